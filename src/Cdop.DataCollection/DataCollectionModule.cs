@@ -1,0 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Cdop.DataCollection;
+
+/// <summary>Keeps the case: where it is, what it waits for, its clocks, and in time what each agency knows of the child.</summary>
+public static class DataCollectionModule
+{
+    internal const string Schema = "collection";
+
+    /// <summary>Everything the module runs on.</summary>
+    public static IServiceCollection AddDataCollection(this IServiceCollection services) =>
+        services.AddModuleDb<DataCollectionDb>(Schema);
+}

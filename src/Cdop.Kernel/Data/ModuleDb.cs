@@ -1,0 +1,342 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Cdop.Kernel;
+
+/// <summary>What a module's context stands on: the scope's connection, who acts, the audit and the clock.</summary>
+public sealed class Ground(UnitOfWork work, ICurrentUser user, AuditTrail trail, Outbox outbox, IClock clock)
+{
+    internal UnitOfWork Work => work;
+
+    internal ICurrentUser User => user;
+
+    internal AuditTrail Trail => trail;
+
+    internal Outbox Outbox => outbox;
+
+    internal IClock Clock => clock;
+}
+
+/// <summary>
+/// One module's tables: its own schema, outbox, outgoing mail, audit chain and copy of the access lines,
+/// and only the rows that the current user needs to know.
+/// </summary>
+public abstract class ModuleDb(DbContextOptions options, string schema, Ground ground) : DbContext(options)
+{
+    /// <summary>The name of the need-to-know filter, for the few specifications that may look past it and say why.</summary>
+    public const string NeedToKnow = "need to know";
+
+    private readonly List<AuditNote> notes = [];
+    private string because = "";
+
+    /// <summary>The module's schema in the database.</summary>
+    public string Schema => schema;
+
+    /// <summary>Events that wait for delivery, and those delivered.</summary>
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+
+    /// <summary>Mail that waits to be sent, and what became of it.</summary>
+    public DbSet<OutgoingMail> Mail => Set<OutgoingMail>();
+
+    /// <summary>The module's copy of closed lists, exclusions and emergency openings.</summary>
+    public DbSet<AccessEntry> Access => Set<AccessEntry>();
+
+    /// <summary>The audit chain.</summary>
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+
+    /// <summary>The chain's head.</summary>
+    public DbSet<AuditHead> AuditHead => Set<AuditHead>();
+
+    /// <summary>The wrapped keys of the audit's payloads.</summary>
+    public DbSet<AuditKey> AuditKeys => Set<AuditKey>();
+
+    /// <summary>Answers to forms that may be sent but once.</summary>
+    public DbSet<AnsweredOnce> Answered => Set<AnsweredOnce>();
+
+    // Read by the need-to-know filter as parameters of each query.
+    private protected IReadOnlyCollection<Area> VisibleAreas => ground.User.Areas;
+
+    private protected bool HasAnyArea => ground.User.Areas.Count > 0;
+
+    private protected bool SeesEverything => ground.User.SeesEverything;
+
+    private protected bool OnlyReads => ground.User.OnlyReads;
+
+    private protected UserId Me => ground.User.Id;
+
+    private protected Instant Now => ground.Clock.GetCurrentInstant();
+
+    /// <summary>Writes something seen or done into the audit with the next save.</summary>
+    public void Note(AuditNote note) => notes.Add(note);
+
+    /// <summary>Writes something seen into the audit now.</summary>
+    public async Task Saw(AuditNote note, CancellationToken ct)
+    {
+        notes.Add(note);
+        await SaveChangesAsync(ct);
+    }
+
+    /// <summary>Puts a mail into the outbox, to be sent once this change is saved.</summary>
+    public void Send(OutgoingMail mail) => Mail.Add(mail);
+
+    /// <summary>Saves, with the reason a person gave.</summary>
+    public async Task<int> SaveBecause(string reason, CancellationToken ct)
+    {
+        because = reason;
+        return await SaveChangesAsync(ct);
+    }
+
+    /// <summary>Refuses to save an aggregate that somebody else has changed since <paramref name="seen"/> was shown.</summary>
+    public void Expect(Aggregate aggregate, Guid seen) => Entry(aggregate).Property(a => a.Version).OriginalValue = seen;
+
+    /// <summary>
+    /// Does something once for a form's key: a second post of the same form, even at the same moment, is given the first answer.
+    /// The act must save through this context; its answer is kept in the same transaction.
+    /// </summary>
+    public async Task<Result<string>> Once(Guid key, Func<Task<Result<string>>> act, CancellationToken ct)
+    {
+        if (await Answer(key, ct) is { } earlier)
+        {
+            return earlier;
+        }
+
+        try
+        {
+            return await ground.Work.InOne(
+                async () =>
+                {
+                    if (await Answer(key, ct) is { } meanwhile)
+                    {
+                        return meanwhile;
+                    }
+
+                    var result = await act();
+                    if (result.Succeeded)
+                    {
+                        Answered.Add(new() { Key = key, Answer = result.Value, At = Now });
+                        await SaveChangesAsync(ct);
+                    }
+
+                    return result;
+                },
+                ct);
+        }
+        catch (DbUpdateException fault) when (ground.Work.Database.IsDuplicateKey(fault))
+        {
+            ChangeTracker.Clear();
+            if (await Answer(key, ct) is { } first)
+            {
+                return first;
+            }
+
+            throw;
+        }
+    }
+
+    /// <summary>Saves the changes, the events they give rise to, the mail and the audit in one transaction; then delivers the events.</summary>
+    public sealed override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        ChangeTracker.DetectChanges();
+        var happened = ChangeTracker.Entries<Aggregate>().SelectMany(e => e.Entity.TakeEvents()).ToList();
+        Outbox.AddRange(happened.Select(OutboxMessage.From));
+        foreach (var changed in ChangeTracker.Entries<Aggregate>().Where(e => e.State == EntityState.Modified))
+        {
+            changed.Entity.Version = Guid.CreateVersion7();
+        }
+
+        var changes = AuditTrail.Read(ChangeTracker);
+        if (changes.Count == 0 && notes.Count == 0 && !ChangeTracker.HasChanges())
+        {
+            return 0;
+        }
+
+        var shared = ground.Work.Transaction;
+        if (shared is not null && Database.CurrentTransaction?.GetDbTransaction() != shared)
+        {
+            await Database.UseTransactionAsync(shared, cancellationToken);
+        }
+
+        int saved;
+        DbTransaction? own = null;
+        try
+        {
+            if (shared is null)
+            {
+                own = await ground.Work.Database.Begin(Database.GetDbConnection(), cancellationToken);
+                await Database.UseTransactionAsync(own, cancellationToken);
+            }
+
+            if (changes.Count > 0 || notes.Count > 0)
+            {
+                await ground.Trail.Add(this, changes, notes, ground.User.Id, because, cancellationToken);
+            }
+
+            saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            if (own is not null)
+            {
+                await own.CommitAsync(cancellationToken);
+            }
+        }
+        finally
+        {
+            if (own is not null)
+            {
+                await Database.UseTransactionAsync(null, CancellationToken.None);
+                await own.DisposeAsync();
+            }
+        }
+
+        notes.Clear();
+        because = "";
+        if (happened.Count > 0 && shared is null)
+        {
+            await ground.Outbox.Deliver(GetType(), cancellationToken);
+        }
+        else if (happened.Count > 0)
+        {
+            ground.Work.DeliverAfterCommit(GetType());
+        }
+
+        return saved;
+    }
+
+    /// <summary>Saving is asynchronous here.</summary>
+    public sealed override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Save with SaveChangesAsync.");
+
+    internal async Task<AuditHead> LockAuditHead(CancellationToken ct)
+    {
+        var head = await AuditHead.FromSqlRaw(ground.Work.Database.LockedHead(schema)).SingleAsync(ct);
+        await Entry(head).ReloadAsync(ct);
+        return head;
+    }
+
+    /// <summary>Shows rows of an entity only to those who need to know: their area or the closed list, never the excluded.</summary>
+    protected void FilterByNeedToKnow<T>(EntityTypeBuilder<T> entity)
+        where T : class, INeedToKnow =>
+        entity.HasQueryFilter(
+            NeedToKnow,
+            row => SeesEverything
+                || (!Access.Any(a => a.Subject == row.Subject && a.Person == Me && a.Kind == AccessKind.Excluded)
+                    && (((row.Area == null ? HasAnyArea : VisibleAreas.Contains(row.Area))
+                            && (!row.IsRestricted || Access.Any(a => a.Subject == row.Subject && a.Person == Me && a.Kind == AccessKind.Listed)))
+                        || (OnlyReads && Access.Any(a => a.Subject == row.Subject && a.Person == Me && a.Kind == AccessKind.BreakGlass && a.Until > Now)))));
+
+    /// <summary>The tables every module has; a module calls it first.</summary>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.HasDefaultSchema(schema);
+        modelBuilder.Entity<OutboxMessage>(outbox =>
+        {
+            outbox.ToTable("outbox").HasKey(m => m.Number);
+            outbox.Property(m => m.Number).ValueGeneratedOnAdd();
+            outbox.Property(m => m.Type).HasMaxLength(200);
+            outbox.Property(m => m.Body).HasMaxLength(-1);
+            outbox.Property(m => m.DeliveredAt).IsConcurrencyToken();
+            outbox.HasIndex(m => m.EventId).IsUnique();
+            outbox.HasIndex(m => new { m.DeliveredAt, m.Number });
+        });
+        modelBuilder.Entity<OutgoingMail>(mail =>
+        {
+            mail.ToTable("mail").HasKey(m => m.Id);
+            mail.Property(m => m.To).HasMaxLength(254);
+            mail.Property(m => m.Subject).HasMaxLength(200);
+            mail.Property(m => m.MessageId).HasMaxLength(100);
+            mail.Property(m => m.Body).HasMaxLength(-1);
+            mail.Property(m => m.State).HasConversion<string>().HasMaxLength(10);
+            mail.Property(m => m.Fence).IsConcurrencyToken();
+            mail.HasIndex(m => new { m.State, m.NotBefore });
+        });
+        modelBuilder.Entity<AccessEntry>(access =>
+        {
+            access.ToTable("access").HasKey(a => new { a.Subject, a.Person, a.Kind });
+            access.Property(a => a.Kind).HasConversion<string>().HasMaxLength(10);
+        });
+        modelBuilder.Entity<AuditEntry>(audit =>
+        {
+            audit.ToTable("audit").HasKey(a => a.Sequence);
+            audit.Property(a => a.Sequence).ValueGeneratedNever();
+            audit.Property(a => a.Action).HasMaxLength(40);
+            audit.Property(a => a.What).HasMaxLength(200);
+            audit.Property(a => a.Fields).HasMaxLength(2000);
+            audit.Property(a => a.Because).HasMaxLength(2000);
+            audit.Property(a => a.PayloadHash).HasMaxLength(32);
+            audit.Property(a => a.Hash).HasMaxLength(32);
+            audit.HasIndex(a => new { a.Subject, a.Sequence });
+        });
+        modelBuilder.Entity<AuditHead>(head =>
+        {
+            head.ToTable("audit_head").HasKey(h => h.Id);
+            head.Property(h => h.Id).ValueGeneratedNever();
+            head.Property(h => h.Sequence).IsConcurrencyToken();
+            head.Property(h => h.Hash).HasMaxLength(32);
+            head.HasData(new AuditHead());
+        });
+        modelBuilder.Entity<AuditKey>(key =>
+        {
+            key.ToTable("audit_key").HasKey(k => k.Subject);
+            key.Property(k => k.Wrapped).HasMaxLength(100);
+        });
+        modelBuilder.Entity<AnsweredOnce>(once =>
+        {
+            once.ToTable("answered_once").HasKey(o => o.Key);
+            once.Property(o => o.Answer).HasMaxLength(200);
+        });
+        Shape(modelBuilder);
+        foreach (var entity in modelBuilder.Model.GetEntityTypes())
+        {
+            if (entity.ClrType.IsSubclassOf(typeof(Aggregate)))
+            {
+                entity.FindProperty(nameof(Aggregate.Version))!.IsConcurrencyToken = true;
+            }
+
+            if (ground.Work.Database.PrefixesTables && entity.GetTableName() is { } table)
+            {
+                entity.SetTableName($"{schema}_{table}");
+                entity.SetSchema(null);
+            }
+        }
+    }
+
+    /// <summary>The module's own tables.</summary>
+    protected abstract void Shape(ModelBuilder modelBuilder);
+
+    /// <summary>How the kernel's values are stored, on both engines alike.</summary>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<Instant>().HaveConversion<InstantConverter>();
+        configurationBuilder.Properties<LocalDate>().HaveConversion<LocalDateConverter>();
+        configurationBuilder.Properties<LocalTime>().HaveConversion<LocalTimeConverter>();
+        configurationBuilder.Properties<CaseId>().HaveConversion<CaseIdConverter>();
+        configurationBuilder.Properties<NotificationId>().HaveConversion<NotificationIdConverter>();
+        configurationBuilder.Properties<CaseReference>().HaveConversion<TextConverter<CaseReference>>().HaveMaxLength(15).AreUnicode(false);
+        configurationBuilder.Properties<NhsNumber>().HaveConversion<TextConverter<NhsNumber>>().HaveMaxLength(10).AreUnicode(false);
+        configurationBuilder.Properties<Area>().HaveConversion<TextConverter<Area>>().HaveMaxLength(9).AreUnicode(false);
+        configurationBuilder.Properties<Postcode>().HaveConversion<TextConverter<Postcode>>().HaveMaxLength(8).AreUnicode(false);
+        configurationBuilder.Properties<UserId>().HaveConversion<UserIdConverter>().HaveMaxLength(64).AreUnicode(false);
+        configurationBuilder.Properties<string>().HaveMaxLength(4000);
+    }
+
+    private async Task<string?> Answer(Guid key, CancellationToken ct) =>
+        await Answered.AsNoTracking().Where(o => o.Key == key).Select(o => o.Answer).SingleOrDefaultAsync(ct);
+
+    private sealed class InstantConverter() : ValueConverter<Instant, DateTime>(i => i.ToDateTimeUtc(), d => Instant.FromDateTimeUtc(DateTime.SpecifyKind(d, DateTimeKind.Utc)));
+
+    private sealed class LocalDateConverter() : ValueConverter<LocalDate, DateOnly>(d => d.ToDateOnly(), d => LocalDate.FromDateOnly(d));
+
+    private sealed class LocalTimeConverter() : ValueConverter<LocalTime, TimeOnly>(t => t.ToTimeOnly(), t => LocalTime.FromTimeOnly(t));
+
+    private sealed class CaseIdConverter() : ValueConverter<CaseId, Guid>(id => id.Value, value => new(value));
+
+    private sealed class NotificationIdConverter() : ValueConverter<NotificationId, Guid>(id => id.Value, value => new(value));
+
+    private sealed class UserIdConverter() : ValueConverter<UserId, string>(id => id.Value, value => new(value));
+
+    private sealed class TextConverter<T>() : ValueConverter<T, string>(value => value.ToString()!, text => Parse(text))
+        where T : IParsable<T>
+    {
+        private static T Parse(string text) => T.Parse(text, null);
+    }
+}

@@ -1,0 +1,139 @@
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using MimeKit;
+using Quartz;
+
+namespace Cdop.Kernel;
+
+/// <summary>Where mail goes: the settings Mail:Host, Mail:Port, Mail:From, Mail:UserName, Mail:Password, Mail:Tls.</summary>
+public sealed record MailSettings
+{
+    /// <summary>The mail server; null in development, where mail is kept to be read in the browser.</summary>
+    public string? Host { get; init; }
+
+    /// <summary>Its port.</summary>
+    public int Port { get; init; } = 25;
+
+    /// <summary>The address mail comes from.</summary>
+    public string From { get; init; } = "no-reply@cdop.example";
+
+    /// <summary>User name, where the server asks for one.</summary>
+    public string? UserName { get; init; }
+
+    /// <summary>Password, where the server asks for one.</summary>
+    public string? Password { get; init; }
+
+    /// <summary>None, StartTls (the default on a live site) or SslOnConnect.</summary>
+    public SecureSocketOptions Tls { get; init; } = SecureSocketOptions.StartTlsWhenAvailable;
+}
+
+/// <summary>Every few seconds: sends what waits in every module's outbox of mail. A refusal for good is kept for a person to see.</summary>
+[DisallowConcurrentExecution]
+public sealed partial class SendMail(IServiceScopeFactory scopes, ModuleList modules, MailSettings settings, IClock clock, ILogger<SendMail> log) : IJob
+{
+    private static readonly Duration Lease = Duration.FromMinutes(2);
+
+    /// <inheritdoc/>
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await Sweep(cancellationToken);
+
+    /// <summary>Sends everything that is due now.</summary>
+    public async Task Sweep(CancellationToken ct)
+    {
+        if (settings.Host is null)
+        {
+            return;
+        }
+
+        foreach (var module in modules.Databases)
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<Acting>().As(new TheService());
+            var db = (ModuleDb)scope.ServiceProvider.GetRequiredService(module);
+            var now = clock.GetCurrentInstant();
+            var due = await db.Mail.Where(m => m.State == MailState.Queued && (m.NotBefore == null || m.NotBefore <= now))
+                .OrderBy(m => m.NotBefore).Take(50).ToListAsync(ct);
+            if (due.Count == 0)
+            {
+                continue;
+            }
+
+            using var smtp = new SmtpClient();
+            foreach (var mail in due)
+            {
+                await Send(db, smtp, mail, ct);
+            }
+
+            if (smtp.IsConnected)
+            {
+                await smtp.DisconnectAsync(quit: true, ct);
+            }
+        }
+    }
+
+    private async Task Send(ModuleDb db, SmtpClient smtp, OutgoingMail mail, CancellationToken ct)
+    {
+        mail.Attempts++;
+        mail.Fence = Guid.NewGuid();
+        mail.NotBefore = clock.GetCurrentInstant() + Lease;
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.Entry(mail).State = EntityState.Detached;
+            return;
+        }
+
+        try
+        {
+            if (!smtp.IsConnected)
+            {
+                await smtp.ConnectAsync(settings.Host!, settings.Port, settings.Tls, ct);
+                if (settings.UserName is not null)
+                {
+                    await smtp.AuthenticateAsync(settings.UserName, settings.Password ?? "", ct);
+                }
+            }
+
+            await smtp.SendAsync(Message(mail), ct);
+            (mail.State, mail.SettledAt, mail.Body, mail.LastAnswer) = (MailState.Sent, clock.GetCurrentInstant(), "", null);
+        }
+        catch (Exception fault) when (fault is ParseException || fault is SmtpCommandException { StatusCode: >= (SmtpStatusCode)500 })
+        {
+            (mail.State, mail.SettledAt, mail.LastAnswer) = (MailState.Refused, clock.GetCurrentInstant(), fault is SmtpCommandException answer ? $"{(int)answer.StatusCode}" : "not an address");
+            Refused(log, mail.Id, mail.LastAnswer);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // The server is away or asks for patience: again later, and later each time, up to an hour.
+            mail.NotBefore = clock.GetCurrentInstant() + Duration.FromMinutes(Math.Min(60, 1 << Math.Min(mail.Attempts, 6)));
+            mail.LastAnswer = fault.GetType().Name;
+            PutOff(log, mail.Id, mail.Attempts, fault.GetType().Name);
+            if (smtp.IsConnected)
+            {
+                await smtp.DisconnectAsync(quit: false, ct);
+            }
+        }
+
+        await db.SaveChangesAsync(ct);
+    }
+
+    private MimeMessage Message(OutgoingMail mail)
+    {
+        var message = new MimeMessage { MessageId = mail.MessageId, Subject = mail.Subject, Body = new TextPart("plain") { Text = mail.Body } };
+        message.From.Add(MailboxAddress.Parse(settings.From));
+        message.To.Add(MailboxAddress.Parse(mail.To));
+        message.Headers.Add("Auto-Submitted", "auto-generated");
+        return message;
+    }
+
+    [LoggerMessage(LogLevel.Error, "Mail {Id} was refused: {Answer}.")]
+    private static partial void Refused(ILogger log, Guid id, string answer);
+
+    [LoggerMessage(LogLevel.Warning, "Mail {Id} could not be sent at attempt {Attempts} ({Fault}); it will be tried again.")]
+    private static partial void PutOff(ILogger log, Guid id, int attempts, string fault);
+}

@@ -1,0 +1,98 @@
+namespace Cdop.Kernel;
+
+/// <summary>What an endpoint lets a person do. Each endpoint names exactly one; roles hold them (see <see cref="Role"/>).</summary>
+public enum Permission
+{
+    /// <summary>See the caseload, a case and what was notified of it.</summary>
+    ReadCases,
+
+    /// <summary>Change a case: notes, people, clocks, corrections.</summary>
+    WorkCases,
+
+    /// <summary>Log what came by phone, mail, registrar or coroner.</summary>
+    LogNotifications,
+
+    /// <summary>See the queue of notifications and decide on them.</summary>
+    Triage,
+
+    /// <summary>Write a professional note on a case.</summary>
+    WriteNotes,
+
+    /// <summary>Give and take roles, in one's own areas.</summary>
+    ManagePeople,
+
+    /// <summary>Restrict a case, keep its closed list and its exclusions.</summary>
+    ManageAccess,
+
+    /// <summary>Open one case in an emergency, with a reason, for an hour.</summary>
+    BreakGlass,
+
+    /// <summary>Review what others opened in an emergency.</summary>
+    ReviewBreakGlass,
+
+    /// <summary>Read who saw and changed what.</summary>
+    ReadAudit,
+
+    /// <summary>Look after areas and agencies.</summary>
+    ManageAreas,
+
+    /// <summary>Watch jobs and health; never a case.</summary>
+    Operate,
+
+    /// <summary>One's own account: for everybody who is signed in.</summary>
+    OwnAccount,
+}
+
+/// <summary>What a person is to the panel (see the access matrix in the decisions). Given by a manager, per area or for all.</summary>
+public enum Role
+{
+    /// <summary>Logs, triages, asks, chases, collates.</summary>
+    Administrator,
+
+    /// <summary>Answers for timeliness and for who sees what.</summary>
+    Manager,
+
+    /// <summary>The senior paediatrician for child deaths.</summary>
+    DesignatedDoctor,
+
+    /// <summary>Chairs the panel; sees anonymised packs only.</summary>
+    PanelChair,
+
+    /// <summary>Sits on the panel; sees anonymised packs only.</summary>
+    PanelMember,
+
+    /// <summary>Reads the audit of all areas; never a case.</summary>
+    Auditor,
+
+    /// <summary>Runs the platform; never a case.</summary>
+    ItOperator,
+
+    /// <summary>Reviews emergency access and reads the audit.</summary>
+    CaldicottGuardian,
+}
+
+/// <summary>Which role holds which permission: the access matrix, written once.</summary>
+public static class Roles
+{
+    private static readonly Dictionary<Role, Permission[]> Matrix = new()
+    {
+        [Role.Administrator] = [Permission.ReadCases, Permission.WorkCases, Permission.WriteNotes, Permission.LogNotifications, Permission.Triage, Permission.BreakGlass],
+        [Role.Manager] =
+        [
+            Permission.ReadCases, Permission.WorkCases, Permission.WriteNotes, Permission.LogNotifications, Permission.Triage, Permission.BreakGlass,
+            Permission.ManagePeople, Permission.ManageAccess, Permission.ReviewBreakGlass, Permission.ReadAudit, Permission.ManageAreas,
+        ],
+        [Role.DesignatedDoctor] = [Permission.ReadCases, Permission.WriteNotes, Permission.BreakGlass],
+        [Role.PanelChair] = [],
+        [Role.PanelMember] = [],
+        [Role.Auditor] = [Permission.ReadAudit],
+        [Role.ItOperator] = [Permission.Operate],
+        [Role.CaldicottGuardian] = [Permission.ReviewBreakGlass, Permission.ReadAudit],
+    };
+
+    /// <summary>What the role lets a person do.</summary>
+    public static IReadOnlyList<Permission> Permissions(this Role role) => Matrix[role];
+
+    /// <summary>Permissions under which a person only looks: an emergency opening counts for these alone.</summary>
+    public static bool OnlyReads(this Permission permission) => permission is Permission.ReadCases or Permission.ReadAudit;
+}

@@ -1,0 +1,27 @@
+using Cdop.DataCollection;
+using Cdop.Kernel;
+using Cdop.Notifications;
+using Cdop.Partnership;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+
+namespace Cdop.Migrations.Sqlite;
+
+internal abstract class DesignTime<TDb> : IDesignTimeDbContextFactory<TDb>
+    where TDb : DbContext
+{
+    public TDb CreateDbContext(string[] args) =>
+        new ServiceCollection()
+            .AddLogging()
+            .AddKernel(new SqliteDatabase($"Data Source={Path.Combine(Path.GetTempPath(), "cdop-design.db")}"), KeyRing.Open(Path.Combine(Path.GetTempPath(), "cdop-design-keys"), makeMissing: true), SystemClock.Instance, new MailSettings())
+            .AddPartnership().AddNotifications().AddDataCollection()
+            .BuildServiceProvider().CreateScope().ServiceProvider.GetRequiredService<TDb>();
+}
+
+internal sealed class PartnershipDesign : DesignTime<PartnershipDb>;
+
+internal sealed class NotificationsDesign : DesignTime<NotificationsDb>;
+
+internal sealed class DataCollectionDesign : DesignTime<DataCollectionDb>;

@@ -1,0 +1,88 @@
+using System.Data.Common;
+using Cdop.Kernel;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cdop.Migrations.Sqlite;
+
+/// <summary>The embedded database: one file, write-ahead log, every acknowledged commit on the disk.</summary>
+public sealed class SqliteDatabase : IDatabase
+{
+    private static readonly Version Floor = new(3, 51, 3);
+    private readonly string connectionString;
+
+    /// <summary>Points at a file by a connection string such as <c>Data Source=.data/cdop.db</c>.</summary>
+    public SqliteDatabase(string connectionString)
+    {
+        var builder = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, DefaultTimeout = 10 };
+        this.connectionString = builder.ToString();
+        if (Path.GetDirectoryName(Path.GetFullPath(builder.DataSource)) is { } folder)
+        {
+            Directory.CreateDirectory(folder);
+        }
+    }
+
+    /// <inheritdoc/>
+    public bool PrefixesTables => true;
+
+    /// <inheritdoc/>
+    public DbConnection Connect()
+    {
+        var connection = new SqliteConnection(connectionString);
+        connection.Open();
+        using var settings = connection.CreateCommand();
+        settings.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON; PRAGMA trusted_schema=OFF; PRAGMA busy_timeout=10000; PRAGMA cache_size=-4096;";
+        settings.ExecuteNonQuery();
+        return connection;
+    }
+
+    /// <inheritdoc/>
+    public void Configure(DbContextOptionsBuilder options, DbConnection connection, string schema) =>
+        options.UseSqlite(connection, sqlite => sqlite
+            .MigrationsAssembly(typeof(SqliteDatabase).Assembly.GetName().Name)
+            .MigrationsHistoryTable($"{schema}_migrations"));
+
+    /// <inheritdoc/>
+    public string LockedHead(string schema) => $"SELECT * FROM {schema}_audit_head"; // BEGIN IMMEDIATE holds the file already
+
+    /// <inheritdoc/>
+    public ValueTask<DbTransaction> Begin(DbConnection connection, CancellationToken ct) =>
+        ValueTask.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: false)); // BEGIN IMMEDIATE
+
+    /// <inheritdoc/>
+    public bool IsDuplicateKey(DbUpdateException fault) =>
+        fault.InnerException is SqliteException { SqliteExtendedErrorCode: 1555 or 2067 }; // SQLITE_CONSTRAINT_PRIMARYKEY, _UNIQUE
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<string>> Check(CancellationToken ct)
+    {
+        await using var connection = Connect();
+        var faults = new List<string>();
+        if (Version.Parse(await Ask("SELECT sqlite_version()")) is var version && version < Floor)
+        {
+            faults.Add($"SQLite must be {Floor} or later; this is {version}.");
+        }
+
+        foreach (var (pragma, wanted) in new[] { ("journal_mode", "wal"), ("synchronous", "2"), ("foreign_keys", "1"), ("secure_delete", "1"), ("busy_timeout", "10000") })
+        {
+            if (await Ask($"PRAGMA {pragma}") is var found && found != wanted)
+            {
+                faults.Add($"SQLite must run with {pragma}={wanted}; it says {found}.");
+            }
+        }
+
+        if (await Ask("PRAGMA quick_check(1)") is var check && check != "ok")
+        {
+            faults.Add("The database file is damaged: restore the last backup (deploy/runbook.md).");
+        }
+
+        return faults;
+
+        async Task<string> Ask(string sql)
+        {
+            await using var command = connection.CreateCommand();
+            command.CommandText = sql;
+            return Convert.ToString(await command.ExecuteScalarAsync(ct), System.Globalization.CultureInfo.InvariantCulture) ?? "";
+        }
+    }
+}

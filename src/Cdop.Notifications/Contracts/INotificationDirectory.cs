@@ -1,0 +1,69 @@
+namespace Cdop.Notifications.Contracts;
+
+/// <summary>Answers what was notified, to the modules that come after. Names never travel in events: they are asked for here.</summary>
+public interface INotificationDirectory
+{
+    /// <summary>What one notification says; null where there is none that the current user may see.</summary>
+    Task<NotifiedDeath?> Find(NotificationId notification, CancellationToken ct);
+
+    /// <summary>The notifications that belong to a case, first received first.</summary>
+    Task<IReadOnlyList<NotificationReceived>> OfCase(CaseId reviewed, CancellationToken ct);
+}
+
+/// <summary>Sex as registered or observed.</summary>
+public enum Sex
+{
+    /// <summary>Female.</summary>
+    Female,
+
+    /// <summary>Male.</summary>
+    Male,
+
+    /// <summary>Indeterminate, or not known.</summary>
+    NotKnown,
+}
+
+/// <summary>Who died, when and where, as notified.</summary>
+/// <param name="GivenName">Given name; null where the child was not named.</param>
+/// <param name="FamilyName">Family name.</param>
+/// <param name="AlsoKnownAs">Other names; empty where none.</param>
+/// <param name="DateOfBirth">Date of birth.</param>
+/// <param name="DateOfDeath">Date of death.</param>
+/// <param name="TimeOfDeath">Time of death in London, where known.</param>
+/// <param name="Sex">Sex.</param>
+/// <param name="NhsNumber">NHS number, where known and verified by its check digit.</param>
+/// <param name="Postcode">Home postcode, where known.</param>
+/// <param name="PlaceOfDeath">Where the child died, in words.</param>
+/// <param name="Circumstances">What happened, in short.</param>
+/// <param name="ReceivedAt">When the panel's office was told.</param>
+/// <param name="Professionals">Who knew the child, as the notifier listed them.</param>
+public sealed record NotifiedDeath(
+    string? GivenName,
+    string FamilyName,
+    string AlsoKnownAs,
+    LocalDate DateOfBirth,
+    LocalDate DateOfDeath,
+    LocalTime? TimeOfDeath,
+    Sex Sex,
+    NhsNumber? NhsNumber,
+    Postcode? Postcode,
+    string PlaceOfDeath,
+    string Circumstances,
+    Instant ReceivedAt,
+    IReadOnlyList<NotifiedProfessional> Professionals);
+
+/// <summary>A professional who knew the child, as the notifier listed them.</summary>
+/// <param name="Agency">The agency or kind of agency, such as GP or school.</param>
+/// <param name="Name">The person's name; may be empty.</param>
+/// <param name="Role">What they are to the child; may be empty.</param>
+/// <param name="Email">E-mail; may be empty.</param>
+/// <param name="Telephone">Telephone; may be empty.</param>
+public sealed record NotifiedProfessional(string Agency, string Name, string Role, string Email, string Telephone);
+
+/// <summary>A notification as the case lists it.</summary>
+/// <param name="Notification">Its identity.</param>
+/// <param name="Reference">What people call it, such as N-2026-0412.</param>
+/// <param name="ReceivedAt">When the office was told.</param>
+/// <param name="Source">How: the web form, telephone, mail, registrar or coroner.</param>
+/// <param name="From">Who told us: name, role and agency in one line.</param>
+public sealed record NotificationReceived(NotificationId Notification, string Reference, Instant ReceivedAt, string Source, string From);

@@ -1,0 +1,13 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Cdop.Notifications;
+
+/// <summary>Takes the first word of a child's death, and decides once what becomes of it.</summary>
+public static class NotificationsModule
+{
+    internal const string Schema = "notifications";
+
+    /// <summary>Everything the module runs on.</summary>
+    public static IServiceCollection AddNotifications(this IServiceCollection services) =>
+        services.AddModuleDb<NotificationsDb>(Schema);
+}

@@ -1,0 +1,23 @@
+namespace Cdop.Partnership.Contracts;
+
+/// <summary>Answers what a signed-in person may do. A change of rights is seen within a minute.</summary>
+public interface IRightsDirectory
+{
+    /// <summary>The rights of the person whom this issuer calls by this subject; null where we know nobody, or they have left.</summary>
+    ValueTask<Rights?> Find(string issuer, string subject, CancellationToken ct);
+
+    /// <summary>The name of a person by their identity here, for timelines and the audit; null where there is none.</summary>
+    ValueTask<string?> NameOf(UserId person, CancellationToken ct);
+}
+
+/// <summary>What one person may do, and where.</summary>
+/// <param name="Person">Who they are here.</param>
+/// <param name="Name">What to call them.</param>
+/// <param name="Roles">The roles they hold, each for one area or, where it is null, for all.</param>
+/// <param name="Areas">For each permission, the areas in which they hold it: "all" is spelled out as the areas that are switched on.</param>
+public sealed record Rights(UserId Person, string Name, IReadOnlyList<RoleHeld> Roles, IReadOnlyDictionary<Permission, IReadOnlyCollection<Area>> Areas);
+
+/// <summary>A role and where it holds.</summary>
+/// <param name="Role">The role.</param>
+/// <param name="Area">The area; null for all.</param>
+public sealed record RoleHeld(Role Role, Area? Area);
