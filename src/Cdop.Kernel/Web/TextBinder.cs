@@ -1,0 +1,80 @@
+using System.Text;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+
+namespace Cdop.Kernel;
+
+/// <summary>
+/// Reads text as it was typed: blank ends and the browser's line ends aside, nothing is lost.
+/// A hidden character (NUL, an unpaired half of an emoji) is turned away with a sentence and stays in the box, made visible.
+/// </summary>
+public sealed class TextBinder : IModelBinder, IModelBinderProvider
+{
+    /// <summary>What stands in the box for a character that cannot be kept.</summary>
+    internal const char Unreadable = '\uFFFD';
+
+    /// <summary>Itself, for text that a person types.</summary>
+    public IModelBinder? GetBinder(ModelBinderProviderContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+
+        return context.Metadata.ModelType == typeof(string) && IsTyped(context.BindingInfo.BindingSource) ? this : null;
+    }
+
+    /// <summary>Reads one text.</summary>
+    public Task BindModelAsync(ModelBindingContext bindingContext)
+    {
+        ArgumentNullException.ThrowIfNull(bindingContext);
+
+        var typed = bindingContext.ValueProvider.GetValue(bindingContext.ModelName);
+        if (typed == ValueProviderResult.None)
+        {
+            return Task.CompletedTask;
+        }
+
+        bindingContext.ModelState.SetModelValue(bindingContext.ModelName, typed);
+        if (Clean(typed.FirstValue) is { } text)
+        {
+            bindingContext.Result = ModelBindingResult.Success(text.Length == 0 && bindingContext.ModelMetadata.ConvertEmptyStringToNull ? null : text);
+        }
+        else
+        {
+            bindingContext.ModelState.TryAddModelError(bindingContext.ModelName, HiddenIn(bindingContext.ModelMetadata));
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Whether a value comes from what a person typed or followed, and not from a header, a body or a service.</summary>
+    internal static bool IsTyped(BindingSource? source) =>
+        source is null || source == BindingSource.Form || source == BindingSource.Query || source == BindingSource.Path || source == BindingSource.ModelBinding;
+
+    /// <summary>The text without blank ends, or nothing where it holds a hidden character.</summary>
+    internal static string? Clean(string? typed)
+    {
+        var text = (typed ?? "").ReplaceLineEndings("\n").Trim();
+        return text.Any(IsHidden) || !IsWhole(text) ? null : text.Normalize();
+    }
+
+    /// <summary>What to show of a text that may hold hidden characters.</summary>
+    internal static string Shown(string text) =>
+        text.Any(IsHidden) ? string.Concat(text.Select(c => IsHidden(c) ? Unreadable : c)) : text;
+
+    internal static string HiddenIn(ModelMetadata field) => $"Delete the hidden character shown as {Unreadable} in {Wording.InSentence(Wording.LabelOf(field))}";
+
+    private static bool IsHidden(char c) => (char.IsControl(c) && c is not ('\n' or '\r' or '\t')) || c == Unreadable;
+
+    private static bool IsWhole(string text)
+    {
+        for (var rest = text.AsSpan(); !rest.IsEmpty;)
+        {
+            if (Rune.DecodeFromUtf16(rest, out _, out var length) != System.Buffers.OperationStatus.Done)
+            {
+                return false;
+            }
+
+            rest = rest[length..];
+        }
+
+        return true;
+    }
+}
