@@ -1,0 +1,48 @@
+# Read by the other scripts: what must be there before they begin, and the command that brings what is missing.
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en
+
+say() { printf '%s\n' "$*"; }
+
+complain() { printf '%s\n' "$*" >&2; }
+
+# "apt-get install" as this person has to type it.
+apt_install() {
+  local sudo=""
+  [ "$(id -u)" = 0 ] || sudo="sudo "
+  printf '%sapt-get update && %sapt-get install -y %s' "$sudo" "$sudo" "$1"
+}
+
+need_dotnet() {
+  if ! command -v dotnet >/dev/null; then
+    complain "The .NET 10 SDK is missing. To install it: $(apt_install dotnet-sdk-10.0)"
+    return 1
+  fi
+  if ! dotnet --list-sdks | grep -q '^10\.'; then
+    complain "The .NET SDK here is not version 10. To install it: $(apt_install dotnet-sdk-10.0)"
+    return 1
+  fi
+}
+
+need_node() {
+  if ! command -v node >/dev/null; then
+    complain "Node.js 20 or later is missing. To install it: $(apt_install 'nodejs npm')"
+    return 1
+  fi
+  if [ "$(node -p 'process.versions.node.split(".")[0]')" -lt 20 ]; then
+    complain "Node.js here is $(node --version), and version 20 or later is needed. To install it: $(apt_install 'nodejs npm')"
+    return 1
+  fi
+  if ! command -v npm >/dev/null; then
+    complain "npm is missing. To install it: $(apt_install npm)"
+    return 1
+  fi
+}
+
+# All that is missing is named at once.
+need() {
+  local missing=0 what
+  for what in "$@"; do
+    "need_$what" || missing=1
+  done
+  return $missing
+}
