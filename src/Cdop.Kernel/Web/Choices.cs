@@ -9,7 +9,7 @@ public abstract class Choices : Field
     /// <summary>The answers, where they are not those of the property's own type.</summary>
     public IEnumerable<Choice>? Items { get; set; }
 
-    /// <summary>Small controls, for dense pages and second questions.</summary>
+    /// <summary>Small controls, for second questions; always so on the desk.</summary>
     public bool Small { get; set; }
 
     /// <summary>The value (or values, with commas) that opens what the page writes between the tags. Open for all where the browser cannot tell.</summary>
@@ -32,7 +32,7 @@ public abstract class Choices : Field
         var items = offered.Select((choice, at) =>
             Item(part, type, choice, at, chosen.Contains(choice.Value), opens.Contains(choice.Value))
             + (at == last ? $"""<div class="nhsuk-{part}__conditional">{inner}</div>""" : ""));
-        return Fieldset($"""<div class="{Classes($"nhsuk-{part}", Small ? $"nhsuk-{part}--small" : null, more)}">{string.Concat(items)}</div>""");
+        return Fieldset($"""<div class="{Classes($"nhsuk-{part}", Small || OnTheDesk ? $"nhsuk-{part}--small" : null, more)}">{string.Concat(items)}</div>""");
     }
 
     private string Item(string part, string type, Choice choice, int at, bool chosen, bool opens)
@@ -81,7 +81,7 @@ public sealed class SelectField : Choices
 [HtmlTargetElement("checkbox-field")]
 public sealed class CheckboxField : Field
 {
-    /// <summary>A small control, for dense pages and second questions.</summary>
+    /// <summary>A small control, for second questions; always so on the desk.</summary>
     public bool Small { get; set; }
 
     internal override string Content(string inner)
@@ -90,6 +90,6 @@ public sealed class CheckboxField : Field
         var more = inner.Length == 0 ? "" : $"""<div class="nhsuk-checkboxes__conditional">{inner}</div>""";
         var error = Error is null ? "" : $"""<span class="nhsuk-error-message" id="{Id}-error"><span class="nhsuk-u-visually-hidden">Error: </span>{Safe(Error)}</span>""";
         var hint = Hint is null ? "" : $"""<div class="nhsuk-hint nhsuk-checkboxes__hint" id="{Id}-hint">{Safe(Hint)}</div>""";
-        return $"""{error}<div class="{Classes("nhsuk-checkboxes", Small ? "nhsuk-checkboxes--small" : null)}"><div class="nhsuk-checkboxes__item"><input class="nhsuk-checkboxes__input" id="{Id}" name="{Safe(Name)}" type="checkbox" value="true"{(ticked ? " checked" : "")}{(inner.Length == 0 ? "" : " data-opens")}{DescribedBy()}{Invalid}><label class="{Classes("nhsuk-label", "nhsuk-checkboxes__label", LabelClass)}" for="{Id}">{Safe(LabelText)}</label>{hint}</div>{more}</div>""";
+        return $"""{error}<div class="{Classes("nhsuk-checkboxes", Small || OnTheDesk ? "nhsuk-checkboxes--small" : null)}"><div class="nhsuk-checkboxes__item"><input class="nhsuk-checkboxes__input" id="{Id}" name="{Safe(Name)}" type="checkbox" value="true"{(ticked ? " checked" : "")}{(inner.Length == 0 ? "" : " data-opens")}{DescribedBy()}{Invalid}><label class="{Classes("nhsuk-label", "nhsuk-checkboxes__label", LabelClass)}" for="{Id}">{Safe(LabelText)}</label>{hint}</div>{more}</div>""";
     }
 }

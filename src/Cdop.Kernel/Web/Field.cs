@@ -42,6 +42,9 @@ public abstract class Field : TagHelper
 
     internal string? Error => Page.ModelState.TryGetValue(For.Name, out var entry) && entry.Errors.Count > 0 ? entry.Errors[0].ErrorMessage : null;
 
+    /// <summary>Whether the page is one of the dense ones of the staff.</summary>
+    internal bool OnTheDesk => Page.ViewData["Manner"] is null or "staff";
+
     /// <summary>Whether the form that this field belongs to has been posted, so that an answer left out is not taken from the model.</summary>
     internal bool Posted
     {
