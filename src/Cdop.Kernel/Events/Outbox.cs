@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -56,6 +57,7 @@ public sealed class OutboxMessage
 public sealed partial class Outbox(IServiceScopeFactory scopes, IClock clock, ILogger<Outbox> log)
 {
     private const int Batch = 50;
+    private static readonly MethodInfo HandleOne = typeof(Outbox).GetMethod(nameof(Handle), BindingFlags.NonPublic | BindingFlags.Instance)!;
 
     /// <summary>Delivers what waits in one module's outbox. A message that fails is counted, logged and stepped over.</summary>
     public async Task Deliver(Type module, CancellationToken ct)
@@ -66,7 +68,8 @@ public sealed partial class Outbox(IServiceScopeFactory scopes, IClock clock, IL
         {
             try
             {
-                await Handle((dynamic)message.Open(), ct);
+                var happened = message.Open();
+                await (Task)HandleOne.MakeGenericMethod(happened.GetType()).Invoke(this, [happened, ct])!;
                 message.DeliveredAt = clock.GetCurrentInstant();
             }
             catch (Exception fault) when (fault is not OperationCanceledException)

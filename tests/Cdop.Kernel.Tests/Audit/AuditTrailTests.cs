@@ -1,0 +1,75 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Cdop.Kernel.Tests;
+
+public sealed class AuditTrailTests : IAsyncDisposable
+{
+    private readonly ModulesUnderTest modules = new(Trying.Add);
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("", null)]
+    [InlineData("UPDATE try_audit SET Actor = 'else' WHERE Sequence = 7", 7L)]
+    [InlineData("UPDATE try_audit SET Because = 'other' WHERE Sequence = 1", 1L)]
+    [InlineData("UPDATE try_audit SET Payload = x'00' WHERE Sequence = 3", 3L)]
+    [InlineData("DELETE FROM try_audit WHERE Sequence = 4", 4L)]
+    [InlineData("DELETE FROM try_audit WHERE Sequence >= 9", 9L)]
+    [InlineData("DELETE FROM try_audit WHERE Sequence >= 9; UPDATE try_audit_head SET Sequence = 8, Hash = (SELECT Hash FROM try_audit WHERE Sequence = 8)", 9L)]
+    [InlineData("UPDATE try_audit SET Sequence = 99 WHERE Sequence = 5; UPDATE try_audit SET Sequence = 5 WHERE Sequence = 6; UPDATE try_audit SET Sequence = 6 WHERE Sequence = 99", 5L)]
+    [InlineData("INSERT INTO try_audit SELECT 11, At, Actor, Action, Subject, What, Fields, Because, Payload, PayloadHash, Hash FROM try_audit WHERE Sequence = 10; UPDATE try_audit_head SET Sequence = 11", 11L)]
+    [InlineData("DELETE FROM try_audit_key", null)]
+    public async Task Names_the_first_row_that_does_not_hold(string tampering, long? firstBad)
+    {
+        if (modules.Database.File is null)
+        {
+            return; // the statements above are written for SQLite; the chain itself is the same code on both engines
+        }
+
+        await using var scope = modules.Scope();
+        var db = scope.ServiceProvider.GetRequiredService<TryDb>();
+        for (var i = 0; i < 10; i++)
+        {
+            var thing = new Thing { Area = Examples.Sefton };
+            thing.Say("hello", modules.Clock.GetCurrentInstant());
+            db.Add(thing);
+            await db.SaveChangesAsync(Ct);
+        }
+
+        var anchored = await db.Audit.AsNoTracking().ToDictionaryAsync(a => a.Sequence, a => a.Hash, Ct);
+        await using (var tamper = db.Database.GetDbConnection().CreateCommand())
+        {
+            tamper.CommandText = $"SELECT 1; {tampering}";
+            await tamper.ExecuteNonQueryAsync(Ct);
+        }
+
+        var fault = await scope.ServiceProvider.GetRequiredService<AuditTrail>().Verify(db, anchored, Ct);
+
+        Assert.Equal(firstBad, fault?.Sequence);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_audited_is_not_saved()
+    {
+        if (modules.Database.File is null)
+        {
+            return; // the trigger below is written for SQLite
+        }
+
+        await using var scope = modules.Scope();
+        var db = scope.ServiceProvider.GetRequiredService<TryDb>();
+        await using (var block = db.Database.GetDbConnection().CreateCommand())
+        {
+            block.CommandText = "CREATE TRIGGER no_audit BEFORE INSERT ON try_audit BEGIN SELECT RAISE(ABORT, 'planted'); END";
+            await block.ExecuteNonQueryAsync(Ct);
+        }
+
+        db.Add(new Thing { Area = Examples.Sefton });
+        await Assert.ThrowsAsync<DbUpdateException>(() => db.SaveChangesAsync(Ct));
+
+        Assert.Equal(0, await modules.Use((TryDb fresh) => fresh.Things.CountAsync(Ct)));
+    }
+
+    public ValueTask DisposeAsync() => modules.DisposeAsync();
+}
