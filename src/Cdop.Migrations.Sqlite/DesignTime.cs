@@ -15,7 +15,8 @@ internal abstract class DesignTime<TDb> : IDesignTimeDbContextFactory<TDb>
     public TDb CreateDbContext(string[] args) =>
         new ServiceCollection()
             .AddLogging()
-            .AddKernel(new SqliteDatabase($"Data Source={Path.Combine(Path.GetTempPath(), "cdop-design.db")}"), KeyRing.Open(Path.Combine(Path.GetTempPath(), "cdop-design-keys"), makeMissing: true), SystemClock.Instance, new MailSettings())
+            .AddSingleton<IClock>(SystemClock.Instance)
+            .AddKernel(new SqliteDatabase($"Data Source={Path.Combine(Path.GetTempPath(), "cdop-design.db")}"), KeyRing.Open(Path.Combine(Path.GetTempPath(), "cdop-design-keys"), makeMissing: true), new MailSettings())
             .AddPartnership().AddNotifications().AddDataCollection()
             .BuildServiceProvider().CreateScope().ServiceProvider.GetRequiredService<TDb>();
 }

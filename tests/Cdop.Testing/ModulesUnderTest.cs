@@ -20,7 +20,8 @@ public sealed class ModulesUnderTest : IAsyncDisposable
             registered.AddLogging();
             registered.AddMemoryCache();
             registered.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
-            registered.AddKernel(on, TestKeys, Clock, new MailSettings());
+            registered.AddSingleton<IClock>(Clock);
+            registered.AddKernel(on, TestKeys, new MailSettings());
             registered.AddSingleton(told);
             add(registered);
             return registered.BuildServiceProvider();

@@ -6,6 +6,10 @@ namespace Cdop.Kernel;
 [DisallowConcurrentExecution]
 public sealed class DeliverOutbox(Outbox outbox, ModuleList modules) : IJob
 {
+    /// <summary>Every half minute.</summary>
+    public static void Schedule(IQuartzBuilder quartz) =>
+        quartz.ScheduleJob<DeliverOutbox>(trigger => trigger.WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromSeconds(30)).RepeatForever()));
+
     /// <inheritdoc/>
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {

@@ -100,12 +100,7 @@ public sealed partial class Outbox(IServiceScopeFactory scopes, IClock clock, IL
         }
     }
 
-    private AsyncServiceScope AsTheService()
-    {
-        var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Acting>().As(new TheService());
-        return scope;
-    }
+    private AsyncServiceScope AsTheService() => scopes.AsTheService();
 
     [LoggerMessage(LogLevel.Error, "Event {Type} {EventId} could not be delivered, attempt {Attempts}; it will be tried again.")]
     private static partial void NotDelivered(ILogger log, Exception fault, string type, Guid eventId, int attempts);

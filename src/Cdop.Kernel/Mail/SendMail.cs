@@ -36,6 +36,10 @@ public sealed partial class SendMail(IServiceScopeFactory scopes, ModuleList mod
 {
     private static readonly Duration Lease = Duration.FromMinutes(2);
 
+    /// <summary>Every five seconds.</summary>
+    public static void Schedule(IQuartzBuilder quartz) =>
+        quartz.ScheduleJob<SendMail>(trigger => trigger.WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromSeconds(5)).RepeatForever()));
+
     /// <inheritdoc/>
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await Sweep(cancellationToken);
 
@@ -49,8 +53,7 @@ public sealed partial class SendMail(IServiceScopeFactory scopes, ModuleList mod
 
         foreach (var module in modules.Databases)
         {
-            await using var scope = scopes.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<Acting>().As(new TheService());
+            await using var scope = scopes.AsTheService();
             var db = (ModuleDb)scope.ServiceProvider.GetRequiredService(module);
             var now = clock.GetCurrentInstant();
             var due = await db.Mail.Where(m => m.State == MailState.Queued && (m.NotBefore == null || m.NotBefore <= now))

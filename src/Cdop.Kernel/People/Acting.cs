@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+
 namespace Cdop.Kernel;
 
 /// <summary>
@@ -31,4 +33,16 @@ public sealed class Acting : ICurrentUser
 
     /// <summary>Says who acts from now on in this scope.</summary>
     public void As(ICurrentUser person) => who = person;
+}
+
+/// <summary>For what nobody asked for in person: jobs and the delivery of events.</summary>
+public static class ActingExtensions
+{
+    /// <summary>A scope in which the product itself acts.</summary>
+    public static AsyncServiceScope AsTheService(this IServiceScopeFactory scopes)
+    {
+        var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Acting>().As(new TheService());
+        return scope;
+    }
 }

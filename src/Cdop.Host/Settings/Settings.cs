@@ -1,0 +1,114 @@
+using System.Net.Mail;
+using Cdop.Migrations.Sqlite;
+using Cdop.Migrations.SqlServer;
+using MailKit.Security;
+
+namespace Cdop.Host;
+
+/// <summary>What an installation says of itself, read once and checked at start: one sentence a fault.</summary>
+internal sealed record Settings
+{
+    private const string OwnProvider = "http://localhost:5081/";
+
+    private Settings()
+    {
+    }
+
+    /// <summary>Whether the training manners hold: invented data, and the NHS numbers kept for tests are allowed.</summary>
+    public required bool IsTraining { get; init; }
+
+    /// <summary>The address that links in mails begin with.</summary>
+    public required Uri Address { get; init; }
+
+    public required string Provider { get; init; }
+
+    public required string ConnectionString { get; init; }
+
+    public required string KeysPath { get; init; }
+
+    public required string AnchorPath { get; init; }
+
+    public required MailSettings Mail { get; init; }
+
+    /// <summary>Whether keys may be made where they are missing.</summary>
+    public required bool MakesKeys { get; init; }
+
+    /// <summary>The one database.</summary>
+    public IDatabase Database() => Provider == "Sqlite" ? new SqliteDatabase(ConnectionString) : new SqlServerDatabase(ConnectionString);
+
+    /// <summary>Reads the settings, and fills what development leaves out into the configuration itself.</summary>
+    public static Result<Settings> Read(ConfigurationManager given, IHostEnvironment environment)
+    {
+        var development = environment.IsDevelopment();
+        if (development)
+        {
+            Default(given, "Site:Address", "http://localhost:5080");
+            Default(given, "Site:Kind", "Training");
+            Default(given, "SignIn:Authority", OwnProvider);
+            Default(given, "SignIn:ClientId", "cdop");
+            Default(given, "SignIn:ClientSecret", "development");
+            Default(given, "Keys:Path", ".data/keys");
+            Default(given, "Audit:AnchorPath", ".data/anchors");
+            Default(given, "Files:Path", ".data/files");
+            Default(given, "Database:ConnectionString", "Data Source=.data/cdop.db");
+        }
+
+        Default(given, "Database:Provider", "Sqlite");
+        Default(given, "Site:Kind", "Live");
+
+        var (provider, connection) = (given["Database:Provider"]!, given["Database:ConnectionString"]);
+        var (authority, keys, anchors) = (given["SignIn:Authority"], given["Keys:Path"], given["Audit:AnchorPath"]);
+        var (host, port, from) = (given["Mail:Host"], given["Mail:Port"] ?? "25", given["Mail:From"] ?? (development ? "no-reply@cdop.example" : ""));
+        var site = Uri.TryCreate(given["Site:Address"], UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address : null;
+        var tls = given["Mail:Tls"] ?? (development ? nameof(SecureSocketOptions.StartTlsWhenAvailable) : nameof(SecureSocketOptions.StartTls));
+
+        var problems = new Problems()
+            .When(provider is not ("Sqlite" or "SqlServer"), "Database:Provider", "Set it to Sqlite or SqlServer")
+            .When(string.IsNullOrWhiteSpace(connection), "Database:ConnectionString", "Set it to the connection string of the database")
+            .When(site is null, "Site:Address", "Set it to the address at which people reach this site, such as https://cdop.example")
+            .When(!development && site is { Scheme: "http" }, "Site:Address", "It must begin with https:// outside development")
+            .When(given["Site:Kind"] is not ("Live" or "Training"), "Site:Kind", "Set it to Live or Training")
+            .When(!Uri.TryCreate(authority, UriKind.Absolute, out var signIn), "SignIn:Authority", "Set it to the address of your OpenID Connect provider")
+            .When(!development && signIn is { Scheme: "http" }, "SignIn:Authority", "It must begin with https:// outside development")
+            .When(string.IsNullOrWhiteSpace(given["SignIn:ClientId"]), "SignIn:ClientId", "Set it to the client that your OpenID Connect provider knows this site by")
+            .When(string.IsNullOrWhiteSpace(given["SignIn:ClientSecret"]), "SignIn:ClientSecret", "Set it to the secret that your OpenID Connect provider gave this site")
+            .When(string.IsNullOrWhiteSpace(keys), "Keys:Path", "Set it to the folder that holds the master keys")
+            .When(string.IsNullOrWhiteSpace(anchors), "Audit:AnchorPath", "Set it to a folder outside the database in which the audit is anchored")
+            .When(!development && string.IsNullOrWhiteSpace(host), "Mail:Host", "Set it to the mail server that sends for this site")
+            .When(!int.TryParse(port, out var mailPort) || mailPort is < 1 or > 65535, "Mail:Port", "Set it to a port number from 1 to 65535")
+            .When(!MailAddress.TryCreate(from, out _), "Mail:From", "Set it to the address that mail comes from")
+            .When(!Enum.TryParse<SecureSocketOptions>(tls, out var security), "Mail:Tls", "Set it to StartTls, SslOnConnect, StartTlsWhenAvailable or None");
+        if (problems.Any)
+        {
+            return problems;
+        }
+
+        return new Settings
+        {
+            IsTraining = given["Site:Kind"] == "Training",
+            Address = site!,
+            Provider = provider,
+            ConnectionString = connection!,
+            KeysPath = keys!,
+            AnchorPath = anchors!,
+            MakesKeys = development,
+            Mail = new()
+            {
+                Host = string.IsNullOrWhiteSpace(host) ? null : host,
+                Port = mailPort,
+                From = from,
+                UserName = given["Mail:UserName"],
+                Password = given["Mail:Password"],
+                Tls = security,
+            },
+        };
+    }
+
+    private static void Default(ConfigurationManager given, string name, string value)
+    {
+        if (string.IsNullOrWhiteSpace(given[name]))
+        {
+            given[name] = value;
+        }
+    }
+}

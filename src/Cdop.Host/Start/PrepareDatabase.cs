@@ -1,0 +1,56 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cdop.Host;
+
+/// <summary>
+/// Brings the database to this version before anybody is served. The embedded file migrates itself, after a copy of it;
+/// on SQL Server that is a step of the release, under another login, and here it is only checked.
+/// </summary>
+internal static class PrepareDatabase
+{
+    /// <summary>What stands in the way of starting, a sentence each.</summary>
+    public static async Task<IReadOnlyList<string>> Run(IServiceProvider services, Settings settings, CancellationToken ct)
+    {
+        if (await services.GetRequiredService<IDatabase>().Check(ct) is { Count: > 0 } faults)
+        {
+            return faults;
+        }
+
+        await using var scope = services.GetRequiredService<IServiceScopeFactory>().AsTheService();
+        var modules = scope.ServiceProvider.GetRequiredService<ModuleList>().Databases.Select(m => (ModuleDb)scope.ServiceProvider.GetRequiredService(m)).ToList();
+        var copied = false;
+        foreach (var module in modules)
+        {
+            var pending = (await module.Database.GetPendingMigrationsAsync(ct)).ToList();
+            if (pending.Count == 0)
+            {
+                continue;
+            }
+
+            if (settings.Provider != "Sqlite")
+            {
+                return [$"The database lacks {pending.Count} migrations of {module.Schema}: run the script that build/migration-script writes, then start again."];
+            }
+
+            if (!copied && (await module.Database.GetAppliedMigrationsAsync(ct)).Any())
+            {
+                Copy(settings.ConnectionString, services.GetRequiredService<IClock>().GetCurrentInstant());
+                copied = true;
+            }
+
+            await module.Database.MigrateAsync(ct);
+        }
+
+        return [];
+    }
+
+    private static void Copy(string connectionString, Instant at)
+    {
+        using var from = new SqliteConnection(connectionString);
+        from.Open();
+        using var to = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = $"{from.DataSource}.before-{at.ToString("uuuuMMdd'T'HHmmss", null)}", Pooling = false }.ToString());
+        to.Open();
+        from.BackupDatabase(to);
+    }
+}
