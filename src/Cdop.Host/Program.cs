@@ -1,7 +1,53 @@
 using Cdop.DataCollection;
+using Cdop.Host;
 using Cdop.Notifications;
 using Cdop.Partnership;
+using Quartz;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.Services.AddPartnership().AddNotifications().AddDataCollection();
-builder.Build().Run();
+var read = Settings.Read(builder.Configuration, builder.Environment);
+if (!read.Succeeded)
+{
+    return Start.Refuse(read.Problems);
+}
+
+var settings = read.Value;
+if (!settings.TryOpenKeys(args, out var keys, out var fault))
+{
+    return Start.Refuse([fault]);
+}
+
+builder.Services
+    .AddSingleton(TimeProvider.System)
+    .AddSingleton<IClock, FromTimeProvider>()
+    .AddSingleton(new AuditAnchors(settings.AnchorPath))
+    .AddKernel(settings.Database(), keys, settings.Mail)
+    .AddPartnership()
+    .AddNotifications()
+    .AddDataCollection();
+builder.Services.AddRazorPages(pages => pages.RootDirectory = "/").AddMvcOptions(mvc => mvc.Filters.Add<RecordsView>()).AddCdopPages();
+builder.Services.AddQuartz(DeliverOutbox.Schedule).AddQuartz(SendMail.Schedule).AddQuartz(AnchorAudit.Schedule).AddQuartzHostedService();
+builder.Services.AddHealthChecks().AddCheck<DatabaseAnswers>("database");
+builder.LimitWhatComesIn();
+
+var app = builder.Build();
+if (Commands.Asked(args))
+{
+    return await Commands.Run(args, app, settings, CancellationToken.None);
+}
+
+if (await PrepareDatabase.Run(app.Services, settings, CancellationToken.None) is { Count: > 0 } faults)
+{
+    return Start.Refuse([.. faults.Select(sentence => new Problem("", sentence))]);
+}
+
+app.UseExceptionHandler("/problems/broken");
+app.UseStatusCodePagesWithReExecute("/problems/{0}");
+app.UseRouting();
+app.UseRateLimiter();
+app.MapStaticAssets().AllowAnonymous();
+app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
+app.MapHealthChecks("/health/ready").AllowAnonymous();
+app.MapRazorPages();
+app.Run();
+return 0;

@@ -227,7 +227,6 @@ public abstract class ModuleDb(DbContextOptions options, string schema, Ground g
     /// <summary>The tables every module has; a module calls it first.</summary>
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        modelBuilder.HasDefaultSchema(schema);
         modelBuilder.Entity<OutboxMessage>(outbox =>
         {
             outbox.ToTable("outbox").HasKey(m => m.Number);
@@ -295,7 +294,10 @@ public abstract class ModuleDb(DbContextOptions options, string schema, Ground g
             if (ground.Work.Database.PrefixesTables && entity.GetTableName() is { } table)
             {
                 entity.SetTableName($"{schema}_{table}");
-                entity.SetSchema(null);
+            }
+            else
+            {
+                entity.SetSchema(schema);
             }
         }
     }

@@ -1,0 +1,78 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Cdop.Host;
+
+/// <summary>What happens around the start of the program.</summary>
+internal static class Start
+{
+    // A pasted text of a megabyte is answered with a sentence in its field, not with a broken page.
+    private const int LargestForm = 8 * 1024 * 1024;
+
+    /// <summary>Says on the console what stands in the way, a sentence a fault, and gives the exit code.</summary>
+    public static int Refuse(IEnumerable<Problem> problems)
+    {
+        foreach (var problem in problems)
+        {
+            Console.Error.WriteLine(problem.Field.Length > 0 ? $"{problem.Field}: {problem.Message}." : problem.Message);
+        }
+
+        return 1;
+    }
+
+    /// <summary>Opens the master keys; makes them in development and for the command make-keys.</summary>
+    public static bool TryOpenKeys(this Settings settings, string[] args, [NotNullWhen(true)] out KeyRing? keys, [NotNullWhen(false)] out Problem? fault)
+    {
+        try
+        {
+            (keys, fault) = (KeyRing.Open(settings.KeysPath, settings.MakesKeys || args is ["make-keys", ..]), null);
+            return true;
+        }
+        catch (Exception wrong) when (wrong is InvalidOperationException or FormatException or IOException or UnauthorizedAccessException)
+        {
+            (keys, fault) = (null, new("", wrong.Message));
+            return false;
+        }
+    }
+
+    /// <summary>Bounds on what a stranger may send: sizes, and how often.</summary>
+    public static void LimitWhatComesIn(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = LargestForm;
+        });
+        builder.Services.Configure<FormOptions>(form =>
+        {
+            form.ValueLengthLimit = LargestForm;
+            form.BufferBodyLengthLimit = LargestForm;
+            form.MultipartBodyLengthLimit = LargestForm;
+        });
+        var perMinute = builder.Configuration.GetValue("Limits:PublicPostsPerMinute", 30);
+        builder.Services.AddRateLimiter(limiter =>
+        {
+            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limiter.AddPolicy("public-write", context => HttpMethods.IsPost(context.Request.Method)
+                ? RateLimitPartition.GetFixedWindowLimiter(
+                    context.Connection.RemoteIpAddress?.ToString() ?? "",
+                    _ => new() { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) })
+                : RateLimitPartition.GetNoLimiter(""));
+        });
+    }
+}
+
+/// <summary>Ready once the database answers.</summary>
+internal sealed class DatabaseAnswers(IServiceScopeFactory scopes) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await using var ask = scope.ServiceProvider.GetRequiredService<UnitOfWork>().Connection.CreateCommand();
+        ask.CommandText = "SELECT 1";
+        await ask.ExecuteScalarAsync(cancellationToken);
+        return HealthCheckResult.Healthy();
+    }
+}
