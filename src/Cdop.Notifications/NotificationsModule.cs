@@ -9,5 +9,10 @@ public static class NotificationsModule
 
     /// <summary>Everything the module runs on.</summary>
     public static IServiceCollection AddNotifications(this IServiceCollection services) =>
-        services.AddModuleDb<NotificationsDb>(Schema);
+        services
+            .AddModuleDb<NotificationsDb>(Schema)
+            .AddAccessCopies<NotificationsDb, Notification>()
+            .AddScoped<INotificationDirectory, NotificationDirectory>()
+            .AddSingleton<LiveSite>()
+            .AddScoped<LogNotificationHandler>();
 }

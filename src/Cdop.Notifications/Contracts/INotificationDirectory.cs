@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Cdop.Notifications.Contracts;
 
 /// <summary>Answers what was notified, to the modules that come after. Names never travel in events: they are asked for here.</summary>
@@ -20,6 +22,7 @@ public enum Sex
     Male,
 
     /// <summary>Indeterminate, or not known.</summary>
+    [Display(Name = "Indeterminate or not known")]
     NotKnown,
 }
 

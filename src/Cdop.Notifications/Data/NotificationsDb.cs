@@ -1,10 +1,108 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Cdop.Notifications;
 
 internal sealed class NotificationsDb(DbContextOptions<NotificationsDb> options, Ground ground) : ModuleDb(options, NotificationsModule.Schema, ground)
 {
+    public DbSet<Notification> Notifications => Set<Notification>();
+
+    public DbSet<RunningNumber> RunningNumbers => Set<RunningNumber>();
+
+    /// <summary>
+    /// The next number of a series of references. Call it inside <see cref="ModuleDb.Once"/> and before anything else
+    /// is added: it saves, so that two who ask at the same moment get different numbers.
+    /// </summary>
+    public async Task<int> NextNumber(string series, CancellationToken ct)
+    {
+        var running = await RunningNumbers.FindAsync([series], ct);
+        if (running is null)
+        {
+            running = new() { Series = series };
+            RunningNumbers.Add(running);
+        }
+
+        while (true)
+        {
+            try
+            {
+                var next = running.Next();
+                await SaveChangesAsync(ct);
+                return next;
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                await Entry(running).ReloadAsync(ct);
+            }
+        }
+    }
+
     protected override void Shape(ModelBuilder modelBuilder)
     {
+        modelBuilder.Entity<Notification>(notification =>
+        {
+            notification.ToTable("notification").HasKey(n => n.Id);
+            notification.Property(n => n.Id).ValueGeneratedNever();
+            notification.ComplexProperty(n => n.Notifier, notifier =>
+            {
+                notifier.Property(p => p.Name).HasMaxLength(Longest.Name);
+                notifier.Property(p => p.Email).HasMaxLength(Longest.Email);
+                notifier.Property(p => p.Role).HasMaxLength(Longest.Line);
+                notifier.Property(p => p.Agency).HasMaxLength(Longest.Line);
+                notifier.Property(p => p.Telephone).HasMaxLength(Longest.Number);
+            });
+            notification.ComplexProperty(n => n.Child, child =>
+            {
+                child.Property(c => c.GivenName).HasMaxLength(Longest.Name);
+                child.Property(c => c.FamilyName).HasMaxLength(Longest.Name);
+                child.Property(c => c.AlsoKnownAs).HasMaxLength(Longest.Name);
+                child.Property(c => c.MothersName).HasMaxLength(Longest.Name);
+                child.Property(c => c.TypedNhsNumber).HasMaxLength(Longest.Number);
+                child.Property(c => c.Address).HasMaxLength(Longest.Line);
+                child.Property(c => c.Gp).HasMaxLength(Longest.Line);
+            });
+            notification.ComplexProperty(n => n.Death, death =>
+            {
+                death.Property(d => d.PlaceInWords).HasMaxLength(Longest.Line);
+                death.Property(d => d.PlaceOfEvent).HasMaxLength(Longest.Line);
+                death.Property(d => d.Circumstances).HasMaxLength(Longest.Text);
+                death.Property(d => d.JointResponse).HasMaxLength(100);
+            });
+            notification.Property(n => n.NameKey).HasMaxLength(Domain.NameKey.Length);
+            notification.HasMany(n => n.Professionals).WithOne().HasForeignKey(p => p.Notification);
+            notification.HasIndex(n => n.Reference).IsUnique();
+            notification.HasIndex(n => new { n.State, n.ReceivedAt, n.Id });
+            notification.HasIndex(n => n.Case);
+            notification.HasIndex(n => n.Subject);
+            notification.HasIndex(n => n.NhsNumber);
+            notification.HasIndex(n => n.NameKey);
+            notification.HasIndex(n => n.BornOn);
+            notification.HasIndex(n => n.DiedOn);
+            FilterByNeedToKnow(notification);
+        });
+        modelBuilder.Entity<Professional>(professional =>
+        {
+            professional.ToTable("professional").HasKey(p => new { p.Notification, p.Place });
+            professional.Property(p => p.Agency).HasMaxLength(Longest.Line);
+            professional.Property(p => p.Name).HasMaxLength(Longest.Name);
+            professional.Property(p => p.Role).HasMaxLength(Longest.Line);
+            professional.Property(p => p.Email).HasMaxLength(Longest.Email);
+            professional.Property(p => p.Telephone).HasMaxLength(Longest.Number);
+        });
+        modelBuilder.Entity<RunningNumber>(running =>
+        {
+            running.ToTable("running_number").HasKey(r => r.Series);
+            running.Property(r => r.Series).HasMaxLength(20).IsUnicode(false);
+            running.Property(r => r.Last).IsConcurrencyToken();
+        });
     }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(30).AreUnicode(false);
+        configurationBuilder.Properties<NotificationReference>().HaveConversion<ReferenceConverter>().HaveMaxLength(15).AreUnicode(false);
+    }
+
+    private sealed class ReferenceConverter() : ValueConverter<NotificationReference, string>(reference => reference.ToString(), text => NotificationReference.Parse(text, null));
 }

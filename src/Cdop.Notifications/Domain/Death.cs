@@ -1,0 +1,138 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Cdop.Notifications.Domain;
+
+/// <summary>When, where and how the child died, as the notifier tells it. The page binds to it as it stands.</summary>
+internal sealed record Death
+{
+    [Display(Name = "When did the child die?", ShortName = "Date of death")]
+    public required LocalDate Date { get; init; }
+
+    [Display(Name = "At what time?", ShortName = "Time of death")]
+    public LocalTime? Time { get; init; }
+
+    [Display(Name = "Where did the child die?", ShortName = "place of death")]
+    public required PlaceOfDeath Place { get; init; }
+
+    [Display(Name = "Which place?", ShortName = "which place"), StringLength(Longest.Line)]
+    public string? PlaceInWords { get; init; }
+
+    [Display(Name = "Where did what led to the death happen?", ShortName = "where it happened"), StringLength(Longest.Line)]
+    public string? PlaceOfEvent { get; init; }
+
+    [Display(Name = "What happened?", ShortName = "what happened"), StringLength(Longest.Text)]
+    public required string Circumstances { get; init; }
+
+    [Display(Name = "Was the death expected 24 hours before?", ShortName = "whether the death was expected")]
+    public required Expectation Expected { get; init; }
+
+    [Display(Name = "Do any of these apply?", ShortName = "what applies")]
+    public JointResponseCriteria JointResponse { get; init; }
+
+    [Display(Name = "May it have been a stillbirth at home?", ShortName = "whether it may have been a stillbirth at home")]
+    public YesNoNotKnown? SuspectedStillbirthAtHome { get; init; }
+
+    [Display(Name = "Has the coroner been told?", ShortName = "whether the coroner has been told")]
+    public YesNoNotKnown? CoronerTold { get; init; }
+
+    /// <summary>The place in one line.</summary>
+    public string PlaceInOneLine => PlaceInWords is null ? Wording.Of(Place) : Place == PlaceOfDeath.Other ? PlaceInWords : $"{Wording.Of(Place)}: {PlaceInWords}";
+
+    /// <summary>What cannot be, alone and beside who died, with the sentence that says so.</summary>
+    public Problems Check(Problems problems, Child? child, Instant now)
+    {
+        ArgumentNullException.ThrowIfNull(problems);
+
+        var local = now.TimeIn();
+        return problems
+            .When(Date > local.Date, Field(nameof(Date)), "Date of death must be today or earlier")
+            .When(child is not null && Date < child.DateOfBirth, Field(nameof(Date)), "Date of death must be on or after the date of birth")
+            .When(Time is { } time && Date == local.Date && time > local.TimeOfDay, Field(nameof(Time)), "Time of death must be now or earlier")
+            .When(
+                child is not null && Time is { } died && child.TimeOfBirth is { } born && Date == child.DateOfBirth && died < born,
+                Field(nameof(Time)),
+                "Time of death must be at or after the time of birth")
+            .When(Place == PlaceOfDeath.Other && PlaceInWords is null, Field(nameof(PlaceInWords)), "Enter the place where the child died");
+    }
+
+    /// <summary>What may be a slip and may be so: said to the notifier, and never refused.</summary>
+    public IEnumerable<string> Doubts(Child child, Instant now)
+    {
+        ArgumentNullException.ThrowIfNull(child);
+
+        if (Date >= child.DateOfBirth && !Age.IsChild(child.DateOfBirth, Date))
+        {
+            yield return "By these dates the person was 18 or older. Deaths are reviewed up to the 18th birthday. If the dates are right you can still send this";
+        }
+
+        if (Date < now.DateIn().PlusYears(-1))
+        {
+            yield return "By this date the death was more than a year ago";
+        }
+
+        if (SuspectedStillbirthAtHome == YesNoNotKnown.Yes && Date > child.DateOfBirth.PlusDays(1))
+        {
+            yield return "You say it may have been a stillbirth, but the dates of birth and death are apart";
+        }
+    }
+
+    private static string Field(string name) => $"{nameof(Death)}.{name}";
+}
+
+/// <summary>Where a child died, in the coarsest words.</summary>
+internal enum PlaceOfDeath
+{
+    [Display(Name = "In hospital")]
+    Hospital,
+
+    [Display(Name = "At home")]
+    Home,
+
+    [Display(Name = "Somewhere else")]
+    Other,
+}
+
+/// <summary>Whether the death was foreseen 24 hours before.</summary>
+internal enum Expectation
+{
+    [Display(Name = "Yes, expected")]
+    Expected,
+
+    [Display(Name = "No, not expected")]
+    NotExpected,
+
+    [Display(Name = "Not known")]
+    NotKnown,
+}
+
+/// <summary>An answer to a plain question.</summary>
+internal enum YesNoNotKnown
+{
+    Yes,
+    No,
+
+    [Display(Name = "Not known")]
+    NotKnown,
+}
+
+/// <summary>What calls for a joint agency response: any one of five (statutory guidance 2018, chapter 2).</summary>
+[Flags]
+internal enum JointResponseCriteria
+{
+    None = 0,
+
+    [Display(Name = "Due, or possibly due, to an outside cause", Description = "An injury, a collision, drowning, poisoning and the like")]
+    ExternalCause = 1,
+
+    [Display(Name = "Sudden, with no cause apparent at once", Description = "Including sudden unexpected death in infancy or childhood")]
+    NoApparentCause = 2,
+
+    [Display(Name = "In custody, or while detained under the Mental Health Act")]
+    InCustody = 4,
+
+    [Display(Name = "Something raised a suspicion that it was not natural")]
+    MayNotBeNatural = 8,
+
+    [Display(Name = "A stillbirth with no health professional present")]
+    UnattendedStillbirth = 16,
+}

@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Cdop.Notifications;
+
+/// <summary>Answers later modules what was notified, of what the current user may see.</summary>
+internal sealed class NotificationDirectory(NotificationsDb db) : INotificationDirectory
+{
+    public async Task<NotifiedDeath?> Find(NotificationId notification, CancellationToken ct) =>
+        await db.Notifications.AsNoTracking()
+            .Where(n => n.Id == notification)
+            .Select(n => new NotifiedDeath(
+                n.Child.GivenName,
+                n.Child.FamilyName,
+                n.Child.AlsoKnownAs ?? "",
+                n.Child.DateOfBirth,
+                n.Death.Date,
+                n.Death.Time,
+                n.Child.Sex,
+                n.NhsNumber,
+                n.Child.Postcode,
+                n.Death.PlaceInOneLine,
+                n.Death.Circumstances,
+                n.ReceivedAt,
+                n.Professionals.OrderBy(p => p.Place).Select(p => new NotifiedProfessional(p.Agency ?? "", p.Name ?? "", p.Role ?? "", p.Email ?? "", p.Telephone ?? "")).ToList()))
+            .SingleOrDefaultAsync(ct);
+
+    public async Task<IReadOnlyList<NotificationReceived>> OfCase(CaseId reviewed, CancellationToken ct) =>
+        await db.Notifications.AsNoTracking()
+            .Where(n => n.Case == reviewed)
+            .OrderBy(n => n.ReceivedAt)
+            .Select(n => new NotificationReceived(n.Id, n.Reference.ToString(), n.ReceivedAt, Wording.Of(n.Source), n.Notifier.InOneLine))
+            .ToListAsync(ct);
+}

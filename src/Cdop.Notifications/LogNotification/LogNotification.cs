@@ -1,0 +1,77 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Configuration;
+
+namespace Cdop.Notifications;
+
+/// <summary>What we are told when a child dies: the one form, whoever fills it in and wherever.</summary>
+internal sealed record LogNotification
+{
+    public required Notifier Notifier { get; init; }
+
+    public required Child Child { get; init; }
+
+    public required Death Death { get; init; }
+
+    public People People { get; init; } = new();
+
+    [Display(Name = "How did it reach the office?", ShortName = "how it reached the office")]
+    public Source Source { get; init; }
+
+    [Display(Name = "Date it reached the office")]
+    public LocalDate? ReceivedOn { get; init; }
+
+    [Display(Name = "Time it reached the office")]
+    public LocalTime? ReceivedTime { get; init; }
+}
+
+/// <summary>Whether this site takes real deaths (Site:Kind), and so no number that is kept for tests.</summary>
+internal sealed class LiveSite(IConfiguration configuration)
+{
+    /// <summary>True on a live site, where a test number is somebody's slip.</summary>
+    public bool RefusesTestNumbers => string.Equals(configuration["Site:Kind"], "Live", StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>Keeps a notification once, proposes its area and gives it its reference.</summary>
+internal sealed class LogNotificationHandler(NotificationsDb db, ICurrentUser user, IClock clock, IAreaDirectory areas, LiveSite site)
+{
+    /// <summary>Logs it, or answers as the first time where the form's one-use key was seen before.</summary>
+    public async Task<Result<NotificationReference>> Handle(LogNotification command, Guid key, CancellationToken ct)
+    {
+        var reference = await db.Once(key, async () => (await Log(command, ct)).As(logged => logged.ToString()), ct);
+        return reference.As(text => NotificationReference.Parse(text));
+    }
+
+    private async Task<Result<NotificationReference>> Log(LogNotification command, CancellationToken ct)
+    {
+        var now = clock.GetCurrentInstant();
+        var received = command.ReceivedOn is { } day
+            ? (day + (command.ReceivedTime ?? LocalTime.Midnight)).InLondon()
+            : now;
+
+        var problems = Notification.Check(command.Notifier, command.Child, command.Death, command.People, command.Source, now, site.RefusesTestNumbers);
+        if (problems.Any)
+        {
+            return problems;
+        }
+
+        var proposal = await areas.Propose(command.Child.PostcodeOfResidence(command.Death.Date), ct);
+        var year = received.DateIn().Year;
+        var notification = Notification.Log(
+            NotificationReference.Of(year, await db.NextNumber($"N-{year}", ct)),
+            command.Notifier,
+            command.Child,
+            command.Death,
+            command.People,
+            proposal.IsSure ? proposal.Area : null,
+            new Receipt(command.Source, received, user.Id),
+            now,
+            site.RefusesTestNumbers);
+        if (notification.Succeeded)
+        {
+            db.Add(notification.Value);
+            await db.SaveChangesAsync(ct);
+        }
+
+        return notification.As(n => n.Reference);
+    }
+}
