@@ -46,7 +46,7 @@ internal sealed record Settings
             Default(given, "Site:Kind", "Training");
             Default(given, "SignIn:Authority", OwnProvider);
             Default(given, "SignIn:ClientId", "cdop");
-            Default(given, "SignIn:ClientSecret", "development");
+            Default(given, "SignIn:ClientSecret", "development-only");
             Default(given, "Keys:Path", ".data/keys");
             Default(given, "Audit:AnchorPath", ".data/anchors");
             Default(given, "Files:Path", ".data/files");

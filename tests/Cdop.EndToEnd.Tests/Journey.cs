@@ -1,0 +1,116 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Cdop.EndToEnd.Tests;
+
+/// <summary>
+/// One person's way through the site: counts the screens, looks at each with axe, and fails on any complaint of the
+/// browser's console. With CDOP_PICTURES set to a folder, keeps a picture of each screen.
+/// </summary>
+public sealed class Journey : IAsyncDisposable
+{
+    private static readonly AxeRunOptions Rules = new()
+    {
+        RunOnly = new() { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+    };
+
+    private readonly bool script;
+    private readonly List<string> complaints = [];
+    private int pictures;
+
+    internal Journey(IPage page, bool script)
+    {
+        (Page, this.script) = (page, script);
+        page.Console += (_, message) =>
+        {
+            // A page that does not exist is a step of some journeys.
+            if (message.Type == "error" && !message.Text.Contains("status of 404", StringComparison.Ordinal))
+            {
+                complaints.Add(message.Text);
+            }
+        };
+        page.PageError += (_, error) => complaints.Add(error);
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>How many screens have changed since the last <see cref="CountFromHere"/>.</summary>
+    public int Steps { get; private set; }
+
+    public void CountFromHere() => Steps = 0;
+
+    /// <summary>Goes to an address as if it were typed. Counts as one screen.</summary>
+    public async Task Go(string address)
+    {
+        await Page.GotoAsync(address);
+        Steps++;
+        await Look();
+    }
+
+    /// <summary>Does something that leads to another screen, such as pressing a button. Counts as one screen.</summary>
+    public async Task Step(Func<Task> act)
+    {
+        var old = await Page.Locator("html").ElementHandleAsync();
+        await act();
+        await old.WaitForElementStateAsync(ElementState.Hidden).ContinueWith(_ => { }, TaskScheduler.Default);
+        await Page.WaitForLoadStateAsync(LoadState.Load);
+        Steps++;
+        await Look();
+    }
+
+    /// <summary>Presses a button by its name.</summary>
+    public Task Press(string button) => Step(() => Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync());
+
+    /// <summary>Follows a link by its words.</summary>
+    public Task Follow(string link) => Step(() => Page.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).First.ClickAsync());
+
+    /// <summary>Fills a field by its label.</summary>
+    public Task Fill(string label, string text) => Page.GetByLabel(label, new() { Exact = true }).FillAsync(text);
+
+    /// <summary>Picks a radio button or ticks a box by its label.</summary>
+    public Task Pick(string label) => Page.GetByLabel(label, new() { Exact = true }).First.CheckAsync();
+
+    /// <summary>Fills day, month and year of the group that asks a question.</summary>
+    public async Task FillDate(string legend, LocalDate date)
+    {
+        var group = Page.GetByRole(AriaRole.Group, new() { Name = legend });
+        await group.GetByLabel("Day").FillAsync($"{date.Day}");
+        await group.GetByLabel("Month").FillAsync($"{date.Month}");
+        await group.GetByLabel("Year").FillAsync($"{date.Year}");
+    }
+
+    /// <summary>Signs in as one of the ready accounts, by the address that is wanted.</summary>
+    public async Task SignIn(string name, string address = "/cases")
+    {
+        await Page.GotoAsync(address);
+        await Step(() => Page.GetByRole(AriaRole.Button).Filter(new() { HasText = name }).First.ClickAsync());
+    }
+
+    /// <summary>What the page says, for asserting on.</summary>
+    public Task<string> Text() => Page.Locator("main").InnerTextAsync();
+
+    /// <summary>Axe and the console find nothing on this screen, and nothing runs over its edge.</summary>
+    public async Task Look()
+    {
+        if (Environment.GetEnvironmentVariable("CDOP_PICTURES") is { Length: > 0 } folder)
+        {
+            Directory.CreateDirectory(folder);
+            var name = $"{TestContext.Current.TestMethod?.MethodName}-{++pictures:00}-{Page.ViewportSize!.Width}.png";
+            await Page.ScreenshotAsync(new() { Path = Path.Combine(folder, name), FullPage = true });
+        }
+
+        Assert.Empty(complaints);
+        if (!script)
+        {
+            return; // axe itself is a script
+        }
+
+        var found = await Page.RunAxe(Rules);
+        Assert.True(found.Violations.Length == 0, $"{Page.Url}: {string.Join("\n", found.Violations.Select(v => $"{v.Id}: {v.Help}: {string.Join(", ", v.Nodes.Select(n => n.Html))}"))}");
+        var over = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        Assert.True(over <= 0, $"{Page.Url} is {over} px wider than the screen");
+    }
+
+    public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();
+}
