@@ -1,0 +1,167 @@
+using System.Globalization;
+using System.Text;
+
+namespace Cdop.Notifications.Domain;
+
+/// <summary>
+/// A name as it is compared: in capitals, without accents, apostrophes and hyphens, in words. What stands for
+/// "not named yet" (Baby, Twin 1, not known) is no name at all, and so never a disagreement.
+/// </summary>
+internal sealed class ComparedName
+{
+    private static readonly string[] Fillers =
+        ["BABY", "BABE", "INFANT", "NEWBORN", "NEONATE", "BOY", "GIRL", "MALE", "FEMALE", "SON", "DAUGHTER", "CHILD", "TWIN", "TRIPLET", "NOT", "NAMED", "UNNAMED", "UNKNOWN", "KNOWN", "YET", "NONE", "NK", "NA"];
+
+    private static readonly string[] Multiples = ["TWIN", "TRIPLET", "QUADRUPLET", "MULTIPLE"];
+
+    private static readonly Dictionary<string, int> Orders = new()
+    {
+        ["1"] = 1, ["I"] = 1, ["A"] = 1, ["ONE"] = 1, ["FIRST"] = 1,
+        ["2"] = 2, ["II"] = 2, ["B"] = 2, ["TWO"] = 2, ["SECOND"] = 2,
+        ["3"] = 3, ["III"] = 3, ["C"] = 3, ["THREE"] = 3, ["THIRD"] = 3,
+        ["4"] = 4, ["IV"] = 4, ["D"] = 4, ["FOUR"] = 4, ["FOURTH"] = 4,
+    };
+
+    // Letters that no decomposition takes apart.
+    private static readonly Dictionary<char, string> Plain = new()
+    {
+        ['Ø'] = "O", ['Ł'] = "L", ['Đ'] = "D", ['Ð'] = "D", ['Þ'] = "TH", ['Æ'] = "AE", ['Œ'] = "OE", ['ẞ'] = "SS", ['ß'] = "SS", ['Ħ'] = "H", ['İ'] = "I", ['ı'] = "I",
+    };
+
+    private ComparedName(string[] words, int? birthOrder) => (Words, Joined, BirthOrder) = (words, string.Concat(words), birthOrder);
+
+    /// <summary>The words of the name; none where it is missing.</summary>
+    public string[] Words { get; }
+
+    /// <summary>The words without what stood between them.</summary>
+    public string Joined { get; }
+
+    /// <summary>1 for "Twin 1", 2 for "Twin 2"; null where the name says no such thing.</summary>
+    public int? BirthOrder { get; }
+
+    /// <summary>Whether there is no name to compare.</summary>
+    public bool IsMissing => Words.Length == 0;
+
+    /// <summary>A family name, or other names.</summary>
+    public static ComparedName Of(string? written)
+    {
+        var words = Fold(written);
+        return new(words.All(IsFiller) ? [] : words, null);
+    }
+
+    /// <summary>A given name, next to the family name that "Baby Smith" only repeats.</summary>
+    public static ComparedName Given(string? written, ComparedName family)
+    {
+        var words = Fold(written);
+        var order = Order(words);
+        var stands = Array.FindIndex(words, IsFiller) == 0;
+        string[] name = stands && words.Contains("OF") ? [] : [.. words.Where((w, i) => !stands || !(IsFiller(w) || IsOrder(words, i)))];
+        return new(stands && name.All(w => family.Words.Contains(w)) ? [] : name, order);
+    }
+
+    /// <summary>How near two names are: the same letters; a slip of the pen, or one part of the other; or another name.</summary>
+    public static Match Compare(ComparedName a, ComparedName b) =>
+        a.IsMissing || b.IsMissing ? Match.Missing
+        : a.Joined == b.Joined ? Match.Same
+        : a.Words.Order(StringComparer.Ordinal).SequenceEqual(b.Words.Order(StringComparer.Ordinal)) ? Match.Close
+        : Contains(a, b) || Contains(b, a) ? Match.Close
+        : Slips(a.Joined, b.Joined) <= Allowed(Math.Max(a.Joined.Length, b.Joined.Length)) ? Match.Close
+        : Match.Differs;
+
+    /// <summary>Whether every word of the other, give or take a slip, is one of these.</summary>
+    public bool Holds(ComparedName other) =>
+        !other.IsMissing && other.Words.All(o => Words.Any(w => w == o || Slips(w, o) <= Allowed(Math.Max(w.Length, o.Length)) - 1));
+
+    /// <summary>Letters added, left out, mistaken or exchanged with their neighbour to make one word of the other (optimal string alignment).</summary>
+    public static int Slips(string a, string b)
+    {
+        if (Math.Abs(a.Length - b.Length) > 3)
+        {
+            return int.MaxValue; // more than any name is allowed
+        }
+
+        var width = b.Length + 1;
+        Span<int> cells = width <= 64 ? stackalloc int[width * 3] : new int[width * 3];
+        var before = cells[..width];
+        var last = cells[width..(2 * width)];
+        var now = cells[(2 * width)..];
+        for (var j = 0; j < width; j++)
+        {
+            last[j] = j;
+        }
+
+        for (var i = 1; i <= a.Length; i++)
+        {
+            now[0] = i;
+            for (var j = 1; j < width; j++)
+            {
+                now[j] = Math.Min(Math.Min(last[j] + 1, now[j - 1] + 1), last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1));
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                {
+                    now[j] = Math.Min(now[j], before[j - 2] + 1);
+                }
+            }
+
+            var freed = before;
+            before = last;
+            last = now;
+            now = freed;
+        }
+
+        return last[width - 1];
+    }
+
+    private static int Allowed(int length) => length switch
+    {
+        <= 2 => 0,
+        <= 5 => 1,
+        _ => 2,
+    };
+
+    private static bool Contains(ComparedName whole, ComparedName part) =>
+        part.Joined.Length > 1 && part.Words.All(p => whole.Words.Contains(p));
+
+    private static bool IsFiller(string word) => Fillers.Contains(word);
+
+    private static bool IsOrder(string[] words, int at) => Orders.ContainsKey(words[at]) && at > 0 && (IsFiller(words[at - 1]) || Orders.ContainsKey(words[at - 1]));
+
+    private static int? Order(string[] words)
+    {
+        var twin = Array.FindIndex(words, w => Multiples.Contains(w));
+        return twin >= 0 && twin + 1 < words.Length && Orders.TryGetValue(words[twin + 1], out var after) ? after
+            : twin > 0 && Orders.TryGetValue(words[twin - 1], out var before) ? before
+            : null;
+    }
+
+    private static string[] Fold(string? written)
+    {
+        if (string.IsNullOrWhiteSpace(written))
+        {
+            return [];
+        }
+
+        var folded = new StringBuilder(written.Length);
+        foreach (var c in written.ToUpperInvariant().Normalize(NormalizationForm.FormKD))
+        {
+            if (Plain.TryGetValue(c, out var plain))
+            {
+                folded.Append(plain);
+            }
+            else if (char.IsLetterOrDigit(c))
+            {
+                folded.Append(c);
+            }
+            else if (!IsDropped(c))
+            {
+                folded.Append(' ');
+            }
+        }
+
+        return folded.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    // An apostrophe joins (O'Neil is ONEIL), an accent goes; a hyphen parts, as a space does.
+    private static bool IsDropped(char c) =>
+        c is '\'' or '\u2018' or '\u2019' or '\u02BC' or '`' or '\u00B4' or '.'
+        || CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.Control;
+}

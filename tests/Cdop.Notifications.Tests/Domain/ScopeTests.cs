@@ -1,0 +1,58 @@
+namespace Cdop.Notifications.Tests;
+
+public sealed class ScopeTests
+{
+    private static readonly ScopeFacts Here = new() { DateOfBirth = new(2020, 2, 1), DateOfDeath = new(2026, 3, 1), LivedHere = true };
+
+    [Fact]
+    public void A_child_who_lived_here_is_in_scope_and_each_step_is_kept()
+    {
+        var scope = Scope.Of(Here);
+
+        Assert.Equal(("InScope", "Born alive, under 18, lived here"), (scope.Outcome.ToString(), scope.Because));
+        Assert.Equal(["No", "Yes", "Yes: 6 years", "Yes"], scope.Steps.Select(s => s.Answer));
+        Assert.All(scope.Steps, s => Assert.NotEmpty(s.Source));
+    }
+
+    [Theory]
+    [InlineData(2026, 2, 28, nameof(ScopeOutcome.InScope))]
+    [InlineData(2026, 3, 1, nameof(ScopeOutcome.OutOfScope))]
+    public void The_eighteenth_birthday_of_a_leap_day_is_the_first_of_March(int year, int month, int day, string outcome) =>
+        Assert.Equal(outcome, Scope.Of(Here with { DateOfBirth = new(2008, 2, 29), DateOfDeath = new(year, month, day) }).Outcome.ToString());
+
+    [Theory]
+    [InlineData("2008-03-02", nameof(ScopeOutcome.InScope))]
+    [InlineData("2008-03-01", nameof(ScopeOutcome.OutOfScope))]
+    [InlineData("2026-03-01", nameof(ScopeOutcome.InScope))]
+    [InlineData("2026-03-02", nameof(ScopeOutcome.NotSettled))]
+    public void Age_at_death_decides(string born, string outcome) =>
+        Assert.Equal(outcome, Scope.Of(Here with { DateOfBirth = NodaTime.Text.LocalDatePattern.Iso.Parse(born).Value }).Outcome.ToString());
+
+    [Theory]
+    [InlineData(true, 30, nameof(ScopeOutcome.OutOfScope), "A stillbirth is not reviewed")]
+    [InlineData(true, 23, nameof(ScopeOutcome.OutOfScope), "A loss before 24 weeks without signs of life is not reviewed")]
+    [InlineData(false, 30, nameof(ScopeOutcome.JointResponseOnly), "A stillbirth that no health professional attended calls for a joint agency response; there is no review if it proves to be a stillbirth")]
+    [InlineData(null, 30, nameof(ScopeOutcome.NotSettled), "Ask whether the child showed signs of life, and who was present")]
+    public void A_birth_without_signs_of_life_is_out_unless_nobody_attended(bool? attended, int weeks, string outcome, string because)
+    {
+        var scope = Scope.Of(Here with { BornAlive = BornAlive.No, Attended = attended, GestationWeeks = weeks });
+
+        Assert.Equal((outcome, because), (scope.Outcome.ToString(), scope.Because));
+    }
+
+    [Fact]
+    public void A_suspected_stillbirth_at_home_calls_for_a_joint_response_before_anybody_knows() =>
+        Assert.Equal(ScopeOutcome.JointResponseOnly, Scope.Of(Here with { BornAlive = BornAlive.NotKnown, Attended = false }).Outcome);
+
+    [Fact]
+    public void A_lawful_termination_is_out_even_with_signs_of_life() =>
+        Assert.Equal(ScopeOutcome.OutOfScope, Scope.Of(Here with { LawfulTermination = true }).Outcome);
+
+    [Theory]
+    [InlineData(false, true, nameof(ScopeOutcome.MayReview))]
+    [InlineData(false, false, nameof(ScopeOutcome.AnotherPanel))]
+    [InlineData(false, null, nameof(ScopeOutcome.AnotherPanel))]
+    [InlineData(null, true, nameof(ScopeOutcome.NotSettled))]
+    public void Where_the_child_lived_decides_who_reviews(bool? lived, bool? died, string outcome) =>
+        Assert.Equal(outcome, Scope.Of(Here with { LivedHere = lived, DiedHere = died }).Outcome.ToString());
+}
