@@ -9,5 +9,47 @@ public static class PartnershipModule
 
     /// <summary>Everything the module runs on.</summary>
     public static IServiceCollection AddPartnership(this IServiceCollection services) =>
-        services.AddModuleDb<PartnershipDb>(Schema);
+        services
+            .AddModuleDb<PartnershipDb>(Schema)
+            .AddSingleton<AreaDirectory>()
+            .AddSingleton<IAreaDirectory>(one => one.GetRequiredService<AreaDirectory>())
+            .AddSingleton<RightsDirectory>()
+            .AddSingleton<IRightsDirectory>(one => one.GetRequiredService<RightsDirectory>())
+            .AddScoped<IAgencyDirectory, AgencyDirectory>()
+            .AddScoped<IHandle<RightsChanged>, ForgetRights>()
+            .AddScoped<IHandle<AreaSwitched>, ForgetRights>()
+            .AddScoped<SeedHandler>()
+            .AddScoped<GrantHandler>();
+
+    /// <summary>Puts in the areas, outward codes and agencies that are missing. To be run at every start, on every installation.</summary>
+    public static async Task SeedAsync(IServiceProvider services, CancellationToken ct)
+    {
+        await using var scope = As(services, new TheService());
+        await scope.ServiceProvider.GetRequiredService<SeedHandler>().Handle(ct);
+        scope.ServiceProvider.GetRequiredService<AreaDirectory>().Forget();
+    }
+
+    /// <summary>Puts in ready people who are missing, with their roles: for development and training, never for a live site.</summary>
+    public static async Task SeedDevelopmentPeopleAsync(IServiceProvider services, IReadOnlyCollection<ReadyPerson> people, CancellationToken ct)
+    {
+        await using var scope = As(services, new TheService());
+        await scope.ServiceProvider.GetRequiredService<SeedHandler>().Handle(people, ct);
+    }
+
+    /// <summary>
+    /// Gives a role from the console: how a fresh installation gets its first manager. The areas are "all", or letters, names
+    /// or codes with commas. Answers with a sentence that says what was done.
+    /// </summary>
+    public static async Task<Result<string>> GrantAsync(IServiceProvider services, string issuer, string subject, string role, string areas, CancellationToken ct)
+    {
+        await using var scope = As(services, new TheConsole());
+        return await scope.ServiceProvider.GetRequiredService<GrantHandler>().Handle(new(issuer, subject, role, areas), ct);
+    }
+
+    private static AsyncServiceScope As(IServiceProvider services, ICurrentUser person)
+    {
+        var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Acting>().As(person);
+        return scope;
+    }
 }

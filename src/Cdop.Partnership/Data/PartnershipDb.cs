@@ -4,7 +4,59 @@ namespace Cdop.Partnership;
 
 internal sealed class PartnershipDb(DbContextOptions<PartnershipDb> options, Ground ground) : ModuleDb(options, PartnershipModule.Schema, ground)
 {
+    public DbSet<ServedArea> Areas => Set<ServedArea>();
+
+    public DbSet<OutwardCode> OutwardCodes => Set<OutwardCode>();
+
+    public DbSet<Agency> Agencies => Set<Agency>();
+
+    public DbSet<Person> People => Set<Person>();
+
     protected override void Shape(ModelBuilder modelBuilder)
     {
+        modelBuilder.Entity<ServedArea>(area =>
+        {
+            area.ToTable("area").HasKey(a => a.Area);
+            area.Property(a => a.Name).HasMaxLength(100);
+            area.Property(a => a.Letters).HasMaxLength(3).IsUnicode(false);
+            area.Property(a => a.Council).HasMaxLength(200);
+            area.Property(a => a.Coroner).HasMaxLength(200);
+            area.Property(a => a.Police).HasMaxLength(200);
+            area.Property(a => a.SafeguardingPartnership).HasMaxLength(200);
+            area.Property(a => a.SwitchedBecause).HasMaxLength(2000);
+            area.HasIndex(a => a.Letters).IsUnique();
+        });
+        modelBuilder.Entity<OutwardCode>(code =>
+        {
+            code.ToTable("outward_code").HasKey(c => c.Code);
+            code.Property(c => c.Code).HasMaxLength(4).IsUnicode(false);
+            code.Property(c => c.Where).HasMaxLength(100);
+        });
+        modelBuilder.Entity<Agency>(agency =>
+        {
+            agency.ToTable("agency").HasKey(a => a.Code);
+            agency.Property(a => a.Code).HasMaxLength(20).IsUnicode(false);
+            agency.Property(a => a.Name).HasMaxLength(200);
+            agency.Property(a => a.Kind).HasConversion<string>().HasMaxLength(30).IsUnicode(false);
+            agency.Property(a => a.Town).HasMaxLength(100);
+            agency.Property(a => a.Note).HasMaxLength(500);
+        });
+        modelBuilder.Entity<Person>(person =>
+        {
+            person.ToTable("person").HasKey(p => p.Id);
+            person.Property(p => p.Issuer).HasMaxLength(250).IsUnicode(false);
+            person.Property(p => p.Subject).HasMaxLength(255).IsUnicode(false);
+            person.Property(p => p.Name).HasMaxLength(200);
+            person.Property(p => p.WorkEmail).HasMaxLength(254);
+            person.HasIndex(p => new { p.Issuer, p.Subject }).IsUnique();
+            person.Ignore(p => p.Held);
+            person.HasMany(p => p.Roles).WithOne().HasForeignKey(r => r.Person);
+        });
+        modelBuilder.Entity<RoleGiven>(role =>
+        {
+            role.ToTable("role_given").HasKey(r => r.Id);
+            role.Property(r => r.Id).ValueGeneratedNever();
+            role.Property(r => r.Role).HasConversion<string>().HasMaxLength(20).IsUnicode(false);
+        });
     }
 }

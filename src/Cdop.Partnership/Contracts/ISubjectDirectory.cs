@@ -1,0 +1,18 @@
+namespace Cdop.Partnership.Contracts;
+
+/// <summary>
+/// Tells Partnership, which keeps closed lists and exclusions, what stands behind a reference. Each module that has
+/// subjects implements it over its own, whatever the need-to-know of whoever asks: Partnership decides what they may learn.
+/// </summary>
+public interface ISubjectDirectory
+{
+    /// <summary>The notification or case of that reference, whatever its case and spaces; null where this module has none.</summary>
+    Task<SubjectFound?> Find(string reference, CancellationToken ct);
+}
+
+/// <summary>What stands behind a reference: nothing of the child.</summary>
+/// <param name="Subject">The number inside the notification's or case's identity.</param>
+/// <param name="Reference">The reference as people write it.</param>
+/// <param name="Area">The area, where one is settled.</param>
+/// <param name="IsRestricted">Whether only a closed list may see it.</param>
+public sealed record SubjectFound(Guid Subject, string Reference, Area? Area, bool IsRestricted);

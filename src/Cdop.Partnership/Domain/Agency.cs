@@ -1,0 +1,22 @@
+namespace Cdop.Partnership.Domain;
+
+/// <summary>An organisation that knew a child or answers for a part of the review. Other modules keep its code alone.</summary>
+internal sealed class Agency : Aggregate
+{
+    /// <summary>The ODS code of a health organisation, the ONS code of a council, or letters of our own.</summary>
+    public required string Code { get; init; }
+
+    public required string Name { get; init; }
+
+    public required AgencyKind Kind { get; init; }
+
+    public required string Town { get; init; }
+
+    public Postcode? Postcode { get; init; }
+
+    /// <summary>What to know of it, such as what it was merged from; empty where nothing.</summary>
+    public required string Note { get; init; }
+
+    /// <summary>False once it has closed or merged: older records still name it.</summary>
+    public required bool IsOpen { get; init; }
+}

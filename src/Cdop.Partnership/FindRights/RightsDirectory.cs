@@ -1,0 +1,73 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Cdop.Partnership;
+
+internal sealed class RightsDirectory(IServiceScopeFactory scopes, IClock clock) : IRightsDirectory
+{
+    private static readonly Duration Kept = Duration.FromSeconds(30);
+    private readonly Remembered<(string Issuer, string Subject), Rights?> rights = new(Kept, clock);
+    private readonly Remembered<UserId, string?> names = new(Kept, clock);
+
+    public ValueTask<Rights?> Find(string issuer, string subject, CancellationToken ct) =>
+        rights.Get((issuer, subject), async () =>
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            return await Read(scope.ServiceProvider.GetRequiredService<PartnershipDb>(), issuer, subject, ct);
+        });
+
+    public async ValueTask<string?> NameOf(UserId person, CancellationToken ct) =>
+        person == UserId.Service ? "the system"
+        : person == TheConsole.Identity ? "the console"
+        : person == UserId.Public ? "a visitor"
+        : await names.Get(person, async () =>
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            return await scope.ServiceProvider.GetRequiredService<PartnershipDb>().People
+                .AsNoTracking().Where(p => p.Id == person).Select(p => p.Name).SingleOrDefaultAsync(ct);
+        });
+
+    internal void Forget()
+    {
+        rights.Forget();
+        names.Forget();
+    }
+
+    private static async Task<Rights?> Read(PartnershipDb db, string issuer, string subject, CancellationToken ct)
+    {
+        var person = await db.People.AsNoTracking()
+            .Where(p => p.Issuer == issuer && p.Subject == subject && p.DisabledAt == null)
+            .Select(p => new { p.Id, p.Name, p.Issuer, p.Subject, Held = p.Roles.Where(r => r.TakenAt == null).Select(r => new RoleHeld(r.Role, r.Area)).ToList() })
+            .SingleOrDefaultAsync(ct);
+
+        // An engine may compare without regard to case; OpenID Connect does not.
+        if (person is null || person.Issuer != issuer || person.Subject != subject)
+        {
+            return null;
+        }
+
+        var on = await db.Areas.AsNoTracking().Where(a => a.IsOn).Select(a => a.Area).ToListAsync(ct);
+        var areas = person.Held
+            .SelectMany(held => held.Role.Permissions().SelectMany(permission => on.Where(area => held.Area is null || held.Area == area).Select(area => (permission, area))))
+            .GroupBy(held => held.permission)
+            .ToDictionary(held => held.Key, held => (IReadOnlyCollection<Area>)held.Select(h => h.area).ToHashSet());
+        return new(person.Id, person.Name, person.Held, areas);
+    }
+}
+
+/// <summary>What was known of rights and areas is forgotten when it changes.</summary>
+internal sealed class ForgetRights(RightsDirectory rights, AreaDirectory areas) : IHandle<RightsChanged>, IHandle<AreaSwitched>
+{
+    public Task Handle(RightsChanged happened, CancellationToken ct)
+    {
+        rights.Forget();
+        return Task.CompletedTask;
+    }
+
+    public Task Handle(AreaSwitched happened, CancellationToken ct)
+    {
+        areas.Forget();
+        rights.Forget();
+        return Task.CompletedTask;
+    }
+}
