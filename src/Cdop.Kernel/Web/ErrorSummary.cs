@@ -23,7 +23,7 @@ public sealed class ErrorSummary : TagHelper
     {
         ArgumentNullException.ThrowIfNull(output);
 
-        if (Page.ModelState.ErrorCount == 0)
+        if (Page.ViewData.ModelState.ErrorCount == 0)
         {
             output.SuppressOutput();
             return;
@@ -33,7 +33,7 @@ public sealed class ErrorSummary : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "nhsuk-error-summary");
         output.Attributes.SetAttribute("tabindex", "-1");
-        output.Content.SetHtmlContent(new Lines(Page.ModelState, Shown(Page)));
+        output.Content.SetHtmlContent(new Lines(Page.ViewData.ModelState, Shown(Page)));
     }
 
     /// <summary>Notes that a page shows a field, and where its first control is.</summary>

@@ -40,7 +40,7 @@ public abstract class Field : TagHelper
 
     internal string LabelText => Label ?? For.Metadata.GetDisplayName();
 
-    internal string? Error => Page.ModelState.TryGetValue(For.Name, out var entry) && entry.Errors.Count > 0 ? entry.Errors[0].ErrorMessage : null;
+    internal string? Error => Page.ViewData.ModelState.TryGetValue(For.Name, out var entry) && entry.Errors.Count > 0 ? entry.Errors[0].ErrorMessage : null;
 
     /// <summary>Whether the page is one of the dense ones of the staff.</summary>
     internal bool OnTheDesk => Page.ViewData["Manner"] is null or "staff";
@@ -51,7 +51,7 @@ public abstract class Field : TagHelper
         get
         {
             var form = For.Name.Split('.')[0] + ".";
-            return HttpMethods.IsPost(Page.HttpContext.Request.Method) && Page.ModelState.Keys.Any(key => key.StartsWith(form, StringComparison.Ordinal));
+            return HttpMethods.IsPost(Page.HttpContext.Request.Method) && Page.ViewData.ModelState.Keys.Any(key => key.StartsWith(form, StringComparison.Ordinal));
         }
     }
 
@@ -63,7 +63,7 @@ public abstract class Field : TagHelper
 
     /// <summary>What was typed in the control called <paramref name="name"/>, else nothing.</summary>
     internal string[]? TypedIn(string name) =>
-        Page.ModelState.TryGetValue(name, out var entry)
+        Page.ViewData.ModelState.TryGetValue(name, out var entry)
             ? entry.RawValue switch
             {
                 null => null,

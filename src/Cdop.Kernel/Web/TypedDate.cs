@@ -53,8 +53,9 @@ internal sealed record TypedDate(string Day, string Month, string Year)
         : Value is null ? $"{Wording.AtStart(label)} must be a real date"
         : null;
 
+    // Digits are looked at first: the framework's parser lets NULs at the end pass.
     private static int? Number(string typed) =>
-        typed.Length <= 4 && int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        typed.Length is >= 1 and <= 4 && typed.All(char.IsAsciiDigit) ? int.Parse(typed, CultureInfo.InvariantCulture) : null;
 
     private static int? MonthNamed(string typed)
     {

@@ -40,8 +40,9 @@ public sealed class Wording : IValidationMetadataProvider, IBindingMetadataProvi
         }
 
         var type = Nullable.GetUnderlyingType(context.Key.ModelType) ?? context.Key.ModelType;
+        var label = LabelOf(context.Attributes, context.Key.Name);
         var say = new DefaultModelBindingMessageProvider();
-        Say(say, LabelOf(context.Attributes, context.Key.Name), IsChoice(type), WrongSentence(context.Attributes, type));
+        Say(say, label, IsChoice(type), WrongSentence(context.Attributes, type, label));
         context.BindingMetadata.ModelBindingMessageProvider = say;
 
         // Radios with none chosen post nothing: without this the first member would be taken for the answer.
@@ -97,8 +98,8 @@ public sealed class Wording : IValidationMetadataProvider, IBindingMetadataProvi
         say.SetUnknownValueIsInvalidAccessor(_ => check);
         say.SetNonPropertyUnknownValueIsInvalidAccessor(() => check);
         say.SetValueIsInvalidAccessor(_ => check);
-        say.SetValueMustBeANumberAccessor(_ => wrong ?? $"{AtStart(label)} must be a number");
-        say.SetNonPropertyValueMustBeANumberAccessor(() => wrong ?? $"{AtStart(label)} must be a number");
+        say.SetValueMustBeANumberAccessor(_ => check);
+        say.SetNonPropertyValueMustBeANumberAccessor(() => check);
     }
 
     internal static string Enter(string label, bool choice = false) => $"{(choice ? "Select" : "Enter")} {InSentence(label)}";
@@ -129,10 +130,12 @@ public sealed class Wording : IValidationMetadataProvider, IBindingMetadataProvi
         return remark > 0 ? label[..remark] : label;
     }
 
-    private static string? WrongSentence(IEnumerable<object> attributes, Type type) =>
+    private static string? WrongSentence(IEnumerable<object> attributes, Type type, string label) =>
         attributes.OfType<IfWrongAttribute>().FirstOrDefault()?.Sentence
         ?? (type == typeof(NhsNumber) ? "Check the NHS number. It has 10 digits, and these do not fit together"
             : type == typeof(Postcode) ? "Enter a full UK postcode, like L36 0ZZ"
+            : type == typeof(int) || type == typeof(long) || type == typeof(short) ? $"{AtStart(label)} must be a whole number"
+            : type == typeof(decimal) || type == typeof(double) ? $"{AtStart(label)} must be a number"
             : null);
 
     // A box left unticked is an answer, and dates and times ask for themselves.
