@@ -1,0 +1,115 @@
+using System.Reflection;
+using Cdop.DataCollection;
+using Cdop.Migrations.Sqlite;
+using Cdop.Migrations.SqlServer;
+using Cdop.Notifications;
+using Cdop.Partnership;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.SqlServer.TransactSql.ScriptDom;
+using IDatabase = Cdop.Kernel.IDatabase;
+
+namespace Cdop.Architecture.Tests;
+
+/// <summary>The tables of each module on both engines. No server is needed: the scripts are read, not run.</summary>
+public sealed class MigrationTests
+{
+    public static TheoryData<string> Engines => ["SQL Server", "SQLite"];
+
+    [Theory, MemberData(nameof(Engines))]
+    public void No_model_has_changes_that_no_migration_makes(string engine) =>
+        House.Holds(Contexts(engine).SelectMany(IsAheadOfItsMigrations));
+
+    [Fact]
+    public void A_model_ahead_of_its_migrations_is_found()
+    {
+        using var ahead = new Ahead(new DbContextOptionsBuilder<Ahead>().UseSqlite("Data Source=:memory:", sqlite => sqlite.MigrationsAssembly(typeof(Ahead).Assembly)).Options);
+
+        Assert.Single(IsAheadOfItsMigrations(ahead));
+    }
+
+    [Fact]
+    public void The_script_for_SQL_Server_is_TSQL_that_can_be_run_again() =>
+        House.Holds(Contexts("SQL Server").SelectMany(context => IsNoTSql(Script(context))));
+
+    [Fact]
+    public void TSQL_that_cannot_be_parsed_is_found()
+    {
+        Assert.Equal(["it makes no table"], IsNoTSql(""));
+        Assert.Empty(IsNoTSql("CREATE TABLE death (id int);\nGO\n"));
+        Assert.Contains(IsNoTSql("CREATE TABEL death (id int);\nGO\n"), error => error.StartsWith("line 1", StringComparison.Ordinal));
+
+        // A trigger must come first in its batch: inside the IF of an idempotent script it must be wrapped in EXEC.
+        Assert.Contains(IsNoTSql("IF NOT EXISTS (SELECT 1) BEGIN CREATE TRIGGER t ON death FOR DELETE AS ROLLBACK; END;\nGO\n"), error => error.StartsWith("line 1", StringComparison.Ordinal));
+    }
+
+    [Theory, MemberData(nameof(Engines))]
+    public void A_module_keeps_its_own_rows_in_its_own_schema(string engine) =>
+        House.Holds(Contexts(engine).SelectMany(context => KeepsElsewhere(context.GetType().Assembly, ((ModuleDb)context).Schema, context.GetService<IDesignTimeModel>().Model)));
+
+    [Fact]
+    public void A_row_kept_in_the_schema_of_another_module_is_found()
+    {
+        using var ahead = new Ahead(new DbContextOptionsBuilder<Ahead>().UseSqlite("Data Source=:memory:").Options);
+
+        Assert.Equal(2, KeepsElsewhere(typeof(KernelModule).Assembly, "notifications", ahead.GetService<IDesignTimeModel>().Model).Count());
+    }
+
+    private static IEnumerable<string> IsAheadOfItsMigrations(DbContext context) =>
+        context.Database.HasPendingModelChanges() ? [$"{context.GetType().Name} has changes that no migration makes: build/migration"] : [];
+
+    private static string Script(DbContext context) =>
+        context.GetService<IMigrator>().GenerateScript(options: MigrationsSqlGenerationOptions.Idempotent);
+
+    private static IEnumerable<string> IsNoTSql(string script)
+    {
+        using var reader = new StringReader(script);
+        new TSql160Parser(initialQuotedIdentifiers: true).Parse(reader, out var errors);
+        var found = errors.Select(error => $"line {error.Line}: {error.Message}");
+        return script.Contains("CREATE TABLE", StringComparison.Ordinal) ? found : found.Append("it makes no table");
+    }
+
+    private static IEnumerable<string> KeepsElsewhere(Assembly module, string schema, IModel model)
+    {
+        foreach (var entity in model.GetEntityTypes())
+        {
+            if (entity.ClrType.Assembly != module && entity.ClrType.Assembly != typeof(KernelModule).Assembly)
+            {
+                yield return $"{entity.ClrType} is a row of another module";
+            }
+
+            var table = $"{entity.GetSchema()}.{entity.GetTableName()}";
+            if (!table.StartsWith($"{schema}.", StringComparison.Ordinal) && !table.StartsWith($".{schema}_", StringComparison.Ordinal))
+            {
+                yield return $"{entity.ClrType} is kept in {table}, which is not of {schema}";
+            }
+        }
+    }
+
+    private static List<DbContext> Contexts(string engine)
+    {
+        IDatabase database = engine == "SQLite" ? new SqliteDatabase("Data Source=:memory:") : new DesignDatabase();
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddMemoryCache();
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
+        services.AddKernel(database, ModulesUnderTest.TestKeys, SystemClock.Instance, new MailSettings());
+        services.AddPartnership().AddNotifications().AddDataCollection();
+        var scope = services.BuildServiceProvider().CreateScope().ServiceProvider;
+        return [.. scope.GetRequiredService<ModuleList>().Databases.Select(context => (DbContext)scope.GetRequiredService(context))];
+    }
+
+    private sealed class Ahead(DbContextOptions<Ahead> options) : DbContext(options)
+    {
+        public DbSet<Row> Rows => Set<Row>();
+    }
+
+    private sealed class Row
+    {
+        public int Id { get; init; }
+    }
+}

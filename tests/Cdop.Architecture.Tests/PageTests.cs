@@ -1,0 +1,193 @@
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Cdop.Architecture.Tests;
+
+/// <summary>What holds for every page, whoever wrote it.</summary>
+public sealed partial class PageTests
+{
+    [Fact]
+    public void Every_page_names_one_permission_or_is_for_everybody() => House.Holds(House.All.SelectMany(House.Written).SelectMany(NamesNoPermission));
+
+    [Theory]
+    [InlineData(typeof(Planted.Forgotten))]
+    [InlineData(typeof(Planted.Undecided))]
+    public void A_page_that_names_no_permission_or_two_is_found(Type page) => Assert.Single(NamesNoPermission(page));
+
+    [Fact]
+    public void A_page_that_names_one_is_not_found()
+    {
+        Assert.Empty(NamesNoPermission(typeof(Planted.ForEverybody)));
+        Assert.Empty(NamesNoPermission(typeof(Planted.ForAdministrators)));
+    }
+
+    [Fact]
+    public void Every_link_leads_somewhere() => House.Holds(LeadsNowhere(House.Files.Under("src/")));
+
+    [Theory]
+    [InlineData("""<a href="/cases/nowhere/at/all">Cases</a>""")]
+    [InlineData("""<form action="/casse">""")]
+    [InlineData("""this.Answer(result, goTo: id => $"/casse/{id}")""")]
+    [InlineData("""return LocalRedirect("/casse");""")]
+    [InlineData("""<a href="/cases/@Model.Reference/nowhere">Notes</a>""")]
+    public void A_link_that_leads_nowhere_is_found(string line) => Assert.Single(LeadsNowhere([.. PlantedPages, new("src/Cdop.Planted/A.cs", line)]));
+
+    [Theory]
+    [InlineData("""<a href="/">Home</a>""")]
+    [InlineData("""<a href="/cases?late=true#top">Cases</a>""")]
+    [InlineData("""<a href="/cases/@Model.Reference">A case</a>""")]
+    [InlineData("""<a href="/cases/@(c.Reference)/notes">Notes</a>""")]
+    [InlineData("""goTo: id => $"/cases/{id}/notes" """)]
+    [InlineData("""<a href="/fhir/metadata">FHIR</a>""")]
+    [InlineData("""<link href="/assets/cdop.css" rel="stylesheet">""")]
+    public void A_link_that_leads_somewhere_is_not_found(string line) => Assert.Empty(LeadsNowhere([.. PlantedPages, new("src/Cdop.Planted/A.cshtml", line)]));
+
+    [Fact]
+    public void Every_page_has_an_address_of_its_own_written_out() => House.Holds(HasNoAddress(House.Files.Under("src/", ".cshtml")));
+
+    [Fact]
+    public void A_page_without_an_address_is_found() =>
+        Assert.Equal(2, HasNoAddress([new("src/A.cshtml", "@page\n@model A"), new("src/B.cshtml", "@page \"{id}\""), new("src/C.cshtml", "@page \"/c\""), new("src/_Part.cshtml", "<p></p>")]).Count());
+
+    [Fact]
+    public void Every_page_has_a_model_that_can_name_its_permission() => House.Holds(HasNoModel(House.Files.Under("src/", ".cshtml")));
+
+    [Fact]
+    public void A_page_without_a_model_is_found() =>
+        Assert.Single(HasNoModel([new("src/A.cshtml", "@page \"/a\"\n<p></p>"), new("src/B.cshtml", "@page \"/b\"\n@model ListCasesPage\n"), new("src/_Part.cshtml", "@model string")]));
+
+    [Fact]
+    public void Pages_hold_no_style_or_script_of_their_own() => House.Holds(BreaksThePolicy(House.Files.Under("src/", ".cshtml")));
+
+    [Theory]
+    [InlineData("""<p style="color: red">""")]
+    [InlineData("<style>")]
+    [InlineData("<script>alert()</script>")]
+    [InlineData("""<script type="module">""")]
+    [InlineData("""<button onclick="go()">""")]
+    [InlineData("""<a href="javascript:go()">""")]
+    [InlineData("""<script src="https://elsewhere.example/x.js"></script>""")]
+    [InlineData("""<img src="//elsewhere.example/x.png">""")]
+    public void Style_script_or_another_site_in_a_page_is_found(string line) => Assert.Single(BreaksThePolicy([new("src/A.cshtml", line)]));
+
+    [Theory]
+    [InlineData("""<script src="/assets/cdop.js" type="module"></script>""")]
+    [InlineData("""<a href="https://www.ncmd.info/">NCMD</a>""")]
+    [InlineData("""<p class="nhsuk-body" data-on="x">""")]
+    public void What_the_policy_allows_is_not_found(string line) => Assert.Empty(BreaksThePolicy([new("src/A.cshtml", line)]));
+
+    [Fact]
+    public void Razor_imports_set_no_namespace() =>
+        Assert.DoesNotContain(House.Files.Under("src/", "_ViewImports.cshtml"), file => file.Text.Contains("@namespace", StringComparison.Ordinal)); // the view would collide with its command
+
+    private static IEnumerable<SourceFile> PlantedPages =>
+    [
+        new("src/Home.cshtml", "@page \"/\""),
+        new("src/ListCases.cshtml", "@page \"/cases\""),
+        new("src/ViewCase.cshtml", "@page \"/cases/{reference}\""),
+        new("src/ViewNotes.cshtml", "@page \"/cases/{reference}/notes/{number:int?}\""),
+        new("src/Fhir.cs", "routes.MapGet(\"/fhir/metadata\", () => 1);"),
+    ];
+
+    private static IEnumerable<string> NamesNoPermission(Type type)
+    {
+        if (!type.IsSubclassOf(typeof(PageModel)) || type.IsAbstract)
+        {
+            yield break;
+        }
+
+        var named = type.GetCustomAttributes(typeof(NeedsAttribute), inherit: true).Length;
+        var open = type.IsDefined(typeof(AllowAnonymousAttribute), inherit: true);
+        if (named + (open ? 1 : 0) != 1)
+        {
+            yield return $"{type} must name the one permission it needs, or allow everybody";
+        }
+    }
+
+    private static IEnumerable<string> LeadsNowhere(IEnumerable<SourceFile> files)
+    {
+        var sources = files.Where(file => file.Path.EndsWith(".cs", StringComparison.Ordinal) || file.Path.EndsWith(".cshtml", StringComparison.Ordinal)).ToList();
+        var routes = sources.SelectMany(file => Routes().Matches(file.Text)).Select(match => Segments(match.Groups["to"].Value)).ToList();
+        return from file in sources
+               from line in file.Code()
+               from Match link in Links().Matches(line.Text)
+               let to = Constant(link.Groups["to"].Value)
+               where to != "/" && !to.StartsWith("/assets/", StringComparison.Ordinal) && !to.StartsWith("//", StringComparison.Ordinal)
+               where !routes.Exists(route => Matches(route, Segments(to)))
+               select $"{file.Path}:{line.Number}: no page or route answers {to}";
+    }
+
+    // The address without its query; what is filled in when the page is made becomes one unknown segment.
+    private static string Constant(string address) =>
+        FilledIn().Replace(address, "*").Split('?', '#')[0];
+
+    private static string[] Segments(string address) => address.Split('/', StringSplitOptions.RemoveEmptyEntries);
+
+    private static bool Matches(string[] route, string[] link)
+    {
+        for (var i = 0; i < route.Length; i++)
+        {
+            if (route[i].StartsWith("{*", StringComparison.Ordinal))
+            {
+                return true;
+            }
+
+            if (i >= link.Length)
+            {
+                return route[i].EndsWith("?}", StringComparison.Ordinal);
+            }
+
+            if (!route[i].Contains('{') && !link[i].Contains('*') && !string.Equals(route[i], link[i], StringComparison.Ordinal))
+            {
+                return false;
+            }
+        }
+
+        return link.Length <= route.Length;
+    }
+
+    private static IEnumerable<string> HasNoAddress(IEnumerable<SourceFile> pages) =>
+        pages.Where(page => PageLine().IsMatch(page.Text) && !PageWithAddress().IsMatch(page.Text)).Select(page => $"{page.Path}: write the page's address out: @page \"/…\"");
+
+    private static IEnumerable<string> HasNoModel(IEnumerable<SourceFile> pages) =>
+        pages.Where(page => PageLine().IsMatch(page.Text) && !ModelLine().IsMatch(page.Text)).Select(page => $"{page.Path}: a page names its permission on its model: @model XPage");
+
+    private static IEnumerable<string> BreaksThePolicy(IEnumerable<SourceFile> pages) =>
+        pages.SelectMany(page => page.Where(AgainstThePolicy(), "the content security policy forbids it"));
+
+    [GeneratedRegex(@"(?:@page\s+|\bMap\w*\(\s*|\bAddPageRoute\([^,]*,\s*|CallbackPath\s*=\s*)""(?<to>/[^""]*)""")]
+    private static partial Regex Routes();
+
+    [GeneratedRegex(@"(?:\b(?:href|action|formaction)\s*=\s*|\bgoTo:\s*(?:\w+\s*=>\s*)?|\b(?:Local)?Redirect\w*\(\s*)\$?""(?<to>/[^""]*)""")]
+    private static partial Regex Links();
+
+    [GeneratedRegex(@"@\([^)]*\)|@[\w.]+(?:\([^)]*\))?|\{[^}]*\}")]
+    private static partial Regex FilledIn();
+
+    [GeneratedRegex(@"^@page\b", RegexOptions.Multiline)]
+    private static partial Regex PageLine();
+
+    [GeneratedRegex(@"^@model\s+\w+Page\s*$", RegexOptions.Multiline)]
+    private static partial Regex ModelLine();
+
+    [GeneratedRegex(@"^@page\s+""/", RegexOptions.Multiline)]
+    private static partial Regex PageWithAddress();
+
+    [GeneratedRegex(@"\sstyle\s*=|<style\b|<script(?![^>]*\bsrc=""[/@~])|\son[a-z]+\s*=|javascript:|<(?:script|img|link|iframe)\b[^>]*\b(?:src|href)=""(?:https?:)?//", RegexOptions.IgnoreCase)]
+    private static partial Regex AgainstThePolicy();
+
+    private static class Planted
+    {
+        internal sealed class Forgotten : PageModel;
+
+        [Needs(Permission.Triage), AllowAnonymous]
+        internal sealed class Undecided : PageModel;
+
+        [AllowAnonymous]
+        internal sealed class ForEverybody : PageModel;
+
+        [Needs(Permission.Triage)]
+        internal sealed class ForAdministrators : PageModel;
+    }
+}
