@@ -97,7 +97,8 @@ public sealed class MigrationTests
         services.AddLogging();
         services.AddMemoryCache();
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
-        services.AddKernel(database, ModulesUnderTest.TestKeys, SystemClock.Instance, new MailSettings());
+        services.AddSingleton<IClock>(SystemClock.Instance);
+        services.AddKernel(database, ModulesUnderTest.TestKeys, new MailSettings());
         services.AddPartnership().AddNotifications().AddDataCollection();
         var scope = services.BuildServiceProvider().CreateScope().ServiceProvider;
         return [.. scope.GetRequiredService<ModuleList>().Databases.Select(context => (DbContext)scope.GetRequiredService(context))];

@@ -168,7 +168,7 @@ public sealed partial class PageTests
     [GeneratedRegex(@"^@page\b", RegexOptions.Multiline)]
     private static partial Regex PageLine();
 
-    [GeneratedRegex(@"^@model\s+\w+Page\s*$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^@model\s+[\w.]+Page\s*$", RegexOptions.Multiline)]
     private static partial Regex ModelLine();
 
     [GeneratedRegex(@"^@page\s+""/", RegexOptions.Multiline)]
