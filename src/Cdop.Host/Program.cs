@@ -41,6 +41,13 @@ if (await PrepareDatabase.Run(app.Services, settings, CancellationToken.None) is
     return Start.Refuse([.. faults.Select(sentence => new Problem("", sentence))]);
 }
 
+await PartnershipModule.SeedAsync(app.Services, CancellationToken.None);
+if (app.Environment.IsDevelopment())
+{
+    var issuer = $"{app.Configuration["SignIn:Authority"]!.TrimEnd('/')}/";
+    await PartnershipModule.SeedDevelopmentPeopleAsync(app.Services, ReadyPeople.Of(issuer), CancellationToken.None);
+}
+
 app.UseExceptionHandler("/problems/broken");
 app.UseStatusCodePagesWithReExecute("/problems/{0}");
 app.UseRouting();

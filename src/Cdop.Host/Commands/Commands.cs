@@ -1,9 +1,11 @@
+using Cdop.Partnership;
+
 namespace Cdop.Host;
 
 /// <summary>What an operator does at the console instead of starting the site: <c>dotnet run --project src/Cdop.Host -- COMMAND</c>.</summary>
 internal static class Commands
 {
-    private static readonly string[] Known = ["verify-audit", "migrate", "make-keys"];
+    private static readonly string[] Known = ["grant", "verify-audit", "migrate", "make-keys"];
 
     /// <summary>Whether the arguments ask for a command.</summary>
     public static bool Asked(string[] args) => args is [var first, ..] && !first.StartsWith('-');
@@ -29,9 +31,24 @@ internal static class Commands
 
         return args[0] switch
         {
+            "grant" => await Grant(app, ct),
             "verify-audit" => await VerifyAudit(app.Services, ct),
             _ => 0,
         };
+    }
+
+    private static async Task<int> Grant(WebApplication app, CancellationToken ct)
+    {
+        await PartnershipModule.SeedAsync(app.Services, ct);
+        var given = app.Configuration;
+        var granted = await PartnershipModule.GrantAsync(app.Services, given["issuer"] ?? "", given["subject"] ?? "", given["role"] ?? "", given["areas"] ?? "", ct);
+        if (!granted.Succeeded)
+        {
+            return Fail([.. granted.Problems.Select(p => $"{p.Message}.")]);
+        }
+
+        Console.WriteLine(granted.Value);
+        return 0;
     }
 
     private static async Task<int> VerifyAudit(IServiceProvider services, CancellationToken ct)
