@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Quartz;
 
 namespace Cdop.Notifications;
 
@@ -14,5 +15,14 @@ public static class NotificationsModule
             .AddAccessCopies<NotificationsDb, Notification>()
             .AddScoped<INotificationDirectory, NotificationDirectory>()
             .AddSingleton<LiveSite>()
-            .AddScoped<LogNotificationHandler>();
+            .AddScoped<LogNotificationHandler>()
+            .AddScoped<Drafts>()
+            .AddSingleton<DraftCookie>()
+            .AddSingleton<ReadTyped>()
+            .AddScoped<ResumeDraftHandler>()
+            .AddScoped<AskForCodeHandler>()
+            .AddTransient<MailLostCodes>()
+            .AddTransient<PurgeDrafts>()
+            .AddQuartz(MailLostCodes.Schedule)
+            .AddQuartz(PurgeDrafts.Schedule);
 }

@@ -25,6 +25,7 @@ public sealed record Choice(string Value, string Text, string? Hint = null)
     private static IReadOnlyList<Choice> Of(Type type) =>
     [
         .. type.GetFields(BindingFlags.Public | BindingFlags.Static)
+            .Where(member => !type.IsDefined(typeof(FlagsAttribute)) || Convert.ToInt64(member.GetRawConstantValue(), System.Globalization.CultureInfo.InvariantCulture) != 0)
             .Select(member => new Choice(member.Name, Wording.Of((Enum)member.GetValue(null)!), member.GetCustomAttribute<DisplayAttribute>()?.GetDescription())),
     ];
 }

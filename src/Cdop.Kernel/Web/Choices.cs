@@ -21,6 +21,7 @@ public abstract class Choices : Field
         TypedIn(Name) is { } typed ? [.. typed]
         : Posted ? []
         : For.Model is IEnumerable many and not string ? [.. many.Cast<object>().Select(Written)]
+        : For.Model is Enum flags ? [.. flags.ToString().Split(", ")]
         : [Written(For.Model)];
 
     internal string Group(string part, string type, string more, string inner)

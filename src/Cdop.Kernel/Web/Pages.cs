@@ -25,6 +25,7 @@ public static class Pages
         options.ModelBinderProviders.Insert(0, new TextBinder());
         options.ModelBinderProviders.Insert(0, new ParsableBinder());
         options.ModelBinderProviders.Insert(0, new ListBinder());
+        options.ModelBinderProviders.Insert(0, new FlagsBinder());
         options.ModelBinderProviders.Insert(0, new LocalTimeBinder());
         options.ModelBinderProviders.Insert(0, new LocalDateBinder());
         options.ModelMetadataDetailsProviders.Add(new Wording());

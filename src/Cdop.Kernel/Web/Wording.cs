@@ -58,6 +58,11 @@ public sealed class Wording : IValidationMetadataProvider, IBindingMetadataProvi
         ArgumentNullException.ThrowIfNull(member);
 
         var name = member.ToString();
+        if (name.Contains(", ", StringComparison.Ordinal))
+        {
+            return string.Join("; ", name.Split(", ").Select(one => Of((Enum)Enum.Parse(member.GetType(), one))));
+        }
+
         return member.GetType().GetField(name)?.GetCustomAttribute<DisplayAttribute>()?.GetName() ?? Spaced(name);
     }
 

@@ -9,6 +9,12 @@ internal sealed class NotificationsDb(DbContextOptions<NotificationsDb> options,
 
     public DbSet<RunningNumber> RunningNumbers => Set<RunningNumber>();
 
+    public DbSet<Draft> Drafts => Set<Draft>();
+
+    public DbSet<CodeTries> CodeTries => Set<CodeTries>();
+
+    public DbSet<CodeAsked> CodesAsked => Set<CodeAsked>();
+
     /// <summary>
     /// The next number of a series of references. Call it inside <see cref="ModuleDb.Once"/> and before anything else
     /// is added: it saves, so that two who ask at the same moment get different numbers.
@@ -88,6 +94,33 @@ internal sealed class NotificationsDb(DbContextOptions<NotificationsDb> options,
             professional.Property(p => p.Role).HasMaxLength(Longest.Line);
             professional.Property(p => p.Email).HasMaxLength(Longest.Email);
             professional.Property(p => p.Telephone).HasMaxLength(Longest.Number);
+        });
+        modelBuilder.Entity<Draft>(draft =>
+        {
+            draft.ToTable("draft").HasKey(d => d.Id);
+            draft.Property(d => d.Id).ValueGeneratedNever();
+            draft.Property(d => d.Reference).HasMaxLength(9).IsUnicode(false);
+            draft.Property(d => d.CodeHash).HasMaxLength(32);
+            draft.Property(d => d.EmailKey).HasMaxLength(32);
+            draft.Property(d => d.Content).HasMaxLength(-1);
+            draft.Property(d => d.Revision).IsConcurrencyToken();
+            draft.HasIndex(d => d.Reference).IsUnique();
+            draft.HasIndex(d => d.EmailKey);
+            draft.HasIndex(d => d.ChangedAt);
+            draft.HasIndex(d => d.SentAt);
+        });
+        modelBuilder.Entity<CodeTries>(tries =>
+        {
+            tries.ToTable("code_tries").HasKey(t => t.Key);
+            tries.Property(t => t.Key).HasMaxLength(32);
+            tries.Property(t => t.Wrong).IsConcurrencyToken();
+            tries.HasIndex(t => t.At);
+        });
+        modelBuilder.Entity<CodeAsked>(asked =>
+        {
+            asked.ToTable("code_asked").HasKey(a => a.Id);
+            asked.Property(a => a.Id).ValueGeneratedNever();
+            asked.Property(a => a.EmailKey).HasMaxLength(32);
         });
         modelBuilder.Entity<RunningNumber>(running =>
         {

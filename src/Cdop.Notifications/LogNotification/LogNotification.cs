@@ -32,7 +32,7 @@ internal sealed class LiveSite(IConfiguration configuration)
 }
 
 /// <summary>Keeps a notification once, proposes its area and gives it its reference.</summary>
-internal sealed class LogNotificationHandler(NotificationsDb db, ICurrentUser user, IClock clock, IAreaDirectory areas, LiveSite site)
+internal sealed class LogNotificationHandler(NotificationsDb db, ICurrentUser user, IClock clock, IAreaDirectory areas, LiveSite site, IConfiguration settings)
 {
     /// <summary>Logs it, or answers as the first time where the form's one-use key was seen before.</summary>
     public async Task<Result<NotificationReference>> Handle(LogNotification command, Guid key, CancellationToken ct)
@@ -69,9 +69,33 @@ internal sealed class LogNotificationHandler(NotificationsDb db, ICurrentUser us
         if (notification.Succeeded)
         {
             db.Add(notification.Value);
+            if (command is { Source: Source.WebForm, Notifier.Email: { } email })
+            {
+                db.Send(Thanks(email, notification.Value.Reference, now));
+            }
+
             await db.SaveChangesAsync(ct);
         }
 
         return notification.As(n => n.Reference);
     }
+
+    private OutgoingMail Thanks(string email, NotificationReference reference, Instant now) => new()
+    {
+        To = email,
+        Subject = $"We have your notification {reference}",
+        Body = $"""
+            The Child Death Overview Panel received your notification on {now.TimeIn().ToString("d MMMM uuuu 'at' HH:mm", null)}.
+
+            Reference: {reference}
+
+            What happens next
+
+            Our office reads it on the next working day. We may ask you or a colleague for more.
+            If something in it is wrong, tell us and give the reference. Please do not put names or details in an email.
+
+            {settings["Site:Address"]?.TrimEnd('/')}
+            """,
+        WrittenAt = now,
+    };
 }

@@ -1,0 +1,46 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http;
+
+namespace Cdop.Notifications;
+
+/// <summary>
+/// Ties a browser to the draft it writes: sealed, out of reach of scripts, sent only to the pages of the form,
+/// and worthless after a few hours, since ward computers are shared.
+/// </summary>
+internal sealed class DraftCookie(KeyRing keys, IClock clock)
+{
+    private const string Name = "cdop-draft";
+    private static readonly Duration GoodFor = Duration.FromHours(4);
+
+    private byte[] Key => keys.Derive(KeyPurpose.Cookies, "draft");
+
+    /// <summary>The draft this browser writes; null where there is none, or it was left too long.</summary>
+    public Guid? Read(HttpRequest request)
+    {
+        try
+        {
+            var parts = Sealed.OpenText(Key, Base64Url.DecodeFromChars(request.Cookies[Name] ?? ""), Name).Split(' ');
+            var given = Instant.FromUnixTimeSeconds(long.Parse(parts[1], CultureInfo.InvariantCulture));
+            return clock.GetCurrentInstant() - given < GoodFor ? Guid.Parse(parts[0]) : null;
+        }
+        catch (Exception wrong) when (wrong is FormatException or CryptographicException or OverflowException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Ties the browser to a draft from now on.</summary>
+    public void Write(HttpResponse response, Guid draft) =>
+        response.Cookies.Append(
+            Name,
+            Base64Url.EncodeToString(Sealed.Text(Key, $"{draft} {clock.GetCurrentInstant().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)}", Name)),
+            Options(response.HttpContext.Request.IsHttps));
+
+    /// <summary>Forgets the draft on this computer.</summary>
+    public static void Clear(HttpResponse response) => response.Cookies.Delete(Name, Options(response.HttpContext.Request.IsHttps));
+
+    private static CookieOptions Options(bool secure) =>
+        new() { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = secure, Path = "/notify", IsEssential = true };
+}

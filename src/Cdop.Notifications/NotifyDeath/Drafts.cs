@@ -1,0 +1,152 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+
+namespace Cdop.Notifications;
+
+/// <summary>Keeps drafts: encrypted, each under a key of its own, and mails the codes that bring their writers back.</summary>
+internal sealed partial class Drafts(NotificationsDb db, KeyRing keys, IClock clock, IConfiguration settings)
+{
+    // More than anybody types: what is longer is shown again, and not kept.
+    private const int LargestContent = 4 * 1024 * 1024;
+
+    private const int MostTries = 5;
+
+    public async Task<Draft?> Find(Guid id, CancellationToken ct) => await db.Drafts.FindAsync([id], ct);
+
+    /// <summary>What was typed so far.</summary>
+    public Typed Open(Draft draft) =>
+        draft.Content.Length == 0 ? Typed.Nothing : Typed.FromJson(Sealed.OpenBytes(ContentKey(draft), draft.Content, "draft"));
+
+    /// <summary>Keeps one screen, in a new draft where there is none; mails a code once there is an address to mail it to.</summary>
+    public async Task<Draft> Keep(Draft? draft, Screen screen, Typed typed, CancellationToken ct)
+    {
+        if (draft is null)
+        {
+            draft = new();
+            db.Drafts.Add(draft);
+        }
+
+        for (var attempt = 1; ; attempt++)
+        {
+            Put(draft, Open(draft).With(screen, typed));
+            if (typed[$"{Screen.AboutYou.Prefix}.{nameof(Notifier.Email)}"]?.Trim() is { Length: <= Longest.Email } email && EmailShape().IsMatch(email))
+            {
+                MailCode(draft, email);
+            }
+
+            try
+            {
+                await db.SaveChangesAsync(ct);
+                return draft;
+            }
+            catch (DbUpdateConcurrencyException) when (attempt < MostTries)
+            {
+                // Another tab saved another screen meanwhile: take up what it kept, and put this screen on top.
+                db.ChangeTracker.Clear();
+                draft = await db.Drafts.SingleAsync(d => d.Id == draft.Id, ct);
+            }
+        }
+    }
+
+    /// <summary>Takes screens that were typed after the page had been open too long into the draft that their writer came back to.</summary>
+    public async Task Merge(Draft into, Draft from, CancellationToken ct)
+    {
+        var (whole, late) = (Open(into), Open(from));
+        foreach (var screen in Screen.All.Where(late.Has))
+        {
+            whole = whole.With(screen, late);
+        }
+
+        Put(into, whole);
+        db.Drafts.Remove(from);
+        await db.SaveChangesAsync(ct);
+    }
+
+    /// <summary>Notes what a draft became.</summary>
+    public async Task Sent(Draft draft, NotificationReference reference, CancellationToken ct)
+    {
+        draft.Sent(reference, clock.GetCurrentInstant());
+        draft.Revision = Guid.NewGuid();
+        try
+        {
+            await db.SaveChangesAsync(ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear(); // the same form sent twice at once: the other has noted it
+        }
+    }
+
+    /// <summary>Mails a new code, unless the last one goes to the same address and nobody lost it.</summary>
+    public void MailCode(Draft draft, string email, bool lost = false)
+    {
+        var (now, address) = (clock.GetCurrentInstant(), EmailKey(email));
+        if (draft.EmailKey?.AsSpan().SequenceEqual(address) == true && !lost)
+        {
+            return;
+        }
+
+        if (!draft.MayMail(now))
+        {
+            return;
+        }
+
+        var code = Code.New();
+        draft.Mailed(CodeHash(draft.Reference, code), address, now);
+        draft.Revision = Guid.NewGuid();
+        db.Send(new()
+        {
+            To = email,
+            Subject = "Come back to your notification",
+            Body = $"""
+                You have begun a notification to the Child Death Overview Panel.
+
+                To come back to it, go to {settings["Site:Address"]?.TrimEnd('/')}/notify/resume and enter
+
+                Reference: {draft.Reference}
+                Code: {code}
+
+                What you typed is kept for 30 days from when you last saved it. A code sent before this one no longer works.
+
+                If you have finished, or did not begin one, you do not have to do anything. Please do not forward this email.
+                """,
+            WrittenAt = now,
+        });
+    }
+
+    /// <summary>The keyed hash that a draft is found by when its code was lost.</summary>
+    public byte[] EmailKey(string email) => Hash("email", email.Trim().ToUpperInvariant());
+
+    /// <summary>The keyed hash under which wrong codes are counted.</summary>
+    public byte[] TriesKey(string reference) => Hash("reference", reference);
+
+    /// <summary>Whether this is the draft's code; takes as long where there is no draft.</summary>
+    public bool IsCode(Draft? draft, string reference, string code) =>
+        CryptographicOperations.FixedTimeEquals(CodeHash(reference, code), draft?.CodeHash ?? new byte[HMACSHA256.HashSizeInBytes]);
+
+    /// <summary>The address a draft's codes go to.</summary>
+    public string? EmailOf(Draft draft) => Open(draft)[$"{Screen.AboutYou.Prefix}.{nameof(Notifier.Email)}"]?.Trim();
+
+    private byte[] CodeHash(string reference, string code) => Hash("code", $"{reference} {code}");
+
+    private byte[] Hash(string use, string text) => HMACSHA256.HashData(keys.Derive(KeyPurpose.Documents, $"draft {use}"), Encoding.UTF8.GetBytes(text));
+
+    private byte[] ContentKey(Draft draft) => keys.Derive(KeyPurpose.Documents, $"draft {draft.Id}");
+
+    private void Put(Draft draft, Typed typed)
+    {
+        var json = typed.ToJson();
+        if (json.Length <= LargestContent)
+        {
+            draft.Content = Sealed.Bytes(ContentKey(draft), json, "draft");
+        }
+
+        (draft.ChangedAt, draft.Revision) = (clock.GetCurrentInstant(), Guid.NewGuid());
+    }
+
+    [GeneratedRegex(Notifier.EmailShape, RegexOptions.NonBacktracking)]
+    private static partial Regex EmailShape();
+}

@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Cdop.Notifications;
+
+/// <summary>The receipt: what it is called, when it came, what happens next, and for an hour a copy to print.</summary>
+[AllowAnonymous]
+[EnableRateLimiting("public-write")]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+internal sealed class NotificationSentPage(Drafts drafts, DraftCookie cookie, ReadTyped reader, IClock clock) : PageModel
+{
+    public NotificationReference Reference { get; private set; } = null!;
+
+    public Instant ReceivedAt { get; private set; }
+
+    /// <summary>What was sent; null once the hour is over.</summary>
+    public LogNotification? Copy { get; private set; }
+
+    public Instant CopyUntil => ReceivedAt + Draft.CopyFor;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (cookie.Read(Request) is not { } id || await drafts.Find(id, ct) is not { SentAs: { } reference, SentAt: { } at } draft)
+        {
+            return LocalRedirect(Screen.AboutYou.Address);
+        }
+
+        (Reference, ReceivedAt) = (reference, at);
+        if (draft.Content.Length > 0 && clock.GetCurrentInstant() < CopyUntil)
+        {
+            Copy = (await reader.ReadAll(PageContext, drafts.Open(draft), at, refuseTestNumbers: false)).Command;
+        }
+
+        return Page();
+    }
+
+    /// <summary>Forgets the notification on this computer, and starts afresh or goes home.</summary>
+    public IActionResult OnPost(string? then)
+    {
+        DraftCookie.Clear(Response);
+        return LocalRedirect(then == "another" ? Screen.AboutYou.Address : "/");
+    }
+}

@@ -1,0 +1,134 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Cdop.Notifications;
+
+/// <summary>A page that shows questions of the form, whoever fills it in.</summary>
+internal interface IAsksOfADeath
+{
+    /// <summary>What the fields are named after; filled only where a notification is put right.</summary>
+    LogNotification Form { get; }
+}
+
+/// <summary>What the four pages of the public form share: they keep what was typed, right or wrong, and go on.</summary>
+[AllowAnonymous]
+[EnableRateLimiting("public-write")]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+internal abstract class NotifyPage(Screen screen, Drafts drafts, DraftCookie cookie, ReadTyped reader, IClock clock, LiveSite site) : PageModel, IAsksOfADeath
+{
+    public LogNotification Form => null!; // fields show what was typed, never a value of ours
+
+    public Screen Screen => screen;
+
+    /// <summary>Whether the writer came from the check of the answers, and goes back there.</summary>
+    [BindProperty(SupportsGet = true, Name = "from")]
+    public string? From { get; set; }
+
+    /// <summary>A box that people do not see: what fills it in is a machine.</summary>
+    [BindProperty]
+    public string? Website { get; set; }
+
+    /// <summary>Whether the page was open for so long that we no longer know whose it is.</summary>
+    public bool CameLate => From == "late";
+
+    public Draft? Draft { get; private set; }
+
+    public Typed Typed { get; private set; } = Typed.Nothing;
+
+    /// <summary>Where Back leads.</summary>
+    public string Back => ComesFromCheck ? Screen.ThePeople.Address : screen.Back;
+
+    /// <summary>What was typed last, and when, for the line under the button.</summary>
+    public string? SavedAt => Draft is { Content.Length: > 0 } draft ? draft.ChangedAt.TimeIn().ToString("HH:mm", null) : null;
+
+    private bool ComesFromCheck => From == "check";
+
+    public Instant Now => clock.GetCurrentInstant();
+
+    protected Drafts Drafts => drafts;
+
+    public virtual async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (await Load(ct) is { } elsewhere)
+        {
+            return elsewhere;
+        }
+
+        if (Draft is null && screen != Screen.AboutYou)
+        {
+            return LocalRedirect(Screen.AboutYou.Address);
+        }
+
+        if (Typed.Has(screen))
+        {
+            await Check(ct);
+        }
+
+        return Page();
+    }
+
+    public virtual async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (Website is not null)
+        {
+            return LocalRedirect(screen.Next.Address);
+        }
+
+        if (await Load(ct) is { } elsewhere)
+        {
+            return elsewhere;
+        }
+
+        var tooLate = Draft is null && screen != Screen.AboutYou;
+        await KeepPosted(ct);
+        if (tooLate)
+        {
+            return LocalRedirect($"{Screen.AboutYou.Address}?from=late");
+        }
+
+        await Check(ct);
+        return ModelState.IsValid ? LocalRedirect(ComesFromCheck ? Screen.ThePeople.Address : screen.Next.Address) : Page();
+    }
+
+    /// <summary>Keeps what was just posted, and ties the browser to its draft.</summary>
+    protected async Task KeepPosted(CancellationToken ct)
+    {
+        var posted = Typed.Of(Request.Form, screen);
+        Draft = await drafts.Keep(Draft, screen, posted, ct);
+        Typed = drafts.Open(Draft).With(screen, posted);
+        cookie.Write(Response, Draft.Id);
+    }
+
+    /// <summary>Reads the whole form, and shows what is wrong with this page of it.</summary>
+    protected async Task<WholeForm> Check(CancellationToken ct)
+    {
+        ct.ThrowIfCancellationRequested();
+        var whole = await reader.ReadAll(PageContext, Typed, Now, site.RefusesTestNumbers);
+        ModelState.Clear();
+        ModelState.Merge(whole.States[screen]);
+        return whole;
+    }
+
+    /// <summary>Takes up the draft of this browser; leads to the receipt where it was sent already.</summary>
+    protected async Task<IActionResult?> Load(CancellationToken ct)
+    {
+        Draft = cookie.Read(Request) is { } id ? await drafts.Find(id, ct) : null;
+        if (Draft?.SentAs is not null)
+        {
+            // Back button, or a second tab: the first receipt again. To notify another death, the receipt offers a fresh start.
+            return LocalRedirect("/notify/sent");
+        }
+
+        Typed = Draft is null ? Typed.Nothing : drafts.Open(Draft);
+        return null;
+    }
+
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        ModelState.Clear(); // what the fields show comes from what was typed
+        base.OnPageHandlerExecuting(context);
+    }
+}

@@ -1,0 +1,75 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace Cdop.Notifications;
+
+/// <summary>Page 4 of the public form: who knew the child, a check of all answers, and the button that sends them.</summary>
+internal sealed class ThePeoplePage(Drafts drafts, DraftCookie cookie, ReadTyped reader, IClock clock, LiveSite site, LogNotificationHandler handler)
+    : NotifyPage(Screen.ThePeople, drafts, cookie, reader, clock, site)
+{
+    private const string List = "Form.People.Professionals";
+
+    /// <summary>Rows for people: those filled in and one more.</summary>
+    public int Rows { get; private set; } = 2;
+
+    /// <summary>The form as far as it is filled in.</summary>
+    public WholeForm Whole { get; private set; } = null!;
+
+    public override async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        var answer = await base.OnGetAsync(ct);
+        return Draft is null || Draft.SentAs is not null ? answer : await Show(ct);
+    }
+
+    public override async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (await Load(ct) is { } elsewhere)
+        {
+            return elsewhere;
+        }
+
+        if (Draft is null)
+        {
+            return await base.OnPostAsync(ct);
+        }
+
+        await KeepPosted(ct);
+        var whole = await Check(ct);
+        if (whole.Unfinished is { } unfinished)
+        {
+            return unfinished == Screen ? await Show(ct) : LocalRedirect($"{unfinished.Address}?from=check");
+        }
+
+        var logged = await handler.Handle(whole.Command, Draft.Id, ct);
+        if (!logged.Succeeded)
+        {
+            return await Show(ct);
+        }
+
+        await Drafts.Sent(Draft, logged.Value, ct);
+        return LocalRedirect("/notify/sent");
+    }
+
+    /// <summary>Keeps the page and shows it again with a further row.</summary>
+    public async Task<IActionResult> OnPostAddAsync(CancellationToken ct)
+    {
+        if (await Load(ct) is { } elsewhere)
+        {
+            return elsewhere;
+        }
+
+        await KeepPosted(ct);
+        return LocalRedirect($"{Screen.Address}#person-{Math.Min(Typed.Rows(List) + 1, People.Most)}");
+    }
+
+    private async Task<IActionResult> Show(CancellationToken ct)
+    {
+        Whole = await Check(ct);
+        Rows = Math.Clamp(Typed.Rows(List) + (Typed.Has(Screen) ? 1 : 2), 2, People.Most);
+        if (!Typed.Has(Screen))
+        {
+            ModelState.Clear();
+        }
+
+        return Page();
+    }
+}

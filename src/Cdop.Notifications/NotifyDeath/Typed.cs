@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
+using Microsoft.Extensions.Primitives;
+
+namespace Cdop.Notifications;
+
+/// <summary>What was typed into the form, field by field as the browser sent it: right, wrong or half done.</summary>
+internal sealed class Typed
+{
+    public static readonly Typed Nothing = new([]);
+
+    private readonly Dictionary<string, string[]> answers;
+
+    private Typed(Dictionary<string, string[]> answers) => this.answers = answers;
+
+    /// <summary>The fields of one screen, out of a post.</summary>
+    public static Typed Of(IFormCollection posted, Screen screen) =>
+        new(posted.Where(field => Belongs(field.Key, screen)).ToDictionary(field => field.Key, field => field.Value.Select(v => v ?? "").ToArray()));
+
+    /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
+    public static Typed FromJson(ReadOnlySpan<byte> json) => new(JsonSerializer.Deserialize<Dictionary<string, string[]>>(json) ?? []);
+
+    public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(answers);
+
+    /// <summary>Whether a screen was ever sent.</summary>
+    public bool Has(Screen screen) => answers.Keys.Any(key => Belongs(key, screen));
+
+    /// <summary>The same, with one screen as it now is.</summary>
+    public Typed With(Screen screen, Typed anew) =>
+        new(answers.Where(field => !Belongs(field.Key, screen)).Concat(anew.answers.Where(field => Belongs(field.Key, screen))).ToDictionary());
+
+    /// <summary>One answer, as typed.</summary>
+    public string? this[string field] => answers.TryGetValue(field, out var typed) && typed.Length > 0 ? typed[0] : null;
+
+    /// <summary>How many rows a list of a screen has.</summary>
+    public int Rows(string list)
+    {
+        var begins = $"{list}[";
+        return answers.Keys.Where(key => key.StartsWith(begins, StringComparison.Ordinal))
+            .Select(key => int.TryParse(key[begins.Length..].Split(']')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var at) ? Math.Min(at + 1, People.Most) : 0)
+            .DefaultIfEmpty(0).Max();
+    }
+
+    public IValueProvider Values() =>
+        new FormValueProvider(BindingSource.Form, new FormCollection(answers.ToDictionary(field => field.Key, field => new StringValues(field.Value))), CultureInfo.InvariantCulture);
+
+    private static bool Belongs(string field, Screen screen) => field.StartsWith($"{screen.Prefix}.", StringComparison.Ordinal);
+}
+
+/// <summary>Reads what was typed with the same binders and rules that read a post, whenever it was typed.</summary>
+internal sealed class ReadTyped(IModelMetadataProvider metadata, IModelBinderFactory binders, IObjectModelValidator validator)
+{
+    /// <summary>One part of the form, as far as it can be read; what is wrong with it goes to the context's model state.</summary>
+    public async Task<T> Read<T>(ActionContext context, Typed typed, Screen screen)
+        where T : class
+    {
+        var field = metadata.GetMetadataForType(typeof(T));
+        var about = new BindingInfo { BinderModelName = screen.Prefix };
+        var binding = DefaultModelBindingContext.CreateBindingContext(context, typed.Values(), field, about, screen.Prefix);
+        await binders.CreateBinder(new ModelBinderFactoryContext { Metadata = field, BindingInfo = about, CacheToken = field }).BindModelAsync(binding);
+        var read = (T)binding.Result.Model!;
+        validator.Validate(context, binding.ValidationState, screen.Prefix, read);
+        return read;
+    }
+
+    /// <summary>All four parts, and for each what is wrong with it.</summary>
+    public async Task<WholeForm> ReadAll(ActionContext context, Typed typed, Instant now, bool refuseTestNumbers)
+    {
+        var states = Screen.All.ToDictionary(screen => screen, _ => new ModelStateDictionary());
+        ActionContext Beside(Screen screen) => new(context.HttpContext, context.RouteData, context.ActionDescriptor, states[screen]);
+
+        var command = new LogNotification
+        {
+            Notifier = await Read<Notifier>(Beside(Screen.AboutYou), typed, Screen.AboutYou),
+            Child = await Read<Child>(Beside(Screen.TheChild), typed, Screen.TheChild),
+            Death = await Read<Death>(Beside(Screen.TheDeath), typed, Screen.TheDeath),
+            People = await Read<People>(Beside(Screen.ThePeople), typed, Screen.ThePeople),
+        };
+        var problems = Notification.Check(command.Notifier, command.Child, command.Death, command.People, Source.WebForm, now, refuseTestNumbers);
+        foreach (var problem in problems.Found)
+        {
+            var state = states[Screen.All.First(screen => problem.Field.StartsWith(screen.Part, StringComparison.Ordinal))];
+            var field = $"Form.{problem.Field}";
+            if (state.GetFieldValidationState(field) != ModelValidationState.Invalid)
+            {
+                state.AddModelError(field, problem.Message); // the first sentence for a field is the one to act on
+            }
+        }
+
+        return new(command, states);
+    }
+}
+
+/// <summary>The form as far as it can be read, and what is wrong with each screen of it.</summary>
+internal sealed record WholeForm(LogNotification Command, IReadOnlyDictionary<Screen, ModelStateDictionary> States)
+{
+    /// <summary>The first screen that cannot be sent as it is; null where all can.</summary>
+    public Screen? Unfinished => Screen.All.FirstOrDefault(screen => !States[screen].IsValid);
+}

@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Cdop.Notifications;
+
+/// <summary>Where a notifier comes back with the reference and the code from the mail.</summary>
+[AllowAnonymous]
+[EnableRateLimiting("public-write")]
+[ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
+internal sealed class ResumeDraftPage(ResumeDraftHandler handler, Drafts drafts, DraftCookie cookie) : PageModel
+{
+    [BindProperty]
+    public ResumeDraft Form { get; set; } = null!;
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        var resumed = await handler.Handle(Form, ct);
+        if (!resumed.Succeeded)
+        {
+            return this.Answer(resumed, goTo: _ => "");
+        }
+
+        var draft = (await drafts.Find(resumed.Value, ct))!;
+        if (cookie.Read(Request) is { } other && other != draft.Id && await drafts.Find(other, ct) is { CodeHash: null, SentAs: null } late && draft.SentAs is null)
+        {
+            await drafts.Merge(draft, late, ct);
+        }
+
+        cookie.Write(Response, draft.Id);
+        var typed = drafts.Open(draft);
+        return LocalRedirect(draft.SentAs is not null ? "/notify/sent" : (Screen.All.FirstOrDefault(screen => !typed.Has(screen)) ?? Screen.ThePeople).Address);
+    }
+}

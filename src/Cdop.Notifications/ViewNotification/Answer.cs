@@ -1,0 +1,40 @@
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
+
+namespace Cdop.Notifications;
+
+/// <summary>One answer of a notification as people read it: to check before sending, on the receipt, and in print.</summary>
+/// <param name="Label">The question.</param>
+/// <param name="Value">The answer; null where none was given.</param>
+internal sealed record Answer(string Label, string? Value)
+{
+    /// <summary>The answers of one screen.</summary>
+    public static IReadOnlyList<Answer> Of(Screen screen, LogNotification told) =>
+        screen.Part switch
+        {
+            nameof(LogNotification.Notifier) => Of(told.Notifier),
+            nameof(LogNotification.Child) => Of(told.Child),
+            nameof(LogNotification.Death) => Of(told.Death),
+            _ => [.. told.People.Professionals.Where(p => !p.IsBlank).Select((p, at) => new Answer($"Person or service {at + 1}", InOneLine(p))), .. Of(told.People)],
+        };
+
+    // In the order of the form, which is the order in which the answers are declared.
+    private static IReadOnlyList<Answer> Of(object part) =>
+        [.. part.GetType().GetProperties()
+            .Select(property => (Property: property, Display: property.GetCustomAttribute<DisplayAttribute>()))
+            .Where(answer => answer.Display is not null)
+            .Select(answer => new Answer(answer.Display!.GetName()!, InWords(answer.Property.GetValue(part))))];
+
+    private static string InOneLine(Professional p) => string.Join(", ", new[] { p.Agency, p.Name, p.Role, p.Email, p.Telephone }.Where(answer => answer is not null));
+
+    private static string? InWords(object? value) => value switch
+    {
+        null or false or JointResponseCriteria.None => null,
+        true => "Yes",
+        LocalDate date => date.ToString("d MMMM uuuu", null),
+        LocalTime time => time.ToString("HH:mm", null),
+        Enum choice => Wording.Of(choice),
+        string typed when NhsNumber.TryParse(typed, null, out var number) => number.Spaced(),
+        _ => value.ToString(),
+    };
+}
