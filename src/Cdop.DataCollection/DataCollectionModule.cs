@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Cdop.DataCollection;
@@ -9,5 +10,12 @@ public static class DataCollectionModule
 
     /// <summary>Everything the module runs on.</summary>
     public static IServiceCollection AddDataCollection(this IServiceCollection services) =>
-        services.AddModuleDb<DataCollectionDb>(Schema);
+        services
+            .AddModuleDb<DataCollectionDb>(Schema)
+            .AddAccessCopies<DataCollectionDb, Case>()
+            .AddSingleton(scope => ReadClockRules.From(scope.GetRequiredService<IConfiguration>()))
+            .AddScoped<IHandle<DeathAccepted>, OpenCase>()
+            .AddScoped<IHandle<NotificationJoined>, JoinNotification>()
+            .AddScoped<IHandle<DecisionUndone>, EndCase>()
+            .AddScoped<IHandle<NotificationAmended>, TakeAmendment>();
 }

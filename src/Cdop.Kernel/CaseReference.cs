@@ -7,7 +7,7 @@ namespace Cdop.Kernel;
 /// What people call a case: area, year of acceptance and a running number, such as KNO-2026-011.
 /// Numbers skip, so that a gap says nothing. Not a secret: access is checked every time.
 /// </summary>
-public sealed partial record CaseReference : IParsable<CaseReference>
+public sealed partial record CaseReference : IParsable<CaseReference>, IComparable<CaseReference>
 {
     private readonly string text;
 
@@ -30,6 +30,21 @@ public sealed partial record CaseReference : IParsable<CaseReference>
         result = Shape().IsMatch(written) ? new(written) : null;
         return result is not null;
     }
+
+    /// <summary>Sorts as written: by area, year and number. Lists are paged by it.</summary>
+    public int CompareTo(CaseReference? other) => string.CompareOrdinal(text, other?.text);
+
+    /// <summary>Whether it sorts before.</summary>
+    public static bool operator <(CaseReference left, CaseReference right) => Comparer<CaseReference>.Default.Compare(left, right) < 0;
+
+    /// <summary>Whether it sorts before, or is the same.</summary>
+    public static bool operator <=(CaseReference left, CaseReference right) => Comparer<CaseReference>.Default.Compare(left, right) <= 0;
+
+    /// <summary>Whether it sorts after.</summary>
+    public static bool operator >(CaseReference left, CaseReference right) => Comparer<CaseReference>.Default.Compare(left, right) > 0;
+
+    /// <summary>Whether it sorts after, or is the same.</summary>
+    public static bool operator >=(CaseReference left, CaseReference right) => Comparer<CaseReference>.Default.Compare(left, right) >= 0;
 
     [GeneratedRegex("^[A-Z]{3}-[0-9]{4}-[0-9]{3,6}$", RegexOptions.NonBacktracking)]
     private static partial Regex Shape();

@@ -1,10 +1,111 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Cdop.DataCollection;
 
 internal sealed class DataCollectionDb(DbContextOptions<DataCollectionDb> options, Ground ground) : ModuleDb(options, DataCollectionModule.Schema, ground)
 {
+    // One kind of open case for each order of the caseload: the closed ones, which come to be nearly all, are not walked.
+    private const string OnlyOpen = "ClosedAt IS NULL";
+
+    public DbSet<Case> Cases => Set<Case>();
+
     protected override void Shape(ModelBuilder modelBuilder)
     {
+        modelBuilder.Entity<Case>(reviewed =>
+        {
+            reviewed.ToTable("case").HasKey(c => c.Subject);
+            reviewed.Property(c => c.Subject).ValueGeneratedNever();
+            reviewed.Ignore(c => c.Id);
+            FilterByNeedToKnow(reviewed);
+            reviewed.ComplexProperty(c => c.Child, child =>
+            {
+                child.Property(c => c.GivenName).HasMaxLength(400);
+                child.Property(c => c.FamilyName).HasMaxLength(400);
+                child.Property(c => c.AlsoKnownAs).HasMaxLength(1000);
+                child.Property(c => c.Sex).HasConversion<string>().HasMaxLength(10);
+            });
+            reviewed.Property(c => c.SortedAs).HasMaxLength(200).IsUnicode(false);
+            reviewed.Property(c => c.PlaceOfDeath).HasMaxLength(400);
+            reviewed.Property(c => c.Circumstances).HasMaxLength(-1);
+            reviewed.Property(c => c.Stage).HasConversion<string>().HasMaxLength(20);
+            reviewed.Property(c => c.WaitingFor).HasMaxLength(200);
+            reviewed.Property(c => c.WaitingCode).HasMaxLength(40);
+            reviewed.Property(c => c.NextClock).HasMaxLength(60);
+            reviewed.HasIndex(c => c.Reference).IsUnique();
+            reviewed.HasIndex(c => new { c.SortedAs, c.Reference });
+            reviewed.HasIndex(c => new { c.DateOfDeath, c.Reference });
+            reviewed.HasIndex(c => new { c.ClosedAt, c.Reference });
+            reviewed.HasIndex(c => new { c.NextDue, c.Reference }, "open_by_due").HasFilter(OnlyOpen);
+            reviewed.HasIndex(c => new { c.SortedAs, c.Reference }, "open_by_child").HasFilter(OnlyOpen);
+            reviewed.HasIndex(c => new { c.DateOfDeath, c.Reference }, "open_by_death").HasFilter(OnlyOpen);
+            reviewed.HasIndex(c => new { c.Owner, c.NextDue, c.Reference }, "open_by_owner").HasFilter(OnlyOpen);
+            reviewed.HasIndex(c => new { c.Area, c.NextDue, c.Reference }, "open_by_area").HasFilter(OnlyOpen);
+            reviewed.HasIndex(c => new { c.Stage, c.NextDue, c.Reference }, "open_by_stage").HasFilter(OnlyOpen);
+            reviewed.HasIndex(c => new { c.WaitingCode, c.NextDue, c.Reference }, "open_by_wait").HasFilter(OnlyOpen);
+            Has(reviewed, c => c.Steps);
+            Has(reviewed, c => c.Clocks);
+            Has(reviewed, c => c.Tasks);
+            Has(reviewed, c => c.Entries);
+            Has(reviewed, c => c.People);
+            Has(reviewed, c => c.Notifications);
+            Has(reviewed, c => c.Words);
+        });
+        modelBuilder.Entity<CaseStep>(step =>
+        {
+            step.ToTable("case_step").HasKey(s => new { s.Subject, s.Number });
+            step.Property(s => s.Number).ValueGeneratedNever();
+            step.Property(s => s.Stage).HasConversion<string>().HasMaxLength(20);
+        });
+        modelBuilder.Entity<CaseClock>(clock =>
+        {
+            clock.ToTable("case_clock").HasKey(c => new { c.Subject, c.Code });
+            clock.Property(c => c.Code).HasMaxLength(40);
+            clock.Property(c => c.Name).HasMaxLength(60);
+            clock.Property(c => c.WaitingFor).HasMaxLength(200);
+            clock.Property(c => c.Outcome).HasConversion<string>().HasMaxLength(15);
+        });
+        modelBuilder.Entity<CaseTask>(task =>
+        {
+            task.ToTable("case_task").HasKey(t => new { t.Subject, t.Code });
+            task.Property(t => t.Code).HasMaxLength(40);
+            task.Property(t => t.Name).HasMaxLength(200);
+            task.Property(t => t.Outcome).HasConversion<string>().HasMaxLength(15);
+        });
+        modelBuilder.Entity<CaseEntry>(entry =>
+        {
+            entry.ToTable("case_entry").HasKey(e => e.Id);
+            entry.Property(e => e.Id).ValueGeneratedNever();
+            entry.Property(e => e.Kind).HasConversion<string>().HasMaxLength(15);
+            entry.Property(e => e.Text).HasMaxLength(-1);
+            entry.HasIndex(e => new { e.Subject, e.At, e.Place });
+        });
+        modelBuilder.Entity<CasePerson>(person =>
+        {
+            person.ToTable("case_person").HasKey(p => p.Id);
+            person.Property(p => p.Id).ValueGeneratedNever();
+            person.Property(p => p.Agency).HasMaxLength(200);
+            person.Property(p => p.Name).HasMaxLength(200);
+            person.Property(p => p.Role).HasMaxLength(200);
+            person.Property(p => p.Email).HasMaxLength(254);
+            person.Property(p => p.Telephone).HasMaxLength(50);
+        });
+        modelBuilder.Entity<CaseNotification>(notification =>
+        {
+            notification.ToTable("case_notification").HasKey(n => new { n.Subject, n.Notification });
+            notification.Property(n => n.Reference).HasMaxLength(30);
+            notification.Property(n => n.Source).HasMaxLength(100);
+            notification.Property(n => n.From).HasMaxLength(400);
+        });
+        modelBuilder.Entity<CaseWord>(word =>
+        {
+            word.ToTable("case_word").HasKey(w => new { w.Subject, w.Word });
+            word.Property(w => w.Word).HasMaxLength(NameWords.Longest).IsUnicode(false);
+            word.HasIndex(w => new { w.Word, w.Subject });
+        });
     }
+
+    private static void Has<T>(EntityTypeBuilder<Case> reviewed, System.Linq.Expressions.Expression<Func<Case, IEnumerable<T>?>> many)
+        where T : class =>
+        reviewed.HasMany(many).WithOne().HasForeignKey(nameof(Case.Subject)).OnDelete(DeleteBehavior.Cascade);
 }

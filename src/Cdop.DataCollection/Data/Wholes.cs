@@ -1,0 +1,14 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Cdop.DataCollection;
+
+/// <summary>Cases as they are changed: with all their parts but the timeline, which is only added to.</summary>
+internal static class Wholes
+{
+    public static IQueryable<Case> Whole(this DataCollectionDb db, CaseId reviewed) => db.Whole().Where(c => c.Subject == reviewed.Value);
+
+    public static IQueryable<Case> Whole(this DataCollectionDb db, CaseReference reference) => db.Whole().Where(c => c.Reference == reference);
+
+    private static IQueryable<Case> Whole(this DataCollectionDb db) =>
+        db.Cases.Include(c => c.Steps).Include(c => c.Clocks).Include(c => c.Tasks).Include(c => c.People).Include(c => c.Notifications).Include(c => c.Words).AsSplitQuery();
+}

@@ -1,0 +1,560 @@
+using NodaTime.Text;
+
+namespace Cdop.DataCollection.Domain;
+
+/// <summary>
+/// One child's review, from acceptance to the end (Children Act 2004, section 16M): where it is, what it waits for,
+/// its clocks, what is to be done, and who takes part.
+/// </summary>
+internal sealed class Case : Aggregate, INeedToKnow
+{
+    /// <summary>Stands for "no clock runs", after every real limit.</summary>
+    public static readonly Instant NoClock = Instant.FromUtc(9999, 1, 1, 0, 0);
+
+    private static readonly LocalDatePattern InWords = LocalDatePattern.CreateWithInvariantCulture("d MMMM uuuu");
+
+    private readonly List<CaseStep> steps = [];
+    private readonly List<CaseClock> clocks = [];
+    private readonly List<CaseTask> tasks = [];
+    private readonly List<CaseEntry> entries = [];
+    private readonly List<CasePerson> people = [];
+    private readonly List<CaseNotification> notifications = [];
+    private readonly List<CaseWord> words = [];
+
+    private Case() { }
+
+    /// <inheritdoc/>
+    public Guid Subject { get; private init; }
+
+    public CaseId Id => new(Subject);
+
+    public CaseReference Reference { get; private set; } = null!;
+
+    public Area Area { get; private set; } = null!;
+
+    /// <inheritdoc/>
+    public bool IsRestricted { get; set; }
+
+    public Child Child { get; private set; } = null!;
+
+    /// <summary>What the caseload sorts the child by.</summary>
+    public string SortedAs { get; private set; } = "";
+
+    public LocalDate DateOfDeath { get; private set; }
+
+    /// <summary>In London; null where it is not known.</summary>
+    public LocalTime? TimeOfDeath { get; private set; }
+
+    public string PlaceOfDeath { get; private set; } = "";
+
+    public string Circumstances { get; private set; } = "";
+
+    /// <summary>The notification that it began with, and that its facts are taken from.</summary>
+    public NotificationId BeganWith { get; private init; }
+
+    /// <summary>When the office was told of the death.</summary>
+    public Instant ReceivedAt { get; private set; }
+
+    public Instant AcceptedAt { get; private set; }
+
+    public bool NeedsJointResponse { get; private set; }
+
+    /// <summary>Who in the office works it; null while nobody was named.</summary>
+    public UserId? Owner { get; private set; }
+
+    /// <summary>Where it is now: the last of its steps.</summary>
+    public CaseStage Stage { get; private set; }
+
+    /// <summary>When it came to its end; null while it is open.</summary>
+    public Instant? ClosedAt { get; private set; }
+
+    /// <summary>The one thing that an open case waits for.</summary>
+    public string WaitingFor { get; private set; } = "";
+
+    /// <summary>The code of the clock, task or stage that it waits for, to filter by.</summary>
+    public string WaitingCode { get; private set; } = "";
+
+    /// <summary>When the next of its clocks runs out, or ran out; <see cref="NoClock"/> where none runs.</summary>
+    public Instant NextDue { get; private set; }
+
+    public bool NextIsDay { get; private set; }
+
+    /// <summary>The name of that clock; empty where none runs.</summary>
+    public string NextClock { get; private set; } = "";
+
+    /// <summary>When anything of it was last changed, and so its version.</summary>
+    public Instant ChangedAt { get; private set; }
+
+    public UserId ChangedBy { get; private set; }
+
+    public IReadOnlyList<CaseStep> Steps => steps;
+
+    public IReadOnlyList<CaseClock> Clocks => clocks;
+
+    public IReadOnlyList<CaseTask> Tasks => tasks;
+
+    public IReadOnlyList<CaseEntry> Entries => entries;
+
+    public IReadOnlyList<CasePerson> People => people;
+
+    public IReadOnlyList<CaseNotification> Notifications => notifications;
+
+    public IReadOnlyList<CaseWord> Words => words;
+
+    public bool IsOpen => ClosedAt is null;
+
+    /// <summary>A case begins when a notified death is accepted for review.</summary>
+    public static Case Open(DeathAccepted accepted, NotifiedDeath death, bool goesToNcmd, ClockRules rules)
+    {
+        var begun = new Case
+        {
+            Subject = accepted.Case.Value,
+            BeganWith = accepted.Notification,
+            IsRestricted = accepted.IsRestricted,
+        };
+        begun.Begin(accepted, death);
+        begun.Step(CaseStage.Notified, death.ReceivedAt.DateIn(), accepted.AcceptedBy, accepted.OccurredAt, "");
+        begun.Say(EntryKind.Step, $"Accepted for review as {accepted.Reference}", accepted.AcceptedBy, accepted.OccurredAt);
+
+        begun.clocks.AddRange(rules.Clocks.Where(rule => begun.Calls(rule.When, goesToNcmd)).Select((rule, order) => CaseClock.Of(rule, order, begun.Subject)));
+        begun.tasks.AddRange(rules.Tasks.Where(rule => begun.Calls(rule.When, goesToNcmd))
+            .Select((rule, order) => new CaseTask { Subject = begun.Subject, Code = rule.Code, Order = order, Name = rule.Name }));
+        begun.StartClocks(rules);
+        foreach (var clock in begun.clocks.Where(clock => rules.Find(clock.Code)!.StopsAtReceipt))
+        {
+            clock.Settle(Outcome.Done, death.ReceivedAt.DateIn(), death.ReceivedAt, "", accepted.AcceptedBy, accepted.OccurredAt);
+        }
+
+        begun.people.AddRange(death.Professionals.Select(begun.Known));
+        begun.Recount();
+        return begun;
+    }
+
+    /// <summary>An undone acceptance was repeated: the same case goes on, under the reference it now has.</summary>
+    public void Reopen(DeathAccepted accepted, NotifiedDeath death, bool goesToNcmd, ClockRules rules)
+    {
+        Begin(accepted, death);
+        IsRestricted |= accepted.IsRestricted;
+        ClosedAt = null;
+        Step(CaseStage.Notified, accepted.OccurredAt.DateIn(), accepted.AcceptedBy, accepted.OccurredAt, "Accepted again");
+        Say(EntryKind.Step, $"Accepted again for review as {accepted.Reference}", accepted.AcceptedBy, accepted.OccurredAt);
+        foreach (var clock in clocks.Where(clock => clock.Outcome is Outcome.NotApplicable && clock.SettledBy == UserId.Service))
+        {
+            clock.Reopen();
+        }
+
+        foreach (var (rule, at) in rules.Clocks.Select((rule, at) => (rule, at)).Where(r => Calls(r.rule.When, goesToNcmd) && clocks.All(clock => clock.Code != r.rule.Code)))
+        {
+            clocks.Add(CaseClock.Of(rule, at, Subject));
+        }
+
+        foreach (var (rule, at) in rules.Tasks.Select((rule, at) => (rule, at)).Where(r => Calls(r.rule.When, goesToNcmd) && tasks.All(task => task.Code != r.rule.Code)))
+        {
+            tasks.Add(new() { Subject = Subject, Code = rule.Code, Order = at, Name = rule.Name });
+        }
+
+        StartClocks(rules);
+        Recount();
+    }
+
+    /// <summary>The acceptance was taken back within its seven days. What was done stays in the history.</summary>
+    public void EndAsMistake(string because, UserId by, Instant now)
+    {
+        foreach (var clock in clocks.Where(clock => clock.IsOpen))
+        {
+            clock.Settle(Outcome.NotApplicable, now.DateIn(), null, "Opened by mistake", UserId.Service, now);
+        }
+
+        Step(CaseStage.OpenedByMistake, now.DateIn(), by, now, because);
+        Say(EntryKind.Step, "Acceptance undone: closed as opened by mistake", by, now, because);
+        End(by, now);
+    }
+
+    /// <summary>Lists a notification under the case; says whether it was new. The first is told by the acceptance itself.</summary>
+    public bool Join(NotificationReceived received, IEnumerable<NotifiedProfessional> professionals, UserId by, Instant now)
+    {
+        var known = notifications.Find(n => n.Notification == received.Notification);
+        if (known is { RemovedAt: null })
+        {
+            return false;
+        }
+
+        if (known is null)
+        {
+            notifications.Add(new()
+            {
+                Notification = received.Notification,
+                Subject = Subject,
+                Reference = received.Reference,
+                ReceivedAt = received.ReceivedAt,
+                Source = received.Source,
+                From = Cut(received.From, 400),
+            });
+        }
+        else
+        {
+            known.RemovedAt = null;
+        }
+
+        if (received.Notification != BeganWith)
+        {
+            people.AddRange(professionals.Where(p => !people.Exists(known => IsSame(known, p))).Select(Known));
+            Say(EntryKind.Notification, $"Notification {received.Reference} joined, received {In(received.ReceivedAt)}", by, now);
+            Changed(by, now);
+        }
+
+        return true;
+    }
+
+    /// <summary>The joining of a notification was taken back; says whether it was listed.</summary>
+    public bool Unjoin(NotificationId notification, string because, UserId by, Instant now)
+    {
+        if (notifications.Find(n => n.Notification == notification && n.RemovedAt is null) is not { } listed)
+        {
+            return false;
+        }
+
+        listed.RemovedAt = now;
+        Say(EntryKind.Notification, $"Notification {listed.Reference} taken off this case", by, now, because);
+        Changed(by, now);
+        return true;
+    }
+
+    /// <summary>The notification it began with was put right: takes over what differs, and moves the clocks that run from it.</summary>
+    public bool Amend(NotifiedDeath death, ClockRules rules, string because, UserId by, Instant now)
+    {
+        var told = new List<string>();
+        void Tell(string what, string before, string after)
+        {
+            if (before != after)
+            {
+                told.Add(before.Length == 0 ? $"{what} added: {after}" : after.Length == 0 ? $"{what} removed" : $"{what} corrected from {before} to {after}");
+            }
+        }
+
+        var child = Child.From(death);
+        Tell("Name of the child", Child.Name, child.Name);
+        Tell("Other names", Child.AlsoKnownAs, child.AlsoKnownAs);
+        Tell("Date of birth", Day(Child.DateOfBirth), Day(child.DateOfBirth));
+        Tell("Sex", Wording.Of(Child.Sex), Wording.Of(child.Sex));
+        Tell("NHS number", Child.NhsNumber?.Spaced() ?? "", child.NhsNumber?.Spaced() ?? "");
+        Tell("Home postcode", Child.Postcode?.ToString() ?? "", child.Postcode?.ToString() ?? "");
+        Tell("Date of death", Day(DateOfDeath), Day(death.DateOfDeath));
+        Tell("Time of death", Hour(TimeOfDeath), Hour(death.TimeOfDeath));
+        Tell("Place of death", PlaceOfDeath, Cut(death.PlaceOfDeath, 400));
+        if (death.Circumstances != Circumstances)
+        {
+            told.Add("What happened was put in other words");
+        }
+
+        Tell("Time of receipt", In(ReceivedAt), In(death.ReceivedAt));
+        if (told.Count == 0)
+        {
+            return false;
+        }
+
+        Take(death);
+        var moved = StartClocks(rules);
+        foreach (var clock in clocks.Where(clock => clock.SettledAt is not null && rules.Find(clock.Code) is { StopsAtReceipt: true }))
+        {
+            clock.Settle(Outcome.Done, death.ReceivedAt.DateIn(), death.ReceivedAt, clock.Because, clock.SettledBy!.Value, clock.SettledAt!.Value);
+        }
+
+        if (moved > 0)
+        {
+            told[^1] += $": {Count(moved, "clock")} moved";
+        }
+
+        foreach (var line in told)
+        {
+            Say(EntryKind.Correction, line, by, now, because);
+        }
+
+        Recount();
+        Changed(by, now);
+        return true;
+    }
+
+    /// <summary>Says what became of a limit. Stopped as done, it may bring the case to its next stage and start the clock that follows it.</summary>
+    public Result<bool> SettleClock(string code, Outcome outcome, LocalDate? on, LocalTime? time, string because, ClockRules rules, UserId by, Instant now)
+    {
+        var clock = clocks.Find(c => c.Code == code) ?? throw new ArgumentException($"The case has no clock {code}.", nameof(code));
+        if (ProblemsOf(outcome, on, time, because, now) is { Any: true } problems)
+        {
+            return problems;
+        }
+
+        var day = outcome == Outcome.Done ? on!.Value : now.DateIn();
+        var at = outcome == Outcome.Done && time is { } hour ? day.At(hour).InLondon() : (Instant?)null;
+        if (clock.IsSettledAs(outcome, day, at, because))
+        {
+            return false;
+        }
+
+        Settle(clock, outcome, day, at, because, by, now);
+        foreach (var follows in clocks.Where(c => rules.Find(c.Code)?.After == code && c.IsOpen).ToList())
+        {
+            if (outcome == Outcome.Done)
+            {
+                follows.Start(rules.Find(follows.Code)!, day, at);
+            }
+            else
+            {
+                Settle(follows, outcome, day, at, because, by, now);
+            }
+        }
+
+        if (outcome == Outcome.Done && rules.Find(code)?.LeadsTo is { } stage && stage > Stage && IsOpen)
+        {
+            Step(stage, day, by, now, "");
+            Say(EntryKind.Step, $"Moved on to {Wording.InSentence(Wording.Of(stage))}", by, now);
+        }
+
+        Recount();
+        Changed(by, now);
+        return true;
+    }
+
+    /// <summary>Says what became of a thing to be done.</summary>
+    public Result<bool> SettleTask(string code, Outcome outcome, LocalDate? on, string because, UserId by, Instant now)
+    {
+        var task = tasks.Find(t => t.Code == code) ?? throw new ArgumentException($"The case has no task {code}.", nameof(code));
+        if (ProblemsOf(outcome, on, null, because, now) is { Any: true } problems)
+        {
+            return problems;
+        }
+
+        var day = outcome == Outcome.Done ? on!.Value : now.DateIn();
+        if (task.IsSettledAs(outcome, day, because))
+        {
+            return false;
+        }
+
+        task.Settle(outcome, day, because, by, now);
+        Say(EntryKind.Task, $"{task.Name}: {InSentence(outcome)}{(outcome == Outcome.Done ? $" on {Day(day)}" : "")}", by, now, because);
+        Recount();
+        Changed(by, now);
+        return true;
+    }
+
+    /// <summary>Brings the case to another stage by hand.</summary>
+    public Result<bool> MoveTo(CaseStage stage, LocalDate on, string because, ClockRules rules, UserId by, Instant now)
+    {
+        bool StopsAtClosing(CaseClock clock) => rules.Find(clock.Code) is { StopsAtClosing: true };
+
+        var problems = new Problems()
+            .When(stage == CaseStage.OpenedByMistake, nameof(Stage), "Undo the acceptance instead: it closes the case as opened by mistake")
+            .When(Stage == CaseStage.OpenedByMistake, nameof(Stage), "It was opened by mistake: accept the notification again instead")
+            .When(on > now.DateIn(), "On", "The day must be today or earlier")
+            .When((stage < Stage || (stage == CaseStage.Closed && clocks.Exists(c => c.IsOpen && !StopsAtClosing(c)))) && because.Length == 0, "Because", stage < Stage ? "Enter why it goes back" : "Enter why it can be closed: not all its clocks are done");
+        if (problems.Any)
+        {
+            return problems;
+        }
+
+        if (stage == Stage)
+        {
+            return false;
+        }
+
+        Step(stage, on, by, now, because);
+        Say(EntryKind.Step, stage == CaseStage.Closed ? $"Closed on {Day(on)}" : $"Moved to {Wording.InSentence(Wording.Of(stage))} on {Day(on)}", by, now, because);
+        if (stage == CaseStage.Closed)
+        {
+            foreach (var clock in clocks.Where(clock => clock.IsOpen))
+            {
+                clock.Settle(StopsAtClosing(clock) ? Outcome.Done : Outcome.NotDone, on, null, StopsAtClosing(clock) ? "" : because, by, now);
+            }
+
+            End(by, now);
+        }
+        else
+        {
+            ClosedAt = null;
+            Recount();
+            Changed(by, now);
+        }
+
+        return true;
+    }
+
+    /// <summary>Writes a professional note. It changes nothing else, so nobody who works the case meanwhile is disturbed.</summary>
+    public void Write(string note, UserId by, Instant now) => Say(EntryKind.Note, note, by, now);
+
+    /// <summary>Names who in the office works it, or nobody.</summary>
+    public void Assign(UserId? owner, string name, UserId by, Instant now)
+    {
+        if (owner == Owner)
+        {
+            return;
+        }
+
+        Owner = owner;
+        Say(EntryKind.Owner, owner is null ? "Owned by nobody now" : $"Owner is now {name}", by, now);
+        Changed(by, now);
+    }
+
+    /// <summary>Puts a person on the list, or puts right what it says of them. A named key worker completes that task.</summary>
+    public void Keep(CasePerson person, bool isNew, UserId by, Instant now)
+    {
+        if (isNew)
+        {
+            people.Add(person);
+        }
+
+        Say(EntryKind.People, $"{(isNew ? "Added" : "Changed")}: {person.InWords()}", by, now);
+        if (person.IsKeyWorker)
+        {
+            foreach (var other in people.Where(other => other.IsKeyWorker && other.Id != person.Id))
+            {
+                other.IsKeyWorker = false;
+            }
+
+            if (tasks.Find(task => task.Code == "key-worker") is { Outcome: not Outcome.Done } task)
+            {
+                SettleTask(task.Code, Outcome.Done, now.DateIn(), "", by, now);
+            }
+        }
+
+        Changed(by, now);
+    }
+
+    /// <summary>Takes a person off the list. The history keeps them.</summary>
+    public void TakeOff(CasePerson person, string because, UserId by, Instant now)
+    {
+        (person.LeftAt, person.IsKeyWorker) = (now, false);
+        Say(EntryKind.People, $"Taken off the list: {person.InWords()}", by, now, because);
+        Changed(by, now);
+    }
+
+    private Problems ProblemsOf(Outcome outcome, LocalDate? on, LocalTime? time, string because, Instant now) =>
+        new Problems()
+            .When(!IsOpen, "", "The case is closed: move it back to a stage first")
+            .When(outcome == Outcome.Open, "Outcome", "Select what became of it")
+            .When(outcome == Outcome.Done && on is null, "On", "Enter the day it was done")
+            .When(outcome == Outcome.Done && on > now.DateIn(), "On", "The day it was done must be today or earlier")
+            .When(outcome == Outcome.Done && time is { } hour && on == now.DateIn() && on.Value.At(hour).InLondon() > now, "Time", "The time it was done must be in the past")
+            .When(outcome is Outcome.NotDone && because.Length == 0, "Because", "Enter why it was not done")
+            .When(outcome is Outcome.NotApplicable && because.Length == 0, "Because", "Enter why it is not needed");
+
+    private static string InSentence(Outcome outcome) => outcome switch
+    {
+        Outcome.Done => "done",
+        Outcome.NotDone => "not done",
+        _ => "not needed",
+    };
+
+    private static bool IsSame(CasePerson known, NotifiedProfessional told) =>
+        string.Equals(known.Name, told.Name.Trim(), StringComparison.OrdinalIgnoreCase) && string.Equals(known.Agency, told.Agency.Trim(), StringComparison.OrdinalIgnoreCase);
+
+    private static string Day(LocalDate day) => InWords.Format(day);
+
+    private static string In(Instant at) => $"{InWords.Format(at.DateIn())} at {at.TimeIn():HH:mm}";
+
+    private static string Hour(LocalTime? time) => time?.ToString("HH:mm", null) ?? "";
+
+    private static string Count(int n, string unit) => n == 1 ? $"1 {unit}" : $"{n} {unit}s";
+
+    private static string Cut(string text, int length) => text.Length <= length ? text : text[..length];
+
+    private void Settle(CaseClock clock, Outcome outcome, LocalDate day, Instant? at, string because, UserId by, Instant now)
+    {
+        var corrected = !clock.IsOpen;
+        clock.Settle(outcome, day, at, because, by, now);
+        var when = outcome != Outcome.Done ? "" : at is { } moment ? $" on {In(moment)}" : $" on {Day(day)}";
+        Say(EntryKind.Clock, $"{Wording.AtStart(clock.Name)}{(corrected ? ", put right" : "")}: {InSentence(outcome)}{when}", by, now, because);
+    }
+
+    private void Begin(DeathAccepted accepted, NotifiedDeath death)
+    {
+        (Reference, Area, NeedsJointResponse, AcceptedAt) = (accepted.Reference, accepted.Area, accepted.NeedsJointResponse, accepted.OccurredAt);
+        Take(death);
+        Changed(accepted.AcceptedBy, accepted.OccurredAt);
+    }
+
+    private void Take(NotifiedDeath death)
+    {
+        (Child, DateOfDeath, TimeOfDeath, ReceivedAt) = (Child.From(death), death.DateOfDeath, death.TimeOfDeath, death.ReceivedAt);
+        (PlaceOfDeath, Circumstances) = (Cut(death.PlaceOfDeath, 400), death.Circumstances);
+        SortedAs = Cut(Child.SortedAs, 200);
+        var found = Child.FoundBy;
+        words.RemoveAll(word => !found.Contains(word.Word));
+        words.AddRange(found.Where(word => !words.Exists(known => known.Word == word)).Select(word => new CaseWord { Subject = Subject, Word = word }));
+    }
+
+    private CasePerson Known(NotifiedProfessional told) => new()
+    {
+        Subject = Subject,
+        Agency = Cut(told.Agency.Trim(), 200),
+        Name = Cut(told.Name.Trim(), 200),
+        Role = Cut(told.Role.Trim(), 200),
+        Email = Cut(told.Email.Trim(), 254),
+        Telephone = Cut(told.Telephone.Trim(), 50),
+    };
+
+    private bool Calls(CalledFor rule, bool goesToNcmd) => rule switch
+    {
+        CalledFor.JointResponse => NeedsJointResponse,
+        CalledFor.NcmdArea => goesToNcmd,
+        _ => true,
+    };
+
+    // Those that run from what is known of the death, its telling and its acceptance; says how many ends moved.
+    private int StartClocks(ClockRules rules)
+    {
+        var moved = 0;
+        foreach (var (clock, rule) in clocks.Select(clock => (clock, rules.Find(clock.Code))))
+        {
+            (LocalDate Day, Instant? At)? from = rule?.From switch
+            {
+                ClockStart.Death => (DateOfDeath, TimeOfDeath is { } time ? DateOfDeath.At(time).InLondon() : null),
+                ClockStart.Receipt => (ReceivedAt.DateIn(), ReceivedAt),
+                ClockStart.Acceptance => (AcceptedAt.DateIn(), AcceptedAt),
+                _ => null,
+            };
+            if (from is { } start && clock.Start(rule!, start.Day, start.At))
+            {
+                moved++;
+            }
+        }
+
+        return moved;
+    }
+
+    private void Step(CaseStage stage, LocalDate on, UserId by, Instant now, string because)
+    {
+        steps.Add(new() { Subject = Subject, Number = steps.Count + 1, Stage = stage, On = on, RecordedAt = now, By = by, Because = because });
+        Stage = stage;
+    }
+
+    private void Say(EntryKind kind, string text, UserId by, Instant now, string because = "") =>
+        entries.Add(new() { Subject = Subject, At = now, Place = entries.Count, By = by, Kind = kind, Text = text, Because = because });
+
+    private void End(UserId by, Instant now)
+    {
+        ClosedAt = now;
+        Recount();
+        Changed(by, now);
+    }
+
+    // The one reason: the clock that runs out first; without one, the first thing to be done; without that, the stage itself.
+    private void Recount()
+    {
+        var next = IsOpen ? clocks.Where(clock => clock.IsRunning).OrderBy(clock => clock.RunsOut).ThenBy(clock => clock.Order).FirstOrDefault() : null;
+        (NextDue, NextIsDay, NextClock) = next is null ? (NoClock, false, "") : (next.RunsOut!.Value, next.IsDay, next.Name);
+        (WaitingCode, WaitingFor) =
+            !IsOpen ? ("", "")
+            : next is not null ? (next.Code, next.WaitingFor)
+            : tasks.Where(task => task.IsOpen).OrderBy(task => task.Order).FirstOrDefault() is { } task ? (task.Code, task.Name)
+            : Stage switch
+            {
+                CaseStage.Notified => ("forms-sent", "Reporting forms to be sent to agencies"),
+                CaseStage.Gathering => ("returns", "Returns from agencies"),
+                CaseStage.ReviewMeeting => ("review-meeting", "Review meeting (CDRM)"),
+                CaseStage.ReadyForPanel => ("panel", "Review by the panel"),
+                _ => ("closing", "Closing the case"),
+            };
+    }
+
+    private void Changed(UserId by, Instant now) => (ChangedBy, ChangedAt) = (by, now);
+}

@@ -1,0 +1,118 @@
+namespace Cdop.DataCollection.Domain;
+
+/// <summary>What became of a limit or a task.</summary>
+internal enum Outcome
+{
+    /// <summary>It is still to be done.</summary>
+    Open,
+
+    Done,
+
+    /// <summary>It will not be done, and why is kept.</summary>
+    NotDone,
+
+    /// <summary>It is not for this case, and why is kept.</summary>
+    NotApplicable,
+}
+
+/// <summary>One time limit of one case: when it started, when it runs out, and what became of it.</summary>
+internal sealed class CaseClock : IAbout
+{
+    public required Guid Subject { get; init; }
+
+    /// <summary>The rule it follows.</summary>
+    public required string Code { get; init; }
+
+    /// <summary>Its place among the clocks of a case.</summary>
+    public required int Order { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string WaitingFor { get; init; }
+
+    /// <summary>The day it started; null while it has not.</summary>
+    public LocalDate? StartedOn { get; private set; }
+
+    /// <summary>The moment it started, where that is known.</summary>
+    public Instant? StartedAt { get; private set; }
+
+    /// <summary>When it runs out; null while it has not started.</summary>
+    public Instant? RunsOut { get; private set; }
+
+    /// <summary>Whether it runs out at the end of a day in London, and not at a moment.</summary>
+    public bool IsDay { get; private set; }
+
+    public Outcome Outcome { get; private set; }
+
+    /// <summary>The day it was done, or found not to be.</summary>
+    public LocalDate? DoneOn { get; private set; }
+
+    /// <summary>The moment it was done, where that is known.</summary>
+    public Instant? DoneAt { get; private set; }
+
+    public string Because { get; private set; } = "";
+
+    public UserId? SettledBy { get; private set; }
+
+    /// <summary>When it was written down.</summary>
+    public Instant? SettledAt { get; private set; }
+
+    public bool IsOpen => Outcome == Outcome.Open;
+
+    public bool IsRunning => IsOpen && RunsOut is not null;
+
+    /// <summary>The day it runs out, in London.</summary>
+    public LocalDate? DueDay => RunsOut is { } at ? Deadline.DayOf(at, IsDay) : null;
+
+    public static CaseClock Of(ClockRule rule, int order, Guid subject) =>
+        new() { Subject = subject, Code = rule.Code, Order = order, Name = rule.Name, WaitingFor = rule.WaitingFor };
+
+    /// <summary>Starts it, or starts it anew; says whether that moves the end.</summary>
+    public bool Start(ClockRule rule, LocalDate day, Instant? at)
+    {
+        var due = rule.Due(day, at);
+        var moved = due.RunsOut != RunsOut || due.IsDay != IsDay;
+        (StartedOn, StartedAt, RunsOut, IsDay) = (day, at, due.RunsOut, due.IsDay);
+        return moved;
+    }
+
+    public void Settle(Outcome outcome, LocalDate on, Instant? at, string because, UserId by, Instant now) =>
+        (Outcome, DoneOn, DoneAt, Because, SettledBy, SettledAt) = (outcome, on, at, because, by, now);
+
+    public void Reopen() => (Outcome, DoneOn, DoneAt, Because, SettledBy, SettledAt) = (Outcome.Open, null, null, "", null, null);
+
+    public bool IsSettledAs(Outcome outcome, LocalDate on, Instant? at, string because) =>
+        (Outcome, DoneOn, DoneAt, Because) == (outcome, on, at, because);
+}
+
+/// <summary>One thing to be done for a case, without a limit of its own.</summary>
+internal sealed class CaseTask : IAbout
+{
+    public required Guid Subject { get; init; }
+
+    /// <summary>The rule that called for it.</summary>
+    public required string Code { get; init; }
+
+    public required int Order { get; init; }
+
+    public required string Name { get; init; }
+
+    public Outcome Outcome { get; private set; }
+
+    public LocalDate? DoneOn { get; private set; }
+
+    public string Because { get; private set; } = "";
+
+    public UserId? SettledBy { get; private set; }
+
+    public Instant? SettledAt { get; private set; }
+
+    public bool IsOpen => Outcome == Outcome.Open;
+
+    public void Settle(Outcome outcome, LocalDate on, string because, UserId by, Instant now) =>
+        (Outcome, DoneOn, Because, SettledBy, SettledAt) = (outcome, on, because, by, now);
+
+    public void Reopen() => (Outcome, DoneOn, Because, SettledBy, SettledAt) = (Outcome.Open, null, "", null, null);
+
+    public bool IsSettledAs(Outcome outcome, LocalDate on, string because) => (Outcome, DoneOn, Because) == (outcome, on, because);
+}

@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Text;
+
+namespace Cdop.DataCollection.Domain;
+
+/// <summary>
+/// Names as they are found: small letters of the English alphabet and digits, whatever accents, apostrophes or script they were
+/// written with, so that a word and the beginning of a word sort alike on every database.
+/// </summary>
+internal static class NameWords
+{
+    /// <summary>The longest word that is kept.</summary>
+    public const int Longest = 60;
+
+    private const int Most = 40;
+
+    private static readonly Dictionary<char, string> Letters = new()
+    {
+        ['ß'] = "ss", ['æ'] = "ae", ['œ'] = "oe", ['ø'] = "o", ['ł'] = "l", ['đ'] = "d", ['ð'] = "d", ['þ'] = "th", ['ı'] = "i", ['ħ'] = "h",
+    };
+
+    /// <summary>The words that a person is found by: those written, those joined by a hyphen, and what follows an apostrophe.</summary>
+    public static IReadOnlyCollection<string> Of(string names) =>
+        [.. names.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .SelectMany(name => Fold(name).Append(Folded(name)).Concat(name.Split(['\'', '’', '`']).Skip(1).Select(Folded)))
+            .Where(word => word.Length > 0)
+            .Distinct()
+            .Take(Most)];
+
+    /// <summary>The words that somebody typed to find a person.</summary>
+    public static IReadOnlyList<string> Fold(string typed) =>
+        [.. typed.Split([' ', '\t', '\n', '\u00a0', '-', '\u2010', '\u2011', '\u2013', ',', '.', '/'], StringSplitOptions.RemoveEmptyEntries)
+            .Select(Folded).Where(word => word.Length > 0).Distinct().Take(Most)];
+
+    /// <summary>The last word that begins with <paramref name="beginning"/>.</summary>
+    public static string LastOf(string beginning) => beginning.PadRight(Longest, 'z');
+
+    private static string Folded(string word)
+    {
+        var folded = new StringBuilder();
+        foreach (var letter in word.Normalize(NormalizationForm.FormKD).ToLowerInvariant())
+        {
+            if (char.IsAsciiLetterOrDigit(letter))
+            {
+                folded.Append(letter);
+            }
+            else if (Letters.TryGetValue(letter, out var spelt))
+            {
+                folded.Append(spelt);
+            }
+            else if (char.IsLetterOrDigit(letter) || char.IsSurrogate(letter) || CharUnicodeInfo.GetUnicodeCategory(letter) == UnicodeCategory.SpacingCombiningMark)
+            {
+                // Another script: by its numbers, which sort and compare alike everywhere.
+                folded.Append(CultureInfo.InvariantCulture, $"u{(int)letter:x4}");
+            }
+
+            if (folded.Length >= Longest)
+            {
+                return folded.ToString(0, Longest);
+            }
+        }
+
+        return folded.ToString();
+    }
+}
+
+/// <summary>One word that a case can be found by. A copy of the child's names, kept beside them.</summary>
+internal sealed class CaseWord : INotAudited
+{
+    public required Guid Subject { get; init; }
+
+    public required string Word { get; init; }
+}

@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Cdop.DataCollection;
+
+/// <summary>A decision taken back within seven days ends the case as opened by mistake, or takes the joined notification off it.</summary>
+internal sealed class EndCase(DataCollectionDb db) : IHandle<DecisionUndone>
+{
+    public async Task Handle(DecisionUndone happened, CancellationToken ct)
+    {
+        var undone = await db.Whole(happened.Case).SingleOrDefaultAsync(ct)
+            ?? throw new InvalidOperationException($"Case {happened.Case} is not open yet.");
+        if (!happened.EndsCase)
+        {
+            if (undone.Unjoin(happened.Notification, happened.Because, happened.UndoneBy, happened.OccurredAt))
+            {
+                await db.SaveBecause(happened.Because, ct);
+            }
+        }
+        else if (undone.Stage != CaseStage.OpenedByMistake && undone.AcceptedAt <= happened.OccurredAt)
+        {
+            undone.EndAsMistake(happened.Because, happened.UndoneBy, happened.OccurredAt);
+            await db.SaveBecause(happened.Because, ct);
+        }
+    }
+}

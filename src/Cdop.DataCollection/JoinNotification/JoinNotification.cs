@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Cdop.DataCollection;
+
+/// <summary>A further notification of the same death joins its case, with the professionals it names.</summary>
+internal sealed class JoinNotification(DataCollectionDb db, INotificationDirectory notified) : IHandle<NotificationJoined>
+{
+    public async Task Handle(NotificationJoined happened, CancellationToken ct)
+    {
+        // Told before the case was opened, it waits for it: the delivery is tried again.
+        var joined = await db.Whole(happened.Case).SingleOrDefaultAsync(ct)
+            ?? throw new InvalidOperationException($"Case {happened.Case} is not open yet.");
+        if ((await notified.OfCase(happened.Case, ct)).FirstOrDefault(n => n.Notification == happened.Notification) is not { } received)
+        {
+            return; // taken back meanwhile
+        }
+
+        var professionals = (await notified.Find(happened.Notification, ct))?.Professionals ?? [];
+        if (joined.Join(received, professionals, happened.JoinedBy, happened.OccurredAt))
+        {
+            await db.SaveChangesAsync(ct);
+        }
+    }
+}

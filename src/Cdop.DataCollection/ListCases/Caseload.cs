@@ -1,0 +1,307 @@
+using System.Globalization;
+using System.Linq.Expressions;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cdop.DataCollection;
+
+/// <summary>Which cases a caseload shows, in which order, and from which on: all of it in the address.</summary>
+internal sealed record Caseload
+{
+    public const int PageSize = 25;
+
+    /// <summary>Nobody counts further than this: the page says "1,000+".</summary>
+    public const int MostCounted = 1000;
+
+    public static readonly IReadOnlyList<string> Shows = ["open", "closed", "all"];
+
+    public static readonly IReadOnlyList<string> Dues = ["late", "soon", "track"];
+
+    private static readonly string[] Sorts = ["due", "case", "child", "death", "closed"];
+
+    /// <summary>open, closed or all.</summary>
+    public string Show { get; init; } = "open";
+
+    /// <summary>late, soon or track; null for any.</summary>
+    public string? Due { get; init; }
+
+    public Area? Area { get; init; }
+
+    public CaseStage? Stage { get; init; }
+
+    /// <summary>me, nobody, or a person; null for any.</summary>
+    public string? Owner { get; init; }
+
+    /// <summary>What they wait for, by its code; null for anything.</summary>
+    public string? Waiting { get; init; }
+
+    /// <summary>Only those with a joint agency response.</summary>
+    public bool Joint { get; init; }
+
+    /// <summary>due, case, child, death or closed; null for the usual order.</summary>
+    public string? Sort { get; init; }
+
+    public bool Descending { get; init; }
+
+    /// <summary>Where a page begins or ends: a key of the order and a reference, never a name.</summary>
+    public string? After { get; init; }
+
+    public string? Before { get; init; }
+
+    public bool Last { get; init; }
+
+    /// <summary>The order it is in: late first, or the last closed first.</summary>
+    public string SortedBy => Sort ?? (Show == "open" ? "due" : Show == "closed" ? "closed" : "death");
+
+    public bool IsDescending => Sort is null ? Show != "open" : Descending;
+
+    /// <summary>Whether rows stand in groups by what is late.</summary>
+    public bool IsGrouped => Show == "open" && SortedBy == "due" && !IsDescending;
+
+    public bool IsFirstPage => After is null && Before is null && !Last;
+
+    /// <summary>Reads an address; what it does not know, it leaves aside.</summary>
+    public static Caseload From(IQueryCollection query) => new()
+    {
+        Show = Known(query["show"], Shows) ?? "open",
+        Due = Known(query["due"], Dues),
+        Area = Area.TryParse(query["area"], null, out var area) ? area : null,
+        Stage = Enum.TryParse<CaseStage>(query["stage"], ignoreCase: true, out var stage) && Enum.IsDefined(stage) ? stage : null,
+        Owner = Short(query["owner"]),
+        Waiting = Short(query["waiting"]),
+        Joint = query["joint"] == "yes",
+        Sort = Known(query["sort"], Sorts),
+        Descending = query["order"] == "desc",
+        After = Short(query["after"]),
+        Before = Short(query["before"]),
+        Last = query["at"] == "last",
+    };
+
+    /// <summary>The same cases from the first page on.</summary>
+    public Caseload FromTheStart() => this with { After = null, Before = null, Last = false };
+
+    /// <summary>The address of this view at <paramref name="path"/>.</summary>
+    public string At(string path)
+    {
+        var query = new QueryBuilder();
+        void Add(string name, string? value)
+        {
+            if (!string.IsNullOrEmpty(value))
+            {
+                query.Add(name, value);
+            }
+        }
+
+        Add("show", Show == "open" ? null : Show);
+        Add("due", Due);
+        Add("area", Area?.Code);
+        Add("stage", Stage?.ToString());
+        Add("owner", Owner);
+        Add("waiting", Waiting);
+        Add("joint", Joint ? "yes" : null);
+        Add("sort", Sort);
+        Add("order", Sort is not null && Descending ? "desc" : null);
+        Add("after", After);
+        Add("before", Before);
+        Add("at", Last ? "last" : null);
+        return path + query.ToQueryString();
+    }
+
+    /// <summary>The cases that it shows, of those that the person may see, in no order yet.</summary>
+    public IQueryable<Case> Of(IQueryable<Case> cases, UserId me, Instant now)
+    {
+        var soon = ClockChip.SoonUntil(now);
+        cases = Show switch
+        {
+            "open" => cases.Where(c => c.ClosedAt == null),
+            "closed" => cases.Where(c => c.ClosedAt != null),
+            _ => cases,
+        };
+        cases = Due switch
+        {
+            "late" => cases.Where(c => c.NextDue <= now),
+            "soon" => cases.Where(c => c.NextDue > now && c.NextDue <= soon),
+            "track" => cases.Where(c => c.NextDue > soon),
+            _ => cases,
+        };
+        cases = Owner switch
+        {
+            null => cases,
+            "me" => cases.Where(c => c.Owner == me),
+            "nobody" => cases.Where(c => c.Owner == null),
+            var person => cases.Where(c => c.Owner == new UserId(person)),
+        };
+        if (Area is not null)
+        {
+            cases = cases.Where(c => c.Area == Area);
+        }
+
+        if (Stage is { } stage)
+        {
+            cases = cases.Where(c => c.Stage == stage);
+        }
+
+        if (Waiting is not null)
+        {
+            cases = cases.Where(c => c.WaitingCode == Waiting);
+        }
+
+        return Joint ? cases.Where(c => c.NeedsJointResponse) : cases;
+    }
+
+    /// <summary>One page of them: 25, and one more where there are more. Read backwards when it is found from its end.</summary>
+    public async Task<CaseloadPage> Page(DataCollectionDb db, UserId me, Instant now, CancellationToken ct)
+    {
+        var backwards = Last || Before is not null;
+        var walk = await Walk(db, Of(db.Cases, me, now), Last ? null : Before ?? After, IsDescending == backwards, ct);
+        var found = await walk.Take(PageSize + 1)
+            .Select(c => new CaseloadRow(
+                c.Reference, c.IsRestricted, c.Child.GivenName, c.Child.FamilyName, c.Child.DateOfBirth, c.DateOfDeath, c.Stage, c.WaitingFor,
+                c.NextDue, c.NextIsDay, c.NextClock, c.Area, c.Owner, c.ClosedAt, c.NeedsJointResponse))
+            .ToListAsync(ct);
+        var more = found.Count > PageSize;
+        List<CaseloadRow> rows = [.. found.Take(PageSize)];
+        if (backwards)
+        {
+            rows.Reverse();
+        }
+
+        var start = FromTheStart();
+        return new(
+            rows,
+            Previous: rows.Count > 0 && (backwards ? more : After is not null) ? start with { Before = KeyOf(rows[0]) } : null,
+            Next: rows.Count > 0 && (backwards ? !Last : more) ? start with { After = KeyOf(rows[^1]) } : null);
+    }
+
+    /// <summary>The case that follows one in this order; null after the last.</summary>
+    public async Task<CaseReference?> Next(DataCollectionDb db, CaseReference reference, UserId me, Instant now, CancellationToken ct)
+    {
+        var here = await db.Cases.AsNoTracking().Where(c => c.Reference == reference)
+            .Select(c => new CaseloadRow(
+                c.Reference, c.IsRestricted, null, "", c.Child.DateOfBirth, c.DateOfDeath, c.Stage, "",
+                c.NextDue, c.NextIsDay, "", c.Area, c.Owner, c.ClosedAt, c.NeedsJointResponse))
+            .SingleOrDefaultAsync(ct);
+        return here is null ? null : await (await Walk(db, Of(db.Cases, me, now), KeyOf(here), !IsDescending, ct)).Select(c => c.Reference).FirstOrDefaultAsync(ct);
+    }
+
+    private string KeyOf(CaseloadRow row) => SortedBy switch
+    {
+        "due" => $"{row.NextDue.ToUnixTimeTicks()}~{row.Reference}",
+        "death" => $"{row.DateOfDeath.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)}~{row.Reference}",
+        "closed" => $"{row.ClosedAt?.ToUnixTimeTicks()}~{row.Reference}",
+        _ => $"~{row.Reference}", // a name never stands in an address: it is looked up by the reference
+    };
+
+    private async Task<IQueryable<Case>> Walk(DataCollectionDb db, IQueryable<Case> cases, string? from, bool up, CancellationToken ct)
+    {
+        var (key, reference) = from?.Split('~') is [var first, var second] && CaseReference.TryParse(second, null, out var read) ? (first, read) : (null, null);
+        switch (SortedBy)
+        {
+            case "case":
+                var all = reference is null ? cases : up ? cases.Where(c => c.Reference > reference) : cases.Where(c => c.Reference < reference);
+                return up ? all.OrderBy(c => c.Reference) : all.OrderByDescending(c => c.Reference);
+            case "child":
+                var name = reference is null ? null : await db.Cases.Where(c => c.Reference == reference).Select(c => c.SortedAs).SingleOrDefaultAsync(ct);
+                return InOrder(name is null ? cases : cases.Where(Beyond(c => c.SortedAs, name, reference!, up)), c => c.SortedAs, up);
+            case "death":
+                return InOrder(
+                    NodaTime.Text.LocalDatePattern.Iso.Parse(key ?? "") is { Success: true } day ? cases.Where(Beyond(c => c.DateOfDeath, day.Value, reference!, up)) : cases,
+                    c => c.DateOfDeath,
+                    up);
+            case "closed":
+                return InOrder(Ticks(key) is { } closed ? cases.Where(Beyond(c => c.ClosedAt, (Instant?)closed, reference!, up)) : cases, c => c.ClosedAt, up);
+            default:
+                return InOrder(Ticks(key) is { } due ? cases.Where(Beyond(c => c.NextDue, due, reference!, up)) : cases, c => c.NextDue, up);
+        }
+    }
+
+    private static IQueryable<Case> InOrder<TKey>(IQueryable<Case> cases, Expression<Func<Case, TKey>> key, bool up) =>
+        up ? cases.OrderBy(key).ThenBy(c => c.Reference) : cases.OrderByDescending(key).ThenByDescending(c => c.Reference);
+
+    // key >= k AND (key > k OR reference > r): the first part is what an index is entered by.
+    private static Expression<Func<Case, bool>> Beyond<TKey>(Expression<Func<Case, TKey>> key, TKey value, CaseReference reference, bool up)
+    {
+        var at = new Place<TKey>(value, reference);
+        var row = key.Parameters[0];
+        var there = Expression.Property(Expression.Constant(at), nameof(at.Key));
+        Expression<Func<Case, bool>> later = up ? c => c.Reference > at.Reference : c => c.Reference < at.Reference;
+        var laterHere = new Replaced(later.Parameters[0], row).Visit(later.Body)!;
+        return Expression.Lambda<Func<Case, bool>>(
+            Expression.AndAlso(
+                Compared(key.Body, there, up ? ExpressionType.GreaterThanOrEqual : ExpressionType.LessThanOrEqual),
+                Expression.OrElse(Compared(key.Body, there, up ? ExpressionType.GreaterThan : ExpressionType.LessThan), laterHere)),
+            row);
+    }
+
+    private static BinaryExpression Compared(Expression left, Expression right, ExpressionType how) =>
+        left.Type == typeof(string)
+            ? Expression.MakeBinary(how, Expression.Call(typeof(string), nameof(string.Compare), null, left, right), Expression.Constant(0))
+            : Expression.MakeBinary(how, left, right);
+
+    private static Instant? Ticks(string? key) =>
+        long.TryParse(key, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var ticks) && ticks is > 0 and < 2534023008000000000 ? Instant.FromUnixTimeTicks(ticks) : null;
+
+    private static string? Known(string? given, IReadOnlyList<string> known) => known.FirstOrDefault(k => k == given);
+
+    private static string? Short(string? given) => given is { Length: > 0 and <= 64 } ? given : null;
+
+    private sealed record Place<TKey>(TKey Key, CaseReference Reference);
+
+    private sealed class Replaced(Expression old, Expression by) : ExpressionVisitor
+    {
+        public override Expression? Visit(Expression? node) => node == old ? by : base.Visit(node);
+    }
+}
+
+/// <summary>One page of a caseload, and the views that hold the pages beside it.</summary>
+internal sealed record CaseloadPage(IReadOnlyList<CaseloadRow> Rows, Caseload? Previous, Caseload? Next);
+
+/// <summary>One case in the list.</summary>
+internal sealed record CaseloadRow(
+    CaseReference Reference, bool IsRestricted, string? GivenName, string FamilyName, LocalDate DateOfBirth, LocalDate DateOfDeath, CaseStage Stage, string WaitingFor,
+    Instant NextDue, bool NextIsDay, string NextClock, Area Area, UserId? Owner, Instant? ClosedAt, bool NeedsJointResponse)
+{
+    public string Child => $"{Domain.Child.NameOf(GivenName, FamilyName)}, {Age.InWords(DateOfBirth, DateOfDeath)}";
+}
+
+/// <summary>How many open cases there are of each kind, counted no further than <see cref="Caseload.MostCounted"/>.</summary>
+internal sealed record CaseloadCounts(int Open, int Late, int Soon, int Mine, int Nobodys, int Joint, int Ready, LocalDate? Oldest)
+{
+    /// <summary>Counts them in one walk along the order of the list; only where there are more than it counts, kind by kind.</summary>
+    public static async Task<CaseloadCounts> Of(DataCollectionDb db, UserId me, Instant now, CancellationToken ct)
+    {
+        var soon = ClockChip.SoonUntil(now);
+        var open = db.Cases.Where(c => c.ClosedAt == null);
+        var counted = await open.OrderBy(c => c.NextDue).ThenBy(c => c.Reference).Take(Caseload.MostCounted)
+            .Select(c => new { c.NextDue, c.Owner, c.Stage, c.NeedsJointResponse, c.DateOfDeath })
+            .GroupBy(_ => 1)
+            .Select(g => new CaseloadCounts(
+                g.Count(),
+                g.Count(c => c.NextDue <= now),
+                g.Count(c => c.NextDue > now && c.NextDue <= soon),
+                g.Count(c => c.Owner == me),
+                g.Count(c => c.Owner == null),
+                g.Count(c => c.NeedsJointResponse),
+                g.Count(c => c.Stage == CaseStage.ReadyForPanel),
+                g.Min(c => c.DateOfDeath)))
+            .SingleOrDefaultAsync(ct) ?? new(0, 0, 0, 0, 0, 0, 0, null);
+        if (counted.Open < Caseload.MostCounted)
+        {
+            return counted;
+        }
+
+        Task<int> Count(Expression<Func<Case, bool>> kind) => open.Where(kind).Take(Caseload.MostCounted).CountAsync(ct);
+        return counted with
+        {
+            Soon = counted.Late == Caseload.MostCounted ? await Count(c => c.NextDue > now && c.NextDue <= soon) : counted.Soon,
+            Mine = await Count(c => c.Owner == me),
+            Nobodys = await Count(c => c.Owner == null),
+            Joint = await Count(c => c.NeedsJointResponse),
+            Ready = await Count(c => c.Stage == CaseStage.ReadyForPanel),
+            Oldest = await open.OrderBy(c => c.DateOfDeath).Select(c => (LocalDate?)c.DateOfDeath).FirstOrDefaultAsync(ct),
+        };
+    }
+
+    public static string Shown(int count) => count >= Caseload.MostCounted ? "1,000+" : count.ToString(CultureInfo.InvariantCulture);
+}
