@@ -14,6 +14,7 @@ public static class DataCollectionModule
             .AddModuleDb<DataCollectionDb>(Schema)
             .AddAccessCopies<DataCollectionDb, Case>()
             .AddSingleton(scope => ReadClockRules.From(scope.GetRequiredService<IConfiguration>()))
+            .AddScoped<ISubjectDirectory, Subjects>()
             .AddScoped<IHandle<DeathAccepted>, OpenCase>()
             .AddScoped<IHandle<NotificationJoined>, JoinNotification>()
             .AddScoped<IHandle<DecisionUndone>, EndCase>()

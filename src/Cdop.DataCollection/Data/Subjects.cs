@@ -1,0 +1,14 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Cdop.DataCollection;
+
+/// <summary>Tells Partnership which case stands behind a reference, and nothing of the child.</summary>
+internal sealed class Subjects(DataCollectionDb db) : ISubjectDirectory
+{
+    public async Task<SubjectFound?> Find(string reference, CancellationToken ct) =>
+        CaseReference.TryParse(reference, null, out var written)
+            ? await db.Cases.AsNoTracking().WithSpecification(new CaseOfReference(written))
+                .Select(c => new SubjectFound(c.Subject, c.Reference.ToString(), c.Area, c.IsRestricted))
+                .SingleOrDefaultAsync(ct)
+            : null;
+}

@@ -1,0 +1,108 @@
+using Cdop.DataCollection.Domain;
+using Cdop.Notifications.Contracts;
+using Cdop.Partnership.Contracts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Cdop.DataCollection.Tests;
+
+/// <summary>The module on an empty database, between neighbours made by hand.</summary>
+public sealed class CasesUnderTest : IAsyncDisposable
+{
+    private readonly ModulesUnderTest modules;
+    private readonly Neighbours neighbours = new();
+
+    public CasesUnderTest() => modules = new(services => services
+        .AddDataCollection()
+        .AddSingleton<INotificationDirectory>(neighbours)
+        .AddSingleton<IAreaDirectory>(neighbours)
+        .AddSingleton<IRightsDirectory>(neighbours));
+
+    internal static NotifiedDeath Ann { get; } = new(
+        "Ann", "Smith", "Annie O’Brien", new(2020, 2, 1), new(2026, 3, 1), new(6, 50), Sex.Female, NhsNumber.Parse("999 000 0018"), Postcode.Parse("L36 0ZZ"),
+        "Whiston Hospital", "Collapsed at home.", Instant.FromUtc(2026, 3, 1, 16, 10),
+        [new("GP", "Dr A. Bell", "General practitioner", "bell@example.nhs.uk", "0151 496 0000"), new("School", "", "", "", "")]);
+
+    public ModulesUnderTest Modules => modules;
+
+    public Someone Person => modules.Person;
+
+    public NodaTime.Testing.FakeClock Clock => modules.Clock;
+
+    public static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    internal Neighbours Neighbours => neighbours;
+
+    /// <summary>Tells the module of an acceptance, as the outbox does.</summary>
+    internal async Task<DeathAccepted> Accept(
+        NotifiedDeath death, string reference = "KNO-2026-011", Area? area = null, bool joint = false, bool restricted = false, NotificationId? notification = null)
+    {
+        var accepted = new DeathAccepted
+        {
+            Notification = notification ?? NotificationId.New(),
+            Case = default,
+            Reference = CaseReference.Parse(reference),
+            Area = area ?? Examples.Knowsley,
+            IsRestricted = restricted,
+            NeedsJointResponse = joint,
+            AcceptedBy = new("triage"),
+            OccurredAt = Clock.GetCurrentInstant(),
+        };
+        accepted = accepted with { Case = new(accepted.Notification.Value) };
+        neighbours.Deaths[accepted.Notification] = death;
+        neighbours.Belongs[accepted.Notification] = accepted.Case;
+        await Tell(accepted);
+        return accepted;
+    }
+
+    internal async Task Tell<TEvent>(TEvent happened)
+        where TEvent : DomainEvent
+    {
+        await using var scope = modules.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Acting>().As(new TheService());
+        await scope.ServiceProvider.GetRequiredService<IHandle<TEvent>>().Handle(happened, Ct);
+    }
+
+    internal Task<Case?> Read(string reference = "KNO-2026-011") => modules.Use((DataCollectionDb db) =>
+        db.Whole(CaseReference.Parse(reference)).Include(c => c.Entries).AsNoTracking().SingleOrDefaultAsync(Ct));
+
+    internal async Task<Case> Find(string reference = "KNO-2026-011") => Assert.IsType<Case>(await Read(reference));
+
+    public ValueTask DisposeAsync() => modules.DisposeAsync();
+}
+
+/// <summary>Who notifies, the areas and the names of people, made by hand.</summary>
+internal sealed class Neighbours : INotificationDirectory, IAreaDirectory, IRightsDirectory
+{
+    private static readonly List<AreaFacts> Facts =
+    [
+        new(Examples.Knowsley, "Knowsley", "KNO", "", "", "", "", IsInNcmd: true, IsOn: true),
+        new(Examples.Liverpool, "Liverpool", "LIV", "", "", "", "", IsInNcmd: true, IsOn: true),
+        new(Examples.StHelens, "St Helens", "STH", "", "", "", "", IsInNcmd: true, IsOn: true),
+        new(Examples.Sefton, "Sefton", "SEF", "", "", "", "", IsInNcmd: true, IsOn: true),
+        new(Examples.Wirral, "Wirral", "WIR", "", "", "", "", IsInNcmd: true, IsOn: true),
+        new(Island, "Isle of Man", "IOM", "", "", "", "", IsInNcmd: false, IsOn: true),
+    ];
+
+    public static Area Island => Area.Parse("M83000003");
+
+    public Dictionary<NotificationId, NotifiedDeath> Deaths { get; } = [];
+
+    public Dictionary<NotificationId, CaseId> Belongs { get; } = [];
+
+    Task<NotifiedDeath?> INotificationDirectory.Find(NotificationId notification, CancellationToken ct) => Task.FromResult(Deaths.GetValueOrDefault(notification));
+
+    public Task<IReadOnlyList<NotificationReceived>> OfCase(CaseId reviewed, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<NotificationReceived>>([.. Belongs.Where(b => b.Value == reviewed)
+            .Select((b, at) => new NotificationReceived(b.Key, $"N-2026-{at + 1:0000}", Deaths[b.Key].ReceivedAt, "Web form", "Dr P. Marsh, consultant, Whiston Hospital"))]);
+
+    public ValueTask<IReadOnlyList<AreaFacts>> All(CancellationToken ct) => ValueTask.FromResult<IReadOnlyList<AreaFacts>>(Facts);
+
+    ValueTask<AreaFacts?> IAreaDirectory.Find(Area area, CancellationToken ct) => ValueTask.FromResult(Facts.Find(f => f.Area == area));
+
+    public ValueTask<AreaProposal> Propose(Postcode? postcode, CancellationToken ct) => throw new NotSupportedException();
+
+    ValueTask<Rights?> IRightsDirectory.Find(string issuer, string subject, CancellationToken ct) => throw new NotSupportedException();
+
+    public ValueTask<string?> NameOf(UserId person, CancellationToken ct) => ValueTask.FromResult<string?>($"Name of {person}");
+}

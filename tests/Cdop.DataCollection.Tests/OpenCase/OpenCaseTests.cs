@@ -1,0 +1,197 @@
+using Cdop.DataCollection.Domain;
+using Cdop.Notifications.Contracts;
+
+namespace Cdop.DataCollection.Tests;
+
+public sealed class OpenCaseTests : IAsyncDisposable
+{
+    private readonly CasesUnderTest cases = new();
+
+    [Fact]
+    public async Task An_acceptance_opens_a_case_with_its_clocks_and_what_is_to_be_done()
+    {
+        await cases.Accept(CasesUnderTest.Ann);
+
+        var opened = await cases.Find();
+        Assert.Equal("Ann Smith", opened.Child.Name);
+        Assert.Equal(CaseStage.Notified, opened.Stage);
+        Assert.Equal(["notification", "ncmd", "forms-sent", "returns", "review-meeting", "panel", "completion"], opened.Clocks.OrderBy(c => c.Order).Select(c => c.Code));
+        Assert.Equal(["key-worker", "leaflet", "records", "area-of-death"], opened.Tasks.OrderBy(t => t.Order).Select(t => t.Code));
+        Assert.Equal(["Dr A. Bell", ""], opened.People.OrderByDescending(p => p.Name).Select(p => p.Name));
+        Assert.Equal("Done in 9 hours", ClockChip.Of(opened.Clocks.Single(c => c.Code == "notification"), cases.Clock.GetCurrentInstant()).HowLong);
+        Assert.Equal(("ncmd", "National notification (NCMD)"), (opened.WaitingCode, opened.WaitingFor));
+        Assert.Equal("N-2026-0001", Assert.Single(opened.Notifications).Reference);
+    }
+
+    [Fact]
+    public async Task A_joint_response_brings_its_own_clocks_and_tasks()
+    {
+        await cases.Accept(CasesUnderTest.Ann, joint: true);
+
+        var opened = await cases.Find();
+        Assert.Contains(opened.Clocks, c => c.Code == "joint-visit");
+        Assert.Contains(opened.Clocks, c => c.Code == "joint-meeting");
+        Assert.Contains(opened.Tasks, t => t.Code == "other-children");
+        Assert.Equal("joint-visit", opened.WaitingCode);
+    }
+
+    [Fact]
+    public async Task Where_deaths_do_not_go_to_NCMD_there_is_no_clock_for_it()
+    {
+        cases.Person.Areas = [Neighbours.Island];
+
+        await cases.Accept(CasesUnderTest.Ann, "IOM-2026-001", Neighbours.Island);
+
+        Assert.DoesNotContain((await cases.Find("IOM-2026-001")).Clocks, c => c.Code == "ncmd");
+    }
+
+    [Fact]
+    public async Task Told_twice_the_case_is_opened_once()
+    {
+        var accepted = await cases.Accept(CasesUnderTest.Ann);
+        var opened = await cases.Find();
+
+        await cases.Tell(accepted);
+
+        var again = await cases.Find();
+        Assert.Equal(opened.Version, again.Version);
+        Assert.Equal(opened.Entries.Count, again.Entries.Count);
+    }
+
+    [Fact]
+    public async Task A_joined_notification_is_listed_once_with_the_people_it_names()
+    {
+        var accepted = await cases.Accept(CasesUnderTest.Ann);
+        var joined = await Join(accepted);
+
+        await cases.Tell(joined);
+
+        var reviewed = await cases.Find();
+        Assert.Equal(2, reviewed.Notifications.Count);
+        Assert.Equal(3, reviewed.People.Count); // the GP is known already
+        Assert.Single(reviewed.Entries, e => e.Kind == EntryKind.Notification);
+    }
+
+    [Fact]
+    public async Task A_joining_taken_back_leaves_the_list_and_the_history()
+    {
+        var accepted = await cases.Accept(CasesUnderTest.Ann);
+        var joined = await Join(accepted);
+        var undone = new DecisionUndone { Case = accepted.Case, Notification = joined.Notification, EndsCase = false, UndoneBy = new("triage"), Because = "Another child", OccurredAt = cases.Clock.GetCurrentInstant() };
+
+        await cases.Tell(undone);
+        await cases.Tell(undone);
+
+        var reviewed = await cases.Find();
+        Assert.Equal("N-2026-0001", Assert.Single(reviewed.Notifications, n => n.RemovedAt is null).Reference);
+        Assert.Equal("Another child", Assert.Single(reviewed.Entries, e => e.Text.EndsWith("taken off this case", StringComparison.Ordinal)).Because);
+    }
+
+    [Fact]
+    public async Task An_acceptance_taken_back_closes_the_case_as_opened_by_mistake()
+    {
+        var accepted = await cases.Accept(CasesUnderTest.Ann);
+
+        await cases.Tell(Undo(accepted));
+        await cases.Tell(Undo(accepted));
+
+        var ended = await cases.Find();
+        Assert.Equal((CaseStage.OpenedByMistake, false), (ended.Stage, ended.IsOpen));
+        Assert.Equal(("", Case.NoClock), (ended.WaitingFor, ended.NextDue));
+        Assert.Equal([CaseStage.Notified, CaseStage.OpenedByMistake], ended.Steps.OrderBy(s => s.Number).Select(s => s.Stage));
+    }
+
+    [Fact]
+    public async Task Accepted_again_after_an_undoing_the_same_case_goes_on()
+    {
+        var accepted = await cases.Accept(CasesUnderTest.Ann);
+        cases.Clock.AdvanceHours(1);
+        var undone = Undo(accepted);
+        await cases.Tell(undone);
+        cases.Clock.AdvanceHours(1);
+        var again = accepted with { EventId = Guid.CreateVersion7(), Reference = CaseReference.Parse("KNO-2026-013"), OccurredAt = cases.Clock.GetCurrentInstant() };
+        await cases.Tell(again);
+
+        await cases.Tell(undone); // both come once more
+        await cases.Tell(again);
+
+        var reopened = await cases.Find("KNO-2026-013");
+        Assert.Equal((CaseStage.Notified, true), (reopened.Stage, reopened.IsOpen));
+        Assert.Equal("ncmd", reopened.WaitingCode);
+        Assert.Equal(3, reopened.Steps.Count);
+        Assert.Null(await cases.Read());
+    }
+
+    [Fact]
+    public async Task An_undone_acceptance_that_comes_late_once_more_reopens_nothing()
+    {
+        var accepted = await cases.Accept(CasesUnderTest.Ann);
+        cases.Clock.AdvanceHours(1);
+        await cases.Tell(Undo(accepted));
+
+        await cases.Tell(accepted);
+
+        Assert.Equal(CaseStage.OpenedByMistake, (await cases.Find()).Stage);
+    }
+
+    [Fact]
+    public async Task A_corrected_date_of_death_moves_the_clocks_and_says_so()
+    {
+        var accepted = await cases.Accept(CasesUnderTest.Ann);
+        cases.Neighbours.Deaths[accepted.Notification] = CasesUnderTest.Ann with { DateOfDeath = new(2026, 2, 27), GivenName = "Anna" };
+        var amended = new NotificationAmended { Case = accepted.Case, Notification = accepted.Notification, AmendedBy = new("triage"), Because = "The hospital wrote the wrong day", OccurredAt = cases.Clock.GetCurrentInstant() };
+
+        await cases.Tell(amended);
+        await cases.Tell(amended);
+
+        var corrected = await cases.Find();
+        Assert.Equal("Anna Smith", corrected.Child.Name);
+        Assert.Equal(new LocalDate(2026, 5, 27), corrected.Clocks.Single(c => c.Code == "review-meeting").DueDay);
+        Assert.Equal(
+            ["Name of the child corrected from Ann Smith to Anna Smith", "Date of death corrected from 1 March 2026 to 27 February 2026: 5 clocks moved"],
+            corrected.Entries.Where(e => e.Kind == EntryKind.Correction).OrderBy(e => e.At).ThenBy(e => e.Place).Select(e => e.Text));
+        Assert.All(corrected.Entries.Where(e => e.Kind == EntryKind.Correction), e => Assert.Equal("The hospital wrote the wrong day", e.Because));
+        Assert.Contains(corrected.Words, w => w.Word == "anna");
+        Assert.DoesNotContain(corrected.Words, w => w.Word == "ann");
+        Assert.Equal("Done 1 day late", ClockChip.Of(corrected.Clocks.Single(c => c.Code == "notification"), cases.Clock.GetCurrentInstant()).HowLong);
+    }
+
+    [Fact]
+    public async Task A_restricted_case_is_there_for_its_closed_list_alone()
+    {
+        await cases.Accept(CasesUnderTest.Ann, restricted: true);
+
+        Assert.Null(await cases.Read());
+    }
+
+    [Fact]
+    public async Task A_case_of_another_area_does_not_exist()
+    {
+        cases.Person.Areas = [Examples.Wirral];
+
+        await cases.Accept(CasesUnderTest.Ann);
+
+        Assert.Null(await cases.Read());
+    }
+
+    public ValueTask DisposeAsync() => cases.DisposeAsync();
+
+    private DecisionUndone Undo(DeathAccepted accepted) => new()
+    {
+        Case = accepted.Case,
+        Notification = accepted.Notification,
+        EndsCase = true,
+        UndoneBy = new("triage"),
+        Because = "Live birth not confirmed",
+        OccurredAt = cases.Clock.GetCurrentInstant(),
+    };
+
+    private async Task<NotificationJoined> Join(DeathAccepted accepted)
+    {
+        var joined = new NotificationJoined { Case = accepted.Case, Notification = NotificationId.New(), JoinedBy = new("triage"), OccurredAt = cases.Clock.GetCurrentInstant() };
+        cases.Neighbours.Deaths[joined.Notification] = CasesUnderTest.Ann with { Professionals = [CasesUnderTest.Ann.Professionals[0], new("Police", "DI R. Coyle", "", "", "")] };
+        cases.Neighbours.Belongs[joined.Notification] = accepted.Case;
+        await cases.Tell(joined);
+        return joined;
+    }
+}
