@@ -1,7 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Cdop.Kernel;
@@ -108,6 +107,7 @@ public abstract class ModuleDb(DbContextOptions options, string schema, Ground g
             return await ground.Work.InOne(
                 async () =>
                 {
+                    await ground.Work.Join(this, ct);
                     if (await Answer(key, ct) is { } meanwhile)
                     {
                         return meanwhile;
@@ -154,10 +154,7 @@ public abstract class ModuleDb(DbContextOptions options, string schema, Ground g
         }
 
         var shared = ground.Work.Transaction;
-        if (shared is not null && Database.CurrentTransaction?.GetDbTransaction() != shared)
-        {
-            await Database.UseTransactionAsync(shared, cancellationToken);
-        }
+        await ground.Work.Join(this, cancellationToken);
 
         int saved;
         DbTransaction? own = null;

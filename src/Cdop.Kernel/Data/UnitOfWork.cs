@@ -1,4 +1,6 @@
 using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Cdop.Kernel;
 
@@ -9,6 +11,7 @@ namespace Cdop.Kernel;
 public sealed class UnitOfWork(IDatabase database, Outbox outbox) : IAsyncDisposable, IDisposable
 {
     private readonly HashSet<Type> toDeliver = [];
+    private readonly List<ModuleDb> joined = [];
     private DbConnection? connection;
 
     /// <summary>The scope's connection, open.</summary>
@@ -38,6 +41,14 @@ public sealed class UnitOfWork(IDatabase database, Outbox outbox) : IAsyncDispos
             finally
             {
                 Transaction = null;
+
+                // A context that still held the ended transaction could neither read nor save any more.
+                foreach (var db in joined)
+                {
+                    await db.Database.UseTransactionAsync(null, CancellationToken.None);
+                }
+
+                joined.Clear();
             }
         }
 
@@ -49,6 +60,16 @@ public sealed class UnitOfWork(IDatabase database, Outbox outbox) : IAsyncDispos
         }
 
         return result;
+    }
+
+    /// <summary>Lets a context read and save inside the transaction, if there is one.</summary>
+    internal async Task Join(ModuleDb db, CancellationToken ct)
+    {
+        if (Transaction is not null && db.Database.CurrentTransaction?.GetDbTransaction() != Transaction)
+        {
+            await db.Database.UseTransactionAsync(Transaction, ct);
+            joined.Add(db);
+        }
     }
 
     internal void DeliverAfterCommit(Type module) => toDeliver.Add(module);

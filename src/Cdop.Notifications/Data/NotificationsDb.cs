@@ -128,6 +128,7 @@ internal sealed class NotificationsDb(DbContextOptions<NotificationsDb> options,
             running.Property(r => r.Series).HasMaxLength(20).IsUnicode(false);
             running.Property(r => r.Last).IsConcurrencyToken();
         });
+        modelBuilder.MapDecisions();
     }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)

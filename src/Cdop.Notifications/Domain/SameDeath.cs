@@ -21,7 +21,7 @@ internal enum Match
 /// <summary>Whether two notifications tell of one death. Words, never a percentage: a person decides.</summary>
 internal enum SameDeathVerdict
 {
-    /// <summary>Enough agrees that only a person's reason would keep them apart.</summary>
+    /// <summary>Enough agrees to propose that they are joined.</summary>
     [Display(Name = "very likely the same")]
     VeryLikely,
 
@@ -59,6 +59,28 @@ internal sealed record DeathAsTold
 
     /// <summary>The mother's name, which twins share.</summary>
     public string? Mother { get; init; }
+
+    /// <summary>What a notification says.</summary>
+    public static DeathAsTold Of(Child child, Death death)
+    {
+        ArgumentNullException.ThrowIfNull(child);
+        ArgumentNullException.ThrowIfNull(death);
+
+        return new()
+        {
+            GivenName = child.GivenName,
+            FamilyName = child.FamilyName,
+            AlsoKnownAs = child.AlsoKnownAs,
+            DateOfBirth = child.DateOfBirth,
+            TimeOfBirth = child.TimeOfBirth,
+            DateOfDeath = death.Date,
+            TimeOfDeath = death.Time,
+            Sex = child.Sex,
+            NhsNumber = child.NhsNumber,
+            Postcode = child.Postcode,
+            Mother = child.MothersName,
+        };
+    }
 }
 
 /// <summary>One line of the evidence: a field, how it compares, and what each notification says.</summary>
@@ -87,11 +109,14 @@ internal sealed class SameDeath
     private static readonly Weight TimeWeight = new(4, 2, -0.5);
     private static readonly Weight MotherWeight = new(9, 6, -3);
 
-    private SameDeath(SameDeathVerdict verdict, bool mayBeTwin, IReadOnlyList<Evidence> evidence) =>
-        (Verdict, MayBeTwin, Evidence) = (verdict, mayBeTwin, evidence);
+    private SameDeath(SameDeathVerdict verdict, double bits, bool mayBeTwin, IReadOnlyList<Evidence> evidence) =>
+        (Verdict, Bits, MayBeTwin, Evidence) = (verdict, bits, mayBeTwin, evidence);
 
     /// <summary>In words.</summary>
     public SameDeathVerdict Verdict { get; }
+
+    /// <summary>What puts one candidate before another; never shown.</summary>
+    public double Bits { get; }
 
     /// <summary>Born together in one family, yet perhaps not the same child: look at given name and time of birth.</summary>
     public bool MayBeTwin { get; }
@@ -148,7 +173,7 @@ internal sealed class SameDeath
             new("Postcode", postcode, here.Postcode?.ToString(), there.Postcode?.ToString()),
             new("Mother", mother, here.Mother, there.Mother),
         ];
-        return new(verdict, mayBeTwin, [.. evidence.Where(e => e.Here is not null || e.There is not null).OrderBy(e => e.Match == Match.Missing)]);
+        return new(verdict, bits, mayBeTwin, [.. evidence.Where(e => e.Here is not null || e.There is not null).OrderBy(e => e.Match == Match.Missing)]);
     }
 
     private static (Match Given, Match Family) Compare(Names here, Names there)

@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Cdop.Notifications;
+
+/// <summary>How decisions are kept: beside their notification, one row each.</summary>
+internal static class DecisionMap
+{
+    private const int Name = 200;
+
+    public static void MapDecisions(this ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<Notification>(notification =>
+        {
+            notification.Ignore(n => n.Standing).Ignore(n => n.ReferenceBefore);
+            notification.HasMany(n => n.Decisions).WithOne().HasForeignKey(d => d.Notification);
+            notification.HasIndex(n => n.DecidedAt);
+        });
+        modelBuilder.Entity<Decision>(decision =>
+        {
+            decision.ToTable("decision").HasKey(d => new { d.Notification, d.Place });
+            decision.Property(d => d.Place).ValueGeneratedNever();
+            decision.Ignore(d => d.Subject);
+            decision.Property(d => d.PassedTo).HasMaxLength(Name);
+            decision.Property(d => d.Criteria).HasMaxLength(100);
+        });
+    }
+}

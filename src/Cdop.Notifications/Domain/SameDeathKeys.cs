@@ -1,0 +1,43 @@
+using Ardalis.Specification;
+
+namespace Cdop.Notifications.Domain;
+
+/// <summary>
+/// The notifications worth comparing with one: those that share its NHS number, its day of birth or of death (near, or
+/// with day and month exchanged), or its name in that year. Looks past need-to-know, because the same death may have
+/// been notified to another area or be restricted; whoever asks must show only what the person may see.
+/// </summary>
+internal sealed class MayBeSameDeath : Specification<Notification>
+{
+    /// <summary>More than share a key in a hundred thousand cases.</summary>
+    public const int Most = 200;
+
+    private const int DaysOfBirth = 1;
+    private const int DaysOfDeath = 2;
+    private const int DaysOfName = 400;
+
+    public MayBeSameDeath(NotificationId but, DeathAsTold told)
+    {
+        ArgumentNullException.ThrowIfNull(told);
+
+        var number = told.NhsNumber;
+        var (bornFrom, bornTo, bornExchanged) = (told.DateOfBirth.PlusDays(-DaysOfBirth), told.DateOfBirth.PlusDays(DaysOfBirth), Exchanged(told.DateOfBirth));
+        var (diedFrom, diedTo, diedExchanged) = (told.DateOfDeath.PlusDays(-DaysOfDeath), told.DateOfDeath.PlusDays(DaysOfDeath), Exchanged(told.DateOfDeath));
+        var (yearFrom, yearTo) = (told.DateOfDeath.PlusDays(-DaysOfName), told.DateOfDeath.PlusDays(DaysOfName));
+        var name = NameKey.Of(told.GivenName, told.FamilyName ?? "");
+        var exchanged = NameKey.Of(told.FamilyName, told.GivenName ?? "");
+        Query
+            .Where(n => n.Id != but && n.State != NotificationState.Withdrawn)
+            .Where(n => (number != null && n.NhsNumber == number)
+                || (n.BornOn >= bornFrom && n.BornOn <= bornTo)
+                || n.BornOn == bornExchanged
+                || (n.DiedOn >= diedFrom && n.DiedOn <= diedTo)
+                || n.DiedOn == diedExchanged
+                || ((n.NameKey == name || n.NameKey == exchanged) && n.DiedOn >= yearFrom && n.DiedOn <= yearTo))
+            .OrderByDescending(n => n.ReceivedAt)
+            .Take(Most)
+            .IgnoreQueryFilters();
+    }
+
+    private static LocalDate Exchanged(LocalDate date) => date.Day <= 12 ? new(date.Year, date.Day, date.Month) : date;
+}
