@@ -30,6 +30,25 @@ namespace Cdop.Migrations.SqlServer.Partnership
                 });
 
             migrationBuilder.CreateTable(
+                name: "agency",
+                schema: "partnership",
+                columns: table => new
+                {
+                    Code = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Kind = table.Column<string>(type: "varchar(30)", unicode: false, maxLength: 30, nullable: false),
+                    Town = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Postcode = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: true),
+                    Note = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    IsOpen = table.Column<bool>(type: "bit", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_agency", x => x.Code);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "answered_once",
                 schema: "partnership",
                 columns: table => new
@@ -41,6 +60,30 @@ namespace Cdop.Migrations.SqlServer.Partnership
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_answered_once", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "area",
+                schema: "partnership",
+                columns: table => new
+                {
+                    Area = table.Column<string>(type: "varchar(9)", unicode: false, maxLength: 9, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    Letters = table.Column<string>(type: "varchar(3)", unicode: false, maxLength: 3, nullable: false),
+                    Council = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Coroner = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Police = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    SafeguardingPartnership = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    IsInNcmd = table.Column<bool>(type: "bit", nullable: false),
+                    IsOn = table.Column<bool>(type: "bit", nullable: false),
+                    SwitchedBy = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true),
+                    SwitchedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    SwitchedBecause = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_area", x => x.Area);
                 });
 
             migrationBuilder.CreateTable(
@@ -134,11 +177,78 @@ namespace Cdop.Migrations.SqlServer.Partnership
                     table.PrimaryKey("PK_outbox", x => x.Number);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "outward_code",
+                schema: "partnership",
+                columns: table => new
+                {
+                    Code = table.Column<string>(type: "varchar(4)", unicode: false, maxLength: 4, nullable: false),
+                    Area = table.Column<string>(type: "varchar(9)", unicode: false, maxLength: 9, nullable: true),
+                    IsSure = table.Column<bool>(type: "bit", nullable: false),
+                    Where = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_outward_code", x => x.Code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "person",
+                schema: "partnership",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    Issuer = table.Column<string>(type: "varchar(250)", unicode: false, maxLength: 250, nullable: false),
+                    Subject = table.Column<string>(type: "varchar(255)", unicode: false, maxLength: 255, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    WorkEmail = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true),
+                    AddedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    DisabledAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_person", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "role_given",
+                schema: "partnership",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Person = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    Role = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    Area = table.Column<string>(type: "varchar(9)", unicode: false, maxLength: 9, nullable: true),
+                    GivenBy = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    GivenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    TakenBy = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true),
+                    TakenAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_role_given", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_role_given_person_Person",
+                        column: x => x.Person,
+                        principalSchema: "partnership",
+                        principalTable: "person",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.InsertData(
                 schema: "partnership",
                 table: "audit_head",
                 columns: new[] { "Id", "Hash", "Sequence" },
                 values: new object[] { 1, new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, 0L });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_area_Letters",
+                schema: "partnership",
+                table: "area",
+                column: "Letters",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_audit_Subject_Sequence",
@@ -164,6 +274,19 @@ namespace Cdop.Migrations.SqlServer.Partnership
                 table: "outbox",
                 column: "EventId",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_person_Issuer_Subject",
+                schema: "partnership",
+                table: "person",
+                columns: new[] { "Issuer", "Subject" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_role_given_Person",
+                schema: "partnership",
+                table: "role_given",
+                column: "Person");
         }
 
         /// <inheritdoc />
@@ -174,7 +297,15 @@ namespace Cdop.Migrations.SqlServer.Partnership
                 schema: "partnership");
 
             migrationBuilder.DropTable(
+                name: "agency",
+                schema: "partnership");
+
+            migrationBuilder.DropTable(
                 name: "answered_once",
+                schema: "partnership");
+
+            migrationBuilder.DropTable(
+                name: "area",
                 schema: "partnership");
 
             migrationBuilder.DropTable(
@@ -195,6 +326,18 @@ namespace Cdop.Migrations.SqlServer.Partnership
 
             migrationBuilder.DropTable(
                 name: "outbox",
+                schema: "partnership");
+
+            migrationBuilder.DropTable(
+                name: "outward_code",
+                schema: "partnership");
+
+            migrationBuilder.DropTable(
+                name: "role_given",
+                schema: "partnership");
+
+            migrationBuilder.DropTable(
+                name: "person",
                 schema: "partnership");
         }
     }

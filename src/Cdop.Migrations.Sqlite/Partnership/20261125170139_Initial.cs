@@ -26,6 +26,24 @@ namespace Cdop.Migrations.Sqlite.Partnership
                 });
 
             migrationBuilder.CreateTable(
+                name: "partnership_agency",
+                columns: table => new
+                {
+                    Code = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: false),
+                    Town = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Postcode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8, nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    IsOpen = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_partnership_agency", x => x.Code);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "partnership_answered_once",
                 columns: table => new
                 {
@@ -36,6 +54,29 @@ namespace Cdop.Migrations.Sqlite.Partnership
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_partnership_answered_once", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "partnership_area",
+                columns: table => new
+                {
+                    Area = table.Column<string>(type: "TEXT", unicode: false, maxLength: 9, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Letters = table.Column<string>(type: "TEXT", unicode: false, maxLength: 3, nullable: false),
+                    Council = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Coroner = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Police = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    SafeguardingPartnership = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    IsInNcmd = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsOn = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SwitchedBy = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
+                    SwitchedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SwitchedBecause = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_partnership_area", x => x.Area);
                 });
 
             migrationBuilder.CreateTable(
@@ -124,10 +165,72 @@ namespace Cdop.Migrations.Sqlite.Partnership
                     table.PrimaryKey("PK_partnership_outbox", x => x.Number);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "partnership_outward_code",
+                columns: table => new
+                {
+                    Code = table.Column<string>(type: "TEXT", unicode: false, maxLength: 4, nullable: false),
+                    Area = table.Column<string>(type: "TEXT", unicode: false, maxLength: 9, nullable: true),
+                    IsSure = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Where = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_partnership_outward_code", x => x.Code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "partnership_person",
+                columns: table => new
+                {
+                    Id = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Issuer = table.Column<string>(type: "TEXT", unicode: false, maxLength: 250, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", unicode: false, maxLength: 255, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    WorkEmail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DisabledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_partnership_person", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "partnership_role_given",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Person = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Role = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
+                    Area = table.Column<string>(type: "TEXT", unicode: false, maxLength: 9, nullable: true),
+                    GivenBy = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    GivenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    TakenBy = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
+                    TakenAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_partnership_role_given", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_partnership_role_given_partnership_person_Person",
+                        column: x => x.Person,
+                        principalTable: "partnership_person",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.InsertData(
                 table: "partnership_audit_head",
                 columns: new[] { "Id", "Hash", "Sequence" },
                 values: new object[] { 1, new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, 0L });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partnership_area_Letters",
+                table: "partnership_area",
+                column: "Letters",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_partnership_audit_Subject_Sequence",
@@ -149,6 +252,17 @@ namespace Cdop.Migrations.Sqlite.Partnership
                 table: "partnership_outbox",
                 column: "EventId",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partnership_person_Issuer_Subject",
+                table: "partnership_person",
+                columns: new[] { "Issuer", "Subject" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partnership_role_given_Person",
+                table: "partnership_role_given",
+                column: "Person");
         }
 
         /// <inheritdoc />
@@ -158,7 +272,13 @@ namespace Cdop.Migrations.Sqlite.Partnership
                 name: "partnership_access");
 
             migrationBuilder.DropTable(
+                name: "partnership_agency");
+
+            migrationBuilder.DropTable(
                 name: "partnership_answered_once");
+
+            migrationBuilder.DropTable(
+                name: "partnership_area");
 
             migrationBuilder.DropTable(
                 name: "partnership_audit");
@@ -174,6 +294,15 @@ namespace Cdop.Migrations.Sqlite.Partnership
 
             migrationBuilder.DropTable(
                 name: "partnership_outbox");
+
+            migrationBuilder.DropTable(
+                name: "partnership_outward_code");
+
+            migrationBuilder.DropTable(
+                name: "partnership_role_given");
+
+            migrationBuilder.DropTable(
+                name: "partnership_person");
         }
     }
 }
