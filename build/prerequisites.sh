@@ -1,9 +1,10 @@
 # Read by the other scripts: what must be there before they begin, and the command that brings what is missing.
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en
 
-say() { printf '%s\n' "$*"; }
+# Each argument on a line of its own.
+say() { printf '%s\n' "$@"; }
 
-complain() { printf '%s\n' "$*" >&2; }
+complain() { printf '%s\n' "$@" >&2; }
 
 # "apt-get install" as this person has to type it.
 apt_install() {

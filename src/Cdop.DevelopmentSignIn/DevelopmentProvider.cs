@@ -96,6 +96,7 @@ public static class DevelopmentProvider
         app.Use(SendSafely);
         app.UseAuthentication();
         app.MapGet("/", () => Html(Pages.Welcome()));
+        app.MapGet("/accounts", () => string.Concat(Accounts.All.Select(account => $"{account.Name,-16} {account.Role}, {account.Areas}\n"))); // printed by build/run
         app.MapGet("/health", () => "ready");
         app.MapGet("/favicon.ico", () => Results.NoContent());
         app.MapGet("/sign-in.css", () => Results.Text(Pages.Style, "text/css"));
