@@ -142,7 +142,7 @@ public sealed partial class DocumentTests
     private static partial Regex DecisionName();
 
     // Inside code spans and blocks: anything that begins like a path of ours.
-    [GeneratedRegex(@"(?<![\w./-])(?:src|tests|build|deploy)/[\w./*…-]+(?=[^`\n]*`|\s*$)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"(?<![\w./-])(?:src|tests|build|deploy)/(?>[\w./*…-]+)(?!<)(?=[^`\n]*`|\s*$)", RegexOptions.Multiline)]
     private static partial Regex NamedPaths();
 
     [GeneratedRegex(@"\]\((?<to>[^)\s]+)\)")]

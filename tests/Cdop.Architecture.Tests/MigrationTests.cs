@@ -47,6 +47,15 @@ public sealed class MigrationTests
         Assert.Contains(IsNoTSql("IF NOT EXISTS (SELECT 1) BEGIN CREATE TRIGGER t ON death FOR DELETE AS ROLLBACK; END;\nGO\n"), error => error.StartsWith("line 1", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void The_logins_for_SQL_Server_are_TSQL_and_leave_no_schema_out()
+    {
+        var logins = House.Files.Single(file => file.Path == "deploy/logins.sql").Text;
+
+        House.Holds(IsNoTSql(logins).Where(fault => fault != "it makes no table"));
+        Assert.All(Contexts("SQL Server"), context => Assert.Contains($"ON SCHEMA::[{((ModuleDb)context).Schema}]", logins, StringComparison.Ordinal));
+    }
+
     [Theory, MemberData(nameof(Engines))]
     public void A_module_keeps_its_own_rows_in_its_own_schema(string engine) =>
         House.Holds(Contexts(engine).SelectMany(context => KeepsElsewhere(context.GetType().Assembly, ((ModuleDb)context).Schema, context.GetService<IDesignTimeModel>().Model)));
