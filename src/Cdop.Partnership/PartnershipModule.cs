@@ -18,6 +18,11 @@ public static class PartnershipModule
             .AddScoped<IAgencyDirectory, AgencyDirectory>()
             .AddScoped<IHandle<RightsChanged>, ForgetRights>()
             .AddScoped<IHandle<AreaSwitched>, ForgetRights>()
+            .AddScoped<IHandle<RestrictionAsked>, RestrictOnRequest>()
+            .AddScoped<AccessInEveryModule>()
+            .AddScoped<IEmergencyDirectory, EmergencyDirectory>()
+            .AddScoped<UseEmergencyAccessHandler>()
+            .AddScoped<ReviewEmergencyAccessHandler>()
             .AddScoped<SeedHandler>()
             .AddScoped<GrantHandler>();
 

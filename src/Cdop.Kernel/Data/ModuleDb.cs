@@ -55,16 +55,21 @@ public abstract class ModuleDb(DbContextOptions options, string schema, Ground g
     /// <summary>Answers to forms that may be sent but once.</summary>
     public DbSet<AnsweredOnce> Answered => Set<AnsweredOnce>();
 
-    // Read by the need-to-know filter as parameters of each query.
-    private protected IReadOnlyCollection<Area> VisibleAreas => ground.User.Areas;
+    // These are read by the need-to-know filters as parameters of each query.
 
-    private protected bool HasAnyArea => ground.User.Areas.Count > 0;
+    /// <summary>The areas of the current user, for this endpoint.</summary>
+    protected IReadOnlyCollection<Area> VisibleAreas => ground.User.Areas;
 
-    private protected bool SeesEverything => ground.User.SeesEverything;
+    /// <summary>Whether there is any area that the current user may see here.</summary>
+    protected bool HasAnyArea => ground.User.Areas.Count > 0;
+
+    /// <summary>Whether the product itself acts.</summary>
+    protected bool SeesEverything => ground.User.SeesEverything;
+
+    /// <summary>Who acts.</summary>
+    protected UserId Me => ground.User.Id;
 
     private protected bool OnlyReads => ground.User.OnlyReads;
-
-    private protected UserId Me => ground.User.Id;
 
     private protected Instant Now => ground.Clock.GetCurrentInstant();
 

@@ -1,3 +1,5 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Cdop.Kernel;
@@ -24,6 +26,7 @@ public static class ModuleDbExtensions
             {
                 var work = scope.GetRequiredService<UnitOfWork>();
                 work.Database.Configure(options, work.Connection, schema);
+                options.AddInterceptors(new WithinTransaction(work));
             });
 
     /// <summary>Keeps the module's copy of the access lines beside the rows they guard.</summary>
@@ -31,4 +34,17 @@ public static class ModuleDbExtensions
         where TDb : ModuleDb
         where TRow : class, INeedToKnow =>
         services.AddScoped<IKeepAccess, KeepsAccess<TDb, TRow>>();
+}
+
+/// <summary>
+/// Reads within the change that crosses modules belong to its transaction, in whichever module: what is decided by them
+/// holds when it is saved, and SQL Server refuses them otherwise.
+/// </summary>
+internal sealed class WithinTransaction(UnitOfWork work) : DbCommandInterceptor
+{
+    public override DbCommand CommandCreated(CommandEndEventData eventData, DbCommand result)
+    {
+        result.Transaction ??= work.Transaction;
+        return result;
+    }
 }

@@ -12,6 +12,10 @@ internal sealed class PartnershipDb(DbContextOptions<PartnershipDb> options, Gro
 
     public DbSet<Person> People => Set<Person>();
 
+    public DbSet<Restriction> Restrictions => Set<Restriction>();
+
+    public DbSet<EmergencyUse> EmergencyUses => Set<EmergencyUse>();
+
     protected override void Shape(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<ServedArea>(area =>
@@ -57,6 +61,44 @@ internal sealed class PartnershipDb(DbContextOptions<PartnershipDb> options, Gro
             role.ToTable("role_given").HasKey(r => r.Id);
             role.Property(r => r.Id).ValueGeneratedNever();
             role.Property(r => r.Role).HasConversion<string>().HasMaxLength(20).IsUnicode(false);
+        });
+        modelBuilder.Entity<Restriction>(restriction =>
+        {
+            restriction.ToTable("restriction").HasKey(r => r.Subject);
+            restriction.Property(r => r.Reference).HasMaxLength(40).IsUnicode(false);
+            restriction.HasMany(r => r.Lines).WithOne().HasForeignKey(l => l.Subject);
+            restriction.HasIndex(r => r.IsRestricted);
+
+            // Who keeps the lists need not be on them, but is never shut out.
+            restriction.HasQueryFilter(
+                NeedToKnow,
+                r => SeesEverything
+                    || (!r.Lines.Any(l => l.Person == Me && l.Kind == AccessKind.Excluded) && (r.Area == null ? HasAnyArea : VisibleAreas.Contains(r.Area))));
+        });
+        modelBuilder.Entity<AccessLine>(line =>
+        {
+            line.ToTable("access_line").HasKey(l => new { l.Subject, l.Person, l.Kind });
+            line.Property(l => l.Kind).HasConversion<string>().HasMaxLength(10).IsUnicode(false);
+            line.Property(l => l.Reason).HasConversion<string>().HasMaxLength(20).IsUnicode(false);
+            line.Property(l => l.Because).HasMaxLength(2000);
+        });
+        modelBuilder.Entity<EmergencyUse>(use =>
+        {
+            use.ToTable("emergency_use").HasKey(u => u.Id);
+            use.Property(u => u.Id).ValueGeneratedNever();
+            use.Property(u => u.Reference).HasMaxLength(40).IsUnicode(false);
+            use.Property(u => u.Reason).HasConversion<string>().HasMaxLength(20).IsUnicode(false);
+            use.Property(u => u.Because).HasMaxLength(2000);
+            use.Property(u => u.Outcome).HasConversion<string>().HasMaxLength(20).IsUnicode(false);
+            use.Property(u => u.OutcomeBecause).HasMaxLength(2000);
+            use.HasIndex(u => new { u.Outcome, u.At });
+            use.HasIndex(u => new { u.Subject, u.Until });
+            use.HasIndex(u => new { u.Person, u.Until });
+            use.HasQueryFilter(
+                NeedToKnow,
+                u => SeesEverything
+                    || (!Set<AccessLine>().Any(l => l.Subject == u.Subject && l.Person == Me && l.Kind == AccessKind.Excluded)
+                        && (u.Area == null ? HasAnyArea : VisibleAreas.Contains(u.Area))));
         });
     }
 }

@@ -1,0 +1,129 @@
+using System.ComponentModel.DataAnnotations;
+using Ardalis.Specification;
+
+namespace Cdop.Partnership.Domain;
+
+/// <summary>Why somebody must see a case at once.</summary>
+internal enum EmergencyReason
+{
+    [Display(Name = "Another child may not be safe now")]
+    AnotherChild,
+
+    [Display(Name = "The coroner or the police need an answer now")]
+    CoronerOrPolice,
+
+    [Display(Name = "The people who may see it cannot be reached")]
+    NobodyReached,
+
+    [Display(Name = "Another reason")]
+    Other,
+}
+
+/// <summary>What the review of an emergency access found.</summary>
+internal enum ReviewOutcome
+{
+    [Display(Name = "Justified")]
+    Justified,
+
+    [Display(Name = "Not justified")]
+    NotJustified,
+}
+
+/// <summary>
+/// One use of emergency access: a person asked to read one case for an hour, with a reason, and somebody else reviews it.
+/// Kept too where there was nothing to open, so that trying references one after another is seen.
+/// </summary>
+internal sealed class EmergencyUse : Aggregate, IAbout
+{
+    /// <summary>How long it opens the case.</summary>
+    public static readonly Duration Lasts = Duration.FromMinutes(60);
+
+    /// <summary>Within which it is to be reviewed.</summary>
+    public static readonly Duration ReviewWithin = Duration.FromHours(72);
+
+    private const int ShortestReason = 20;
+    private const int LongestReason = 2000;
+
+    private EmergencyUse() { }
+
+    public Guid Id { get; private init; } = Guid.CreateVersion7();
+
+    /// <summary>The case or notification; all zeros where there is none of that reference.</summary>
+    public required Guid Subject { get; init; }
+
+    public required string Reference { get; init; }
+
+    public Area? Area { get; init; }
+
+    public required UserId Person { get; init; }
+
+    public required EmergencyReason Reason { get; init; }
+
+    public required string Because { get; init; }
+
+    public required Instant At { get; init; }
+
+    public required Instant Until { get; init; }
+
+    /// <summary>Whether it opened anything: false where there was nothing, or the person is shut out.</summary>
+    public required bool Opened { get; init; }
+
+    public ReviewOutcome? Outcome { get; private set; }
+
+    public string? OutcomeBecause { get; private set; }
+
+    public UserId? ReviewedBy { get; private set; }
+
+    public Instant? ReviewedAt { get; private set; }
+
+    /// <summary>Records that a person asked. Where <paramref name="found"/> is null there is nothing of that reference.</summary>
+    public static Result<EmergencyUse> Ask(string reference, SubjectFound? found, bool isShutOut, EmergencyReason reason, string because, UserId by, Instant now)
+    {
+        var problems = new Problems()
+            .When(because.Length < ShortestReason, nameof(Because), $"Say in at least {ShortestReason} characters what has happened")
+            .When(because.Length > LongestReason, nameof(Because), $"What has happened must be {LongestReason} characters or fewer");
+        return problems.Any
+            ? problems
+            : new EmergencyUse
+            {
+                Subject = found?.Subject ?? Guid.Empty,
+                Reference = reference,
+                Area = found?.Area,
+                Person = by,
+                Reason = reason,
+                Because = because,
+                At = now,
+                Until = now + Lasts,
+                Opened = found is not null && !isShutOut,
+            };
+    }
+
+    /// <summary>Says whether it was justified. Never by the person who used it, and once.</summary>
+    public Result<EmergencyUse> Review(ReviewOutcome outcome, string because, UserId by, Instant now)
+    {
+        var problems = new Problems()
+            .When(by == Person, "", "Somebody else must review it: you used it yourself")
+            .When(Outcome is not null, "", "It has been reviewed already")
+            .When(because.Length == 0, nameof(Because), "Say why")
+            .When(because.Length > LongestReason, nameof(Because), $"The reason must be {LongestReason} characters or fewer");
+        if (problems.Any)
+        {
+            return problems;
+        }
+
+        (Outcome, OutcomeBecause, ReviewedBy, ReviewedAt) = (outcome, because, by, now);
+        return this;
+    }
+}
+
+/// <summary>What a person has asked to see in an emergency and still may: their own, wherever it is.</summary>
+internal sealed class OpenUsesOf : Specification<EmergencyUse>
+{
+    public OpenUsesOf(UserId person, Instant now) => Query.Where(u => u.Person == person && u.Until > now).IgnoreQueryFilters();
+}
+
+/// <summary>What has been opened of a subject in an emergency and still is, whoever asks: every module is told of it.</summary>
+internal sealed class OpenUsesAt : Specification<EmergencyUse>
+{
+    public OpenUsesAt(Guid subject, Instant now) => Query.Where(u => u.Subject == subject && u.Opened && u.Until > now).IgnoreQueryFilters();
+}

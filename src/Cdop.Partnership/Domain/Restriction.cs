@@ -1,0 +1,160 @@
+using System.ComponentModel.DataAnnotations;
+using Ardalis.Specification;
+
+namespace Cdop.Partnership.Domain;
+
+/// <summary>Why a person is shut out of a case or notification.</summary>
+internal enum ExclusionReason
+{
+    [Display(Name = "Works, or has worked, with the family or at a service concerned")]
+    Involved,
+
+    [Display(Name = "Relative or friend of the family")]
+    Relative,
+
+    [Display(Name = "Named in the case")]
+    Named,
+
+    [Display(Name = "Another conflict of interest")]
+    Other,
+}
+
+/// <summary>
+/// Who may see one notification or case beyond what area and role say: whether only a closed list may, who is on that
+/// list, and who is shut out whatever else holds. One for each subject that anybody has ever restricted or shut out of.
+/// </summary>
+internal sealed class Restriction : Aggregate, IAbout
+{
+    private const int LongestReason = 2000;
+    private readonly List<AccessLine> lines = [];
+
+    private Restriction() { }
+
+    public required Guid Subject { get; init; }
+
+    /// <summary>What people call it now.</summary>
+    public required string Reference { get; set; }
+
+    /// <summary>The area that settles who keeps the lists; null while none is settled.</summary>
+    public Area? Area { get; set; }
+
+    public bool IsRestricted { get; private set; }
+
+    public required Instant ChangedAt { get; set; }
+
+    public IReadOnlyList<AccessLine> Lines => lines;
+
+    public static Restriction Of(SubjectFound found, Instant now) =>
+        new() { Subject = found.Subject, Reference = found.Reference, Area = found.Area, ChangedAt = now };
+
+    /// <summary>Takes over what the subject is called and where it belongs, which may change once a notification becomes a case.</summary>
+    public void Know(string reference, Area? area) => (Reference, Area) = (reference, area ?? Area);
+
+    /// <summary>Closes it to all but a list, which begins with those who answer for it.</summary>
+    public Result<Restriction> Restrict(IEnumerable<UserId> first, string because, UserId by, Instant now)
+    {
+        var problems = Reason(because);
+        if (problems.Any)
+        {
+            return problems;
+        }
+
+        (IsRestricted, ChangedAt) = (true, now);
+        foreach (var person in first.Where(p => !Has(p, AccessKind.Listed)))
+        {
+            lines.Add(Line(person, AccessKind.Listed, null, because, by, now));
+        }
+
+        return this;
+    }
+
+    /// <summary>Opens it again to those of its area; who is shut out stays shut out.</summary>
+    public Result<Restriction> Lift(string because, Instant now)
+    {
+        var problems = Reason(because);
+        if (problems.Any)
+        {
+            return problems;
+        }
+
+        (IsRestricted, ChangedAt) = (false, now);
+        lines.RemoveAll(l => l.Kind == AccessKind.Listed);
+        return this;
+    }
+
+    /// <summary>Puts a person on the closed list. It gives no right that their role and area do not.</summary>
+    public Result<Restriction> Allow(UserId person, string because, UserId by, Instant now)
+    {
+        var problems = Reason(because)
+            .When(!IsRestricted, nameof(person), "Everybody of the area may see it. Restrict it first, and then say who may see it")
+            .When(Has(person, AccessKind.Listed), nameof(person), "This person is on the list already");
+        return problems.Any ? problems : Add(Line(person, AccessKind.Listed, null, because, by, now));
+    }
+
+    /// <summary>Shuts a person out, whatever else holds.</summary>
+    public Result<Restriction> Exclude(UserId person, ExclusionReason reason, string because, UserId by, Instant now)
+    {
+        var problems = Reason(because)
+            .When(Has(person, AccessKind.Excluded), nameof(person), "This person is shut out already");
+        return problems.Any ? problems : Add(Line(person, AccessKind.Excluded, reason, because, by, now));
+    }
+
+    /// <summary>Takes a person off the closed list, or lets somebody shut out back to what their role and area allow.</summary>
+    public Result<Restriction> Remove(UserId person, AccessKind kind, string because, Instant now)
+    {
+        var problems = Reason(because);
+        if (problems.Any)
+        {
+            return problems;
+        }
+
+        ChangedAt = now;
+        lines.RemoveAll(l => l.Person == person && l.Kind == kind);
+        return this;
+    }
+
+    public bool Has(UserId person, AccessKind kind) => lines.Any(l => l.Person == person && l.Kind == kind);
+
+    /// <summary>Whether somebody who answers for these areas may look after it: not if they are shut out themselves.</summary>
+    public bool IsKeptBy(UserId person, IReadOnlyCollection<Area> areas) =>
+        !Has(person, AccessKind.Excluded) && (Area is null ? areas.Count > 0 : areas.Contains(Area));
+
+    private static Problems Reason(string because) =>
+        new Problems()
+            .When(because.Length == 0, nameof(because), "Say why")
+            .When(because.Length > LongestReason, nameof(because), $"The reason must be {LongestReason} characters or fewer");
+
+    private AccessLine Line(UserId person, AccessKind kind, ExclusionReason? reason, string because, UserId by, Instant now) =>
+        new() { Subject = Subject, Person = person, Kind = kind, Reason = reason, Because = because, By = by, At = now };
+
+    private Restriction Add(AccessLine line)
+    {
+        lines.Add(line);
+        ChangedAt = line.At;
+        return this;
+    }
+}
+
+/// <summary>One person on the closed list of a subject, or shut out of it.</summary>
+internal sealed class AccessLine : IAbout
+{
+    public required Guid Subject { get; init; }
+
+    public required UserId Person { get; init; }
+
+    public required AccessKind Kind { get; init; }
+
+    public ExclusionReason? Reason { get; init; }
+
+    public required string Because { get; init; }
+
+    public required UserId By { get; init; }
+
+    public required Instant At { get; init; }
+}
+
+/// <summary>What is kept of a subject, for those who must decide before they know whether the person who acts may see it.</summary>
+internal sealed class AccessOf : Specification<Restriction>
+{
+    public AccessOf(Guid subject) => Query.Where(r => r.Subject == subject).IgnoreQueryFilters();
+}

@@ -1,0 +1,91 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Cdop.Partnership;
+
+/// <summary>Finds what is kept of a subject by its reference, and changes it here and in every module's copy in one transaction.</summary>
+internal sealed class AccessInEveryModule(
+    PartnershipDb db, UnitOfWork work, IEnumerable<ISubjectDirectory> subjects, IEnumerable<IKeepAccess> copies, ICurrentUser user, IClock clock)
+{
+    /// <summary>What stands behind a reference, whoever asks; null where nothing does.</summary>
+    public async Task<SubjectFound?> Look(string reference, CancellationToken ct)
+    {
+        SubjectFound? found = null;
+        foreach (var directory in subjects)
+        {
+            // Each is asked, whether or not an earlier one has it: the time taken says nothing.
+            found = await directory.Find(reference, ct) ?? found;
+        }
+
+        return found;
+    }
+
+    /// <summary>What is kept of a subject, to be changed and saved; begun where nothing is kept yet.</summary>
+    public async Task<Restriction> Of(SubjectFound found, CancellationToken ct)
+    {
+        var kept = await db.Restrictions.WithSpecification(new AccessOf(found.Subject)).Include(r => r.Lines).SingleOrDefaultAsync(ct);
+        if (kept is not null)
+        {
+            kept.Know(found.Reference, found.Area);
+            return kept;
+        }
+
+        var begun = Restriction.Of(found, clock.GetCurrentInstant());
+        return found.IsRestricted ? await Close(begun, ct) : begun;
+    }
+
+    /// <summary>The same by reference, for a person who looks after it; null where there is nothing or they do not.</summary>
+    public async Task<Restriction?> Find(string reference, CancellationToken ct)
+    {
+        var kept = await Look(reference, ct) is { } found ? await Of(found, ct) : null;
+        return kept?.IsKeptBy(user.Id, user.Areas) == true ? kept : null;
+    }
+
+    /// <summary>Changes what is kept, here and in every copy, or nowhere.</summary>
+    public Task<Result<string>?> Change(string reference, string because, Func<Restriction, Task<Result<Restriction>>> change, CancellationToken ct) =>
+        work.InOne<Result<string>?>(
+            async () =>
+            {
+                if (await Find(reference, ct) is not { } kept)
+                {
+                    return null;
+                }
+
+                var changed = await change(kept);
+                if (changed.Succeeded)
+                {
+                    await Save(kept, because, ct);
+                }
+
+                return changed.As(k => $"/access/{k.Reference}");
+            },
+            ct);
+
+    /// <summary>Saves what is kept, and tells every module. Inside the caller's transaction.</summary>
+    public async Task Save(Restriction kept, string because, CancellationToken ct)
+    {
+        if (db.Entry(kept).State == EntityState.Detached)
+        {
+            db.Add(kept);
+        }
+
+        await db.SaveBecause(because, ct);
+        var open = await db.EmergencyUses.WithSpecification(new OpenUsesAt(kept.Subject, clock.GetCurrentInstant()))
+            .Select(u => new { u.Person, u.Until }).ToListAsync(ct);
+        var lines = kept.Lines.Select(l => new AccessEntry { Subject = l.Subject, Person = l.Person, Kind = l.Kind })
+            .Concat(open.GroupBy(u => u.Person).Select(u => new AccessEntry { Subject = kept.Subject, Person = u.Key, Kind = AccessKind.BreakGlass, Until = u.Max(o => o.Until) }))
+            .ToList();
+        foreach (var copy in copies)
+        {
+            await copy.Keep(kept.Subject, kept.IsRestricted, lines, because, ct);
+        }
+    }
+
+    /// <summary>Closes it to all but those who answer for it: the managers of its area, or all while none is settled.</summary>
+    public async Task<Restriction> Close(Restriction kept, CancellationToken ct) =>
+        kept.Restrict(await ManagersOf(kept.Area, ct), "Asked for when it was notified or worked", UserId.Service, clock.GetCurrentInstant()).Value;
+
+    /// <summary>The managers of an area, or all while none is settled.</summary>
+    public Task<List<UserId>> ManagersOf(Area? area, CancellationToken ct) =>
+        db.People.Where(p => p.DisabledAt == null && p.Roles.Any(r => r.TakenAt == null && r.Role == Role.Manager && (area == null || r.Area == null || r.Area == area)))
+            .Select(p => p.Id).ToListAsync(ct);
+}

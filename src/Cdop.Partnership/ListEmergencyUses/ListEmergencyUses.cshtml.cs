@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cdop.Partnership;
+
+/// <summary>The uses of emergency access that wait for a review, the late first, and how often each person has used it.</summary>
+[Needs(Permission.ReviewBreakGlass)]
+internal sealed class ListEmergencyUsesPage(PartnershipDb db, IClock clock) : PageModel
+{
+    private const int Most = 100;
+    private const int Months = 3;
+
+    public IReadOnlyList<Row> Open { get; private set; } = [];
+
+    public IReadOnlyList<Row> Reviewed { get; private set; } = [];
+
+    public IReadOnlyList<YearMonth> Counted { get; private set; } = [];
+
+    public IReadOnlyList<(string Name, IReadOnlyList<int> Times)> Counts { get; private set; } = [];
+
+    public Instant Now { get; } = clock.GetCurrentInstant();
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        Open = await Rows(db.EmergencyUses.Where(u => u.Outcome == null).OrderBy(u => u.At)).ToListAsync(ct);
+        Reviewed = await Rows(db.EmergencyUses.Where(u => u.Outcome != null).OrderByDescending(u => u.ReviewedAt)).Take(20).ToListAsync(ct);
+
+        var month = Now.DateIn().ToYearMonth();
+        Counted = [.. Enumerable.Range(0, Months).Select(n => month.PlusMonths(-n))];
+        var since = Counted[^1].OnDayOfMonth(1).AtStartOfDayInZone(London.Zone).ToInstant();
+        var used = await Rows(db.EmergencyUses.Where(u => u.At >= since).OrderByDescending(u => u.At)).ToListAsync(ct);
+        Counts =
+        [
+            .. used.GroupBy(u => u.By ?? "").OrderByDescending(by => by.Count()).ThenBy(by => by.Key)
+                .Select(by => (by.Key, (IReadOnlyList<int>)[.. Counted.Select(m => by.Count(u => u.At.DateIn().ToYearMonth() == m))])),
+        ];
+    }
+
+    /// <summary>How late the review is, in words.</summary>
+    public string? Late(Row use) =>
+        Now - use.At - EmergencyUse.ReviewWithin is var over && over > Duration.Zero
+            ? over.Days switch { 0 => "less than a day late", 1 => "1 day late", var days => $"{days} days late" }
+            : null;
+
+    private IQueryable<Row> Rows(IQueryable<EmergencyUse> uses) =>
+        uses.AsNoTracking().Take(Most)
+            .Select(u => new Row(u.Id, u.Reference, db.People.Where(p => p.Id == u.Person).Select(p => p.Name).FirstOrDefault(), u.At, u.Reason, u.Opened, u.Outcome));
+
+    internal sealed record Row(Guid Id, string Reference, string? By, Instant At, EmergencyReason Reason, bool Opened, ReviewOutcome? Outcome);
+}

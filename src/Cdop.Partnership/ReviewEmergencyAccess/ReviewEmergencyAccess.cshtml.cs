@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cdop.Partnership;
+
+/// <summary>One use of emergency access, and whether it was justified.</summary>
+[Needs(Permission.ReviewBreakGlass)]
+internal sealed class ReviewEmergencyAccessPage(ReviewEmergencyAccessHandler handler, PartnershipDb db, ICurrentUser user) : PageModel
+{
+    [BindProperty]
+    public ReviewEmergencyAccess Form { get; set; } = null!;
+
+    public EmergencyUse Use { get; private set; } = null!;
+
+    public string? UsedBy { get; private set; }
+
+    public string? ReviewedBy { get; private set; }
+
+    public bool IsMine => Use.Person == user.Id;
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await Show(id, ct) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
+    {
+        if (ModelState.IsValid)
+        {
+            if (await handler.Handle(id, Form, ct) is not { } reviewed)
+            {
+                return NotFound();
+            }
+
+            var answer = this.Answer(reviewed, goTo: _ => "/break-glass/reviews");
+            if (reviewed.Succeeded)
+            {
+                this.SayDone("The review is recorded.");
+                return answer;
+            }
+        }
+
+        return await Show(id, ct) ? Page() : NotFound();
+    }
+
+    private async Task<bool> Show(Guid id, CancellationToken ct)
+    {
+        var shown = await db.EmergencyUses.AsNoTracking().Where(u => u.Id == id)
+            .Select(u => new
+            {
+                Use = u,
+                UsedBy = db.People.Where(p => p.Id == u.Person).Select(p => p.Name).FirstOrDefault(),
+                ReviewedBy = db.People.Where(p => p.Id == u.ReviewedBy).Select(p => p.Name).FirstOrDefault(),
+            })
+            .SingleOrDefaultAsync(ct);
+        (Use, UsedBy, ReviewedBy) = (shown?.Use!, shown?.UsedBy, shown?.ReviewedBy);
+        return shown is not null;
+    }
+}

@@ -1,0 +1,83 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Cdop.Partnership.Tests;
+
+public sealed class RestrictOnRequestTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Asked_for_a_closed_list_it_begins_with_the_managers_of_the_area()
+    {
+        await using var modules = await Panel.Open(Ct, s => s.AddCases());
+        var everywhere = await modules.Grant("jo", Role.Manager, "all", Ct);
+        var sefton = await modules.Grant("sef", Role.Manager, "SEF", Ct);
+        var wirral = await modules.Grant("wir", Role.Manager, "WIR", Ct);
+        var administrator = await modules.Grant("priya", Role.Administrator, "SEF", Ct);
+        var guarded = await modules.Open("SEF-2026-011", Examples.Sefton, Ct, restricted: true);
+        Assert.False(await modules.Sees(sefton, guarded, Ct, areas: Examples.Sefton));
+
+        await Ask(modules, guarded);
+
+        Assert.True(await modules.Sees(everywhere, guarded, Ct, areas: [.. Examples.Merseyside]));
+        Assert.True(await modules.Sees(sefton, guarded, Ct, areas: Examples.Sefton));
+        Assert.False(await modules.Sees(wirral, guarded, Ct, areas: Examples.Wirral));
+        Assert.False(await modules.Sees(administrator, guarded, Ct, areas: Examples.Sefton));
+    }
+
+    [Fact]
+    public async Task While_no_area_is_settled_the_list_begins_with_every_manager()
+    {
+        await using var modules = await Panel.Open(Ct, s => s.AddCases());
+        var sefton = await modules.Grant("sef", Role.Manager, "SEF", Ct);
+        var wirral = await modules.Grant("wir", Role.Manager, "WIR", Ct);
+        var guarded = await modules.Open("N-1", null, Ct, restricted: true);
+
+        await Ask(modules, guarded);
+
+        Assert.True(await modules.Sees(sefton, guarded, Ct, areas: Examples.Sefton));
+        Assert.True(await modules.Sees(wirral, guarded, Ct, areas: Examples.Wirral));
+    }
+
+    [Fact]
+    public async Task Told_twice_it_lists_once_and_takes_over_the_new_reference_and_area()
+    {
+        await using var modules = await Panel.Open(Ct, s => s.AddCases());
+        await modules.Grant("jo", Role.Manager, "all", Ct);
+        var guarded = await modules.Open("N-1", null, Ct, restricted: true);
+        await Ask(modules, guarded);
+
+        await modules.Use((IHandle<RestrictionAsked> handler) => handler.Handle(
+            new() { Subject = guarded.Subject, Reference = "WIR-2026-004", Area = Examples.Wirral, OccurredAt = modules.Clock.GetCurrentInstant() }, Ct));
+
+        var kept = await modules.Use((PartnershipDb db) => db.Restrictions.Include(r => r.Lines).SingleAsync(Ct));
+        Assert.Equal(("WIR-2026-004", Examples.Wirral, 1, true), (kept.Reference, kept.Area, kept.Lines.Count, kept.IsRestricted));
+    }
+
+    [Fact]
+    public async Task Where_a_copy_cannot_be_changed_nothing_is_and_nobody_sees_it()
+    {
+        await using var modules = await Panel.Open(Ct, s =>
+        {
+            s.AddCases();
+            s.AddScoped<IKeepAccess, Broken>();
+        });
+        var manager = await modules.Grant("jo", Role.Manager, "all", Ct);
+        var guarded = await modules.Open("SEF-2026-011", Examples.Sefton, Ct, restricted: true);
+
+        await Assert.ThrowsAsync<IOException>(() => Ask(modules, guarded));
+
+        Assert.False(await modules.Sees(manager, guarded, Ct, areas: Examples.Sefton));
+        Assert.Equal((0, 0), (await modules.Use((PartnershipDb db) => db.Restrictions.CountAsync(Ct)), await modules.Use((CasesDb db) => db.Access.CountAsync(Ct))));
+    }
+
+    private static Task Ask(ModulesUnderTest modules, GuardedCase guarded) =>
+        modules.Use((IHandle<RestrictionAsked> handler) => handler.Handle(
+            new() { Subject = guarded.Subject, Reference = guarded.Reference, Area = guarded.Area, OccurredAt = modules.Clock.GetCurrentInstant() }, Ct));
+
+    private sealed class Broken : IKeepAccess
+    {
+        public Task Keep(Guid subject, bool isRestricted, IReadOnlyCollection<AccessEntry> lines, string because, CancellationToken ct) => throw new IOException("The copy is out of reach.");
+    }
+}
