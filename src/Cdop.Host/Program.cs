@@ -55,6 +55,6 @@ app.UseRateLimiter();
 app.MapStaticAssets().AllowAnonymous();
 app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
 app.MapHealthChecks("/health/ready").AllowAnonymous();
-app.MapRazorPages();
+app.MapRazorPages().WithStaticAssets();
 app.Run();
 return 0;

@@ -13,7 +13,7 @@ public abstract class Choices : Field
     public bool Small { get; set; }
 
     /// <summary>The value (or values, with commas) that opens what the page writes between the tags. Open for all where the browser cannot tell.</summary>
-    public string? Opens { get; set; }
+    public string? Opens { get; set => field = Given(value); }
 
     internal IReadOnlyList<Choice> Offered => Items is null ? Choice.Of(For.Metadata) : [.. Items];
 

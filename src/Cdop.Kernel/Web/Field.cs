@@ -18,17 +18,19 @@ public abstract class Field : TagHelper
     /// <summary>The property of the form.</summary>
     public required ModelExpression For { get; set; }
 
+    // A page that gives nothing to an attribute hands over an empty text, and means that it gives nothing.
+
     /// <summary>Help under the label, in plain words.</summary>
-    public string? Hint { get; set; }
+    public string? Hint { get; set => field = Given(value); }
 
     /// <summary>The label, where that of the property will not do here.</summary>
-    public string? Label { get; set; }
+    public string? Label { get; set => field = Given(value); }
 
     /// <summary>Classes added to the label or legend.</summary>
-    public string? LabelClass { get; set; }
+    public string? LabelClass { get; set => field = Given(value); }
 
     /// <summary>How large the label or legend is: s, m, l or xl.</summary>
-    public string? Size { get; set; }
+    public string? Size { get; set => field = Given(value); }
 
     /// <summary>The page it stands on.</summary>
     [ViewContext, HtmlAttributeNotBound]
@@ -54,6 +56,8 @@ public abstract class Field : TagHelper
             return HttpMethods.IsPost(Page.HttpContext.Request.Method) && Page.ViewData.ModelState.Keys.Any(key => key.StartsWith(form, StringComparison.Ordinal));
         }
     }
+
+    internal static string? Given(string? attribute) => string.IsNullOrWhiteSpace(attribute) ? null : attribute;
 
     internal static string Safe(string? text) => Html.Encode(TextBinder.Shown(text ?? ""));
 

@@ -7,19 +7,19 @@ namespace Cdop.Kernel;
 public sealed class TextField : Field
 {
     /// <summary>How wide the box is, in characters: 2, 3, 4, 5, 10, 20 or 30; it tells how long an answer is expected.</summary>
-    public string? Width { get; set; }
+    public string? Width { get; set => field = Given(value); }
 
     /// <summary>What a browser may fill in; off unless said, so that a shared computer remembers no child.</summary>
     public string Autocomplete { get; set; } = "off";
 
     /// <summary>The keyboard of a phone: numeric, decimal, email, tel.</summary>
-    public string? Inputmode { get; set; }
+    public string? Inputmode { get; set => field = Given(value); }
 
     /// <summary>The type of the control.</summary>
     public string Type { get; set; } = "text";
 
     /// <summary>A unit written after the box.</summary>
-    public string? Suffix { get; set; }
+    public string? Suffix { get; set => field = Given(value); }
 
     internal override string Content(string inner)
     {

@@ -139,6 +139,14 @@ public sealed class TextTests
     }
 
     [Fact]
+    public async Task An_attribute_given_nothing_is_not_there()
+    {
+        var shown = await Paper.Blank().Show<TextField>("FamilyName", field => { field.Label = ""; field.Hint = ""; field.Size = ""; field.Width = ""; });
+
+        Assert.Equal("""<div class="nhsuk-form-group"><label class="nhsuk-label" for="Form_FamilyName">Family name</label><input class="nhsuk-input" id="Form_FamilyName" name="Form.FamilyName" type="text" autocomplete="off"></div>""", shown);
+    }
+
+    [Fact]
     public async Task A_unit_stands_after_its_box()
     {
         var shown = await Paper.Blank().Show<TextField>("Weight", field => { field.Width = "4"; field.Suffix = "g"; });
