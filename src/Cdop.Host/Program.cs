@@ -29,6 +29,7 @@ builder.Services.AddRazorPages(pages => pages.RootDirectory = "/").AddMvcOptions
 builder.Services.AddQuartz(DeliverOutbox.Schedule).AddQuartz(SendMail.Schedule).AddQuartz(AnchorAudit.Schedule).AddQuartzHostedService();
 builder.Services.AddHealthChecks().AddCheck<DatabaseAnswers>("database");
 builder.LimitWhatComesIn();
+builder.AddSignIn();
 
 var app = builder.Build();
 if (Commands.Asked(args))
@@ -48,13 +49,16 @@ if (app.Environment.IsDevelopment())
     await PartnershipModule.SeedDevelopmentPeopleAsync(app.Services, ReadyPeople.Of(issuer), CancellationToken.None);
 }
 
+app.UseSafeAnswers();
 app.UseExceptionHandler("/problems/broken");
 app.UseStatusCodePagesWithReExecute("/problems/{0}");
 app.UseRouting();
 app.UseRateLimiter();
+app.UseSignIn();
 app.MapStaticAssets().AllowAnonymous();
 app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
 app.MapHealthChecks("/health/ready").AllowAnonymous();
+app.MapSignIn();
 app.MapRazorPages().WithStaticAssets();
 app.Run();
 return 0;

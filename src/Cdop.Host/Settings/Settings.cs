@@ -72,6 +72,8 @@ internal sealed record Settings
             .When(!development && signIn is { Scheme: "http" }, "SignIn:Authority", "It must begin with https:// outside development")
             .When(string.IsNullOrWhiteSpace(given["SignIn:ClientId"]), "SignIn:ClientId", "Set it to the client that your OpenID Connect provider knows this site by")
             .When(string.IsNullOrWhiteSpace(given["SignIn:ClientSecret"]), "SignIn:ClientSecret", "Set it to the secret that your OpenID Connect provider gave this site")
+            .When(!SignInSettings.NamesMfa(given), "SignIn:MfaClaim", "Set it to the claim that tells of a second factor and its value, such as amr=mfa")
+            .When(!SignInSettings.NamesStepUp(given), "SignIn:StepUpMinutes", "Set it to a whole number of minutes from 1 to 60")
             .When(string.IsNullOrWhiteSpace(keys), "Keys:Path", "Set it to the folder that holds the master keys")
             .When(string.IsNullOrWhiteSpace(anchors), "Audit:AnchorPath", "Set it to a folder outside the database in which the audit is anchored")
             .When(!development && string.IsNullOrWhiteSpace(host), "Mail:Host", "Set it to the mail server that sends for this site")

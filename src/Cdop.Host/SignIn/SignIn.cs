@@ -1,0 +1,251 @@
+using System.Globalization;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
+
+namespace Cdop.Host;
+
+/// <summary>
+/// The one way in: OpenID Connect, authorization code with PKCE. Who somebody is comes from the provider;
+/// what they may do comes from our own tables; what they may not see does not exist for them.
+/// </summary>
+internal static class SignIn
+{
+    public const string Callback = "/signin-oidc";
+
+    private const string AskedAt = "asked";
+    private const string Session = CookieAuthenticationDefaults.AuthenticationScheme;
+    private const string Provider = OpenIdConnectDefaults.AuthenticationScheme;
+    private static readonly Duration LongestWayThere = Duration.FromMinutes(15);
+    private static readonly TimeSpan RenewAfter = TimeSpan.FromMinutes(1);
+
+    /// <summary>Sessions, the provider, permissions and what keeps a posted form; the settings must have been read and filled before.</summary>
+    public static void AddSignIn(this WebApplicationBuilder builder)
+    {
+        var settings = SignInSettings.Read(builder.Configuration);
+        var development = builder.Environment.IsDevelopment();
+        var names = new CookieNames(AlwaysSecure: !development);
+        var services = builder.Services;
+
+        services.AddSingleton(settings).AddSingleton(names).AddSingleton<Sessions>().AddSingleton<KeptPosts>().AddSingleton<AskToSignIn>();
+        services.AddDataProtection().SetApplicationName("cdop").PersistKeysToFileSystem(new(Path.Combine(builder.Configuration["Keys:Path"]!, "cookies")));
+        services.AddOptions<KeyManagementOptions>().Configure<KeyRing>((options, keys) => options.XmlEncryptor = new SealCookieKeys(keys));
+
+        var cookies = new NewSessionAtSignIn(Callback);
+        services.AddAuthentication(options => (options.DefaultScheme, options.DefaultChallengeScheme) = (Session, Provider))
+            .AddCookie(cookie => Keep(cookie, cookies, names))
+            .AddOpenIdConnect(oidc => Ask(oidc, cookies, settings, development));
+        services.AddOptions<OpenIdConnectOptions>(Provider).Configure<IClock>((oidc, clock) =>
+            oidc.TokenValidationParameters.LifetimeValidator = (from, until, _, parameters) => LastsAt(clock.GetCurrentInstant(), from, until, parameters.ClockSkew));
+        services.AddOptions<CookieAuthenticationOptions>(Session).Configure<Sessions>((cookie, sessions) => cookie.SessionStore = sessions);
+
+        services.AddAuthorization(Permit);
+        services.AddScoped<IAuthorizationHandler, HoldsHandler>().AddSingleton<IAuthorizationHandler, ProvedLatelyHandler>();
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, Refusals>();
+        services.Configure<MvcOptions>(mvc =>
+        {
+            mvc.Filters.Add<StepUpOnHandlers>();
+            mvc.Filters.Add<KeepWhatAnOldFormSent>();
+        });
+
+        services.Configure<AntiforgeryOptions>(form =>
+        {
+            (form.Cookie.Name, form.Cookie.SecurePolicy) = (names.Form, names.Secure);
+            form.Cookie.SameSite = SameSiteMode.Lax; // Strict would be withheld on the way back from the provider
+            form.SuppressXFrameOptionsHeader = true; // it is one of the headers of every answer
+        });
+        services.Configure<CookieTempDataProviderOptions>(done => (done.Cookie.Name, done.Cookie.SecurePolicy) = (names.Done, names.Secure));
+        services.Configure<HostFilteringOptions>(hosts =>
+        {
+            if (builder.Configuration["AllowedHosts"] is null or "" or "*")
+            {
+                hosts.AllowedHosts = development ? [settings.Site.Host, "localhost", "127.0.0.1", "[::1]"] : [settings.Site.Host];
+            }
+        });
+    }
+
+    /// <summary>The headers of every answer; before anything that answers.</summary>
+    public static void UseSafeAnswers(this IApplicationBuilder app) => app.UseMiddleware<SafeHeaders>().UseMiddleware<SameOrigin>();
+
+    /// <summary>Who asks, and whether they may; after routing.</summary>
+    public static void UseSignIn(this IApplicationBuilder app) => app.UseAuthentication().UseMiddleware<KnowWhoActs>().UseAuthorization();
+
+    /// <summary>The way in, and the question whether a session still lasts.</summary>
+    public static void MapSignIn(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/sign-in", async (string? returnUrl, HttpContext http, ICurrentUser user, AskToSignIn ask) =>
+        {
+            var goTo = RedirectHttpResult.IsLocalUrl(returnUrl) ? returnUrl! : null;
+            if (Person.Of(http.User) is not null)
+            {
+                http.Response.Redirect(goTo ?? (user.May(Permission.ReadCases) ? "/cases" : "/account"));
+            }
+            else
+            {
+                await ask.ToSignIn(http, goTo ?? "/sign-in");
+            }
+        }).AllowAnonymous();
+
+        // Asked by the page when somebody chooses to stay: the request itself prolongs the session.
+        app.MapGet("/session", () => Results.NoContent()).WithMetadata(new NeedsAttribute(Permission.OwnAccount));
+    }
+
+    private static void Permit(AuthorizationOptions options)
+    {
+        var signedIn = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
+        options.DefaultPolicy = signedIn;
+        options.FallbackPolicy = signedIn;
+        options.AddPolicy(StepUpAttribute.Policy, policy => policy.RequireAuthenticatedUser().AddRequirements(new ProvedLately()));
+        foreach (var permission in Enum.GetValues<Permission>())
+        {
+            options.AddPolicy(NeedsAttribute.PolicyOf(permission), policy => policy.RequireAuthenticatedUser().AddRequirements(new Holds(permission)));
+        }
+    }
+
+    private static void Keep(CookieAuthenticationOptions cookie, NewSessionAtSignIn cookies, CookieNames names)
+    {
+        cookie.CookieManager = cookies;
+        cookie.Cookie.Name = names.Session;
+        cookie.Cookie.SecurePolicy = names.Secure;
+        cookie.Cookie.HttpOnly = true;
+        cookie.Cookie.SameSite = SameSiteMode.Lax;
+        cookie.Cookie.Path = "/";
+        cookie.ExpireTimeSpan = Sessions.Idle.ToTimeSpan();
+        cookie.SlidingExpiration = true;
+        cookie.Events.OnCheckSlidingExpiration = context =>
+        {
+            context.ShouldRenew = context.ElapsedTime >= RenewAfter;
+            return Task.CompletedTask;
+        };
+        cookie.Events.OnRedirectToAccessDenied = context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        };
+    }
+
+    private static void Ask(OpenIdConnectOptions oidc, NewSessionAtSignIn cookies, SignInSettings settings, bool development)
+    {
+        oidc.Authority = settings.Authority.AbsoluteUri;
+        oidc.ClientId = settings.ClientId;
+        oidc.ClientSecret = settings.ClientSecret;
+        oidc.RequireHttpsMetadata = !development;
+        oidc.ResponseType = OpenIdConnectResponseType.Code;
+        oidc.ResponseMode = OpenIdConnectResponseMode.Query;
+        oidc.UsePkce = true;
+        oidc.Scope.Clear();
+        oidc.Scope.Add("openid");
+        oidc.Scope.Add("profile");
+        oidc.MapInboundClaims = false;
+        oidc.ClaimActions.Clear();
+        oidc.DisableTelemetry = true;
+        oidc.SaveTokens = false;
+        oidc.CallbackPath = Callback;
+        oidc.SignedOutRedirectUri = "/signed-out";
+        oidc.RemoteSignOutPath = default; // another site could use it to sign people out
+        oidc.TokenValidationParameters.NameClaimType = Person.NameClaim;
+        oidc.TokenValidationParameters.ClockSkew = TimeSpan.FromMinutes(2);
+        foreach (var cookie in new[] { oidc.CorrelationCookie, oidc.NonceCookie })
+        {
+            cookie.SameSite = SameSiteMode.Lax;
+            cookie.SecurePolicy = development ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+        }
+
+        oidc.Events.OnRedirectToIdentityProvider = context =>
+        {
+            context.ProtocolMessage.RedirectUri = new Uri(settings.Site, Callback).AbsoluteUri;
+            context.Properties.Items[AskedAt] = Now(context.HttpContext).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+            return Task.CompletedTask;
+        };
+        oidc.Events.OnRedirectToIdentityProviderForSignOut = context =>
+        {
+            context.ProtocolMessage.PostLogoutRedirectUri = new Uri(settings.Site, oidc.SignedOutCallbackPath).AbsoluteUri;
+            context.ProtocolMessage.ClientId = settings.ClientId;
+            return Task.CompletedTask;
+        };
+        oidc.Events.OnAuthorizationCodeReceived = context =>
+        {
+            if (Asked(context.Properties) is not { } asked || Now(context.HttpContext) - asked > LongestWayThere)
+            {
+                context.Fail("The sign-in was begun too long ago.");
+            }
+
+            return Task.CompletedTask;
+        };
+        oidc.Events.OnTokenValidated = context =>
+        {
+            TakeIn(context, settings);
+            return Task.CompletedTask;
+        };
+        oidc.Events.OnTicketReceived = context =>
+            cookies.EndEarlier(context.HttpContext, context.HttpContext.RequestServices.GetRequiredService<Microsoft.Extensions.Options.IOptionsMonitor<CookieAuthenticationOptions>>().Get(Session));
+        oidc.Events.OnRemoteFailure = context =>
+        {
+            context.HandleResponse();
+            context.Response.Redirect(SignInFailedPage.AddressOf(context.Failure is ProofMissing ? SignInFailedPage.Proof : SignInFailedPage.Broken));
+            return Task.CompletedTask;
+        };
+    }
+
+    /// <summary>Takes from the provider's answer who it is and how they proved it, and nothing else.</summary>
+    private static void TakeIn(TokenValidatedContext context, SignInSettings settings)
+    {
+        var told = context.Principal!;
+        if (told.FindFirst(Person.SubjectClaim) is not { Value.Length: > 0 } subject)
+        {
+            context.Fail("The provider named nobody.");
+            return;
+        }
+
+        var claims = new List<Claim>
+        {
+            new(Person.IssuerClaim, subject.Issuer),
+            new(Person.SubjectClaim, subject.Value, ClaimValueTypes.String, subject.Issuer),
+            new(Person.NameClaim, told.FindFirst(Person.NameClaim)?.Value ?? subject.Value),
+        };
+        claims.AddRange(told.Claims
+            .Where(c => c.Type is Person.SignedInAtClaim or Person.MethodsClaim || c.Type == settings.MfaClaim)
+            .Select(c => new Claim(c.Type, c.Value)));
+        var person = new ClaimsPrincipal(new ClaimsIdentity(claims, "OpenID Connect", Person.NameClaim, roleType: null));
+
+        var properties = context.Properties!;
+        if (properties.Items.Remove(AskToSignIn.ProofAsked)
+            && !(person.HasClaim(settings.MfaClaim, settings.MfaValue) && Person.SignedInAt(person) is { } at && at >= Asked(properties) - Duration.FromMinutes(1)))
+        {
+            context.Fail(new ProofMissing());
+            return;
+        }
+
+        properties.Items.Remove(AskedAt);
+        context.Principal = person;
+        if (context.TokenEndpointResponse?.IdToken is { } token)
+        {
+            // Only to tell the provider who signs out; it stays on the server with the session.
+            properties.StoreTokens([new() { Name = OpenIdConnectParameterNames.IdToken, Value = token }]);
+        }
+    }
+
+    private static bool LastsAt(Instant now, DateTime? from, DateTime? until, TimeSpan skew) =>
+        until is { } end
+        && now.ToDateTimeUtc() <= end + skew
+        && (from is null || now.ToDateTimeUtc() >= from - skew);
+
+    private static Instant? Asked(AuthenticationProperties? properties) =>
+        properties?.Items.TryGetValue(AskedAt, out var text) == true && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            ? Instant.FromUnixTimeSeconds(seconds)
+            : null;
+
+    private static Instant Now(HttpContext http) => http.RequestServices.GetRequiredService<IClock>().GetCurrentInstant();
+}
+
+/// <summary>The provider did not see the person prove themselves again, or without a second factor.</summary>
+internal sealed class ProofMissing() : Exception("The provider did not ask for a fresh proof.");

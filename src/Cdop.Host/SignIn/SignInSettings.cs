@@ -1,0 +1,46 @@
+namespace Cdop.Host;
+
+/// <summary>How people sign in here: which OpenID Connect provider, and what it must have seen for a weighty act.</summary>
+internal sealed record SignInSettings
+{
+    /// <summary>The provider's address; any OpenID Connect provider will do.</summary>
+    public required Uri Authority { get; init; }
+
+    public required string ClientId { get; init; }
+
+    public required string ClientSecret { get; init; }
+
+    /// <summary>The claim by which the provider says that a second factor was used, such as <c>amr</c>.</summary>
+    public required string MfaClaim { get; init; }
+
+    /// <summary>What that claim must hold, such as <c>mfa</c>.</summary>
+    public required string MfaValue { get; init; }
+
+    /// <summary>How long ago a sign-in may lie when something weighty is asked for.</summary>
+    public required Duration StepUp { get; init; }
+
+    /// <summary>The address people reach this site by.</summary>
+    public required Uri Site { get; init; }
+
+    /// <summary>The settings, once they have been found in order.</summary>
+    public static SignInSettings Read(IConfiguration given) => new()
+    {
+        Authority = new(given["SignIn:Authority"]!),
+        ClientId = given["SignIn:ClientId"]!,
+        ClientSecret = given["SignIn:ClientSecret"]!,
+        MfaClaim = Mfa(given).Split('=')[0],
+        MfaValue = Mfa(given).Split('=')[1],
+        StepUp = Duration.FromMinutes(int.Parse(Minutes(given))),
+        Site = new(given["Site:Address"]!),
+    };
+
+    /// <summary>Whether a claim of a second factor and its value are named.</summary>
+    public static bool NamesMfa(IConfiguration given) => Mfa(given).Split('=') is [{ Length: > 0 }, { Length: > 0 }];
+
+    /// <summary>Whether the minutes of a fresh proof make sense.</summary>
+    public static bool NamesStepUp(IConfiguration given) => int.TryParse(Minutes(given), out var minutes) && minutes is >= 1 and <= 60;
+
+    private static string Mfa(IConfiguration given) => given["SignIn:MfaClaim"] is { Length: > 0 } claim ? claim : "amr=mfa";
+
+    private static string Minutes(IConfiguration given) => given["SignIn:StepUpMinutes"] is { Length: > 0 } minutes ? minutes : "5";
+}

@@ -1,0 +1,152 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Microsoft.Extensions.Time.Testing;
+using Microsoft.Net.Http.Headers;
+
+namespace Cdop.Host.Tests;
+
+/// <summary>A page as a browser without script sees it.</summary>
+public sealed record PageSeen(Uri Address, HttpStatusCode Status, HttpResponseMessage Answer, string Text)
+{
+    private readonly Lazy<IHtmlDocument> document = new(() => new HtmlParser().ParseDocument(Text));
+
+    public IHtmlDocument Document => document.Value;
+
+    public string Heading => Document.QuerySelector("h1")?.TextContent.Trim() ?? "";
+
+    /// <summary>The form with a button of these words.</summary>
+    public IHtmlFormElement FormWith(string button) => Button(button).Form ?? throw new InvalidOperationException($"{button} is in no form.");
+
+    public IHtmlButtonElement Button(string words) =>
+        Document.QuerySelectorAll<IHtmlButtonElement>("button").FirstOrDefault(b => b.TextContent.Contains(words, StringComparison.Ordinal))
+            ?? throw new InvalidOperationException($"{Address} has no button {words}: {Text}");
+
+    /// <summary>What pressing a button would send, with other words in some fields.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Filled(string button, params (string Name, string Value)[] typed)
+    {
+        var pressed = Button(button);
+        var fields = FormWith(button).Elements.OfType<IHtmlInputElement>()
+            .Where(i => i.Name is { Length: > 0 } && !i.IsDisabled && (i.Type is not ("checkbox" or "radio") || i.IsChecked) && typed.All(t => t.Name != i.Name))
+            .Select(i => KeyValuePair.Create(i.Name!, i.Value))
+            .Concat(typed.Select(t => KeyValuePair.Create(t.Name, t.Value)));
+        return [.. pressed.Name is { Length: > 0 } name ? fields.Append(KeyValuePair.Create(name, pressed.Value)) : fields];
+    }
+}
+
+/// <summary>
+/// A browser over HTTP alone: it follows redirects, keeps cookies by the test's clock (of localhost, for all ports, as
+/// browsers do) and says where a request comes from.
+/// </summary>
+public sealed class Browser(Uri home, FakeTimeProvider clock) : IDisposable
+{
+    private readonly HttpClient http = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, UseProxy = false });
+    private readonly Dictionary<string, (string Value, DateTimeOffset? Until)> cookies = [];
+
+    /// <summary>What the browser calls itself.</summary>
+    public string UserAgent { get; set; } = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
+
+    /// <summary>Whether the provider's own session is kept, so that it signs the same person in again without asking.</summary>
+    public bool ProviderRemembers { get; set; }
+
+    /// <summary>The addresses passed on the way to the last page.</summary>
+    public IReadOnlyList<Uri> Way { get; private set; } = [];
+
+    /// <summary>Cookies by name, which a test may read, plant or drop.</summary>
+    public IEnumerable<string> Cookies => cookies.Where(c => c.Value.Until is null || c.Value.Until > clock.GetUtcNow()).Select(c => c.Key);
+
+    public string? Cookie(string name) => cookies.TryGetValue(name, out var cookie) ? cookie.Value : null;
+
+    public void Plant(string name, string value) => cookies[name] = (value, null);
+
+    public void Drop(string name) => cookies.Remove(name);
+
+    public Task<PageSeen> Get(string address, bool follow = true) => Go(HttpMethod.Get, new(home, address), null, follow, "none");
+
+    /// <summary>Presses a button of a page.</summary>
+    public Task<PageSeen> Press(PageSeen page, string button, params (string Name, string Value)[] typed) =>
+        Post(page, ActionOf(page, button), page.Filled(button, typed));
+
+    /// <summary>Sends fields as a form of a page would.</summary>
+    public Task<PageSeen> Post(PageSeen page, Uri address, IEnumerable<KeyValuePair<string, string>> fields, bool follow = true) =>
+        Go(HttpMethod.Post, address, fields, follow, page.Address.Authority == address.Authority ? "same-origin" : "same-site", page.Address);
+
+    /// <summary>Sends fields from some other site, or from a program that names none.</summary>
+    public Task<PageSeen> PostFrom(string? site, string address, params (string Name, string Value)[] fields) =>
+        Go(HttpMethod.Post, new(home, address), fields.Select(f => KeyValuePair.Create(f.Name, f.Value)), follow: false, site);
+
+    /// <summary>Signs in with one of the ready accounts; the page that follows.</summary>
+    public async Task<PageSeen> SignIn(string subject, string from = "/account") => await Choose(await Get(from), subject);
+
+    /// <summary>Chooses who to be on the provider's page.</summary>
+    public Task<PageSeen> Choose(PageSeen provider, string subject, bool follow = true) =>
+        provider.Heading == "Choose who to be"
+            ? Post(provider, ActionOf(provider, "Priya Marsh"), provider.Filled("Priya Marsh").Where(f => f.Key != "who").Append(new("who", subject)), follow)
+            : throw new InvalidOperationException($"{provider.Address} is not the provider's page: {provider.Text}");
+
+    public void Dispose() => http.Dispose();
+
+    private static Uri ActionOf(PageSeen page, string button) => new(page.Address, page.FormWith(button).GetAttribute("action") is { Length: > 0 } action ? action : page.Address.PathAndQuery);
+
+    private async Task<PageSeen> Go(HttpMethod method, Uri address, IEnumerable<KeyValuePair<string, string>>? fields, bool follow, string? site, Uri? from = null)
+    {
+        var ct = TestContext.Current.CancellationToken;
+        var way = new List<Uri>();
+        while (true)
+        {
+            way.Add(address);
+            using var request = new HttpRequestMessage(method, address) { Content = fields is null ? null : new FormUrlEncodedContent(fields) };
+            request.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
+            if (site is not null)
+            {
+                request.Headers.Add("Sec-Fetch-Site", site);
+                request.Headers.Add("Sec-Fetch-Mode", "navigate");
+            }
+
+            if (from is not null)
+            {
+                request.Headers.Add("Origin", from.GetLeftPart(UriPartial.Authority));
+            }
+
+            if (Cookies.Any())
+            {
+                request.Headers.Add("Cookie", string.Join("; ", Cookies.Select(c => $"{c}={cookies[c].Value}")));
+            }
+
+            var answer = await http.SendAsync(request, ct);
+            Take(answer);
+            if (follow && (int)answer.StatusCode is 301 or 302 or 303 && answer.Headers.Location is { } next && way.Count < 15)
+            {
+                var ours = address;
+                (method, address, fields, from) = (HttpMethod.Get, new(address, next), null, null);
+                site = ours.Authority == address.Authority ? site : "same-site";
+                continue;
+            }
+
+            Way = way;
+            return new(address, answer.StatusCode, answer, await answer.Content.ReadAsStringAsync(ct));
+        }
+    }
+
+    private void Take(HttpResponseMessage answer)
+    {
+        foreach (var cookie in answer.Headers.TryGetValues("Set-Cookie", out var set) ? SetCookieHeaderValue.ParseList([.. set]) : [])
+        {
+            var until = cookie.MaxAge is { } age ? clock.GetUtcNow() + age : cookie.Expires;
+            if (!ProviderRemembers && cookie.Name == "cdop-development-sign-in")
+            {
+                continue;
+            }
+
+            if (until <= clock.GetUtcNow())
+            {
+                cookies.Remove(cookie.Name.ToString());
+            }
+            else
+            {
+                cookies[cookie.Name.ToString()] = (cookie.Value.ToString(), until);
+            }
+        }
+    }
+}

@@ -1,0 +1,189 @@
+using System.Net;
+using System.Net.Sockets;
+using Cdop.DevelopmentSignIn;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Cdop.Host.Tests;
+
+/// <summary>
+/// The whole program as it runs, on Kestrel at a free port, with a database file, keys and a clock of its own,
+/// beside the real development sign-in. It starts with the first use of <see cref="Address"/> or <see cref="Open"/>.
+/// </summary>
+public sealed class HostUnderTest : IAsyncDisposable
+{
+    private static readonly Lock Preparing = new();
+    private static string? prepared;
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("cdop-host-test");
+    private readonly Lazy<Running> running;
+    private WebApplication? provider;
+
+    public HostUnderTest() => running = new(Start);
+
+    /// <summary>The one clock of both programs, which begins now and stands still until the test moves it.</summary>
+    public FakeTimeProvider Clock { get; } = new(DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds()));
+
+    /// <summary>Settings beside or instead of the usual ones; to be filled before the start.</summary>
+    public Dictionary<string, string?> Settings { get; } = [];
+
+    /// <summary>More endpoints than the program has, to try rules that no page needs yet; before the start.</summary>
+    public Action<IEndpointRouteBuilder>? MoreEndpoints { get; set; }
+
+    /// <summary>Registrations instead of the usual ones; before the start.</summary>
+    public Action<IServiceCollection>? MoreServices { get; set; }
+
+    public Uri Address => running.Value.Address;
+
+    /// <summary>The issuer as the provider's tokens spell it.</summary>
+    public string Issuer => running.Value.Issuer;
+
+    public IServiceProvider Services => running.Value.Factory.Services;
+
+    /// <summary>A browser with no cookies yet.</summary>
+    public Browser Open() => new(Address, Clock);
+
+    /// <summary>A browser in which one of the ready accounts has signed in.</summary>
+    public async Task<Browser> SignIn(string subject)
+    {
+        var browser = Open();
+        await browser.SignIn(subject);
+        return browser;
+    }
+
+    /// <summary>Stops the provider, as when it cannot be reached.</summary>
+    public async Task StopProvider()
+    {
+        _ = running.Value;
+        await provider!.StopAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (running.IsValueCreated)
+        {
+            await running.Value.Factory.DisposeAsync();
+            await provider!.DisposeAsync();
+        }
+
+        folder.Delete(recursive: true);
+    }
+
+    private Running Start()
+    {
+        var (port, providerPort) = (FreePort(), FreePort());
+        var (address, issuer) = ($"http://localhost:{port}", $"http://localhost:{providerPort}/");
+        provider = DevelopmentProvider.Build(
+            ["--environment", "Development", "--urls", issuer, "--Logging:LogLevel:Default=Warning", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning"],
+            builder => builder.Services.AddSingleton<TimeProvider>(Clock));
+        provider.Start();
+
+        var database = Path.Combine(folder.FullName, "cdop.db");
+        lock (Preparing)
+        {
+            if (prepared is not null)
+            {
+                File.Copy(prepared, database);
+            }
+        }
+
+        var factory = new Factory(port, this, new()
+        {
+            ["Site:Address"] = address,
+            ["Site:Kind"] = "Training",
+            ["SignIn:Authority"] = issuer,
+            ["Database:ConnectionString"] = $"Data Source={database};Pooling=False",
+            ["Keys:Path"] = Path.Combine(folder.FullName, "keys"),
+            ["Audit:AnchorPath"] = Path.Combine(folder.FullName, "anchors"),
+            ["Files:Path"] = Path.Combine(folder.FullName, "files"),
+            ["Development:Empty"] = "true",
+            ["Logging:LogLevel:Default"] = "Warning",
+            ["Logging:LogLevel:Microsoft.AspNetCore"] = "Critical",
+        });
+        factory.UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
+        factory.StartServer();
+        KeepPrepared(database);
+        return new(factory, new(address), issuer);
+    }
+
+    // The first program migrates and seeds; those after it begin with a copy of what it made.
+    private void KeepPrepared(string database)
+    {
+        lock (Preparing)
+        {
+            if (prepared is null && Settings.Count == 0)
+            {
+                var copy = Path.Combine(Path.GetTempPath(), $"cdop-host-test-{Guid.NewGuid():N}.db");
+                using (var from = new SqliteConnection($"Data Source={database};Pooling=False"))
+                using (var to = new SqliteConnection($"Data Source={copy};Pooling=False"))
+                {
+                    from.Open();
+                    from.BackupDatabase(to);
+                }
+
+                AppDomain.CurrentDomain.ProcessExit += (_, _) => File.Delete(copy);
+                prepared = copy;
+            }
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private sealed record Running(Factory Factory, Uri Address, string Issuer);
+
+    private sealed class Factory(int port, HostUnderTest test, Dictionary<string, string?> settings) : WebApplicationFactory<Program>
+    {
+        protected override IHost CreateHost(IHostBuilder builder)
+        {
+            // Given as the program's arguments, so that they are there when it reads its settings.
+            builder.UseEnvironment("Development");
+            builder.ConfigureHostConfiguration(host => host.AddInMemoryCollection(settings).AddInMemoryCollection(test.Settings));
+            return base.CreateHost(builder);
+        }
+
+        protected override void ConfigureWebHost(IWebHostBuilder builder) =>
+            builder.UseUrls($"http://localhost:{port}").ConfigureTestServices(services =>
+            {
+                services.AddSingleton<TimeProvider>(test.Clock);
+                services.AddSingleton<IStartupFilter>(new AddEndpoints(test.MoreEndpoints));
+                test.MoreServices?.Invoke(services);
+            });
+    }
+
+    private sealed class AddEndpoints(Action<IEndpointRouteBuilder>? more) : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            if (more is null)
+            {
+                next(app);
+                return;
+            }
+
+            // What the program does not know falls through to these; but in development it has an answer to every post.
+            app.MapWhen(http => HttpMethods.IsPost(http.Request.Method) && http.Request.Path.StartsWithSegments("/try"), Add);
+            next(app);
+            Add(app);
+        };
+
+        private void Add(IApplicationBuilder app)
+        {
+            app.UseRouting();
+            app.UseSignIn();
+            app.UseEndpoints(more!);
+        }
+    }
+}
