@@ -7,7 +7,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -21,8 +20,6 @@ namespace Cdop.Host.Tests;
 /// </summary>
 public sealed class HostUnderTest : IAsyncDisposable
 {
-    private static readonly Lock Preparing = new();
-    private static string? prepared;
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("cdop-host-test");
     private readonly Lazy<Running> running;
     private WebApplication? provider;
@@ -87,14 +84,6 @@ public sealed class HostUnderTest : IAsyncDisposable
         provider.Start();
 
         var database = Path.Combine(folder.FullName, "cdop.db");
-        lock (Preparing)
-        {
-            if (prepared is not null)
-            {
-                File.Copy(prepared, database);
-            }
-        }
-
         var factory = new Factory(port, this, new()
         {
             ["Site:Address"] = address,
@@ -110,29 +99,7 @@ public sealed class HostUnderTest : IAsyncDisposable
         });
         factory.UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
         factory.StartServer();
-        KeepPrepared(database);
         return new(factory, new(address), issuer);
-    }
-
-    // The first program migrates and seeds; those after it begin with a copy of what it made.
-    private void KeepPrepared(string database)
-    {
-        lock (Preparing)
-        {
-            if (prepared is null && Settings.Count == 0)
-            {
-                var copy = Path.Combine(Path.GetTempPath(), $"cdop-host-test-{Guid.NewGuid():N}.db");
-                using (var from = new SqliteConnection($"Data Source={database};Pooling=False"))
-                using (var to = new SqliteConnection($"Data Source={copy};Pooling=False"))
-                {
-                    from.Open();
-                    from.BackupDatabase(to);
-                }
-
-                AppDomain.CurrentDomain.ProcessExit += (_, _) => File.Delete(copy);
-                prepared = copy;
-            }
-        }
     }
 
     private static int FreePort()

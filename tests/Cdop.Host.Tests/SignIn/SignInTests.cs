@@ -403,7 +403,6 @@ public sealed class SignInTests(SharedHost shared)
 
     private static async Task Grant(HostUnderTest host, string subject, string role, string areas)
     {
-        await PartnershipModule.SeedAsync(host.Services, TestContext.Current.CancellationToken);
         var granted = await PartnershipModule.GrantAsync(host.Services, host.Issuer, subject, role, areas, TestContext.Current.CancellationToken);
         Assert.True(granted.Succeeded, string.Join(' ', granted.Problems.Select(p => p.Message)));
     }
