@@ -8,7 +8,7 @@ internal sealed record Child
     /// <summary>A newborn lives where the mother does: the first four weeks.</summary>
     public const int NewbornDays = 28;
 
-    [Display(Name = "Given names", ShortName = "given name"), StringLength(Longest.Name)]
+    [Display(Name = "Given names", ShortName = "given names"), StringLength(Longest.Name)]
     public string? GivenName { get; init; }
 
     [Display(Name = "The child was not named")]
@@ -85,7 +85,7 @@ internal sealed record Child
 
         var local = now.TimeIn();
         return problems
-            .When(GivenName is null && !NotNamed, Field(nameof(GivenName)), "Enter given name, or tick that the child was not named")
+            .When(GivenName is null && !NotNamed, Field(nameof(GivenName)), "Enter given names, or tick that the child was not named")
             .When(DateOfBirth > local.Date, Field(nameof(DateOfBirth)), "Date of birth must be today or earlier")
             .When(TimeOfBirth is { } born && DateOfBirth == local.Date && born > local.TimeOfDay, Field(nameof(TimeOfBirth)), "Time of birth must be now or earlier")
             .When(TypedNhsNumber is null && NoNhsNumber is null, Field(nameof(TypedNhsNumber)), "Enter NHS number, or choose why you cannot give it")

@@ -26,7 +26,7 @@ internal sealed record Death
     [Display(Name = "Was the death expected 24 hours before?", ShortName = "whether the death was expected")]
     public required Expectation Expected { get; init; }
 
-    [Display(Name = "Do any of these apply?", ShortName = "what applies")]
+    [Display(Name = "Do any of these apply?", ShortName = "what calls for a joint agency response")]
     public JointResponseCriteria JointResponse { get; init; }
 
     [Display(Name = "May it have been a stillbirth at home?", ShortName = "whether it may have been a stillbirth at home")]

@@ -118,8 +118,8 @@ internal sealed partial class Notification : Aggregate, INeedToKnow
         ArgumentNullException.ThrowIfNull(death);
 
         var problems = Check(notifier, child, death, people, receipt.Source, now, refuseTestNumbers)
-            .When(receipt.At > now, nameof(ReceivedAt), "Time of receipt must be now or earlier")
-            .When(receipt.At.DateIn() < death.Date, nameof(ReceivedAt), "Time of receipt must be on or after the date of death");
+            .When(receipt.At > now, nameof(LogNotification.ReceivedOn), "Time of receipt must be now or earlier")
+            .When(receipt.At.DateIn() < death.Date, nameof(LogNotification.ReceivedOn), "Time of receipt must be on or after the date of death");
         if (problems.Any)
         {
             return problems;
@@ -163,6 +163,16 @@ internal sealed partial class Notification : Aggregate, INeedToKnow
         death.Check(problems, child, now);
         return people.Check(problems);
     }
+
+    /// <summary>What was told, as the form asks for it.</summary>
+    public LogNotification AsTold() => new()
+    {
+        Notifier = Notifier,
+        Child = Child,
+        Death = Death,
+        People = new() { Professionals = Professionals, OnlyAFew = IsRestricted, NcmdAlert = NcmdAlert },
+        Source = Source,
+    };
 
     /// <summary>Puts right what was notified. A case that it belongs to is told, and moves its clocks where the date of death is another.</summary>
     public Result<Notification> Amend(Notifier notifier, Child child, Death death, People people, UserId by, string because, Instant now, bool refuseTestNumbers)

@@ -41,17 +41,20 @@ internal sealed class LogNotificationHandler(NotificationsDb db, ICurrentUser us
         return reference.As(text => NotificationReference.Parse(text));
     }
 
+    /// <summary>Everything that cannot be.</summary>
+    public Problems Check(LogNotification command) =>
+        Notification.Check(command.Notifier, command.Child, command.Death, command.People, command.Source, clock.GetCurrentInstant(), site.RefusesTestNumbers);
+
     private async Task<Result<NotificationReference>> Log(LogNotification command, CancellationToken ct)
     {
         var now = clock.GetCurrentInstant();
-        var received = command.ReceivedOn is { } day
-            ? (day + (command.ReceivedTime ?? LocalTime.Midnight)).InLondon()
-            : now;
+        var received = command is { ReceivedOn: null, ReceivedTime: null }
+            ? now
+            : ((command.ReceivedOn ?? now.DateIn()) + (command.ReceivedTime ?? LocalTime.Midnight)).InLondon();
 
-        var problems = Notification.Check(command.Notifier, command.Child, command.Death, command.People, command.Source, now, site.RefusesTestNumbers);
-        if (problems.Any)
+        if (Check(command) is { Any: true } problems)
         {
-            return problems;
+            return problems; // before a number is given
         }
 
         var proposal = await areas.Propose(command.Child.PostcodeOfResidence(command.Death.Date), ct);

@@ -19,8 +19,27 @@ internal sealed class ResumeDraftHandler(NotificationsDb db, Drafts drafts, IClo
     private static readonly Problem Wrong = new(nameof(ResumeDraft.Code), "Check the reference and the code: they do not belong together");
     private static readonly Problem Locked = new(nameof(ResumeDraft.Code), "There have been too many wrong codes for this reference. Wait an hour and try again");
 
+    private const int MostAttempts = 4;
+
     /// <summary>The draft, or one of two sentences that tell nothing of it.</summary>
     public async Task<Result<Guid>> Handle(ResumeDraft command, CancellationToken ct)
+    {
+        for (var attempt = 1; attempt <= MostAttempts; attempt++)
+        {
+            try
+            {
+                return await Try(command, ct);
+            }
+            catch (DbUpdateException)
+            {
+                db.ChangeTracker.Clear(); // tried from two places at once: each is counted before it is answered
+            }
+        }
+
+        return Wrong;
+    }
+
+    private async Task<Result<Guid>> Try(ResumeDraft command, CancellationToken ct)
     {
         var (reference, code, now) = (Code.Tidy(command.Reference), Code.Tidy(command.Code), clock.GetCurrentInstant());
         var draft = await db.Drafts.SingleOrDefaultAsync(d => d.Reference == reference, ct);
@@ -32,22 +51,14 @@ internal sealed class ResumeDraftHandler(NotificationsDb db, Drafts drafts, IClo
             db.CodeTries.Add(tries);
         }
 
-        var locked = tries.IsLocked(now);
-        var right = drafts.IsCode(draft, reference, code) && draft is not null && !locked;
-        if (!locked)
+        var right = drafts.IsCode(draft, reference, code) && draft is not null;
+        if (tries.IsLocked(now))
         {
-            tries.Try(right, now);
+            return Locked;
         }
 
-        try
-        {
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateException)
-        {
-            right = false; // tried from two places at once: neither gets in unless counted
-        }
-
-        return right ? draft!.Id : locked ? Locked : Wrong;
+        tries.Try(right, now);
+        await db.SaveChangesAsync(ct);
+        return right ? draft!.Id : Wrong;
     }
 }

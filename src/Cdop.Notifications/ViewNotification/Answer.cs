@@ -23,7 +23,7 @@ internal sealed record Answer(string Label, string? Value)
         [.. part.GetType().GetProperties()
             .Select(property => (Property: property, Display: property.GetCustomAttribute<DisplayAttribute>()))
             .Where(answer => answer.Display is not null)
-            .Select(answer => new Answer(answer.Display!.GetName()!, InWords(answer.Property.GetValue(part))))];
+            .Select(answer => new Answer(Wording.AtStart(answer.Display!.GetShortName() ?? ""), InWords(answer.Property.GetValue(part))))];
 
     private static string InOneLine(Professional p) => string.Join(", ", new[] { p.Agency, p.Name, p.Role, p.Email, p.Telephone }.Where(answer => answer is not null));
 

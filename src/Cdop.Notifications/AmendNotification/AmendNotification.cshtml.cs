@@ -1,0 +1,123 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cdop.Notifications;
+
+/// <summary>Where the office corrects what was notified. What two people changed at once is shown side by side.</summary>
+[Needs(Permission.Triage)]
+internal sealed class AmendNotificationPage(AmendNotificationHandler handler, NotificationsDb db) : PageModel, IAsksOfADeath, IShows
+{
+    private const int SpareRows = 2;
+
+    [BindProperty]
+    public LogNotification Form { get; set; } = null!;
+
+    [BindProperty]
+    public AmendNotification Change { get; set; } = null!;
+
+    public NotificationReference Reference { get; private set; } = null!;
+
+    /// <summary>The version that the next post goes on from.</summary>
+    public Guid Version { get; private set; }
+
+    public int Rows { get; private set; }
+
+    /// <summary>What somebody else wrote meanwhile, beside what this person wrote.</summary>
+    public IReadOnlyList<Difference> Differences { get; private set; } = [];
+
+    public (ModuleDb Module, AuditNote Note)? Shown { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string reference, CancellationToken ct)
+    {
+        ModelState.Clear();
+        if (await Load(reference, ct) is not { } notification)
+        {
+            return NotFound();
+        }
+
+        Form = notification.AsTold();
+        Rows = Form.People.Professionals.Count + SpareRows;
+        Form = Form with { People = Form.People with { Professionals = [.. Form.People.Professionals, .. Enumerable.Range(0, SpareRows).Select(_ => new Professional())] } };
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string reference, CancellationToken ct)
+    {
+        if (!ModelState.IsValid)
+        {
+            return await Again(reference, ct);
+        }
+
+        if (!NotificationReference.TryParse(reference, null, out var written))
+        {
+            return NotFound();
+        }
+
+        try
+        {
+            if (await handler.Handle(written, Change, Form, ct) is not { } amended)
+            {
+                return NotFound();
+            }
+
+            if (!amended.Succeeded)
+            {
+                this.Answer(amended, goTo: _ => "");
+                db.ChangeTracker.Clear();
+                return await Again(reference, ct);
+            }
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            return await Again(reference, ct);
+        }
+
+        this.SayDone($"{written} is corrected.");
+        return LocalRedirect($"/notifications/{written}");
+    }
+
+    // What was typed stays in the fields; what is stored stands beside it where somebody else has changed it.
+    private async Task<IActionResult> Again(string reference, CancellationToken ct)
+    {
+        if (await Load(reference, ct) is not { } stored)
+        {
+            return NotFound();
+        }
+
+        Rows = Math.Clamp(Form.People.Professionals.Count + 1, stored.Professionals.Count + 1, People.Most);
+        if (Change.Version != Version)
+        {
+            Differences = Difference.Between(stored.AsTold(), Form);
+            ModelState.AddModelError("", "Somebody else has corrected this while you were writing. Compare both below, then send again what should stand");
+        }
+
+        return Page();
+    }
+
+    private async Task<Notification?> Load(string reference, CancellationToken ct)
+    {
+        var found = NotificationReference.TryParse(reference, null, out var written)
+            ? await db.Notifications.AsNoTracking().Include(n => n.Professionals.OrderBy(p => p.Place)).SingleOrDefaultAsync(n => n.Reference == written, ct)
+            : null;
+        if (found is not null)
+        {
+            (Reference, Version) = (found.Reference, found.Version);
+            Shown = (db, new AuditNote("Viewed", found.Subject, $"Correction of {found.Reference}"));
+        }
+
+        return found;
+    }
+
+    /// <summary>One answer in two versions.</summary>
+    internal sealed record Difference(string Label, string? Stored, string? Typed)
+    {
+        public static IReadOnlyList<Difference> Between(LogNotification stored, LogNotification typed) =>
+            [.. Screen.All.SelectMany(screen => Pairs(Answer.Of(screen, stored), Answer.Of(screen, typed))).Where(d => d.Stored != d.Typed)];
+
+        private static IEnumerable<Difference> Pairs(IReadOnlyList<Answer> stored, IReadOnlyList<Answer> typed) =>
+            stored.Concat(typed).Select(answer => answer.Label).Distinct()
+                .Select(label => new Difference(label, stored.FirstOrDefault(a => a.Label == label)?.Value, typed.FirstOrDefault(a => a.Label == label)?.Value));
+    }
+}

@@ -1,0 +1,14 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Cdop.Notifications;
+
+/// <summary>Tells Partnership which notification stands behind a reference, and nothing of the child.</summary>
+internal sealed class NotificationSubjects(NotificationsDb db) : ISubjectDirectory
+{
+    public async Task<SubjectFound?> Find(string reference, CancellationToken ct) =>
+        NotificationReference.TryParse(reference, null, out var written)
+            ? await db.Notifications.AsNoTracking().WithSpecification(new SubjectOfReference(written))
+                .Select(n => new SubjectFound(n.Subject, n.Reference.ToString(), n.Area, n.IsRestricted))
+                .SingleOrDefaultAsync(ct)
+            : null;
+}

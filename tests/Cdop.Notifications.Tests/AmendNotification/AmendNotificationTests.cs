@@ -1,0 +1,73 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Cdop.Notifications.Tests;
+
+public sealed class AmendNotificationTests : IAsyncDisposable
+{
+    private readonly ModulesUnderTest modules = Given.Modules();
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task What_was_notified_is_put_right_because()
+    {
+        var reference = (await modules.Log(Given.Word with { People = new() { Professionals = [new() { Agency = "GP" }, new() { Agency = "School" }] } })).Value;
+
+        var amended = await Amend(reference, await Version(reference), told => told with
+        {
+            Child = told.Child with { GivenName = "Anna", TypedNhsNumber = "999 000 0026" },
+            Death = told.Death with { Date = new(2026, 2, 28) },
+            People = told.People with { Professionals = [new() { Agency = "GP", Name = "Dr Example" }] },
+        });
+
+        Assert.True(amended!.Succeeded);
+        var kept = await modules.Use((NotificationsDb db) => db.Notifications.Include(n => n.Professionals).SingleAsync(Ct));
+        Assert.Equal(("Anna", new LocalDate(2026, 2, 28), "SMITH ANNA", NhsNumber.Parse("9990000026")), (kept.Child.GivenName, kept.DiedOn, kept.NameKey, kept.NhsNumber));
+        Assert.Equal("Dr Example", Assert.Single(kept.Professionals).Name);
+        Assert.Contains("The hospital telephoned", await modules.Use((NotificationsDb db) => db.Audit.Select(a => a.Because).ToListAsync(Ct)));
+    }
+
+    [Fact]
+    public async Task The_second_of_two_who_correct_at_once_is_told()
+    {
+        var reference = (await modules.Log(Given.Word)).Value;
+        var seen = await Version(reference);
+        await Amend(reference, seen, told => told with { Child = told.Child with { GivenName = "Anna" } });
+
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => Amend(reference, seen, told => told with { Child = told.Child with { GivenName = "Annie" } }));
+
+        Assert.Equal("Anna", await modules.Use((NotificationsDb db) => db.Notifications.Select(n => n.Child.GivenName).SingleAsync(Ct)));
+    }
+
+    [Fact]
+    public async Task Who_may_not_see_it_cannot_tell_it_from_what_does_not_exist()
+    {
+        var reference = (await modules.Log(Given.Word)).Value;
+        var seen = await Version(reference);
+        modules.Person.Areas = [Examples.Wirral];
+
+        Assert.Null(await modules.Use((AmendNotificationHandler handler) => handler.Handle(reference, new() { Because = "x", Version = seen }, Given.Word, Ct)));
+        Assert.Null(await modules.Use((WithdrawNotificationHandler handler) => handler.Handle(reference, new() { Because = "x", Version = seen }, Ct)));
+    }
+
+    [Fact]
+    public async Task Partnership_learns_what_stands_behind_a_reference_whoever_asks()
+    {
+        var reference = (await modules.Log(Given.Word with { People = new() { OnlyAFew = true } })).Value;
+        modules.Person.Areas = [];
+
+        var found = await modules.Use((ISubjectDirectory subjects) => subjects.Find(reference.ToString().ToLowerInvariant(), Ct));
+
+        Assert.NotNull(found);
+        Assert.Equal((true, Examples.Knowsley), (found.IsRestricted, found.Area));
+        Assert.Null(await modules.Use((ISubjectDirectory subjects) => subjects.Find("KNO-2026-001", Ct)));
+    }
+
+    public ValueTask DisposeAsync() => modules.DisposeAsync();
+
+    private Task<Guid> Version(NotificationReference reference) =>
+        modules.Use((NotificationsDb db) => db.Notifications.Where(n => n.Reference == reference).Select(n => n.Version).SingleAsync(Ct));
+
+    private Task<Result<Notification>?> Amend(NotificationReference reference, Guid seen, Func<LogNotification, LogNotification> change) =>
+        modules.Use((AmendNotificationHandler handler) => handler.Handle(reference, new() { Because = "The hospital telephoned", Version = seen }, change(Given.Word), Ct));
+}
