@@ -265,6 +265,175 @@ namespace Cdop.Migrations.SqlServer.Notifications
                     b.ToTable("mail", "notifications");
                 });
 
+            modelBuilder.Entity("Cdop.Notifications.Domain.CodeAsked", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<byte[]>("EmailKey")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("code_asked", "notifications");
+                });
+
+            modelBuilder.Entity("Cdop.Notifications.Domain.CodeTries", b =>
+                {
+                    b.Property<byte[]>("Key")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Wrong")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("code_tries", "notifications");
+                });
+
+            modelBuilder.Entity("Cdop.Notifications.Domain.Decision", b =>
+                {
+                    b.Property<Guid>("Notification")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Area")
+                        .HasMaxLength(9)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(9)");
+
+                    b.Property<string>("AreaBefore")
+                        .HasMaxLength(9)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(9)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<Guid?>("Case")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("CaseReference")
+                        .HasMaxLength(15)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(15)");
+
+                    b.Property<string>("Criteria")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(100)");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(30)");
+
+                    b.Property<bool?>("NeedsJointResponse")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("PassedTo")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.Property<bool>("WasRestricted")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("WhyNoJointResponse")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)");
+
+                    b.HasKey("Notification", "Place");
+
+                    b.ToTable("decision", "notifications");
+                });
+
+            modelBuilder.Entity("Cdop.Notifications.Domain.Draft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("CodeHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<DateTime?>("CodeMailedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("CodesMailed")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<byte[]>("EmailKey")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(9)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(9)");
+
+                    b.Property<Guid>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("SentAs")
+                        .HasMaxLength(15)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(15)");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChangedAt");
+
+                    b.HasIndex("EmailKey");
+
+                    b.HasIndex("Reference")
+                        .IsUnique();
+
+                    b.HasIndex("SentAt");
+
+                    b.ToTable("draft", "notifications");
+                });
+
             modelBuilder.Entity("Cdop.Notifications.Domain.Notification", b =>
                 {
                     b.Property<Guid>("Id")
@@ -285,6 +454,9 @@ namespace Cdop.Migrations.SqlServer.Notifications
                         .HasMaxLength(15)
                         .IsUnicode(false)
                         .HasColumnType("varchar(15)");
+
+                    b.Property<DateTime?>("DecidedAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<DateOnly>("DiedOn")
                         .HasColumnType("date");
@@ -514,6 +686,8 @@ namespace Cdop.Migrations.SqlServer.Notifications
 
                     b.HasIndex("Case");
 
+                    b.HasIndex("DecidedAt");
+
                     b.HasIndex("DiedOn");
 
                     b.HasIndex("NameKey");
@@ -582,6 +756,15 @@ namespace Cdop.Migrations.SqlServer.Notifications
                     b.ToTable("running_number", "notifications");
                 });
 
+            modelBuilder.Entity("Cdop.Notifications.Domain.Decision", b =>
+                {
+                    b.HasOne("Cdop.Notifications.Domain.Notification", null)
+                        .WithMany("Decisions")
+                        .HasForeignKey("Notification")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Cdop.Notifications.Domain.Professional", b =>
                 {
                     b.HasOne("Cdop.Notifications.Domain.Notification", null)
@@ -593,6 +776,8 @@ namespace Cdop.Migrations.SqlServer.Notifications
 
             modelBuilder.Entity("Cdop.Notifications.Domain.Notification", b =>
                 {
+                    b.Navigation("Decisions");
+
                     b.Navigation("Professionals");
                 });
 #pragma warning restore 612, 618

@@ -258,6 +258,175 @@ namespace Cdop.Migrations.Sqlite.Notifications
                     b.ToTable("notifications_mail", (string)null);
                 });
 
+            modelBuilder.Entity("Cdop.Notifications.Domain.CodeAsked", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("EmailKey")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("notifications_code_asked", (string)null);
+                });
+
+            modelBuilder.Entity("Cdop.Notifications.Domain.CodeTries", b =>
+                {
+                    b.Property<byte[]>("Key")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Wrong")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("notifications_code_tries", (string)null);
+                });
+
+            modelBuilder.Entity("Cdop.Notifications.Domain.Decision", b =>
+                {
+                    b.Property<Guid>("Notification")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Area")
+                        .HasMaxLength(9)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AreaBefore")
+                        .HasMaxLength(9)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Case")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CaseReference")
+                        .HasMaxLength(15)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Criteria")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Evidence")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool?>("NeedsJointResponse")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("PassedTo")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("WasRestricted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WhyNoJointResponse")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Notification", "Place");
+
+                    b.ToTable("notifications_decision", (string)null);
+                });
+
+            modelBuilder.Entity("Cdop.Notifications.Domain.Draft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("CodeHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("CodeMailedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("CodesMailed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("EmailKey")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(9)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SentAs")
+                        .HasMaxLength(15)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SentAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChangedAt");
+
+                    b.HasIndex("EmailKey");
+
+                    b.HasIndex("Reference")
+                        .IsUnique();
+
+                    b.HasIndex("SentAt");
+
+                    b.ToTable("notifications_draft", (string)null);
+                });
+
             modelBuilder.Entity("Cdop.Notifications.Domain.Notification", b =>
                 {
                     b.Property<Guid>("Id")
@@ -277,6 +446,9 @@ namespace Cdop.Migrations.Sqlite.Notifications
                     b.Property<string>("CaseReference")
                         .HasMaxLength(15)
                         .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DecidedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("DiedOn")
@@ -507,6 +679,8 @@ namespace Cdop.Migrations.Sqlite.Notifications
 
                     b.HasIndex("Case");
 
+                    b.HasIndex("DecidedAt");
+
                     b.HasIndex("DiedOn");
 
                     b.HasIndex("NameKey");
@@ -575,6 +749,15 @@ namespace Cdop.Migrations.Sqlite.Notifications
                     b.ToTable("notifications_running_number", (string)null);
                 });
 
+            modelBuilder.Entity("Cdop.Notifications.Domain.Decision", b =>
+                {
+                    b.HasOne("Cdop.Notifications.Domain.Notification", null)
+                        .WithMany("Decisions")
+                        .HasForeignKey("Notification")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Cdop.Notifications.Domain.Professional", b =>
                 {
                     b.HasOne("Cdop.Notifications.Domain.Notification", null)
@@ -586,6 +769,8 @@ namespace Cdop.Migrations.Sqlite.Notifications
 
             modelBuilder.Entity("Cdop.Notifications.Domain.Notification", b =>
                 {
+                    b.Navigation("Decisions");
+
                     b.Navigation("Professionals");
                 });
 #pragma warning restore 612, 618

@@ -85,6 +85,52 @@ namespace Cdop.Migrations.Sqlite.Notifications
                 });
 
             migrationBuilder.CreateTable(
+                name: "notifications_code_asked",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EmailKey = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_notifications_code_asked", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notifications_code_tries",
+                columns: table => new
+                {
+                    Key = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    Wrong = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_notifications_code_tries", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notifications_draft",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", unicode: false, maxLength: 9, nullable: false),
+                    CodeHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true),
+                    EmailKey = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true),
+                    Content = table.Column<byte[]>(type: "BLOB", maxLength: -1, nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Revision = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CodesMailed = table.Column<int>(type: "INTEGER", nullable: false),
+                    CodeMailedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SentAs = table.Column<string>(type: "TEXT", unicode: false, maxLength: 15, nullable: true),
+                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_notifications_draft", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "notifications_mail",
                 columns: table => new
                 {
@@ -128,6 +174,7 @@ namespace Cdop.Migrations.Sqlite.Notifications
                     NhsNumber = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: true),
                     BornOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     DiedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Child_Address = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
                     Child_AlsoKnownAs = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
                     Child_BirthWeight = table.Column<int>(type: "INTEGER", nullable: true),
@@ -200,6 +247,38 @@ namespace Cdop.Migrations.Sqlite.Notifications
                 });
 
             migrationBuilder.CreateTable(
+                name: "notifications_decision",
+                columns: table => new
+                {
+                    Notification = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Place = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Evidence = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Case = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CaseReference = table.Column<string>(type: "TEXT", unicode: false, maxLength: 15, nullable: true),
+                    Area = table.Column<string>(type: "TEXT", unicode: false, maxLength: 9, nullable: true),
+                    PassedTo = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Criteria = table.Column<string>(type: "TEXT", unicode: false, maxLength: 100, nullable: false),
+                    NeedsJointResponse = table.Column<bool>(type: "INTEGER", nullable: true),
+                    WhyNoJointResponse = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    AreaBefore = table.Column<string>(type: "TEXT", unicode: false, maxLength: 9, nullable: true),
+                    WasRestricted = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_notifications_decision", x => new { x.Notification, x.Place });
+                    table.ForeignKey(
+                        name: "FK_notifications_decision_notifications_notification_Notification",
+                        column: x => x.Notification,
+                        principalTable: "notifications_notification",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "notifications_professional",
                 columns: table => new
                 {
@@ -234,6 +313,32 @@ namespace Cdop.Migrations.Sqlite.Notifications
                 columns: new[] { "Subject", "Sequence" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_notifications_code_tries_At",
+                table: "notifications_code_tries",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notifications_draft_ChangedAt",
+                table: "notifications_draft",
+                column: "ChangedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notifications_draft_EmailKey",
+                table: "notifications_draft",
+                column: "EmailKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notifications_draft_Reference",
+                table: "notifications_draft",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notifications_draft_SentAt",
+                table: "notifications_draft",
+                column: "SentAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_notifications_mail_State_NotBefore",
                 table: "notifications_mail",
                 columns: new[] { "State", "NotBefore" });
@@ -247,6 +352,11 @@ namespace Cdop.Migrations.Sqlite.Notifications
                 name: "IX_notifications_notification_Case",
                 table: "notifications_notification",
                 column: "Case");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notifications_notification_DecidedAt",
+                table: "notifications_notification",
+                column: "DecidedAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_notifications_notification_DiedOn",
@@ -308,6 +418,18 @@ namespace Cdop.Migrations.Sqlite.Notifications
 
             migrationBuilder.DropTable(
                 name: "notifications_audit_key");
+
+            migrationBuilder.DropTable(
+                name: "notifications_code_asked");
+
+            migrationBuilder.DropTable(
+                name: "notifications_code_tries");
+
+            migrationBuilder.DropTable(
+                name: "notifications_decision");
+
+            migrationBuilder.DropTable(
+                name: "notifications_draft");
 
             migrationBuilder.DropTable(
                 name: "notifications_mail");

@@ -93,6 +93,55 @@ namespace Cdop.Migrations.SqlServer.Notifications
                 });
 
             migrationBuilder.CreateTable(
+                name: "code_asked",
+                schema: "notifications",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EmailKey = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_code_asked", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "code_tries",
+                schema: "notifications",
+                columns: table => new
+                {
+                    Key = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    Wrong = table.Column<int>(type: "int", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_code_tries", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "draft",
+                schema: "notifications",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Reference = table.Column<string>(type: "varchar(9)", unicode: false, maxLength: 9, nullable: false),
+                    CodeHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: true),
+                    EmailKey = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: true),
+                    Content = table.Column<byte[]>(type: "varbinary(max)", maxLength: -1, nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Revision = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    CodesMailed = table.Column<int>(type: "int", nullable: false),
+                    CodeMailedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    SentAs = table.Column<string>(type: "varchar(15)", unicode: false, maxLength: 15, nullable: true),
+                    SentAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_draft", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "mail",
                 schema: "notifications",
                 columns: table => new
@@ -138,6 +187,7 @@ namespace Cdop.Migrations.SqlServer.Notifications
                     NhsNumber = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: true),
                     BornOn = table.Column<DateOnly>(type: "date", nullable: false),
                     DiedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Child_Address = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
                     Child_AlsoKnownAs = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
                     Child_BirthWeight = table.Column<int>(type: "int", nullable: true),
@@ -212,6 +262,40 @@ namespace Cdop.Migrations.SqlServer.Notifications
                 });
 
             migrationBuilder.CreateTable(
+                name: "decision",
+                schema: "notifications",
+                columns: table => new
+                {
+                    Notification = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Place = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "varchar(30)", unicode: false, maxLength: 30, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    By = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    Evidence = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    Case = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    CaseReference = table.Column<string>(type: "varchar(15)", unicode: false, maxLength: 15, nullable: true),
+                    Area = table.Column<string>(type: "varchar(9)", unicode: false, maxLength: 9, nullable: true),
+                    PassedTo = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    Criteria = table.Column<string>(type: "varchar(100)", unicode: false, maxLength: 100, nullable: false),
+                    NeedsJointResponse = table.Column<bool>(type: "bit", nullable: true),
+                    WhyNoJointResponse = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    AreaBefore = table.Column<string>(type: "varchar(9)", unicode: false, maxLength: 9, nullable: true),
+                    WasRestricted = table.Column<bool>(type: "bit", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_decision", x => new { x.Notification, x.Place });
+                    table.ForeignKey(
+                        name: "FK_decision_notification_Notification",
+                        column: x => x.Notification,
+                        principalSchema: "notifications",
+                        principalTable: "notification",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "professional",
                 schema: "notifications",
                 columns: table => new
@@ -250,6 +334,37 @@ namespace Cdop.Migrations.SqlServer.Notifications
                 columns: new[] { "Subject", "Sequence" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_code_tries_At",
+                schema: "notifications",
+                table: "code_tries",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_draft_ChangedAt",
+                schema: "notifications",
+                table: "draft",
+                column: "ChangedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_draft_EmailKey",
+                schema: "notifications",
+                table: "draft",
+                column: "EmailKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_draft_Reference",
+                schema: "notifications",
+                table: "draft",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_draft_SentAt",
+                schema: "notifications",
+                table: "draft",
+                column: "SentAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_mail_State_NotBefore",
                 schema: "notifications",
                 table: "mail",
@@ -266,6 +381,12 @@ namespace Cdop.Migrations.SqlServer.Notifications
                 schema: "notifications",
                 table: "notification",
                 column: "Case");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notification_DecidedAt",
+                schema: "notifications",
+                table: "notification",
+                column: "DecidedAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_notification_DiedOn",
@@ -339,6 +460,22 @@ namespace Cdop.Migrations.SqlServer.Notifications
 
             migrationBuilder.DropTable(
                 name: "audit_key",
+                schema: "notifications");
+
+            migrationBuilder.DropTable(
+                name: "code_asked",
+                schema: "notifications");
+
+            migrationBuilder.DropTable(
+                name: "code_tries",
+                schema: "notifications");
+
+            migrationBuilder.DropTable(
+                name: "decision",
+                schema: "notifications");
+
+            migrationBuilder.DropTable(
+                name: "draft",
                 schema: "notifications");
 
             migrationBuilder.DropTable(
