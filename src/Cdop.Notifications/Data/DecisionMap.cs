@@ -5,8 +5,6 @@ namespace Cdop.Notifications;
 /// <summary>How decisions are kept: beside their notification, one row each.</summary>
 internal static class DecisionMap
 {
-    private const int Name = 200;
-
     public static void MapDecisions(this ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<Notification>(notification =>
@@ -14,13 +12,16 @@ internal static class DecisionMap
             notification.Ignore(n => n.Standing).Ignore(n => n.ReferenceBefore);
             notification.HasMany(n => n.Decisions).WithOne().HasForeignKey(d => d.Notification);
             notification.HasIndex(n => n.DecidedAt);
+            notification.HasIndex(n => n.ReceivedAt);
         });
         modelBuilder.Entity<Decision>(decision =>
         {
             decision.ToTable("decision").HasKey(d => new { d.Notification, d.Place });
             decision.Property(d => d.Place).ValueGeneratedNever();
             decision.Ignore(d => d.Subject);
-            decision.Property(d => d.PassedTo).HasMaxLength(Name);
+            decision.Property(d => d.Reason).HasMaxLength(Decision.LongestReason);
+            decision.Property(d => d.WhyNoJointResponse).HasMaxLength(Decision.LongestReason);
+            decision.Property(d => d.PassedTo).HasMaxLength(Decision.LongestPanel);
             decision.Property(d => d.Criteria).HasMaxLength(100);
         });
     }

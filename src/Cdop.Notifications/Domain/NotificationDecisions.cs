@@ -42,6 +42,9 @@ internal sealed record JointResponse
 /// </summary>
 internal sealed record Decision : IAbout
 {
+    public const int LongestReason = 2000;
+    public const int LongestPanel = 200;
+
     /// <summary>The notification decided on.</summary>
     public required NotificationId Notification { get; init; }
 

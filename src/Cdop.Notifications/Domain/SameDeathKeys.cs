@@ -41,3 +41,13 @@ internal sealed class MayBeSameDeath : Specification<Notification>
 
     private static LocalDate Exchanged(LocalDate date) => date.Day <= 12 ? new(date.Year, date.Day, date.Month) : date;
 }
+
+/// <summary>
+/// Notifications joined to a case that another began. Looks past need-to-know: a case that somebody else has joined to
+/// must not end because the person who undoes it may not see that.
+/// </summary>
+internal sealed class JoinedToCase : Specification<Notification>
+{
+    public JoinedToCase(Guid reviewed, NotificationId but) =>
+        Query.Where(n => n.Subject == reviewed && n.Id != but && n.State == NotificationState.Joined).IgnoreQueryFilters();
+}

@@ -1,0 +1,238 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cdop.Notifications;
+
+/// <summary>Who reviews a death that is not known yet.</summary>
+internal enum TriageOutcome
+{
+    [Display(Name = "In scope: review here")]
+    Review,
+
+    [Display(Name = "Out of scope: no review")]
+    OutOfScope,
+
+    [Display(Name = "Another panel reviews: pass it on")]
+    AnotherPanel,
+}
+
+/// <summary>The three answers of triage: is it known, which area, in scope and with a joint agency response or not.</summary>
+internal sealed record TriageNotification
+{
+    /// <summary>What <see cref="Same"/> says when it is a death of its own.</summary>
+    public const string Apart = "apart";
+
+    /// <summary>The form's one-use key.</summary>
+    public Guid Key { get; init; }
+
+    /// <summary>The notification as it was when the page was shown.</summary>
+    public Guid Version { get; init; }
+
+    /// <summary>The case to join to, or <see cref="Apart"/>.</summary>
+    [Display(Name = "Is this a death we already know?", ShortName = "whether this is a death we already know")]
+    public string? Same { get; init; }
+
+    [Display(Name = "Area that reviews")]
+    public Area? Area { get; init; }
+
+    [Display(Name = "In scope?", ShortName = "whether it is in scope")]
+    public TriageOutcome? Outcome { get; init; }
+
+    [Display(Name = "Reason"), StringLength(Decision.LongestReason)]
+    public string? Reason { get; init; }
+
+    [Display(Name = "Which panel? Only if you pass it on", ShortName = "which panel"), StringLength(Decision.LongestPanel)]
+    public string? PassedTo { get; init; }
+
+    [Display(Name = "Which of these apply?", ShortName = "what calls for a joint agency response")]
+    public IReadOnlyList<JointResponseCriteria> Criteria { get; init; } = [];
+
+    [Display(Name = "Joint agency response", ShortName = "whether a joint agency response is needed")]
+    public bool? NeedsJointResponse { get; init; }
+
+    [Display(Name = "Why is none needed although the criteria are met?", ShortName = "why no joint agency response is needed"), StringLength(Decision.LongestReason)]
+    public string? WhyNot { get; init; }
+
+    /// <summary>Whether it is joined to a case.</summary>
+    public bool Joins => Same is not (null or Apart);
+}
+
+/// <summary>Decides once what becomes of a notification.</summary>
+internal sealed class TriageNotificationHandler(
+    NotificationsDb db, ICurrentUser user, IClock clock, IAreaDirectory areas, IRightsDirectory people, KnownDeaths known, ProposedScope proposed)
+{
+    /// <summary>
+    /// Answers in one sentence with what was done. A second post of the same form gets the first answer; somebody who
+    /// comes second is told who decided what, and when.
+    /// </summary>
+    public async Task<Result<string>> Handle(NotificationReference reference, TriageNotification command, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+
+        try
+        {
+            return await db.Once(command.Key, () => Decide(reference, command, ct), ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            return await Overtaken(await Load(reference, ct), ct);
+        }
+    }
+
+    private async Task<Result<string>> Decide(NotificationReference reference, TriageNotification command, CancellationToken ct)
+    {
+        var notification = await Load(reference, ct);
+        if (notification.State != NotificationState.New || notification.Version != command.Version)
+        {
+            return await Overtaken(notification, ct);
+        }
+
+        var problems = Missing(command);
+        if (problems.Any)
+        {
+            return problems;
+        }
+
+        var now = clock.GetCurrentInstant();
+        var found = await known.Find(notification, ct);
+        var (scope, _) = await proposed.For(notification, ct);
+        var evidence = Evidence(found, scope, command);
+        Result<Decision> decided;
+        if (command.Joins)
+        {
+            decided = await Join(notification, command, evidence, now, ct);
+        }
+        else if (command.Outcome == TriageOutcome.OutOfScope)
+        {
+            decided = notification.KeepOutOfScope(command.Reason, evidence, user.Id, now);
+        }
+        else if (command.Outcome == TriageOutcome.AnotherPanel)
+        {
+            decided = notification.PassOn(command.PassedTo, command.Reason, evidence, user.Id, now);
+        }
+        else if (!user.Areas.Contains(command.Area!))
+        {
+            decided = notification.GiveTo(command.Area!, command.Reason, user.Id, now);
+        }
+        else
+        {
+            decided = await Accept(notification, command, evidence, now, ct);
+        }
+
+        if (decided.Succeeded)
+        {
+            db.Add(decided.Value);
+            await db.SaveBecause(command.Reason ?? "", ct);
+        }
+
+        return decided.Succeeded ? await Sentence(notification, decided.Value, ct) : decided.As(_ => "");
+    }
+
+    private async Task<Result<Decision>> Accept(Notification notification, TriageNotification command, string evidence, Instant now, CancellationToken ct)
+    {
+        if (await areas.Find(command.Area!, ct) is not { IsOn: true } area)
+        {
+            return new Problem(nameof(command.Area), "Choose an area that this panel serves");
+        }
+
+        var year = now.DateIn().Year;
+        var reference = notification.ReferenceBefore ?? CaseReference.Of(area.Letters, year, await db.NextNumber($"{area.Letters}-{year}", ct));
+        var joint = new JointResponse
+        {
+            Criteria = command.Criteria.Aggregate(JointResponseCriteria.None, (all, one) => all | one),
+            IsNeeded = command.NeedsJointResponse == true,
+            WhyNot = command.WhyNot,
+        };
+        return notification.Accept(reference, command.Area!, joint, evidence, command.Reason, user.Id, now);
+    }
+
+    private async Task<Result<Decision>> Join(Notification notification, TriageNotification command, string evidence, Instant now, CancellationToken ct)
+    {
+        var began = CaseReference.TryParse(command.Same, null, out var same)
+            ? await db.Notifications.SingleOrDefaultAsync(n => n.CaseReference == same && n.State == NotificationState.Accepted, ct)
+            : null;
+        return began is null
+            ? new Problem(nameof(command.Same), "That case cannot be joined to. Look at the list again")
+            : notification.JoinTo(began, evidence, command.Reason, user.Id, now);
+    }
+
+    private async Task<Notification> Load(NotificationReference reference, CancellationToken ct) =>
+        await db.Notifications.Include(n => n.Decisions).SingleAsync(n => n.Reference == reference, ct);
+
+    // Nothing is lost: what was chosen stays on the page.
+    private async Task<Result<string>> Overtaken(Notification notification, CancellationToken ct)
+    {
+        if (notification.State == NotificationState.Withdrawn)
+        {
+            return new Problem("", "The notifier withdrew this notification while you were deciding. Nothing you chose was saved");
+        }
+
+        if (notification.Standing is not { } standing)
+        {
+            return new Problem("", "This notification was changed while you were deciding. Look at it again: what you chose is kept below and not saved yet");
+        }
+
+        var who = await people.NameOf(standing.By, ct) ?? "Somebody else";
+        return new Problem("", $"{who} decided this first: {DecisionWords.Of(standing)}, {DecisionWords.At(standing.At)}. Nothing you chose was saved");
+    }
+
+    private async Task<string> Sentence(Notification notification, Decision decided, CancellationToken ct) => decided.Kind switch
+    {
+        DecisionKind.GivenToArea => $"{notification.Reference} is now in the queue of {(await areas.Find(decided.Area!, ct))?.Name}",
+        _ => $"{notification.Reference} {DecisionWords.Of(decided)}. You can undo for 7 days",
+    };
+
+    private static Problems Missing(TriageNotification command)
+    {
+        var review = !command.Joins && command.Outcome == TriageOutcome.Review;
+        return new Problems()
+            .When(command.Same is null, nameof(command.Same), "Choose whether this is a death we already know")
+            .When(review && command.Area is null, nameof(command.Area), "Choose the area that reviews")
+            .When(!command.Joins && command.Outcome is null, nameof(command.Outcome), "Choose whether it is in scope")
+            .When(!command.Joins && command.Outcome is TriageOutcome.OutOfScope && command.Reason is null, nameof(command.Reason), "Enter why it is out of scope")
+            .When(!command.Joins && command.Outcome is TriageOutcome.AnotherPanel && command.PassedTo is null, nameof(command.PassedTo), "Enter the panel it is passed to")
+            .When(!command.Joins && command.Outcome is TriageOutcome.AnotherPanel && command.Reason is null, nameof(command.Reason), "Enter why another panel reviews it")
+            .When(review && command.NeedsJointResponse is null, nameof(command.NeedsJointResponse), "Choose whether a joint agency response is needed")
+            .When(review && command is { NeedsJointResponse: true, Criteria.Count: 0 }, nameof(command.Criteria), "Choose what calls for a joint agency response")
+            .When(review && command is { NeedsJointResponse: false, Criteria.Count: > 0, WhyNot: null }, nameof(command.WhyNot), "Enter why no joint agency response is needed although the criteria are met");
+    }
+
+    private static string Evidence(KnownDeathsFound found, Scope scope, TriageNotification command)
+    {
+        var compared = found.Likely.Select(d =>
+            $"{d.Reference}: {Wording.Of(d.Likeness.Verdict)}{(d.Likeness.MayBeTwin ? ", may be a twin" : "")}; {(command.Same == d.Reference ? "joined" : "kept apart")}. "
+            + string.Join(", ", d.Likeness.Evidence.Select(e => $"{e.Field} {Wording.InSentence(e.Match.ToString())}")));
+        var asked = scope.Steps.Select(s => $"{s.Question} {s.Answer} ({s.Source})");
+        var lines = compared.DefaultIfEmpty("No like death was shown").Concat(asked).Append($"Proposed: {Wording.Of(scope.Outcome)}. {scope.Because}");
+        var text = string.Join('\n', lines);
+        return text.Length <= Longest.Text ? text : text[..Longest.Text];
+    }
+}
+
+/// <summary>A decision in words, without the child.</summary>
+internal static class DecisionWords
+{
+    /// <summary>Such as "accepted as KNO-2026-011".</summary>
+    public static string Of(Decision decision) => decision.Kind switch
+    {
+        DecisionKind.Accepted => $"accepted as {decision.CaseReference}",
+        DecisionKind.Joined => $"joined to {decision.CaseReference}",
+        DecisionKind.OutOfScope => "kept out of scope",
+        DecisionKind.PassedOn => $"passed to {decision.PassedTo}",
+        DecisionKind.GivenToArea => "passed to another area",
+        _ => "put back into the queue",
+    };
+
+    /// <summary>Such as "3 March 2026, 12:05".</summary>
+    public static string At(Instant at) => at.TimeIn().ToString("d MMMM uuuu, HH:mm", CultureInfo.InvariantCulture);
+
+    /// <summary>How long ago, in the coarsest unit that still says something: "25 minutes", "14 hours", "3 days".</summary>
+    public static string Since(Duration passed) =>
+        passed < Duration.FromHours(2) ? Count((int)passed.TotalMinutes, "minute")
+        : passed < Duration.FromHours(72) ? Count((int)passed.TotalHours, "hour")
+        : Count((int)passed.TotalDays, "day");
+
+    private static string Count(int n, string unit) => n == 1 ? $"1 {unit}" : $"{Math.Max(n, 0)} {unit}s";
+}

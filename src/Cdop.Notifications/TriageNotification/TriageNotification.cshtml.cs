@@ -1,0 +1,186 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cdop.Notifications;
+
+[Needs(Permission.Triage)]
+internal sealed class TriageNotificationPage(
+    NotificationsDb db, TriageNotificationHandler handler, KnownDeaths known, ProposedScope proposed, IAreaDirectory areas, IRightsDirectory people, ICurrentUser user, IClock clock)
+    : PageModel, IShows
+{
+    private static readonly Duration Limit = Duration.FromHours(24);
+
+    [BindProperty]
+    public TriageNotification Form { get; set; } = new();
+
+    public Notification Notification { get; private set; } = null!;
+
+    /// <summary>Who decided, by their names.</summary>
+    public IReadOnlyDictionary<UserId, string> Names { get; private set; } = new Dictionary<UserId, string>();
+
+    public IReadOnlyDictionary<Area, string> AreaNames { get; private set; } = new Dictionary<Area, string>();
+
+    /// <summary>Where it stands among those that wait, oldest first: 1 of 3.</summary>
+    public (int Place, int Of) Queue { get; private set; }
+
+    public KnownDeathsFound Known { get; private set; } = new([], []);
+
+    public Scope Scope { get; private set; } = null!;
+
+    public AreaProposal Area { get; private set; } = null!;
+
+    public IReadOnlyList<Choice> AreaChoices { get; private set; } = [];
+
+    public Instant Now { get; } = clock.GetCurrentInstant();
+
+    public bool Waits => Notification.State == NotificationState.New;
+
+    public bool CanBeUndone => Notification.Standing is { } standing && Now - standing.At <= Notification.UndoFor;
+
+    /// <summary>From death to word of it; null where the time of death is not known.</summary>
+    public Duration? Took => Notification.Death.Time is { } time ? Notification.ReceivedAt - (Notification.Death.Date + time).InLondon() : null;
+
+    public bool TookTooLong => Took > Limit;
+
+    public (ModuleDb Module, AuditNote Note)? Shown { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string reference, CancellationToken ct)
+    {
+        if (await Find(reference, ct) is not { } notification)
+        {
+            return NotFound();
+        }
+
+        await Show(notification, ct);
+        Form = Proposed();
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string reference, CancellationToken ct)
+    {
+        if (await Find(reference, ct) is not { } notification)
+        {
+            return NotFound();
+        }
+
+        if (ModelState.IsValid)
+        {
+            var decided = await handler.Handle(notification.Reference, Form, ct);
+            if (decided.Succeeded)
+            {
+                return await GoOn(notification.Reference, decided.Value, ct);
+            }
+
+            this.Answer(decided, _ => "");
+            db.ChangeTracker.Clear();
+            notification = await Find(reference, ct);
+        }
+
+        await Show(notification!, ct);
+        if (Form.Version != notification!.Version)
+        {
+            // What was chosen stays; the next Accept is about what is shown now.
+            Form = Form with { Version = notification.Version };
+            ModelState.Remove("Form.Version");
+        }
+
+        return Page();
+    }
+
+    private async Task<Notification?> Find(string written, CancellationToken ct) =>
+        NotificationReference.TryParse(written, null, out var reference)
+            ? await db.Notifications.AsNoTracking().AsSplitQuery().Include(n => n.Professionals).Include(n => n.Decisions).SingleOrDefaultAsync(n => n.Reference == reference, ct)
+            : null;
+
+    private async Task Show(Notification notification, CancellationToken ct)
+    {
+        Notification = notification;
+        var all = await areas.All(ct);
+        AreaNames = all.ToDictionary(a => a.Area, a => a.Name);
+        Names = await NamesOf(notification.Decisions.Select(d => d.By).Append(notification.LoggedBy), ct);
+        Shown = (db, new AuditNote("Viewed", notification.Subject, $"notification {notification.Reference}"));
+        if (!Waits)
+        {
+            return;
+        }
+
+        (Scope, Area) = await proposed.For(notification, ct);
+        Known = await known.Find(notification, ct);
+        foreach (var death in Known.Seen)
+        {
+            db.Note(new AuditNote("Viewed", death.Subject, $"{death.Reference} beside notification {notification.Reference}"));
+        }
+
+        var own = user.AreasFor(Permission.Triage);
+        var first = Notification.Area ?? (Area.IsSure ? Area.Area : null);
+        AreaChoices =
+        [
+            .. all.OrderByDescending(a => own.Contains(a.Area)).ThenBy(a => a.Name)
+                .Select(a => new Choice(a.Area.Code, a.Name + (a.Area == first ? " (proposed)" : own.Contains(a.Area) ? "" : ": pass it to them"))),
+        ];
+        var waiting = await db.Notifications.Where(n => n.State == NotificationState.New).CountAsync(ct);
+        var before = await db.Notifications.Where(n => n.State == NotificationState.New && n.ReceivedAt < notification.ReceivedAt).CountAsync(ct);
+        Queue = (before + 1, waiting);
+        ViewData["NewNotifications"] = waiting;
+    }
+
+    private TriageNotification Proposed()
+    {
+        if (!Waits)
+        {
+            return new();
+        }
+
+        // Only what is very likely, or has nothing like it, is chosen for the person.
+        var likely = Known.Likely.ToList();
+        var same = likely is [] && Known.Unseen.Count == 0 ? TriageNotification.Apart
+            : likely is [{ IsCase: true, Likeness.Verdict: SameDeathVerdict.VeryLikely } only, ..] && likely.Count(d => d.Likeness.Verdict == SameDeathVerdict.VeryLikely) == 1 ? only.Reference
+            : null;
+        var criteria = Enum.GetValues<JointResponseCriteria>().Where(c => c != JointResponseCriteria.None && Notification.Death.JointResponse.HasFlag(c)).ToList();
+        return new()
+        {
+            Key = Guid.NewGuid(),
+            Version = Notification.Version,
+            Same = same,
+            Area = Notification.Area ?? (Area.IsSure ? Area.Area : null),
+            Outcome = Scope.Outcome switch
+            {
+                ScopeOutcome.InScope or ScopeOutcome.MayReview or ScopeOutcome.JointResponseOnly => TriageOutcome.Review,
+                ScopeOutcome.OutOfScope => TriageOutcome.OutOfScope,
+                ScopeOutcome.AnotherPanel => TriageOutcome.AnotherPanel,
+                _ => null,
+            },
+            Reason = Scope.Outcome is ScopeOutcome.OutOfScope or ScopeOutcome.AnotherPanel ? Scope.Because : null,
+            Criteria = criteria,
+            NeedsJointResponse = criteria.Count > 0,
+        };
+    }
+
+    // To the next that waits; where there is none, to what came of this one.
+    private async Task<IActionResult> GoOn(NotificationReference reference, string done, CancellationToken ct)
+    {
+        db.ChangeTracker.Clear();
+        var decided = await Find(reference.ToString(), ct);
+        this.SayDone(done, decided?.Standing is null ? null : $"/notifications/{reference}/undo");
+        var next = await db.Notifications
+            .Where(n => n.State == NotificationState.New)
+            .OrderBy(n => n.ReceivedAt)
+            .Select(n => n.Reference)
+            .FirstOrDefaultAsync(ct);
+        return LocalRedirect(next is not null ? $"/notifications/{next}"
+            : decided?.CaseReference is { } reviewed && user.May(Permission.ReadCases) ? $"/cases/{reviewed}"
+            : "/notifications");
+    }
+
+    private async Task<Dictionary<UserId, string>> NamesOf(IEnumerable<UserId> ids, CancellationToken ct)
+    {
+        Dictionary<UserId, string> names = new() { [UserId.Public] = "the notifier", [UserId.Service] = "the system" };
+        foreach (var id in ids.Distinct().Where(id => !names.ContainsKey(id)))
+        {
+            names[id] = await people.NameOf(id, ct) ?? "somebody who has left";
+        }
+
+        return names;
+    }
+}

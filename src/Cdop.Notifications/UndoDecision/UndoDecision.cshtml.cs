@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cdop.Notifications;
+
+[Needs(Permission.Triage)]
+internal sealed class UndoDecisionPage(NotificationsDb db, UndoDecisionHandler handler, IRightsDirectory people, IClock clock) : PageModel
+{
+    [BindProperty]
+    public UndoDecision Form { get; set; } = new();
+
+    public NotificationReference Reference { get; private set; } = null!;
+
+    public Decision Standing { get; private set; } = null!;
+
+    public string By { get; private set; } = "";
+
+    /// <summary>Until when; null once it is too late.</summary>
+    public Instant? Until { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string reference, CancellationToken ct) => await Show(reference, ct) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(string reference, CancellationToken ct)
+    {
+        if (!await Show(reference, ct))
+        {
+            return NotFound();
+        }
+
+        // The green line's button posts no reason: the page asks for it.
+        if (Form.Version == default)
+        {
+            return LocalRedirect($"/notifications/{Reference}/undo");
+        }
+
+        var undone = await handler.Handle(Reference, Form, ct);
+        if (undone.Succeeded)
+        {
+            this.SayDone(undone.Value);
+        }
+
+        return this.Answer(undone, _ => $"/notifications/{Reference}");
+    }
+
+    private async Task<bool> Show(string written, CancellationToken ct)
+    {
+        if (!NotificationReference.TryParse(written, null, out var reference)
+            || await db.Notifications.AsNoTracking().Include(n => n.Decisions).SingleOrDefaultAsync(n => n.Reference == reference, ct) is not { Standing: { } standing } notification)
+        {
+            return false;
+        }
+
+        (Reference, Standing) = (reference, standing);
+        By = await people.NameOf(standing.By, ct) ?? "somebody who has left";
+        Until = standing.At + Notification.UndoFor is var until && clock.GetCurrentInstant() <= until ? until : null;
+        if (HttpMethods.IsGet(Request.Method))
+        {
+            Form = new() { Version = notification.Version };
+        }
+
+        return true;
+    }
+}

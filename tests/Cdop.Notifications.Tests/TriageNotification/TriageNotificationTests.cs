@@ -1,0 +1,245 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Cdop.Notifications.Tests;
+
+public sealed class TriageNotificationTests : IAsyncDisposable
+{
+    private readonly ModulesUnderTest modules = GivenTriage.Modules();
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task An_accepted_death_is_a_case_with_the_notifications_number_and_a_reference()
+    {
+        var reference = (await modules.Log(Given.Word)).Value;
+
+        var answer = await modules.Triage(reference, await modules.Form(reference) with { Criteria = [JointResponseCriteria.ExternalCause, JointResponseCriteria.MayNotBeNatural], NeedsJointResponse = true });
+
+        var told = Assert.IsType<DeathAccepted>(Assert.Single(modules.Told));
+        var kept = await modules.Read(reference);
+        Assert.Matches("^KNO-2026-[0-9]{3}$", told.Reference.ToString());
+        Assert.Equal(new(kept.Id.Value), told.Case);
+        Assert.Equal((Examples.Knowsley, true, new UserId("someone")), (told.Area, told.NeedsJointResponse, told.AcceptedBy));
+        Assert.Equal((NotificationState.Accepted, told.Case, told.Reference), (kept.State, kept.Case, kept.CaseReference));
+        Assert.Equal($"{reference} accepted as {told.Reference}. You can undo for 7 days", answer.Value);
+    }
+
+    [Fact]
+    public async Task The_decision_keeps_what_lay_before_the_person()
+    {
+        var kept = await modules.Accepted();
+
+        var decision = Assert.Single(kept.Decisions);
+        Assert.Equal((DecisionKind.Accepted, new UserId("someone"), modules.Clock.GetCurrentInstant()), (decision.Kind, decision.By, decision.At));
+        Assert.Contains("Did the child die before the 18th birthday? Yes: 6 years (Children Act 2004, section 65)", decision.Evidence, StringComparison.Ordinal);
+        Assert.DoesNotContain("Ann", decision.Evidence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_same_form_posted_twice_gets_the_first_answer()
+    {
+        var reference = (await modules.Log(Given.Word)).Value;
+        var form = await modules.Form(reference);
+
+        var first = await modules.Triage(reference, form);
+        var second = await modules.Triage(reference, form);
+
+        Assert.Equal(first.Value, second.Value);
+        Assert.Single(modules.Told);
+    }
+
+    [Fact]
+    public async Task Of_ten_who_accept_at_once_one_does_and_nine_are_told_who_and_when()
+    {
+        var reference = (await modules.Log(Given.Word)).Value;
+        var form = await modules.Form(reference);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Task.Run(() => modules.Triage(reference, form with { Key = Guid.NewGuid() }), Ct)));
+
+        Assert.Single(answers, a => a.Succeeded);
+        Assert.All(answers.Where(a => !a.Succeeded), a => Assert.Matches(
+            "^Name of someone decided this first: accepted as KNO-2026-[0-9]{3}, 3 March 2026, 12:00. Nothing you chose was saved$", Assert.Single(a.Problems).Message));
+        Assert.Single(modules.Told);
+        Assert.Single((await modules.Read(reference)).Decisions);
+    }
+
+    [Fact]
+    public async Task Twenty_deaths_accepted_at_once_have_twenty_references()
+    {
+        var references = new List<NotificationReference>();
+        for (var i = 0; i < 20; i++)
+        {
+            references.Add((await modules.Log(Given.Word)).Value);
+        }
+
+        var forms = await Task.WhenAll(references.Select(modules.Form));
+        var answers = await Task.WhenAll(references.Zip(forms).Select(r => Task.Run(() => modules.Triage(r.First, r.Second), Ct)));
+
+        Assert.All(answers, a => Assert.Empty(a.Problems));
+        Assert.Equal(20, modules.Told.OfType<DeathAccepted>().Select(t => t.Reference).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task A_notification_corrected_meanwhile_is_looked_at_again()
+    {
+        var reference = (await modules.Log(Given.Word)).Value;
+
+        var refused = await modules.Triage(reference, await modules.Form(reference) with { Version = Guid.NewGuid() });
+
+        Assert.StartsWith("This notification was changed while you were deciding", Assert.Single(refused.Problems).Message, StringComparison.Ordinal);
+        Assert.Empty(modules.Told);
+    }
+
+    [Fact]
+    public async Task All_that_is_missing_is_said_at_once()
+    {
+        var reference = (await modules.Log(Given.Word)).Value;
+
+        var refused = await modules.Triage(reference, new() { Key = Guid.NewGuid(), Version = (await modules.Read(reference)).Version, Outcome = TriageOutcome.Review });
+
+        Assert.Equal(
+            ["Choose whether this is a death we already know", "Choose the area that reviews", "Choose whether a joint agency response is needed"],
+            refused.Problems.Select(p => p.Message));
+    }
+
+    [Fact]
+    public async Task A_joint_response_not_held_although_its_criteria_are_met_needs_a_reason()
+    {
+        var reference = (await modules.Log(Given.Word)).Value;
+        var form = await modules.Form(reference) with { Criteria = [JointResponseCriteria.NoApparentCause], NeedsJointResponse = false };
+
+        var refused = await modules.Triage(reference, form);
+        var accepted = await modules.Triage(reference, form with { WhyNot = "Held by the area where the child died" });
+
+        Assert.Equal("Enter why no joint agency response is needed although the criteria are met", Assert.Single(refused.Problems).Message);
+        Assert.True(accepted.Succeeded);
+        Assert.Equal("Held by the area where the child died", (await modules.Read(reference)).Standing!.WhyNoJointResponse);
+    }
+
+    [Fact]
+    public async Task A_second_word_joins_the_case_and_is_seen_by_those_who_see_it()
+    {
+        var began = await modules.Accepted();
+        var second = (await modules.Log(Given.Word with { Child = Given.Ann with { Postcode = Postcode.Parse("CH41 1AA") } })).Value;
+
+        var answer = await modules.Triage(second, await modules.Form(second) with { Same = began.CaseReference!.ToString(), Outcome = null });
+
+        var told = Assert.Single(modules.Told.OfType<NotificationJoined>());
+        var joined = await modules.Read(second);
+        Assert.Equal((began.Case!.Value, joined.Id), (told.Case, told.Notification));
+        Assert.Equal((began.Subject, began.Case, began.CaseReference, began.Area), (joined.Subject, joined.Case, joined.CaseReference, joined.Area));
+        Assert.Equal($"{second} joined to {began.CaseReference}. You can undo for 7 days", answer.Value);
+        Assert.Contains($"{began.CaseReference}: very likely the same; joined", joined.Standing!.Evidence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_who_join_at_once_join_it_once()
+    {
+        var began = await modules.Accepted();
+        var second = (await modules.Log(Given.Word)).Value;
+        var form = await modules.Form(second) with { Same = began.CaseReference!.ToString() };
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => modules.Triage(second, form with { Key = Guid.NewGuid() }), Ct)));
+
+        Assert.Single(answers, a => a.Succeeded);
+        Assert.Single(modules.Told.OfType<NotificationJoined>());
+    }
+
+    [Fact]
+    public async Task A_restricted_word_of_a_death_makes_its_case_restricted()
+    {
+        var began = await modules.Accepted();
+        var second = (await modules.Log(Given.Word with { People = new() { OnlyAFew = true } })).Value;
+        modules.Person.SeesEverything = true;
+
+        await modules.Triage(second, await modules.Form(second) with { Same = began.CaseReference!.ToString() });
+
+        var asked = modules.Told.OfType<RestrictionAsked>().Last();
+        Assert.Equal((began.Subject, began.CaseReference.ToString()), (asked.Subject, asked.Reference));
+        Assert.True((await modules.Read(second)).IsRestricted);
+    }
+
+    [Fact]
+    public async Task A_word_joined_to_a_restricted_case_is_restricted_with_it()
+    {
+        var began = await modules.Accepted();
+        await modules.Use((IKeepAccess access) => access.Keep(began.Subject, true, [new() { Subject = began.Subject, Person = new("someone"), Kind = AccessKind.Listed }], "Staff member's child", Ct));
+        var second = (await modules.Log(Given.Word)).Value;
+
+        await modules.Triage(second, await modules.Form(second) with { Same = began.CaseReference!.ToString() });
+
+        Assert.True((await modules.Read(second)).IsRestricted);
+        Assert.True(await modules.Use((NotificationsDb db) => db.Notifications.AnyAsync(n => n.Reference == second, Ct)));
+        modules.Person.Id = new("somebody-else");
+        Assert.False(await modules.Use((NotificationsDb db) => db.Notifications.AnyAsync(n => n.Reference == second, Ct)));
+    }
+
+    [Fact]
+    public async Task What_one_may_not_see_cannot_be_joined_to()
+    {
+        var began = await modules.Accepted();
+        modules.Person.Areas = [Examples.Wirral];
+        var second = (await modules.Log(Given.Word with { Child = Given.Ann with { Postcode = null, NoPostcode = PostcodeAbsence.NotKnown } })).Value;
+
+        var refused = await modules.Triage(second, await modules.Form(second) with { Same = began.CaseReference!.ToString() });
+
+        Assert.Equal("That case cannot be joined to. Look at the list again", Assert.Single(refused.Problems).Message);
+    }
+
+    [Fact]
+    public async Task Out_of_scope_and_another_panel_need_a_reason()
+    {
+        var reference = (await modules.Log(Given.Word)).Value;
+        var form = await modules.Form(reference);
+
+        Assert.Equal("Enter why it is out of scope", Assert.Single((await modules.Triage(reference, form with { Outcome = TriageOutcome.OutOfScope })).Problems).Message);
+        Assert.Equal(
+            ["Enter the panel it is passed to", "Enter why another panel reviews it"],
+            (await modules.Triage(reference, form with { Outcome = TriageOutcome.AnotherPanel })).Problems.Select(p => p.Message));
+        Assert.Empty(modules.Told);
+    }
+
+    [Fact]
+    public async Task A_death_for_another_panel_is_passed_on_with_its_reason()
+    {
+        var reference = (await modules.Log(Given.Word)).Value;
+
+        var answer = await modules.Triage(reference, await modules.Form(reference) with { Outcome = TriageOutcome.AnotherPanel, PassedTo = "Pan-Cheshire CDOP", Reason = "Lived in Chester" });
+
+        Assert.Equal($"{reference} passed to Pan-Cheshire CDOP. You can undo for 7 days", answer.Value);
+        var kept = await modules.Read(reference);
+        Assert.Equal((NotificationState.PassedOn, "Pan-Cheshire CDOP", "Lived in Chester"), (kept.State, kept.Standing!.PassedTo, kept.Standing.Reason));
+    }
+
+    [Fact]
+    public async Task Who_may_not_decide_for_an_area_passes_it_to_that_areas_queue()
+    {
+        modules.Person.Areas = [Examples.Wirral];
+        var reference = (await modules.Log(Given.Word with { Child = Given.Ann with { Postcode = null, NoPostcode = PostcodeAbsence.NotKnown } })).Value;
+
+        var answer = await modules.Triage(reference, await modules.Form(reference) with { Area = Examples.Sefton, Reason = "Lived in Bootle" });
+
+        var kept = await modules.Read(reference);
+        Assert.Equal($"{reference} is now in the queue of Sefton", answer.Value);
+        Assert.Equal((NotificationState.New, Examples.Sefton, DecisionKind.GivenToArea), (kept.State, kept.Area, Assert.Single(kept.Decisions).Kind));
+        Assert.False(await modules.Use((NotificationsDb db) => db.Notifications.AnyAsync(Ct)));
+        Assert.Empty(modules.Told);
+    }
+
+    [Fact]
+    public async Task The_same_context_reads_on_after_a_decision()
+    {
+        var reference = (await modules.Log(Given.Word)).Value;
+        var form = await modules.Form(reference);
+        await using var scope = modules.Scope();
+        var handler = Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<TriageNotificationHandler>(scope.ServiceProvider);
+        var db = Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<NotificationsDb>(scope.ServiceProvider);
+
+        await handler.Handle(reference, form, Ct);
+        await db.Saw(new("Viewed", Guid.Empty, "the page after"), Ct);
+
+        Assert.Equal(1, await db.Notifications.CountAsync(Ct));
+    }
+
+    public ValueTask DisposeAsync() => modules.DisposeAsync();
+}

@@ -1,0 +1,89 @@
+namespace Cdop.Notifications.Tests;
+
+public sealed class UndoDecisionTests : IAsyncDisposable
+{
+    private readonly ModulesUnderTest modules = GivenTriage.Modules();
+
+    [Fact]
+    public async Task An_acceptance_undone_ends_its_case_and_waits_again()
+    {
+        var accepted = await modules.Accepted();
+
+        var answer = await modules.Undo(accepted.Reference);
+
+        var told = Assert.Single(modules.Told.OfType<DecisionUndone>());
+        var kept = await modules.Read(accepted.Reference);
+        Assert.Equal((accepted.Case!.Value, true, "Wrong button"), (told.Case, told.EndsCase, told.Because));
+        Assert.Equal((NotificationState.New, null, null), (kept.State, kept.Case, kept.DecidedAt));
+        Assert.Equal([DecisionKind.Accepted, DecisionKind.Undone], kept.Decisions.OrderBy(d => d.Place).Select(d => d.Kind));
+        Assert.Equal($"{accepted.Reference} waits for triage again", answer.Value);
+    }
+
+    [Fact]
+    public async Task Accepted_again_it_is_the_same_case_under_the_same_reference()
+    {
+        var first = await modules.Accepted();
+        await modules.Undo(first.Reference);
+
+        await modules.Triage(first.Reference, await modules.Form(first.Reference));
+
+        var told = modules.Told.OfType<DeathAccepted>().ToList();
+        Assert.Equal(2, told.Count);
+        Assert.Equal((told[0].Case, told[0].Reference), (told[1].Case, told[1].Reference));
+    }
+
+    [Fact]
+    public async Task The_seven_days_are_168_hours()
+    {
+        var accepted = await modules.Accepted();
+        modules.Clock.AdvanceHours(168);
+        Assert.True((await modules.Undo(accepted.Reference)).Succeeded);
+
+        await modules.Triage(accepted.Reference, await modules.Form(accepted.Reference));
+        modules.Clock.AdvanceHours(168);
+        modules.Clock.AdvanceSeconds(1);
+        Assert.Equal("This was decided more than 7 days ago and cannot be undone", Assert.Single((await modules.Undo(accepted.Reference)).Problems).Message);
+    }
+
+    [Fact]
+    public async Task A_joining_undone_leaves_the_case_and_gives_the_word_back_its_own_number_and_area()
+    {
+        var began = await modules.Accepted();
+        var second = (await modules.Log(Given.Word with { Child = Given.Ann with { Postcode = null, NoPostcode = PostcodeAbsence.NotKnown } })).Value;
+        var before = await modules.Read(second);
+        await modules.Triage(second, await modules.Form(second) with { Same = began.CaseReference!.ToString() });
+
+        await modules.Undo(second);
+
+        var told = Assert.Single(modules.Told.OfType<DecisionUndone>());
+        var kept = await modules.Read(second);
+        Assert.Equal((began.Case!.Value, false), (told.Case, told.EndsCase));
+        Assert.Equal((before.Subject, before.Area, before.IsRestricted, before.Case, before.State), (kept.Subject, kept.Area, kept.IsRestricted, kept.Case, kept.State));
+        Assert.Equal(NotificationState.Accepted, (await modules.Read(began.Reference)).State);
+    }
+
+    [Fact]
+    public async Task A_case_that_others_were_joined_to_does_not_end_under_them()
+    {
+        var began = await modules.Accepted();
+        var second = (await modules.Log(Given.Word)).Value;
+        await modules.Triage(second, await modules.Form(second) with { Same = began.CaseReference!.ToString() });
+
+        Assert.Equal("Other notifications have been joined to this case. Undo those first", Assert.Single((await modules.Undo(began.Reference)).Problems).Message);
+
+        await modules.Undo(second);
+        Assert.True((await modules.Undo(began.Reference)).Succeeded);
+    }
+
+    [Fact]
+    public async Task It_needs_a_reason_and_a_decision()
+    {
+        var accepted = await modules.Accepted();
+
+        Assert.Equal("Enter why you undo this", Assert.Single((await modules.Undo(accepted.Reference, null)).Problems).Message);
+        await modules.Undo(accepted.Reference);
+        Assert.Equal("There is no decision to undo", Assert.Single((await modules.Undo(accepted.Reference)).Problems).Message);
+    }
+
+    public ValueTask DisposeAsync() => modules.DisposeAsync();
+}
