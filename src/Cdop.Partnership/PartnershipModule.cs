@@ -23,6 +23,13 @@ public static class PartnershipModule
             .AddScoped<IEmergencyDirectory, EmergencyDirectory>()
             .AddScoped<UseEmergencyAccessHandler>()
             .AddScoped<ReviewEmergencyAccessHandler>()
+            .AddScoped<PeopleInReach>()
+            .AddScoped<AddPersonHandler>()
+            .AddScoped<DescribePersonHandler>()
+            .AddScoped<GiveRoleHandler>()
+            .AddScoped<TakeRoleHandler>()
+            .AddScoped<DisablePersonHandler>()
+            .AddScoped<LetPersonBackHandler>()
             .AddScoped<SeedHandler>()
             .AddScoped<GrantHandler>();
 

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Cdop.Kernel;
 
 /// <summary>What an endpoint lets a person do. Each endpoint names exactly one; roles hold them (see <see cref="Role"/>).</summary>
@@ -65,6 +67,7 @@ public enum Role
     Auditor,
 
     /// <summary>Runs the platform; never a case.</summary>
+    [Display(Name = "IT operator")]
     ItOperator,
 
     /// <summary>Reviews emergency access and reads the audit.</summary>

@@ -29,6 +29,9 @@ internal sealed class ServedArea : Aggregate
 
     public string? SwitchedBecause { get; private set; }
 
+    /// <summary>When somebody last ceased to manage it. Two managers who take the role from each other at once both change it, so that one of them fails.</summary>
+    public Instant? ManagersChangedAt { get; set; }
+
     public static ServedArea Describe(AreaFacts facts) => new()
     {
         Area = facts.Area,

@@ -61,9 +61,14 @@ internal sealed class GrantHandler(PartnershipDb db, IClock clock)
             db.Add(person);
         }
 
+        if (person.DisabledAt is not null)
+        {
+            _ = person.LetBack("Given at the console", Giver.Of(TheConsole.Identity), now).Value;
+        }
+
         foreach (var area in all ? [null] : areas.Select(a => a.area?.Area))
         {
-            var given = person.Give(role!.Value, area, TheConsole.Identity, now);
+            var given = person.Give(role!.Value, area, Giver.Of(TheConsole.Identity), now);
             if (!given.Succeeded)
             {
                 return given.As(_ => "");
@@ -71,7 +76,7 @@ internal sealed class GrantHandler(PartnershipDb db, IClock clock)
         }
 
         await db.SaveBecause("Given at the console", ct);
-        return $"{person.Name} now is {Wording.InSentence(Wording.Of(role!.Value))} for {(all ? "all areas" : string.Join(", ", areas.Select(a => a.area!.Name)))}.";
+        return $"{person.Name} is {Wording.InSentence(Wording.Of(role!.Value))} for {(all ? "all areas" : string.Join(", ", areas.Select(a => a.area!.Name)))}.";
     }
 
     private static string Plain(string words) => string.Concat(words.Where(char.IsAsciiLetter)).ToUpperInvariant();

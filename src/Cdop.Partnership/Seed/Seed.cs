@@ -30,7 +30,7 @@ internal sealed class SeedHandler(PartnershipDb db, IClock clock)
             var person = Person.Add(ready.Issuer, ready.Subject, ready.Name, ready.WorkEmail, now).Value;
             foreach (var (role, area) in ready.Roles)
             {
-                _ = person.Give(role, area, UserId.Service, now).Value;
+                _ = person.Give(role, area, Giver.Of(UserId.Service), now).Value;
             }
 
             db.Add(person);

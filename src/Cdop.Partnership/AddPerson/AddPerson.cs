@@ -1,0 +1,59 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cdop.Partnership;
+
+/// <summary>A manager lets somebody in: whom their account is with, what it calls them, and the first role.</summary>
+internal sealed record AddPerson
+{
+    [Display(Name = "Issuer of their account", ShortName = "Issuer")]
+    public required string Issuer { get; init; }
+
+    [Display(Name = "Subject of their account", ShortName = "Subject")]
+    public required string Subject { get; init; }
+
+    [Display(Name = "Name")]
+    public required string Name { get; init; }
+
+    [Display(Name = "Work e-mail (for notices only)")]
+    public string? WorkEmail { get; init; }
+
+    [Display(Name = "Role")]
+    public required Role Role { get; init; }
+
+    [Display(Name = "Areas")]
+    public IReadOnlyList<Area> Areas { get; init; } = [];
+
+    [Display(Name = "All areas, also those that are switched on later")]
+    public bool ForAll { get; init; }
+}
+
+internal sealed class AddPersonHandler(PartnershipDb db, PeopleInReach reach, IClock clock)
+{
+    /// <summary>Who is known already, perhaps to another area, gets the role too, and keeps the name they have.</summary>
+    public async Task<Result<string>> Handle(AddPerson command, CancellationToken ct)
+    {
+        var now = clock.GetCurrentInstant();
+        var me = await reach.Me(ct);
+        var person = await db.People.Include(p => p.Roles).SingleOrDefaultAsync(p => p.Issuer == command.Issuer && p.Subject == command.Subject, ct);
+        if (person is null)
+        {
+            var added = Person.Add(command.Issuer, command.Subject, command.Name, command.WorkEmail, now);
+            if (!added.Succeeded)
+            {
+                return added.As(_ => "");
+            }
+
+            person = added.Value;
+            db.Add(person);
+        }
+
+        var given = new GiveRole { Role = command.Role, Areas = command.Areas, ForAll = command.ForAll }.To(person, me, now);
+        if (given.Succeeded)
+        {
+            await db.SaveChangesAsync(ct);
+        }
+
+        return given.As(p => $"/people/{p.Id}");
+    }
+}

@@ -1,0 +1,76 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cdop.Partnership;
+
+/// <summary>The people of the manager's areas and what they may do. The find box posts: a name is never in an address.</summary>
+[Needs(Permission.ManagePeople)]
+internal sealed class ListPeoplePage(PartnershipDb db, PeopleInReach reach) : PageModel
+{
+    private const int PageLength = 50;
+
+    [BindProperty]
+    public FindPerson Form { get; set; } = new();
+
+    public IReadOnlyList<Row> People { get; private set; } = [];
+
+    public string? Next { get; private set; }
+
+    public bool IsFirst { get; private set; } = true;
+
+    public async Task OnGetAsync(string? after, CancellationToken ct)
+    {
+        IsFirst = after is null;
+        var all = reach.All(await reach.Me(ct)).AsNoTracking();
+        if (after is not null && await all.Where(p => p.Id == new UserId(after)).Select(p => new { p.Name, p.Subject }).SingleOrDefaultAsync(ct) is { } last)
+        {
+            all = all.Where(p => p.Name.CompareTo(last.Name) > 0 || (p.Name == last.Name && p.Subject.CompareTo(last.Subject) > 0));
+        }
+
+        await Show(all, ct);
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (string.IsNullOrWhiteSpace(Form.Words))
+        {
+            return LocalRedirect("/people");
+        }
+
+        var words = $"%{Form.Words.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal).Replace("[", "\\[", StringComparison.Ordinal)}%";
+        await Show(reach.All(await reach.Me(ct)).AsNoTracking().Where(p => EF.Functions.Like(p.Name, words, "\\")), ct);
+        return Page();
+    }
+
+    private async Task Show(IQueryable<Person> people, CancellationToken ct)
+    {
+        var rows = await people.OrderBy(p => p.Name).ThenBy(p => p.Subject).Take(PageLength + 1)
+            .Select(p => new Row(
+                p.Id,
+                p.Name,
+                p.DisabledAt != null,
+                p.Roles.Where(r => r.TakenAt == null)
+                    .OrderBy(r => r.GivenAt)
+                    .Select(r => new Held(r.Role, db.Areas.Where(a => a.Area == r.Area).Select(a => a.Name).FirstOrDefault()))
+                    .ToList()))
+            .ToListAsync(ct);
+        People = [.. rows.Take(PageLength)];
+        Next = rows.Count > PageLength ? People[^1].Id.Value : null;
+    }
+
+    internal sealed record FindPerson
+    {
+        [Display(Name = "Find by name"), StringLength(200)]
+        public string? Words { get; init; }
+    }
+
+    internal sealed record Row(UserId Id, string Name, bool IsDisabled, IReadOnlyList<Held> Roles)
+    {
+        /// <summary>The roles in words, each with its areas: "Administrator: Sefton, Wirral".</summary>
+        public IEnumerable<string> InWords => Roles.GroupBy(r => r.Role).Select(r => $"{Wording.Of(r.Key)}: {string.Join(", ", r.Select(held => held.Area ?? "all areas").Order())}");
+    }
+
+    internal sealed record Held(Role Role, string? Area);
+}

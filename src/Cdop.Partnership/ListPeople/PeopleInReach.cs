@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Cdop.Partnership;
+
+/// <summary>The people whom the current manager may see and look after, by the roles of this moment and not those of a minute ago.</summary>
+internal sealed class PeopleInReach(PartnershipDb db, UnitOfWork work, ICurrentUser user, IClock clock)
+{
+    /// <summary>The current manager as one who gives roles.</summary>
+    public async Task<Giver> Me(CancellationToken ct) =>
+        (await db.People.AsNoTracking().Include(p => p.Roles).SingleOrDefaultAsync(p => p.Id == user.Id && p.DisabledAt == null, ct))?.AsGiver() ?? new(user.Id, []);
+
+    public IQueryable<Person> All(Giver me) => db.People.WithSpecification(new PeopleWithin(me));
+
+    /// <summary>Changes a person and saves; null where there is nobody of that identity in reach.</summary>
+    public async Task<Result<string>?> Change(string id, string because, Func<Person, Giver, Result<Person>> change, CancellationToken ct)
+    {
+        try
+        {
+            return await work.InOne<Result<string>?>(() => ChangeWithin(new UserId(id), because, change, ct), ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return new Problem("", "Somebody else changed this person at the same moment. Look at what they did, then send it again");
+        }
+    }
+
+    private async Task<Result<string>?> ChangeWithin(UserId id, string because, Func<Person, Giver, Result<Person>> change, CancellationToken ct)
+    {
+        var me = await Me(ct);
+        if (await All(me).Include(p => p.Roles).SingleOrDefaultAsync(p => p.Id == id, ct) is not { } person)
+        {
+            return null;
+        }
+
+        var before = Managed(person);
+        var changed = change(person, me);
+        if (!changed.Succeeded)
+        {
+            return changed.As(_ => "");
+        }
+
+        if (before.Except(Managed(person)).Any())
+        {
+            var others = await db.Set<RoleGiven>().Where(r => r.TakenAt == null && r.Role == Role.Manager && r.Person != id && db.People.Any(p => p.Id == r.Person && p.DisabledAt == null))
+                .Select(r => r.Area).Distinct().ToListAsync(ct);
+            var areas = await db.Areas.Where(a => a.IsOn).OrderBy(a => a.Name).ToListAsync(ct);
+            if (Managers.LeftWithout(areas, [.. others, .. before], [.. others, .. Managed(person)]) is [var left, ..])
+            {
+                return new Problem("", $"{left.Name} would be left without a manager. Make somebody else its manager first");
+            }
+
+            areas.ForEach(a => a.ManagersChangedAt = clock.GetCurrentInstant());
+        }
+
+        await db.SaveBecause(because, ct);
+        return $"/people/{person.Id}";
+    }
+
+    private static List<Area?> Managed(Person person) =>
+        person.DisabledAt is null ? [.. person.Held.Where(r => r.Role == Role.Manager).Select(r => r.Area)] : [];
+}

@@ -1,0 +1,302 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Cdop.Partnership.Tests;
+
+/// <summary>Who may give which role to whom: the separation of duties, over the real database.</summary>
+public sealed class PeopleTests
+{
+    private static readonly string[] NothingHeld = [];
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_manager_gives_a_role_in_an_area_of_their_own_and_it_holds()
+    {
+        await using var modules = await ManagedBy("sefton", "SEF,WIR");
+        var doctor = await modules.Grant("doctor", Role.PanelMember, "SEF", Ct);
+
+        var given = await Give(modules, doctor, new() { Role = Role.DesignatedDoctor, Areas = [Examples.Sefton, Examples.Wirral] });
+
+        Assert.Equal($"/people/{doctor}", given!.Value);
+        Assert.Equal(["DesignatedDoctor E08000014", "DesignatedDoctor E08000015", "PanelMember E08000014"], await Held(modules, "doctor"));
+    }
+
+    [Fact]
+    public async Task A_manager_gives_nothing_outside_their_areas()
+    {
+        await using var modules = await ManagedBy("sefton", "SEF");
+        var doctor = await modules.Grant("doctor", Role.PanelMember, "SEF", Ct);
+
+        var elsewhere = await Give(modules, doctor, new() { Role = Role.DesignatedDoctor, Areas = [Examples.Sefton, Examples.Wirral] });
+        var everywhere = await Give(modules, doctor, new() { Role = Role.DesignatedDoctor, ForAll = true });
+        var nowhere = await Give(modules, doctor, new() { Role = Role.DesignatedDoctor });
+
+        Assert.Equal("You give roles in your own areas only", Assert.Single(elsewhere!.Problems).Message);
+        Assert.Equal("Only a manager of all areas gives a role for all areas", Assert.Single(everywhere!.Problems).Message);
+        Assert.Equal("Choose at least one area", Assert.Single(nowhere!.Problems).Message);
+        Assert.Equal(["PanelMember E08000014"], await Held(modules, "doctor"));
+    }
+
+    [Fact]
+    public async Task All_five_areas_one_by_one_are_not_all_areas()
+    {
+        await using var modules = await ManagedBy("five", "KNO,LIV,SEF,STH,WIR");
+        var doctor = await modules.Grant("doctor", Role.PanelMember, "SEF", Ct);
+
+        var everywhere = await Give(modules, doctor, new() { Role = Role.DesignatedDoctor, ForAll = true });
+
+        Assert.Equal("Only a manager of all areas gives a role for all areas", Assert.Single(everywhere!.Problems).Message);
+    }
+
+    [Fact]
+    public async Task Nobody_changes_their_own_roles()
+    {
+        await using var modules = await ManagedBy("jo", "all");
+        await modules.Grant("deputy", Role.Manager, "all", Ct);
+        var me = modules.Person.Id;
+
+        var given = await Give(modules, me, new() { Role = Role.Auditor, ForAll = true });
+        var taken = await Take(modules, me, Role.Manager);
+        var disabled = await modules.Use((DisablePersonHandler handler) => handler.Handle(me.Value, new() { Because = "Leaving" }, Ct));
+
+        Assert.All([given, taken, disabled], answer => Assert.Equal("Nobody changes their own roles: ask another manager", Assert.Single(answer!.Problems).Message));
+    }
+
+    [Fact]
+    public async Task People_of_other_areas_only_are_not_there()
+    {
+        await using var modules = await ManagedBy("sefton", "SEF");
+        var wirral = await modules.Grant("wirral", Role.Administrator, "WIR", Ct);
+        var both = await modules.Grant("both", Role.Administrator, "SEF,WIR", Ct);
+        var everywhere = await modules.Grant("everywhere", Role.Administrator, "all", Ct);
+
+        Assert.Null(await Give(modules, wirral, new() { Role = Role.PanelMember, Areas = [Examples.Sefton] }));
+        Assert.Null(await modules.Use((DisablePersonHandler handler) => handler.Handle(wirral.Value, new() { Because = "Left" }, Ct)));
+        Assert.Null(await Give(modules, new("nobody"), new() { Role = Role.PanelMember, Areas = [Examples.Sefton] }));
+        Assert.Equal(["both", "everywhere", "sefton"], await Seen(modules));
+        Assert.IsType<NotFoundResult>(await Page<ViewPersonPage, IActionResult>(modules, page => page.OnGetAsync(wirral.Value, Ct)));
+        Assert.Equal("This person also works for areas that are not yours: ask a manager of all areas", Assert.Single((await modules.Use((DisablePersonHandler handler) => handler.Handle(both.Value, new() { Because = "Left" }, Ct)))!.Problems).Message);
+        Assert.Equal("Only a manager of all areas takes back a role for all areas", Assert.Single((await Take(modules, everywhere, Role.Administrator))!.Problems).Message);
+    }
+
+    [Fact]
+    public async Task Whoever_is_left_without_a_role_is_still_seen_where_they_last_held_one()
+    {
+        await using var modules = await ManagedBy("sefton", "SEF");
+        var doctor = await modules.Grant("doctor", Role.DesignatedDoctor, "SEF", Ct);
+
+        await Take(modules, doctor, Role.DesignatedDoctor);
+
+        Assert.Contains("doctor", await Seen(modules));
+        Assert.Equal(NothingHeld, await Held(modules, "doctor"));
+    }
+
+    [Fact]
+    public void Areas_that_lose_their_last_manager_are_found_and_those_that_had_none_are_not()
+    {
+        var areas = Facts.Areas.Where(a => a.IsOn).Select(ServedArea.Describe).ToList();
+
+        Assert.Equal(["Knowsley", "Liverpool", "St Helens", "Wirral"], Managers.LeftWithout(areas, [null, Examples.Sefton], [Examples.Sefton]).Select(a => a.Name));
+        Assert.Empty(Managers.LeftWithout(areas, [null, Examples.Sefton], [null]));
+        Assert.Empty(Managers.LeftWithout(areas, [Examples.Sefton], [Examples.Sefton]));
+    }
+
+    [Fact]
+    public async Task Two_managers_who_shut_each_other_out_at_the_same_moment_leave_one()
+    {
+        await using var modules = await ManagedBy("jo", "all");
+        var jo = modules.Person.Id;
+        var al = await modules.Grant("al", Role.Manager, "all", Ct);
+
+        var answers = await Task.WhenAll(Task.Run(() => ShutOut(modules, jo, al), Ct), Task.Run(() => ShutOut(modules, al, jo), Ct));
+
+        Assert.Single(answers, answer => answer?.Succeeded == true);
+        Assert.Equal(1, await modules.Use((PartnershipDb db) => db.People.CountAsync(p => p.DisabledAt == null, Ct)));
+    }
+
+    [Fact]
+    public async Task Roles_that_are_taken_back_stay_as_history_with_the_reason_in_the_audit()
+    {
+        await using var modules = await ManagedBy("jo", "all");
+        var sam = await modules.Grant("sam", Role.Administrator, "SEF", Ct);
+
+        await Take(modules, sam, Role.Administrator);
+
+        var role = await modules.Use((PartnershipDb db) => db.Set<RoleGiven>().SingleAsync(r => r.Person == sam, Ct));
+        Assert.Equal((modules.Person.Id, modules.Clock.GetCurrentInstant()), (role.TakenBy, role.TakenAt));
+        Assert.Contains("Moved to another team", await modules.Use((PartnershipDb db) => db.Audit.Select(a => a.Because).ToListAsync(Ct)));
+    }
+
+    [Fact]
+    public async Task Whoever_is_shut_out_has_no_rights_at_once_and_gets_them_back_with_the_roles_they_had()
+    {
+        await using var modules = await ManagedBy("jo", "all");
+        var sam = await modules.Grant("sam", Role.Administrator, "SEF", Ct);
+
+        _ = (await modules.Use((DisablePersonHandler handler) => handler.Handle(sam.Value, new() { Because = "Left the council" }, Ct)))!.Value;
+        Assert.Null(await modules.Use((IRightsDirectory rights) => rights.Find(Panel.Issuer, "sam", Ct).AsTask()));
+        Assert.Equal("Let this person back in first", Assert.Single((await Give(modules, sam, new() { Role = Role.PanelMember, ForAll = true }))!.Problems).Message);
+
+        _ = (await modules.Use((LetPersonBackHandler handler) => handler.Handle(sam.Value, new() { Because = "Came back" }, Ct)))!.Value;
+        Assert.Equal(["Administrator E08000014"], await Held(modules, "sam"));
+    }
+
+    [Theory]
+    [InlineData(Role.ItOperator, Role.Administrator)]
+    [InlineData(Role.ItOperator, Role.PanelMember)]
+    [InlineData(Role.Manager, Role.ItOperator)]
+    [InlineData(Role.Auditor, Role.ItOperator)]
+    public async Task An_IT_operator_holds_no_other_role(Role first, Role second)
+    {
+        await using var modules = await ManagedBy("jo", "all");
+        var chris = await modules.Grant("chris", first, "all", Ct);
+
+        var given = await Give(modules, chris, new() { Role = second, ForAll = true });
+
+        Assert.Equal("An IT operator holds no other role: who runs the platform never sees a case", Assert.Single(given!.Problems).Message);
+    }
+
+    [Fact]
+    public async Task Two_managers_who_take_the_role_from_each_other_leave_one()
+    {
+        await using var modules = await ManagedBy("jo", "all");
+        var jo = modules.Person.Id;
+        var al = await modules.Grant("al", Role.Manager, "all", Ct);
+
+        var first = await Take(modules, al, Role.Manager);
+        modules.Person.Id = al;
+        var second = await Take(modules, jo, Role.Manager);
+
+        Assert.True(first!.Succeeded);
+        Assert.Null(second);
+        Assert.Equal(["Manager "], await Held(modules, "jo"));
+    }
+
+    [Fact]
+    public async Task A_new_person_signs_in_with_a_first_role()
+    {
+        await using var modules = await ManagedBy("sefton", "SEF");
+
+        var added = await Add(modules, new() { Issuer = Panel.Issuer, Subject = "ama", Name = "Ama Osei", WorkEmail = "ama@panel.example", Role = Role.PanelMember, Areas = [Examples.Sefton] });
+
+        Assert.True(added.Succeeded);
+        Assert.Equal(["PanelMember E08000014"], await Held(modules, "ama"));
+    }
+
+    [Fact]
+    public async Task Somebody_known_to_another_area_gets_the_role_and_keeps_their_name()
+    {
+        await using var modules = await ManagedBy("sefton", "SEF");
+        var ama = await modules.Grant("ama", Role.PanelMember, "WIR", Ct);
+
+        await Add(modules, new() { Issuer = Panel.Issuer, Subject = "ama", Name = "Somebody Else", Role = Role.PanelMember, Areas = [Examples.Sefton] });
+
+        Assert.Equal("ama", await modules.Use((IRightsDirectory names) => names.NameOf(ama, Ct).AsTask()));
+        Assert.Equal(["PanelMember E08000014", "PanelMember E08000015"], await Held(modules, "ama"));
+    }
+
+    [Theory]
+    [InlineData("not an address", "ama", "Ama Osei", null, "Enter the issuer as the sign-in provider writes it, like https://login.example/tenant")]
+    [InlineData("javascript:alert(1)", "ama", "Ama Osei", null, "Enter the issuer as the sign-in provider writes it, like https://login.example/tenant")]
+    [InlineData(Panel.Issuer, "a b", "Ama Osei", null, "Enter the subject as the sign-in provider writes it: up to 255 letters, digits and signs, without spaces")]
+    [InlineData(Panel.Issuer, "ámá", "Ama Osei", null, "Enter the subject as the sign-in provider writes it: up to 255 letters, digits and signs, without spaces")]
+    [InlineData(Panel.Issuer, "ama", "Ama Osei", "ama", "Enter a work e-mail address in the right format, like name@example.nhs.uk")]
+    [InlineData(Panel.Issuer, "ama", "Ama Osei", "ama@x.example,boss@x.example", "Enter a work e-mail address in the right format, like name@example.nhs.uk")]
+    [InlineData(Panel.Issuer, "ama", "Ama Osei", "ama@x.example\r\nBcc: y@x.example", "Enter a work e-mail address in the right format, like name@example.nhs.uk")]
+    public async Task What_cannot_be_an_account_is_answered_with_a_sentence(string issuer, string subject, string name, string? email, string sentence)
+    {
+        await using var modules = await ManagedBy("jo", "all");
+
+        var added = await Add(modules, new() { Issuer = issuer, Subject = subject, Name = name, WorkEmail = email, Role = Role.PanelMember, Areas = [Examples.Sefton] });
+
+        Assert.Equal(sentence, Assert.Single(added.Problems).Message);
+    }
+
+    [Theory]
+    [InlineData("o'", "Siobhan O'Neill")]
+    [InlineData("SIOB", "Siobhan O'Neill")]
+    [InlineData("100%", "Team 100% Sure")]
+    [InlineData("_", null)]
+    [InlineData("%", "Team 100% Sure")]
+    public async Task A_person_is_found_by_a_part_of_the_name_and_wildcards_are_plain_signs(string words, string? found)
+    {
+        await using var modules = await ManagedBy("jo", "all");
+        await Add(modules, new() { Issuer = Panel.Issuer, Subject = "siobhan", Name = "Siobhan O'Neill", Role = Role.PanelMember, ForAll = true });
+        await Add(modules, new() { Issuer = Panel.Issuer, Subject = "team", Name = "Team 100% Sure", Role = Role.PanelMember, ForAll = true });
+
+        var seen = await Page<ListPeoplePage, IEnumerable<string>>(modules, async page =>
+        {
+            page.Form = new() { Words = words };
+            await page.OnPostAsync(Ct);
+            return page.People.Select(p => p.Name);
+        });
+
+        Assert.Equal(found is null ? [] : [found], seen);
+    }
+
+    [Fact]
+    public async Task A_hundred_people_are_shown_fifty_at_a_time_and_each_once()
+    {
+        await using var modules = await ManagedBy("jo", "all");
+        await PartnershipModule.SeedDevelopmentPeopleAsync(modules.Services, [.. Enumerable.Range(0, 110).Select(n => new ReadyPerson(Panel.Issuer, $"p{n}", $"Person {n % 7}", null, new RoleHeld(Role.PanelMember, null)))], Ct);
+
+        var seen = new List<UserId>();
+        string? after = null;
+        do
+        {
+            after = await Page<ListPeoplePage, string?>(modules, async page =>
+            {
+                await page.OnGetAsync(after, Ct);
+                seen.AddRange(page.People.Select(p => p.Id));
+                return page.Next;
+            });
+        }
+        while (after is not null);
+
+        Assert.Equal((111, 111), (seen.Count, seen.Distinct().Count()));
+    }
+
+    private static async Task<ModulesUnderTest> ManagedBy(string subject, string areas)
+    {
+        var modules = await Panel.Open(Ct);
+        modules.Person.Id = await modules.Grant(subject, Role.Manager, areas, Ct);
+        return modules;
+    }
+
+    private static Task<Result<string>?> Give(ModulesUnderTest modules, UserId person, GiveRole form) =>
+        modules.Use((GiveRoleHandler handler) => handler.Handle(person.Value, form, Ct));
+
+    private static async Task<Result<string>?> ShutOut(ModulesUnderTest modules, UserId by, UserId person)
+    {
+        await using var scope = modules.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Acting>().As(new Someone { Id = by });
+        return await scope.ServiceProvider.GetRequiredService<DisablePersonHandler>().Handle(person.Value, new() { Because = "Quarrel" }, Ct);
+    }
+
+    private static Task<Result<string>> Add(ModulesUnderTest modules, AddPerson form) =>
+        modules.Use((AddPersonHandler handler) => handler.Handle(form, Ct));
+
+    private static async Task<Result<string>?> Take(ModulesUnderTest modules, UserId person, Role role)
+    {
+        var held = await modules.Use((PartnershipDb db) => db.Set<RoleGiven>().Where(r => r.Person == person && r.Role == role && r.TakenAt == null).Select(r => r.Id).FirstAsync(Ct));
+        return await modules.Use((TakeRoleHandler handler) => handler.Handle(person.Value, held, new() { Because = "Moved to another team" }, Ct));
+    }
+
+    private static async Task<IEnumerable<string>> Held(ModulesUnderTest modules, string subject) =>
+        (await modules.Use((IRightsDirectory rights) => rights.Find(Panel.Issuer, subject, Ct).AsTask()))!.Roles.Select(r => $"{r.Role} {r.Area}").Order();
+
+    private static Task<IEnumerable<string>> Seen(ModulesUnderTest modules) =>
+        Page<ListPeoplePage, IEnumerable<string>>(modules, async page =>
+        {
+            await page.OnGetAsync(null, Ct);
+            return page.People.Select(p => p.Name);
+        });
+
+    private static async Task<T> Page<TPage, T>(ModulesUnderTest modules, Func<TPage, Task<T>> act)
+    {
+        await using var scope = modules.Scope();
+        return await act(ActivatorUtilities.CreateInstance<TPage>(scope.ServiceProvider));
+    }
+}
