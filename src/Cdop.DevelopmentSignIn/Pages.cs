@@ -15,7 +15,7 @@ internal static class Pages
     public const string Style =
         """
         body { margin: 0; background: #f0f4f5; color: #212b32; font: 1.1875rem/1.5 Arial, sans-serif; }
-        header { background: #005eb8; color: #fff; padding: 1rem; }
+        header { background: #17384a; color: #fff; padding: 1rem; }
         header p, main { max-width: 44rem; margin: 0 auto; }
         main { padding: 1.5rem 1rem 3rem; }
         h1 { font-size: 2rem; line-height: 1.25; }
@@ -24,10 +24,10 @@ internal static class Pages
         li { margin: 0 0 .5rem; }
         button { box-sizing: border-box; width: 100%; padding: .75rem 1rem; text-align: left; font: inherit; color: inherit;
           background: #fff; border: 1px solid #768692; border-radius: 4px; cursor: pointer; }
-        button strong { display: block; color: #004b93; }
-        button:hover { border-color: #005eb8; background: #edf4fb; }
+        button strong { display: block; color: #0b5a7a; }
+        button:hover { border-color: #17384a; background: #e8f0f3; }
         button:focus { outline: 4px solid #ffeb3b; outline-offset: 0; border-color: #212b32; box-shadow: inset 0 0 0 3px #212b32; }
-        .inset { border-left: 8px solid #005eb8; background: #fff; padding: 1rem; margin: 1.5rem 0; }
+        .inset { border-left: 8px solid #17384a; background: #fff; padding: 1rem; margin: 1.5rem 0; }
         .inset p { margin: 0; }
         """;
 
