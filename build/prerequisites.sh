@@ -13,24 +13,28 @@ apt_install() {
   printf '%sapt-get update && %sapt-get install -y %s' "$sudo" "$sudo" "$1"
 }
 
+# Debian needs Microsoft's packages first; Ubuntu has its own.
+DOTNET_ON_DEBIAN="(On Debian, first follow https://learn.microsoft.com/dotnet/core/install/linux-debian)"
+NODE_ELSEWHERE="(Where that brings an older one: https://nodejs.org/en/download)"
+
 need_dotnet() {
   if ! command -v dotnet >/dev/null; then
-    complain "The .NET 10 SDK is missing. To install it: $(apt_install dotnet-sdk-10.0)"
+    complain "The .NET 10 SDK is missing. To install it: $(apt_install dotnet-sdk-10.0)" "$DOTNET_ON_DEBIAN"
     return 1
   fi
   if ! dotnet --list-sdks | grep -q '^10\.'; then
-    complain "The .NET SDK here is not version 10. To install it: $(apt_install dotnet-sdk-10.0)"
+    complain "The .NET SDK here is not version 10. To install it: $(apt_install dotnet-sdk-10.0)" "$DOTNET_ON_DEBIAN"
     return 1
   fi
 }
 
 need_node() {
   if ! command -v node >/dev/null; then
-    complain "Node.js 20 or later is missing. To install it: $(apt_install 'nodejs npm')"
+    complain "Node.js 20 or later is missing. To install it: $(apt_install 'nodejs npm')" "$NODE_ELSEWHERE"
     return 1
   fi
   if [ "$(node -p 'process.versions.node.split(".")[0]')" -lt 20 ]; then
-    complain "Node.js here is $(node --version), and version 20 or later is needed. To install it: $(apt_install 'nodejs npm')"
+    complain "Node.js here is $(node --version), and version 20 or later is needed. To install it: $(apt_install 'nodejs npm')" "$NODE_ELSEWHERE"
     return 1
   fi
   if ! command -v npm >/dev/null; then

@@ -36,7 +36,7 @@ internal sealed class MayBeSameDeath : Specification<Notification>
                 || ((n.NameKey == name || n.NameKey == exchanged) && n.DiedOn >= yearFrom && n.DiedOn <= yearTo))
             .OrderByDescending(n => n.ReceivedAt)
             .Take(Most)
-            .IgnoreQueryFilters();
+            .IgnoreQueryFilters(); // another area may have had word first; the page says nothing of what its reader may not see
     }
 
     private static LocalDate Exchanged(LocalDate date) => date.Day <= 12 ? new(date.Year, date.Day, date.Month) : date;
