@@ -86,8 +86,8 @@ internal sealed class Restriction : Aggregate, IAbout
     public Result<Restriction> Allow(UserId person, string because, UserId by, Instant now)
     {
         var problems = Reason(because)
-            .When(!IsRestricted, nameof(person), "Everybody of the area may see it. Restrict it first, and then say who may see it")
-            .When(Has(person, AccessKind.Listed), nameof(person), "This person is on the list already");
+            .When(!IsRestricted, "Person", "Everybody of the area may see it. Restrict it first, and then say who may see it")
+            .When(Has(person, AccessKind.Listed), "Person", "This person is on the list already");
         return problems.Any ? problems : Add(Line(person, AccessKind.Listed, null, because, by, now));
     }
 
@@ -95,7 +95,7 @@ internal sealed class Restriction : Aggregate, IAbout
     public Result<Restriction> Exclude(UserId person, ExclusionReason reason, string because, UserId by, Instant now)
     {
         var problems = Reason(because)
-            .When(Has(person, AccessKind.Excluded), nameof(person), "This person is shut out already");
+            .When(Has(person, AccessKind.Excluded), "Person", "This person is shut out already");
         return problems.Any ? problems : Add(Line(person, AccessKind.Excluded, reason, because, by, now));
     }
 
@@ -121,8 +121,8 @@ internal sealed class Restriction : Aggregate, IAbout
 
     private static Problems Reason(string because) =>
         new Problems()
-            .When(because.Length == 0, nameof(because), "Say why")
-            .When(because.Length > LongestReason, nameof(because), $"The reason must be {LongestReason} characters or fewer");
+            .When(because.Length == 0, "Because", "Say why")
+            .When(because.Length > LongestReason, "Because", $"The reason must be {LongestReason} characters or fewer");
 
     private AccessLine Line(UserId person, AccessKind kind, ExclusionReason? reason, string because, UserId by, Instant now) =>
         new() { Subject = Subject, Person = person, Kind = kind, Reason = reason, Because = because, By = by, At = now };

@@ -4,7 +4,7 @@ namespace Cdop.Partnership;
 
 /// <summary>Finds what is kept of a subject by its reference, and changes it here and in every module's copy in one transaction.</summary>
 internal sealed class AccessInEveryModule(
-    PartnershipDb db, UnitOfWork work, IEnumerable<ISubjectDirectory> subjects, IEnumerable<IKeepAccess> copies, ICurrentUser user, IClock clock)
+    PartnershipDb db, UnitOfWork work, IEnumerable<ISubjectDirectory> subjects, IEnumerable<IKeepAccess> copies, PeopleInReach reach, ICurrentUser user, IClock clock)
 {
     /// <summary>What stands behind a reference, whoever asks; null where nothing does.</summary>
     public async Task<SubjectFound?> Look(string reference, CancellationToken ct)
@@ -40,25 +40,34 @@ internal sealed class AccessInEveryModule(
         return kept?.IsKeptBy(user.Id, user.Areas) == true ? kept : null;
     }
 
-    /// <summary>Changes what is kept, here and in every copy, or nowhere.</summary>
-    public Task<Result<string>?> Change(string reference, string because, Func<Restriction, Task<Result<Restriction>>> change, CancellationToken ct) =>
-        work.InOne<Result<string>?>(
-            async () =>
-            {
-                if (await Find(reference, ct) is not { } kept)
+    /// <summary>Changes what is kept, here and in every copy, or nowhere; null where there is nothing or the person does not look after it.</summary>
+    public async Task<Result<string>?> Change(string reference, string because, Func<Restriction, Task<Result<Restriction>>> change, CancellationToken ct)
+    {
+        try
+        {
+            return await work.InOne<Result<string>?>(
+                async () =>
                 {
-                    return null;
-                }
+                    if (await Find(reference, ct) is not { } kept)
+                    {
+                        return null;
+                    }
 
-                var changed = await change(kept);
-                if (changed.Succeeded)
-                {
-                    await Save(kept, because, ct);
-                }
+                    var changed = await change(kept);
+                    if (changed.Succeeded)
+                    {
+                        await Save(kept, because, ct);
+                    }
 
-                return changed.As(k => $"/access/{k.Reference}");
-            },
-            ct);
+                    return changed.As(k => $"/access/{k.Reference}");
+                },
+                ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return new Problem("", "Somebody else changed who may see this at the same moment. Look at what they did, then send it again");
+        }
+    }
 
     /// <summary>Saves what is kept, and tells every module. Inside the caller's transaction.</summary>
     public async Task Save(Restriction kept, string because, CancellationToken ct)
@@ -79,6 +88,14 @@ internal sealed class AccessInEveryModule(
             await copy.Keep(kept.Subject, kept.IsRestricted, lines, because, ct);
         }
     }
+
+    /// <summary>The people who could be put on a list or shut out: those the current manager sees who may sign in; of the area alone, if asked.</summary>
+    public async Task<IReadOnlyList<Choice>> People(Restriction kept, bool ofArea, CancellationToken ct) =>
+        await reach.All(await reach.Me(ct)).AsNoTracking()
+            .Where(p => p.DisabledAt == null && (!ofArea || kept.Area == null || p.Roles.Any(r => r.TakenAt == null && (r.Area == null || r.Area == kept.Area))))
+            .OrderBy(p => p.Name)
+            .Select(p => new Choice(p.Id.Value, p.Name, null))
+            .ToListAsync(ct);
 
     /// <summary>Closes it to all but those who answer for it: the managers of its area, or all while none is settled.</summary>
     public async Task<Restriction> Close(Restriction kept, CancellationToken ct) =>

@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cdop.Partnership;
+
+/// <summary>Who may see a notification or case beyond what area and role say. Works for every reference, also where nothing is kept of it yet.</summary>
+[Needs(Permission.ManageAccess)]
+internal sealed class ViewAccessPage(PartnershipDb db, AccessInEveryModule access, IAreaDirectory areas) : PageModel
+{
+    public Restriction Kept { get; private set; } = null!;
+
+    public string? Area { get; private set; }
+
+    public IReadOnlyDictionary<UserId, string> Names { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(string reference, CancellationToken ct)
+    {
+        if (await access.Find(reference, ct) is not { } kept)
+        {
+            return NotFound();
+        }
+
+        Kept = kept;
+        Area = kept.Area is null ? null : (await areas.Find(kept.Area, ct))?.Name;
+        var people = kept.Lines.SelectMany(l => new[] { l.Person, l.By }).Distinct().ToList();
+        Names = await db.People.AsNoTracking().Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
+        return Page();
+    }
+
+    public IEnumerable<AccessLine> Of(AccessKind kind) => Kept.Lines.Where(l => l.Kind == kind).OrderBy(l => NameOf(l.Person));
+
+    public string NameOf(UserId person) => Names.GetValueOrDefault(person) ?? (person == UserId.Service ? "the system" : "Somebody no longer known");
+}
