@@ -15,6 +15,7 @@ public static class DataCollectionModule
             .AddAccessCopies<DataCollectionDb, Case>()
             .AddSingleton(scope => ReadClockRules.From(scope.GetRequiredService<IConfiguration>()))
             .AddScoped<ISubjectDirectory, Subjects>()
+            .AddScoped<FindCaseHandler>()
             .AddScoped<IHandle<DeathAccepted>, OpenCase>()
             .AddScoped<IHandle<NotificationJoined>, JoinNotification>()
             .AddScoped<IHandle<DecisionUndone>, EndCase>()

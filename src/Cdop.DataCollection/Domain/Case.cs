@@ -1,5 +1,3 @@
-using NodaTime.Text;
-
 namespace Cdop.DataCollection.Domain;
 
 /// <summary>
@@ -10,8 +8,6 @@ internal sealed class Case : Aggregate, INeedToKnow
 {
     /// <summary>Stands for "no clock runs", after every real limit.</summary>
     public static readonly Instant NoClock = Instant.FromUtc(9999, 1, 1, 0, 0);
-
-    private static readonly LocalDatePattern InWords = LocalDatePattern.CreateWithInvariantCulture("d MMMM uuuu");
 
     private readonly List<CaseStep> steps = [];
     private readonly List<CaseClock> clocks = [];
@@ -199,7 +195,7 @@ internal sealed class Case : Aggregate, INeedToKnow
         if (received.Notification != BeganWith)
         {
             people.AddRange(professionals.Where(p => !people.Exists(known => IsSame(known, p))).Select(Known));
-            Say(EntryKind.Notification, $"Notification {received.Reference} joined, received {In(received.ReceivedAt)}", by, now);
+            Say(EntryKind.Notification, $"Notification {received.Reference} joined, received {InWords.Moment(received.ReceivedAt)}", by, now);
             Changed(by, now);
         }
 
@@ -235,11 +231,11 @@ internal sealed class Case : Aggregate, INeedToKnow
         var child = Child.From(death);
         Tell("Name of the child", Child.Name, child.Name);
         Tell("Other names", Child.AlsoKnownAs, child.AlsoKnownAs);
-        Tell("Date of birth", Day(Child.DateOfBirth), Day(child.DateOfBirth));
+        Tell("Date of birth", InWords.Day(Child.DateOfBirth), InWords.Day(child.DateOfBirth));
         Tell("Sex", Wording.Of(Child.Sex), Wording.Of(child.Sex));
         Tell("NHS number", Child.NhsNumber?.Spaced() ?? "", child.NhsNumber?.Spaced() ?? "");
         Tell("Home postcode", Child.Postcode?.ToString() ?? "", child.Postcode?.ToString() ?? "");
-        Tell("Date of death", Day(DateOfDeath), Day(death.DateOfDeath));
+        Tell("Date of death", InWords.Day(DateOfDeath), InWords.Day(death.DateOfDeath));
         Tell("Time of death", Hour(TimeOfDeath), Hour(death.TimeOfDeath));
         Tell("Place of death", PlaceOfDeath, Cut(death.PlaceOfDeath, 400));
         if (death.Circumstances != Circumstances)
@@ -247,7 +243,7 @@ internal sealed class Case : Aggregate, INeedToKnow
             told.Add("What happened was put in other words");
         }
 
-        Tell("Time of receipt", In(ReceivedAt), In(death.ReceivedAt));
+        Tell("Time of receipt", InWords.Moment(ReceivedAt), InWords.Moment(death.ReceivedAt));
         if (told.Count == 0)
         {
             return false;
@@ -262,7 +258,7 @@ internal sealed class Case : Aggregate, INeedToKnow
 
         if (moved > 0)
         {
-            told[^1] += $": {Count(moved, "clock")} moved";
+            told[^1] += $": {InWords.Count(moved, "clock")} moved";
         }
 
         foreach (var line in told)
@@ -331,7 +327,7 @@ internal sealed class Case : Aggregate, INeedToKnow
         }
 
         task.Settle(outcome, day, because, by, now);
-        Say(EntryKind.Task, $"{task.Name}: {InSentence(outcome)}{(outcome == Outcome.Done ? $" on {Day(day)}" : "")}", by, now, because);
+        Say(EntryKind.Task, $"{task.Name}: {InSentence(outcome)}{(outcome == Outcome.Done ? $" on {InWords.Day(day)}" : "")}", by, now, because);
         Recount();
         Changed(by, now);
         return true;
@@ -358,7 +354,7 @@ internal sealed class Case : Aggregate, INeedToKnow
         }
 
         Step(stage, on, by, now, because);
-        Say(EntryKind.Step, stage == CaseStage.Closed ? $"Closed on {Day(on)}" : $"Moved to {Wording.InSentence(Wording.Of(stage))} on {Day(on)}", by, now, because);
+        Say(EntryKind.Step, stage == CaseStage.Closed ? $"Closed on {InWords.Day(on)}" : $"Moved to {Wording.InSentence(Wording.Of(stage))} on {InWords.Day(on)}", by, now, because);
         if (stage == CaseStage.Closed)
         {
             foreach (var clock in clocks.Where(clock => clock.IsOpen))
@@ -447,13 +443,7 @@ internal sealed class Case : Aggregate, INeedToKnow
     private static bool IsSame(CasePerson known, NotifiedProfessional told) =>
         string.Equals(known.Name, told.Name.Trim(), StringComparison.OrdinalIgnoreCase) && string.Equals(known.Agency, told.Agency.Trim(), StringComparison.OrdinalIgnoreCase);
 
-    private static string Day(LocalDate day) => InWords.Format(day);
-
-    private static string In(Instant at) => $"{InWords.Format(at.DateIn())} at {at.TimeIn():HH:mm}";
-
-    private static string Hour(LocalTime? time) => time?.ToString("HH:mm", null) ?? "";
-
-    private static string Count(int n, string unit) => n == 1 ? $"1 {unit}" : $"{n} {unit}s";
+    private static string Hour(LocalTime? time) => time is { } known ? InWords.Time(known) : "";
 
     private static string Cut(string text, int length) => text.Length <= length ? text : text[..length];
 
@@ -461,7 +451,7 @@ internal sealed class Case : Aggregate, INeedToKnow
     {
         var corrected = !clock.IsOpen;
         clock.Settle(outcome, day, at, because, by, now);
-        var when = outcome != Outcome.Done ? "" : at is { } moment ? $" on {In(moment)}" : $" on {Day(day)}";
+        var when = outcome != Outcome.Done ? "" : at is { } moment ? $" on {InWords.Moment(moment)}" : $" on {InWords.Day(day)}";
         Say(EntryKind.Clock, $"{Wording.AtStart(clock.Name)}{(corrected ? ", put right" : "")}: {InSentence(outcome)}{when}", by, now, because);
     }
 

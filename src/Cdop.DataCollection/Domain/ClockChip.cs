@@ -32,7 +32,7 @@ internal sealed record ClockChip(string HowLong, string Which, ChipLook Look)
         }
 
         var days = Period.DaysBetween(now.DateIn(), Deadline.DayOf(runsOut, isDay));
-        var hour = isDay ? "" : $" {runsOut.TimeIn():HH:mm}";
+        var hour = isDay ? "" : $" {InWords.Time(runsOut.TimeIn().TimeOfDay)}";
         var due = days switch
         {
             0 => $"Due today{hour}",
@@ -58,10 +58,10 @@ internal sealed record ClockChip(string HowLong, string Which, ChipLook Look)
         if (!isDay && at - runsOut < Duration.FromDays(1))
         {
             var hours = (int)(at - runsOut).TotalHours;
-            return hours < 1 ? "Less than an hour late" : $"{Count(hours, "hour")} late";
+            return hours < 1 ? "Less than an hour late" : $"{InWords.Count(hours, "hour")} late";
         }
 
-        return $"{Count(isDay ? Period.DaysBetween(Deadline.DayOf(runsOut, isDay), at.DateIn()) : (at - runsOut).Days, "day")} late";
+        return $"{InWords.Count(isDay ? Period.DaysBetween(Deadline.DayOf(runsOut, isDay), at.DateIn()) : (at - runsOut).Days, "day")} late";
     }
 
     private static string Done(CaseClock clock)
@@ -78,13 +78,11 @@ internal sealed record ClockChip(string HowLong, string Which, ChipLook Look)
         if (clock is { StartedAt: { } from, DoneAt: { } until } && until >= from && until - from < Duration.FromHours(HoursInWords))
         {
             var hours = (int)(until - from).TotalHours;
-            return hours < 1 ? "Done within an hour" : $"Done in {Count(hours, "hour")}";
+            return hours < 1 ? "Done within an hour" : $"Done in {InWords.Count(hours, "hour")}";
         }
 
         return clock is { StartedOn: { } first, DoneOn: { } last } && last >= first
-            ? $"Done in {Count(Period.DaysBetween(first, last), "day")}"
+            ? $"Done in {InWords.Count(Period.DaysBetween(first, last), "day")}"
             : "Done";
     }
-
-    private static string Count(int n, string unit) => n == 1 ? $"1 {unit}" : $"{n} {unit}s";
 }

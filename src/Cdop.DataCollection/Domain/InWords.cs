@@ -1,0 +1,29 @@
+using NodaTime.Text;
+
+namespace Cdop.DataCollection.Domain;
+
+/// <summary>Numbers, days and moments as people read them.</summary>
+internal static class InWords
+{
+    private static readonly LocalDatePattern Long = LocalDatePattern.CreateWithInvariantCulture("d MMMM uuuu");
+    private static readonly LocalDatePattern Short = LocalDatePattern.CreateWithInvariantCulture("d MMM uuuu");
+    private static readonly LocalDatePattern Shortest = LocalDatePattern.CreateWithInvariantCulture("d MMM");
+    private static readonly LocalTimePattern Hour = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+
+    public static string Count(int n, string unit) => n == 1 ? $"1 {unit}" : $"{n:#,0} {unit}s";
+
+    /// <summary>3 March 2026.</summary>
+    public static string Day(LocalDate day) => Long.Format(day);
+
+    /// <summary>3 Mar 2026.</summary>
+    public static string ShortDay(LocalDate day) => Short.Format(day);
+
+    /// <summary>3 Mar, where the year is plain.</summary>
+    public static string DayOfYear(LocalDate day, LocalDate today) => Period.DaysBetween(day, today) is > -330 and < 330 ? Shortest.Format(day) : Short.Format(day);
+
+    /// <summary>14:05.</summary>
+    public static string Time(LocalTime time) => Hour.Format(time);
+
+    /// <summary>3 March 2026 at 14:05.</summary>
+    public static string Moment(Instant at) => $"{Day(at.DateIn())} at {Time(at.TimeIn().TimeOfDay)}";
+}

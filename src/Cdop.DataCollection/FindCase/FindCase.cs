@@ -1,0 +1,75 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cdop.DataCollection;
+
+/// <summary>What somebody typed to find a case: a reference, an NHS number, or a name.</summary>
+internal sealed record FindCase
+{
+    [Display(Name = "Reference, name or NHS number")]
+    [StringLength(200)]
+    public required string Words { get; init; }
+}
+
+/// <summary>Finds cases among those that the person may see. What was typed stands only in the encrypted part of the audit.</summary>
+internal sealed class FindCaseHandler(DataCollectionDb db)
+{
+    /// <summary>No more are shown: another word finds fewer.</summary>
+    public const int Most = 50;
+
+    /// <summary>Writes the search down, and answers with the one case that a reference or NHS number names; null for a name, or none.</summary>
+    public async Task<(CaseReference? Found, bool IsName)> Handle(FindCase command, CancellationToken ct)
+    {
+        await db.Saw(new("Searched", Guid.Empty, "Find a case", Payload: command.Words), ct);
+        if (CaseReference.TryParse(command.Words, null, out var reference))
+        {
+            return (await db.Cases.Where(c => c.Reference == reference).Select(c => c.Reference).SingleOrDefaultAsync(ct), false);
+        }
+
+        if (NhsNumber.TryParse(command.Words, null, out var number))
+        {
+            var digits = number.ToString();
+            var found = await db.Cases.Where(c => db.Set<CaseWord>().Any(w => w.Word == digits && w.Subject == c.Subject)).Select(c => c.Reference).Take(2).ToListAsync(ct);
+            return found.Count == 2 ? (null, true) : (found.SingleOrDefault(), false);
+        }
+
+        return (null, true);
+    }
+
+    /// <summary>The cases whose names hold words that begin with each word typed, by the longest word.</summary>
+    public async Task<IReadOnlyList<FoundCase>> Named(string typed, CancellationToken ct)
+    {
+        var words = NhsNumber.TryParse(typed, null, out var number) ? [number.ToString()] : NameWords.Fold(typed).OrderByDescending(word => word.Length).ToList();
+        if (words.Count == 0)
+        {
+            return [];
+        }
+
+        var (first, end) = (words[0], NameWords.LastOf(words[0]));
+        var found =
+            from word in db.Set<CaseWord>()
+            where word.Word.CompareTo(first) >= 0 && word.Word.CompareTo(end) <= 0
+            join c in db.Cases on word.Subject equals c.Subject
+            select new { word.Word, Case = c };
+        foreach (var other in words.Skip(1).Take(4))
+        {
+            var last = NameWords.LastOf(other);
+            found = found.Where(f => db.Set<CaseWord>().Any(w => w.Subject == f.Case.Subject && w.Word.CompareTo(other) >= 0 && w.Word.CompareTo(last) <= 0));
+        }
+
+        // A case comes once for each of its words that fits: twice as many are read as are shown.
+        var rows = await found.AsNoTracking().OrderBy(f => f.Word).ThenBy(f => f.Case.Subject).Take((2 * Most) + 2)
+            .Select(f => new FoundCase(
+                f.Case.Reference, f.Case.IsRestricted, f.Case.Child.GivenName, f.Case.Child.FamilyName, f.Case.Child.AlsoKnownAs, f.Case.Child.DateOfBirth,
+                f.Case.DateOfDeath, f.Case.Stage, f.Case.Area))
+            .ToListAsync(ct);
+        return [.. rows.DistinctBy(row => row.Reference).Take(Most + 1)];
+    }
+}
+
+/// <summary>One case that was found.</summary>
+internal sealed record FoundCase(
+    CaseReference Reference, bool IsRestricted, string? GivenName, string FamilyName, string AlsoKnownAs, LocalDate DateOfBirth, LocalDate DateOfDeath, CaseStage Stage, Area Area)
+{
+    public string Child => $"{Domain.Child.NameOf(GivenName, FamilyName)}{(AlsoKnownAs.Length == 0 ? "" : $" ({AlsoKnownAs})")}";
+}

@@ -1,0 +1,58 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Cdop.DataCollection;
+
+/// <summary>The find box: it posts, so that neither a name nor an NHS number stands in an address.</summary>
+[Needs(Permission.ReadCases)]
+internal sealed class FindCasePage(FindCaseHandler handler, DataCollectionDb db, IAreaDirectory areas, IClock clock) : PageModel, IShows
+{
+    private const string Typed = "Typed";
+    private static readonly Duration Kept = Duration.FromMinutes(30);
+
+    [BindProperty]
+    public FindCase Form { get; set; } = null!;
+
+    /// <summary>What was looked for; null where nothing was, or long ago.</summary>
+    public string? Words { get; private set; }
+
+    public IReadOnlyList<FoundCase> Found { get; private set; } = [];
+
+    public IReadOnlyDictionary<Area, string> Areas { get; private set; } = new Dictionary<Area, string>();
+
+    /// <inheritdoc/>
+    public (ModuleDb Module, AuditNote Note)? Shown { get; private set; }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        var (found, _) = await handler.Handle(Form, ct);
+        if (found is not null)
+        {
+            return LocalRedirect($"/cases/{found}");
+        }
+
+        // In a cookie that only the server can read, for as long as one looks through a list.
+        TempData[Typed] = $"{clock.GetCurrentInstant().ToUnixTimeSeconds()} {Form.Words}";
+        return LocalRedirect("/find");
+    }
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        if (TempData.Peek(Typed) is string typed
+            && typed.Split(' ', 2) is [var at, var words]
+            && long.TryParse(at, CultureInfo.InvariantCulture, out var seconds)
+            && clock.GetCurrentInstant() - Instant.FromUnixTimeSeconds(seconds) < Kept)
+        {
+            Words = words;
+            Found = CaseReference.TryParse(words, null, out _) ? [] : await handler.Named(words, ct);
+            Areas = (await areas.All(ct)).ToDictionary(area => area.Area, area => area.Name);
+            Shown = (db, new("Listed", Guid.Empty, "Find a case", Payload: string.Join(' ', Found.Select(row => row.Reference))));
+        }
+    }
+}

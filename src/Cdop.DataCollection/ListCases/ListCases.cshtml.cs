@@ -1,0 +1,81 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Cdop.DataCollection;
+
+/// <summary>The caseload: what is late first, 25 cases a page, everything it shows in its address.</summary>
+[Needs(Permission.ReadCases)]
+internal sealed class ListCasesPage(DataCollectionDb db, IAreaDirectory areas, IRightsDirectory people, ClockRules rules, ICurrentUser user, IClock clock) : PageModel, IShows
+{
+    public Caseload View { get; private set; } = new();
+
+    public CaseloadPage Cases { get; private set; } = new([], null, null);
+
+    public CaseloadCounts Counts { get; private set; } = new(0, 0, 0, 0, 0, 0, 0, null);
+
+    public IReadOnlyList<AreaFacts> Areas { get; private set; } = [];
+
+    public IReadOnlyDictionary<Area, string> AreaNames { get; private set; } = new Dictionary<Area, string>();
+
+    public IReadOnlyDictionary<UserId, string> Owners { get; private set; } = new Dictionary<UserId, string>();
+
+    public Instant Now { get; private set; }
+
+    public LocalDate Today => Now.DateIn();
+
+    /// <inheritdoc/>
+    public (ModuleDb Module, AuditNote Note)? Shown { get; private set; }
+
+    /// <summary>The ready-made views, with how many cases each shows.</summary>
+    public IReadOnlyList<(string Name, string? Count, Caseload View)> Ready =>
+    [
+        ("All open", CaseloadCounts.Shown(Counts.Open), new()),
+        ("Late", CaseloadCounts.Shown(Counts.Late), new() { Due = "late" }),
+        ("Due in 7 days", CaseloadCounts.Shown(Counts.Soon), new() { Due = "soon" }),
+        ("Mine", CaseloadCounts.Shown(Counts.Mine), new() { Owner = "me" }),
+        ("Without an owner", CaseloadCounts.Shown(Counts.Nobodys), new() { Owner = "nobody" }),
+        ("Joint response", CaseloadCounts.Shown(Counts.Joint), new() { Joint = true }),
+        ("Ready for panel", CaseloadCounts.Shown(Counts.Ready), new() { Stage = CaseStage.ReadyForPanel }),
+        ("Closed", null, new() { Show = "closed" }),
+    ];
+
+    /// <summary>The rows under their heads: Late, Due in 7 days, On track; or all under none.</summary>
+    public IEnumerable<(string? Head, int? Count, IEnumerable<CaseloadRow> Rows)> Groups =>
+        View.IsGrouped
+            ? Cases.Rows.GroupBy(Group).Select(group => ((string?)Heads[group.Key], CountOf(group.Key), group.AsEnumerable()))
+            : [(null, null, Cases.Rows)];
+
+    /// <summary>What a case can wait for, by code.</summary>
+    public IEnumerable<(string Code, string Words)> Waits =>
+        rules.Clocks.Where(rule => !rule.StopsAtReceipt).Select(rule => (rule.Code, rule.WaitingFor)).Concat(rules.Tasks.Select(rule => (rule.Code, rule.Name))).Append(("closing", "Closing the case"));
+
+    private static IReadOnlyList<string> Heads { get; } = ["Late", "Due in the next 7 days", "On track", "No clock runs"];
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        Now = clock.GetCurrentInstant();
+        View = Caseload.From(Request.Query);
+        Cases = await View.Page(db, user.Id, Now, ct);
+        Counts = await CaseloadCounts.Of(db, user.Id, Now, ct);
+        var all = await areas.All(ct);
+        AreaNames = all.ToDictionary(area => area.Area, area => area.Name);
+        Areas = [.. all.Where(area => user.Areas.Contains(area.Area))];
+        Owners = await Names.Of(people, Cases.Rows.Select(row => row.Owner), ct);
+        Shown = (db, new("Listed", Guid.Empty, "Caseload", Payload: string.Join(' ', Cases.Rows.Select(row => row.Reference))));
+    }
+
+    /// <summary>The view that a head leads to: its order, or the other way round.</summary>
+    public Caseload SortedBy(string sort) =>
+        View.FromTheStart() with { Sort = sort, Descending = View.SortedBy == sort && !View.IsDescending };
+
+    /// <summary>How a head says that the list is sorted by it.</summary>
+    public string? Sorted(string sort) => View.SortedBy != sort ? null : View.IsDescending ? "descending" : "ascending";
+
+    public string NameOf(Area area) => AreaNames.GetValueOrDefault(area, area.Code);
+
+    public string NameOf(UserId? owner) => owner is { } one ? Owners[one] : "Nobody";
+
+    private int Group(CaseloadRow row) => row.NextDue <= Now ? 0 : row.NextDue <= ClockChip.SoonUntil(Now) ? 1 : row.NextDue < Case.NoClock ? 2 : 3;
+
+    // Only for the whole caseload: a filtered list counts nothing twice.
+    private int? CountOf(int group) => View.FromTheStart() != new Caseload() ? null : group switch { 0 => Counts.Late, 1 => Counts.Soon, _ => null };
+}
