@@ -104,5 +104,8 @@ internal sealed class Neighbours : INotificationDirectory, IAreaDirectory, IRigh
 
     ValueTask<Rights?> IRightsDirectory.Find(string issuer, string subject, CancellationToken ct) => throw new NotSupportedException();
 
+    public ValueTask<IReadOnlyList<NamedPerson>> WhoMay(Permission permission, Area area, CancellationToken ct) =>
+        ValueTask.FromResult<IReadOnlyList<NamedPerson>>([new(new("someone"), "Someone"), new(new("other"), "J. Quayle")]);
+
     public ValueTask<string?> NameOf(UserId person, CancellationToken ct) => ValueTask.FromResult<string?>($"Name of {person}");
 }

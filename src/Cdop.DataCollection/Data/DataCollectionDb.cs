@@ -63,6 +63,7 @@ internal sealed class DataCollectionDb(DbContextOptions<DataCollectionDb> option
             clock.Property(c => c.Code).HasMaxLength(40);
             clock.Property(c => c.Name).HasMaxLength(60);
             clock.Property(c => c.WaitingFor).HasMaxLength(200);
+            clock.Property(c => c.DoneBy).HasMaxLength(200);
             clock.Property(c => c.Outcome).HasConversion<string>().HasMaxLength(15);
         });
         modelBuilder.Entity<CaseTask>(task =>
@@ -70,6 +71,7 @@ internal sealed class DataCollectionDb(DbContextOptions<DataCollectionDb> option
             task.ToTable("case_task").HasKey(t => new { t.Subject, t.Code });
             task.Property(t => t.Code).HasMaxLength(40);
             task.Property(t => t.Name).HasMaxLength(200);
+            task.Property(t => t.DoneBy).HasMaxLength(200);
             task.Property(t => t.Outcome).HasConversion<string>().HasMaxLength(15);
         });
         modelBuilder.Entity<CaseEntry>(entry =>

@@ -118,7 +118,7 @@ internal sealed class Case : Aggregate, INeedToKnow
         begun.StartClocks(rules);
         foreach (var clock in begun.clocks.Where(clock => rules.Find(clock.Code)!.StopsAtReceipt))
         {
-            clock.Settle(Outcome.Done, death.ReceivedAt.DateIn(), death.ReceivedAt, "", accepted.AcceptedBy, accepted.OccurredAt);
+            clock.Settle(Outcome.Done, death.ReceivedAt.DateIn(), death.ReceivedAt, "", "", accepted.AcceptedBy, accepted.OccurredAt);
         }
 
         begun.people.AddRange(death.Professionals.Select(begun.Known));
@@ -158,7 +158,7 @@ internal sealed class Case : Aggregate, INeedToKnow
     {
         foreach (var clock in clocks.Where(clock => clock.IsOpen))
         {
-            clock.Settle(Outcome.NotApplicable, now.DateIn(), null, "Opened by mistake", UserId.Service, now);
+            clock.Settle(Outcome.NotApplicable, now.DateIn(), null, "", "Opened by mistake", UserId.Service, now);
         }
 
         Step(CaseStage.OpenedByMistake, now.DateIn(), by, now, because);
@@ -253,7 +253,7 @@ internal sealed class Case : Aggregate, INeedToKnow
         var moved = StartClocks(rules);
         foreach (var clock in clocks.Where(clock => clock.SettledAt is not null && rules.Find(clock.Code) is { StopsAtReceipt: true }))
         {
-            clock.Settle(Outcome.Done, death.ReceivedAt.DateIn(), death.ReceivedAt, clock.Because, clock.SettledBy!.Value, clock.SettledAt!.Value);
+            clock.Settle(Outcome.Done, death.ReceivedAt.DateIn(), death.ReceivedAt, clock.DoneBy, clock.Because, clock.SettledBy!.Value, clock.SettledAt!.Value);
         }
 
         if (moved > 0)
@@ -272,35 +272,35 @@ internal sealed class Case : Aggregate, INeedToKnow
     }
 
     /// <summary>Says what became of a limit. Stopped as done, it may bring the case to its next stage and start the clock that follows it.</summary>
-    public Result<bool> SettleClock(string code, Outcome outcome, LocalDate? on, LocalTime? time, string because, ClockRules rules, UserId by, Instant now)
+    public Result<bool> SettleClock(string code, Settlement said, ClockRules rules, UserId by, Instant now)
     {
         var clock = clocks.Find(c => c.Code == code) ?? throw new ArgumentException($"The case has no clock {code}.", nameof(code));
-        if (ProblemsOf(outcome, on, time, because, now) is { Any: true } problems)
+        if (ProblemsOf(said, now) is { Any: true } problems)
         {
             return problems;
         }
 
-        var day = outcome == Outcome.Done ? on!.Value : now.DateIn();
-        var at = outcome == Outcome.Done && time is { } hour ? day.At(hour).InLondon() : (Instant?)null;
-        if (clock.IsSettledAs(outcome, day, at, because))
+        var day = said.Outcome == Outcome.Done ? said.On!.Value : now.DateIn();
+        var at = said is { Outcome: Outcome.Done, Time: { } hour } ? day.At(hour).InLondon() : (Instant?)null;
+        if (clock.IsSettledAs(said.Outcome, day, at, said.DoneBy, said.Because))
         {
             return false;
         }
 
-        Settle(clock, outcome, day, at, because, by, now);
+        Settle(clock, said, day, at, by, now);
         foreach (var follows in clocks.Where(c => rules.Find(c.Code)?.After == code && c.IsOpen).ToList())
         {
-            if (outcome == Outcome.Done)
+            if (said.Outcome == Outcome.Done)
             {
                 follows.Start(rules.Find(follows.Code)!, day, at);
             }
             else
             {
-                Settle(follows, outcome, day, at, because, by, now);
+                Settle(follows, said, day, at, by, now);
             }
         }
 
-        if (outcome == Outcome.Done && rules.Find(code)?.LeadsTo is { } stage && stage > Stage && IsOpen)
+        if (said.Outcome == Outcome.Done && rules.Find(code)?.LeadsTo is { } stage && stage > Stage && IsOpen)
         {
             Step(stage, day, by, now, "");
             Say(EntryKind.Step, $"Moved on to {Wording.InSentence(Wording.Of(stage))}", by, now);
@@ -312,22 +312,22 @@ internal sealed class Case : Aggregate, INeedToKnow
     }
 
     /// <summary>Says what became of a thing to be done.</summary>
-    public Result<bool> SettleTask(string code, Outcome outcome, LocalDate? on, string because, UserId by, Instant now)
+    public Result<bool> SettleTask(string code, Settlement said, UserId by, Instant now)
     {
         var task = tasks.Find(t => t.Code == code) ?? throw new ArgumentException($"The case has no task {code}.", nameof(code));
-        if (ProblemsOf(outcome, on, null, because, now) is { Any: true } problems)
+        if (ProblemsOf(said, now) is { Any: true } problems)
         {
             return problems;
         }
 
-        var day = outcome == Outcome.Done ? on!.Value : now.DateIn();
-        if (task.IsSettledAs(outcome, day, because))
+        var day = said.Outcome == Outcome.Done ? said.On!.Value : now.DateIn();
+        if (task.IsSettledAs(said.Outcome, day, said.DoneBy, said.Because))
         {
             return false;
         }
 
-        task.Settle(outcome, day, because, by, now);
-        Say(EntryKind.Task, $"{task.Name}: {InSentence(outcome)}{(outcome == Outcome.Done ? $" on {InWords.Day(day)}" : "")}", by, now, because);
+        task.Settle(said.Outcome, day, said.DoneBy, said.Because, by, now);
+        Say(EntryKind.Task, $"{task.Name}: {InSentence(said.Outcome)}{(said.Outcome == Outcome.Done ? $" on {InWords.Day(day)}" : "")}{By(said)}", by, now, said.Because);
         Recount();
         Changed(by, now);
         return true;
@@ -359,7 +359,7 @@ internal sealed class Case : Aggregate, INeedToKnow
         {
             foreach (var clock in clocks.Where(clock => clock.IsOpen))
             {
-                clock.Settle(StopsAtClosing(clock) ? Outcome.Done : Outcome.NotDone, on, null, StopsAtClosing(clock) ? "" : because, by, now);
+                clock.Settle(StopsAtClosing(clock) ? Outcome.Done : Outcome.NotDone, on, null, "", StopsAtClosing(clock) ? "" : because, by, now);
             }
 
             End(by, now);
@@ -408,7 +408,7 @@ internal sealed class Case : Aggregate, INeedToKnow
 
             if (tasks.Find(task => task.Code == "key-worker") is { Outcome: not Outcome.Done } task)
             {
-                SettleTask(task.Code, Outcome.Done, now.DateIn(), "", by, now);
+                SettleTask(task.Code, new(Outcome.Done, now.DateIn()), by, now);
             }
         }
 
@@ -423,15 +423,17 @@ internal sealed class Case : Aggregate, INeedToKnow
         Changed(by, now);
     }
 
-    private Problems ProblemsOf(Outcome outcome, LocalDate? on, LocalTime? time, string because, Instant now) =>
+    private Problems ProblemsOf(Settlement said, Instant now) =>
         new Problems()
             .When(!IsOpen, "", "The case is closed: move it back to a stage first")
-            .When(outcome == Outcome.Open, "Outcome", "Select what became of it")
-            .When(outcome == Outcome.Done && on is null, "On", "Enter the day it was done")
-            .When(outcome == Outcome.Done && on > now.DateIn(), "On", "The day it was done must be today or earlier")
-            .When(outcome == Outcome.Done && time is { } hour && on == now.DateIn() && on.Value.At(hour).InLondon() > now, "Time", "The time it was done must be in the past")
-            .When(outcome is Outcome.NotDone && because.Length == 0, "Because", "Enter why it was not done")
-            .When(outcome is Outcome.NotApplicable && because.Length == 0, "Because", "Enter why it is not needed");
+            .When(said.Outcome == Outcome.Open, "Outcome", "Select what became of it")
+            .When(said is { Outcome: Outcome.Done, On: null }, "On", "Enter the day it was done")
+            .When(said.Outcome == Outcome.Done && said.On > now.DateIn(), "On", "The day it was done must be today or earlier")
+            .When(said is { Outcome: Outcome.Done, On: { } day, Time: { } hour } && day == now.DateIn() && day.At(hour).InLondon() > now, "Time", "The time it was done must be in the past")
+            .When(said is { Outcome: Outcome.NotDone, Because.Length: 0 }, "Because", "Enter why it was not done")
+            .When(said is { Outcome: Outcome.NotApplicable, Because.Length: 0 }, "Because", "Enter why it is not needed");
+
+    private static string By(Settlement said) => said.DoneBy.Length == 0 ? "" : $" by {said.DoneBy}";
 
     private static string InSentence(Outcome outcome) => outcome switch
     {
@@ -447,12 +449,12 @@ internal sealed class Case : Aggregate, INeedToKnow
 
     private static string Cut(string text, int length) => text.Length <= length ? text : text[..length];
 
-    private void Settle(CaseClock clock, Outcome outcome, LocalDate day, Instant? at, string because, UserId by, Instant now)
+    private void Settle(CaseClock clock, Settlement said, LocalDate day, Instant? at, UserId by, Instant now)
     {
         var corrected = !clock.IsOpen;
-        clock.Settle(outcome, day, at, because, by, now);
-        var when = outcome != Outcome.Done ? "" : at is { } moment ? $" on {InWords.Moment(moment)}" : $" on {InWords.Day(day)}";
-        Say(EntryKind.Clock, $"{Wording.AtStart(clock.Name)}{(corrected ? ", put right" : "")}: {InSentence(outcome)}{when}", by, now, because);
+        clock.Settle(said.Outcome, day, at, said.DoneBy, said.Because, by, now);
+        var when = said.Outcome != Outcome.Done ? "" : at is { } moment ? $" on {InWords.Moment(moment)}" : $" on {InWords.Day(day)}";
+        Say(EntryKind.Clock, $"{Wording.AtStart(clock.Name)}{(corrected ? ", put right" : "")}: {InSentence(said.Outcome)}{when}{By(said)}", by, now, said.Because);
     }
 
     private void Begin(DeathAccepted accepted, NotifiedDeath death)

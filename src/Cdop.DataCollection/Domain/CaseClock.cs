@@ -1,19 +1,33 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Cdop.DataCollection.Domain;
 
 /// <summary>What became of a limit or a task.</summary>
 internal enum Outcome
 {
     /// <summary>It is still to be done.</summary>
+    [Display(Name = "Still to be done")]
     Open,
 
+    [Display(Name = "Done")]
     Done,
 
     /// <summary>It will not be done, and why is kept.</summary>
+    [Display(Name = "Not done, and it will not be")]
     NotDone,
 
     /// <summary>It is not for this case, and why is kept.</summary>
+    [Display(Name = "Not needed for this case")]
     NotApplicable,
 }
+
+/// <summary>What somebody says became of a limit or a task.</summary>
+/// <param name="Outcome">What.</param>
+/// <param name="On">The day it was done.</param>
+/// <param name="Time">The time in London, where it is known.</param>
+/// <param name="DoneBy">Who did it, where it was not the one who writes it down.</param>
+/// <param name="Because">Why it was not done or is not needed; a remark where it was done.</param>
+internal sealed record Settlement(Outcome Outcome, LocalDate? On, LocalTime? Time = null, string DoneBy = "", string Because = "");
 
 /// <summary>One time limit of one case: when it started, when it runs out, and what became of it.</summary>
 internal sealed class CaseClock : IAbout
@@ -50,6 +64,9 @@ internal sealed class CaseClock : IAbout
     /// <summary>The moment it was done, where that is known.</summary>
     public Instant? DoneAt { get; private set; }
 
+    /// <summary>Who did it, where it was not the one who wrote it down.</summary>
+    public string DoneBy { get; private set; } = "";
+
     public string Because { get; private set; } = "";
 
     public UserId? SettledBy { get; private set; }
@@ -76,13 +93,13 @@ internal sealed class CaseClock : IAbout
         return moved;
     }
 
-    public void Settle(Outcome outcome, LocalDate on, Instant? at, string because, UserId by, Instant now) =>
-        (Outcome, DoneOn, DoneAt, Because, SettledBy, SettledAt) = (outcome, on, at, because, by, now);
+    public void Settle(Outcome outcome, LocalDate on, Instant? at, string doneBy, string because, UserId by, Instant now) =>
+        (Outcome, DoneOn, DoneAt, DoneBy, Because, SettledBy, SettledAt) = (outcome, on, at, doneBy, because, by, now);
 
-    public void Reopen() => (Outcome, DoneOn, DoneAt, Because, SettledBy, SettledAt) = (Outcome.Open, null, null, "", null, null);
+    public void Reopen() => (Outcome, DoneOn, DoneAt, DoneBy, Because, SettledBy, SettledAt) = (Outcome.Open, null, null, "", "", null, null);
 
-    public bool IsSettledAs(Outcome outcome, LocalDate on, Instant? at, string because) =>
-        (Outcome, DoneOn, DoneAt, Because) == (outcome, on, at, because);
+    public bool IsSettledAs(Outcome outcome, LocalDate on, Instant? at, string doneBy, string because) =>
+        (Outcome, DoneOn, DoneAt, DoneBy, Because) == (outcome, on, at, doneBy, because);
 }
 
 /// <summary>One thing to be done for a case, without a limit of its own.</summary>
@@ -101,6 +118,9 @@ internal sealed class CaseTask : IAbout
 
     public LocalDate? DoneOn { get; private set; }
 
+    /// <summary>Who did it, where it was not the one who wrote it down.</summary>
+    public string DoneBy { get; private set; } = "";
+
     public string Because { get; private set; } = "";
 
     public UserId? SettledBy { get; private set; }
@@ -109,10 +129,8 @@ internal sealed class CaseTask : IAbout
 
     public bool IsOpen => Outcome == Outcome.Open;
 
-    public void Settle(Outcome outcome, LocalDate on, string because, UserId by, Instant now) =>
-        (Outcome, DoneOn, Because, SettledBy, SettledAt) = (outcome, on, because, by, now);
+    public void Settle(Outcome outcome, LocalDate on, string doneBy, string because, UserId by, Instant now) =>
+        (Outcome, DoneOn, DoneBy, Because, SettledBy, SettledAt) = (outcome, on, doneBy, because, by, now);
 
-    public void Reopen() => (Outcome, DoneOn, Because, SettledBy, SettledAt) = (Outcome.Open, null, "", null, null);
-
-    public bool IsSettledAs(Outcome outcome, LocalDate on, string because) => (Outcome, DoneOn, Because) == (outcome, on, because);
+    public bool IsSettledAs(Outcome outcome, LocalDate on, string doneBy, string because) => (Outcome, DoneOn, DoneBy, Because) == (outcome, on, doneBy, because);
 }

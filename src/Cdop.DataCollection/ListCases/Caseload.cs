@@ -175,22 +175,18 @@ internal sealed record Caseload
     }
 
     /// <summary>The case that follows one in this order; null after the last.</summary>
-    public async Task<CaseReference?> Next(DataCollectionDb db, CaseReference reference, UserId me, Instant now, CancellationToken ct)
-    {
-        var here = await db.Cases.AsNoTracking().Where(c => c.Reference == reference)
-            .Select(c => new CaseloadRow(
-                c.Reference, c.IsRestricted, null, "", c.Child.DateOfBirth, c.DateOfDeath, c.Stage, "",
-                c.NextDue, c.NextIsDay, "", c.Area, c.Owner, c.ClosedAt, c.NeedsJointResponse))
-            .SingleOrDefaultAsync(ct);
-        return here is null ? null : await (await Walk(db, Of(db.Cases, me, now), KeyOf(here), !IsDescending, ct)).Select(c => c.Reference).FirstOrDefaultAsync(ct);
-    }
+    public async Task<CaseReference?> Next(DataCollectionDb db, Case here, UserId me, Instant now, CancellationToken ct) =>
+        await (await Walk(db, Of(db.Cases, me, now), KeyOf(here.NextDue, here.DateOfDeath, here.ClosedAt, here.Reference), !IsDescending, ct))
+            .Select(c => c.Reference).FirstOrDefaultAsync(ct);
 
-    private string KeyOf(CaseloadRow row) => SortedBy switch
+    private string KeyOf(CaseloadRow row) => KeyOf(row.NextDue, row.DateOfDeath, row.ClosedAt, row.Reference);
+
+    private string KeyOf(Instant due, LocalDate died, Instant? closed, CaseReference reference) => SortedBy switch
     {
-        "due" => $"{row.NextDue.ToUnixTimeTicks()}~{row.Reference}",
-        "death" => $"{row.DateOfDeath.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)}~{row.Reference}",
-        "closed" => $"{row.ClosedAt?.ToUnixTimeTicks()}~{row.Reference}",
-        _ => $"~{row.Reference}", // a name never stands in an address: it is looked up by the reference
+        "due" => $"{due.ToUnixTimeTicks()}~{reference}",
+        "death" => $"{died.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)}~{reference}",
+        "closed" => $"{closed?.ToUnixTimeTicks()}~{reference}",
+        _ => $"~{reference}", // a name never stands in an address: it is looked up by the reference
     };
 
     private async Task<IQueryable<Case>> Walk(DataCollectionDb db, IQueryable<Case> cases, string? from, bool up, CancellationToken ct)

@@ -8,7 +8,15 @@ public interface IRightsDirectory
 
     /// <summary>The name of a person by their identity here, for timelines and the audit; null where there is none.</summary>
     ValueTask<string?> NameOf(UserId person, CancellationToken ct);
+
+    /// <summary>Who holds a permission in an area, by name: those to choose from when something is given to a person.</summary>
+    ValueTask<IReadOnlyList<NamedPerson>> WhoMay(Permission permission, Area area, CancellationToken ct);
 }
+
+/// <summary>A person and what to call them.</summary>
+/// <param name="Person">Who they are here.</param>
+/// <param name="Name">What to call them.</param>
+public sealed record NamedPerson(UserId Person, string Name);
 
 /// <summary>What one person may do, and where.</summary>
 /// <param name="Person">Who they are here.</param>

@@ -27,6 +27,17 @@ internal sealed class RightsDirectory(IServiceScopeFactory scopes, IClock clock)
                 .AsNoTracking().Where(p => p.Id == person).Select(p => p.Name).SingleOrDefaultAsync(ct);
         });
 
+    public async ValueTask<IReadOnlyList<NamedPerson>> WhoMay(Permission permission, Area area, CancellationToken ct)
+    {
+        var roles = Enum.GetValues<Role>().Where(role => role.Permissions().Contains(permission)).ToList();
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<PartnershipDb>().People.AsNoTracking()
+            .Where(p => p.DisabledAt == null && p.Roles.Any(r => r.TakenAt == null && roles.Contains(r.Role) && (r.Area == null || r.Area == area)))
+            .OrderBy(p => p.Name)
+            .Select(p => new NamedPerson(p.Id, p.Name))
+            .ToListAsync(ct);
+    }
+
     internal void Forget()
     {
         rights.Forget();

@@ -47,7 +47,7 @@ public sealed class ClockChipTests
         clock.Start(ClockRuleTests.Rules.Find("notification")!, died.DateIn(), died);
 
         var told = died + Duration.FromHours(hours);
-        clock.Settle(Outcome.Done, told.DateIn(), told, "", UserId.Service, Now);
+        clock.Settle(Outcome.Done, told.DateIn(), told, "", "", UserId.Service, Now);
 
         Assert.Equal(words, ClockChip.Of(clock, Now).HowLong);
     }
@@ -60,7 +60,7 @@ public sealed class ClockChipTests
         var clock = CaseClock.Of(ClockRuleTests.Rules.Find("review-meeting")!, 0, Guid.NewGuid());
         clock.Start(ClockRuleTests.Rules.Find("review-meeting")!, new(2026, 3, 1), null);
 
-        clock.Settle(Outcome.Done, Day(on), null, "", UserId.Service, Now);
+        clock.Settle(Outcome.Done, Day(on), null, "", "", UserId.Service, Now);
 
         Assert.Equal(words, ClockChip.Of(clock, Now).HowLong);
     }

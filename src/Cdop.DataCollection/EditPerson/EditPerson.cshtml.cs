@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace Cdop.DataCollection;
+
+/// <summary>Puts a person on a case's list, or puts right what it says of them.</summary>
+[Needs(Permission.WorkCases)]
+internal sealed class EditPersonPage(EditPersonHandler handler, DataCollectionDb db, IRightsDirectory people) : ChangeCasePage(db, people)
+{
+    [BindProperty]
+    public EditPerson Form { get; set; } = new() { Agency = "" };
+
+    /// <summary>The person's number; "new" for somebody who is not on the list, "key-worker" for a new key worker.</summary>
+    [FromRoute(Name = "person")]
+    public string Which { get; set; } = "";
+
+    public CasePerson? Known => Case.People.FirstOrDefault(p => p.Id == Number && p.LeftAt is null);
+
+    public bool IsNew => Number is null;
+
+    private Guid? Number => Guid.TryParse(Which, out var number) ? number : null;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (!await Find(ct) || (Known is null && Which is not ("new" or "key-worker")))
+        {
+            return NotFound();
+        }
+
+        Form = Known is { } known
+            ? new() { Name = known.Name, Role = known.Role, Agency = known.Agency, Email = known.Email, Telephone = known.Telephone, IsKeyWorker = known.IsKeyWorker, Version = Case.Version }
+            : new() { Agency = "", IsKeyWorker = Which == "key-worker", Version = Case.Version };
+        return Page();
+    }
+
+    public Task<IActionResult> OnPostAsync(CancellationToken ct) =>
+        Change(reference => handler.Handle(reference, Number, Form, ct), Differences, "Saved", "people", ct);
+
+    private List<Difference> Differences() =>
+    [
+        new("Name", Known?.Name ?? "", Form.Name ?? ""),
+        new("Role", Known?.Role ?? "", Form.Role ?? ""),
+        new("Agency", Known?.Agency ?? "", Form.Agency),
+        new("Work e-mail", Known?.Email ?? "", Form.Email ?? ""),
+        new("Telephone", Known?.Telephone ?? "", Form.Telephone ?? ""),
+        new("Key worker", Known is { IsKeyWorker: true } ? "Yes" : "No", Form.IsKeyWorker ? "Yes" : "No"),
+    ];
+}

@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace Cdop.DataCollection;
+
+/// <summary>Takes a person off a case's list, with the reason.</summary>
+[Needs(Permission.WorkCases)]
+internal sealed class TakeOffPersonPage(EditPersonHandler handler, DataCollectionDb db, IRightsDirectory people) : ChangeCasePage(db, people)
+{
+    [BindProperty]
+    public TakeOffPerson Form { get; set; } = new() { Because = "" };
+
+    [FromRoute(Name = "person")]
+    public Guid Number { get; set; }
+
+    public CasePerson Known => Case.People.Single(p => p.Id == Number);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct) =>
+        await Find(ct) && Case.People.Any(p => p.Id == Number && p.LeftAt is null) ? Page() : NotFound();
+
+    public Task<IActionResult> OnPostAsync(CancellationToken ct) =>
+        Change(reference => handler.Handle(reference, Number, Form, ct), () => [new("On the list", Known.InWords(), Form.Because)], "Taken off the list", "people", ct);
+}

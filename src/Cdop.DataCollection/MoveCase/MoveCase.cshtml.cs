@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace Cdop.DataCollection;
+
+/// <summary>Brings a case to another stage, or closes it.</summary>
+[Needs(Permission.WorkCases)]
+internal sealed class MoveCasePage(MoveCaseHandler handler, DataCollectionDb db, IRightsDirectory people, IClock clock) : ChangeCasePage(db, people)
+{
+    [BindProperty]
+    public MoveCase Form { get; set; } = null!;
+
+    public static IEnumerable<Choice> Stages => Choice.Of<CaseStage>().Where(choice => choice.Value != nameof(CaseStage.OpenedByMistake));
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (!await Find(ct))
+        {
+            return NotFound();
+        }
+
+        Form = new() { Stage = Case.Stage < CaseStage.Closed ? Case.Stage + 1 : Case.Stage, On = clock.GetCurrentInstant().DateIn(), Version = Case.Version };
+        return Page();
+    }
+
+    public Task<IActionResult> OnPostAsync(CancellationToken ct) =>
+        Change(reference => handler.Handle(reference, Form, ct), () => [new("Stage", Wording.Of(Case.Stage), Wording.Of(Form.Stage))], "Moved", "", ct);
+}

@@ -1,0 +1,52 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cdop.DataCollection;
+
+/// <summary>What became of one of a case's time limits. The form binds to it as it stands.</summary>
+internal sealed record SettleClock
+{
+    [Display(Name = "What became of it?", ShortName = "What became of it")]
+    public Outcome Outcome { get; init; } = Outcome.Done;
+
+    [Display(Name = "Day it was done")]
+    public LocalDate? On { get; init; }
+
+    [Display(Name = "Time it was done (if known)")]
+    public LocalTime? Time { get; init; }
+
+    [Display(Name = "Who did it (if not you)")]
+    [StringLength(200)]
+    public string? DoneBy { get; init; }
+
+    [Display(Name = "Why, or a remark", ShortName = "Why")]
+    [StringLength(2000)]
+    public string? Because { get; init; }
+
+    /// <summary>The version of the case that the form was filled in beside.</summary>
+    public Guid Version { get; init; }
+
+    public Settlement Said => new(Outcome, On, Time, DoneBy ?? "", Because ?? "");
+}
+
+/// <summary>Stops a clock: done, not done or not needed.</summary>
+internal sealed class SettleClockHandler(DataCollectionDb db, ClockRules rules, ICurrentUser user, IClock clock)
+{
+    /// <summary>Null where there is no such clock that the person may stop.</summary>
+    public async Task<Result<bool>?> Handle(CaseReference reference, string code, SettleClock command, CancellationToken ct)
+    {
+        if (await db.Whole(reference).SingleOrDefaultAsync(ct) is not { } settled || settled.Clocks.All(c => c.Code != code))
+        {
+            return null;
+        }
+
+        var result = settled.SettleClock(code, command.Said, rules, user.Id, clock.GetCurrentInstant());
+        if (result is { Succeeded: true, Value: true })
+        {
+            db.Expect(settled, command.Version);
+            await db.SaveBecause(command.Because ?? "", ct);
+        }
+
+        return result;
+    }
+}

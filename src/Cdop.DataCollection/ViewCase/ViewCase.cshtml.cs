@@ -1,0 +1,173 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cdop.DataCollection;
+
+/// <summary>One case: whose, where it is, what it waits for, its clocks, people, notifications, timeline and notes.</summary>
+[Needs(Permission.ReadCases)]
+internal sealed class ViewCasePage(DataCollectionDb db, IAreaDirectory areas, IRightsDirectory people, ClockRules rules, ICurrentUser user, IClock clock) : PageModel, IShows
+{
+    public const int PageSize = 50;
+
+    private const int Recent = 4;
+
+    public static readonly IReadOnlyList<(string Tab, string Name)> Tabs =
+        [("overview", "Overview"), ("people", "People"), ("notifications", "Notifications"), ("timeline", "Timeline"), ("notes", "Notes")];
+
+    [FromRoute(Name = "reference")]
+    public string At { get; set; } = "";
+
+    public Case Case { get; private set; } = null!;
+
+    public string Tab { get; private set; } = "overview";
+
+    /// <summary>The caseload that one came from: where "next case" goes on.</summary>
+    public Caseload List { get; private set; } = new();
+
+    public CaseReference? NextCase { get; private set; }
+
+    public IReadOnlyList<CaseClock> Clocks { get; private set; } = [];
+
+    public IReadOnlyList<CaseTask> Tasks { get; private set; } = [];
+
+    public IReadOnlyList<CaseStep> Steps { get; private set; } = [];
+
+    public IReadOnlyList<CasePerson> People { get; private set; } = [];
+
+    public IReadOnlyList<CaseNotification> Notifications { get; private set; } = [];
+
+    /// <summary>The timeline or the notes, newest first; on the overview the last few.</summary>
+    public IReadOnlyList<CaseEntry> Entries { get; private set; } = [];
+
+    /// <summary>Where earlier entries begin; null where there are none.</summary>
+    public Guid? Earlier { get; private set; }
+
+    public AreaFacts? Area { get; private set; }
+
+    public IReadOnlyDictionary<UserId, string> Names { get; private set; } = new Dictionary<UserId, string>();
+
+    /// <summary>Until when it is open in an emergency; null for those who see it as their work.</summary>
+    public Instant? OpenedUntil { get; private set; }
+
+    public bool MayChange { get; private set; }
+
+    public bool MayWrite { get; private set; }
+
+    public Instant Now { get; private set; }
+
+    public LocalDate Today => Now.DateIn();
+
+    public CasePerson? KeyWorker => People.FirstOrDefault(person => person.IsKeyWorker);
+
+    public string Reader => user.Name;
+
+    /// <inheritdoc/>
+    public (ModuleDb Module, AuditNote Note)? Shown { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (!CaseReference.TryParse(At, null, out var reference))
+        {
+            return NotFound();
+        }
+
+        var me = user.Id;
+        var found = await db.Cases.AsNoTracking().Where(c => c.Reference == reference)
+            .Select(c => new
+            {
+                Case = c,
+                IsListed = db.Access.Any(a => a.Subject == c.Subject && a.Person == me && a.Kind == AccessKind.Listed),
+                Opened = db.Access.Where(a => a.Subject == c.Subject && a.Person == me && a.Kind == AccessKind.BreakGlass).Select(a => a.Until).FirstOrDefault(),
+            })
+            .SingleOrDefaultAsync(ct);
+        if (found is null)
+        {
+            return NotFound();
+        }
+
+        (Case, Now, List) = (found.Case, clock.GetCurrentInstant(), Caseload.From(Request.Query));
+        Tab = Tabs.Any(tab => tab.Tab == Request.Query["tab"]) ? Request.Query["tab"]! : "overview";
+        var isTheirs = user.Areas.Contains(Case.Area) && (!Case.IsRestricted || found.IsListed);
+        OpenedUntil = isTheirs ? null : found.Opened;
+        MayChange = isTheirs && Case.Stage != CaseStage.OpenedByMistake && user.AreasFor(Permission.WorkCases).Contains(Case.Area);
+        MayWrite = isTheirs && user.AreasFor(Permission.WriteNotes).Contains(Case.Area);
+        Area = await areas.Find(Case.Area, ct);
+        await Read(ct);
+        NextCase = await List.Next(db, Case, user.Id, Now, ct);
+        Names = await DataCollection.Names.Of(
+            people, [Case.Owner, .. Entries.Select(e => (UserId?)e.By), .. Clocks.Select(c => c.SettledBy), .. Tasks.Select(t => t.SettledBy)], ct);
+        Shown = (db, new("Viewed", Case.Subject, $"Case, {Tab}{(OpenedUntil is null ? "" : ", opened in an emergency")}"));
+        return Page();
+    }
+
+    /// <summary>The address of a tab, in the caseload that one came from.</summary>
+    public string TabAt(string tab)
+    {
+        var here = List.FromTheStart().At($"/cases/{Case.Reference}");
+        return tab == "overview" ? here : $"{here}{(here.Contains('?', StringComparison.Ordinal) ? '&' : '?')}tab={tab}";
+    }
+
+    /// <summary>What stands under a stage: when it was passed, how long it lasts, or by when it should be.</summary>
+    public (string? State, string Words) Under(CaseStage stage)
+    {
+        if (stage == Case.Stage)
+        {
+            var since = Period.DaysBetween(Steps.Last(step => step.Stage == stage).On, Today);
+            return (null, stage == CaseStage.Closed ? InWords.ShortDay(Steps[^1].On) : since == 0 ? "now, since today" : $"now, {InWords.Count(since, "day")}");
+        }
+
+        if (stage < Case.Stage)
+        {
+            return ("done", $"done {InWords.DayOfYear(Steps.SkipWhile(step => step.Number <= Steps.Last(s => s.Stage <= stage).Number).First().On, Today)}");
+        }
+
+        var ends = Clocks.FirstOrDefault(c => c.IsOpen && (stage == CaseStage.Reviewed ? rules.Find(c.Code)?.StopsAtClosing == true : rules.Find(c.Code)?.LeadsTo == stage + 1));
+        return (null, Case.IsOpen && ends?.DueDay is { } due ? $"by {InWords.DayOfYear(due, Today)}" : "");
+    }
+
+    private async Task Read(CancellationToken ct)
+    {
+        var subject = Case.Subject;
+        Steps = await db.Set<CaseStep>().AsNoTracking().Where(s => s.Subject == subject).OrderBy(s => s.Number).ToListAsync(ct);
+        Clocks = await db.Set<CaseClock>().AsNoTracking().Where(c => c.Subject == subject).OrderBy(c => c.Order).ToListAsync(ct);
+        if (Tab == "overview")
+        {
+            Tasks = await db.Set<CaseTask>().AsNoTracking().Where(t => t.Subject == subject).OrderBy(t => t.Order).ToListAsync(ct);
+        }
+
+        if (Tab is "overview" or "people")
+        {
+            People = await db.Set<CasePerson>().AsNoTracking().Where(p => p.Subject == subject && p.LeftAt == null).OrderByDescending(p => p.IsKeyWorker).ThenBy(p => p.Agency).ThenBy(p => p.Name).ToListAsync(ct);
+        }
+
+        if (Tab == "notifications")
+        {
+            Notifications = await db.Set<CaseNotification>().AsNoTracking().Where(n => n.Subject == subject).OrderBy(n => n.ReceivedAt).ToListAsync(ct);
+        }
+
+        if (Tab is "overview" or "timeline" or "notes")
+        {
+            await ReadEntries(Tab == "overview" ? Recent : PageSize, ct);
+        }
+    }
+
+    private async Task ReadEntries(int size, CancellationToken ct)
+    {
+        var entries = db.Set<CaseEntry>().AsNoTracking().Where(e => e.Subject == Case.Subject);
+        if (Tab == "notes")
+        {
+            entries = entries.Where(e => e.Kind == EntryKind.Note);
+        }
+
+        if (Guid.TryParse(Request.Query["before"], out var before)
+            && await entries.Where(e => e.Id == before).Select(e => new { e.At, e.Place }).SingleOrDefaultAsync(ct) is { } place)
+        {
+            entries = entries.Where(e => e.At < place.At || (e.At == place.At && e.Place < place.Place));
+        }
+
+        var read = await entries.OrderByDescending(e => e.At).ThenByDescending(e => e.Place).Take(size + 1).ToListAsync(ct);
+        Entries = [.. read.Take(size)];
+        Earlier = read.Count > size ? Entries[^1].Id : null;
+    }
+}
