@@ -35,7 +35,7 @@ internal sealed class DataCollectionDb(DbContextOptions<DataCollectionDb> option
             reviewed.HasIndex(c => c.Reference).IsUnique();
             reviewed.HasIndex(c => new { c.SortedAs, c.Reference });
             reviewed.HasIndex(c => new { c.DateOfDeath, c.Reference });
-            reviewed.HasIndex(c => new { c.ClosedAt, c.Reference });
+            reviewed.HasIndex(c => new { c.ClosedAt, c.Reference }, "closed_by_end").HasFilter("ClosedAt IS NOT NULL");
             reviewed.HasIndex(c => new { c.NextDue, c.Reference }, "open_by_due").HasFilter(OnlyOpen);
             reviewed.HasIndex(c => new { c.SortedAs, c.Reference }, "open_by_child").HasFilter(OnlyOpen);
             reviewed.HasIndex(c => new { c.DateOfDeath, c.Reference }, "open_by_death").HasFilter(OnlyOpen);

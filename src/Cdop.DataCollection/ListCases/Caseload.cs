@@ -150,12 +150,15 @@ internal sealed record Caseload
         return Joint ? cases.Where(c => c.NeedsJointResponse) : cases;
     }
 
+    /// <summary>Its cases in order from the page's beginning, or backwards from its end.</summary>
+    public Task<IQueryable<Case>> Walked(DataCollectionDb db, UserId me, Instant now, CancellationToken ct) =>
+        Walk(db, Of(db.Cases, me, now), Last ? null : Before ?? After, IsDescending == (Last || Before is not null), ct);
+
     /// <summary>One page of them: 25, and one more where there are more. Read backwards when it is found from its end.</summary>
     public async Task<CaseloadPage> Page(DataCollectionDb db, UserId me, Instant now, CancellationToken ct)
     {
         var backwards = Last || Before is not null;
-        var walk = await Walk(db, Of(db.Cases, me, now), Last ? null : Before ?? After, IsDescending == backwards, ct);
-        var found = await walk.Take(PageSize + 1)
+        var found = await (await Walked(db, me, now, ct)).Take(PageSize + 1)
             .Select(c => new CaseloadRow(
                 c.Reference, c.IsRestricted, c.Child.GivenName, c.Child.FamilyName, c.Child.DateOfBirth, c.DateOfDeath, c.Stage, c.WaitingFor,
                 c.NextDue, c.NextIsDay, c.NextClock, c.Area, c.Owner, c.ClosedAt, c.NeedsJointResponse))

@@ -1,0 +1,239 @@
+using Cdop.DataCollection.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cdop.DataCollection.Tests;
+
+public sealed class ChangeCaseTests : IAsyncDisposable
+{
+    private static readonly CaseReference Kno = CaseReference.Parse("KNO-2026-011");
+
+    private readonly CasesUnderTest cases = new();
+
+    [Fact]
+    public async Task A_clock_stopped_as_done_starts_what_follows_and_moves_the_case_on()
+    {
+        var opened = await Opened();
+
+        await Settle("forms-sent", new() { Outcome = Outcome.Done, On = new(2026, 3, 3), DoneBy = "J. Quayle", Version = opened.Version });
+
+        var now = await cases.Find();
+        Assert.Equal(CaseStage.Gathering, now.Stage);
+        Assert.Equal(new LocalDate(2026, 3, 24), now.Clocks.Single(c => c.Code == "returns").DueDay);
+        Assert.Contains(now.Entries, e => e.Text == "Forms to agencies: done on 3 March 2026 by J. Quayle");
+        Assert.Contains(now.Entries, e => e.Text == "Moved on to gathering");
+    }
+
+    [Fact]
+    public async Task The_one_thing_a_case_waits_for_is_the_next_of_its_clocks_then_its_tasks_then_its_stage()
+    {
+        await Opened();
+        var waits = new List<string>();
+        while (true)
+        {
+            var reviewed = await cases.Find();
+            waits.Add(reviewed.WaitingCode);
+            if (reviewed.Clocks.FirstOrDefault(c => c.Code == reviewed.WaitingCode) is { IsOpen: true } clock)
+            {
+                await Settle(clock.Code, new() { Outcome = Outcome.Done, On = new(2026, 3, 3), Version = reviewed.Version });
+            }
+            else if (reviewed.Tasks.FirstOrDefault(t => t.Code == reviewed.WaitingCode) is { IsOpen: true } task)
+            {
+                await SettleTask(task.Code, new() { Outcome = Outcome.NotApplicable, Because = "Not here", Version = reviewed.Version });
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        Assert.Equal(["ncmd", "forms-sent", "returns", "review-meeting", "panel", "completion", "key-worker", "leaflet", "records", "area-of-death", "closing"], waits);
+        Assert.All(waits, wait => Assert.NotEmpty(wait));
+        Assert.Equal(Case.NoClock, (await cases.Find()).NextDue);
+    }
+
+    [Theory]
+    [InlineData(nameof(Outcome.Open), null, null, "", "Select what became of it")]
+    [InlineData(nameof(Outcome.Done), null, null, "", "Enter the day it was done")]
+    [InlineData(nameof(Outcome.Done), "2026-03-04", null, "", "The day it was done must be today or earlier")]
+    [InlineData(nameof(Outcome.Done), "2026-03-03", "12:01", "", "The time it was done must be in the past")]
+    [InlineData(nameof(Outcome.NotDone), null, null, "", "Enter why it was not done")]
+    [InlineData(nameof(Outcome.NotApplicable), null, null, "", "Enter why it is not needed")]
+    public async Task What_cannot_be_right_is_refused_with_a_sentence(string outcome, string? on, string? time, string because, string sentence)
+    {
+        var opened = await Opened();
+
+        var refused = await Settle("ncmd", new()
+        {
+            Outcome = Enum.Parse<Outcome>(outcome),
+            On = on is null ? null : NodaTime.Text.LocalDatePattern.Iso.Parse(on).Value,
+            Time = time is null ? null : NodaTime.Text.LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(time).Value,
+            Because = because,
+            Version = opened.Version,
+        });
+
+        Assert.Equal(sentence, Assert.Single(refused!.Problems).Message);
+        Assert.Equal(opened.Version, (await cases.Find()).Version);
+    }
+
+    [Fact]
+    public async Task Of_two_editors_the_later_one_is_told()
+    {
+        var seen = await Opened();
+        await Settle("ncmd", new() { Outcome = Outcome.Done, On = new(2026, 3, 2), Version = seen.Version });
+
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => Settle("ncmd", new() { Outcome = Outcome.NotDone, Because = "Forgotten", Version = seen.Version }));
+
+        Assert.Equal(Outcome.Done, (await cases.Find()).Clocks.Single(c => c.Code == "ncmd").Outcome);
+    }
+
+    [Fact]
+    public async Task The_same_form_sent_twice_is_one_change()
+    {
+        var seen = await Opened();
+        var same = new SettleClock { Outcome = Outcome.Done, On = new(2026, 3, 2), Time = new(9, 0), Version = seen.Version };
+
+        Assert.True((await Settle("ncmd", same))!.Value);
+        Assert.False((await Settle("ncmd", same))!.Value);
+
+        Assert.Single((await cases.Find()).Entries, e => e.Kind == EntryKind.Clock);
+    }
+
+    [Fact]
+    public async Task A_note_is_written_once_and_disturbs_nobody()
+    {
+        var seen = await Opened();
+        var note = new WriteNote { Text = "Spoke with the ward.\nThey will send the notes." };
+
+        await cases.Modules.Use((WriteNoteHandler handler) => handler.Handle(Kno, note, CasesUnderTest.Ct));
+        await cases.Modules.Use((WriteNoteHandler handler) => handler.Handle(Kno, note, CasesUnderTest.Ct));
+
+        var noted = await cases.Find();
+        Assert.Equal(note.Text, Assert.Single(noted.Entries, e => e.Kind == EntryKind.Note).Text);
+        Assert.Equal(seen.Version, noted.Version);
+    }
+
+    [Fact]
+    public async Task A_family_has_one_key_worker_and_naming_one_is_the_task_done()
+    {
+        var seen = await Opened();
+        var handsOn = new EditPerson { Name = "H. Lindqvist", Role = "Bereavement nurse", Agency = "Hospital", IsKeyWorker = true, Version = seen.Version };
+        await Edit(null, handsOn);
+        await Edit(null, handsOn); // sent twice
+        var first = (await cases.Find()).People.Single(p => p.IsKeyWorker);
+
+        await Edit(null, new() { Name = "M. Brandt", Agency = "Health visiting", IsKeyWorker = true });
+
+        var now = await cases.Find();
+        Assert.Equal("M. Brandt", now.People.Single(p => p.IsKeyWorker).Name);
+        Assert.False(now.People.Single(p => p.Id == first.Id).IsKeyWorker);
+        Assert.Equal(Outcome.Done, now.Tasks.Single(t => t.Code == "key-worker").Outcome);
+    }
+
+    [Fact]
+    public async Task A_person_taken_off_the_list_stays_in_the_history()
+    {
+        var seen = await Opened();
+        var school = seen.People.Single(p => p.Agency == "School");
+
+        await cases.Modules.Use((EditPersonHandler handler) => handler.Handle(Kno, school.Id, new TakeOffPerson { Because = "Not yet at school", Version = seen.Version }, CasesUnderTest.Ct));
+
+        var now = await cases.Find();
+        Assert.NotNull(now.People.Single(p => p.Id == school.Id).LeftAt);
+        Assert.Equal("Not yet at school", now.Entries.Single(e => e.Text == "Taken off the list: School").Because);
+    }
+
+    [Fact]
+    public async Task An_owner_is_somebody_who_works_the_area()
+    {
+        var seen = await Opened();
+
+        Assert.True((await Assign(new() { Owner = "other", Version = seen.Version }))!.Value);
+        var refused = await Assign(new() { Owner = "stranger", Version = (await cases.Find()).Version });
+
+        Assert.Equal("Select somebody who works cases of this area", Assert.Single(refused!.Problems).Message);
+        Assert.Equal(new UserId("other"), (await cases.Find()).Owner);
+    }
+
+    [Fact]
+    public async Task A_case_is_closed_with_a_reason_for_the_clocks_that_still_run_and_can_be_opened_again()
+    {
+        var seen = await Opened();
+        var bare = await Move(new() { Stage = CaseStage.Closed, On = new(2026, 3, 3), Version = seen.Version });
+        Assert.Equal("Enter why it can be closed: not all its clocks are done", Assert.Single(bare!.Problems).Message);
+
+        await Move(new() { Stage = CaseStage.Closed, On = new(2026, 3, 3), Because = "Transferred", Version = seen.Version });
+
+        var closed = await cases.Find();
+        Assert.False(closed.IsOpen);
+        Assert.Equal(Outcome.Done, closed.Clocks.Single(c => c.Code == "completion").Outcome);
+        Assert.Equal(Outcome.NotDone, closed.Clocks.Single(c => c.Code == "panel").Outcome);
+        Assert.Equal("The case is closed: move it back to a stage first", (await Settle("panel", new() { Outcome = Outcome.NotDone, Because = "x", Version = closed.Version }))!.Problems[0].Message);
+
+        await Move(new() { Stage = CaseStage.Gathering, On = new(2026, 3, 3), Because = "Came back", Version = closed.Version });
+        Assert.True((await cases.Find()).IsOpen);
+    }
+
+    [Fact]
+    public async Task What_one_may_not_see_cannot_be_changed()
+    {
+        var seen = await Opened();
+        cases.Person.Areas = [Examples.Wirral];
+
+        Assert.Null(await Settle("ncmd", new() { Outcome = Outcome.NotDone, Because = "x", Version = seen.Version }));
+        Assert.Null(await Assign(new() { Owner = "other", Version = seen.Version }));
+        Assert.Null(await cases.Modules.Use((WriteNoteHandler handler) => handler.Handle(Kno, new() { Text = "x" }, CasesUnderTest.Ct)));
+    }
+
+    [Fact]
+    public async Task An_emergency_opening_shows_a_case_and_changes_nothing()
+    {
+        var opened = await Opened();
+        cases.Person.Areas = [Examples.Wirral];
+        await Lines(opened.Subject, isRestricted: false, new AccessEntry { Subject = opened.Subject, Person = cases.Person.Id, Kind = AccessKind.BreakGlass, Until = cases.Clock.GetCurrentInstant() + Duration.FromHours(1) });
+
+        cases.Person.OnlyReads = true;
+        Assert.NotNull(await cases.Read());
+        cases.Person.OnlyReads = false;
+        Assert.Null(await Settle("ncmd", new() { Outcome = Outcome.NotDone, Because = "x", Version = opened.Version }));
+
+        cases.Person.OnlyReads = true;
+        cases.Clock.AdvanceHours(1);
+        Assert.Null(await cases.Read());
+    }
+
+    [Fact]
+    public async Task A_restricted_case_opens_for_its_list_and_never_for_the_excluded()
+    {
+        var opened = await Opened();
+
+        await Lines(opened.Subject, isRestricted: true);
+        Assert.Null(await cases.Read());
+
+        await Lines(opened.Subject, isRestricted: true, new AccessEntry { Subject = opened.Subject, Person = cases.Person.Id, Kind = AccessKind.Listed });
+        Assert.NotNull(await cases.Read());
+
+        await Lines(opened.Subject, isRestricted: true, new() { Subject = opened.Subject, Person = cases.Person.Id, Kind = AccessKind.Listed }, new() { Subject = opened.Subject, Person = cases.Person.Id, Kind = AccessKind.Excluded });
+        Assert.Null(await cases.Read());
+    }
+
+    public ValueTask DisposeAsync() => cases.DisposeAsync();
+
+    private async Task<Case> Opened()
+    {
+        await cases.Accept(CasesUnderTest.Ann);
+        return await cases.Find();
+    }
+
+    private Task Lines(Guid subject, bool isRestricted, params AccessEntry[] lines) =>
+        cases.Modules.Use((IKeepAccess keeper) => keeper.Keep(subject, isRestricted, lines, "A test", CasesUnderTest.Ct));
+
+    private Task<Result<bool>?> Settle(string code, SettleClock form) => cases.Modules.Use((SettleClockHandler handler) => handler.Handle(Kno, code, form, CasesUnderTest.Ct));
+
+    private Task<Result<bool>?> SettleTask(string code, SettleTask form) => cases.Modules.Use((SettleTaskHandler handler) => handler.Handle(Kno, code, form, CasesUnderTest.Ct));
+
+    private Task<Result<string>?> Edit(Guid? person, EditPerson form) => cases.Modules.Use((EditPersonHandler handler) => handler.Handle(Kno, person, form, CasesUnderTest.Ct));
+
+    private Task<Result<bool>?> Assign(AssignOwner form) => cases.Modules.Use((AssignOwnerHandler handler) => handler.Handle(Kno, form, CasesUnderTest.Ct));
+
+    private Task<Result<bool>?> Move(MoveCase form) => cases.Modules.Use((MoveCaseHandler handler) => handler.Handle(Kno, form, CasesUnderTest.Ct));
+}

@@ -1,0 +1,87 @@
+using Cdop.DataCollection.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cdop.DataCollection.Tests;
+
+public sealed class FindCaseTests : IAsyncDisposable
+{
+    private readonly CasesUnderTest cases = new();
+
+    [Theory]
+    [InlineData("KNO-2026-011")]
+    [InlineData(" kno-2026-011 ")]
+    [InlineData("999 000 0018")]
+    [InlineData("9990000018")]
+    public async Task A_reference_or_an_NHS_number_leads_to_the_case(string typed)
+    {
+        await cases.Accept(CasesUnderTest.Ann);
+
+        Assert.Equal(CaseReference.Parse("KNO-2026-011"), await Find(typed));
+    }
+
+    [Theory]
+    [InlineData("ann smith", true)]
+    [InlineData("SMI", true)]
+    [InlineData("smith ann", true)]
+    [InlineData("annie", true)]
+    [InlineData("o'brien", true)]
+    [InlineData("brien", true)]
+    [InlineData("Smyth", false)]
+    [InlineData("ann jones", false)]
+    [InlineData("nn", false)]
+    [InlineData("?", false)]
+    public async Task A_name_is_found_by_the_beginning_of_each_word(string typed, bool isFound)
+    {
+        await cases.Accept(CasesUnderTest.Ann);
+        await cases.Accept(CasesUnderTest.Ann with { GivenName = "Bob", FamilyName = "Jones", AlsoKnownAs = "", NhsNumber = null }, "KNO-2026-014");
+
+        Assert.Null(await Find(typed));
+        Assert.Equal(isFound ? ["KNO-2026-011"] : [], (await Named(typed)).Select(row => row.Reference.ToString()));
+    }
+
+    [Theory]
+    [InlineData("KNO-2026-011")]
+    [InlineData("999 000 0018")]
+    [InlineData("smith")]
+    public async Task What_one_may_not_see_is_not_found(string typed)
+    {
+        await cases.Accept(CasesUnderTest.Ann);
+        cases.Person.Areas = [Examples.Wirral];
+
+        Assert.Null(await Find(typed));
+        Assert.Empty(await Named(typed));
+    }
+
+    [Fact]
+    public async Task A_search_is_written_down_and_its_words_are_sealed()
+    {
+        await Find("Ann Smith");
+
+        var entry = await cases.Modules.Use((DataCollectionDb db) => db.Audit.AsNoTracking().SingleAsync(a => a.Action == "Searched", CasesUnderTest.Ct));
+        Assert.Equal("Find a case", entry.What);
+        Assert.NotNull(entry.Payload);
+        Assert.DoesNotContain("Smith", System.Text.Encoding.UTF8.GetString(entry.Payload), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public async Task A_common_name_shows_fifty_and_says_that_there_are_more()
+    {
+        await cases.Modules.Use(async (DataCollectionDb db) =>
+        {
+            db.AddRange(ManyCases.Of(120, seed: 5, cases.Clock.GetCurrentInstant(), restricted: 0));
+            await db.SaveChangesAsync(CasesUnderTest.Ct);
+        });
+
+        var found = await Named("s");
+
+        Assert.Equal(found.Count, found.DistinctBy(row => row.Reference).Count());
+        Assert.All(found, row => Assert.Contains(NameWords.Of($"{row.GivenName} {row.FamilyName}"), word => word.StartsWith('s')));
+    }
+
+    public ValueTask DisposeAsync() => cases.DisposeAsync();
+
+    private async Task<CaseReference?> Find(string typed) =>
+        (await cases.Modules.Use((FindCaseHandler handler) => handler.Handle(new() { Words = typed }, CasesUnderTest.Ct))).Found;
+
+    private Task<IReadOnlyList<FoundCase>> Named(string typed) => cases.Modules.Use((FindCaseHandler handler) => handler.Named(typed, CasesUnderTest.Ct));
+}
