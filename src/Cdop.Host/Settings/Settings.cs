@@ -72,6 +72,7 @@ internal sealed record Settings
             .When(!development && signIn is { Scheme: "http" }, "SignIn:Authority", "It must begin with https:// outside development")
             .When(string.IsNullOrWhiteSpace(given["SignIn:ClientId"]), "SignIn:ClientId", "Set it to the client that your OpenID Connect provider knows this site by")
             .When(string.IsNullOrWhiteSpace(given["SignIn:ClientSecret"]), "SignIn:ClientSecret", "Set it to the secret that your OpenID Connect provider gave this site")
+            .When(!SignInSettings.NamesProxies(given), "Site:Proxies", "Set it to the addresses or networks of the proxies in front, with spaces between them, such as 10.0.0.0/24")
             .When(!SignInSettings.NamesMfa(given), "SignIn:MfaClaim", "Set it to the claim that tells of a second factor and its value, such as amr=mfa")
             .When(!SignInSettings.NamesStepUp(given), "SignIn:StepUpMinutes", "Set it to a whole number of minutes from 1 to 60")
             .When(string.IsNullOrWhiteSpace(keys), "Keys:Path", "Set it to the folder that holds the master keys")

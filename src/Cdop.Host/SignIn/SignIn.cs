@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.HostFiltering;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
@@ -64,6 +65,16 @@ internal static class SignIn
             form.SuppressXFrameOptionsHeader = true; // it is one of the headers of every answer
         });
         services.Configure<CookieTempDataProviderOptions>(done => (done.Cookie.Name, done.Cookie.SecurePolicy) = (names.Done, names.Secure));
+        services.Configure<ForwardedHeadersOptions>(forwarded =>
+        {
+            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            forwarded.KnownProxies.Clear();
+            forwarded.KnownIPNetworks.Clear();
+            foreach (var proxy in settings.Proxies)
+            {
+                forwarded.KnownIPNetworks.Add(proxy);
+            }
+        });
         services.Configure<HostFilteringOptions>(hosts =>
         {
             if (builder.Configuration["AllowedHosts"] is null or "" or "*")
@@ -73,8 +84,17 @@ internal static class SignIn
         });
     }
 
-    /// <summary>The headers of every answer; before anything that answers.</summary>
-    public static void UseSafeAnswers(this IApplicationBuilder app) => app.UseMiddleware<SafeHeaders>().UseMiddleware<SameOrigin>();
+    /// <summary>Who really asks, and the headers of every answer; before anything that answers.</summary>
+    public static void UseSafeAnswers(this IApplicationBuilder app)
+    {
+        // Without known proxies the framework would believe anybody.
+        if (app.ApplicationServices.GetRequiredService<SignInSettings>().Proxies.Count > 0)
+        {
+            app.UseForwardedHeaders();
+        }
+
+        app.UseMiddleware<SafeHeaders>().UseMiddleware<SameOrigin>();
+    }
 
     /// <summary>Who asks, and whether they may; after routing.</summary>
     public static void UseSignIn(this IApplicationBuilder app) => app.UseAuthentication().UseMiddleware<KnowWhoActs>().UseAuthorization();

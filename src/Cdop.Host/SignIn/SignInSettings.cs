@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace Cdop.Host;
 
 /// <summary>How people sign in here: which OpenID Connect provider, and what it must have seen for a weighty act.</summary>
@@ -22,6 +24,9 @@ internal sealed record SignInSettings
     /// <summary>The address people reach this site by.</summary>
     public required Uri Site { get; init; }
 
+    /// <summary>The proxies in front of this program, addresses or networks, whose word is taken on who asks and whether by https.</summary>
+    public required IReadOnlyList<IPNetwork> Proxies { get; init; }
+
     /// <summary>The settings, once they have been found in order.</summary>
     public static SignInSettings Read(IConfiguration given) => new()
     {
@@ -32,6 +37,7 @@ internal sealed record SignInSettings
         MfaValue = Mfa(given).Split('=')[1],
         StepUp = Duration.FromMinutes(int.Parse(Minutes(given))),
         Site = new(given["Site:Address"]!),
+        Proxies = [.. ProxiesOf(given).Select(proxy => proxy ?? default)],
     };
 
     /// <summary>Whether a claim of a second factor and its value are named.</summary>
@@ -39,6 +45,17 @@ internal sealed record SignInSettings
 
     /// <summary>Whether the minutes of a fresh proof make sense.</summary>
     public static bool NamesStepUp(IConfiguration given) => int.TryParse(Minutes(given), out var minutes) && minutes is >= 1 and <= 60;
+
+    /// <summary>Whether the proxies in front are named by addresses or networks.</summary>
+    public static bool NamesProxies(IConfiguration given) => ProxiesOf(given).All(proxy => proxy is not null);
+
+    private static IEnumerable<IPNetwork?> ProxiesOf(IConfiguration given) =>
+        (given["Site:Proxies"] ?? "")
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(text =>
+                IPNetwork.TryParse(text, out var network) ? network
+                : IPAddress.TryParse(text, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8)
+                : (IPNetwork?)null);
 
     private static string Mfa(IConfiguration given) => given["SignIn:MfaClaim"] is { Length: > 0 } claim ? claim : "amr=mfa";
 

@@ -120,6 +120,22 @@ public sealed class KeptPostTests(SharedHost shared)
     }
 
     [Fact]
+    public async Task A_public_form_that_was_open_too_long_is_kept_without_signing_in()
+    {
+        using var browser = host.Open();
+        var page = await browser.Get("/notify");
+        browser.Drop("cdop-form");
+
+        var kept = await browser.Press(page, "Save and continue", ("Form.Notifier.Name", "Typed name"));
+        var sent = kept.Filled("Send it now");
+        var next = await browser.Press(kept, "Send it now");
+
+        Assert.Equal("The page had been open for too long. What you typed is kept", kept.Heading);
+        Assert.Contains(sent, f => f.Value == "Typed name");
+        Assert.StartsWith("/notify", next.Address.AbsolutePath, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_text_of_a_megabyte_is_not_kept_and_the_page_says_so()
     {
         using var browser = await host.SignIn("manager.quayle");

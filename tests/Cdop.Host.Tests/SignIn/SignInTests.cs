@@ -1,5 +1,9 @@
 using System.Net;
 using Cdop.Partnership;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Cdop.Host.Tests;
 
@@ -182,6 +186,66 @@ public sealed class SignInTests(SharedHost shared)
 
         Assert.Equal("Thank you. What you typed is kept", kept.Heading);
         Assert.Equal("done my reason", done.Text);
+    }
+
+    [Fact]
+    public async Task Emergency_access_asks_for_a_fresh_proof_and_keeps_the_reason_typed_meanwhile()
+    {
+        using var browser = await host.SignIn("doctor.fenwick");
+        var page = await browser.Get("/break-glass");
+        host.Clock.Advance(TimeSpan.FromMinutes(6));
+
+        var asked = await browser.Press(page, "Use emergency access", ("Form.Reference", "KNO-2026-999"), ("Form.Because", "The family is in the department now"));
+        var kept = await browser.Choose(asked, "doctor.fenwick");
+        var again = await browser.Press(kept, "Send it now");
+
+        Assert.Equal("Emergency access", page.Heading);
+        Assert.Equal("Thank you. What you typed is kept", kept.Heading);
+        Assert.Equal("/break-glass", again.Address.AbsolutePath);
+        Assert.Contains("The family is in the department now", again.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_handler_may_ask_for_a_fresh_proof_by_itself()
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        var filter = ActivatorUtilities.CreateInstance<StepUpOnHandlers>(scope.ServiceProvider);
+        var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
+        http.Request.Method = "GET";
+        http.Request.Path = "/weighty";
+
+        var weighty = Executing(http, nameof(PageWithHandlers.OnGetWeighty));
+        await filter.OnPageHandlerExecutionAsync(weighty, () => throw new InvalidOperationException("It ran."));
+        var ran = false;
+        await filter.OnPageHandlerExecutionAsync(Executing(http, nameof(PageWithHandlers.OnGet)), () =>
+        {
+            ran = true;
+            return Task.FromResult<PageHandlerExecutedContext>(null!);
+        });
+
+        Assert.IsType<EmptyResult>(weighty.Result);
+        Assert.Contains("max_age=0", http.Response.Headers.Location.ToString(), StringComparison.Ordinal);
+        Assert.True(ran);
+
+        static PageHandlerExecutingContext Executing(HttpContext http, string handler) =>
+            new(
+                new(new(http, new(), new())),
+                [],
+                new() { MethodInfo = typeof(PageWithHandlers).GetMethod(handler)! },
+                new Dictionary<string, object?>(),
+                new PageWithHandlers());
+    }
+
+    private sealed class PageWithHandlers
+    {
+        public static void OnGet()
+        {
+        }
+
+        [StepUp]
+        public static void OnGetWeighty()
+        {
+        }
     }
 
     [Fact]
