@@ -360,15 +360,15 @@ namespace Cdop.Migrations.SqlServer.Notifications
                         .HasColumnType("nvarchar(200)");
 
                     b.Property<string>("Reason")
-                        .HasMaxLength(4000)
-                        .HasColumnType("nvarchar(4000)");
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
 
                     b.Property<bool>("WasRestricted")
                         .HasColumnType("bit");
 
                     b.Property<string>("WhyNoJointResponse")
-                        .HasMaxLength(4000)
-                        .HasColumnType("nvarchar(4000)");
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
 
                     b.HasKey("Notification", "Place");
 
@@ -693,6 +693,8 @@ namespace Cdop.Migrations.SqlServer.Notifications
                     b.HasIndex("NameKey");
 
                     b.HasIndex("NhsNumber");
+
+                    b.HasIndex("ReceivedAt");
 
                     b.HasIndex("Reference")
                         .IsUnique();

@@ -353,14 +353,14 @@ namespace Cdop.Migrations.Sqlite.Notifications
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Reason")
-                        .HasMaxLength(4000)
+                        .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("WasRestricted")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("WhyNoJointResponse")
-                        .HasMaxLength(4000)
+                        .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Notification", "Place");
@@ -686,6 +686,8 @@ namespace Cdop.Migrations.Sqlite.Notifications
                     b.HasIndex("NameKey");
 
                     b.HasIndex("NhsNumber");
+
+                    b.HasIndex("ReceivedAt");
 
                     b.HasIndex("Reference")
                         .IsUnique();

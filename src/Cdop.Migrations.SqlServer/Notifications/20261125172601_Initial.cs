@@ -271,7 +271,7 @@ namespace Cdop.Migrations.SqlServer.Notifications
                     Kind = table.Column<string>(type: "varchar(30)", unicode: false, maxLength: 30, nullable: false),
                     At = table.Column<DateTime>(type: "datetime2", nullable: false),
                     By = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    Reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
                     Evidence = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
                     Case = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     CaseReference = table.Column<string>(type: "varchar(15)", unicode: false, maxLength: 15, nullable: true),
@@ -279,7 +279,7 @@ namespace Cdop.Migrations.SqlServer.Notifications
                     PassedTo = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
                     Criteria = table.Column<string>(type: "varchar(100)", unicode: false, maxLength: 100, nullable: false),
                     NeedsJointResponse = table.Column<bool>(type: "bit", nullable: true),
-                    WhyNoJointResponse = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    WhyNoJointResponse = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
                     AreaBefore = table.Column<string>(type: "varchar(9)", unicode: false, maxLength: 9, nullable: true),
                     WasRestricted = table.Column<bool>(type: "bit", nullable: false)
                 },
@@ -405,6 +405,12 @@ namespace Cdop.Migrations.SqlServer.Notifications
                 schema: "notifications",
                 table: "notification",
                 column: "NhsNumber");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notification_ReceivedAt",
+                schema: "notifications",
+                table: "notification",
+                column: "ReceivedAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_notification_Reference",

@@ -255,7 +255,7 @@ namespace Cdop.Migrations.Sqlite.Notifications
                     Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
                     By = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     Evidence = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     Case = table.Column<Guid>(type: "TEXT", nullable: true),
                     CaseReference = table.Column<string>(type: "TEXT", unicode: false, maxLength: 15, nullable: true),
@@ -263,7 +263,7 @@ namespace Cdop.Migrations.Sqlite.Notifications
                     PassedTo = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Criteria = table.Column<string>(type: "TEXT", unicode: false, maxLength: 100, nullable: false),
                     NeedsJointResponse = table.Column<bool>(type: "INTEGER", nullable: true),
-                    WhyNoJointResponse = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    WhyNoJointResponse = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                     AreaBefore = table.Column<string>(type: "TEXT", unicode: false, maxLength: 9, nullable: true),
                     WasRestricted = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
@@ -372,6 +372,11 @@ namespace Cdop.Migrations.Sqlite.Notifications
                 name: "IX_notifications_notification_NhsNumber",
                 table: "notifications_notification",
                 column: "NhsNumber");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notifications_notification_ReceivedAt",
+                table: "notifications_notification",
+                column: "ReceivedAt");
 
             migrationBuilder.CreateIndex(
                 name: "IX_notifications_notification_Reference",

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cdop.Migrations.SqlServer.Notifications
 {
     [DbContext(typeof(NotificationsDb))]
-    [Migration("20261125171853_Initial")]
+    [Migration("20261125172601_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -363,15 +363,15 @@ namespace Cdop.Migrations.SqlServer.Notifications
                         .HasColumnType("nvarchar(200)");
 
                     b.Property<string>("Reason")
-                        .HasMaxLength(4000)
-                        .HasColumnType("nvarchar(4000)");
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
 
                     b.Property<bool>("WasRestricted")
                         .HasColumnType("bit");
 
                     b.Property<string>("WhyNoJointResponse")
-                        .HasMaxLength(4000)
-                        .HasColumnType("nvarchar(4000)");
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
 
                     b.HasKey("Notification", "Place");
 
@@ -696,6 +696,8 @@ namespace Cdop.Migrations.SqlServer.Notifications
                     b.HasIndex("NameKey");
 
                     b.HasIndex("NhsNumber");
+
+                    b.HasIndex("ReceivedAt");
 
                     b.HasIndex("Reference")
                         .IsUnique();

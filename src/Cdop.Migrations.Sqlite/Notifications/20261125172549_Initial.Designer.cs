@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cdop.Migrations.Sqlite.Notifications
 {
     [DbContext(typeof(NotificationsDb))]
-    [Migration("20261125171837_Initial")]
+    [Migration("20261125172549_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -356,14 +356,14 @@ namespace Cdop.Migrations.Sqlite.Notifications
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Reason")
-                        .HasMaxLength(4000)
+                        .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("WasRestricted")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("WhyNoJointResponse")
-                        .HasMaxLength(4000)
+                        .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Notification", "Place");
@@ -689,6 +689,8 @@ namespace Cdop.Migrations.Sqlite.Notifications
                     b.HasIndex("NameKey");
 
                     b.HasIndex("NhsNumber");
+
+                    b.HasIndex("ReceivedAt");
 
                     b.HasIndex("Reference")
                         .IsUnique();
