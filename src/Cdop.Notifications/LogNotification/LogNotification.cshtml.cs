@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
@@ -28,7 +29,9 @@ internal sealed class LogNotificationPage(LogNotificationHandler handler, Notifi
 
         if (!ModelState.IsValid)
         {
-            foreach (var problem in handler.Check(Form).Found.Where(p => ModelState.GetFieldValidationState($"Form.{p.Field}") != Microsoft.AspNetCore.Mvc.ModelBinding.ModelValidationState.Invalid))
+            // All that is wrong at once; of an unknown source nothing is asked that only the web form must give.
+            var checkedAs = Form.Source == Source.WebForm ? Form with { Source = Source.Telephone } : Form;
+            foreach (var problem in handler.Check(checkedAs).Found.Where(p => ModelState.GetFieldValidationState($"Form.{p.Field}") != ModelValidationState.Invalid))
             {
                 ModelState.AddModelError($"Form.{problem.Field}", problem.Message);
             }

@@ -22,14 +22,18 @@ internal sealed record Answer(string Label, string? Value)
     private static IReadOnlyList<Answer> Of(object part) =>
         [.. part.GetType().GetProperties()
             .Select(property => (Property: property, Display: property.GetCustomAttribute<DisplayAttribute>()))
-            .Where(answer => answer.Display is not null)
+            .Where(answer => answer.Display is not null && !IsNoQuestion(answer.Property, answer.Property.GetValue(part)))
             .Select(answer => new Answer(Wording.AtStart(answer.Display!.GetShortName() ?? ""), InWords(answer.Property.GetValue(part))))];
+
+    // A box left unticked, and a reason that was not called for.
+    private static bool IsNoQuestion(PropertyInfo property, object? value) =>
+        value is false || (value is null && property.Name is (nameof(Child.NoNhsNumber) or nameof(Child.NoPostcode)));
 
     private static string InOneLine(Professional p) => string.Join(", ", new[] { p.Agency, p.Name, p.Role, p.Email, p.Telephone }.Where(answer => answer is not null));
 
     private static string? InWords(object? value) => value switch
     {
-        null or false or JointResponseCriteria.None => null,
+        null or JointResponseCriteria.None => null,
         true => "Yes",
         LocalDate date => date.ToString("d MMMM uuuu", null),
         LocalTime time => time.ToString("HH:mm", null),
