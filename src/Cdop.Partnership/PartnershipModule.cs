@@ -28,6 +28,7 @@ public static class PartnershipModule
             .AddScoped<AllowPersonHandler>()
             .AddScoped<ExcludePersonHandler>()
             .AddScoped<RemoveAccessHandler>()
+            .AddScoped<SwitchAreaHandler>()
             .AddScoped<PeopleInReach>()
             .AddScoped<AddPersonHandler>()
             .AddScoped<DescribePersonHandler>()

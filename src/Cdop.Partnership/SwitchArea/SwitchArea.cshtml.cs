@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cdop.Partnership;
+
+/// <summary>Begins or ends to serve an area. Where two do it at once, both versions are shown and neither is lost.</summary>
+[Needs(Permission.ManageAreas)]
+internal sealed class SwitchAreaPage(SwitchAreaHandler handler, PartnershipDb db, PeopleInReach reach, IRightsDirectory names) : PageModel
+{
+    [BindProperty]
+    public SwitchArea Form { get; set; } = null!;
+
+    public ServedArea Served { get; private set; } = null!;
+
+    public string? SwitchedBy { get; private set; }
+
+    public bool MaySwitch { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(Area area, CancellationToken ct) => await Show(area, ct) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(Area area, CancellationToken ct)
+    {
+        if (ModelState.IsValid)
+        {
+            if (await handler.Handle(area, Form, ct) is not { } switched)
+            {
+                return NotFound();
+            }
+
+            var answer = this.Answer(switched, goTo: _ => "/areas");
+            if (switched.Succeeded)
+            {
+                this.SayDone(switched.Value);
+                return answer;
+            }
+        }
+
+        return await Show(area, ct) ? Page() : NotFound();
+    }
+
+    private async Task<bool> Show(Area area, CancellationToken ct)
+    {
+        if (await db.Areas.AsNoTracking().SingleOrDefaultAsync(a => a.Area == area, ct) is not { } served)
+        {
+            return false;
+        }
+
+        Served = served;
+        SwitchedBy = served.SwitchedBy is { } by ? await names.NameOf(by, ct) : null;
+        MaySwitch = (await reach.Me(ct)).IsEverywhere;
+        return true;
+    }
+}
