@@ -255,6 +255,45 @@ namespace Cdop.Migrations.Sqlite.Partnership
                     b.ToTable("partnership_mail", (string)null);
                 });
 
+            modelBuilder.Entity("Cdop.Partnership.Domain.AccessLine", b =>
+                {
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Person")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Subject", "Person", "Kind");
+
+                    b.ToTable("partnership_access_line", (string)null);
+                });
+
             modelBuilder.Entity("Cdop.Partnership.Domain.Agency", b =>
                 {
                     b.Property<string>("Code")
@@ -300,6 +339,83 @@ namespace Cdop.Migrations.Sqlite.Partnership
                     b.ToTable("partnership_agency", (string)null);
                 });
 
+            modelBuilder.Entity("Cdop.Partnership.Domain.EmergencyUse", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Area")
+                        .HasMaxLength(9)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Opened")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OutcomeBecause")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReviewedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReviewedBy")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Outcome", "At");
+
+                    b.HasIndex("Person", "Until");
+
+                    b.HasIndex("Subject", "Until");
+
+                    b.ToTable("partnership_emergency_use", (string)null);
+                });
+
             modelBuilder.Entity("Cdop.Partnership.Domain.OutwardCode", b =>
                 {
                     b.Property<string>("Code")
@@ -333,6 +449,9 @@ namespace Cdop.Migrations.Sqlite.Partnership
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ChangedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("DisabledAt")
@@ -369,6 +488,40 @@ namespace Cdop.Migrations.Sqlite.Partnership
                         .IsUnique();
 
                     b.ToTable("partnership_person", (string)null);
+                });
+
+            modelBuilder.Entity("Cdop.Partnership.Domain.Restriction", b =>
+                {
+                    b.Property<Guid>("Subject")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Area")
+                        .HasMaxLength(9)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsRestricted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Subject");
+
+                    b.HasIndex("IsRestricted");
+
+                    b.ToTable("partnership_restriction", (string)null);
                 });
 
             modelBuilder.Entity("Cdop.Partnership.Domain.RoleGiven", b =>
@@ -446,6 +599,9 @@ namespace Cdop.Migrations.Sqlite.Partnership
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("ManagersChangedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -485,6 +641,15 @@ namespace Cdop.Migrations.Sqlite.Partnership
                     b.ToTable("partnership_area", (string)null);
                 });
 
+            modelBuilder.Entity("Cdop.Partnership.Domain.AccessLine", b =>
+                {
+                    b.HasOne("Cdop.Partnership.Domain.Restriction", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("Subject")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Cdop.Partnership.Domain.RoleGiven", b =>
                 {
                     b.HasOne("Cdop.Partnership.Domain.Person", null)
@@ -497,6 +662,11 @@ namespace Cdop.Migrations.Sqlite.Partnership
             modelBuilder.Entity("Cdop.Partnership.Domain.Person", b =>
                 {
                     b.Navigation("Roles");
+                });
+
+            modelBuilder.Entity("Cdop.Partnership.Domain.Restriction", b =>
+                {
+                    b.Navigation("Lines");
                 });
 #pragma warning restore 612, 618
         }

@@ -79,6 +79,7 @@ namespace Cdop.Migrations.SqlServer.Partnership
                     SwitchedBy = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true),
                     SwitchedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     SwitchedBecause = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    ManagersChangedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
@@ -133,6 +134,32 @@ namespace Cdop.Migrations.SqlServer.Partnership
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_audit_key", x => x.Subject);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "emergency_use",
+                schema: "partnership",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Reference = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    Area = table.Column<string>(type: "varchar(9)", unicode: false, maxLength: 9, nullable: true),
+                    Person = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    Reason = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    Because = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Until = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Opened = table.Column<bool>(type: "bit", nullable: false),
+                    Outcome = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: true),
+                    OutcomeBecause = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    ReviewedBy = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true),
+                    ReviewedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_emergency_use", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -203,12 +230,30 @@ namespace Cdop.Migrations.SqlServer.Partnership
                     Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
                     WorkEmail = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true),
                     AddedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     DisabledAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_person", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "restriction",
+                schema: "partnership",
+                columns: table => new
+                {
+                    Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Reference = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
+                    Area = table.Column<string>(type: "varchar(9)", unicode: false, maxLength: 9, nullable: true),
+                    IsRestricted = table.Column<bool>(type: "bit", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_restriction", x => x.Subject);
                 });
 
             migrationBuilder.CreateTable(
@@ -237,6 +282,31 @@ namespace Cdop.Migrations.SqlServer.Partnership
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "access_line",
+                schema: "partnership",
+                columns: table => new
+                {
+                    Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Person = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    Kind = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: false),
+                    Reason = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: true),
+                    Because = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    By = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_access_line", x => new { x.Subject, x.Person, x.Kind });
+                    table.ForeignKey(
+                        name: "FK_access_line_restriction_Subject",
+                        column: x => x.Subject,
+                        principalSchema: "partnership",
+                        principalTable: "restriction",
+                        principalColumn: "Subject",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.InsertData(
                 schema: "partnership",
                 table: "audit_head",
@@ -255,6 +325,24 @@ namespace Cdop.Migrations.SqlServer.Partnership
                 schema: "partnership",
                 table: "audit",
                 columns: new[] { "Subject", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_emergency_use_Outcome_At",
+                schema: "partnership",
+                table: "emergency_use",
+                columns: new[] { "Outcome", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_emergency_use_Person_Until",
+                schema: "partnership",
+                table: "emergency_use",
+                columns: new[] { "Person", "Until" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_emergency_use_Subject_Until",
+                schema: "partnership",
+                table: "emergency_use",
+                columns: new[] { "Subject", "Until" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_mail_State_NotBefore",
@@ -283,6 +371,12 @@ namespace Cdop.Migrations.SqlServer.Partnership
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_restriction_IsRestricted",
+                schema: "partnership",
+                table: "restriction",
+                column: "IsRestricted");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_role_given_Person",
                 schema: "partnership",
                 table: "role_given",
@@ -294,6 +388,10 @@ namespace Cdop.Migrations.SqlServer.Partnership
         {
             migrationBuilder.DropTable(
                 name: "access",
+                schema: "partnership");
+
+            migrationBuilder.DropTable(
+                name: "access_line",
                 schema: "partnership");
 
             migrationBuilder.DropTable(
@@ -321,6 +419,10 @@ namespace Cdop.Migrations.SqlServer.Partnership
                 schema: "partnership");
 
             migrationBuilder.DropTable(
+                name: "emergency_use",
+                schema: "partnership");
+
+            migrationBuilder.DropTable(
                 name: "mail",
                 schema: "partnership");
 
@@ -334,6 +436,10 @@ namespace Cdop.Migrations.SqlServer.Partnership
 
             migrationBuilder.DropTable(
                 name: "role_given",
+                schema: "partnership");
+
+            migrationBuilder.DropTable(
+                name: "restriction",
                 schema: "partnership");
 
             migrationBuilder.DropTable(

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cdop.Migrations.SqlServer.Partnership
 {
     [DbContext(typeof(PartnershipDb))]
-    [Migration("20261125170206_Initial")]
+    [Migration("20261125174337_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -265,6 +265,45 @@ namespace Cdop.Migrations.SqlServer.Partnership
                     b.ToTable("mail", "partnership");
                 });
 
+            modelBuilder.Entity("Cdop.Partnership.Domain.AccessLine", b =>
+                {
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Person")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(10)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.HasKey("Subject", "Person", "Kind");
+
+                    b.ToTable("access_line", "partnership");
+                });
+
             modelBuilder.Entity("Cdop.Partnership.Domain.Agency", b =>
                 {
                     b.Property<string>("Code")
@@ -310,6 +349,83 @@ namespace Cdop.Migrations.SqlServer.Partnership
                     b.ToTable("agency", "partnership");
                 });
 
+            modelBuilder.Entity("Cdop.Partnership.Domain.EmergencyUse", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Area")
+                        .HasMaxLength(9)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(9)");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<bool>("Opened")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<string>("OutcomeBecause")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<DateTime?>("ReviewedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ReviewedBy")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Outcome", "At");
+
+                    b.HasIndex("Person", "Until");
+
+                    b.HasIndex("Subject", "Until");
+
+                    b.ToTable("emergency_use", "partnership");
+                });
+
             modelBuilder.Entity("Cdop.Partnership.Domain.OutwardCode", b =>
                 {
                     b.Property<string>("Code")
@@ -343,6 +459,9 @@ namespace Cdop.Migrations.SqlServer.Partnership
                         .HasColumnType("varchar(64)");
 
                     b.Property<DateTime>("AddedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("ChangedAt")
                         .HasColumnType("datetime2");
 
                     b.Property<DateTime?>("DisabledAt")
@@ -379,6 +498,40 @@ namespace Cdop.Migrations.SqlServer.Partnership
                         .IsUnique();
 
                     b.ToTable("person", "partnership");
+                });
+
+            modelBuilder.Entity("Cdop.Partnership.Domain.Restriction", b =>
+                {
+                    b.Property<Guid>("Subject")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Area")
+                        .HasMaxLength(9)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(9)");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<bool>("IsRestricted")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Subject");
+
+                    b.HasIndex("IsRestricted");
+
+                    b.ToTable("restriction", "partnership");
                 });
 
             modelBuilder.Entity("Cdop.Partnership.Domain.RoleGiven", b =>
@@ -456,6 +609,9 @@ namespace Cdop.Migrations.SqlServer.Partnership
                         .IsUnicode(false)
                         .HasColumnType("varchar(3)");
 
+                    b.Property<DateTime?>("ManagersChangedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -495,6 +651,15 @@ namespace Cdop.Migrations.SqlServer.Partnership
                     b.ToTable("area", "partnership");
                 });
 
+            modelBuilder.Entity("Cdop.Partnership.Domain.AccessLine", b =>
+                {
+                    b.HasOne("Cdop.Partnership.Domain.Restriction", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("Subject")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Cdop.Partnership.Domain.RoleGiven", b =>
                 {
                     b.HasOne("Cdop.Partnership.Domain.Person", null)
@@ -507,6 +672,11 @@ namespace Cdop.Migrations.SqlServer.Partnership
             modelBuilder.Entity("Cdop.Partnership.Domain.Person", b =>
                 {
                     b.Navigation("Roles");
+                });
+
+            modelBuilder.Entity("Cdop.Partnership.Domain.Restriction", b =>
+                {
+                    b.Navigation("Lines");
                 });
 #pragma warning restore 612, 618
         }

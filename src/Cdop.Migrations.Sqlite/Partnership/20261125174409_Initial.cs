@@ -72,6 +72,7 @@ namespace Cdop.Migrations.Sqlite.Partnership
                     SwitchedBy = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
                     SwitchedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     SwitchedBecause = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    ManagersChangedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Version = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -123,6 +124,31 @@ namespace Cdop.Migrations.Sqlite.Partnership
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_partnership_audit_key", x => x.Subject);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "partnership_emergency_use",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Area = table.Column<string>(type: "TEXT", unicode: false, maxLength: 9, nullable: true),
+                    Person = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
+                    Because = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Opened = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: true),
+                    OutcomeBecause = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    ReviewedBy = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
+                    ReviewedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_partnership_emergency_use", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -189,12 +215,29 @@ namespace Cdop.Migrations.Sqlite.Partnership
                     Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     WorkEmail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
                     AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     DisabledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Version = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_partnership_person", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "partnership_restriction",
+                columns: table => new
+                {
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Area = table.Column<string>(type: "TEXT", unicode: false, maxLength: 9, nullable: true),
+                    IsRestricted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_partnership_restriction", x => x.Subject);
                 });
 
             migrationBuilder.CreateTable(
@@ -221,6 +264,29 @@ namespace Cdop.Migrations.Sqlite.Partnership
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "partnership_access_line",
+                columns: table => new
+                {
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Person = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: true),
+                    Because = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    By = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_partnership_access_line", x => new { x.Subject, x.Person, x.Kind });
+                    table.ForeignKey(
+                        name: "FK_partnership_access_line_partnership_restriction_Subject",
+                        column: x => x.Subject,
+                        principalTable: "partnership_restriction",
+                        principalColumn: "Subject",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.InsertData(
                 table: "partnership_audit_head",
                 columns: new[] { "Id", "Hash", "Sequence" },
@@ -236,6 +302,21 @@ namespace Cdop.Migrations.Sqlite.Partnership
                 name: "IX_partnership_audit_Subject_Sequence",
                 table: "partnership_audit",
                 columns: new[] { "Subject", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partnership_emergency_use_Outcome_At",
+                table: "partnership_emergency_use",
+                columns: new[] { "Outcome", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partnership_emergency_use_Person_Until",
+                table: "partnership_emergency_use",
+                columns: new[] { "Person", "Until" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partnership_emergency_use_Subject_Until",
+                table: "partnership_emergency_use",
+                columns: new[] { "Subject", "Until" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_partnership_mail_State_NotBefore",
@@ -260,6 +341,11 @@ namespace Cdop.Migrations.Sqlite.Partnership
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_partnership_restriction_IsRestricted",
+                table: "partnership_restriction",
+                column: "IsRestricted");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_partnership_role_given_Person",
                 table: "partnership_role_given",
                 column: "Person");
@@ -270,6 +356,9 @@ namespace Cdop.Migrations.Sqlite.Partnership
         {
             migrationBuilder.DropTable(
                 name: "partnership_access");
+
+            migrationBuilder.DropTable(
+                name: "partnership_access_line");
 
             migrationBuilder.DropTable(
                 name: "partnership_agency");
@@ -290,6 +379,9 @@ namespace Cdop.Migrations.Sqlite.Partnership
                 name: "partnership_audit_key");
 
             migrationBuilder.DropTable(
+                name: "partnership_emergency_use");
+
+            migrationBuilder.DropTable(
                 name: "partnership_mail");
 
             migrationBuilder.DropTable(
@@ -300,6 +392,9 @@ namespace Cdop.Migrations.Sqlite.Partnership
 
             migrationBuilder.DropTable(
                 name: "partnership_role_given");
+
+            migrationBuilder.DropTable(
+                name: "partnership_restriction");
 
             migrationBuilder.DropTable(
                 name: "partnership_person");
