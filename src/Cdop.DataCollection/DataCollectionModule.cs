@@ -26,4 +26,8 @@ public static class DataCollectionModule
             .AddScoped<IHandle<NotificationJoined>, JoinNotification>()
             .AddScoped<IHandle<DecisionUndone>, EndCase>()
             .AddScoped<IHandle<NotificationAmended>, TakeAmendment>();
+
+    /// <summary>Brings an invented case as far as a real one of its age would be by now, as whoever acts in the scope: for the caseload of development.</summary>
+    public static async Task InventProgressAsync(IServiceProvider scope, CaseId invented, Random random, Instant today, CancellationToken ct) =>
+        await scope.GetRequiredService<InventProgress>().Handle(invented, random, today, ct);
 }

@@ -19,6 +19,7 @@ public static class NotificationsModule
             .AddScoped<WithdrawNotificationHandler>()
             .AddSingleton<LiveSite>()
             .AddScoped<LogNotificationHandler>()
+            .AddScoped<InventNotificationHandler>()
             .AddScoped<KnownDeaths>()
             .AddScoped<ProposedScope>()
             .AddScoped<TriageNotificationHandler>()
@@ -32,4 +33,11 @@ public static class NotificationsModule
             .AddTransient<PurgeDrafts>()
             .AddQuartz(MailLostCodes.Schedule)
             .AddQuartz(PurgeDrafts.Schedule);
+
+    /// <summary>
+    /// Invents a death, notifies it and mostly accepts it, at the time of the scope's clock and as whoever acts in it: for the
+    /// caseload of development. Answers with the case, or null where the notification still waits.
+    /// </summary>
+    public static async Task<CaseId?> InventAsync(IServiceProvider scope, int number, Random random, bool waits, CancellationToken ct) =>
+        await scope.GetRequiredService<InventNotificationHandler>().Handle(number, random, waits, ct);
 }
