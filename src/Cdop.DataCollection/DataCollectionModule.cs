@@ -16,6 +16,7 @@ public static class DataCollectionModule
             .AddSingleton(scope => ReadClockRules.From(scope.GetRequiredService<IConfiguration>()))
             .AddScoped<ISubjectDirectory, Subjects>()
             .AddScoped<FindCaseHandler>()
+            .AddScoped<InventProgress>()
             .AddScoped<SettleClockHandler>()
             .AddScoped<SettleTaskHandler>()
             .AddScoped<WriteNoteHandler>()
