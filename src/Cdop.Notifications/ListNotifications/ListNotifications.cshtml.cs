@@ -90,7 +90,6 @@ internal sealed class ListNotificationsPage(NotificationsDb db, IAreaDirectory a
         Areas = await areas.All(ct);
         var all = db.Notifications.AsNoTracking();
         Waiting = await all.CountAsync(n => n.State == NotificationState.New, ct);
-        ViewData["NewNotifications"] = Waiting;
 
         var since = Now - Notification.UndoFor;
         var filtered = filter.Tab switch

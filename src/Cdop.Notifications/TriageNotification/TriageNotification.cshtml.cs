@@ -122,7 +122,6 @@ internal sealed class TriageNotificationPage(
         var waiting = await db.Notifications.Where(n => n.State == NotificationState.New).CountAsync(ct);
         var before = await db.Notifications.Where(n => n.State == NotificationState.New && n.ReceivedAt < notification.ReceivedAt).CountAsync(ct);
         Queue = (before + 1, waiting);
-        ViewData["NewNotifications"] = waiting;
     }
 
     private TriageNotification Proposed()
