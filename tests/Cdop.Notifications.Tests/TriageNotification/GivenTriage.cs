@@ -83,6 +83,8 @@ internal static class GivenTriage
     {
         public ValueTask<Rights?> Find(string issuer, string subject, CancellationToken ct) => new((Rights?)null);
 
+        public ValueTask<IReadOnlyList<NamedPerson>> WhoMay(Permission permission, Area area, CancellationToken ct) => new([]);
+
         public ValueTask<string?> NameOf(UserId person, CancellationToken ct) => new($"Name of {person}");
     }
 }
