@@ -15,6 +15,7 @@ public static class PartnershipModule
             .AddSingleton<IAreaDirectory>(one => one.GetRequiredService<AreaDirectory>())
             .AddSingleton<RightsDirectory>()
             .AddSingleton<IRightsDirectory>(one => one.GetRequiredService<RightsDirectory>())
+            .AddSingleton<IKeptForAWhile, KeptForAWhile>()
             .AddScoped<IAgencyDirectory, AgencyDirectory>()
             .AddScoped<IHandle<RightsChanged>, ForgetRights>()
             .AddScoped<IHandle<AreaSwitched>, ForgetRights>()

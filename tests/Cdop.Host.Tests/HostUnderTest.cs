@@ -26,6 +26,16 @@ public sealed class HostUnderTest : IAsyncDisposable
 
     public HostUnderTest() => running = new(Start);
 
+    /// <summary>Another server of the same site: the same database, keys, sign-in and clock.</summary>
+    public HostUnderTest(HostUnderTest first)
+        : this()
+    {
+        Clock = first.Clock;
+        Settings["SignIn:Authority"] = first.Issuer;
+        Settings["Database:ConnectionString"] = $"Data Source={first.DatabaseFile};Pooling=False";
+        Settings["Keys:Path"] = first.KeysFolder;
+    }
+
     /// <summary>The one clock of both programs, which begins now and stands still until the test moves it.</summary>
     public FakeTimeProvider Clock { get; } = new(DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds()));
 
@@ -42,6 +52,10 @@ public sealed class HostUnderTest : IAsyncDisposable
 
     /// <summary>The issuer as the provider's tokens spell it.</summary>
     public string Issuer => running.Value.Issuer;
+
+    private string DatabaseFile => Path.Combine(folder.FullName, "cdop.db");
+
+    private string KeysFolder => Path.Combine(folder.FullName, "keys");
 
     public IServiceProvider Services => running.Value.Factory.Services;
 
@@ -83,14 +97,13 @@ public sealed class HostUnderTest : IAsyncDisposable
             builder => builder.Services.AddSingleton<TimeProvider>(Clock));
         provider.Start();
 
-        var database = Path.Combine(folder.FullName, "cdop.db");
         var factory = new Factory(port, this, new()
         {
             ["Site:Address"] = address,
             ["Site:Kind"] = "Training",
             ["SignIn:Authority"] = issuer,
-            ["Database:ConnectionString"] = $"Data Source={database};Pooling=False",
-            ["Keys:Path"] = Path.Combine(folder.FullName, "keys"),
+            ["Database:ConnectionString"] = $"Data Source={DatabaseFile};Pooling=False",
+            ["Keys:Path"] = KeysFolder,
             ["Audit:AnchorPath"] = Path.Combine(folder.FullName, "anchors"),
             ["Files:Path"] = Path.Combine(folder.FullName, "files"),
             ["Development:Empty"] = "true",

@@ -47,15 +47,15 @@ internal sealed class AccountPage(Sessions sessions, IRightsDirectory rights, IA
         }
 
         Roles = places;
-        Sessions = sessions.Of(Who);
+        Sessions = await sessions.Of(Who, ct);
         Here = await ThisSession();
     }
 
-    public async Task<IActionResult> OnPostEndAsync(Guid session)
+    public async Task<IActionResult> OnPostEndAsync(Guid session, CancellationToken ct)
     {
         if (session != await ThisSession())
         {
-            sessions.End(Who, session);
+            await sessions.End(Who, session, ct);
             this.SayDone("That session is ended");
         }
 

@@ -1,6 +1,7 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
+using Cdop.Partnership.Contracts;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -38,30 +39,29 @@ internal sealed record KeptPost(
 /// What people had typed when their session ended: encrypted, for an hour, for the browser that sent it and the person it
 /// was made for. Nothing typed is lost, and nothing is shown to the next person at a shared computer.
 /// </summary>
-internal sealed class KeptPosts(IDataProtectionProvider protection, IClock clock, IAntiforgery antiforgery, IOptions<AntiforgeryOptions> form, CookieNames names)
+internal sealed class KeptPosts(IKeptForAWhile kept, IDataProtectionProvider protection, IClock clock, IAntiforgery antiforgery, IOptions<AntiforgeryOptions> form, CookieNames names)
 {
     private const int LongestPost = 1024 * 1024;
     private const int LongestOnTheWire = 3 * LongestPost; // a character may be sent as three
-    private const long MostInAll = 64L * LongestPost;
-    private const int Longest = 400; // entries of one browser's cookie
+    private const int MostFromOneAddress = 100;
+    private const int Longest = 100; // of the cookie
     private static readonly Duration Kept = Duration.FromHours(1);
-    private readonly ConcurrentDictionary<string, Entry> entries = new();
     private readonly IDataProtector protector = protection.CreateProtector("Cdop.KeptPosts");
 
     /// <summary>Keeps the request's form; the answer is the address of the page that offers to send it again.</summary>
     public async Task<string> Keep(HttpContext http, KeptBecause because)
     {
-        if (await Read(http, because) is not { } post)
+        var ct = http.RequestAborted;
+        var sender = Hash($"posts from {http.Connection.RemoteIpAddress}");
+        if (await Read(http, because) is not { } post || await kept.Count(sender, ct) >= MostFromOneAddress)
         {
             return KeptPage.AddressOf("none");
         }
 
         var number = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(16));
         var browser = http.Request.Cookies[names.Kept] is { Length: > 0 and < Longest } known ? known : WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32));
-        var bytes = Protector(number, browser).Protect(JsonSerializer.SerializeToUtf8Bytes(post));
-        var now = clock.GetCurrentInstant();
-        MakeRoom(bytes.Length, now);
-        entries[number] = new(bytes, now + Kept);
+        var content = Protector(number, browser).Protect(JsonSerializer.SerializeToUtf8Bytes(post));
+        await kept.Keep(Place(number), sender, content, clock.GetCurrentInstant() + Kept, ct);
         http.Response.Cookies.Append(names.Kept, browser, new()
         {
             HttpOnly = true,
@@ -77,7 +77,7 @@ internal sealed class KeptPosts(IDataProtectionProvider protection, IClock clock
     /// <summary>What was kept under a number, if this browser sent it and it was not meant for somebody else.</summary>
     public async Task<KeptPost?> Find(HttpContext http, string number)
     {
-        if (!entries.TryGetValue(number, out var entry) || clock.GetCurrentInstant() >= entry.Until || http.Request.Cookies[names.Kept] is not { Length: > 0 and < Longest } browser)
+        if (http.Request.Cookies[names.Kept] is not { Length: > 0 and < Longest } browser || await kept.Find(Place(number), http.RequestAborted) is not { } content)
         {
             return null;
         }
@@ -85,7 +85,7 @@ internal sealed class KeptPosts(IDataProtectionProvider protection, IClock clock
         KeptPost? post;
         try
         {
-            post = JsonSerializer.Deserialize<KeptPost>(Protector(number, browser).Unprotect(entry.Bytes));
+            post = JsonSerializer.Deserialize<KeptPost>(Protector(number, browser).Unprotect(content));
         }
         catch (CryptographicException)
         {
@@ -100,7 +100,7 @@ internal sealed class KeptPosts(IDataProtectionProvider protection, IClock clock
     {
         if (await Find(http, number) is not null)
         {
-            entries.TryRemove(number, out _);
+            await kept.Forget(Place(number), http.RequestAborted);
         }
     }
 
@@ -171,28 +171,7 @@ internal sealed class KeptPosts(IDataProtectionProvider protection, IClock clock
 
     private IDataProtector Protector(string number, string browser) => protector.CreateProtector(number, browser);
 
-    private void MakeRoom(int wanted, Instant now)
-    {
-        foreach (var (number, entry) in entries)
-        {
-            if (now >= entry.Until)
-            {
-                entries.TryRemove(number, out _);
-            }
-        }
+    private static string Place(string number) => Hash($"post {number}");
 
-        var held = entries.Values.Sum(e => (long)e.Bytes.Length);
-        foreach (var (number, entry) in entries.OrderBy(e => e.Value.Until))
-        {
-            if (held + wanted <= MostInAll)
-            {
-                return;
-            }
-
-            held -= entry.Bytes.Length;
-            entries.TryRemove(number, out _);
-        }
-    }
-
-    private sealed record Entry(byte[] Bytes, Instant Until);
+    private static string Hash(string text) => WebEncoders.Base64UrlEncode(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -1,8 +1,11 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Cdop.Partnership.Contracts;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace Cdop.Host;
@@ -15,10 +18,10 @@ namespace Cdop.Host;
 internal sealed record Session(Guid Number, Instant Began, Instant LastUsed, string Browser);
 
 /// <summary>
-/// The sessions, kept here and not in the cookie, so that one can be ended: after 20 idle minutes, after 10 hours,
-/// or by its person. A restart ends them all; what is typed meanwhile is kept (see <see cref="KeptPosts"/>).
+/// The sessions, kept by us and not in the cookie, so that one can be ended: after 20 idle minutes, after 10 hours, or by
+/// its person. Every server of the site knows them, within a few seconds; they outlive a restart.
 /// </summary>
-internal sealed class Sessions(IClock clock) : ITicketStore
+internal sealed class Sessions(IKeptForAWhile kept, IDataProtectionProvider protection, IClock clock) : ITicketStore
 {
     /// <summary>How long a session lasts after its last request.</summary>
     public static readonly Duration Idle = Duration.FromMinutes(20);
@@ -27,98 +30,145 @@ internal sealed class Sessions(IClock clock) : ITicketStore
     public static readonly Duration AtMost = Duration.FromHours(10);
 
     private const string NumberItem = "session";
-    private readonly ConcurrentDictionary<string, Entry> entries = new();
+    private static readonly Duration Trusted = Duration.FromSeconds(5);
+    private readonly IDataProtector protector = protection.CreateProtector("Cdop.Sessions");
+    private readonly ConcurrentDictionary<string, Entry> seen = new();
 
     /// <summary>The number of the session that a request came in; null for a visitor.</summary>
     public static Guid? NumberOf(AuthenticationProperties? properties) =>
         properties?.Items.TryGetValue(NumberItem, out var text) == true && Guid.TryParse(text, out var number) ? number : null;
 
     /// <summary>Somebody's sessions, the last used first.</summary>
-    public IReadOnlyList<Session> Of(Person person)
+    public async Task<IReadOnlyList<Session>> Of(Person person, CancellationToken ct)
     {
         var now = clock.GetCurrentInstant();
-        return [.. entries.Values.Where(e => e.Person == person && e.LastsAt(now)).Select(e => e.Seen()).OrderByDescending(s => s.LastUsed)];
+        return [.. (await EntriesOf(person, ct)).Where(e => e.LastsAt(now)).Select(e => new Session(e.Number, e.Began, e.LastUsed, e.Browser)).OrderByDescending(s => s.LastUsed)];
     }
 
     /// <summary>Ends one of somebody's sessions; somebody else's stays.</summary>
-    public void End(Person person, Guid number)
+    public async Task End(Person person, Guid number, CancellationToken ct)
     {
-        foreach (var (key, entry) in entries)
+        foreach (var entry in (await EntriesOf(person, ct)).Where(e => e.Number == number))
         {
-            if (entry.Person == person && entry.Number == number)
-            {
-                entries.TryRemove(key, out _);
-            }
+            await Forget(entry.Place, ct);
         }
     }
 
-    public Task<string> StoreAsync(AuthenticationTicket ticket) => StoreAsync(ticket, "");
+    public Task<string> StoreAsync(AuthenticationTicket ticket) => Store(ticket, "", CancellationToken.None);
 
     public Task<string> StoreAsync(AuthenticationTicket ticket, HttpContext httpContext, CancellationToken cancellationToken) =>
-        StoreAsync(ticket, Browser(httpContext.Request.Headers.UserAgent.ToString()));
+        Store(ticket, Browser(httpContext.Request.Headers.UserAgent.ToString()), cancellationToken);
 
-    public Task RenewAsync(string key, AuthenticationTicket ticket)
+    public Task RenewAsync(string key, AuthenticationTicket ticket) => RenewAsync(key, ticket, CancellationToken.None);
+
+    public async Task RenewAsync(string key, AuthenticationTicket ticket, CancellationToken cancellationToken)
     {
-        // A session that was ended meanwhile stays ended.
-        if (entries.TryGetValue(key, out var entry))
+        if (await Find(Place(key), cancellationToken) is { } entry)
         {
-            entry.Ticket = Copy(ticket, entry);
-        }
+            entry.Take(ticket);
 
-        return Task.CompletedTask;
+            // A session that was ended meanwhile stays ended.
+            await kept.Change(entry.Place, Seal(entry), entry.Until, cancellationToken);
+        }
     }
 
-    public Task<AuthenticationTicket?> RetrieveAsync(string key)
+    public Task<AuthenticationTicket?> RetrieveAsync(string key) => RetrieveAsync(key, CancellationToken.None);
+
+    public async Task<AuthenticationTicket?> RetrieveAsync(string key, CancellationToken cancellationToken)
     {
         var now = clock.GetCurrentInstant();
-        if (!entries.TryGetValue(key, out var entry))
+        if (await Find(Place(key), cancellationToken) is not { } entry || !entry.LastsAt(now))
         {
-            return Task.FromResult<AuthenticationTicket?>(null);
-        }
-
-        if (!entry.LastsAt(now))
-        {
-            entries.TryRemove(key, out _);
-            return Task.FromResult<AuthenticationTicket?>(null);
+            return null;
         }
 
         entry.LastUsed = now;
-        return Task.FromResult<AuthenticationTicket?>(entry.Ticket.Clone());
+        return entry.Ticket.Clone();
     }
 
-    public Task RemoveAsync(string key)
-    {
-        entries.TryRemove(key, out _);
-        return Task.CompletedTask;
-    }
+    public Task RemoveAsync(string key) => RemoveAsync(key, CancellationToken.None);
 
-    private Task<string> StoreAsync(AuthenticationTicket ticket, string browser)
+    public Task RemoveAsync(string key, CancellationToken cancellationToken) => Forget(Place(key), cancellationToken);
+
+    private async Task<string> Store(AuthenticationTicket ticket, string browser, CancellationToken ct)
     {
         var now = clock.GetCurrentInstant();
-        foreach (var (old, ended) in entries)
+        foreach (var (place, ended) in seen)
         {
             if (!ended.LastsAt(now))
             {
-                entries.TryRemove(old, out _);
+                seen.TryRemove(place, out _);
             }
         }
 
         var key = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32));
-        var entry = new Entry(Person.Of(ticket.Principal) ?? throw new InvalidOperationException("A session needs an issuer and a subject."), Guid.NewGuid(), now, browser);
-        entry.Ticket = Copy(ticket, entry);
-        entry.LastUsed = now;
-        entries[key] = entry;
-        return Task.FromResult(key);
+        var entry = new Entry(Place(key), Guid.NewGuid(), now, browser, ticket) { LastUsed = now, Trusted = now };
+        var person = Person.Of(ticket.Principal) ?? throw new InvalidOperationException("A session needs an issuer and a subject.");
+        await kept.Keep(entry.Place, Owner(person), Seal(entry), entry.Until, ct);
+        seen[entry.Place] = entry;
+        return key;
     }
 
-    private static AuthenticationTicket Copy(AuthenticationTicket ticket, Entry entry)
+    private async Task<Entry?> Find(string place, CancellationToken ct)
     {
-        var copy = ticket.Clone();
-        var last = (entry.Began + AtMost).ToDateTimeOffset();
-        copy.Properties.Items[NumberItem] = entry.Number.ToString();
-        copy.Properties.ExpiresUtc = copy.Properties.ExpiresUtc is { } idle && idle < last ? idle : last;
-        return copy;
+        var now = clock.GetCurrentInstant();
+        if (seen.TryGetValue(place, out var entry) && now - entry.Trusted < Trusted)
+        {
+            return entry;
+        }
+
+        if (await kept.Find(place, ct) is not { } content || Open(content) is not { } found)
+        {
+            seen.TryRemove(place, out _);
+            return null;
+        }
+
+        (found.LastUsed, found.Trusted) = (Instant.Max(found.LastUsed, entry?.LastUsed ?? found.LastUsed), now);
+        seen[place] = found;
+        return found;
     }
+
+    private async Task Forget(string place, CancellationToken ct)
+    {
+        await kept.Forget(place, ct);
+        seen.TryRemove(place, out _);
+    }
+
+    private async Task<List<Entry>> EntriesOf(Person person, CancellationToken ct)
+    {
+        var entries = (await kept.Of(Owner(person), ct)).Select(Open).OfType<Entry>().ToList();
+        foreach (var entry in entries)
+        {
+            entry.LastUsed = Instant.Max(entry.LastUsed, seen.TryGetValue(entry.Place, out var here) ? here.LastUsed : entry.LastUsed);
+        }
+
+        return entries;
+    }
+
+    private byte[] Seal(Entry entry) =>
+        protector.Protect(JsonSerializer.SerializeToUtf8Bytes(new Written(
+            entry.Place, entry.Number, entry.Began.ToUnixTimeTicks(), entry.LastUsed.ToUnixTimeTicks(), entry.Browser, TicketSerializer.Default.Serialize(entry.Ticket))));
+
+    private Entry? Open(byte[] content)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<Written>(protector.Unprotect(content)) is { } written && TicketSerializer.Default.Deserialize(written.Ticket) is { } ticket
+                ? new(written.Place, written.Number, Instant.FromUnixTimeTicks(written.Began), written.Browser, ticket) { LastUsed = Instant.FromUnixTimeTicks(written.LastUsed) }
+                : null;
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
+    // Who reads the table finds no key that a cookie could carry, and nobody's name.
+    private static string Place(string key) => Hash($"session {key}");
+
+    private static string Owner(Person person) => Hash($"sessions of {person.Issuer} {person.Subject}");
+
+    private static string Hash(string text) => WebEncoders.Base64UrlEncode(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     private static string Browser(string agent)
     {
@@ -126,20 +176,31 @@ internal sealed class Sessions(IClock clock) : ITicketStore
 
         var browser = Named(("Edg/", "Edge"), ("OPR/", "Opera"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"), ("Safari/", "Safari")) ?? "A browser";
         var system = Named(("iPhone", "iPhone"), ("iPad", "iPad"), ("Android", "Android"), ("Windows", "Windows"), ("Mac OS", "Mac"), ("Linux", "Linux"));
-        return system is null ? browser : string.Create(CultureInfo.InvariantCulture, $"{browser} on {system}");
+        return system is null ? browser : $"{browser} on {system}";
     }
 
-    private sealed class Entry(Person person, Guid number, Instant began, string browser)
+    private sealed record Written(string Place, Guid Number, long Began, long LastUsed, string Browser, byte[] Ticket);
+
+    private sealed class Entry
     {
         private long lastUsed;
+        private long trusted;
 
-        public Person Person => person;
+        public Entry(string place, Guid number, Instant began, string browser, AuthenticationTicket ticket)
+        {
+            (Place, Number, Began, Browser) = (place, number, began, browser);
+            Ticket = Take(ticket);
+        }
 
-        public Guid Number => number;
+        public string Place { get; }
 
-        public Instant Began => began;
+        public Guid Number { get; }
 
-        public AuthenticationTicket Ticket { get; set; } = null!;
+        public Instant Began { get; }
+
+        public string Browser { get; }
+
+        public AuthenticationTicket Ticket { get; private set; }
 
         public Instant LastUsed
         {
@@ -147,10 +208,25 @@ internal sealed class Sessions(IClock clock) : ITicketStore
             set => Interlocked.Exchange(ref lastUsed, value.ToUnixTimeTicks());
         }
 
-        public bool LastsAt(Instant now) =>
-            now < began + AtMost && Ticket.Properties.ExpiresUtc is { } ends && now < Instant.FromDateTimeOffset(ends);
+        /// <summary>When it was last read from where every server keeps it.</summary>
+        public Instant Trusted
+        {
+            get => Instant.FromUnixTimeTicks(Interlocked.Read(ref trusted));
+            set => Interlocked.Exchange(ref trusted, value.ToUnixTimeTicks());
+        }
 
-        public Session Seen() => new(number, began, LastUsed, browser);
+        public Instant Until => Instant.FromDateTimeOffset(Ticket.Properties.ExpiresUtc!.Value);
+
+        public bool LastsAt(Instant now) => now < Until;
+
+        public AuthenticationTicket Take(AuthenticationTicket ticket)
+        {
+            var copy = ticket.Clone();
+            var last = (Began + AtMost).ToDateTimeOffset();
+            copy.Properties.Items[NumberItem] = Number.ToString();
+            copy.Properties.ExpiresUtc = copy.Properties.ExpiresUtc is { } idle && idle < last ? idle : last;
+            return Ticket = copy;
+        }
     }
 }
 

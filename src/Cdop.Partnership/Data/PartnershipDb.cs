@@ -16,6 +16,8 @@ internal sealed class PartnershipDb(DbContextOptions<PartnershipDb> options, Gro
 
     public DbSet<EmergencyUse> EmergencyUses => Set<EmergencyUse>();
 
+    public DbSet<Kept> KeptForAWhile => Set<Kept>();
+
     protected override void Shape(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<ServedArea>(area =>
@@ -81,6 +83,14 @@ internal sealed class PartnershipDb(DbContextOptions<PartnershipDb> options, Gro
             line.Property(l => l.Kind).HasConversion<string>().HasMaxLength(10).IsUnicode(false);
             line.Property(l => l.Reason).HasConversion<string>().HasMaxLength(20).IsUnicode(false);
             line.Property(l => l.Because).HasMaxLength(2000);
+        });
+        modelBuilder.Entity<Kept>(kept =>
+        {
+            kept.ToTable("kept_for_a_while").HasKey(k => k.Key);
+            kept.Property(k => k.Key).HasMaxLength(64).IsUnicode(false);
+            kept.Property(k => k.Owner).HasMaxLength(64).IsUnicode(false);
+            kept.HasIndex(k => new { k.Owner, k.Until });
+            kept.HasIndex(k => k.Until);
         });
         modelBuilder.Entity<EmergencyUse>(use =>
         {

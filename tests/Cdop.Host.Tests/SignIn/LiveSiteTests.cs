@@ -1,3 +1,4 @@
+using Cdop.Partnership;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
@@ -27,6 +28,7 @@ public sealed class LiveSiteTests
             ["AllowedHosts"] = "",
         });
         builder.Services.AddSingleton<IClock>(FakeClock.FromUtc(2026, 3, 3)).AddSingleton(ModulesUnderTest.TestKeys);
+        builder.Services.AddPartnership();
         builder.AddSignIn();
         return builder.Services.BuildServiceProvider();
     }
