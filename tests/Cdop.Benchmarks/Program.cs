@@ -1,1 +1,17 @@
-return 0;
+using BenchmarkDotNet.Running;
+using Cdop.Benchmarks;
+
+// whole [SIZES]: over HTTP; code: BenchmarkDotNet on the parts.
+if (args is ["code", ..])
+{
+    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run([.. args.Skip(1)]);
+    return;
+}
+
+var root = AppContext.BaseDirectory;
+while (!File.Exists(Path.Combine(root, "Cdop.sln")))
+{
+    root = Path.GetDirectoryName(root)!;
+}
+
+await Whole.Run(root, args.Length > 1 ? [.. args.Skip(1).Select(int.Parse)] : [1_000, 10_000, 100_000]);

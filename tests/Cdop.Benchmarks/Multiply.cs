@@ -1,0 +1,115 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace Cdop.Benchmarks;
+
+/// <summary>
+/// Makes many cases of a few: copies the rows of an invented caseload, each copy with its own numbers, references and
+/// dates further back. One copy in five keeps its open cases, so that about one case in twenty is open, as in an office.
+/// </summary>
+internal static class Multiply
+{
+    private const int KeepsOpen = 5;
+
+    private static readonly HashSet<string> Ids = ["Id", "Subject", "Notification", "BeganWith", "Case"];
+
+    private static readonly HashSet<string> Days = ["DateOfDeath", "BornOn", "DiedOn", "Child_DateOfBirth", "Death_Date", "StartedOn", "DoneOn", "On"];
+
+    private static readonly string[] OfCases =
+        ["collection_case_clock", "collection_case_entry", "collection_case_notification", "collection_case_person", "collection_case_step", "collection_case_task", "collection_case_word"];
+
+    /// <summary>Brings a database file to at least this many cases.</summary>
+    public static void To(string file, int cases)
+    {
+        using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
+        connection.Open();
+        connection.CreateFunction("nhs", (string? number, long copy) => number is null ? null : NhsNumberOf(number, copy), isDeterministic: true);
+        Run(connection, "PRAGMA synchronous=OFF; PRAGMA foreign_keys=OFF; PRAGMA cache_size=-400000;");
+        var (held, open) = (Number(connection, "SELECT COUNT(*) FROM collection_case"), Number(connection, "SELECT COUNT(*) FROM collection_case WHERE ClosedAt IS NULL"));
+        using var transaction = connection.BeginTransaction();
+        for (var (copy, all) = (1L, held); all < cases; copy++)
+        {
+            var keeps = copy % KeepsOpen == 0;
+            var of = keeps ? "1" : "ClosedAt IS NOT NULL";
+            Copy(connection, "collection_case", copy, of);
+            foreach (var table in OfCases)
+            {
+                Copy(connection, table, copy, $"Subject IN (SELECT Subject FROM collection_case WHERE Reference NOT LIKE '%-%-_____%' AND {of})");
+            }
+
+            foreach (var table in new[] { "notifications_notification", "notifications_decision", "notifications_professional" })
+            {
+                var key = table == "notifications_notification" ? "Id" : "Notification";
+                Copy(connection, table, copy, $"{key} IN (SELECT BeganWith FROM collection_case WHERE Reference NOT LIKE '%-%-_____%' AND {of})");
+            }
+
+            all += keeps ? held : held - open;
+        }
+
+        transaction.Commit();
+        Run(connection, "ANALYZE; PRAGMA wal_checkpoint(TRUNCATE);");
+    }
+
+    private static void Copy(SqliteConnection connection, string table, long copy, string where)
+    {
+        // Only the first caseload is copied: its references have three or four digits, those of the copies have more.
+        var back = copy * 18;
+        var original = table is "collection_case" ? $"Reference NOT LIKE '%-%-_____%' AND ({where})" : where;
+        var columns = new List<string>();
+        var values = new List<string>();
+        using (var ask = connection.CreateCommand())
+        {
+            ask.CommandText = $"SELECT name FROM pragma_table_info('{table}')";
+            using var reader = ask.ExecuteReader();
+            while (reader.Read())
+            {
+                var name = reader.GetString(0);
+                columns.Add($"\"{name}\"");
+                values.Add(name switch
+                {
+                    _ when Ids.Contains(name) => $"substr(\"{name}\", 1, 30) || printf('%06X', {copy})",
+                    // The letters and the year stay; the running number becomes one that no other copy has.
+                    "Reference" or "CaseReference" => $"substr(\"{name}\", 1, {Prefix(table, name)}) || ({copy + 10} * 1000 + CAST(substr(\"{name}\", {Prefix(table, name) + 1}) AS INTEGER) % 1000)",
+                    "NhsNumber" or "Child_NhsNumber" or "Child_TypedNhsNumber" => $"nhs(\"{name}\", {copy})",
+                    "Word" => $"CASE WHEN \"Word\" GLOB '[0-9]*' THEN nhs(\"Word\", {copy}) ELSE \"Word\" END",
+                    _ when Days.Contains(name) => $"date(\"{name}\", '-{back} days')",
+                    _ => $"\"{name}\"",
+                });
+            }
+        }
+
+        Run(connection, $"INSERT OR IGNORE INTO {table} ({string.Join(", ", columns)}) SELECT {string.Join(", ", values)} FROM {table} WHERE {original}");
+    }
+
+    // "N-2026-" before the number of a notification, "KNO-2026-" before that of a case.
+    private static int Prefix(string table, string column) =>
+        column == "Reference" && table is "notifications_notification" or "collection_case_notification" ? 7 : 9;
+
+    // A number of its own for each original and copy, within the range kept for tests.
+    private static string NhsNumberOf(string number, long copy)
+    {
+        if (!long.TryParse(number.AsSpan(0, Math.Min(9, number.Length)), NumberStyles.None, CultureInfo.InvariantCulture, out var was))
+        {
+            return number;
+        }
+
+        var stem = 999_000_000 + ((was + (copy * 967)) % 499_000 * 2);
+        return Enumerable.Range(0, 20)
+            .Select(n => string.Create(CultureInfo.InvariantCulture, $"{stem + (n / 10)}{n % 10}"))
+            .First(written => NhsNumber.TryParse(written, null, out _));
+    }
+
+    private static void Run(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    private static long Number(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return (long)command.ExecuteScalar()!;
+    }
+}

@@ -1,0 +1,158 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.RegularExpressions;
+
+namespace Cdop.Benchmarks;
+
+/// <summary>The product in processes of its own, and one signed-in administrator who asks it over HTTP.</summary>
+internal sealed partial class Server : IDisposable
+{
+    private readonly List<Process> programs = [];
+    private readonly HttpClient http;
+    private readonly Uri address;
+
+    public Server(string root, string database, int cases, bool empty)
+    {
+        var (port, signIn) = (FreePort(), FreePort());
+        address = new($"http://localhost:{port}");
+        var folder = Path.GetDirectoryName(database)!;
+        Start(root, "Cdop.DevelopmentSignIn", "--urls", $"http://localhost:{signIn}");
+        Start(
+            root, "Cdop.Host", "--urls", address.ToString(), $"--SignIn:Authority=http://localhost:{signIn}", $"--Site:Address={address}", "--Site:Kind=Training",
+            $"--Development:Cases={cases}", $"--Development:Empty={empty}", "--Limits:PublicPostsPerMinute=1000000",
+            $"--Database:ConnectionString=Data Source={database}", $"--Keys:Path={folder}/keys", $"--Audit:AnchorPath={folder}/anchors", $"--Files:Path={folder}/files");
+        http = new(new SocketsHttpHandler { CookieContainer = new(), UseProxy = false }) { BaseAddress = address, Timeout = TimeSpan.FromMinutes(5) };
+        http.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+        Since = Stopwatch.GetTimestamp();
+        while (!Answers())
+        {
+            if (programs.Exists(p => p.HasExited))
+            {
+                throw new InvalidOperationException("The product ended by itself.");
+            }
+
+            Thread.Yield();
+        }
+
+        Ready = Stopwatch.GetElapsedTime(Since);
+    }
+
+    public long Since { get; }
+
+    /// <summary>From the start of the process to the first ready answer.</summary>
+    public TimeSpan Ready { get; }
+
+    /// <summary>What the host has used of the processors so far.</summary>
+    public TimeSpan Processor
+    {
+        get
+        {
+            programs[^1].Refresh();
+            return programs[^1].TotalProcessorTime;
+        }
+    }
+
+    public long Memory
+    {
+        get
+        {
+            programs[^1].Refresh();
+            return programs[^1].WorkingSet64;
+        }
+    }
+
+    public async Task SignIn()
+    {
+        var page = await Get("/cases");
+        var form = HttpUtility(Action().Match(page).Groups[1].Value);
+        var fields = Hidden().Matches(page).Select(m => KeyValuePair.Create(m.Groups[1].Value, HttpUtility(m.Groups[2].Value))).Append(new("who", "admin.marsh"));
+        await http.PostAsync(new Uri(lastAddress!, form), new FormUrlEncodedContent(fields));
+        if (!(await Get("/cases")).Contains("Caseload", StringComparison.Ordinal))
+        {
+            throw new InvalidOperationException("The administrator could not sign in.");
+        }
+    }
+
+    private Uri? lastAddress;
+
+    public async Task<string> Get(string path)
+    {
+        using var answer = await http.GetAsync(new Uri(path, UriKind.RelativeOrAbsolute));
+        lastAddress = answer.RequestMessage!.RequestUri;
+        answer.EnsureSuccessStatusCode();
+        return await answer.Content.ReadAsStringAsync();
+    }
+
+    /// <summary>Posts a form with the token of the page it stands on; the page that follows.</summary>
+    public async Task<string> Post(string path, string page, params (string Name, string Value)[] fields)
+    {
+        var token = Token().Match(page).Groups[1].Value;
+        using var answer = await http.PostAsync(
+            new Uri(path, UriKind.Relative),
+            new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)).Append(new("__RequestVerificationToken", token))));
+        lastAddress = answer.RequestMessage!.RequestUri;
+        answer.EnsureSuccessStatusCode();
+        return await answer.Content.ReadAsStringAsync();
+    }
+
+    /// <summary>Where the last answer came from.</summary>
+    public Uri Last => lastAddress!;
+
+    public void Dispose()
+    {
+        http.Dispose();
+        foreach (var program in Enumerable.Reverse(programs))
+        {
+            program.Kill(entireProcessTree: true);
+            program.WaitForExit();
+            program.Dispose();
+        }
+    }
+
+    private static string HttpUtility(string text) => WebUtility.HtmlDecode(text);
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private bool Answers()
+    {
+        try
+        {
+            return http.GetAsync(new Uri("/health/ready", UriKind.Relative)).GetAwaiter().GetResult().IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private void Start(string root, string name, params string[] args)
+    {
+        var start = new ProcessStartInfo("dotnet")
+        {
+            WorkingDirectory = Path.Combine(root, "src", name),
+            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["Logging__LogLevel__Default"] = "Error", ["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Error" },
+        };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, $"{name}.dll"));
+        foreach (var arg in args)
+        {
+            start.ArgumentList.Add(arg);
+        }
+
+        programs.Add(Process.Start(start)!);
+    }
+
+    [GeneratedRegex("<form method=\"post\" action=\"([^\"]+)\"")]
+    private static partial Regex Action();
+
+    [GeneratedRegex("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\"")]
+    private static partial Regex Hidden();
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"")]
+    private static partial Regex Token();
+}
