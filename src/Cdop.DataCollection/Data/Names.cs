@@ -8,7 +8,7 @@ internal static class Names
         var names = new Dictionary<UserId, string>();
         foreach (var person in people.OfType<UserId>().Distinct())
         {
-            names[person] = person == UserId.Service ? "the system" : await directory.NameOf(person, ct) ?? "somebody who has left";
+            names[person] = person == UserId.Service ? "the system" : await directory.NameOf(person, ct) ?? "a former user";
         }
 
         return names;

@@ -17,26 +17,19 @@ internal sealed class FindCaseHandler(DataCollectionDb db)
     /// <summary>No more are shown: another word finds fewer.</summary>
     public const int Most = 50;
 
-    /// <summary>Writes the search down, and answers with the one case that a reference or NHS number names; null for a name, or none.</summary>
-    public async Task<(CaseReference? Found, bool IsName)> Handle(FindCase command, CancellationToken ct)
+    /// <summary>Writes the search down, and answers with the one case that fits; null where there are none, or several to choose from.</summary>
+    public async Task<CaseReference?> Handle(FindCase command, CancellationToken ct)
     {
         await db.Saw(new("Searched", Guid.Empty, "Find a case", Payload: command.Words), ct);
         if (CaseReference.TryParse(command.Words, null, out var reference))
         {
-            return (await db.Cases.Where(c => c.Reference == reference).Select(c => c.Reference).SingleOrDefaultAsync(ct), false);
+            return await db.Cases.Where(c => c.Reference == reference).Select(c => c.Reference).SingleOrDefaultAsync(ct);
         }
 
-        if (NhsNumber.TryParse(command.Words, null, out var number))
-        {
-            var digits = number.ToString();
-            var found = await db.Cases.Where(c => db.Set<CaseWord>().Any(w => w.Word == digits && w.Subject == c.Subject)).Select(c => c.Reference).Take(2).ToListAsync(ct);
-            return found.Count == 2 ? (null, true) : (found.SingleOrDefault(), false);
-        }
-
-        return (null, true);
+        return await Named(command.Words, ct) is [var only] ? only.Reference : null;
     }
 
-    /// <summary>The cases whose names hold words that begin with each word typed, by the longest word.</summary>
+    /// <summary>The cases of that NHS number, or whose names hold words that begin with each word typed: the longest word is looked up first.</summary>
     public async Task<IReadOnlyList<FoundCase>> Named(string typed, CancellationToken ct)
     {
         var words = NhsNumber.TryParse(typed, null, out var number) ? [number.ToString()] : NameWords.Fold(typed).OrderByDescending(word => word.Length).ToList();
@@ -45,25 +38,34 @@ internal sealed class FindCaseHandler(DataCollectionDb db)
             return [];
         }
 
+        // A case comes once for each of its words that fits: twice as many are read as are shown.
+        var rows = await Fitting(words).Take((2 * Most) + 2).ToListAsync(ct);
+        return
+        [
+            .. rows.DistinctBy(row => row.Reference).Take(Most + 1)
+                .OrderBy(row => row.FamilyName, StringComparer.OrdinalIgnoreCase).ThenBy(row => row.GivenName, StringComparer.OrdinalIgnoreCase).ThenBy(row => row.Reference),
+        ];
+    }
+
+    /// <summary>The cases that hold a word beginning with each of these, in the order of the first.</summary>
+    internal IQueryable<FoundCase> Fitting(IReadOnlyList<string> words)
+    {
         var (first, end) = (words[0], NameWords.LastOf(words[0]));
         var found =
             from word in db.Set<CaseWord>()
             where word.Word.CompareTo(first) >= 0 && word.Word.CompareTo(end) <= 0
             join c in db.Cases on word.Subject equals c.Subject
-            select new { word.Word, Case = c };
+            select new { word.Word, word.Subject, Case = c };
         foreach (var other in words.Skip(1).Take(4))
         {
             var last = NameWords.LastOf(other);
-            found = found.Where(f => db.Set<CaseWord>().Any(w => w.Subject == f.Case.Subject && w.Word.CompareTo(other) >= 0 && w.Word.CompareTo(last) <= 0));
+            found = found.Where(f => db.Set<CaseWord>().Any(w => w.Subject == f.Subject && w.Word.CompareTo(other) >= 0 && w.Word.CompareTo(last) <= 0));
         }
 
-        // A case comes once for each of its words that fits: twice as many are read as are shown.
-        var rows = await found.AsNoTracking().OrderBy(f => f.Word).ThenBy(f => f.Case.Subject).Take((2 * Most) + 2)
+        return found.AsNoTracking().OrderBy(f => f.Word).ThenBy(f => f.Subject)
             .Select(f => new FoundCase(
                 f.Case.Reference, f.Case.IsRestricted, f.Case.Child.GivenName, f.Case.Child.FamilyName, f.Case.Child.AlsoKnownAs, f.Case.Child.DateOfBirth,
-                f.Case.DateOfDeath, f.Case.Stage, f.Case.Area))
-            .ToListAsync(ct);
-        return [.. rows.DistinctBy(row => row.Reference).Take(Most + 1)];
+                f.Case.DateOfDeath, f.Case.Stage, f.Case.Area));
     }
 }
 

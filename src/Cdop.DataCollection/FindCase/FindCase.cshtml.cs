@@ -31,8 +31,7 @@ internal sealed class FindCasePage(FindCaseHandler handler, DataCollectionDb db,
             return Page();
         }
 
-        var (found, _) = await handler.Handle(Form, ct);
-        if (found is not null)
+        if (await handler.Handle(Form, ct) is { } found)
         {
             return LocalRedirect($"/cases/{found}");
         }

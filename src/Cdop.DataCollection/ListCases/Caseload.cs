@@ -11,8 +11,8 @@ internal sealed record Caseload
 {
     public const int PageSize = 25;
 
-    /// <summary>Nobody counts further than this: the page says "1,000+".</summary>
-    public const int MostCounted = 1000;
+    /// <summary>Nobody counts further than this: the page says "500+".</summary>
+    public const int MostCounted = 500;
 
     public static readonly IReadOnlyList<string> Shows = ["open", "closed", "all"];
 
@@ -264,15 +264,33 @@ internal sealed record CaseloadRow(
     public string Child => $"{Domain.Child.NameOf(GivenName, FamilyName)}, {Age.InWords(DateOfBirth, DateOfDeath)}";
 }
 
-/// <summary>How many open cases there are of each kind, counted no further than <see cref="Caseload.MostCounted"/>.</summary>
-internal sealed record CaseloadCounts(int Open, int Late, int Soon, int Mine, int Nobodys, int Joint, int Ready, LocalDate? Oldest)
+/// <summary>
+/// How many open cases there are of each kind, counted no further than <see cref="Caseload.MostCounted"/>.
+/// Where there are more open cases than that, what is not first in the order of the list is not counted: null.
+/// </summary>
+internal sealed record CaseloadCounts(int Open, int Late, int? Soon, int? Mine, int? Nobodys, int? Joint, int? Ready, LocalDate? Oldest)
 {
-    /// <summary>Counts them in one walk along the order of the list; only where there are more than it counts, kind by kind.</summary>
+    /// <summary>Counts them in one walk along the order of the list.</summary>
     public static async Task<CaseloadCounts> Of(DataCollectionDb db, UserId me, Instant now, CancellationToken ct)
     {
+        var counted = await Counted(db, me, now).SingleOrDefaultAsync(ct) ?? new(0, 0, 0, 0, 0, 0, 0, null);
+        return counted.Open < Caseload.MostCounted
+            ? counted
+            : counted with
+            {
+                Soon = counted.Late + counted.Soon < Caseload.MostCounted ? counted.Soon : null,
+                Mine = await db.Cases.Where(c => c.ClosedAt == null && c.Owner == me).Take(Caseload.MostCounted).CountAsync(ct),
+                Nobodys = null,
+                Joint = null,
+                Ready = null,
+                Oldest = null,
+            };
+    }
+
+    internal static IQueryable<CaseloadCounts> Counted(DataCollectionDb db, UserId me, Instant now)
+    {
         var soon = ClockChip.SoonUntil(now);
-        var open = db.Cases.Where(c => c.ClosedAt == null);
-        var counted = await open.OrderBy(c => c.NextDue).ThenBy(c => c.Reference).Take(Caseload.MostCounted)
+        return db.Cases.Where(c => c.ClosedAt == null).OrderBy(c => c.NextDue).ThenBy(c => c.Reference).Take(Caseload.MostCounted)
             .Select(c => new { c.NextDue, c.Owner, c.Stage, c.NeedsJointResponse, c.DateOfDeath })
             .GroupBy(_ => 1)
             .Select(g => new CaseloadCounts(
@@ -283,24 +301,8 @@ internal sealed record CaseloadCounts(int Open, int Late, int Soon, int Mine, in
                 g.Count(c => c.Owner == null),
                 g.Count(c => c.NeedsJointResponse),
                 g.Count(c => c.Stage == CaseStage.ReadyForPanel),
-                g.Min(c => c.DateOfDeath)))
-            .SingleOrDefaultAsync(ct) ?? new(0, 0, 0, 0, 0, 0, 0, null);
-        if (counted.Open < Caseload.MostCounted)
-        {
-            return counted;
-        }
-
-        Task<int> Count(Expression<Func<Case, bool>> kind) => open.Where(kind).Take(Caseload.MostCounted).CountAsync(ct);
-        return counted with
-        {
-            Soon = counted.Late == Caseload.MostCounted ? await Count(c => c.NextDue > now && c.NextDue <= soon) : counted.Soon,
-            Mine = await Count(c => c.Owner == me),
-            Nobodys = await Count(c => c.Owner == null),
-            Joint = await Count(c => c.NeedsJointResponse),
-            Ready = await Count(c => c.Stage == CaseStage.ReadyForPanel),
-            Oldest = await open.OrderBy(c => c.DateOfDeath).Select(c => (LocalDate?)c.DateOfDeath).FirstOrDefaultAsync(ct),
-        };
+                g.Min(c => c.DateOfDeath)));
     }
 
-    public static string Shown(int count) => count >= Caseload.MostCounted ? "1,000+" : count.ToString(CultureInfo.InvariantCulture);
+    public static string? Shown(int? count) => count >= Caseload.MostCounted ? $"{Caseload.MostCounted}+" : count?.ToString(CultureInfo.InvariantCulture);
 }

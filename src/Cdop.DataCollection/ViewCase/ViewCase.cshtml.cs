@@ -108,6 +108,9 @@ internal sealed class ViewCasePage(DataCollectionDb db, IAreaDirectory areas, IR
         return tab == "overview" ? here : $"{here}{(here.Contains('?', StringComparison.Ordinal) ? '&' : '?')}tab={tab}";
     }
 
+    /// <summary>The clock that must be done before one starts.</summary>
+    public CaseClock? After(CaseClock clock) => Clocks.FirstOrDefault(first => first.Code == rules.Find(clock.Code)?.After);
+
     /// <summary>What stands under a stage: when it was passed, how long it lasts, or by when it should be.</summary>
     public (string? State, string Words) Under(CaseStage stage)
     {

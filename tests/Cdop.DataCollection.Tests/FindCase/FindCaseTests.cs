@@ -1,5 +1,6 @@
 using Cdop.DataCollection.Domain;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Cdop.DataCollection.Tests;
 
@@ -35,7 +36,7 @@ public sealed class FindCaseTests : IAsyncDisposable
         await cases.Accept(CasesUnderTest.Ann);
         await cases.Accept(CasesUnderTest.Ann with { GivenName = "Bob", FamilyName = "Jones", AlsoKnownAs = "", NhsNumber = null }, "KNO-2026-014");
 
-        Assert.Null(await Find(typed));
+        Assert.Equal(isFound ? CaseReference.Parse("KNO-2026-011") : null, await Find(typed));
         Assert.Equal(isFound ? ["KNO-2026-011"] : [], (await Named(typed)).Select(row => row.Reference.ToString()));
     }
 
@@ -78,10 +79,21 @@ public sealed class FindCaseTests : IAsyncDisposable
         Assert.All(found, row => Assert.Contains(NameWords.Of($"{row.GivenName} {row.FamilyName}"), word => word.StartsWith('s')));
     }
 
+    [Fact]
+    public async Task A_search_walks_the_words_in_their_order_and_sorts_nothing()
+    {
+        await using var scope = cases.Modules.Scope();
+        var db = scope.ServiceProvider.GetRequiredService<DataCollectionDb>();
+
+        var plan = await CaseloadTests.Plan(scope.ServiceProvider.GetRequiredService<FindCaseHandler>().Fitting(["smith", "ann"]).Take(10), db);
+
+        Assert.Contains(plan, line => line.Contains("Word_Subject", StringComparison.Ordinal) && line.Contains("Word>?", StringComparison.Ordinal));
+        Assert.DoesNotContain(plan, line => line.Contains("TEMP B-TREE", StringComparison.Ordinal) || line.StartsWith("SCAN", StringComparison.Ordinal));
+    }
+
     public ValueTask DisposeAsync() => cases.DisposeAsync();
 
-    private async Task<CaseReference?> Find(string typed) =>
-        (await cases.Modules.Use((FindCaseHandler handler) => handler.Handle(new() { Words = typed }, CasesUnderTest.Ct))).Found;
+    private Task<CaseReference?> Find(string typed) => cases.Modules.Use((FindCaseHandler handler) => handler.Handle(new() { Words = typed }, CasesUnderTest.Ct));
 
     private Task<IReadOnlyList<FoundCase>> Named(string typed) => cases.Modules.Use((FindCaseHandler handler) => handler.Named(typed, CasesUnderTest.Ct));
 }

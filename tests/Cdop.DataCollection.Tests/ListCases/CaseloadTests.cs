@@ -177,6 +177,17 @@ public sealed class CaseloadTests : IAsyncDisposable
         Assert.DoesNotContain(plan, line => line.StartsWith("SCAN", StringComparison.Ordinal) && !line.Contains("USING", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Counting_reads_no_row_of_a_case()
+    {
+        await using var scope = cases.Modules.Scope();
+        var db = scope.ServiceProvider.GetRequiredService<DataCollectionDb>();
+
+        var plan = await Plan(CaseloadCounts.Counted(db, cases.Person.Id, Now), db);
+
+        Assert.Contains(plan, line => line.Contains("USING COVERING INDEX open_by_due", StringComparison.Ordinal));
+    }
+
     public ValueTask DisposeAsync() => cases.DisposeAsync();
 
     internal static async Task<IReadOnlyList<string>> Plan<T>(IQueryable<T> query, DataCollectionDb db)

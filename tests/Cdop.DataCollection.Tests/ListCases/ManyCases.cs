@@ -49,7 +49,8 @@ internal static class ManyCases
 
             if (random.NextDouble() < closed)
             {
-                reviewed.MoveTo(CaseStage.Closed, now.DateIn().PlusDays(-random.Next(1, 20)), "All done", ClockRuleTests.Rules, UserId.Service, now - Duration.FromDays(random.Next(0, 20)));
+                var ended = now - Duration.FromDays(random.Next(0, 20));
+                reviewed.MoveTo(CaseStage.Closed, ended.DateIn(), "All done", ClockRuleTests.Rules, UserId.Service, ended);
             }
 
             made.Add(reviewed);
