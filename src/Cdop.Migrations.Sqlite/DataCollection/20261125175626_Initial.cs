@@ -389,13 +389,13 @@ namespace Cdop.Migrations.Sqlite.DataCollection
             migrationBuilder.CreateIndex(
                 name: "open_by_due",
                 table: "collection_case",
-                columns: new[] { "NextDue", "Reference" },
+                columns: new[] { "NextDue", "Reference", "Area", "IsRestricted", "Subject", "Owner", "Stage", "NeedsJointResponse", "DateOfDeath" },
                 filter: "ClosedAt IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "open_by_owner",
                 table: "collection_case",
-                columns: new[] { "Owner", "NextDue", "Reference" },
+                columns: new[] { "Owner", "NextDue", "Reference", "Area", "IsRestricted", "Subject" },
                 filter: "ClosedAt IS NULL");
 
             migrationBuilder.CreateIndex(
