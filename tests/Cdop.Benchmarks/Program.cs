@@ -4,7 +4,7 @@ using Cdop.Benchmarks;
 // whole [SIZES]: over HTTP; code: BenchmarkDotNet on the parts.
 if (args is ["code", ..])
 {
-    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run([.. args.Skip(1)]);
+    BenchmarkSwitcher.FromAssembly(typeof(Parts).Assembly).Run([.. args.Skip(1)]);
     return;
 }
 

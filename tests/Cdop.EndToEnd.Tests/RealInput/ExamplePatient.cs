@@ -55,7 +55,8 @@ internal sealed record ExamplePatient(
             First(patient, "generalPractitioner") is { } gp && gp.TryGetProperty("identifier", out var practice) ? Text(practice, "value") : null);
     }
 
-    private static IEnumerable<JsonElement> All(JsonElement of, string name) => of.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : [];
+    private static JsonElement.ArrayEnumerator All(JsonElement of, string name) =>
+        of.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : default;
 
     private static JsonElement? First(JsonElement of, string name) => All(of, name).Select(e => (JsonElement?)e).FirstOrDefault();
 

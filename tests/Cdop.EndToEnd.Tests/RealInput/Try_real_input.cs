@@ -12,7 +12,7 @@ public sealed class Try_real_input(Site site)
         var today = SystemClock.Instance.GetCurrentInstant().DateIn();
         var yesterday = today.PlusDays(-1);
         var pds = ExamplePatient.In(Path.Combine(folder, "pds-fhir-api"));
-        var synthea = new[] { "synthea-child-deaths", "synthea-children" }.SelectMany(set => ExamplePatient.In(Path.Combine(folder, set))).ToList();
+        var synthea = ExamplePatient.In(Path.Combine(folder, "synthea-child-deaths")).Concat(ExamplePatient.In(Path.Combine(folder, "synthea-children"))).ToList();
         var present = synthea.Max(p => p.Died ?? p.Born!.Value.PlusYears(5));
 
         await using var office = await site.Begin();
