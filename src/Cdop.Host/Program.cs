@@ -55,6 +55,7 @@ app.UseExceptionHandler("/problems/broken");
 app.UseStatusCodePagesWithReExecute("/problems/{0}");
 app.UseRouting();
 app.UseRateLimiter();
+app.UseReadableForms();
 app.UseSignIn();
 app.MapStaticAssets().AllowAnonymous();
 app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();

@@ -1,0 +1,52 @@
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+
+namespace Cdop.Kernel;
+
+/// <summary>
+/// Lets a form with a NUL in it be read: the framework refuses the whole of such a form, and with it all that was typed.
+/// The NUL becomes the sign for what cannot be kept, which its field then turns away with a sentence.
+/// </summary>
+public static class ReadableForms
+{
+    private const string Nul = "%00";
+    private const string Unreadable = "%EF%BF%BD";
+
+    /// <summary>Reads forms before anything else does. What is larger than the server takes is answered as too large.</summary>
+    public static IApplicationBuilder UseReadableForms(this IApplicationBuilder app) => app.Use(Read);
+
+    private static async Task Read(HttpContext context, RequestDelegate next)
+    {
+        var request = context.Request;
+        if (request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true)
+        {
+            try
+            {
+                var sent = new MemoryStream();
+                await request.Body.CopyToAsync(sent, context.RequestAborted);
+                request.Body = Readable(sent);
+            }
+            catch (BadHttpRequestException tooLarge)
+            {
+                context.Response.StatusCode = tooLarge.StatusCode;
+                return;
+            }
+        }
+
+        await next(context);
+    }
+
+    private static MemoryStream Readable(MemoryStream sent)
+    {
+        var bytes = sent.GetBuffer().AsSpan(0, (int)sent.Length);
+        if (bytes.IndexOf("%00"u8) < 0)
+        {
+            sent.Position = 0;
+            return sent;
+        }
+
+        // An encoded form is ASCII; Latin-1 takes whatever else a machine sends through unchanged.
+        return new(Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(bytes).Replace(Nul, Unreadable, StringComparison.Ordinal)));
+    }
+}

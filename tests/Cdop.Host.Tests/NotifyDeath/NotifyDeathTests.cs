@@ -1,0 +1,176 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace Cdop.Host.Tests;
+
+/// <summary>The public form over HTTP, without script.</summary>
+public sealed partial class NotifyDeathTests : IAsyncDisposable
+{
+    private static readonly (string, string)[] Me = [("Form.Notifier.Name", "Nora Hill"), ("Form.Notifier.Email", "nora@hospital.example")];
+
+    private static readonly (string, string)[] Child =
+    [
+        ("Form.Child.GivenName", "Zoë"), ("Form.Child.FamilyName", "O’Brien"), ("Form.Child.Sex", "Female"), ("Form.Child.TypedNhsNumber", "999 000 0018"), ("Form.Child.Postcode", "L36 0ZZ"),
+        ("Form.Child.DateOfBirth.Day", "1"), ("Form.Child.DateOfBirth.Month", "2"), ("Form.Child.DateOfBirth.Year", "2020"),
+    ];
+
+    private static readonly (string, string)[] Death =
+    [
+        ("Form.Death.Date.Day", "1"), ("Form.Death.Date.Month", "2"), ("Form.Death.Date.Year", "2022"),
+        ("Form.Death.Place", "Hospital"), ("Form.Death.Expected", "NotExpected"), ("Form.Death.Circumstances", "Found unwell\nin the morning."),
+    ];
+
+    private readonly HostUnderTest host = new() { Settings = { ["Limits:PublicPostsPerMinute"] = "200" } };
+
+    [Fact]
+    public async Task Four_screens_and_a_receipt_with_a_copy()
+    {
+        using var browser = host.Open();
+
+        var receipt = await browser.Press(await ToTheLastScreen(browser), "Send notification", ("Form.People.Professionals[0].Agency", "GP practice"));
+
+        Assert.Equal(("/notify/sent", "We have your notification"), (receipt.Address.AbsolutePath, receipt.Heading));
+        var copy = receipt.Document.QuerySelector("main")!.TextContent;
+        Assert.All(["O’Brien", "999 000 0018", "1 February 2022", "GP practice", "Found unwell"], told => Assert.Contains(told, copy, StringComparison.Ordinal));
+        Assert.DoesNotContain("Brien", receipt.Address.AbsoluteUri, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sent_twice_at_once_or_again_from_behind_it_is_one_notification()
+    {
+        using var browser = host.Open();
+        var last = await ToTheLastScreen(browser);
+
+        var receipts = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => browser.Press(last, "Send notification")));
+        var back = await browser.Get("/notify/child");
+
+        Assert.Single(receipts.Append(back).Select(page => ReferenceIn(page.Text)).Distinct());
+        Assert.Equal(1, (await browser.Get("/development/mail")).Text.Split("We have your notification").Length - 1);
+    }
+
+    [Fact]
+    public async Task What_is_wrong_is_said_beside_what_was_typed_and_is_still_there_later()
+    {
+        using var browser = host.Open();
+        var child = await browser.Press(await browser.Get("/notify"), "Save and continue", Me);
+
+        var refused = await browser.Press(child, "Save and continue", ("Form.Child.FamilyName", "Smi\0th"), ("Form.Child.DateOfBirth.Day", "30"), ("Form.Child.DateOfBirth.Month", "2"), ("Form.Child.DateOfBirth.Year", "2020"));
+        var later = await browser.Get("/notify/child");
+
+        foreach (var page in new[] { refused, later })
+        {
+            Assert.StartsWith("Error:", page.Document.Title, StringComparison.Ordinal);
+            Assert.Contains("Date of birth must be a real date", page.Text, StringComparison.Ordinal);
+            Assert.Equal("30", page.Document.GetElementById("Form_Child_DateOfBirth_Day")!.GetAttribute("value"));
+            Assert.Equal("Smi\uFFFDth", page.Document.GetElementById("Form_Child_FamilyName")!.GetAttribute("value"));
+            Assert.Empty(page.Document.QuerySelectorAll("input[type=radio][checked]"));
+        }
+    }
+
+    [Fact]
+    public async Task A_pasted_megabyte_stays_in_its_box_with_a_sentence()
+    {
+        using var browser = host.Open();
+        await browser.Press(await browser.Get("/notify"), "Save and continue", Me);
+        var text = new string('x', 1024 * 1024);
+
+        var refused = await browser.Press(await browser.Get("/notify/death"), "Save and continue", ("Form.Death.Circumstances", text));
+
+        Assert.Equal(HttpStatusCode.OK, refused.Status);
+        Assert.Contains("What happened must be 4000 characters or fewer", refused.Text, StringComparison.Ordinal);
+        Assert.Equal(text, refused.Document.GetElementById("Form_Death_Circumstances")!.TextContent.Trim());
+    }
+
+    [Fact]
+    public async Task A_page_left_open_too_long_keeps_what_was_typed_and_the_code_joins_it_to_the_rest()
+    {
+        using var browser = host.Open();
+        var child = await browser.Press(await browser.Get("/notify"), "Save and continue", Me);
+        var (reference, code) = CodeIn((await browser.Get("/development/mail")).Text);
+        browser.Drop("cdop-draft");
+
+        var late = await browser.Press(child, "Save and continue", Child);
+        var resumed = await browser.Press(await browser.Get("/notify/resume"), "Continue", ("Form.Reference", reference), ("Form.Code", code));
+
+        Assert.Equal("/notify?from=late", late.Address.PathAndQuery);
+        Assert.Equal("/notify/death", resumed.Address.AbsolutePath);
+        Assert.Equal("O’Brien", (await browser.Get("/notify/child")).Document.GetElementById("Form_Child_FamilyName")!.GetAttribute("value"));
+        Assert.Equal("Nora Hill", (await browser.Get("/notify")).Document.GetElementById("Form_Notifier_Name")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task A_lost_code_gets_the_same_answer_whatever_was_typed()
+    {
+        using var browser = host.Open();
+        await browser.Press(await browser.Get("/notify"), "Save and continue", Me);
+
+        var known = await browser.Press(await browser.Get("/notify/lost-code"), "Send the code", ("Form.Email", "nora@hospital.example"));
+        var stranger = await browser.Press(await browser.Get("/notify/lost-code"), "Send the code", ("Form.Email", "stranger@elsewhere.example"));
+
+        Assert.Equal(known.Document.QuerySelector("main")!.TextContent, stranger.Document.QuerySelector("main")!.TextContent);
+        Assert.Equal("Look in your email", known.Heading);
+    }
+
+    [Fact]
+    public async Task A_machine_that_fills_in_every_box_leaves_nothing_behind()
+    {
+        using var browser = host.Open();
+
+        await browser.Press(await browser.Get("/notify"), "Save and continue", [.. Me, ("Website", "http://spam.example")]);
+
+        Assert.Null(browser.Cookie("cdop-draft"));
+        Assert.DoesNotContain("nora@hospital.example", (await browser.Get("/development/mail")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_unfinished_form_leads_to_what_is_missing_and_back()
+    {
+        using var browser = host.Open();
+        await browser.Press(await browser.Get("/notify"), "Save and continue", Me);
+        await browser.Press(await browser.Get("/notify/death"), "Save and continue", Death);
+
+        var missing = await browser.Press(await browser.Get("/notify/people"), "Send notification");
+        var check = await browser.Press(missing, "Save and continue", Child);
+
+        Assert.Equal("/notify/child?from=check", missing.Address.PathAndQuery);
+        Assert.Equal("/notify/people", check.Address.AbsolutePath);
+        Assert.Contains("more than a year ago", check.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_further_person_is_added_without_script()
+    {
+        using var browser = host.Open();
+        var last = await ToTheLastScreen(browser);
+        var adding = last.Button("Add another person").GetAttribute("formaction")!;
+
+        var more = await browser.Post(last, new(last.Address, adding), last.Filled("Send notification", ("Form.People.Professionals[0].Agency", "GP"), ("Form.People.Professionals[1].Agency", "School")));
+
+        Assert.Equal("School", more.Document.GetElementById("Form_People_Professionals_1__Agency")!.GetAttribute("value"));
+        Assert.NotNull(more.Document.GetElementById("Form_People_Professionals_2__Agency"));
+    }
+
+    public ValueTask DisposeAsync() => host.DisposeAsync();
+
+    private static async Task<PageSeen> ToTheLastScreen(Browser browser)
+    {
+        var child = await browser.Press(await browser.Get("/notify"), "Save and continue", Me);
+        var death = await browser.Press(child, "Save and continue", Child);
+        var last = await browser.Press(death, "Save and continue", Death);
+        Assert.Equal("/notify/people", last.Address.AbsolutePath);
+        return last;
+    }
+
+    private static string ReferenceIn(string page) => Reference().Match(page).Value;
+
+    private static (string Reference, string Code) CodeIn(string mails) => (DraftReference().Match(mails).Groups[1].Value, DraftCode().Match(mails).Groups[1].Value);
+
+    [GeneratedRegex("N-[0-9]{4}-[0-9]{4}")]
+    private static partial Regex Reference();
+
+    [GeneratedRegex("Reference: ([0-9A-Z]{4}-[0-9A-Z]{4})")]
+    private static partial Regex DraftReference();
+
+    [GeneratedRegex("Code: ([0-9A-Z]{4}-[0-9A-Z]{4})")]
+    private static partial Regex DraftCode();
+}
