@@ -38,10 +38,10 @@ internal sealed class DataCollectionDb(DbContextOptions<DataCollectionDb> option
             reviewed.HasIndex(c => new { c.ClosedAt, c.Reference }, "closed_by_end").HasFilter("ClosedAt IS NOT NULL");
 
             // Holds all that need-to-know, the filters and the counts ask of a row, so that only the rows shown are read.
-            reviewed.HasIndex(c => new { c.NextDue, c.Reference, c.Area, c.IsRestricted, c.Subject, c.Owner, c.Stage, c.NeedsJointResponse, c.DateOfDeath }, "open_by_due").HasFilter(OnlyOpen);
+            reviewed.HasIndex(c => new { c.NextDue, c.Reference, c.Area, c.IsRestricted, c.Subject, c.Owner, c.Stage, c.NeedsJointResponse, c.DateOfDeath, c.ClosedAt }, "open_by_due").HasFilter(OnlyOpen);
             reviewed.HasIndex(c => new { c.SortedAs, c.Reference }, "open_by_child").HasFilter(OnlyOpen);
             reviewed.HasIndex(c => new { c.DateOfDeath, c.Reference }, "open_by_death").HasFilter(OnlyOpen);
-            reviewed.HasIndex(c => new { c.Owner, c.NextDue, c.Reference, c.Area, c.IsRestricted, c.Subject }, "open_by_owner").HasFilter(OnlyOpen);
+            reviewed.HasIndex(c => new { c.Owner, c.NextDue, c.Reference, c.Area, c.IsRestricted, c.Subject, c.ClosedAt }, "open_by_owner").HasFilter(OnlyOpen);
             reviewed.HasIndex(c => new { c.Area, c.NextDue, c.Reference }, "open_by_area").HasFilter(OnlyOpen);
             reviewed.HasIndex(c => new { c.Stage, c.NextDue, c.Reference }, "open_by_stage").HasFilter(OnlyOpen);
             reviewed.HasIndex(c => new { c.WaitingCode, c.NextDue, c.Reference }, "open_by_wait").HasFilter(OnlyOpen);

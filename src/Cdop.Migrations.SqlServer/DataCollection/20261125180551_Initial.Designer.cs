@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cdop.Migrations.SqlServer.DataCollection
 {
     [DbContext(typeof(DataCollectionDb))]
-    [Migration("20261125175657_Initial")]
+    [Migration("20261125180551_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -185,10 +185,10 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                     b.HasIndex(new[] { "DateOfDeath", "Reference" }, "open_by_death")
                         .HasFilter("ClosedAt IS NULL");
 
-                    b.HasIndex(new[] { "NextDue", "Reference", "Area", "IsRestricted", "Subject", "Owner", "Stage", "NeedsJointResponse", "DateOfDeath" }, "open_by_due")
+                    b.HasIndex(new[] { "NextDue", "Reference", "Area", "IsRestricted", "Subject", "Owner", "Stage", "NeedsJointResponse", "DateOfDeath", "ClosedAt" }, "open_by_due")
                         .HasFilter("ClosedAt IS NULL");
 
-                    b.HasIndex(new[] { "Owner", "NextDue", "Reference", "Area", "IsRestricted", "Subject" }, "open_by_owner")
+                    b.HasIndex(new[] { "Owner", "NextDue", "Reference", "Area", "IsRestricted", "Subject", "ClosedAt" }, "open_by_owner")
                         .HasFilter("ClosedAt IS NULL");
 
                     b.HasIndex(new[] { "Stage", "NextDue", "Reference" }, "open_by_stage")

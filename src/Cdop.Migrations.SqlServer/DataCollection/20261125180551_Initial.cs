@@ -424,14 +424,14 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                 name: "open_by_due",
                 schema: "collection",
                 table: "case",
-                columns: new[] { "NextDue", "Reference", "Area", "IsRestricted", "Subject", "Owner", "Stage", "NeedsJointResponse", "DateOfDeath" },
+                columns: new[] { "NextDue", "Reference", "Area", "IsRestricted", "Subject", "Owner", "Stage", "NeedsJointResponse", "DateOfDeath", "ClosedAt" },
                 filter: "ClosedAt IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "open_by_owner",
                 schema: "collection",
                 table: "case",
-                columns: new[] { "Owner", "NextDue", "Reference", "Area", "IsRestricted", "Subject" },
+                columns: new[] { "Owner", "NextDue", "Reference", "Area", "IsRestricted", "Subject", "ClosedAt" },
                 filter: "ClosedAt IS NULL");
 
             migrationBuilder.CreateIndex(

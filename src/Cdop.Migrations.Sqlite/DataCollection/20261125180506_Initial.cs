@@ -389,13 +389,13 @@ namespace Cdop.Migrations.Sqlite.DataCollection
             migrationBuilder.CreateIndex(
                 name: "open_by_due",
                 table: "collection_case",
-                columns: new[] { "NextDue", "Reference", "Area", "IsRestricted", "Subject", "Owner", "Stage", "NeedsJointResponse", "DateOfDeath" },
+                columns: new[] { "NextDue", "Reference", "Area", "IsRestricted", "Subject", "Owner", "Stage", "NeedsJointResponse", "DateOfDeath", "ClosedAt" },
                 filter: "ClosedAt IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "open_by_owner",
                 table: "collection_case",
-                columns: new[] { "Owner", "NextDue", "Reference", "Area", "IsRestricted", "Subject" },
+                columns: new[] { "Owner", "NextDue", "Reference", "Area", "IsRestricted", "Subject", "ClosedAt" },
                 filter: "ClosedAt IS NULL");
 
             migrationBuilder.CreateIndex(
