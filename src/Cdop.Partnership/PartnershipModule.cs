@@ -30,6 +30,7 @@ public static class PartnershipModule
             .AddScoped<ExcludePersonHandler>()
             .AddScoped<RemoveAccessHandler>()
             .AddScoped<SwitchAreaHandler>()
+            .AddScoped<AuditReader>()
             .AddScoped<PeopleInReach>()
             .AddScoped<AddPersonHandler>()
             .AddScoped<DescribePersonHandler>()

@@ -32,6 +32,9 @@ internal sealed class CasesDirectory(CasesDb db) : ISubjectDirectory
 {
     public async Task<SubjectFound?> Find(string reference, CancellationToken ct) =>
         await db.Cases.IgnoreQueryFilters().Where(c => c.Reference == reference).Select(c => new SubjectFound(c.Subject, c.Reference, c.Area, c.IsRestricted)).SingleOrDefaultAsync(ct);
+
+    public async Task<IReadOnlyList<SubjectFound>> Find(IReadOnlyCollection<Guid> subjects, CancellationToken ct) =>
+        await db.Cases.IgnoreQueryFilters().Where(c => subjects.Contains(c.Subject)).Select(c => new SubjectFound(c.Subject, c.Reference, c.Area, c.IsRestricted)).ToListAsync(ct);
 }
 
 internal static class CasesModule

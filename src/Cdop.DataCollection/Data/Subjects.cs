@@ -11,4 +11,9 @@ internal sealed class Subjects(DataCollectionDb db) : ISubjectDirectory
                 .Select(c => new SubjectFound(c.Subject, c.Reference.ToString(), c.Area, c.IsRestricted))
                 .SingleOrDefaultAsync(ct)
             : null;
+
+    public async Task<IReadOnlyList<SubjectFound>> Find(IReadOnlyCollection<Guid> subjects, CancellationToken ct) =>
+        await db.Cases.AsNoTracking().WithSpecification(new CasesOfNumbers(subjects))
+            .Select(c => new SubjectFound(c.Subject, c.Reference.ToString(), c.Area, c.IsRestricted))
+            .ToListAsync(ct);
 }

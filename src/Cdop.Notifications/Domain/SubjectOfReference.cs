@@ -7,3 +7,9 @@ internal sealed class SubjectOfReference : Specification<Notification>
 {
     public SubjectOfReference(NotificationReference reference) => Query.IgnoreQueryFilters().Where(n => n.Reference == reference);
 }
+
+/// <summary>Notifications by their numbers, whoever asks: Partnership decides who may read of them in the audit.</summary>
+internal sealed class SubjectsOfNumbers : Specification<Notification>
+{
+    public SubjectsOfNumbers(IReadOnlyCollection<Guid> subjects) => Query.IgnoreQueryFilters().Where(n => subjects.Contains(n.Subject));
+}

@@ -11,4 +11,9 @@ internal sealed class NotificationSubjects(NotificationsDb db) : ISubjectDirecto
                 .Select(n => new SubjectFound(n.Subject, n.Reference.ToString(), n.Area, n.IsRestricted))
                 .SingleOrDefaultAsync(ct)
             : null;
+
+    public async Task<IReadOnlyList<SubjectFound>> Find(IReadOnlyCollection<Guid> subjects, CancellationToken ct) =>
+        await db.Notifications.AsNoTracking().WithSpecification(new SubjectsOfNumbers(subjects))
+            .Select(n => new SubjectFound(n.Subject, n.Reference.ToString(), n.Area, n.IsRestricted))
+            .ToListAsync(ct);
 }

@@ -8,6 +8,9 @@ public interface ISubjectDirectory
 {
     /// <summary>The notification or case of that reference, whatever its case and spaces; null where this module has none.</summary>
     Task<SubjectFound?> Find(string reference, CancellationToken ct);
+
+    /// <summary>What is known here of these subjects, for a page of the audit; those of other modules are left out.</summary>
+    Task<IReadOnlyList<SubjectFound>> Find(IReadOnlyCollection<Guid> subjects, CancellationToken ct);
 }
 
 /// <summary>What stands behind a reference: nothing of the child.</summary>

@@ -1,0 +1,112 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Cdop.Partnership.Tests;
+
+public sealed class ReadAuditTests
+{
+    private const string Reference = "SEF-2026-011";
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task What_was_done_to_a_case_is_read_from_every_module_newest_first()
+    {
+        await using var modules = await Panel.Open(Ct, s => s.AddCases());
+        modules.Person.Id = await modules.Grant("sefton", Role.Manager, "SEF", Ct);
+        await modules.Open(Reference, Examples.Sefton, Ct);
+        modules.Clock.AdvanceMinutes(1);
+        await modules.Use((RestrictSubjectHandler handler) => handler.Handle(Reference, new() { Because = "High profile" }, Ct));
+
+        var page = await Read(modules, new() { Reference = Reference });
+
+        Assert.Equal(["cases", "partnership"], page!.Lines.Select(l => l.Module).Distinct().Order());
+        Assert.Equal(page.Lines.OrderByDescending(l => l.At).Select(l => l.At), page.Lines.Select(l => l.At));
+        Assert.All(page.Lines, l => Assert.Equal(Reference, page.References[l.Subject]));
+        Assert.Contains(page.Lines, l => l.Because == "High profile");
+    }
+
+    [Fact]
+    public async Task Cases_of_other_areas_and_those_one_is_shut_out_of_are_not_told_of()
+    {
+        await using var modules = await Panel.Open(Ct, s => s.AddCases());
+        var sefton = await modules.Grant("sefton", Role.Manager, "SEF", Ct);
+        modules.Person.Id = sefton;
+        var mine = await modules.Open(Reference, Examples.Sefton, Ct);
+        var elsewhere = await modules.Open("WIR-2026-004", Examples.Wirral, Ct);
+        var shut = await modules.Open("SEF-2026-014", Examples.Sefton, Ct);
+        await modules.Use((ExcludePersonHandler handler) => handler.Handle(shut.Reference, new() { Person = sefton.Value, Reason = ExclusionReason.Named, Because = "Named in it" }, Ct));
+        modules.Person.Areas = [Examples.Sefton];
+
+        var page = await Read(modules, new() { Person = sefton.Value });
+
+        Assert.Contains(page!.Lines, l => l.Subject == mine.Subject);
+        Assert.DoesNotContain(page.Lines, l => l.Subject == elsewhere.Subject || l.Subject == shut.Subject);
+        Assert.Null(await Read(modules, new() { Reference = elsewhere.Reference }));
+        Assert.Null(await Read(modules, new() { Reference = shut.Reference }));
+        Assert.Null(await Read(modules, new() { Reference = "SEF-2026-999" }));
+    }
+
+    [Fact]
+    public async Task Reading_the_audit_is_itself_in_the_audit()
+    {
+        await using var modules = await Panel.Open(Ct, s => s.AddCases());
+        var opened = await modules.Open(Reference, Examples.Sefton, Ct);
+
+        await Read(modules, new() { Reference = Reference });
+
+        var note = await modules.Use((PartnershipDb db) => db.Audit.SingleAsync(a => a.Action == "ReadAudit", Ct));
+        Assert.Equal((modules.Person.Id, opened.Subject), (note.Actor, note.Subject));
+    }
+
+    [Fact]
+    public async Task A_long_audit_is_paged_over_all_chains_and_each_line_comes_once()
+    {
+        await using var modules = await Panel.Open(Ct, s => s.AddCases());
+        for (var n = 0; n < 130; n++)
+        {
+            modules.Clock.AdvanceSeconds(n % 3);
+            await modules.Use((CasesDb db) => db.Saw(new("Viewed", Guid.Empty, $"Page {n}"), Ct));
+            await modules.Use((PartnershipDb db) => n % 4 == 0 ? db.Saw(new("Searched", Guid.Empty, $"List {n}"), Ct) : Task.CompletedTask);
+        }
+
+        var (seen, next) = (new List<string>(), (string?)null);
+        do
+        {
+            var page = await Read(modules, new() { Person = modules.Person.Id.Value }, next);
+            seen.AddRange(page!.Lines.Where(l => l.Action != "ReadAudit").Select(l => l.What));
+            next = page.Next;
+        }
+        while (next is not null);
+
+        Assert.Equal((163, 163), (seen.Count, seen.Distinct().Count()));
+    }
+
+    [Fact]
+    public async Task The_days_asked_for_are_days_in_London()
+    {
+        await using var modules = await Panel.Open(Ct, s => s.AddCases());
+        modules.Clock.Reset(Instant.FromUtc(2026, 6, 30, 23, 30)); // half past midnight on 1 July in London
+        await modules.Use((CasesDb db) => db.Saw(new("Viewed", Guid.Empty, "Late"), Ct));
+
+        var july = await Read(modules, new() { Person = modules.Person.Id.Value, From = new LocalDate(2026, 7, 1), To = new LocalDate(2026, 7, 1) });
+        var june = await Read(modules, new() { Person = modules.Person.Id.Value, To = new LocalDate(2026, 6, 30) });
+
+        Assert.Contains(july!.Lines, l => l.What == "Late");
+        Assert.DoesNotContain(june!.Lines, l => l.What == "Late");
+    }
+
+    [Theory]
+    [InlineData("x")]
+    [InlineData("1.2.3.4.5")]
+    [InlineData("-1.-1")]
+    [InlineData("99999999999999999999.1")]
+    public async Task A_mark_that_was_made_up_does_no_harm(string mark)
+    {
+        await using var modules = await Panel.Open(Ct, s => s.AddCases());
+
+        Assert.NotNull(await Read(modules, new() { Person = modules.Person.Id.Value }, mark));
+    }
+
+    private static Task<AuditPage?> Read(ModulesUnderTest modules, ReadAudit asked, string? after = null) =>
+        modules.Use((AuditReader reader) => reader.Read(asked, after, Ct));
+}
