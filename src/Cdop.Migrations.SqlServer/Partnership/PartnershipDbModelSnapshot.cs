@@ -648,6 +648,35 @@ namespace Cdop.Migrations.SqlServer.Partnership
                     b.ToTable("area", "partnership");
                 });
 
+            modelBuilder.Entity("Cdop.Partnership.Kept", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("Until");
+
+                    b.HasIndex("Owner", "Until");
+
+                    b.ToTable("kept_for_a_while", "partnership");
+                });
+
             modelBuilder.Entity("Cdop.Partnership.Domain.AccessLine", b =>
                 {
                     b.HasOne("Cdop.Partnership.Domain.Restriction", null)

@@ -641,6 +641,35 @@ namespace Cdop.Migrations.Sqlite.Partnership
                     b.ToTable("partnership_area", (string)null);
                 });
 
+            modelBuilder.Entity("Cdop.Partnership.Kept", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("Until");
+
+                    b.HasIndex("Owner", "Until");
+
+                    b.ToTable("partnership_kept_for_a_while", (string)null);
+                });
+
             modelBuilder.Entity("Cdop.Partnership.Domain.AccessLine", b =>
                 {
                     b.HasOne("Cdop.Partnership.Domain.Restriction", null)

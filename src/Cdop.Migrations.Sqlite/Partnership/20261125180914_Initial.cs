@@ -152,6 +152,20 @@ namespace Cdop.Migrations.Sqlite.Partnership
                 });
 
             migrationBuilder.CreateTable(
+                name: "partnership_kept_for_a_while",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Owner = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_partnership_kept_for_a_while", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "partnership_mail",
                 columns: table => new
                 {
@@ -319,6 +333,16 @@ namespace Cdop.Migrations.Sqlite.Partnership
                 columns: new[] { "Subject", "Until" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_partnership_kept_for_a_while_Owner_Until",
+                table: "partnership_kept_for_a_while",
+                columns: new[] { "Owner", "Until" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partnership_kept_for_a_while_Until",
+                table: "partnership_kept_for_a_while",
+                column: "Until");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_partnership_mail_State_NotBefore",
                 table: "partnership_mail",
                 columns: new[] { "State", "NotBefore" });
@@ -380,6 +404,9 @@ namespace Cdop.Migrations.Sqlite.Partnership
 
             migrationBuilder.DropTable(
                 name: "partnership_emergency_use");
+
+            migrationBuilder.DropTable(
+                name: "partnership_kept_for_a_while");
 
             migrationBuilder.DropTable(
                 name: "partnership_mail");

@@ -163,6 +163,21 @@ namespace Cdop.Migrations.SqlServer.Partnership
                 });
 
             migrationBuilder.CreateTable(
+                name: "kept_for_a_while",
+                schema: "partnership",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    Owner = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    Content = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    Until = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_kept_for_a_while", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "mail",
                 schema: "partnership",
                 columns: table => new
@@ -345,6 +360,18 @@ namespace Cdop.Migrations.SqlServer.Partnership
                 columns: new[] { "Subject", "Until" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_kept_for_a_while_Owner_Until",
+                schema: "partnership",
+                table: "kept_for_a_while",
+                columns: new[] { "Owner", "Until" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_kept_for_a_while_Until",
+                schema: "partnership",
+                table: "kept_for_a_while",
+                column: "Until");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_mail_State_NotBefore",
                 schema: "partnership",
                 table: "mail",
@@ -420,6 +447,10 @@ namespace Cdop.Migrations.SqlServer.Partnership
 
             migrationBuilder.DropTable(
                 name: "emergency_use",
+                schema: "partnership");
+
+            migrationBuilder.DropTable(
+                name: "kept_for_a_while",
                 schema: "partnership");
 
             migrationBuilder.DropTable(

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cdop.Migrations.Sqlite.Partnership
 {
     [DbContext(typeof(PartnershipDb))]
-    [Migration("20261125174409_Initial")]
+    [Migration("20261125180914_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -642,6 +642,35 @@ namespace Cdop.Migrations.Sqlite.Partnership
                         .IsUnique();
 
                     b.ToTable("partnership_area", (string)null);
+                });
+
+            modelBuilder.Entity("Cdop.Partnership.Kept", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("Until");
+
+                    b.HasIndex("Owner", "Until");
+
+                    b.ToTable("partnership_kept_for_a_while", (string)null);
                 });
 
             modelBuilder.Entity("Cdop.Partnership.Domain.AccessLine", b =>

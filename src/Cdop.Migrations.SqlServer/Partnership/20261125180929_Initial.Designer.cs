@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cdop.Migrations.SqlServer.Partnership
 {
     [DbContext(typeof(PartnershipDb))]
-    [Migration("20261125174337_Initial")]
+    [Migration("20261125180929_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -649,6 +649,35 @@ namespace Cdop.Migrations.SqlServer.Partnership
                         .IsUnique();
 
                     b.ToTable("area", "partnership");
+                });
+
+            modelBuilder.Entity("Cdop.Partnership.Kept", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("Until");
+
+                    b.HasIndex("Owner", "Until");
+
+                    b.ToTable("kept_for_a_while", "partnership");
                 });
 
             modelBuilder.Entity("Cdop.Partnership.Domain.AccessLine", b =>
