@@ -1,4 +1,4 @@
-namespace Cdop.Partnership.Contracts;
+namespace Cdop.Kernel;
 
 /// <summary>
 /// Sealed bytes that every server of the site must find for a while: sessions, and what was typed when one ended.
