@@ -25,7 +25,11 @@ builder.Services
     .AddPartnership()
     .AddNotifications()
     .AddDataCollection();
-builder.Services.AddRazorPages(pages => pages.RootDirectory = "/").AddMvcOptions(mvc => mvc.Filters.Add<RecordsView>()).AddCdopPages();
+builder.Services.AddRazorPages(pages => pages.RootDirectory = "/").AddMvcOptions(mvc =>
+{
+    mvc.Filters.Add<OnlyWhatIsHandled>();
+    mvc.Filters.Add<RecordsView>();
+}).AddCdopPages();
 builder.Services.AddQuartz(DeliverOutbox.Schedule).AddQuartz(SendMail.Schedule).AddQuartz(AnchorAudit.Schedule).AddQuartzHostedService();
 builder.Services.AddHealthChecks().AddCheck<DatabaseAnswers>("database");
 builder.LimitWhatComesIn();

@@ -2,7 +2,6 @@ using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
-using Microsoft.Extensions.Time.Testing;
 using Microsoft.Net.Http.Headers;
 
 namespace Cdop.Host.Tests;
@@ -21,25 +20,32 @@ public sealed record PageSeen(Uri Address, HttpStatusCode Status, HttpResponseMe
 
     public IHtmlButtonElement Button(string words) =>
         Document.QuerySelectorAll<IHtmlButtonElement>("button").FirstOrDefault(b => b.TextContent.Contains(words, StringComparison.Ordinal))
-            ?? throw new InvalidOperationException($"{Address} has no button {words}: {Text}");
+            ?? throw new InvalidOperationException($"{Address} ({Heading}) has no button {words}: {Document.QuerySelector("main")?.TextContent}");
 
     /// <summary>What pressing a button would send, with other words in some fields.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Filled(string button, params (string Name, string Value)[] typed)
     {
         var pressed = Button(button);
-        var fields = FormWith(button).Elements.OfType<IHtmlInputElement>()
-            .Where(i => i.Name is { Length: > 0 } && !i.IsDisabled && (i.Type is not ("checkbox" or "radio") || i.IsChecked) && typed.All(t => t.Name != i.Name))
-            .Select(i => KeyValuePair.Create(i.Name!, i.Value))
+        var fields = FormWith(button).Elements.Select(Sent).OfType<KeyValuePair<string, string>>()
+            .Where(field => typed.All(t => t.Name != field.Key))
             .Concat(typed.Select(t => KeyValuePair.Create(t.Name, t.Value)));
         return [.. pressed.Name is { Length: > 0 } name ? fields.Append(KeyValuePair.Create(name, pressed.Value)) : fields];
     }
+
+    private static KeyValuePair<string, string>? Sent(IElement control) => control switch
+    {
+        IHtmlInputElement { Name.Length: > 0, IsDisabled: false } input when input.Type is not ("checkbox" or "radio") || input.IsChecked => new(input.Name, input.Value),
+        IHtmlTextAreaElement { Name.Length: > 0 } text => new(text.Name, text.Value),
+        IHtmlSelectElement { Name.Length: > 0 } select => new(select.Name, select.Value ?? ""),
+        _ => null,
+    };
 }
 
 /// <summary>
 /// A browser over HTTP alone: it follows redirects, keeps cookies by the test's clock (of localhost, for all ports, as
 /// browsers do) and says where a request comes from.
 /// </summary>
-public sealed class Browser(Uri home, FakeTimeProvider clock) : IDisposable
+public sealed class Browser(Uri home, TimeProvider clock) : IDisposable
 {
     private readonly HttpClient http = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, UseProxy = false });
     private readonly Dictionary<string, (string Value, DateTimeOffset? Until)> cookies = [];
@@ -49,6 +55,9 @@ public sealed class Browser(Uri home, FakeTimeProvider clock) : IDisposable
 
     /// <summary>Whether the provider's own session is kept, so that it signs the same person in again without asking.</summary>
     public bool ProviderRemembers { get; set; }
+
+    /// <summary>Is told of every answer, redirects too.</summary>
+    public Action<PageSeen>? Seen { get; set; }
 
     /// <summary>The addresses passed on the way to the last page.</summary>
     public IReadOnlyList<Uri> Way { get; private set; } = [];
@@ -61,6 +70,8 @@ public sealed class Browser(Uri home, FakeTimeProvider clock) : IDisposable
     public void Plant(string name, string value) => cookies[name] = (value, null);
 
     public void Drop(string name) => cookies.Remove(name);
+
+    public void Forget() => cookies.Clear();
 
     public Task<PageSeen> Get(string address, bool follow = true) => Go(HttpMethod.Get, new(home, address), null, follow, "none");
 
@@ -119,6 +130,8 @@ public sealed class Browser(Uri home, FakeTimeProvider clock) : IDisposable
 
             var answer = await http.SendAsync(request, ct);
             Take(answer);
+            var page = new PageSeen(address, answer.StatusCode, answer, await answer.Content.ReadAsStringAsync(ct));
+            Seen?.Invoke(page);
             if (follow && (int)answer.StatusCode is 301 or 302 or 303 && answer.Headers.Location is { } next && way.Count < 15)
             {
                 var ours = address;
@@ -128,7 +141,7 @@ public sealed class Browser(Uri home, FakeTimeProvider clock) : IDisposable
             }
 
             Way = way;
-            return new(address, answer.StatusCode, answer, await answer.Content.ReadAsStringAsync(ct));
+            return page;
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.WebEncoders;
 
@@ -28,6 +29,7 @@ public static class Pages
         options.ModelBinderProviders.Insert(0, new FlagsBinder());
         options.ModelBinderProviders.Insert(0, new LocalTimeBinder());
         options.ModelBinderProviders.Insert(0, new LocalDateBinder());
+        options.ValueProviderFactories.Insert(0, new RouteValueProviderFactory()); // what stands in the address is never overruled by what is posted
         options.ModelMetadataDetailsProviders.Add(new Wording());
         Wording.Say(options.ModelBindingMessageProvider, "answer", choice: false);
     }

@@ -1,0 +1,112 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.StaticAssets;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Cdop.Host.Tests;
+
+/// <summary>One endpoint of the running program, as its routing table tells of it.</summary>
+/// <param name="Route">Its address with what is to be filled in.</param>
+/// <param name="Needs">The permission it names; null where it names none.</param>
+/// <param name="IsForAll">Whether it is open to visitors.</param>
+/// <param name="IsPage">Whether it is a page, which answers posts too.</param>
+/// <param name="Posts">What comes after the address of each of its posts.</param>
+public sealed record EndpointFound(string Route, Permission? Needs, bool IsForAll, bool IsPage, IReadOnlyList<string> Posts)
+{
+    public bool IsOfASubject => Route.StartsWith("/cases/{", StringComparison.Ordinal) || Route.StartsWith("/notifications/{", StringComparison.Ordinal) || Route.StartsWith("/access/{", StringComparison.Ordinal);
+
+    public override string ToString() => Route;
+}
+
+/// <summary>The routing table of a running host, and how the addresses in it are filled.</summary>
+public static class Endpoints
+{
+    private const string FilesOfDevelopment = "{**path:file}";
+
+    // Whoever adds an endpoint with something to fill in says here how; a test names the one that nobody spoke for.
+    private static readonly Dictionary<string, Func<World, Subject, string?>> Fills = new()
+    {
+        ["/cases/{reference}"] = (_, s) => $"/cases/{s.Case}",
+        ["/cases/{reference}/notes"] = (_, s) => $"/cases/{s.Case}/notes",
+        ["/cases/{reference}/owner"] = (_, s) => $"/cases/{s.Case}/owner",
+        ["/cases/{reference}/stage"] = (_, s) => $"/cases/{s.Case}/stage",
+        ["/cases/{reference}/clocks/{code}"] = (w, s) => Part(w, s, "clocks"),
+        ["/cases/{reference}/tasks/{code}"] = (w, s) => Part(w, s, "tasks"),
+        ["/cases/{reference}/people/{person}"] = (_, s) => $"/cases/{s.Case}/people/new",
+        ["/cases/{reference}/people/{person:guid}/off"] = (w, s) => Part(w, s, "people") is { } person ? $"{person}/off" : null,
+        ["/notifications/{reference}"] = (_, s) => $"/notifications/{s.Waiting}",
+        ["/notifications/{reference}/form"] = (_, s) => $"/notifications/{s.Accepted}/form",
+        ["/notifications/{reference}/amend"] = (_, s) => $"/notifications/{s.Accepted}/amend",
+        ["/notifications/{reference}/withdraw"] = (_, s) => $"/notifications/{s.Waiting}/withdraw",
+        ["/notifications/{reference}/undo"] = (_, s) => $"/notifications/{s.Accepted}/undo",
+        ["/access/{reference}"] = (_, s) => $"/access/{s.Case}",
+        ["/access/{reference}/restrict"] = (_, s) => $"/access/{s.Case}/restrict",
+        ["/access/{reference}/lift"] = (_, s) => $"/access/{s.Case}/lift",
+        ["/access/{reference}/allow"] = (_, s) => $"/access/{s.Case}/allow",
+        ["/access/{reference}/exclude"] = (_, s) => $"/access/{s.Case}/exclude",
+        ["/access/{reference}/people/{person}/{kind:regex(^(Listed|Excluded)$)}/remove"] = (w, s) =>
+            s.Area is null ? $"/access/{s.Case}/people/nobody/Listed/remove"
+            : s.Excluded.Count > 0 ? $"/access/{s.Case}/people/{w.People["shut out"]}/Excluded/remove"
+            : s.IsRestricted ? $"/access/{s.Case}/people/{w.People["listed"]}/Listed/remove"
+            : null,
+        ["/people/{id}"] = (w, s) => Person(w, s, "kept"),
+        ["/people/{id}/edit"] = (w, s) => $"{Person(w, s, "kept")}/edit",
+        ["/people/{id}/disable"] = (w, s) => $"{Person(w, s, "kept")}/disable",
+        ["/people/{id}/let-back"] = (w, s) => $"{Person(w, s, "left")}/let-back",
+        ["/people/{id}/roles/new"] = (w, s) => $"{Person(w, s, "kept")}/roles/new",
+        ["/people/{id}/roles/{role:guid}/take"] = (w, s) => $"{Person(w, s, "kept")}/roles/{w.People["role"]}/take",
+        ["/break-glass/reviews/{id:guid}"] = (w, s) => $"/break-glass/reviews/{(s.Area is null ? Guid.Empty.ToString() : w.EmergencyUse)}",
+        ["/problems/{what}"] = (_, _) => "/problems/not-found",
+        ["/sign-in/kept/{number}"] = (_, _) => $"/sign-in/kept/{Guid.Empty}",
+    };
+
+    /// <summary>Every endpoint but the files of the pages, which hold nothing of anybody.</summary>
+    public static async Task<IReadOnlyList<EndpointFound>> Of(IServiceProvider services)
+    {
+        var loader = services.GetRequiredService<PageLoader>();
+        var found = new List<EndpointFound>();
+        foreach (var endpoint in services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>())
+        {
+            if (endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is not null || endpoint.RoutePattern.RawText == FilesOfDevelopment)
+            {
+                continue;
+            }
+
+            var route = $"/{endpoint.RoutePattern.RawText?.TrimStart('/')}";
+            if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not { } page)
+            {
+                found.Add(new(route, endpoint.Metadata.GetMetadata<NeedsAttribute>()?.Permission, endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null, false, []));
+                continue;
+            }
+
+            var whole = await loader.LoadAsync(page, EndpointMetadataCollection.Empty);
+            var model = whole.ModelTypeInfo!;
+            found.Add(new(
+                route,
+                model.GetCustomAttribute<NeedsAttribute>()?.Permission,
+                model.GetCustomAttribute<AllowAnonymousAttribute>() is not null,
+                true,
+                [.. whole.HandlerMethods.Where(h => h.HttpMethod == "POST" || h.HttpMethod == "Post").Select(h => h.Name is null ? "" : $"?handler={h.Name}").DefaultIfEmpty("")]));
+        }
+
+        return found;
+    }
+
+    /// <summary>Whether anybody has said how its address is filled.</summary>
+    public static bool CanBeFilled(EndpointFound endpoint) => !endpoint.Route.Contains('{', StringComparison.Ordinal) || Fills.ContainsKey(endpoint.Route);
+
+    /// <summary>The address of an endpoint for a subject; null where the subject has nothing of the kind.</summary>
+    public static string? Filled(this EndpointFound endpoint, World world, Subject subject) =>
+        endpoint.Route.Contains('{', StringComparison.Ordinal) ? Fills.TryGetValue(endpoint.Route, out var fill) ? fill(world, subject) : null : endpoint.Route;
+
+    private static string? Part(World world, Subject subject, string kind) =>
+        subject.Area is null ? $"/cases/{subject.Case}/{kind}/{world.Subjects[0].Parts[kind]}"
+        : subject.Parts.TryGetValue(kind, out var code) ? $"/cases/{subject.Case}/{kind}/{code}"
+        : null;
+
+    private static string Person(World world, Subject subject, string which) => $"/people/{(subject.Area is null ? "nobody" : world.People[which])}";
+}

@@ -1,0 +1,169 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Cdop.Partnership.Contracts;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cdop.Host.Tests;
+
+/// <summary>Every endpoint of the running program, for every ready account and a visitor, over every death of the world.</summary>
+[Collection(WorldTests.Name)]
+public sealed partial class MatrixTests(World world)
+{
+    private const string Missing = "/never-was";
+
+    [Fact]
+    public async Task Every_endpoint_says_whom_it_is_for_and_somebody_has_said_how_its_address_is_filled()
+    {
+        var endpoints = await Endpoints.Of(world.Host.Services);
+
+        Assert.True(endpoints.Count > 30, $"There are only {endpoints.Count} endpoints.");
+        Assert.Empty(endpoints.Where(e => e.Needs is null && !e.IsForAll).Select(e => $"{e} names no permission"));
+        Assert.Empty(endpoints.Where(e => e.Needs is not null && e.IsForAll).Select(e => $"{e} names a permission and is open to all"));
+        Assert.Empty(endpoints.Where(e => !Endpoints.CanBeFilled(e)).Select(e => $"{e}: say in Endpoints.cs how its address is filled"));
+    }
+
+    [Theory]
+    [MemberData(nameof(World.Everybody), MemberType = typeof(World))]
+    public async Task A_page_opens_to_whoever_may_see_it_and_does_not_exist_for_anybody_else(string account)
+    {
+        var rights = await world.RightsOf(account);
+        var missing = Bare(await (await world.As(account)).Get(Missing));
+        var wrong = new List<string>();
+
+        foreach (var endpoint in (await Endpoints.Of(world.Host.Services)).Where(e => e.Needs is not null))
+        {
+            foreach (var (subject, address) in Addresses(endpoint))
+            {
+                var length = await world.AuditLength();
+                var browser = await world.As(account);
+                var page = await browser.Get(address, follow: false);
+                var expected = account == World.Visitor ? HttpStatusCode.Redirect : May(endpoint, subject, account, rights) ? HttpStatusCode.OK : HttpStatusCode.NotFound;
+                if (account == World.Visitor)
+                {
+                    browser.Forget(); // each way to the provider that is not gone leaves two cookies
+                }
+
+                if (page.Status != expected && !(expected == HttpStatusCode.OK && page.Status == HttpStatusCode.NoContent))
+                {
+                    wrong.Add($"{address} ({subject}) answers {(int)page.Status} {page.Heading} and not {(int)expected}");
+                }
+                else if (expected == HttpStatusCode.Redirect && !page.Answer.Headers.Location!.AbsoluteUri.StartsWith(world.Host.Issuer, StringComparison.Ordinal))
+                {
+                    wrong.Add($"{address} leads a visitor to {page.Answer.Headers.Location}");
+                }
+                else if (expected == HttpStatusCode.NotFound && Bare(page) != missing)
+                {
+                    wrong.Add($"{address} ({subject}) is not answered as what does not exist");
+                }
+                else if (expected == HttpStatusCode.OK && page.Text.Contains(subject.FamilyName, StringComparison.Ordinal) && !await WasSeen(rights!.Person, length))
+                {
+                    wrong.Add($"{address} shows the child's name and leaves no trace in the audit");
+                }
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    [Theory]
+    [MemberData(nameof(World.Everybody), MemberType = typeof(World))]
+    public async Task What_one_may_not_change_is_not_there_to_be_changed(string account)
+    {
+        var (browser, rights) = (await world.As(account), await world.RightsOf(account));
+        var missing = Bare(await browser.Get(Missing));
+        var form = await browser.Get(account == World.Visitor ? "/notify" : "/account");
+        var token = form.Document.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        var before = await world.AuditLength();
+        var wrong = new List<string>();
+
+        foreach (var endpoint in (await Endpoints.Of(world.Host.Services)).Where(e => e is { Needs: not null, IsPage: true }))
+        {
+            foreach (var (subject, address) in Addresses(endpoint).Where(a => account == World.Visitor || !May(endpoint, a.Subject, account, rights)))
+            {
+                foreach (var handler in endpoint.Posts)
+                {
+                    var page = await browser.Post(form, new(world.Host.Address, address + handler), [new("__RequestVerificationToken", token)], follow: false);
+                    if (account == World.Visitor)
+                    {
+                        browser.Forget(); // each way to the provider that is not gone leaves two cookies
+                    }
+
+                    if (account == World.Visitor ? page.Status != HttpStatusCode.Redirect : page.Status != HttpStatusCode.NotFound || Bare(page) != missing)
+                    {
+                        wrong.Add($"POST {address}{handler} ({subject}) answers {(int)page.Status} {page.Heading} {page.Answer.Headers.Location}");
+                    }
+                }
+            }
+        }
+
+        Assert.Empty(wrong);
+        Assert.Equal(before, await world.AuditLength());
+    }
+
+    [Fact]
+    public async Task What_is_open_to_all_answers_a_visitor_and_never_asks_to_sign_in()
+    {
+        using var visitor = world.Host.Open();
+        var wrong = new List<string>();
+
+        foreach (var endpoint in (await Endpoints.Of(world.Host.Services)).Where(e => e.IsForAll && e.Route != "/sign-in"))
+        {
+            var page = await visitor.Get(endpoint.Filled(world, world.Subjects[0])!);
+            if (page.Address.Authority != world.Host.Address.Authority || (int)page.Status >= 500)
+            {
+                wrong.Add($"{endpoint} answers {(int)page.Status} at {page.Address}");
+            }
+        }
+
+        Assert.Empty(wrong);
+    }
+
+    /// <summary>Whether the access matrix and the need to know open an endpoint of a subject to an account.</summary>
+    private static bool May(EndpointFound endpoint, Subject subject, string account, Rights? rights)
+    {
+        if (endpoint.Needs == Permission.OwnAccount)
+        {
+            return true;
+        }
+
+        var areas = rights?.Roles
+            .Where(held => held.Role.Permissions().Contains(endpoint.Needs!.Value))
+            .SelectMany(held => held.Area is { } one ? [one] : Examples.Merseyside)
+            .ToHashSet() ?? [];
+        if (areas.Count == 0 || !endpoint.Route.Contains('{', StringComparison.Ordinal))
+        {
+            return areas.Count > 0;
+        }
+
+        if (subject.Area is null || !endpoint.IsOfASubject)
+        {
+            return subject.Area is not null;
+        }
+
+        if (subject.Excluded.Contains(account))
+        {
+            return false;
+        }
+
+        // Only who keeps the lists has no need to be on them.
+        var isListed = account == "manager.quayle" || endpoint.Needs == Permission.ManageAccess;
+        return (areas.Contains(subject.Area) && (!subject.IsRestricted || isListed))
+            || (subject.Opened.Contains(account) && endpoint.Needs!.Value.OnlyReads());
+    }
+
+    private IEnumerable<(Subject Subject, string Address)> Addresses(EndpointFound endpoint) =>
+        (endpoint.Route.Contains('{', StringComparison.Ordinal) ? world.Subjects : world.Subjects.Take(1))
+            .Select(subject => (subject, endpoint.Filled(world, subject)))
+            .Where(filled => filled.Item2 is not null)
+            .Select(filled => (filled.subject, filled.Item2!));
+
+    private async Task<bool> WasSeen(UserId person, long before) =>
+        await world.AuditLength() > before
+        && (await world.Ask(db => db.Audit.AsNoTracking().OrderByDescending(a => a.Sequence).Take(5).Where(a => a.Actor == person && (a.Action == "Viewed" || a.Action == "Listed")).Select(a => a.Action))).Count > 0;
+
+    // What differs between two answers of the same page: one-use numbers.
+    private static string Bare(PageSeen page) => $"{(int)page.Status} {page.Answer.Content.Headers.ContentType} {OneUse().Replace(page.Text, "")}";
+
+    [GeneratedRegex("(name=\"__RequestVerificationToken\" type=\"hidden\" value=|nonce=)\"[^\"]+\"")]
+    private static partial Regex OneUse();
+}

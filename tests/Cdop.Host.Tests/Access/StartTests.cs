@@ -1,0 +1,134 @@
+using System.Net;
+using Microsoft.Data.Sqlite;
+
+namespace Cdop.Host.Tests;
+
+public sealed class StartTests
+{
+    public static TheoryData<string, string, string> Faults => new()
+    {
+        { "Database:Provider", "Oracle", "Set it to Sqlite or SqlServer" },
+        { "Database:ConnectionString", "", "Set it to the connection string of the database" },
+        { "Site:Address", "", "Set it to the address at which people reach this site, such as https://cdop.example" },
+        { "Site:Address", "http://cdop.example", "It must begin with https:// outside development" },
+        { "Site:Kind", "Demonstration", "Set it to Live or Training" },
+        { "SignIn:Authority", "", "Set it to the address of your OpenID Connect provider" },
+        { "SignIn:Authority", "http://sign-in.example", "It must begin with https:// outside development" },
+        { "SignIn:ClientId", "", "Set it to the client that your OpenID Connect provider knows this site by" },
+        { "SignIn:ClientSecret", "", "Set it to the secret that your OpenID Connect provider gave this site" },
+        { "SignIn:MfaClaim", "amr", "Set it to the claim that tells of a second factor and its value, such as amr=mfa" },
+        { "SignIn:StepUpMinutes", "0", "Set it to a whole number of minutes from 1 to 60" },
+        { "Keys:Path", "", "Set it to the folder that holds the master keys" },
+        { "Audit:AnchorPath", "", "Set it to a folder outside the database in which the audit is anchored" },
+        { "Mail:Host", "", "Set it to the mail server that sends for this site" },
+        { "Mail:Port", "70000", "Set it to a port number from 1 to 65535" },
+        { "Mail:From", "nobody", "Set it to the address that mail comes from" },
+        { "Mail:Tls", "Perhaps", "Set it to StartTls, SslOnConnect, StartTlsWhenAvailable or None" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public async Task A_wrong_setting_is_named_in_one_sentence_and_the_site_does_not_start(string setting, string value, string sentence)
+    {
+        using var program = new TheProgram();
+        program.Settings[setting] = value;
+
+        var ended = await program.Run();
+
+        Assert.Equal(1, ended.Code);
+        Assert.Equal($"{setting}: {sentence}.", Assert.Single(ended.Refused));
+        Assert.False(File.Exists(program.Database));
+    }
+
+    [Fact]
+    public async Task All_that_is_wrong_is_said_at_once()
+    {
+        using var program = new TheProgram();
+        program.Settings["Mail:Host"] = program.Settings["SignIn:ClientId"] = "";
+
+        var ended = await program.Run();
+
+        Assert.Equal(["SignIn:ClientId", "Mail:Host"], ended.Refused.Select(line => line[..line.LastIndexOf(": ", StringComparison.Ordinal)]));
+    }
+
+    [Fact]
+    public async Task A_live_site_makes_no_keys_of_its_own_and_names_the_command_that_does()
+    {
+        using var program = new TheProgram();
+
+        var ended = await program.Run();
+
+        Assert.Equal(1, ended.Code);
+        Assert.Equal(
+            "Keys:Path must hold the file audit.key: 32 random bytes in base64. Make the keys with the command make-keys, and keep a copy apart from the database.",
+            Assert.Single(ended.Refused));
+    }
+
+    [Fact]
+    public async Task A_command_that_does_not_exist_is_answered_with_those_that_do()
+    {
+        using var program = new TheProgram();
+        await program.Run("make-keys");
+
+        var ended = await program.Run("conjure");
+
+        Assert.Equal(1, ended.Code);
+        Assert.Equal("There is no command conjure. The commands are: grant, verify-audit, migrate, make-keys.", Assert.Single(ended.Refused));
+    }
+
+    [Fact]
+    public async Task A_live_site_has_no_page_that_shows_its_mail()
+    {
+        using var program = new TheProgram();
+        await program.Run("make-keys");
+
+        var (mail, missing) = await program.Serve(async site => (await Get(site, "/development/mail"), await Get(site, "/never-was")));
+
+        Assert.Equal(HttpStatusCode.NotFound, mail.Status);
+        Assert.Equal(missing, mail);
+
+        static async Task<(HttpStatusCode Status, string Text)> Get(HttpClient site, string address)
+        {
+            using var answer = await site.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
+            return (answer.StatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        }
+    }
+
+    [Fact]
+    public async Task The_first_manager_is_let_in_at_the_console_and_the_audit_names_the_first_row_that_was_tampered_with()
+    {
+        using var program = new TheProgram();
+        Assert.Equal(0, (await program.Run("make-keys")).Code);
+
+        var unknown = await program.Run("grant", "--issuer", "https://sign-in.example", "--subject", "first", "--role", "king", "--areas", "all");
+        var granted = await program.Run("grant", "--issuer", "https://sign-in.example", "--subject", "first", "--role", "manager", "--areas", "all");
+        var whole = await program.Run("verify-audit");
+        var changed = Tamper(program.Database);
+        var broken = await program.Run("verify-audit");
+
+        Assert.Equal(1, unknown.Code);
+        Assert.StartsWith("There is no role called \"king\". The roles are Administrator, Manager,", Assert.Single(unknown.Refused), StringComparison.Ordinal);
+        Assert.Equal(0, granted.Code);
+        Assert.Equal("first is manager for all areas.", granted.Said[^1]);
+        Assert.Equal(0, whole.Code);
+        Assert.Contains("partnership: every row holds.", whole.Said);
+        Assert.Equal(1, broken.Code);
+        Assert.Contains($"partnership: row {changed} was changed, moved or put in.", broken.Said);
+    }
+
+    private static long Tamper(string database)
+    {
+        using var connection = new SqliteConnection($"Data Source={database};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "UPDATE partnership_audit SET Because = 'I was never here' WHERE Because = 'Given at the console' RETURNING Sequence";
+        using var rows = command.ExecuteReader();
+        var changed = new List<long>();
+        while (rows.Read())
+        {
+            changed.Add(rows.GetInt64(0));
+        }
+
+        return changed.Min();
+    }
+}

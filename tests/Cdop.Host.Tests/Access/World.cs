@@ -1,0 +1,280 @@
+using System.Collections.Concurrent;
+using System.Net;
+using Cdop.DevelopmentSignIn;
+using Cdop.Partnership.Contracts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Cdop.Host.Tests;
+
+/// <summary>One death in the world under test: a notification that became a case, and another one of the same area that still waits.</summary>
+/// <param name="Name">What the tests call it.</param>
+/// <param name="Area">Its area; null for one that does not exist.</param>
+public sealed record Subject(string Name, Area? Area)
+{
+    /// <summary>Whether only the closed list may see it, on which the managers of the area are.</summary>
+    public bool IsRestricted { get; init; }
+
+    /// <summary>The accounts that are shut out of it.</summary>
+    public IReadOnlyList<string> Excluded { get; init; } = [];
+
+    /// <summary>The accounts that opened it in an emergency.</summary>
+    public IReadOnlyList<string> Opened { get; init; } = [];
+
+    public string Case { get; init; } = "SEF-2020-999";
+
+    /// <summary>The notification that became the case.</summary>
+    public string Accepted { get; init; } = "N-2020-99999";
+
+    /// <summary>A notification that waits for triage.</summary>
+    public string Waiting { get; init; } = "N-2020-99998";
+
+    /// <summary>A family name that no other page holds.</summary>
+    public string FamilyName { get; init; } = "Neverwas";
+
+    /// <summary>What the pages of the case lead on to, by the kind: clocks, tasks, people.</summary>
+    public IReadOnlyDictionary<string, string> Parts { get; init; } = new Dictionary<string, string>();
+
+    public override string ToString() => Name;
+}
+
+/// <summary>
+/// One running program with a few deaths in it, made on its pages, for all tests of who may see what: two areas side by
+/// side, one more for the doctor, one restricted, one that two people are shut out of, and one that does not exist.
+/// </summary>
+public sealed class World : IAsyncLifetime
+{
+    public const string Visitor = "a visitor";
+
+    private const string SharedNumber = "999 000 0034";
+    private readonly ConcurrentDictionary<string, Browser> browsers = new();
+
+    public World()
+    {
+        Host.Settings["Limits:PublicPostsPerMinute"] = "10000";
+        Host.MoreServices = services => services.AddLogging(log => log
+            .AddProvider(Log)
+            .AddFilter<Heard>(category: null, LogLevel.Trace));
+    }
+
+    public HostUnderTest Host { get; } = new();
+
+    /// <summary>Everything that the program logs, at the finest level.</summary>
+    public Heard Log { get; } = new();
+
+    /// <summary>Every ready account, and a visitor.</summary>
+    public static TheoryData<string> Everybody => [.. Accounts.All.Select(a => a.Subject), Visitor];
+
+    public IReadOnlyList<Subject> Subjects { get; private set; } = [];
+
+    /// <summary>Identities of people to look at, by what their pages are for.</summary>
+    public IReadOnlyDictionary<string, string> People { get; private set; } = new Dictionary<string, string>();
+
+    /// <summary>The number of the emergency use that waits for a review.</summary>
+    public string EmergencyUse { get; private set; } = "";
+
+    /// <summary>A notification in Sefton of a death that a case of Wirral is about.</summary>
+    public string SecondWord { get; private set; } = "";
+
+    public LocalDate Today => Instant.FromDateTimeOffset(Host.Clock.GetUtcNow()).DateIn();
+
+    /// <summary>The browser of an account, signed in, or of a visitor.</summary>
+    public async Task<Browser> As(string account)
+    {
+        if (!browsers.TryGetValue(account, out var browser))
+        {
+            browsers[account] = browser = account == Visitor ? Host.Open() : await Host.SignIn(account);
+        }
+
+        return browser;
+    }
+
+    /// <summary>What our own tables say of an account; null for a visitor and for a new starter.</summary>
+    public async Task<Rights?> RightsOf(string account)
+    {
+        await using var scope = Host.Services.GetRequiredService<IServiceScopeFactory>().AsTheService();
+        return await scope.ServiceProvider.GetRequiredService<IRightsDirectory>().Find(Host.Issuer, account, TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Asks every module's tables something, as the product itself.</summary>
+    public async Task<IReadOnlyList<T>> Ask<T>(Func<ModuleDb, IQueryable<T>> question)
+    {
+        await using var scope = Host.Services.GetRequiredService<IServiceScopeFactory>().AsTheService();
+        var answers = new List<T>();
+        foreach (var module in scope.ServiceProvider.GetRequiredService<ModuleList>().Databases)
+        {
+            answers.AddRange(await question((ModuleDb)scope.ServiceProvider.GetRequiredService(module)).ToListAsync(TestContext.Current.CancellationToken));
+        }
+
+        return answers;
+    }
+
+    /// <summary>How long the audit is, all modules together.</summary>
+    public async Task<long> AuditLength() => (await Ask(db => db.AuditHead.AsNoTracking().Select(h => h.Sequence))).Sum();
+
+    /// <summary>Somebody notifies a death.</summary>
+    public async Task<string> Notify(Told told, params (string Name, string Value)[] more)
+    {
+        using var visitor = Host.Open();
+        return await visitor.Notify(told, more);
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        var manager = await As("manager.quayle");
+        var told = Told.Of(Today) with { ProfessionalsAgency = "A surgery", ProfessionalsName = "Dr Field" };
+        Subjects =
+        [
+            await Begin(new("Sefton", Examples.Sefton) { FamilyName = "Seftonchild" }, Earlier(told, 1) with { GivenName = "Ivy", Postcode = "L21 0ZZ", NhsNumber = "999 000 0018" }),
+            await Begin(new("Wirral", Examples.Wirral) { FamilyName = Canaries.Told(Today).FamilyName, Opened = ["doctor.fenwick"] }, Canaries.Told(Today)),
+            await Begin(new("Liverpool", Examples.Liverpool) { FamilyName = "Liverchild" }, Earlier(told, 2) with { GivenName = "Rosa", Postcode = "L4 0ZZ", NhsNumber = "999 000 0042" }),
+            await Begin(new("restricted", Examples.Sefton) { FamilyName = "Closedchild", IsRestricted = true }, Earlier(told, 3) with { GivenName = "Otis", Postcode = "L22 0ZZ", NhsNumber = "999 000 0050" }),
+            await Begin(new("shut out", Examples.Sefton) { FamilyName = "Shutchild", Excluded = ["admin.marsh", "admin.sefton"] }, Earlier(told, 4) with { GivenName = "Wren", Postcode = "L23 0ZZ", NhsNumber = "999 000 0069" }),
+            new("missing", null),
+        ];
+
+        // A second case of Wirral, of which a notification in Sefton tells too, by the same NHS number.
+        var shared = Canaries.Told(Today) with { NhsNumber = SharedNumber, Born = told.Born.PlusDays(-300), Died = told.Died.PlusDays(-60) };
+        await manager.Accept(await Notify(shared), ("Form.Same", "apart"));
+        SecondWord = await Notify(told with
+        {
+            GivenName = "Seftongiven", FamilyName = "Seftonfamily", Postcode = "L30 0ZZ", NhsNumber = SharedNumber, Born = shared.Born, Died = shared.Died,
+        });
+
+        var doctor = await As("doctor.fenwick");
+        Done(await doctor.Press(
+            await doctor.Get("/break-glass"),
+            "Use emergency access",
+            ("Form.Reference", Subjects.Single(s => s.Opened.Count > 0).Case),
+            ("Form.Reason", "AnotherChild"),
+            ("Form.Because", "The sibling was brought in with the same signs.")));
+        var reviews = await manager.Get("/break-glass/reviews");
+        EmergencyUse = reviews.Document.QuerySelector("a[href^='/break-glass/reviews/']")!.GetAttribute("href")!.Split('/')[^1];
+        await MakePeople(manager);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var browser in browsers.Values)
+        {
+            browser.Dispose();
+        }
+
+        await Host.DisposeAsync();
+    }
+
+    // Far enough apart that none is taken for another.
+    private static Told Earlier(Told told, int weeks) => told with { Born = told.Born.PlusDays(-50 * weeks), Died = told.Died.PlusDays(-7 * weeks) };
+
+    private async Task<Subject> Begin(Subject subject, Told told)
+    {
+        var manager = await As("manager.quayle");
+        told = told with { FamilyName = subject.FamilyName, OnlyAFew = subject.IsRestricted };
+        var accepted = await Notify(told);
+        var opened = await manager.Accept(accepted, ("Form.Same", "apart"));
+        var waiting = await Notify(told with { GivenName = $"{told.GivenName}bis", NhsNumber = "", Died = told.Died.PlusDays(-40), Born = told.Born.PlusDays(-400) }, ("Form.Child.NoNhsNumber", "NotAvailable"));
+        foreach (var reference in new[] { opened, waiting })
+        {
+            foreach (var person in subject.Excluded)
+            {
+                await Exclude(manager, reference, person);
+            }
+        }
+
+        var parts = new Dictionary<string, string>();
+        foreach (var tab in new[] { "overview", "people" })
+        {
+            var page = await manager.Get($"/cases/{opened}?tab={tab}");
+            foreach (var kind in new[] { "clocks", "tasks", "people" })
+            {
+                // Of people, those who stand on the case already.
+                var there = page.Document.QuerySelectorAll($"a[href^='/cases/{opened}/{kind}/']").Select(a => a.GetAttribute("href")!.Split('/')[4]);
+                if (there.FirstOrDefault(part => kind != "people" || Guid.TryParse(part, out _)) is { } code)
+                {
+                    parts[kind] = code;
+                }
+            }
+        }
+
+        return subject with { Accepted = accepted, Case = opened, Waiting = waiting, Parts = parts };
+    }
+
+    private static PageSeen Done(PageSeen after) =>
+        after.Status == HttpStatusCode.OK && after.Document.QuerySelector(".nhsuk-error-summary") is null ? after : throw new InvalidOperationException(Office.Complaints(after));
+
+    private async Task Exclude(Browser manager, string reference, string account)
+    {
+        var page = await manager.Get($"/access/{reference}/exclude");
+        var person = (await RightsOf(account))!.Person.Value;
+        Done(await manager.Press(page, "Shut out", ("Form.Person", person), ("Form.Reason", "Relative"), ("Form.Because", "Is an aunt of the child.")));
+    }
+
+    private async Task MakePeople(Browser manager)
+    {
+        string Id(PageSeen page) => page.Address.AbsolutePath.Split('/')[2];
+
+        async Task<PageSeen> Add(string subject) => Done(await manager.Press(
+            await manager.Get("/people/new"),
+            "Add the person",
+            ("Form.Issuer", Host.Issuer),
+            ("Form.Subject", subject),
+            ("Form.Name", $"Somebody {subject}"),
+            ("Form.WorkEmail", $"{subject}@cdop.example"),
+            ("Form.Role", "PanelMember"),
+            ("Form.Areas", Examples.Sefton.Code)));
+
+        var (kept, left) = (await Add("who.stays"), await Add("who.left"));
+        Done(await manager.Press(await manager.Get($"/people/{Id(left)}/disable"), "Shut out", ("Form.Because", "Has left.")));
+        People = new Dictionary<string, string>
+        {
+            ["kept"] = Id(kept),
+            ["left"] = Id(left),
+            ["shut out"] = (await RightsOf("admin.sefton"))!.Person.Value,
+            ["listed"] = (await RightsOf("manager.quayle"))!.Person.Value,
+            ["role"] = kept.Document.QuerySelector("a[href$='/take']")!.GetAttribute("href")!.Split('/')[4],
+        };
+    }
+}
+
+[CollectionDefinition(Name)]
+public sealed class WorldTests : ICollectionFixture<World>
+{
+    public const string Name = "One world";
+}
+
+/// <summary>Hears everything that is logged, and keeps the lines that hold a canary.</summary>
+public sealed class Heard : ILoggerProvider, ILogger
+{
+    private readonly ConcurrentBag<string> leaks = [];
+    private int lines;
+
+    /// <summary>The lines that tell something of the child.</summary>
+    public IReadOnlyCollection<string> Leaks => leaks;
+
+    /// <summary>How many lines were heard.</summary>
+    public int Lines => lines;
+
+    public ILogger CreateLogger(string categoryName) => this;
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
+
+    public bool IsEnabled(LogLevel logLevel) => true;
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    {
+        ArgumentNullException.ThrowIfNull(formatter);
+
+        Interlocked.Increment(ref lines);
+        var line = $"{eventId} {formatter(state, exception)} {exception}";
+        if (Canaries.In(line) is { } canary)
+        {
+            leaks.Add($"{canary} in: {line}");
+        }
+    }
+
+    public void Dispose()
+    {
+    }
+}
