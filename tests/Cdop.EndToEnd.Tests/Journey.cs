@@ -71,6 +71,37 @@ public sealed class Journey : IAsyncDisposable
     /// <summary>Picks a radio button or ticks a box by its label.</summary>
     public Task Pick(string label) => Page.GetByLabel(label, new() { Exact = true }).First.CheckAsync();
 
+    /// <summary>Picks an answer of the question that is asked in a legend.</summary>
+    public Task Pick(string label, string of) =>
+        Page.GetByRole(AriaRole.Group, new() { Name = of }).GetByLabel(label, new() { Exact = true }).First.CheckAsync();
+
+    /// <summary>Goes on with the tabulator key until something holds the focus, and presses Enter on it. Counts as one screen.</summary>
+    public Task EnterOn(ILocator wanted) => Step(async () =>
+    {
+        for (var pressed = 0; pressed < 200; pressed++)
+        {
+            if (await wanted.EvaluateAsync<bool>("e => e === document.activeElement"))
+            {
+                Assert.NotEqual("none", await wanted.EvaluateAsync<string>("e => { const s = getComputedStyle(e); return s.outlineStyle === 'none' && s.boxShadow === 'none' ? 'none' : 'seen'; }"));
+                await Page.Keyboard.PressAsync("Enter");
+                return;
+            }
+
+            await Page.Keyboard.PressAsync("Tab");
+        }
+
+        Assert.Fail($"{Page.Url}: the tabulator key does not reach {wanted}");
+    });
+
+    /// <summary>What the summary of problems says, line by line.</summary>
+    public async Task<IReadOnlyList<string>> Problems() => await Page.Locator(".nhsuk-error-summary li").AllInnerTextsAsync();
+
+    /// <summary>The line that says what was done.</summary>
+    public Task<string> Done() => Page.Locator("[role=status].cdop-undo").InnerTextAsync();
+
+    /// <summary>The page that could not be seen, or does not exist.</summary>
+    public Task<bool> IsMissing() => Page.GetByRole(AriaRole.Heading, new() { Name = "Page not found" }).IsVisibleAsync();
+
     /// <summary>Fills day, month and year of the group that asks a question.</summary>
     public async Task FillDate(string legend, LocalDate date)
     {

@@ -56,6 +56,35 @@ public sealed class Site : IAsyncLifetime
         return new(await context.NewPageAsync(), script);
     }
 
+    /// <summary>Today in London.</summary>
+    public static LocalDate Today => SystemClock.Instance.GetCurrentInstant().DateIn();
+
+    /// <summary>Somebody whose doings are over before a journey begins, over HTTP and without pictures.</summary>
+    public async Task<Browser> Earlier(string? account = null)
+    {
+        var somebody = new Browser(Address, TimeProvider.System);
+        if (account is not null)
+        {
+            await somebody.SignIn(account);
+        }
+
+        return somebody;
+    }
+
+    /// <summary>Somebody has notified a death; the reference.</summary>
+    public async Task<string> Notified(Told told)
+    {
+        using var somebody = await Earlier();
+        return await somebody.Notify(told);
+    }
+
+    /// <summary>Somebody has notified a death, and the administrator of all areas has accepted it; the case's reference.</summary>
+    public async Task<string> Accepted(Told told)
+    {
+        using var office = await Earlier("admin.marsh");
+        return await office.Accept(await Notified(told), ("Form.Same", "apart"));
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (browser is not null)

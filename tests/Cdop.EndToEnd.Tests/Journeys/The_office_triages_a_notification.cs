@@ -1,0 +1,85 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace Cdop.EndToEnd.Tests;
+
+public sealed partial class The_office_triages_a_notification(Site site)
+{
+    private static readonly Told Word = Told.Of(Site.Today) with { GivenName = "Keya", FamilyName = "Tabb", NhsNumber = "999 000 0107", Email = "triage@hospital.example" };
+
+    [Fact]
+    public async Task In_three_steps_with_the_keyboard_alone_and_takes_it_back_and_accepts_it_again()
+    {
+        var told = Word with { Died = Word.Died.PlusDays(-2), Born = Word.Born.PlusDays(-100) };
+        var notification = await site.Notified(told);
+        await using var office = await site.Begin();
+        await office.SignIn("Priya Marsh", "/account");
+        office.CountFromHere();
+
+        await office.Go("/notifications");
+        await office.EnterOn(office.Page.GetByRole(AriaRole.Link, new() { Name = notification, Exact = true }));
+        Assert.Contains("Keya Tabb", await office.Text(), StringComparison.Ordinal);
+        await office.EnterOn(office.Page.GetByRole(AriaRole.Button, new() { Name = "Accept", Exact = true }));
+
+        Assert.Equal(3, office.Steps);
+        var done = await office.Done();
+        var opened = Case().Match(done).Value;
+        Assert.StartsWith($"{notification} accepted as SEF-", done, StringComparison.Ordinal);
+
+        await office.Press("Undo");
+        await office.Fill("Why do you undo this?", "The wrong child was telephoned about.");
+        await office.Press("Undo the decision");
+        await office.Go($"/cases/{opened}");
+        Assert.Contains("Opened by mistake", await office.Text(), StringComparison.Ordinal);
+
+        await office.Go($"/notifications/{notification}");
+        await office.Press("Accept");
+        Assert.Contains($"accepted as {opened}", await office.Done(), StringComparison.Ordinal);
+        await office.Go($"/cases/{opened}");
+        Assert.Contains("Keya Tabb", await office.Text(), StringComparison.Ordinal);
+        var clocks = await office.Page.GetByRole(AriaRole.List, new() { Name = "Clocks" }).GetByRole(AriaRole.Listitem).CountAsync();
+        Assert.True(clocks >= 3, $"{clocks} clocks run");
+        Assert.Contains("Name a key worker for the family", await office.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_second_notification_of_the_same_death_is_offered_and_joined_in_two_steps()
+    {
+        var told = Word with { GivenName = "Bela", FamilyName = "Novák", NhsNumber = "999 000 0115", Died = Word.Died.PlusDays(-4), Born = Word.Born.PlusDays(-900) };
+        var reviewed = await site.Accepted(told);
+        var second = await site.Notified(told with { GivenName = "Béla", FamilyName = "NOVAK", Notifier = "A registrar", Email = "second@registrar.example" });
+        await using var office = await site.Begin();
+        await office.SignIn("Priya Marsh", "/notifications");
+        office.CountFromHere();
+
+        await office.Follow(second);
+        Assert.True(await office.Page.GetByLabel($"Join to {reviewed}").First.IsCheckedAsync());
+        await office.Press("Accept");
+
+        Assert.Equal(2, office.Steps);
+        Assert.StartsWith($"{second} joined to {reviewed}", await office.Done(), StringComparison.Ordinal);
+        await office.Go($"/cases/{reviewed}?tab=notifications");
+        Assert.Contains(second, await office.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_twin_is_never_offered_as_the_same_death_without_a_warning()
+    {
+        var first = Word with { GivenName = "Ada", FamilyName = "Lin", NhsNumber = "999 000 0123", TimeOfBirth = "04:10", Died = Word.Died, Born = Word.Died, MothersName = "Mei Lin" };
+        var reviewed = await site.Accepted(first);
+        var twin = await site.Notified(first with { GivenName = "Amy", NhsNumber = "999 000 0131", TimeOfBirth = "04:25", Email = "twin@hospital.example" });
+        await using var office = await site.Begin();
+        await office.SignIn("Priya Marsh", "/notifications");
+
+        await office.Follow(twin);
+
+        Assert.Contains("May be a twin", await office.Text(), StringComparison.Ordinal);
+        Assert.False(await office.Page.GetByLabel($"Join to {reviewed}").First.IsCheckedAsync());
+        await office.Pick("Keep apart: a death of its own");
+        await office.Press("Accept");
+        Assert.StartsWith($"{twin} accepted as SEF-", await office.Done(), StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex(@"[A-Z]{3}-\d{4}-\d{3,}")]
+    private static partial Regex Case();
+}

@@ -1,0 +1,120 @@
+using Microsoft.Playwright;
+
+namespace Cdop.EndToEnd.Tests;
+
+public sealed class The_office_works_its_cases(Site site)
+{
+    private static readonly Told Death = Told.Of(Site.Today) with { Email = "caseload@hospital.example" };
+
+    [Fact]
+    public async Task A_case_is_found_by_filter_order_name_number_and_reference_and_no_name_stands_in_an_address()
+    {
+        var sefton = await site.Accepted(Death with { GivenName = "Zora", FamilyName = "Quill", NhsNumber = "999 000 0158", Born = Death.Born.PlusDays(-10) });
+        var wirral = await site.Accepted(Death with { GivenName = "Abel", FamilyName = "Quillon", NhsNumber = "999 000 0166", Postcode = "CH41 0ZZ", Born = Death.Born.PlusDays(-20), Died = Death.Died.PlusDays(-30) });
+        await using var office = await site.Begin();
+        await office.SignIn("Priya Marsh");
+
+        await office.Page.GetByLabel("Area", new() { Exact = true }).SelectOptionAsync("Wirral");
+        await office.Press("Apply");
+        Assert.Contains(wirral, await office.Text(), StringComparison.Ordinal);
+        Assert.DoesNotContain(sefton, await office.Text(), StringComparison.Ordinal);
+        Assert.Contains("area=E08000015", office.Page.Url, StringComparison.Ordinal);
+        await office.Follow("Clear");
+
+        await office.Follow("Child");
+        var names = await office.Page.Locator("td[data-label=Child]").AllInnerTextsAsync();
+        Assert.Equal("ascending", await office.Page.GetByRole(AriaRole.Columnheader, new() { Name = "Child" }).GetAttributeAsync("aria-sort"));
+        Assert.True(Place(names, "Abel Quillon") > Place(names, "Zora Quill"), string.Join("; ", names));
+
+        await Find(office, "quil");
+        Assert.Contains(sefton, await office.Text(), StringComparison.Ordinal);
+        Assert.Contains(wirral, await office.Text(), StringComparison.Ordinal);
+        Assert.DoesNotContain("quil", office.Page.Url, StringComparison.OrdinalIgnoreCase);
+
+        office.CountFromHere();
+        await Find(office, "9990000166");
+        Assert.EndsWith($"/cases/{wirral}", office.Page.Url, StringComparison.Ordinal);
+        await Find(office, sefton.ToLowerInvariant());
+        Assert.EndsWith($"/cases/{sefton}", office.Page.Url, StringComparison.Ordinal);
+        Assert.Equal(2, office.Steps);
+    }
+
+    [Theory]
+    [InlineData(1280, true)]
+    [InlineData(375, true)]
+    [InlineData(1280, false)]
+    public async Task A_note_is_added_and_a_clock_is_settled_in_two_steps_each(int width, bool script)
+    {
+        var reviewed = await site.Accepted(Death with { GivenName = "Noor", FamilyName = $"Vale {width}", NhsNumber = script ? (width > 400 ? "999 000 0174" : "999 000 0182") : "999 000 0190", Born = Death.Born.PlusDays(-40 - width) });
+        await using var office = await site.Begin(width, script);
+        await office.SignIn("Priya Marsh", $"/cases/{reviewed}");
+
+        office.CountFromHere();
+        await office.Follow("Notes");
+        await office.Fill("Write a note", "The ward sister telephoned at nine.");
+        await office.Press("Save the note");
+        Assert.Equal(2, office.Steps);
+        Assert.Contains("The ward sister telephoned at nine.", await office.Text(), StringComparison.Ordinal);
+
+        await office.Follow("Overview");
+        office.CountFromHere();
+        await office.Follow("Forms to agencies");
+        await office.Press("Save");
+        Assert.Equal(2, office.Steps);
+        var row = office.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "Forms to agencies" });
+        Assert.Contains("by Priya Marsh", await row.InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_who_change_one_case_at_once_are_shown_both_versions_and_nothing_is_lost()
+    {
+        var reviewed = await site.Accepted(Death with { GivenName = "Tess", FamilyName = "Two", NhsNumber = "999 000 0204", Born = Death.Born.PlusDays(-60) });
+        await using var first = await site.Begin();
+        await using var second = await site.Begin();
+        await first.SignIn("Priya Marsh", $"/cases/{reviewed}/clocks/ncmd");
+        await second.SignIn("Jo Quayle", $"/cases/{reviewed}/clocks/ncmd");
+
+        await first.Fill("Who did it (if not you)", "The duty registrar");
+        await first.Press("Save");
+        await second.Pick("Not needed for this case");
+        await second.Fill("Why, or a remark", "The coroner has told them already.");
+        await second.Press("Save");
+
+        Assert.Contains("Priya Marsh changed this case while you were writing", await second.Text(), StringComparison.Ordinal);
+        var both = await second.Page.GetByRole(AriaRole.Alert).InnerTextAsync();
+        Assert.Contains("The duty registrar", both, StringComparison.Ordinal);
+        Assert.Contains("The coroner has told them already.", both, StringComparison.Ordinal);
+        Assert.Equal("The coroner has told them already.", await second.Page.GetByLabel("Why, or a remark").InputValueAsync());
+
+        await second.Press("Save");
+        Assert.EndsWith($"/cases/{reviewed}", second.Page.Url, StringComparison.Ordinal);
+        Assert.Contains("The coroner has told them already.", await second.Text(), StringComparison.Ordinal);
+        await second.Go($"/cases/{reviewed}?tab=timeline");
+        Assert.Contains("The duty registrar", await second.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_case_prints_with_who_printed_it_and_without_what_paper_cannot_do()
+    {
+        var reviewed = await site.Accepted(Death with { GivenName = "Pip", FamilyName = "Paper", NhsNumber = "999 000 0212", Born = Death.Born.PlusDays(-80) });
+        await using var office = await site.Begin();
+        await office.SignIn("Priya Marsh", $"/cases/{reviewed}");
+
+        await office.Page.EmulateMediaAsync(new() { Media = Media.Print });
+
+        Assert.True(await office.Page.GetByText("Official-Sensitive. Printed by Priya Marsh").IsVisibleAsync());
+        Assert.True(await office.Page.GetByRole(AriaRole.Heading, new() { Name = "Pip Paper" }).IsVisibleAsync());
+        Assert.False(await office.Page.GetByRole(AriaRole.Navigation, new() { Name = "Main" }).IsVisibleAsync());
+        Assert.False(await office.Page.GetByRole(AriaRole.Link, new() { Name = "Move or close" }).IsVisibleAsync());
+        Assert.False(await office.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).IsVisibleAsync());
+    }
+
+    private static async Task Find(Journey office, string words)
+    {
+        var box = office.Page.GetByLabel("Find a case by reference, name or NHS number");
+        await box.FillAsync(words);
+        await office.Step(() => box.PressAsync("Enter"));
+    }
+
+    private static int Place(IReadOnlyList<string> names, string name) => names.ToList().FindIndex(n => n.StartsWith(name, StringComparison.Ordinal));
+}
