@@ -76,7 +76,7 @@ public sealed class Browser(Uri home, TimeProvider clock) : IDisposable
     public Task<PageSeen> Get(string address, bool follow = true) => Go(HttpMethod.Get, new(home, address), null, follow, "none");
 
     /// <summary>Asks another server of the same site, in the same browser.</summary>
-    public Task<PageSeen> GetFrom(HostUnderTest server, string address, bool follow = true) => Go(HttpMethod.Get, new(server.Address, address), null, follow, "none");
+    public Task<PageSeen> GetFrom(Uri server, string address, bool follow = true) => Go(HttpMethod.Get, new(server, address), null, follow, "none");
 
     /// <summary>Presses a button of a page.</summary>
     public Task<PageSeen> Press(PageSeen page, string button, params (string Name, string Value)[] typed) =>

@@ -26,15 +26,15 @@ public sealed class SeveralServersTests : IAsyncDisposable
         using var phone = await second.SignIn("manager.quayle");
         phone.UserAgent = "Phone";
 
-        var account = await browser.GetFrom(second, "/account");
+        var account = await browser.GetFrom(second.Address, "/account");
         Assert.Equal("Your account", account.Heading);
         Assert.Equal(2, account.Document.QuerySelectorAll("table tbody tr").Length);
         await browser.Press(account, "End");
         first.Clock.Advance(TimeSpan.FromSeconds(6));
 
-        Assert.Equal(HttpStatusCode.OK, (await browser.GetFrom(first, "/account", follow: false)).Status);
-        Assert.Equal(HttpStatusCode.Redirect, (await phone.GetFrom(first, "/account", follow: false)).Status);
-        Assert.Equal(HttpStatusCode.Redirect, (await phone.GetFrom(second, "/account", follow: false)).Status);
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetFrom(first.Address, "/account", follow: false)).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await phone.GetFrom(first.Address, "/account", follow: false)).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await phone.GetFrom(second.Address, "/account", follow: false)).Status);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class SeveralServersTests : IAsyncDisposable
         first.Clock.Advance(TimeSpan.FromMinutes(21));
         var kept = await browser.Choose(await browser.Press(account, "Turn keyboard shortcuts on"), "manager.quayle");
 
-        var elsewhere = await browser.GetFrom(second, kept.Address.PathAndQuery);
+        var elsewhere = await browser.GetFrom(second.Address, kept.Address.PathAndQuery);
 
         Assert.Equal("Your session had ended. What you typed is kept", elsewhere.Heading);
     }
