@@ -44,7 +44,7 @@ public sealed class SeveralServersTests : IAsyncDisposable
         for (var i = 0; i < 3; i++)
         {
             first.Clock.Advance(TimeSpan.FromMinutes(15));
-            Assert.Equal(HttpStatusCode.OK, (await browser.GetFrom(i % 2 == 0 ? second : first, "/account", follow: false)).Status);
+            Assert.Equal(HttpStatusCode.OK, (await browser.GetFrom((i % 2 == 0 ? second : first).Address, "/account", follow: false)).Status);
         }
     }
 
