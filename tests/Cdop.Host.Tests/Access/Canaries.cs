@@ -10,7 +10,7 @@ public static class Canaries
     [
         "Qvixgiven", "Qvixfamily", "Qvixalias", "Qvixstreet", "CH41 9QX", "999 000 0026", "Qvixsurgery", "Qvixmother", "Qvixward", "Qvixpool",
         "Qvixcircumstances", "Qvixnotifier", "Qvixagency", "07700 900413", "qvix.notifier@", "Qvixprofessional", "Qvixservice", "qvix.professional@", "07700 900862",
-        "Qvixalert", "Qvixnote",
+        "Qvixalert", "Qvixnote", "Qvixbecause", "Qvixcorrected",
     ];
 
     private static readonly string[] Shapes =
@@ -43,6 +43,12 @@ public static class Canaries
 
     /// <summary>A note that is one.</summary>
     public const string Note = "Qvixnote: telephoned the ward.";
+
+    /// <summary>A remark on a clock that is one.</summary>
+    public const string Because = "Qvixbecause the ward had told them.";
+
+    /// <summary>A reason for a correction that is one.</summary>
+    public const string Corrected = "Qvixcorrected by telephone.";
 
     /// <summary>The first canary in a text, whatever its case; null where there is none.</summary>
     public static string? In(string text, params string[] typed) =>

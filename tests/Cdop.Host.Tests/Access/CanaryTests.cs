@@ -22,7 +22,7 @@ public sealed class CanaryTests(World world)
         using var browser = account == World.Visitor ? world.Host.Open() : await world.Host.SignIn(account);
         browser.Seen = page => leaks.AddRange(new[] { Canaries.In(page) }.OfType<string>());
         var endpoints = await Endpoints.Of(world.Host.Services);
-        var waiting = new Queue<string>(endpoints.SelectMany(e => world.Subjects.Select(s => e.Filled(world, s)).OfType<string>()).Concat(Queries).Except(NotLookedAt).Distinct());
+        var waiting = new Queue<string>(endpoints.SelectMany(e => world.Subjects.Select(s => e.Filled(world, s)).OfType<string>()).Concat(Queries).Concat(world.Subjects.Select(s => $"/audit?Form.Reference={s.Case}")).Except(NotLookedAt).Distinct());
         var visited = new HashSet<string>();
 
         while (waiting.TryDequeue(out var address) && visited.Count < MostPages)

@@ -134,6 +134,12 @@ public sealed class World : IAsyncLifetime
             new("missing", null),
         ];
 
+        // What people write on a case of Wirral.
+        var wirral = Subjects.Single(s => s.Area == Examples.Wirral);
+        Done(await manager.Press(await manager.Get($"/cases/{wirral.Case}/notes"), "Save the note", ("Form.Text", Canaries.Note)));
+        Done(await manager.Press(await manager.Get($"/cases/{wirral.Case}/clocks/ncmd"), "Save", ("Form.Because", Canaries.Because)));
+        Done(await manager.Press(await manager.Get($"/notifications/{wirral.Accepted}/amend"), "Correct", ("Change.Because", Canaries.Corrected)));
+
         // A second case of Wirral, of which a notification in Sefton tells too, by the same NHS number.
         var shared = Canaries.Told(Today) with { NhsNumber = SharedNumber, Born = told.Born.PlusDays(-300), Died = told.Died.PlusDays(-60) };
         await manager.Accept(await Notify(shared), ("Form.Same", "apart"));
