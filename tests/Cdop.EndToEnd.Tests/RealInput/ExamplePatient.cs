@@ -45,22 +45,26 @@ internal sealed record ExamplePatient(
         return new(
             source,
             All(patient, "identifier").Where(i => Text(i, "system") == "https://fhir.nhs.uk/Id/nhs-number").Select(i => Text(i, "value")).FirstOrDefault() ?? (source.Contains('_', StringComparison.Ordinal) && Text(patient, "id") is { Length: 10 } id ? id : null),
-            name is { } n && n.TryGetProperty("given", out var given) ? string.Join(' ', given.EnumerateArray().Select(g => g.GetString())) : null,
+            name is { } n ? Words(n, "given", " ") : null,
             name is { } f ? Text(f, "family") : null,
             Date(Text(patient, "birthDate")),
             Date(Text(patient, "deceasedDateTime")),
             Text(patient, "gender"),
-            address is { } a && a.TryGetProperty("line", out var lines) ? string.Join(", ", lines.EnumerateArray().Select(l => l.GetString()).Where(l => !string.IsNullOrWhiteSpace(l))) : null,
+            address is { } a ? Words(a, "line", ", ") : null,
             address is { } p ? Text(p, "postalCode") : null,
             First(patient, "generalPractitioner") is { } gp && gp.TryGetProperty("identifier", out var practice) ? Text(practice, "value") : null);
     }
 
-    private static JsonElement.ArrayEnumerator All(JsonElement of, string name) =>
-        of.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : default;
+    private static IReadOnlyList<JsonElement> All(JsonElement of, string name) =>
+        of.ValueKind != JsonValueKind.Object || !of.TryGetProperty(name, out var list) ? [] : list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray()] : [list];
 
     private static JsonElement? First(JsonElement of, string name) => All(of, name).Select(e => (JsonElement?)e).FirstOrDefault();
 
-    private static string? Text(JsonElement of, string name) => of.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
+    // Some examples give one text where the standard has a list.
+    private static string? Words(JsonElement of, string name, string between) =>
+        Text(of, name) ?? string.Join(between, All(of, name).Select(w => w.ValueKind == JsonValueKind.String ? w.GetString() : null).Where(w => !string.IsNullOrWhiteSpace(w)));
+
+    private static string? Text(JsonElement of, string name) => of.ValueKind == JsonValueKind.Object && of.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
 
     private static LocalDate? Date(string? iso) => iso is { Length: >= 10 } && LocalDatePattern.Iso.Parse(iso[..10]) is { Success: true, Value: var date } ? date : null;
 }
