@@ -37,6 +37,6 @@ internal sealed class UseEmergencyAccessPage(UseEmergencyAccessHandler handler, 
     {
         var open = await db.EmergencyUses.AsNoTracking().WithSpecification(new OpenUsesOf(user.Id, clock.GetCurrentInstant()))
             .OrderByDescending(u => u.Until).Select(u => new { u.Reference, u.Until }).Take(20).ToListAsync(ct);
-        Open = [.. open.Select(u => (u.Reference, u.Until))];
+        Open = [.. open.DistinctBy(u => u.Reference).Select(u => (u.Reference, u.Until))];
     }
 }
