@@ -62,7 +62,7 @@ public sealed partial class MatrixTests(World world)
             }
         }
 
-        Assert.Empty(wrong);
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 
     [Theory]
@@ -96,7 +96,7 @@ public sealed partial class MatrixTests(World world)
             }
         }
 
-        Assert.Empty(wrong);
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
         Assert.Equal(before, await world.AuditLength());
     }
 
@@ -115,7 +115,7 @@ public sealed partial class MatrixTests(World world)
             }
         }
 
-        Assert.Empty(wrong);
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 
     /// <summary>Whether the access matrix and the need to know open an endpoint of a subject to an account.</summary>

@@ -145,7 +145,12 @@ public sealed class World : IAsyncLifetime
         await manager.Accept(await Notify(shared), ("Form.Same", "apart"));
         SecondWord = await Notify(told with
         {
-            GivenName = "Seftongiven", FamilyName = "Seftonfamily", Postcode = "L30 0ZZ", NhsNumber = SharedNumber, Born = shared.Born, Died = shared.Died,
+            GivenName = "Seftongiven",
+            FamilyName = "Seftonfamily",
+            Postcode = "L30 0ZZ",
+            NhsNumber = SharedNumber,
+            Born = shared.Born,
+            Died = shared.Died,
         });
 
         var doctor = await As("doctor.fenwick");
