@@ -70,9 +70,9 @@ internal static partial class Whole
         var reference = Reference().Match(first).Groups[1].Value;
         Print("open a case", size, await Measure(server, () => server.Get($"/cases/{reference}")), bare,
             Sqlite(database, $"SELECT * FROM collection_case WHERE Reference = '{reference}'"));
-        Print("find by name", size, await Measure(server, () => server.Post("/find", first, ("q", "ashdown"))), bare,
+        Print("find by name", size, await Measure(server, () => server.Post("/find", first, ("Form.Words", "ashdown"))), bare,
             Sqlite(database, "SELECT c.Reference FROM collection_case c JOIN collection_case_word w ON w.Subject = c.Subject WHERE w.Word >= 'ashdown' AND w.Word < 'ashdowo' LIMIT 25"));
-        Print("find by reference", size, await Measure(server, () => server.Post("/find", first, ("q", reference))), bare, null);
+        Print("find by reference", size, await Measure(server, () => server.Post("/find", first, ("Form.Words", reference))), bare, null);
 
         var form = await server.Get("/notifications/new");
         var number = 0;
