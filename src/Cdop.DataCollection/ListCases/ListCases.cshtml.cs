@@ -20,6 +20,9 @@ internal sealed class ListCasesPage(DataCollectionDb db, IAreaDirectory areas, I
 
     public Instant Now { get; private set; }
 
+    /// <summary>Who reads it, for the mark on paper.</summary>
+    public string Reader => user.Name;
+
     public LocalDate Today => Now.DateIn();
 
     /// <inheritdoc/>

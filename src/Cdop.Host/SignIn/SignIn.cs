@@ -107,7 +107,7 @@ internal static class SignIn
             var goTo = RedirectHttpResult.IsLocalUrl(returnUrl) ? returnUrl! : null;
             if (Person.Of(http.User) is not null)
             {
-                http.Response.Redirect(goTo ?? (user.May(Permission.ReadCases) ? "/cases" : "/account"));
+                http.Response.Redirect(goTo is null ? user.May(Permission.ReadCases) ? "/cases" : "/account" : new Uri(new Uri("http://here"), goTo).PathAndQuery);
             }
             else
             {

@@ -44,6 +44,11 @@ internal sealed class AmendNotificationPage(AmendNotificationHandler handler, No
 
     public async Task<IActionResult> OnPostAsync(string reference, CancellationToken ct)
     {
+        if (Form is not { Notifier: not null, Child: not null, Death: not null })
+        {
+            return BadRequest(); // not this form, or a part of it
+        }
+
         if (!ModelState.IsValid)
         {
             return await Again(reference, ct);

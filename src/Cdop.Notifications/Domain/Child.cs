@@ -96,7 +96,7 @@ internal sealed record Child
             .When(
                 TypedNhsNumber is not null && NhsNumber is null && NoNhsNumber != NhsNumberAbsence.CouldNotBeVerified,
                 Field(nameof(TypedNhsNumber)),
-                "Check the NHS number: it has 10 digits, and these do not fit together. If it is all you have, choose “The number I have could not be verified”")
+                "Check the NHS number: it must have 10 digits that fit together, and these do not. If it is all you have, choose “The number I have could not be verified”")
             .When(
                 refuseTestNumbers && NhsNumber is { IsForTests: true },
                 Field(nameof(TypedNhsNumber)),

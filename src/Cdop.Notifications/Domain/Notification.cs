@@ -184,7 +184,8 @@ internal sealed partial class Notification : Aggregate, INeedToKnow
             return new Problem("", "This notification was withdrawn and cannot be corrected");
         }
 
-        var problems = Check(notifier, child, death, people, Source, now, refuseTestNumbers);
+        var problems = Check(notifier, child, death, people, Source, now, refuseTestNumbers)
+            .When(death.Date > ReceivedAt.DateIn(), "Death.Date", $"Date of death must be on or before the day word of it reached the office, {ReceivedAt.DateIn().ToString("d MMMM uuuu", null)}");
         if (problems.Any)
         {
             return problems;

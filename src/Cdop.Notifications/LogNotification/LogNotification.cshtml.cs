@@ -22,6 +22,11 @@ internal sealed class LogNotificationPage(LogNotificationHandler handler, Notifi
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
+        if (Form is not { Notifier: not null, Child: not null, Death: not null })
+        {
+            return BadRequest(); // not this form, or a part of it
+        }
+
         if (Form.Source == Source.WebForm)
         {
             ModelState.AddModelError("Form.Source", "Select how it reached the office");

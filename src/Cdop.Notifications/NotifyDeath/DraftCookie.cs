@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
 
 namespace Cdop.Notifications;
 
@@ -9,7 +10,7 @@ namespace Cdop.Notifications;
 /// Ties a browser to the draft it writes: sealed, out of reach of scripts, sent only to the pages of the form,
 /// and worthless after a few hours, since ward computers are shared.
 /// </summary>
-internal sealed class DraftCookie(KeyRing keys, IClock clock)
+internal sealed class DraftCookie(KeyRing keys, IClock clock, IConfiguration configuration)
 {
     private const string Name = "cdop-draft";
     private static readonly Duration GoodFor = Duration.FromHours(4);
@@ -36,11 +37,11 @@ internal sealed class DraftCookie(KeyRing keys, IClock clock)
         response.Cookies.Append(
             Name,
             Base64Url.EncodeToString(Sealed.Text(Key, $"{draft} {clock.GetCurrentInstant().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)}", Name)),
-            Options(response.HttpContext.Request.IsHttps));
+            Options(response));
 
     /// <summary>Forgets the draft on this computer.</summary>
-    public static void Clear(HttpResponse response) => response.Cookies.Delete(Name, Options(response.HttpContext.Request.IsHttps));
+    public void Clear(HttpResponse response) => response.Cookies.Delete(Name, Options(response));
 
-    private static CookieOptions Options(bool secure) =>
-        new() { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = secure, Path = "/notify", IsEssential = true };
+    private CookieOptions Options(HttpResponse response) =>
+        new() { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = response.HttpContext.Request.IsHttps || configuration["Site:Address"]?.StartsWith("https:", StringComparison.OrdinalIgnoreCase) == true, Path = "/notify", IsEssential = true };
 }

@@ -39,7 +39,7 @@ internal sealed class NotificationSentPage(Drafts drafts, DraftCookie cookie, Re
     /// <summary>Forgets the notification on this computer, and starts afresh or goes home.</summary>
     public IActionResult OnPost(string? then)
     {
-        DraftCookie.Clear(Response);
+        cookie.Clear(Response);
         return LocalRedirect(then == "another" ? Screen.AboutYou.Address : "/");
     }
 }

@@ -90,7 +90,11 @@ internal abstract class NotifyPage(Screen screen, Drafts drafts, DraftCookie coo
         }
 
         await Check(ct);
-        return ModelState.IsValid ? LocalRedirect(ComesFromCheck ? Screen.ThePeople.Address : screen.Next.Address) : Page();
+        // A page with errors is asked for anew as well: a post that the browser can send again with Back would undo what came after it.
+        return LocalRedirect(
+            ModelState.IsValid ? ComesFromCheck ? Screen.ThePeople.Address : screen.Next.Address
+            : ComesFromCheck ? $"{screen.Address}?from=check"
+            : screen.Address);
     }
 
     /// <summary>Keeps what was just posted, and ties the browser to its draft.</summary>

@@ -22,6 +22,11 @@ internal sealed class ThePeoplePage(Drafts drafts, DraftCookie cookie, ReadTyped
 
     public override async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
+        if (Website is not null)
+        {
+            return LocalRedirect(Screen.Address);
+        }
+
         if (await Load(ct) is { } elsewhere)
         {
             return elsewhere;
@@ -36,7 +41,7 @@ internal sealed class ThePeoplePage(Drafts drafts, DraftCookie cookie, ReadTyped
         var whole = await Check(ct);
         if (whole.Unfinished is { } unfinished)
         {
-            return unfinished == Screen ? await Show(ct) : LocalRedirect($"{unfinished.Address}?from=check");
+            return LocalRedirect(unfinished == Screen ? Screen.Address : $"{unfinished.Address}?from=check");
         }
 
         var logged = await handler.Handle(whole.Command, Draft.Id, ct);

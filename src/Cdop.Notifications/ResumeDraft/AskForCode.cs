@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Quartz;
@@ -44,7 +45,8 @@ internal sealed class MailLostCodes(IServiceScopeFactory scopes) : IJob
         var found = asked.Count == 0 ? [] : await db.Drafts.Where(d => d.EmailKey != null && addresses.Contains(d.EmailKey) && d.SentAs == null).ToListAsync(ct);
         foreach (var draft in found.GroupBy(d => Convert.ToHexString(d.EmailKey!)).SelectMany(same => same.OrderByDescending(d => d.ChangedAt).Take(MostDrafts)))
         {
-            if (drafts.EmailOf(draft) is { } email)
+            // What stands in the draft may have been typed over since: only an address that is one, and the one asked for.
+            if (drafts.EmailOf(draft) is { Length: <= Longest.Email } email && Regex.IsMatch(email, Notifier.EmailShape) && drafts.EmailKey(email).AsSpan().SequenceEqual(draft.EmailKey))
             {
                 drafts.MailCode(draft, email, lost: true);
             }

@@ -23,7 +23,7 @@ internal sealed record KnownDeathsFound(IReadOnlyList<KnownDeath> Seen, IReadOnl
 }
 
 /// <summary>Looks for the same death among all that was notified, whatever the area, and shows of it only what the person may see.</summary>
-internal sealed class KnownDeaths(NotificationsDb db, IAreaDirectory areas)
+internal sealed class KnownDeaths(NotificationsDb db, IAreaDirectory areas, ICurrentUser user)
 {
     private const int MostUnlikely = 3;
 
@@ -63,6 +63,12 @@ internal sealed class KnownDeaths(NotificationsDb db, IAreaDirectory areas)
         var ids = rows.Select(r => r.Id).ToList();
         var visible = (await db.Notifications.Where(n => ids.Contains(n.Id)).Select(n => n.Id).ToListAsync(ct)).ToHashSet();
 
+        // Who is shut out of a death learns nothing of it, not even that it is known.
+        var subjects = rows.Select(r => r.Subject).Distinct().ToList();
+        var shutOut = (await db.Access.AsNoTracking()
+            .Where(a => subjects.Contains(a.Subject) && a.Person == user.Id && a.Kind == AccessKind.Excluded)
+            .Select(a => a.Subject).ToListAsync(ct)).ToHashSet();
+
         List<KnownDeath> seen = [];
         SortedSet<string> unseen = new(StringComparer.Ordinal);
         foreach (var death in rows.GroupBy(r => r.Subject))
@@ -75,7 +81,7 @@ internal sealed class KnownDeaths(NotificationsDb db, IAreaDirectory areas)
             if (!visible.Contains(best.Id))
             {
                 var sentence = Sentence(best.Area is null ? null : (await areas.Find(best.Area, ct))?.Name);
-                if (likeness.Verdict != SameDeathVerdict.NotLikely)
+                if (likeness.Verdict != SameDeathVerdict.NotLikely && !shutOut.Contains(best.Subject))
                 {
                     unseen.Add(sentence);
                 }

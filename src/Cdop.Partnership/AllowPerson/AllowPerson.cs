@@ -18,7 +18,8 @@ internal sealed class AllowPersonHandler(AccessInEveryModule access, ICurrentUse
         access.Change(
             reference,
             command.Because,
-            async kept => (await access.People(kept, ofArea: true, ct)).Any(p => p.Value == command.Person)
+            async kept => command.Person == user.Id.Value ? new Problem(nameof(command.Person), "Somebody else must put you on the list")
+                : (await access.People(kept, ofArea: true, ct)).Any(p => p.Value == command.Person)
                 ? kept.Allow(new(command.Person), command.Because, user.Id, clock.GetCurrentInstant())
                 : new Problem(nameof(command.Person), "Choose a person of this area"),
             ct);

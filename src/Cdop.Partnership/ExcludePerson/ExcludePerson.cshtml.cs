@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Cdop.Partnership;
 
 /// <summary>A manager shuts a person out of a notification or case, whatever else holds.</summary>
-[Needs(Permission.ManageAccess)]
+[Needs(Permission.ManageAccess), StepUp]
 internal sealed class ExcludePersonPage(ExcludePersonHandler handler, AccessInEveryModule access) : PageModel
 {
     [BindProperty]

@@ -34,7 +34,7 @@ internal sealed class ListPeoplePage(PartnershipDb db, PeopleInReach reach) : Pa
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (string.IsNullOrWhiteSpace(Form.Words))
+        if (!ModelState.IsValid || string.IsNullOrWhiteSpace(Form.Words) || Form.Words.Length > 200)
         {
             return LocalRedirect("/people");
         }

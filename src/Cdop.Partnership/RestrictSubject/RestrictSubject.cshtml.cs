@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Cdop.Partnership;
 
 /// <summary>A manager closes a notification or case to all but a list, which begins with those who manage the area.</summary>
-[Needs(Permission.ManageAccess)]
+[Needs(Permission.ManageAccess), StepUp]
 internal sealed class RestrictSubjectPage(RestrictSubjectHandler handler, AccessInEveryModule access) : PageModel
 {
     [BindProperty]

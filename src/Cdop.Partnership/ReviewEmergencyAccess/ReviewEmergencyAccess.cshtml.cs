@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cdop.Partnership;
 
 /// <summary>One use of emergency access, and whether it was justified.</summary>
-[Needs(Permission.ReviewBreakGlass)]
+[Needs(Permission.ReviewBreakGlass), StepUp]
 internal sealed class ReviewEmergencyAccessPage(ReviewEmergencyAccessHandler handler, PartnershipDb db, ICurrentUser user) : PageModel
 {
     [BindProperty]

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cdop.Partnership;
 
 /// <summary>Begins or ends to serve an area. Where two do it at once, both versions are shown and neither is lost.</summary>
-[Needs(Permission.ManageAreas)]
+[Needs(Permission.ManageAreas), StepUp]
 internal sealed class SwitchAreaPage(SwitchAreaHandler handler, PartnershipDb db, PeopleInReach reach, IRightsDirectory names) : PageModel
 {
     [BindProperty]

@@ -75,6 +75,21 @@ public sealed class KnownDeathsTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Who_is_shut_out_of_a_death_learns_nothing_of_it()
+    {
+        await modules.Accepted(Given.Word with { Child = Given.Ann with { GivenName = "Anne" } });
+        var alone = await modules.Read((await modules.Log(Given.Word)).Value);
+        var known = Assert.Single((await modules.Known(alone)).Seen);
+        await modules.Use((IKeepAccess copies) => copies.Keep(
+            known.Subject, false, [new() { Subject = known.Subject, Person = modules.Person.Id, Kind = AccessKind.Excluded }], "for the test", TestContext.Current.CancellationToken));
+
+        var found = await modules.Known(alone);
+
+        Assert.Empty(found.Seen);
+        Assert.Empty(found.Unseen);
+    }
+
+    [Fact]
     public async Task The_same_statements_run_whether_or_not_there_is_anything()
     {
         var alone = await modules.Read((await modules.Log(Given.Word)).Value);
@@ -84,7 +99,7 @@ public sealed class KnownDeathsTests : IAsyncDisposable
         var with = await Statements(alone);
 
         Assert.Equal(without, with);
-        Assert.Equal(2, with);
+        Assert.Equal(3, with);
     }
 
     [Fact]
