@@ -46,7 +46,8 @@ internal sealed class AmendNotificationPage(AmendNotificationHandler handler, No
     {
         if (Form is not { Notifier: not null, Child: not null, Death: not null })
         {
-            return BadRequest(); // not this form, or a part of it
+            // Not this form, or a part of it; and of what one may not see, nothing is said.
+            return await Load(reference, ct) is null ? NotFound() : BadRequest();
         }
 
         if (!ModelState.IsValid)
