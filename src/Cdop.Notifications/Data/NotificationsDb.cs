@@ -40,6 +40,17 @@ internal sealed class NotificationsDb(DbContextOptions<NotificationsDb> options,
             {
                 await Entry(running).ReloadAsync(ct);
             }
+            catch (DbUpdateException) when (Entry(running).State == EntityState.Added)
+            {
+                // Somebody else began the series at the same moment: go on from theirs.
+                Entry(running).State = EntityState.Detached;
+                if (await RunningNumbers.FindAsync([series], ct) is not { } begun)
+                {
+                    throw;
+                }
+
+                running = begun;
+            }
         }
     }
 

@@ -95,5 +95,14 @@ public sealed class LogNotificationTests : IAsyncDisposable
         Assert.Equal("0151 496 0000", Assert.Single(found.Professionals).Telephone);
     }
 
+    [Fact]
+    public async Task Twenty_who_begin_a_series_at_once_get_twenty_numbers()
+    {
+        var numbers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(
+            () => modules.Use((NotificationsDb db) => db.NextNumber("X-2026", TestContext.Current.CancellationToken)), TestContext.Current.CancellationToken)));
+
+        Assert.Equal(20, numbers.Distinct().Count());
+    }
+
     public ValueTask DisposeAsync() => modules.DisposeAsync();
 }
