@@ -14,7 +14,7 @@ internal sealed record ResumeDraft
 }
 
 /// <summary>Opens a draft to who has its code. Five wrong codes close a reference for an hour, whether it exists or not.</summary>
-internal sealed class ResumeDraftHandler(NotificationsDb db, Drafts drafts, IClock clock)
+internal sealed class ResumeDraftHandler(NotificationsDb db, Drafts drafts, IDatabase database, IClock clock)
 {
     private static readonly Problem Wrong = new(nameof(ResumeDraft.Code), "Check the reference and the code: they do not belong together");
     private static readonly Problem Locked = new(nameof(ResumeDraft.Code), "There have been too many wrong codes for this reference. Wait an hour and try again");
@@ -30,7 +30,7 @@ internal sealed class ResumeDraftHandler(NotificationsDb db, Drafts drafts, IClo
             {
                 return await Try(command, ct);
             }
-            catch (DbUpdateException)
+            catch (DbUpdateException fault) when (fault is DbUpdateConcurrencyException || database.IsDuplicateKey(fault))
             {
                 db.ChangeTracker.Clear(); // tried from two places at once: each is counted before it is answered
             }
