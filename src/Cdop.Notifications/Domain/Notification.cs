@@ -205,6 +205,11 @@ internal sealed partial class Notification : Aggregate, INeedToKnow
     /// <summary>Takes back a notification that was made by mistake, before it is decided on.</summary>
     public Result<Notification> Withdraw(string because)
     {
+        if (State == NotificationState.Withdrawn)
+        {
+            return new Problem("", "This notification was withdrawn already");
+        }
+
         if (State != NotificationState.New)
         {
             return new Problem("", "This notification has been decided on. Undo the decision first");

@@ -113,7 +113,7 @@ public sealed class NotificationTests
         var notification = Notification.Log(NotificationReference.Of(2026, 1), Given.Nurse, Given.Ann, Given.InHospital, new(), null, new Receipt(Source.Mail, Now, new("someone")), Now, false).Value;
 
         Assert.True(notification.Withdraw("Sent twice").Succeeded);
-        Assert.False(notification.Withdraw("Again").Succeeded);
+        Assert.Equal("This notification was withdrawn already", Assert.Single(notification.Withdraw("Again").Problems).Message);
         Assert.False(notification.Amend(Given.Nurse, Given.Ann, Given.InHospital, new(), new("someone"), "Too late", Now, false).Succeeded);
         Assert.Equal((NotificationState.Withdrawn, "Sent twice"), (notification.State, notification.WithdrawnBecause));
     }
