@@ -34,6 +34,11 @@ internal sealed record JointResponse
 
     /// <summary>Why none is held although a criterion is met.</summary>
     public string? WhyNot { get; init; }
+
+    /// <summary>What is missing or does not go together.</summary>
+    public Problems Check(Problems problems) => problems
+        .When(this is { Criteria: JointResponseCriteria.None, IsNeeded: true }, nameof(Criteria), "Choose what calls for a joint agency response")
+        .When(this is { Criteria: not JointResponseCriteria.None, IsNeeded: false, WhyNot: null }, nameof(WhyNot), "Enter why no joint agency response is needed although the criteria are met");
 }
 
 /// <summary>
@@ -113,9 +118,7 @@ internal sealed partial class Notification
     {
         ArgumentNullException.ThrowIfNull(joint);
 
-        var problems = Undecided()
-            .When(joint is { Criteria: not JointResponseCriteria.None, IsNeeded: false, WhyNot: null }, nameof(JointResponse.WhyNot), "Enter why no joint agency response is held although the criteria are met")
-            .When(joint is { Criteria: JointResponseCriteria.None, IsNeeded: true }, nameof(JointResponse.Criteria), "Choose what calls for a joint agency response");
+        var problems = joint.Check(Undecided());
         if (problems.Any)
         {
             return problems;
@@ -180,16 +183,30 @@ internal sealed partial class Notification
     /// <summary>Keeps a death that is not to be reviewed, with the reason.</summary>
     public Result<Decision> KeepOutOfScope(string? reason, string evidence, UserId by, Instant now)
     {
-        var problems = Undecided().When(reason is null, nameof(Decision.Reason), "Enter why it is out of scope");
+        var problems = CheckOutOfScope(Undecided(), reason);
         return problems.Any ? problems : Decide(NotificationState.OutOfScope, Next(DecisionKind.OutOfScope, reason, evidence, by, now));
+    }
+
+    /// <summary>What is missing for keeping a death out of scope.</summary>
+    public static Problems CheckOutOfScope(Problems problems, string? reason)
+    {
+        ArgumentNullException.ThrowIfNull(problems);
+        return problems.When(reason is null, nameof(Decision.Reason), "Enter why it is out of scope");
+    }
+
+    /// <summary>What is missing for passing a death to another panel.</summary>
+    public static Problems CheckPassedOn(Problems problems, string? panel, string? reason)
+    {
+        ArgumentNullException.ThrowIfNull(problems);
+        return problems
+            .When(panel is null, nameof(Decision.PassedTo), "Enter the panel it is passed to")
+            .When(reason is null, nameof(Decision.Reason), "Enter why another panel reviews it");
     }
 
     /// <summary>Passes the death to the panel of the area where the child lived.</summary>
     public Result<Decision> PassOn(string? panel, string? reason, string evidence, UserId by, Instant now)
     {
-        var problems = Undecided()
-            .When(panel is null, nameof(Decision.PassedTo), "Enter the panel it is passed to")
-            .When(reason is null, nameof(Decision.Reason), "Enter why another panel reviews it");
+        var problems = CheckPassedOn(Undecided(), panel, reason);
         return problems.Any ? problems : Decide(NotificationState.PassedOn, Next(DecisionKind.PassedOn, reason, evidence, by, now) with { PassedTo = panel });
     }
 

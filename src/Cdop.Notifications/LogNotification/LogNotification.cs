@@ -31,12 +31,24 @@ internal sealed class LiveSite(IConfiguration configuration)
     public bool RefusesTestNumbers => string.Equals(configuration["Site:Kind"], "Live", StringComparison.OrdinalIgnoreCase);
 }
 
+/// <summary>What is said to a form without the one-use key that its page gave it.</summary>
+internal static class OnceOnly
+{
+    /// <summary>Without a key of its own, it would be given the answer of another form.</summary>
+    public static readonly Problem NoKey = new("", "Part of this page was lost on the way. Open it again and fill it in anew");
+}
+
 /// <summary>Keeps a notification once, proposes its area and gives it its reference.</summary>
 internal sealed class LogNotificationHandler(NotificationsDb db, ICurrentUser user, IClock clock, IAreaDirectory areas, LiveSite site, IConfiguration settings)
 {
     /// <summary>Logs it, or answers as the first time where the form's one-use key was seen before.</summary>
     public async Task<Result<NotificationReference>> Handle(LogNotification command, Guid key, CancellationToken ct)
     {
+        if (key == Guid.Empty)
+        {
+            return OnceOnly.NoKey;
+        }
+
         var reference = await db.Once(key, async () => (await Log(command, ct)).As(logged => logged.ToString()), ct);
         return reference.As(text => NotificationReference.Parse(text));
     }

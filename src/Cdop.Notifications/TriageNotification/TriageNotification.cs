@@ -24,7 +24,7 @@ internal sealed record TriageNotification
     public const string Apart = "apart";
 
     /// <summary>The form's one-use key.</summary>
-    public Guid Key { get; init; }
+    public Guid Key { get; init; } = Guid.NewGuid();
 
     /// <summary>The notification as it was when the page was shown.</summary>
     public Guid Version { get; init; }
@@ -70,6 +70,11 @@ internal sealed class TriageNotificationHandler(
     {
         ArgumentNullException.ThrowIfNull(command);
 
+        if (command.Key == Guid.Empty)
+        {
+            return OnceOnly.NoKey;
+        }
+
         try
         {
             return await db.Once(command.Key, () => Decide(reference, command, ct), ct);
@@ -95,6 +100,16 @@ internal sealed class TriageNotificationHandler(
             return problems;
         }
 
+        AreaFacts? area = null;
+        if (command is { Joins: false, Outcome: TriageOutcome.Review })
+        {
+            area = await areas.Find(command.Area!, ct);
+            if (area is not { IsOn: true })
+            {
+                return new Problem(nameof(command.Area), "Choose an area that this panel serves");
+            }
+        }
+
         var now = clock.GetCurrentInstant();
         var found = await known.Find(notification, ct);
         var (scope, _) = await proposed.For(notification, ct);
@@ -112,13 +127,13 @@ internal sealed class TriageNotificationHandler(
         {
             decided = notification.PassOn(command.PassedTo, command.Reason, evidence, user.Id, now);
         }
-        else if (!user.Areas.Contains(command.Area!))
+        else if (!user.Areas.Contains(area!.Area))
         {
-            decided = notification.GiveTo(command.Area!, command.Reason, user.Id, now);
+            decided = notification.GiveTo(area.Area, command.Reason, user.Id, now);
         }
         else
         {
-            decided = await Accept(notification, command, evidence, now, ct);
+            decided = await Accept(notification, area, command, evidence, now, ct);
         }
 
         if (decided.Succeeded)
@@ -130,22 +145,11 @@ internal sealed class TriageNotificationHandler(
         return decided.Succeeded ? await Sentence(notification, decided.Value, ct) : decided.As(_ => "");
     }
 
-    private async Task<Result<Decision>> Accept(Notification notification, TriageNotification command, string evidence, Instant now, CancellationToken ct)
+    private async Task<Result<Decision>> Accept(Notification notification, AreaFacts area, TriageNotification command, string evidence, Instant now, CancellationToken ct)
     {
-        if (await areas.Find(command.Area!, ct) is not { IsOn: true } area)
-        {
-            return new Problem(nameof(command.Area), "Choose an area that this panel serves");
-        }
-
         var year = now.DateIn().Year;
         var reference = notification.ReferenceBefore ?? CaseReference.Of(area.Letters, year, await db.NextNumber($"{area.Letters}-{year}", ct));
-        var joint = new JointResponse
-        {
-            Criteria = command.Criteria.Aggregate(JointResponseCriteria.None, (all, one) => all | one),
-            IsNeeded = command.NeedsJointResponse == true,
-            WhyNot = command.WhyNot,
-        };
-        return notification.Accept(reference, command.Area!, joint, evidence, command.Reason, user.Id, now);
+        return notification.Accept(reference, area.Area, Joint(command), evidence, command.Reason, user.Id, now);
     }
 
     private async Task<Result<Decision>> Join(Notification notification, TriageNotification command, string evidence, Instant now, CancellationToken ct)
@@ -187,17 +191,27 @@ internal sealed class TriageNotificationHandler(
     private static Problems Missing(TriageNotification command)
     {
         var review = !command.Joins && command.Outcome == TriageOutcome.Review;
-        return new Problems()
+        var problems = new Problems()
             .When(command.Same is null, nameof(command.Same), "Choose whether this is a death we already know")
             .When(review && command.Area is null, nameof(command.Area), "Choose the area that reviews")
             .When(!command.Joins && command.Outcome is null, nameof(command.Outcome), "Choose whether it is in scope")
-            .When(!command.Joins && command.Outcome is TriageOutcome.OutOfScope && command.Reason is null, nameof(command.Reason), "Enter why it is out of scope")
-            .When(!command.Joins && command.Outcome is TriageOutcome.AnotherPanel && command.PassedTo is null, nameof(command.PassedTo), "Enter the panel it is passed to")
-            .When(!command.Joins && command.Outcome is TriageOutcome.AnotherPanel && command.Reason is null, nameof(command.Reason), "Enter why another panel reviews it")
-            .When(review && command.NeedsJointResponse is null, nameof(command.NeedsJointResponse), "Choose whether a joint agency response is needed")
-            .When(review && command is { NeedsJointResponse: true, Criteria.Count: 0 }, nameof(command.Criteria), "Choose what calls for a joint agency response")
-            .When(review && command is { NeedsJointResponse: false, Criteria.Count: > 0, WhyNot: null }, nameof(command.WhyNot), "Enter why no joint agency response is needed although the criteria are met");
+            .When(review && command.NeedsJointResponse is null, nameof(command.NeedsJointResponse), "Choose whether a joint agency response is needed");
+        return command switch
+        {
+            { Joins: true } => problems,
+            { Outcome: TriageOutcome.OutOfScope } => Notification.CheckOutOfScope(problems, command.Reason),
+            { Outcome: TriageOutcome.AnotherPanel } => Notification.CheckPassedOn(problems, command.PassedTo, command.Reason),
+            { Outcome: TriageOutcome.Review, NeedsJointResponse: not null } => Joint(command).Check(problems),
+            _ => problems,
+        };
     }
+
+    private static JointResponse Joint(TriageNotification command) => new()
+    {
+        Criteria = command.Criteria.Aggregate(JointResponseCriteria.None, (all, one) => all | one),
+        IsNeeded = command.NeedsJointResponse == true,
+        WhyNot = command.WhyNot,
+    };
 
     private static string Evidence(KnownDeathsFound found, Scope scope, TriageNotification command)
     {

@@ -6,6 +6,8 @@ namespace Cdop.Notifications.Tests;
 /// <summary>The module with its neighbours, and the acts of triage that tests repeat.</summary>
 internal static class GivenTriage
 {
+    public static readonly Area SwitchedOff = Cdop.Kernel.Area.Parse("E06000006");
+
     private static readonly AreaFacts[] Facts =
     [
         Area(Examples.Knowsley, "Knowsley", "KNO"),
@@ -13,6 +15,7 @@ internal static class GivenTriage
         Area(Examples.StHelens, "St Helens", "STH"),
         Area(Examples.Sefton, "Sefton", "SEF"),
         Area(Examples.Wirral, "Wirral", "WIR"),
+        Area(SwitchedOff, "Halton", "HAL", isOn: false),
     ];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -67,7 +70,7 @@ internal static class GivenTriage
     public static Task<KnownDeathsFound> Known(this ModulesUnderTest modules, Notification notification) =>
         modules.Use((KnownDeaths known) => known.Find(notification, Ct));
 
-    private static AreaFacts Area(Area area, string name, string letters) => new(area, name, letters, "", "", "", "", true, true);
+    private static AreaFacts Area(Area area, string name, string letters, bool isOn = true) => new(area, name, letters, "", "", "", "", true, isOn);
 
     private sealed class Areas : IAreaDirectory
     {

@@ -160,6 +160,31 @@ public sealed class TriageNotificationTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task No_death_goes_to_an_area_that_this_panel_does_not_serve()
+    {
+        var reference = (await modules.Log(Given.Word)).Value;
+        var form = await modules.Form(reference);
+
+        foreach (var area in new[] { GivenTriage.SwitchedOff, Area.Parse("E06000049") })
+        {
+            Assert.Equal("Choose an area that this panel serves", Assert.Single((await modules.Triage(reference, form with { Area = area })).Problems).Message);
+        }
+
+        Assert.Equal(Examples.Knowsley, (await modules.Read(reference)).Area);
+    }
+
+    [Fact]
+    public async Task A_form_that_lost_its_key_is_not_given_the_answer_of_another()
+    {
+        const string lost = "Part of this page was lost on the way. Open it again and fill it in anew";
+        var reference = (await modules.Log(Given.Word)).Value;
+
+        Assert.Equal(lost, Assert.Single((await modules.Triage(reference, await modules.Form(reference) with { Key = Guid.Empty })).Problems).Message);
+        Assert.Equal(lost, Assert.Single((await modules.Log(Given.Word, Guid.Empty)).Problems).Message);
+        Assert.NotEqual(new TriageNotification().Key, new TriageNotification().Key);
+    }
+
+    [Fact]
     public async Task A_word_joined_to_a_restricted_case_is_restricted_with_it()
     {
         var began = await modules.Accepted();
