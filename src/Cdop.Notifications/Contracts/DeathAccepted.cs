@@ -36,6 +36,9 @@ public sealed record NotificationJoined : DomainEvent
 
     /// <summary>Who joined it.</summary>
     public required UserId JoinedBy { get; init; }
+
+    /// <summary>Whether only a closed list may see the case from now on, because of either.</summary>
+    public bool IsRestricted { get; init; }
 }
 
 /// <summary>Within seven days, a decision was taken back: an acceptance (the case is closed as opened by mistake) or a joining.</summary>

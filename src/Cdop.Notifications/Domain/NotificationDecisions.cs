@@ -151,14 +151,16 @@ internal sealed partial class Notification
 
     /// <summary>
     /// Adds this word of a death to the case that another began. It is seen by those who see the case; where only a few
-    /// may see either, only a few may see both.
+    /// may see either, only a few may see both, at once. Whoever is shut out of this word would see it with the case, unless
+    /// they are shut out of that too.
     /// </summary>
-    public Result<Decision> JoinTo(Notification began, string evidence, string? reason, UserId by, Instant now)
+    public Result<Decision> JoinTo(Notification began, bool shutsOutMore, string evidence, string? reason, UserId by, Instant now)
     {
         ArgumentNullException.ThrowIfNull(began);
 
         var problems = Undecided()
-            .When(began.State != NotificationState.Accepted, "Same", $"{began.CaseReference ?? (object)began.Reference} is not a case any more. Look at the list again");
+            .When(began.State != NotificationState.Accepted, "Same", $"{began.CaseReference ?? (object)began.Reference} is not a case any more. Look at the list again")
+            .When(shutsOutMore, "Same", "Somebody is shut out of this notification. Ask the manager to shut them out of the case too, then join");
         if (problems.Any)
         {
             return problems;
@@ -175,8 +177,9 @@ internal sealed partial class Notification
             Happened(new RestrictionAsked { Subject = began.Subject, Reference = began.CaseReference!.ToString(), Area = began.Area, OccurredAt = now });
         }
 
-        (Subject, Area, IsRestricted) = (began.Subject, began.Area, IsRestricted || began.IsRestricted);
-        Happened(new NotificationJoined { Case = began.Case!.Value, Notification = Id, JoinedBy = by, OccurredAt = now });
+        began.IsRestricted |= IsRestricted;
+        (Subject, Area, IsRestricted) = (began.Subject, began.Area, began.IsRestricted);
+        Happened(new NotificationJoined { Case = began.Case!.Value, Notification = Id, JoinedBy = by, IsRestricted = IsRestricted, OccurredAt = now });
         return decided;
     }
 

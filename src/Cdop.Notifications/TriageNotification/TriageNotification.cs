@@ -157,9 +157,30 @@ internal sealed class TriageNotificationHandler(
         var began = CaseReference.TryParse(command.Same, null, out var same)
             ? await db.Notifications.SingleOrDefaultAsync(n => n.CaseReference == same && n.State == NotificationState.Accepted, ct)
             : null;
-        return began is null
-            ? new Problem(nameof(command.Same), "That case cannot be joined to. Look at the list again")
-            : notification.JoinTo(began, evidence, command.Reason, user.Id, now);
+        if (began is null)
+        {
+            return new Problem(nameof(command.Same), "That case cannot be joined to. Look at the list again");
+        }
+
+        var (word, reviewed) = (notification.Subject, began.Subject);
+        var shutsOutMore = await db.Access
+            .Where(a => a.Subject == word && a.Kind == AccessKind.Excluded)
+            .AnyAsync(a => !db.Access.Any(c => c.Subject == reviewed && c.Person == a.Person && c.Kind == AccessKind.Excluded), ct);
+        var joined = notification.JoinTo(began, shutsOutMore, evidence, command.Reason, user.Id, now);
+        if (joined.Succeeded)
+        {
+            // Moves the version of what began the case, so that of an undo and a joining at the same moment only one is saved.
+            db.Entry(began).Property(n => n.State).IsModified = true;
+            if (began.IsRestricted)
+            {
+                foreach (var other in await db.Notifications.WithSpecification(new JoinedToCase(reviewed, notification.Id)).ToListAsync(ct))
+                {
+                    other.IsRestricted = true;
+                }
+            }
+        }
+
+        return joined;
     }
 
     private async Task<Notification> Load(NotificationReference reference, CancellationToken ct) =>

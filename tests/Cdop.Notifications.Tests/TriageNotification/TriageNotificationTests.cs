@@ -160,6 +160,40 @@ public sealed class TriageNotificationTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_restricted_word_closes_its_case_and_all_that_was_joined_to_it_at_once()
+    {
+        var began = await modules.Accepted();
+        var (open, closed) = ((await modules.Log(Given.Word)).Value, (await modules.Log(Given.Word with { People = new() { OnlyAFew = true } })).Value);
+        await modules.Triage(open, await modules.Form(open) with { Same = began.CaseReference!.ToString() });
+        modules.Person.SeesEverything = true;
+
+        await modules.Triage(closed, await modules.Form(closed) with { Same = began.CaseReference.ToString() });
+
+        Assert.Equal([false, true], modules.Told.OfType<NotificationJoined>().Select(told => told.IsRestricted));
+        modules.Person.SeesEverything = false;
+        Assert.False(await modules.Use((NotificationsDb db) => db.Notifications.AnyAsync(Ct)));
+    }
+
+    [Fact]
+    public async Task A_word_that_somebody_is_shut_out_of_joins_only_a_case_that_they_are_shut_out_of_too()
+    {
+        var began = await modules.Accepted();
+        var second = (await modules.Log(Given.Word)).Value;
+        var word = (await modules.Read(second)).Subject;
+        await ShutOut(word, "a-relative");
+        await ShutOut(began.Subject, "somebody-else");
+
+        var refused = await modules.Triage(second, await modules.Form(second) with { Same = began.CaseReference!.ToString() });
+        await ShutOut(began.Subject, "somebody-else", "a-relative");
+        var joined = await modules.Triage(second, await modules.Form(second) with { Same = began.CaseReference.ToString() });
+
+        Assert.Equal("Somebody is shut out of this notification. Ask the manager to shut them out of the case too, then join", Assert.Single(refused.Problems).Message);
+        Assert.Empty(joined.Problems);
+        modules.Person.Id = new("a-relative");
+        Assert.False(await modules.Use((NotificationsDb db) => db.Notifications.AnyAsync(Ct)));
+    }
+
+    [Fact]
     public async Task No_death_goes_to_an_area_that_this_panel_does_not_serve()
     {
         var reference = (await modules.Log(Given.Word)).Value;
@@ -267,4 +301,7 @@ public sealed class TriageNotificationTests : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => modules.DisposeAsync();
+
+    private Task ShutOut(Guid subject, params string[] people) =>
+        modules.Use((IKeepAccess access) => access.Keep(subject, false, [.. people.Select(p => new AccessEntry { Subject = subject, Person = new(p), Kind = AccessKind.Excluded })], "A relative", Ct));
 }

@@ -1,8 +1,13 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
 namespace Cdop.Notifications.Tests;
 
 public sealed class UndoDecisionTests : IAsyncDisposable
 {
     private readonly ModulesUnderTest modules = GivenTriage.Modules();
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task An_acceptance_undone_ends_its_case_and_waits_again()
@@ -73,6 +78,22 @@ public sealed class UndoDecisionTests : IAsyncDisposable
 
         await modules.Undo(second);
         Assert.True((await modules.Undo(began.Reference)).Succeeded);
+    }
+
+    [Fact]
+    public async Task Of_an_undo_and_a_joining_at_the_same_moment_only_one_is_saved()
+    {
+        var began = await modules.Accepted();
+        var second = (await modules.Log(Given.Word)).Value;
+        await using var slow = modules.Scope();
+        var db = slow.ServiceProvider.GetRequiredService<NotificationsDb>();
+        var undone = await db.Notifications.Include(n => n.Decisions).SingleAsync(n => n.Reference == began.Reference, Ct);
+        db.Add(undone.Undo("Wrong button", othersJoined: false, modules.Person.Id, modules.Clock.GetCurrentInstant()).Value);
+
+        Assert.True((await modules.Triage(second, await modules.Form(second) with { Same = began.CaseReference!.ToString() })).Succeeded);
+
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => db.SaveBecause("Wrong button", Ct));
+        Assert.Equal(NotificationState.Accepted, (await modules.Read(began.Reference)).State);
     }
 
     [Fact]
