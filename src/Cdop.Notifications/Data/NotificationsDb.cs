@@ -1,4 +1,7 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Query;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Cdop.Notifications;
@@ -96,6 +99,7 @@ internal sealed class NotificationsDb(DbContextOptions<NotificationsDb> options,
             notification.HasIndex(n => n.BornOn);
             notification.HasIndex(n => n.DiedOn);
             FilterByNeedToKnow(notification);
+            FilterByOwnNumber(notification);
         });
         modelBuilder.Entity<Professional>(professional =>
         {
@@ -147,6 +151,17 @@ internal sealed class NotificationsDb(DbContextOptions<NotificationsDb> options,
         base.ConfigureConventions(configurationBuilder);
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(30).AreUnicode(false);
         configurationBuilder.Properties<NotificationReference>().HaveConversion<ReferenceConverter>().HaveMaxLength(15).AreUnicode(false);
+    }
+
+    // Joined to a case it goes by the case's number; whoever is shut out of it by its own still does not see it.
+    private void FilterByOwnNumber(EntityTypeBuilder<Notification> notification)
+    {
+        var needToKnow = notification.Metadata.FindDeclaredQueryFilter(NeedToKnow)!.Expression!;
+        Expression<Func<Notification, bool>> notShutOut = n =>
+            SeesEverything || !Access.Any(a => a.Subject == (Guid)(object)n.Id && a.Person == Me && a.Kind == AccessKind.Excluded);
+        var row = needToKnow.Parameters[0];
+        var both = Expression.AndAlso(needToKnow.Body, ReplacingExpressionVisitor.Replace(notShutOut.Parameters[0], row, notShutOut.Body));
+        notification.HasQueryFilter(NeedToKnow, Expression.Lambda<Func<Notification, bool>>(both, row));
     }
 
     private sealed class ReferenceConverter() : ValueConverter<NotificationReference, string>(reference => reference.ToString(), text => NotificationReference.Parse(text, null));

@@ -194,6 +194,21 @@ public sealed class TriageNotificationTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Whoever_is_shut_out_of_a_word_by_its_own_number_does_not_see_it_in_a_case_either()
+    {
+        var began = await modules.Accepted();
+        var second = (await modules.Log(Given.Word)).Value;
+        var word = (await modules.Read(second)).Subject;
+        await modules.Triage(second, await modules.Form(second) with { Same = began.CaseReference!.ToString() });
+
+        await ShutOut(word, "a-relative");
+
+        Assert.Equal(2, await modules.Use((NotificationsDb db) => db.Notifications.CountAsync(Ct)));
+        modules.Person.Id = new("a-relative");
+        Assert.Equal([began.Reference], await modules.Use((NotificationsDb db) => db.Notifications.Select(n => n.Reference).ToListAsync(Ct)));
+    }
+
+    [Fact]
     public async Task No_death_goes_to_an_area_that_this_panel_does_not_serve()
     {
         var reference = (await modules.Log(Given.Word)).Value;
