@@ -34,7 +34,7 @@ internal sealed class AssignOwnerPage(AssignOwnerHandler handler, DataCollection
         }
 
         await Offer(ct);
-        return await Change(reference => handler.Handle(reference, Form, ct), () => [new("Owner", NameOf(Case.Owner?.Value), NameOf(Form.Owner))], "Saved", "", ct);
+        return await Change(Form.Version, reference => handler.Handle(reference, Form, ct), () => [new("Owner", NameOf(Case.Owner?.Value), NameOf(Form.Owner))], "Saved", "", ct);
     }
 
     private async Task Offer(CancellationToken ct)

@@ -18,6 +18,9 @@ internal abstract class ChangeCasePage(DataCollectionDb db, IRightsDirectory peo
 
     public Case Case { get; private set; } = null!;
 
+    /// <summary>The version that the form is filled in beside: after a problem still the one that was first seen, so that what changed meanwhile is not written over unseen.</summary>
+    public Guid Version { get; private set; }
+
     /// <summary>The case's page, where one came from.</summary>
     public string Home => $"/cases/{Case.Reference}";
 
@@ -36,14 +39,14 @@ internal abstract class ChangeCasePage(DataCollectionDb db, IRightsDirectory peo
             return false;
         }
 
-        Case = found;
+        (Case, Version) = (found, found.Version);
         Shown = (db, new("Viewed", found.Subject, GetType().Name));
         return true;
     }
 
-    /// <summary>Makes a change and goes on, or shows the form again: with its problems, or with both versions.</summary>
+    /// <summary>Makes a change beside the version <paramref name="seen"/> and goes on, or shows the form again: with its problems, or with both versions.</summary>
     protected async Task<IActionResult> Change<T>(
-        Func<CaseReference, Task<Result<T>?>> act, Func<IReadOnlyList<Difference>> differences, string done, string tab, CancellationToken ct)
+        Guid seen, Func<CaseReference, Task<Result<T>?>> act, Func<IReadOnlyList<Difference>> differences, string done, string tab, CancellationToken ct)
     {
         if (!CaseReference.TryParse(At, null, out var reference))
         {
@@ -84,6 +87,10 @@ internal abstract class ChangeCasePage(DataCollectionDb db, IRightsDirectory peo
         {
             var names = await Names.Of(people, [Case.ChangedBy], ct);
             Both = new(names[Case.ChangedBy], Case.ChangedAt, differences());
+        }
+        else
+        {
+            Version = seen;
         }
 
         return Page();

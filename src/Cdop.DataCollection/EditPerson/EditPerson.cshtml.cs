@@ -33,7 +33,7 @@ internal sealed class EditPersonPage(EditPersonHandler handler, DataCollectionDb
     }
 
     public Task<IActionResult> OnPostAsync(CancellationToken ct) =>
-        Change(reference => handler.Handle(reference, Number, Form, ct), Differences, "Saved", "people", ct);
+        Change(Form.Version, reference => handler.Handle(reference, Number, Form, ct), Differences, "Saved", "people", ct);
 
     private List<Difference> Differences() =>
     [

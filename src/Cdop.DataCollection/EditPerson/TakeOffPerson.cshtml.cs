@@ -18,5 +18,5 @@ internal sealed class TakeOffPersonPage(EditPersonHandler handler, DataCollectio
         await Find(ct) && Case.People.Any(p => p.Id == Number && p.LeftAt is null) ? Page() : NotFound();
 
     public Task<IActionResult> OnPostAsync(CancellationToken ct) =>
-        Change(reference => handler.Handle(reference, Number, Form, ct), () => [new("On the list", Known.InWords(), Form.Because)], "Taken off the list", "people", ct);
+        Change(Form.Version, reference => handler.Handle(reference, Number, Form, ct), () => [new("On the list", Known.InWords(), Form.Because)], "Taken off the list", "people", ct);
 }

@@ -23,5 +23,5 @@ internal sealed class MoveCasePage(MoveCaseHandler handler, DataCollectionDb db,
     }
 
     public Task<IActionResult> OnPostAsync(CancellationToken ct) =>
-        Change(reference => handler.Handle(reference, Form, ct), () => [new("Stage", Wording.Of(Case.Stage), Wording.Of(Form.Stage))], "Moved", "", ct);
+        Change(Form.Version, reference => handler.Handle(reference, Form, ct), () => [new("Stage", Wording.Of(Case.Stage), Wording.Of(Form.Stage))], "Moved", "", ct);
 }

@@ -32,7 +32,7 @@ internal sealed class SettleClockPage(SettleClockHandler handler, DataCollection
     }
 
     public Task<IActionResult> OnPostAsync(CancellationToken ct) =>
-        Change(reference => handler.Handle(reference, Code, Form, ct), Differences, "Saved", "", ct);
+        Change(Form.Version, reference => handler.Handle(reference, Code, Form, ct), Differences, "Saved", "", ct);
 
     private List<Difference> Differences() =>
     [

@@ -30,7 +30,7 @@ internal sealed class SettleTaskPage(SettleTaskHandler handler, DataCollectionDb
     }
 
     public Task<IActionResult> OnPostAsync(CancellationToken ct) =>
-        Change(reference => handler.Handle(reference, Code, Form, ct), Differences, "Saved", "", ct);
+        Change(Form.Version, reference => handler.Handle(reference, Code, Form, ct), Differences, "Saved", "", ct);
 
     private List<Difference> Differences() =>
     [

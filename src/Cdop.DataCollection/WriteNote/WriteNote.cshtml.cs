@@ -12,5 +12,5 @@ internal sealed class WriteNotePage(WriteNoteHandler handler, DataCollectionDb d
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await Find(ct) ? Page() : NotFound();
 
     public Task<IActionResult> OnPostAsync(CancellationToken ct) =>
-        Change(reference => handler.Handle(reference, Form, ct), () => [], "Note written", "notes", ct);
+        Change(default, reference => handler.Handle(reference, Form, ct), () => [], "Note written", "notes", ct);
 }

@@ -1,5 +1,7 @@
 using Cdop.DataCollection.Domain;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Cdop.DataCollection.Tests;
 
@@ -83,6 +85,25 @@ public sealed class ChangeCaseTests : IAsyncDisposable
 
         await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => Settle("ncmd", new() { Outcome = Outcome.NotDone, Because = "Forgotten", Version = seen.Version }));
 
+        Assert.Equal(Outcome.Done, (await cases.Find()).Clocks.Single(c => c.Code == "ncmd").Outcome);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task After_a_problem_a_form_goes_on_beside_the_version_first_seen_so_that_the_later_editor_is_told_all_the_same(bool isOfTheField)
+    {
+        var seen = await Opened();
+        await Settle("ncmd", new() { Outcome = Outcome.Done, On = new(2026, 3, 2), Version = seen.Version });
+        var now = await cases.Find();
+
+        var bad = await Post(new() { Outcome = Outcome.NotDone, Because = isOfTheField ? "Forgotten" : "", Version = seen.Version }, isOfTheField ? "The day must be a real date" : null);
+        Assert.Equal((seen.Version, false), (bad.Version, bad.ModelState.IsValid));
+        Assert.Null(bad.Both);
+
+        var good = await Post(new() { Outcome = Outcome.NotDone, Because = "Forgotten", Version = bad.Version });
+        Assert.Equal(now.Version, good.Version);
+        Assert.Contains(new("What became of it", Wording.Of(Outcome.Done), Wording.Of(Outcome.NotDone)), good.Both!.Differences);
         Assert.Equal(Outcome.Done, (await cases.Find()).Clocks.Single(c => c.Code == "ncmd").Outcome);
     }
 
@@ -228,6 +249,21 @@ public sealed class ChangeCaseTests : IAsyncDisposable
         cases.Modules.Use((IKeepAccess keeper) => keeper.Keep(subject, isRestricted, lines, "A test", CasesUnderTest.Ct));
 
     private Task<Result<bool>?> Settle(string code, SettleClock form) => cases.Modules.Use((SettleClockHandler handler) => handler.Handle(Kno, code, form, CasesUnderTest.Ct));
+
+    // Posts the form of the clock NCMD to its page, which shows it again.
+    private async Task<SettleClockPage> Post(SettleClock form, string? problem = null)
+    {
+        await using var scope = cases.Modules.Scope();
+        var page = ActivatorUtilities.CreateInstance<SettleClockPage>(scope.ServiceProvider);
+        (page.At, page.Code, page.Form) = (Kno.ToString(), "ncmd", form);
+        if (problem is not null)
+        {
+            page.ModelState.AddModelError("Form.On", problem);
+        }
+
+        Assert.IsType<PageResult>(await page.OnPostAsync(CasesUnderTest.Ct));
+        return page;
+    }
 
     private Task<Result<bool>?> SettleTask(string code, SettleTask form) => cases.Modules.Use((SettleTaskHandler handler) => handler.Handle(Kno, code, form, CasesUnderTest.Ct));
 
