@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cdop.DataCollection;
 
 /// <summary>A decision taken back within seven days ends the case as opened by mistake, or takes the joined notification off it.</summary>
-internal sealed class EndCase(DataCollectionDb db) : IHandle<DecisionUndone>
+internal sealed class EndCase(DataCollectionDb db, INotificationDirectory notified) : IHandle<DecisionUndone>
 {
     public async Task Handle(DecisionUndone happened, CancellationToken ct)
     {
@@ -11,6 +11,11 @@ internal sealed class EndCase(DataCollectionDb db) : IHandle<DecisionUndone>
             ?? throw new InvalidOperationException($"Case {happened.Case} is not open yet.");
         if (!happened.EndsCase)
         {
+            if ((await notified.OfCase(happened.Case, ct)).Any(n => n.Notification == happened.Notification))
+            {
+                return; // told late: it was joined again since
+            }
+
             if (undone.Unjoin(happened.Notification, happened.Because, happened.UndoneBy, happened.OccurredAt))
             {
                 await db.SaveBecause(happened.Because, ct);

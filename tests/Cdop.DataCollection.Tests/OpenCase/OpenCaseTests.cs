@@ -77,7 +77,8 @@ public sealed class OpenCaseTests : IAsyncDisposable
     {
         var accepted = await cases.Accept(CasesUnderTest.Ann);
         var joined = await Join(accepted);
-        var undone = new DecisionUndone { Case = accepted.Case, Notification = joined.Notification, EndsCase = false, UndoneBy = new("triage"), Because = "Another child", OccurredAt = cases.Clock.GetCurrentInstant() };
+        var undone = Unjoin(joined);
+        cases.Neighbours.Belongs.Remove(joined.Notification);
 
         await cases.Tell(undone);
         await cases.Tell(undone);
@@ -85,6 +86,19 @@ public sealed class OpenCaseTests : IAsyncDisposable
         var reviewed = await cases.Find();
         Assert.Equal("N-2026-0001", Assert.Single(reviewed.Notifications, n => n.RemovedAt is null).Reference);
         Assert.Equal("Another child", Assert.Single(reviewed.Entries, e => e.Text.EndsWith("taken off this case", StringComparison.Ordinal)).Because);
+    }
+
+    [Fact]
+    public async Task A_joining_taken_back_that_is_told_after_it_was_joined_again_takes_nothing_off()
+    {
+        var accepted = await cases.Accept(CasesUnderTest.Ann);
+        var joined = await Join(accepted);
+        var undone = Unjoin(joined);
+        await cases.Tell(joined with { EventId = Guid.CreateVersion7() });
+
+        await cases.Tell(undone);
+
+        Assert.All((await cases.Find()).Notifications, n => Assert.Null(n.RemovedAt));
     }
 
     [Fact]
@@ -183,6 +197,16 @@ public sealed class OpenCaseTests : IAsyncDisposable
         EndsCase = true,
         UndoneBy = new("triage"),
         Because = "Live birth not confirmed",
+        OccurredAt = cases.Clock.GetCurrentInstant(),
+    };
+
+    private DecisionUndone Unjoin(NotificationJoined joined) => new()
+    {
+        Case = joined.Case,
+        Notification = joined.Notification,
+        EndsCase = false,
+        UndoneBy = new("triage"),
+        Because = "Another child",
         OccurredAt = cases.Clock.GetCurrentInstant(),
     };
 
