@@ -275,7 +275,8 @@ internal sealed class Case : Aggregate, INeedToKnow
     public Result<bool> SettleClock(string code, Settlement said, ClockRules rules, UserId by, Instant now)
     {
         var clock = clocks.Find(c => c.Code == code) ?? throw new ArgumentException($"The case has no clock {code}.", nameof(code));
-        if (ProblemsOf(said, now) is { Any: true } problems)
+        var fromDeath = rules.Find(code) is { From: ClockStart.Death };
+        if (ProblemsOf(said, fromDeath ? DateOfDeath : Child.DateOfBirth, fromDeath ? "died" : "was born", now) is { Any: true } problems)
         {
             return problems;
         }
@@ -315,7 +316,7 @@ internal sealed class Case : Aggregate, INeedToKnow
     public Result<bool> SettleTask(string code, Settlement said, UserId by, Instant now)
     {
         var task = tasks.Find(t => t.Code == code) ?? throw new ArgumentException($"The case has no task {code}.", nameof(code));
-        if (ProblemsOf(said, now) is { Any: true } problems)
+        if (ProblemsOf(said, Child.DateOfBirth, "was born", now) is { Any: true } problems)
         {
             return problems;
         }
@@ -342,6 +343,7 @@ internal sealed class Case : Aggregate, INeedToKnow
             .When(stage == CaseStage.OpenedByMistake, nameof(Stage), "Undo the acceptance instead: it closes the case as opened by mistake")
             .When(Stage == CaseStage.OpenedByMistake, nameof(Stage), "It was opened by mistake: accept the notification again instead")
             .When(on > now.DateIn(), "On", "The day must be today or earlier")
+            .When(on < DateOfDeath, "On", $"The day must not be before the child died, on {InWords.Day(DateOfDeath)}")
             .When((stage < Stage || (stage == CaseStage.Closed && clocks.Exists(c => c.IsOpen && !StopsAtClosing(c)))) && because.Length == 0, "Because", stage < Stage ? "Enter why it goes back" : "Enter why it can be closed: not all its clocks are done");
         if (problems.Any)
         {
@@ -423,12 +425,13 @@ internal sealed class Case : Aggregate, INeedToKnow
         Changed(by, now);
     }
 
-    private Problems ProblemsOf(Settlement said, Instant now) =>
+    private Problems ProblemsOf(Settlement said, LocalDate first, string came, Instant now) =>
         new Problems()
             .When(!IsOpen, "", "The case is closed: move it back to a stage first")
             .When(said.Outcome == Outcome.Open, "Outcome", "Select what became of it")
             .When(said is { Outcome: Outcome.Done, On: null }, "On", "Enter the day it was done")
             .When(said.Outcome == Outcome.Done && said.On > now.DateIn(), "On", "The day it was done must be today or earlier")
+            .When(said.Outcome == Outcome.Done && said.On < first, "On", $"The day it was done must not be before the child {came}, on {InWords.Day(first)}")
             .When(said is { Outcome: Outcome.Done, On: { } day, Time: { } hour } && day == now.DateIn() && day.At(hour).InLondon() > now, "Time", "The time it was done must be in the past")
             .When(said is { Outcome: Outcome.NotDone, Because.Length: 0 }, "Because", "Enter why it was not done")
             .When(said is { Outcome: Outcome.NotApplicable, Because.Length: 0 }, "Because", "Enter why it is not needed");

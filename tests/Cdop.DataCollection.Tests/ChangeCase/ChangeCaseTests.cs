@@ -57,6 +57,8 @@ public sealed class ChangeCaseTests : IAsyncDisposable
     [InlineData(nameof(Outcome.Open), null, null, "", "Select what became of it")]
     [InlineData(nameof(Outcome.Done), null, null, "", "Enter the day it was done")]
     [InlineData(nameof(Outcome.Done), "2026-03-04", null, "", "The day it was done must be today or earlier")]
+    [InlineData(nameof(Outcome.Done), "0001-03-03", null, "", "The day it was done must not be before the child died, on 1 March 2026")]
+    [InlineData(nameof(Outcome.Done), "2026-02-28", null, "", "The day it was done must not be before the child died, on 1 March 2026")]
     [InlineData(nameof(Outcome.Done), "2026-03-03", "12:01", "", "The time it was done must be in the past")]
     [InlineData(nameof(Outcome.NotDone), null, null, "", "Enter why it was not done")]
     [InlineData(nameof(Outcome.NotApplicable), null, null, "", "Enter why it is not needed")]
@@ -75,6 +77,22 @@ public sealed class ChangeCaseTests : IAsyncDisposable
 
         Assert.Equal(sentence, Assert.Single(refused!.Problems).Message);
         Assert.Equal(opened.Version, (await cases.Find()).Version);
+    }
+
+    [Fact]
+    public async Task Nothing_is_done_before_there_was_a_child_and_no_stage_is_reached_before_the_death()
+    {
+        var opened = await Opened();
+
+        var clock = await Settle("returns", new() { Outcome = Outcome.Done, On = new(2020, 1, 31), Version = opened.Version });
+        var task = await SettleTask("key-worker", new() { Outcome = Outcome.Done, On = new(1, 1, 1), Version = opened.Version });
+        var early = await SettleTask("leaflet", new() { Outcome = Outcome.Done, On = new(2026, 2, 27), Version = opened.Version });
+        var stage = await Move(new() { Stage = CaseStage.Gathering, On = new(2026, 2, 28), Version = opened.Version });
+
+        const string born = "The day it was done must not be before the child was born, on 1 February 2020";
+        Assert.Equal([born, born], new[] { clock!, task! }.Select(refused => Assert.Single(refused.Problems).Message));
+        Assert.True(early!.Succeeded);
+        Assert.Equal("The day must not be before the child died, on 1 March 2026", Assert.Single(stage!.Problems).Message);
     }
 
     [Fact]

@@ -49,7 +49,7 @@ internal static class ManyCases
 
             if (random.NextDouble() < closed)
             {
-                var ended = now - Duration.FromDays(random.Next(0, 20));
+                var ended = Instant.Max(received, now - Duration.FromDays(random.Next(0, 20)));
                 reviewed.MoveTo(CaseStage.Closed, ended.DateIn(), "All done", ClockRuleTests.Rules, UserId.Service, ended);
             }
 
