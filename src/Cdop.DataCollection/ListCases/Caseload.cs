@@ -18,7 +18,10 @@ internal sealed record Caseload
 
     public static readonly IReadOnlyList<string> Dues = ["late", "soon", "track"];
 
-    private static readonly string[] Sorts = ["due", "case", "child", "death", "closed"];
+    private static readonly string[] Sorts = ["due", "case", "child", "death"];
+
+    // Only what was closed has a day to sort by.
+    private static readonly string[] SortsOfClosed = [.. Sorts, "closed"];
 
     /// <summary>open, closed or all.</summary>
     public string Show { get; init; } = "open";
@@ -39,7 +42,7 @@ internal sealed record Caseload
     /// <summary>Only those with a joint agency response.</summary>
     public bool Joint { get; init; }
 
-    /// <summary>due, case, child, death or closed; null for the usual order.</summary>
+    /// <summary>due, case, child or death, or closed where only those are shown; null for the usual order.</summary>
     public string? Sort { get; init; }
 
     public bool Descending { get; init; }
@@ -71,7 +74,7 @@ internal sealed record Caseload
         Owner = Short(query["owner"]),
         Waiting = Short(query["waiting"]),
         Joint = query["joint"] == "yes",
-        Sort = Known(query["sort"], Sorts),
+        Sort = Known(query["sort"], query["show"] == "closed" ? SortsOfClosed : Sorts),
         Descending = query["order"] == "desc",
         After = Short(query["after"]),
         Before = Short(query["before"]),
