@@ -38,22 +38,22 @@ internal sealed class FindCaseHandler(DataCollectionDb db)
             return [];
         }
 
-        // A case comes once for each of its words that fits: twice as many are read as are shown.
-        var rows = await Fitting(words).Take((2 * Most) + 2).ToListAsync(ct);
+        // One more than is shown says that there are more.
+        var rows = await Fitting(words).Take(Most + 1).ToListAsync(ct);
         return
         [
-            .. rows.DistinctBy(row => row.Reference).Take(Most + 1)
-                .OrderBy(row => row.FamilyName, StringComparer.OrdinalIgnoreCase).ThenBy(row => row.GivenName, StringComparer.OrdinalIgnoreCase).ThenBy(row => row.Reference),
+            .. rows.OrderBy(row => row.FamilyName, StringComparer.OrdinalIgnoreCase).ThenBy(row => row.GivenName, StringComparer.OrdinalIgnoreCase).ThenBy(row => row.Reference),
         ];
     }
 
-    /// <summary>The cases that hold a word beginning with each of these, in the order of the first.</summary>
+    /// <summary>The cases that hold a word beginning with each of these, each once, in the order of the first word of theirs that fits the first of these.</summary>
     internal IQueryable<FoundCase> Fitting(IReadOnlyList<string> words)
     {
         var (first, end) = (words[0], NameWords.LastOf(words[0]));
         var found =
             from word in db.Set<CaseWord>()
             where word.Word.CompareTo(first) >= 0 && word.Word.CompareTo(end) <= 0
+                && !db.Set<CaseWord>().Any(earlier => earlier.Subject == word.Subject && earlier.Word.CompareTo(first) >= 0 && earlier.Word.CompareTo(word.Word) < 0)
             join c in db.Cases on word.Subject equals c.Subject
             select new { word.Word, word.Subject, Case = c };
         foreach (var other in words.Skip(1).Take(4))
