@@ -33,8 +33,8 @@ internal sealed record EditPerson
     /// <summary>The version of the case that the form was filled in beside.</summary>
     public Guid Version { get; init; }
 
-    /// <summary>A new person sent twice is put on the list once.</summary>
-    public Guid Key { get; init; } = Guid.NewGuid();
+    /// <summary>A new person sent twice is put on the list once. A form without a key shares its answer with no other.</summary>
+    public Guid Key { get; init => field = value == Guid.Empty ? Guid.NewGuid() : value; } = Guid.NewGuid();
 }
 
 /// <summary>Takes a person off a case's list. The form binds to it as it stands.</summary>

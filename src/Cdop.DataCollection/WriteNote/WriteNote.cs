@@ -10,8 +10,8 @@ internal sealed record WriteNote
     [StringLength(20_000)]
     public required string Text { get; init; }
 
-    /// <summary>Sent twice, it is written once.</summary>
-    public Guid Key { get; init; } = Guid.NewGuid();
+    /// <summary>Sent twice, it is written once. A form without a key shares its answer with no other.</summary>
+    public Guid Key { get; init => field = value == Guid.Empty ? Guid.NewGuid() : value; } = Guid.NewGuid();
 }
 
 /// <summary>Writes a note into the timeline.</summary>

@@ -152,6 +152,22 @@ public sealed class ChangeCaseTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Forms_without_a_key_share_no_answer()
+    {
+        await Opened();
+
+        foreach (var word in new[] { "One", "Two" })
+        {
+            await cases.Modules.Use((WriteNoteHandler handler) => handler.Handle(Kno, new() { Text = word, Key = Guid.Empty }, CasesUnderTest.Ct));
+            await Edit(null, new() { Name = word, Agency = "School", Key = Guid.Empty });
+        }
+
+        var now = await cases.Find();
+        Assert.Equal(["One", "Two"], now.Entries.Where(e => e.Kind == EntryKind.Note).Select(e => e.Text).Order());
+        Assert.Equal(["One", "Two"], now.People.Select(p => p.Name).Where(name => name is "One" or "Two").Order());
+    }
+
+    [Fact]
     public async Task A_family_has_one_key_worker_and_naming_one_is_the_task_done()
     {
         var seen = await Opened();
