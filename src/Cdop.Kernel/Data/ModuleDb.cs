@@ -195,7 +195,7 @@ public abstract class ModuleDb(DbContextOptions options, string schema, Ground g
         because = "";
         if (happened.Count > 0 && shared is null)
         {
-            await ground.Outbox.Deliver(GetType(), cancellationToken);
+            await ground.Outbox.DeliverAtOnce(GetType());
         }
         else if (happened.Count > 0)
         {

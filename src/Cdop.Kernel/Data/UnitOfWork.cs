@@ -56,7 +56,7 @@ public sealed class UnitOfWork(IDatabase database, Outbox outbox) : IAsyncDispos
         toDeliver.Clear();
         foreach (var module in told)
         {
-            await outbox.Deliver(module, ct);
+            await outbox.DeliverAtOnce(module);
         }
 
         return result;

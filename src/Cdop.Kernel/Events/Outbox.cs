@@ -59,12 +59,33 @@ public sealed partial class Outbox(IServiceScopeFactory scopes, IClock clock, IL
     private const int Batch = 50;
     private static readonly MethodInfo HandleOne = typeof(Outbox).GetMethod(nameof(Handle), BindingFlags.NonPublic | BindingFlags.Instance)!;
 
-    /// <summary>Delivers what waits in one module's outbox. A message that fails is counted, logged and stepped over.</summary>
-    public async Task Deliver(Type module, CancellationToken ct)
+    /// <summary>
+    /// Delivers what waits in one module's outbox. A message that fails is counted, logged and stepped over;
+    /// the next time it comes after those that failed less often, so that it holds up nobody.
+    /// </summary>
+    public Task Deliver(Type module, CancellationToken ct) => Deliver(module, mostAttempts: int.MaxValue, ct);
+
+    /// <summary>
+    /// Delivers what a save has just put into the outbox. The change is saved by now, so no fault here is the person's:
+    /// it is logged, and <see cref="DeliverOutbox"/> tries again.
+    /// </summary>
+    internal async Task DeliverAtOnce(Type module)
+    {
+        try
+        {
+            await Deliver(module, mostAttempts: 0, CancellationToken.None);
+        }
+        catch (Exception fault)
+        {
+            LeftWaiting(log, fault, module.Name);
+        }
+    }
+
+    private async Task Deliver(Type module, int mostAttempts, CancellationToken ct)
     {
         await using var scope = AsTheService();
         var db = (ModuleDb)scope.ServiceProvider.GetRequiredService(module);
-        foreach (var message in await db.Outbox.Where(m => m.DeliveredAt == null).OrderBy(m => m.Number).Take(Batch).ToListAsync(ct))
+        foreach (var message in await db.Outbox.Where(m => m.DeliveredAt == null && m.Attempts <= mostAttempts).OrderBy(m => m.Attempts).ThenBy(m => m.Number).Take(Batch).ToListAsync(ct))
         {
             try
             {
@@ -72,7 +93,7 @@ public sealed partial class Outbox(IServiceScopeFactory scopes, IClock clock, IL
                 await (Task)HandleOne.MakeGenericMethod(happened.GetType()).Invoke(this, [happened, ct])!;
                 message.DeliveredAt = clock.GetCurrentInstant();
             }
-            catch (Exception fault) when (fault is not OperationCanceledException)
+            catch (Exception fault) when (!ct.IsCancellationRequested)
             {
                 message.Attempts++;
                 NotDelivered(log, fault, message.Type, message.EventId, message.Attempts);
@@ -104,4 +125,7 @@ public sealed partial class Outbox(IServiceScopeFactory scopes, IClock clock, IL
 
     [LoggerMessage(LogLevel.Error, "Event {Type} {EventId} could not be delivered, attempt {Attempts}; it will be tried again.")]
     private static partial void NotDelivered(ILogger log, Exception fault, string type, Guid eventId, int attempts);
+
+    [LoggerMessage(LogLevel.Error, "Events of {Module} could not be delivered at once; they will be tried again.")]
+    private static partial void LeftWaiting(ILogger log, Exception fault, string module);
 }

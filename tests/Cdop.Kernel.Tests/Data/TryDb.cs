@@ -51,7 +51,7 @@ internal sealed class Echoes(OtherDb db, Faults faults) : IHandle<SomethingSaid>
 {
     public async Task Handle(SomethingSaid happened, CancellationToken ct)
     {
-        if (faults.Left-- > 0)
+        if (faults.Left-- > 0 || faults.Length == happened.Length)
         {
             throw new InvalidOperationException("planted");
         }
@@ -67,6 +67,9 @@ internal sealed class Echoes(OtherDb db, Faults faults) : IHandle<SomethingSaid>
 internal sealed class Faults
 {
     public int Left { get; set; }
+
+    /// <summary>The length of a word that cannot be repeated at all.</summary>
+    public int? Length { get; set; }
 }
 
 internal static class Trying
