@@ -98,10 +98,15 @@ public abstract class ModuleDb(DbContextOptions options, string schema, Ground g
 
     /// <summary>
     /// Does something once for a form's key: a second post of the same form, even at the same moment, is given the first answer.
-    /// The act must save through this context; its answer is kept in the same transaction.
+    /// The act must save through this context; its answer is kept in the same transaction. A form without a key is not remembered.
     /// </summary>
     public async Task<Result<string>> Once(Guid key, Func<Task<Result<string>>> act, CancellationToken ct)
     {
+        if (key == Guid.Empty)
+        {
+            return await ground.Work.InOne(act, ct);
+        }
+
         if (await Answer(key, ct) is { } earlier)
         {
             return earlier;

@@ -158,6 +158,25 @@ public sealed class ModuleDbTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Forms_without_a_key_share_no_answer()
+    {
+        for (var i = 0; i < 2; i++)
+        {
+            await modules.Use((TryDb db) => db.Once(
+                Guid.Empty,
+                async () =>
+                {
+                    db.Add(new Thing { Area = Examples.Sefton });
+                    await db.SaveChangesAsync(Ct);
+                    return "done";
+                },
+                Ct));
+        }
+
+        Assert.Equal((2, 0), await modules.Use(async (TryDb db) => (await db.Things.CountAsync(Ct), await db.Answered.CountAsync(Ct))));
+    }
+
+    [Fact]
     public async Task Two_hundred_saves_by_eight_at_once_make_one_chain_without_gaps()
     {
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(async () =>
