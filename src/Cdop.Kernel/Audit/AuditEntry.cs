@@ -21,6 +21,10 @@ public interface IAbout
 /// </summary>
 public sealed class AuditEntry : INotAudited
 {
+    internal const int LongestAction = 40;
+    internal const int LongestWhat = 200;
+    internal const int LongestText = 2000;
+
     /// <summary>1, 2, 3 and so on, without gaps, within the module.</summary>
     public required long Sequence { get; init; }
 

@@ -45,11 +45,11 @@ public sealed class AuditTrail(KeyRing keys, IClock clock)
                 Sequence = sequence,
                 At = now,
                 Actor = actor,
-                Action = row.Action,
+                Action = Cut(row.Action, AuditEntry.LongestAction),
                 Subject = row.Subject,
-                What = row.What,
-                Fields = row.Fields,
-                Because = row.Because,
+                What = Cut(row.What, AuditEntry.LongestWhat),
+                Fields = Cut(row.Fields, AuditEntry.LongestText),
+                Because = Cut(row.Because, AuditEntry.LongestText),
                 Payload = payload,
                 PayloadHash = SHA256.HashData(payload ?? []),
             };
@@ -149,15 +149,17 @@ public sealed class AuditTrail(KeyRing keys, IClock clock)
         return new(
             entry.State switch { EntityState.Added => "Added", EntityState.Deleted => "Removed", _ => "Changed" },
             subject,
-            Cut($"{entry.Metadata.ClrType.Name} {key}", 200),
-            Cut(string.Join(", ", changed.Select(c => c.Name)), 2000),
+            $"{entry.Metadata.ClrType.Name} {key}",
+            string.Join(", ", changed.Select(c => c.Name)),
             JsonSerializer.Serialize(changed.ToDictionary(c => c.Name, c => new[] { c.Old, c.New }), Json));
     }
 
     private static IEnumerable<PropertyEntry> Flatten(ComplexPropertyEntry cluster) =>
         cluster.Properties.Concat(cluster.ComplexProperties.SelectMany(Flatten));
 
-    private static string Cut(string text, int length) => text.Length <= length ? text : text[..length];
+    // What is longer than its column would refuse the whole save; half a letter would not be read back as it was hashed.
+    private static string Cut(string text, int length) =>
+        text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
 }
 
 /// <summary>The first link of a chain that does not hold.</summary>

@@ -264,10 +264,10 @@ public abstract class ModuleDb(DbContextOptions options, string schema, Ground g
         {
             audit.ToTable("audit").HasKey(a => a.Sequence);
             audit.Property(a => a.Sequence).ValueGeneratedNever();
-            audit.Property(a => a.Action).HasMaxLength(40);
-            audit.Property(a => a.What).HasMaxLength(200);
-            audit.Property(a => a.Fields).HasMaxLength(2000);
-            audit.Property(a => a.Because).HasMaxLength(2000);
+            audit.Property(a => a.Action).HasMaxLength(AuditEntry.LongestAction);
+            audit.Property(a => a.What).HasMaxLength(AuditEntry.LongestWhat);
+            audit.Property(a => a.Fields).HasMaxLength(AuditEntry.LongestText);
+            audit.Property(a => a.Because).HasMaxLength(AuditEntry.LongestText);
             audit.Property(a => a.PayloadHash).HasMaxLength(32);
             audit.Property(a => a.Hash).HasMaxLength(32);
             audit.HasIndex(a => new { a.Subject, a.Sequence });

@@ -50,6 +50,18 @@ public sealed class AuditTrailTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_is_longer_than_its_column_is_cut_and_the_chain_holds()
+    {
+        await using var scope = modules.Scope();
+        var db = scope.ServiceProvider.GetRequiredService<TryDb>();
+        await db.Saw(new(new('v', 50), Guid.Empty, new string('w', 199) + "\U0001F56F and more", new('b', 3000)), Ct);
+
+        var entry = await db.Audit.AsNoTracking().SingleAsync(Ct);
+        Assert.Equal((40, 199, 2000), (entry.Action.Length, entry.What.Length, entry.Because.Length));
+        Assert.Null(await scope.ServiceProvider.GetRequiredService<AuditTrail>().Verify(db, new Dictionary<long, byte[]>(), Ct));
+    }
+
+    [Fact]
     public async Task What_cannot_be_audited_is_not_saved()
     {
         if (modules.Database.File is null)
