@@ -30,11 +30,14 @@ public sealed record MailSettings
     public SecureSocketOptions Tls { get; init; } = SecureSocketOptions.StartTlsWhenAvailable;
 }
 
-/// <summary>Every few seconds: sends what waits in every module's outbox of mail. A refusal for good is kept for a person to see.</summary>
+/// <summary>Every few seconds: sends what waits in every module's outbox of mail. What is refused for good is kept for a person to see.</summary>
 [DisallowConcurrentExecution]
 public sealed partial class SendMail(IServiceScopeFactory scopes, ModuleList modules, MailSettings settings, IClock clock, ILogger<SendMail> log) : IJob
 {
+    // With pauses that double up to a day this is four and a half days, as long as RFC 5321 (4.5.4.1) has senders try.
+    private const int MostAttempts = 14;
     private static readonly Duration Lease = Duration.FromMinutes(2);
+    private static readonly Duration LongestPause = Duration.FromDays(1);
 
     /// <summary>Every five seconds.</summary>
     public static void Schedule(IQuartzBuilder quartz) =>
@@ -105,17 +108,17 @@ public sealed partial class SendMail(IServiceScopeFactory scopes, ModuleList mod
             await smtp.SendAsync(Message(mail), ct);
             (mail.State, mail.SettledAt, mail.Body, mail.LastAnswer) = (MailState.Sent, clock.GetCurrentInstant(), "", null);
         }
-        catch (Exception fault) when (fault is ParseException || fault is SmtpCommandException { StatusCode: >= (SmtpStatusCode)500 })
+        catch (Exception fault) when (mail.Attempts >= MostAttempts || IsForGood(fault))
         {
-            (mail.State, mail.SettledAt, mail.LastAnswer) = (MailState.Refused, clock.GetCurrentInstant(), fault is SmtpCommandException answer ? $"{(int)answer.StatusCode}" : "not an address");
+            (mail.State, mail.SettledAt, mail.LastAnswer) = (MailState.Refused, clock.GetCurrentInstant(), Answer(fault));
             Refused(log, mail.Id, mail.LastAnswer);
         }
-        catch (Exception fault) when (fault is not OperationCanceledException)
+        catch (Exception fault) when (!ct.IsCancellationRequested)
         {
-            // The server is away or asks for patience: again later, and later each time, up to an hour.
-            mail.NotBefore = clock.GetCurrentInstant() + Duration.FromMinutes(Math.Min(60, 1 << Math.Min(mail.Attempts, 6)));
-            mail.LastAnswer = fault.GetType().Name;
-            PutOff(log, mail.Id, mail.Attempts, fault.GetType().Name);
+            // The server is away, asks for patience or is not set up for us: again later, and later each time.
+            mail.NotBefore = clock.GetCurrentInstant() + Duration.Min(LongestPause, Duration.FromMinutes(1 << mail.Attempts));
+            mail.LastAnswer = Answer(fault);
+            PutOff(log, mail.Id, mail.Attempts, mail.LastAnswer);
             if (smtp.IsConnected)
             {
                 await smtp.DisconnectAsync(quit: false, ct);
@@ -124,6 +127,19 @@ public sealed partial class SendMail(IServiceScopeFactory scopes, ModuleList mod
 
         await db.SaveChangesAsync(ct);
     }
+
+    // Only what is said of this one address or mail; what is said of us (relaying, signing in, the sender) a person puts right.
+    private static bool IsForGood(Exception fault) =>
+        fault is ParseException
+        || (fault is SmtpCommandException { ErrorCode: SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted } said
+            && (int)said.StatusCode is 501 or 510 or 511 or 550 or 551 or 553);
+
+    private static string Answer(Exception fault) => fault switch
+    {
+        SmtpCommandException said => $"{(int)said.StatusCode}",
+        ParseException => "not an address",
+        _ => fault.GetType().Name,
+    };
 
     private MimeMessage Message(OutgoingMail mail)
     {
