@@ -10,10 +10,20 @@ internal sealed record DescribePerson
 
     [Display(Name = "Work e-mail (for notices only)")]
     public string? WorkEmail { get; init; }
+
+    /// <summary>The version that was on the page.</summary>
+    public Guid Version { get; init; }
 }
 
 internal sealed class DescribePersonHandler(PeopleInReach reach, IClock clock)
 {
+    /// <summary>What is said where somebody else was faster.</summary>
+    public const string Overtaken = "Somebody else changed this person while you had them open. What you wrote is still here: look at what they did, then send it again";
+
     public Task<Result<string>?> Handle(string id, DescribePerson command, CancellationToken ct) =>
-        reach.Change(id, "", (person, me) => person.Describe(command.Name, command.WorkEmail, me, clock.GetCurrentInstant()), ct);
+        reach.Change(
+            id,
+            "",
+            (person, me) => person.Version != command.Version ? new Problem("", Overtaken) : person.Describe(command.Name, command.WorkEmail, me, clock.GetCurrentInstant()),
+            ct);
 }

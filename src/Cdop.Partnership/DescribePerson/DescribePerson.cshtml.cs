@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cdop.Partnership;
 
-/// <summary>Puts right what to call a person, and where notices go.</summary>
+/// <summary>Puts right what to call a person, and where notices go. Where two do it at once, both versions are shown and neither is lost.</summary>
 [Needs(Permission.ManagePeople), StepUp]
 internal sealed class DescribePersonPage(DescribePersonHandler handler, PeopleInReach reach) : PageModel
 {
@@ -14,6 +14,12 @@ internal sealed class DescribePersonPage(DescribePersonHandler handler, PeopleIn
     public string Name { get; private set; } = "";
 
     public string Back { get; private set; } = "";
+
+    /// <summary>What is kept now, where somebody else has changed it since the form was shown.</summary>
+    public DescribePerson? Theirs { get; private set; }
+
+    /// <summary>The version of what is shown.</summary>
+    public Guid Version { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken ct)
     {
@@ -38,13 +44,15 @@ internal sealed class DescribePersonPage(DescribePersonHandler handler, PeopleIn
             }
         }
 
-        return await Show(id, ct) is null ? NotFound() : Page();
+        var kept = await Show(id, ct);
+        Theirs = kept?.Version == Form?.Version ? null : kept;
+        return kept is null ? NotFound() : Page();
     }
 
     private async Task<DescribePerson?> Show(string id, CancellationToken ct)
     {
-        var found = await reach.All(await reach.Me(ct)).AsNoTracking().Where(p => p.Id == new UserId(id)).Select(p => new { p.Name, p.WorkEmail }).SingleOrDefaultAsync(ct);
-        (Name, Back) = (found?.Name ?? "", $"/people/{id}");
-        return found is null ? null : new() { Name = found.Name, WorkEmail = found.WorkEmail };
+        var found = await reach.All(await reach.Me(ct)).AsNoTracking().Where(p => p.Id == new UserId(id)).Select(p => new { p.Name, p.WorkEmail, p.Version }).SingleOrDefaultAsync(ct);
+        (Name, Back, Version) = (found?.Name ?? "", $"/people/{id}", found?.Version ?? Guid.Empty);
+        return found is null ? null : new() { Name = found.Name, WorkEmail = found.WorkEmail, Version = found.Version };
     }
 }
