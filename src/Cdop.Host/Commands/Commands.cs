@@ -1,4 +1,5 @@
 using Cdop.Partnership;
+using Microsoft.EntityFrameworkCore;
 
 namespace Cdop.Host;
 
@@ -24,6 +25,11 @@ internal static class Commands
             return 0;
         }
 
+        if (args[0] == "verify-audit")
+        {
+            return await VerifyAudit(app.Services, ct);
+        }
+
         if (await PrepareDatabase.Run(app.Services, settings, ct) is { Count: > 0 } faults)
         {
             return Fail([.. faults]);
@@ -32,7 +38,6 @@ internal static class Commands
         return args[0] switch
         {
             "grant" => await Grant(app, ct),
-            "verify-audit" => await VerifyAudit(app.Services, ct),
             _ => 0,
         };
     }
@@ -51,8 +56,14 @@ internal static class Commands
         return 0;
     }
 
+    // What is verified is left as it is: a database of an older version, such as a backup, is not brought up to this one first.
     private static async Task<int> VerifyAudit(IServiceProvider services, CancellationToken ct)
     {
+        if (await services.GetRequiredService<IDatabase>().Check(ct) is { Count: > 0 } faults)
+        {
+            return Fail([.. faults]);
+        }
+
         await using var scope = services.GetRequiredService<IServiceScopeFactory>().AsTheService();
         var trail = scope.ServiceProvider.GetRequiredService<AuditTrail>();
         var anchors = scope.ServiceProvider.GetRequiredService<AuditAnchors>();
@@ -60,7 +71,12 @@ internal static class Commands
         foreach (var type in scope.ServiceProvider.GetRequiredService<ModuleList>().Databases)
         {
             var module = (ModuleDb)scope.ServiceProvider.GetRequiredService(type);
-            if (await trail.Verify(module, anchors.Of(module.Schema), ct) is { } fault)
+            if (!(await module.Database.GetAppliedMigrationsAsync(ct)).Any())
+            {
+                bad++;
+                Console.WriteLine($"{module.Schema}: there is no audit in this database.");
+            }
+            else if (await trail.Verify(module, anchors.Of(module.Schema), ct) is { } fault)
             {
                 bad++;
                 Console.WriteLine($"{fault.Module}: row {fault.Sequence} {fault.What}.");

@@ -100,12 +100,16 @@ public sealed class StartTests
         using var program = new TheProgram();
         Assert.Equal(0, (await program.Run("make-keys")).Code);
 
+        var empty = await program.Run("verify-audit");
+        var made = Tables(program.Database);
         var unknown = await program.Run("grant", "--issuer", "https://sign-in.example", "--subject", "first", "--role", "king", "--areas", "all");
         var granted = await program.Run("grant", "--issuer", "https://sign-in.example", "--subject", "first", "--role", "manager", "--areas", "all");
         var whole = await program.Run("verify-audit");
         var changed = Tamper(program.Database);
         var broken = await program.Run("verify-audit");
 
+        Assert.Equal((1, 0), (empty.Code, made));
+        Assert.Contains("partnership: there is no audit in this database.", empty.Said);
         Assert.Equal(1, unknown.Code);
         Assert.StartsWith("There is no role called \"king\". The roles are Administrator, Manager,", Assert.Single(unknown.Refused), StringComparison.Ordinal);
         Assert.Equal(0, granted.Code);
@@ -114,6 +118,16 @@ public sealed class StartTests
         Assert.Contains("partnership: every row holds.", whole.Said);
         Assert.Equal(1, broken.Code);
         Assert.Contains($"partnership: row {changed} was changed, moved or put in.", broken.Said);
+    }
+
+    // What is verified is not migrated first.
+    private static long Tables(string database)
+    {
+        using var connection = new SqliteConnection($"Data Source={database};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT COUNT(*) FROM sqlite_master";
+        return (long)command.ExecuteScalar()!;
     }
 
     private static long Tamper(string database)
