@@ -58,6 +58,7 @@ internal sealed record Settings
 
         var (provider, connection) = (given["Database:Provider"]!, given["Database:ConnectionString"]);
         var (authority, keys, anchors) = (given["SignIn:Authority"], given["Keys:Path"], given["Audit:AnchorPath"]);
+        var files = given["Files:Path"];
         var (host, port, from) = (given["Mail:Host"], given["Mail:Port"] ?? "25", given["Mail:From"] ?? (development ? "no-reply@cdop.example" : ""));
         var site = Uri.TryCreate(given["Site:Address"], UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address : null;
         var tls = given["Mail:Tls"] ?? (development ? nameof(SecureSocketOptions.StartTlsWhenAvailable) : nameof(SecureSocketOptions.StartTls));
@@ -77,6 +78,7 @@ internal sealed record Settings
             .When(!SignInSettings.NamesStepUp(given), "SignIn:StepUpMinutes", "Set it to a whole number of minutes from 1 to 60")
             .When(string.IsNullOrWhiteSpace(keys), "Keys:Path", "Set it to the folder that holds the master keys")
             .When(string.IsNullOrWhiteSpace(anchors), "Audit:AnchorPath", "Set it to a folder outside the database in which the audit is anchored")
+            .When(!MayWriteIn(files), "Files:Path", "Set it to a folder for documents in which this site may write")
             .When(!development && string.IsNullOrWhiteSpace(host), "Mail:Host", "Set it to the mail server that sends for this site")
             .When(!int.TryParse(port, out var mailPort) || mailPort is < 1 or > 65535, "Mail:Port", "Set it to a port number from 1 to 65535")
             .When(!MailAddress.TryCreate(from, out _), "Mail:From", "Set it to the address that mail comes from")
@@ -105,6 +107,27 @@ internal sealed record Settings
                 Tls = security,
             },
         };
+    }
+
+    private static bool MayWriteIn(string? folder)
+    {
+        if (string.IsNullOrWhiteSpace(folder))
+        {
+            return false;
+        }
+
+        try
+        {
+            Directory.CreateDirectory(folder);
+            var trial = Path.Combine(folder, $".{Guid.NewGuid():N}");
+            File.WriteAllText(trial, "");
+            File.Delete(trial);
+            return true;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            return false;
+        }
     }
 
     private static void Default(ConfigurationManager given, string name, string value)

@@ -20,6 +20,8 @@ public sealed class StartTests
         { "SignIn:StepUpMinutes", "0", "Set it to a whole number of minutes from 1 to 60" },
         { "Keys:Path", "", "Set it to the folder that holds the master keys" },
         { "Audit:AnchorPath", "", "Set it to a folder outside the database in which the audit is anchored" },
+        { "Files:Path", "", "Set it to a folder for documents in which this site may write" },
+        { "Files:Path", "/dev/null/files", "Set it to a folder for documents in which this site may write" },
         { "Mail:Host", "", "Set it to the mail server that sends for this site" },
         { "Mail:Port", "70000", "Set it to a port number from 1 to 65535" },
         { "Mail:From", "nobody", "Set it to the address that mail comes from" },
