@@ -35,7 +35,11 @@ public sealed class MigrationTests
 
     [Fact]
     public void The_script_for_SQL_Server_is_TSQL_that_can_be_run_again() =>
-        House.Holds(Contexts("SQL Server").SelectMany(context => IsNoTSql(Script(context))));
+        House.Holds(Contexts("SQL Server").SelectMany(context => IsNoTSql(Head() + Script(context))));
+
+    [Fact]
+    public void The_script_for_SQL_Server_says_first_what_sqlcmd_would_leave_out() =>
+        Assert.Equal("SET QUOTED_IDENTIFIER ON;\nSET ANSI_NULLS ON;\nGO\n", Head());
 
     [Fact]
     public void TSQL_that_cannot_be_parsed_is_found()
@@ -82,6 +86,10 @@ public sealed class MigrationTests
 
     private static string Script(DbContext context) =>
         context.GetService<IMigrator>().GenerateScript(options: MigrationsSqlGenerationOptions.Idempotent);
+
+    // What build/migration-script writes before the modules' parts.
+    private static string Head() =>
+        House.Files.Single(file => file.Path == "build/migration-script").Text.Split("printf '", 2)[1].Split('\'', 2)[0].Replace("\\n", "\n", StringComparison.Ordinal);
 
     private static IEnumerable<string> IsNoTSql(string script)
     {
