@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cdop.Migrations.Sqlite.Notifications
 {
     [DbContext(typeof(NotificationsDb))]
-    [Migration("20261125180919_Initial")]
+    [Migration("20261125184817_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

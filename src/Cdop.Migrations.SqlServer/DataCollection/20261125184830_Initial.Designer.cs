@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cdop.Migrations.SqlServer.DataCollection
 {
     [DbContext(typeof(DataCollectionDb))]
-    [Migration("20261125180934_Initial")]
+    [Migration("20261125184830_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

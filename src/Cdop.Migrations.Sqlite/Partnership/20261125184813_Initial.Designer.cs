@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cdop.Migrations.Sqlite.Partnership
 {
     [DbContext(typeof(PartnershipDb))]
-    [Migration("20261125180914_Initial")]
+    [Migration("20261125184813_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

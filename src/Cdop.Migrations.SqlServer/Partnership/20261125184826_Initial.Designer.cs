@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cdop.Migrations.SqlServer.Partnership
 {
     [DbContext(typeof(PartnershipDb))]
-    [Migration("20261125180929_Initial")]
+    [Migration("20261125184826_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
