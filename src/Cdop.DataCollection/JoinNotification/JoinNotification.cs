@@ -16,9 +16,10 @@ internal sealed class JoinNotification(DataCollectionDb db, INotificationDirecto
         }
 
         var professionals = (await notified.Find(happened.Notification, ct))?.Professionals ?? [];
-        if (joined.Join(received, professionals, happened.JoinedBy, happened.OccurredAt))
-        {
-            await db.SaveChangesAsync(ct);
-        }
+        joined.Join(received, professionals, happened.JoinedBy, happened.OccurredAt);
+
+        // A word that only a few may see closes the case at once, also where the case was opened with the word in it.
+        joined.IsRestricted |= happened.IsRestricted;
+        await db.SaveChangesAsync(ct);
     }
 }
