@@ -54,7 +54,7 @@ public sealed partial class A_professional_notifies_a_death(Site site)
         Assert.Equal(
             [
                 "Date of birth must be a real date",
-                "Check the NHS number: it has 10 digits, and these do not fit together. If it is all you have, choose “The number I have could not be verified”",
+                "Check the NHS number: it must have 10 digits that fit together, and these do not. If it is all you have, choose “The number I have could not be verified”",
                 "Enter a full UK postcode, like L36 0ZZ",
             ],
             await nurse.Problems());
