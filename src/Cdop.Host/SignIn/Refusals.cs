@@ -19,16 +19,14 @@ internal sealed class HoldsHandler(ICurrentUser user) : AuthorizationHandler<Hol
     }
 }
 
-/// <summary>That a person proved who they are with a second factor in the last few minutes.</summary>
+/// <summary>That a person proved who they are in the last few minutes; nobody is signed in without a second factor.</summary>
 internal sealed record ProvedLately : IAuthorizationRequirement;
 
 internal sealed class ProvedLatelyHandler(SignInSettings settings, IClock clock) : AuthorizationHandler<ProvedLately>
 {
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, ProvedLately requirement)
     {
-        if (context.User.HasClaim(settings.MfaClaim, settings.MfaValue)
-            && Person.SignedInAt(context.User) is { } at
-            && clock.GetCurrentInstant() - at < settings.StepUp)
+        if (Person.SignedInAt(context.User) is { } at && clock.GetCurrentInstant() - at < settings.StepUp)
         {
             context.Succeed(requirement);
         }

@@ -238,8 +238,9 @@ internal static class SignIn
         var person = new ClaimsPrincipal(new ClaimsIdentity(claims, "OpenID Connect", Person.NameClaim, roleType: null));
 
         var properties = context.Properties!;
-        if (properties.Items.Remove(AskToSignIn.ProofAsked)
-            && !(person.HasClaim(settings.MfaClaim, settings.MfaValue) && Person.SignedInAt(person) is { } at && at >= Asked(properties) - Duration.FromMinutes(1)))
+        var proofAsked = properties.Items.Remove(AskToSignIn.ProofAsked);
+        var isFresh = Person.SignedInAt(person) is { } at && at >= Asked(properties) - Duration.FromMinutes(1);
+        if (!person.HasClaim(settings.MfaClaim, settings.MfaValue) || (proofAsked && !isFresh))
         {
             context.Fail(new ProofMissing());
             return;
@@ -267,5 +268,5 @@ internal static class SignIn
     private static Instant Now(HttpContext http) => http.RequestServices.GetRequiredService<IClock>().GetCurrentInstant();
 }
 
-/// <summary>The provider did not see the person prove themselves again, or without a second factor.</summary>
-internal sealed class ProofMissing() : Exception("The provider did not ask for a fresh proof.");
+/// <summary>The provider asked for no second factor, or for no fresh proof where one was wanted.</summary>
+internal sealed class ProofMissing() : Exception("The provider asked for no second factor, or for no fresh proof.");

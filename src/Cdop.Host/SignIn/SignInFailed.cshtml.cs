@@ -15,9 +15,12 @@ internal sealed class SignInFailedPage : PageModel
     [BindProperty(SupportsGet = true)]
     public string Why { get; set; } = Broken;
 
+    public bool IsSignedIn => Person.Of(User) is not null;
+
     public string Heading => Why switch
     {
-        Proof => "We need a stronger sign-in for this",
+        Proof when IsSignedIn => "We need a stronger sign-in for this",
+        Proof => "We need a stronger sign-in",
         Unreachable => "Signing in does not work at the moment",
         _ => "You were not signed in",
     };

@@ -249,10 +249,26 @@ public sealed class SignInTests(SharedHost shared)
     }
 
     [Fact]
-    public async Task A_sign_in_without_a_second_factor_does_not_do_for_a_weighty_act()
+    public async Task Nobody_is_signed_in_without_a_second_factor()
     {
         await Grant(host, "manager.quayle", "manager", "all");
         using var browser = await host.SignIn("manager.quayle:password-only");
+
+        var failed = await browser.Get("/sign-in/failed?why=proof");
+        var asked = await browser.Get("/try/people");
+
+        Assert.Equal("We need a stronger sign-in", failed.Heading);
+        Assert.Contains("You are not signed in.", failed.Text, StringComparison.Ordinal);
+        Assert.Equal("Choose who to be", asked.Heading);
+        Assert.Null(browser.Cookie("cdop"));
+    }
+
+    [Fact]
+    public async Task A_proof_without_a_second_factor_does_not_do_for_a_weighty_act_and_leaves_the_session_as_it_was()
+    {
+        await Grant(host, "manager.quayle", "manager", "all");
+        using var browser = await host.SignIn("manager.quayle");
+        host.Clock.Advance(TimeSpan.FromMinutes(6));
 
         var asked = await browser.Get("/try/weighty");
         var weak = await browser.Choose(asked, "manager.quayle:password-only");
