@@ -62,6 +62,7 @@ internal sealed class EditPersonHandler(DataCollectionDb db, ICurrentUser user, 
         if (person is null)
         {
             return await db.Once(
+                $"person of {reference}",
                 command.Key,
                 async () =>
                 {

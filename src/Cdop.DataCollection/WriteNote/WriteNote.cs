@@ -26,6 +26,7 @@ internal sealed class WriteNoteHandler(DataCollectionDb db, ICurrentUser user, I
         }
 
         return await db.Once(
+            $"note on {reference}",
             command.Key,
             async () =>
             {

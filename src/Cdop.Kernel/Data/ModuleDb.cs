@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -100,13 +102,18 @@ public abstract class ModuleDb(DbContextOptions options, string schema, Ground g
     /// Does something once for a form's key: a second post of the same form, even at the same moment, is given the first answer.
     /// The act must save through this context; its answer is kept in the same transaction. A form without a key is not remembered.
     /// </summary>
-    public async Task<Result<string>> Once(Guid key, Func<Task<Result<string>>> act, CancellationToken ct)
+    /// <param name="what">The act and what it is done to. A key counts for this and for this person alone: another's form never gets their answer.</param>
+    /// <param name="form">The one-use key that the form carried.</param>
+    /// <param name="act">What to do.</param>
+    /// <param name="ct">Gives up.</param>
+    public async Task<Result<string>> Once(string what, Guid form, Func<Task<Result<string>>> act, CancellationToken ct)
     {
-        if (key == Guid.Empty)
+        if (form == Guid.Empty)
         {
             return await ground.Work.InOne(act, ct);
         }
 
+        var key = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{form}\n{Me}\n{what}"))[..16]);
         if (await Answer(key, ct) is { } earlier)
         {
             return earlier;

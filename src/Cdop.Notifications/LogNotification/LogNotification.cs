@@ -49,7 +49,7 @@ internal sealed class LogNotificationHandler(NotificationsDb db, ICurrentUser us
             return OnceOnly.NoKey;
         }
 
-        var reference = await db.Once(key, async () => (await Log(command, ct)).As(logged => logged.ToString()), ct);
+        var reference = await db.Once("notification", key, async () => (await Log(command, ct)).As(logged => logged.ToString()), ct);
         return reference.As(text => NotificationReference.Parse(text));
     }
 

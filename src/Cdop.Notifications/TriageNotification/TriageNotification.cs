@@ -77,7 +77,7 @@ internal sealed class TriageNotificationHandler(
 
         try
         {
-            return await db.Once(command.Key, () => Decide(reference, command, ct), ct);
+            return await db.Once($"decision on {reference}", command.Key, () => Decide(reference, command, ct), ct);
         }
         catch (DbUpdateConcurrencyException)
         {

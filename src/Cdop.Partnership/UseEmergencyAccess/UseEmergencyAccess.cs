@@ -30,7 +30,7 @@ internal sealed class UseEmergencyAccessHandler(PartnershipDb db, AccessInEveryM
     {
         try
         {
-            return await db.Once(command.Key, () => Use(command, ct), ct);
+            return await db.Once($"emergency access to {command.Reference}", command.Key, () => Use(command, ct), ct);
         }
         catch (Exception fault) when (fault is DbUpdateException or DbException)
         {

@@ -143,6 +143,7 @@ public sealed class ModuleDbTests : IAsyncDisposable
         var key = Guid.NewGuid();
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => modules.Use((TryDb db) => db.Once(
+            "a thing",
             key,
             async () =>
             {
@@ -158,11 +159,37 @@ public sealed class ModuleDbTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_key_counts_for_one_act_on_one_thing_by_one_person()
+    {
+        var key = Guid.NewGuid();
+        var answers = new List<string>();
+        foreach (var (what, person) in new[] { ("a note on KNO-2026-001", "one"), ("a note on KNO-2026-002", "one"), ("a note on KNO-2026-001", "two"), ("a note on KNO-2026-001", "one") })
+        {
+            modules.Person.Id = new(person);
+            answers.Add((await modules.Use((TryDb db) => db.Once(
+                what,
+                key,
+                async () =>
+                {
+                    var thing = new Thing { Area = Examples.Sefton };
+                    db.Add(thing);
+                    await db.SaveChangesAsync(Ct);
+                    return thing.Subject.ToString();
+                },
+                Ct))).Value);
+        }
+
+        Assert.Equal(3, answers.Distinct().Count());
+        Assert.Equal(answers[0], answers[3]);
+    }
+
+    [Fact]
     public async Task Forms_without_a_key_share_no_answer()
     {
         for (var i = 0; i < 2; i++)
         {
             await modules.Use((TryDb db) => db.Once(
+                "a thing",
                 Guid.Empty,
                 async () =>
                 {
