@@ -36,6 +36,9 @@ public sealed class DesignDatabase : IDatabase
     public bool PrefixesTables => false;
 
     /// <inheritdoc/>
+    public string Collation => server.Collation;
+
+    /// <inheritdoc/>
     public System.Data.Common.DbConnection Connect() => new Microsoft.Data.SqlClient.SqlConnection("Server=none;Database=cdop");
 
     /// <inheritdoc/>

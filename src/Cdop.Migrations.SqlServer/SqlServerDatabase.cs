@@ -12,6 +12,9 @@ public sealed class SqlServerDatabase(string connectionString) : IDatabase
     public bool PrefixesTables => false;
 
     /// <inheritdoc/>
+    public string Collation => "Latin1_General_100_BIN2";
+
+    /// <inheritdoc/>
     public DbConnection Connect()
     {
         var connection = new SqlConnection(connectionString);

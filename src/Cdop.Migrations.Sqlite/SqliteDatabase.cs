@@ -26,6 +26,9 @@ public sealed class SqliteDatabase : IDatabase
     public bool PrefixesTables => true;
 
     /// <inheritdoc/>
+    public string Collation => "";
+
+    /// <inheritdoc/>
     public DbConnection Connect()
     {
         var connection = new SqliteConnection(connectionString);

@@ -44,7 +44,7 @@ public sealed class TestDatabase : IAsyncDisposable
         var fresh = Fresh.GetOrAdd(key, _ => new(() => MakeFresh(services))).Value;
         var copy = TemporaryFile();
         System.IO.File.Copy(fresh, copy);
-        return new(new SqliteDatabase($"Data Source={copy};Pooling=False"), copy);
+        return new(new TranslatedForSqlServer(new SqliteDatabase($"Data Source={copy};Pooling=False")), copy);
     }
 
     public ValueTask DisposeAsync()
@@ -65,6 +65,7 @@ public sealed class TestDatabase : IAsyncDisposable
 
     private static string MakeFresh(Func<IDatabase, IServiceProvider> services)
     {
+        TranslatedForSqlServer.Learn(services);
         var path = TemporaryFile();
         CreateTables(services(new SqliteDatabase($"Data Source={path};Pooling=False")));
         using var connection = new SqliteConnection($"Data Source={path};Pooling=False");

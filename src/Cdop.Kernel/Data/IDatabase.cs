@@ -9,6 +9,9 @@ public interface IDatabase
     /// <summary>Whether schemas are written as a prefix of the table, because the engine has none.</summary>
     bool PrefixesTables { get; }
 
+    /// <summary>The collation by which text is told apart letter for letter; empty where the engine does so anyway.</summary>
+    string Collation { get; }
+
     /// <summary>An open connection with the settings that keep the promises of durability and order.</summary>
     DbConnection Connect();
 

@@ -305,6 +305,15 @@ public abstract class ModuleDb(DbContextOptions options, string schema, Ground g
                 entity.FindProperty(nameof(Aggregate.Version))!.IsConcurrencyToken = true;
             }
 
+            // Keys, issuers and sorted names mean the same on both engines: a letter is that letter, in any case and with any accent.
+            if (ground.Work.Database.Collation is { Length: > 0 } collation)
+            {
+                foreach (var text in entity.GetProperties().Where(p => (p.GetProviderClrType() ?? p.GetValueConverter()?.ProviderClrType ?? p.ClrType) == typeof(string)))
+                {
+                    text.SetCollation(collation);
+                }
+            }
+
             if (ground.Work.Database.PrefixesTables && entity.GetTableName() is { } table)
             {
                 entity.SetTableName($"{schema}_{table}");

@@ -184,6 +184,14 @@ public sealed class ModuleDbTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_query_that_only_SQLite_understands_fails_here()
+    {
+        var fault = await Assert.ThrowsAsync<InvalidOperationException>(() => modules.Use((TryDb db) => db.Things.CountAsync(t => EF.Functions.Glob(t.Word, "h*"), Ct)));
+
+        Assert.Contains("Glob", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Forms_without_a_key_share_no_answer()
     {
         for (var i = 0; i < 2; i++)

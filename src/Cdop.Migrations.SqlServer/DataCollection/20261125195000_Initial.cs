@@ -20,8 +20,8 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                 columns: table => new
                 {
                     Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Person = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
+                    Person = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Kind = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Until = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
@@ -35,7 +35,7 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                 columns: table => new
                 {
                     Key = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Answer = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Answer = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
                     At = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
@@ -50,12 +50,12 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                 {
                     Sequence = table.Column<long>(type: "bigint", nullable: false),
                     At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Actor = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
-                    Action = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Actor = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Action = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    What = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Fields = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    Because = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    What = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Fields = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Because = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Payload = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
                     PayloadHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
                     Hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false)
@@ -98,28 +98,28 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                 columns: table => new
                 {
                     Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Reference = table.Column<string>(type: "varchar(15)", unicode: false, maxLength: 15, nullable: false),
-                    Area = table.Column<string>(type: "varchar(9)", unicode: false, maxLength: 9, nullable: false),
+                    Reference = table.Column<string>(type: "varchar(15)", unicode: false, maxLength: 15, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Area = table.Column<string>(type: "varchar(9)", unicode: false, maxLength: 9, nullable: false, collation: "Latin1_General_100_BIN2"),
                     IsRestricted = table.Column<bool>(type: "bit", nullable: false),
-                    SortedAs = table.Column<string>(type: "varchar(200)", unicode: false, maxLength: 200, nullable: false),
+                    SortedAs = table.Column<string>(type: "varchar(200)", unicode: false, maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
                     DateOfDeath = table.Column<DateOnly>(type: "date", nullable: false),
                     TimeOfDeath = table.Column<TimeOnly>(type: "time", nullable: true),
-                    PlaceOfDeath = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Circumstances = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    PlaceOfDeath = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Circumstances = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false, collation: "Latin1_General_100_BIN2"),
                     BeganWith = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     ReceivedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     AcceptedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     NeedsJointResponse = table.Column<bool>(type: "bit", nullable: false),
-                    Owner = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true),
-                    Stage = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Owner = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Stage = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
                     ClosedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    WaitingFor = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    WaitingCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    WaitingFor = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    WaitingCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
                     NextDue = table.Column<DateTime>(type: "datetime2", nullable: false),
                     NextIsDay = table.Column<bool>(type: "bit", nullable: false),
-                    NextClock = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    NextClock = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
                     ChangedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    ChangedBy = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    ChangedBy = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Child_AlsoKnownAs = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
                     Child_DateOfBirth = table.Column<DateOnly>(type: "date", nullable: false),
                     Child_FamilyName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
@@ -140,17 +140,17 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    MessageId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    To = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
-                    Subject = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Body = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    MessageId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    To = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Subject = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Body = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false, collation: "Latin1_General_100_BIN2"),
                     WrittenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    State = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false, collation: "Latin1_General_100_BIN2"),
                     SettledAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     NotBefore = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Attempts = table.Column<int>(type: "int", nullable: false),
                     Fence = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    LastAnswer = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true)
+                    LastAnswer = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
@@ -165,8 +165,8 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                     Number = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
                     EventId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Type = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Body = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    Type = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Body = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false, collation: "Latin1_General_100_BIN2"),
                     OccurredAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     DeliveredAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Attempts = table.Column<int>(type: "int", nullable: false)
@@ -182,20 +182,20 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                 columns: table => new
                 {
                     Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Order = table.Column<int>(type: "int", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    WaitingFor = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    WaitingFor = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
                     StartedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     StartedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     RunsOut = table.Column<DateTime>(type: "datetime2", nullable: true),
                     IsDay = table.Column<bool>(type: "bit", nullable: false),
-                    Outcome = table.Column<string>(type: "nvarchar(15)", maxLength: 15, nullable: false),
+                    Outcome = table.Column<string>(type: "nvarchar(15)", maxLength: 15, nullable: false, collation: "Latin1_General_100_BIN2"),
                     DoneOn = table.Column<DateOnly>(type: "date", nullable: true),
                     DoneAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    DoneBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Because = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    SettledBy = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true),
+                    DoneBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Because = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SettledBy = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
                     SettledAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
@@ -219,10 +219,10 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                     Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     At = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Place = table.Column<int>(type: "int", nullable: false),
-                    By = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(15)", maxLength: 15, nullable: false),
-                    Text = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
-                    Because = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false)
+                    By = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Kind = table.Column<string>(type: "nvarchar(15)", maxLength: 15, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Text = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Because = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
@@ -243,10 +243,10 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                 {
                     Notification = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Reference = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    Reference = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false, collation: "Latin1_General_100_BIN2"),
                     ReceivedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Source = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    From = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    From = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
                     RemovedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
@@ -268,11 +268,11 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Agency = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Role = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
-                    Telephone = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    Agency = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Role = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Telephone = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false, collation: "Latin1_General_100_BIN2"),
                     IsKeyWorker = table.Column<bool>(type: "bit", nullable: false),
                     LeftAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
@@ -295,11 +295,11 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                 {
                     Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Number = table.Column<int>(type: "int", nullable: false),
-                    Stage = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    Stage = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
                     On = table.Column<DateOnly>(type: "date", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    By = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
-                    Because = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false)
+                    By = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Because = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
@@ -319,14 +319,14 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                 columns: table => new
                 {
                     Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Order = table.Column<int>(type: "int", nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Outcome = table.Column<string>(type: "nvarchar(15)", maxLength: 15, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Outcome = table.Column<string>(type: "nvarchar(15)", maxLength: 15, nullable: false, collation: "Latin1_General_100_BIN2"),
                     DoneOn = table.Column<DateOnly>(type: "date", nullable: true),
-                    DoneBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Because = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    SettledBy = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true),
+                    DoneBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Because = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SettledBy = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
                     SettledAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
@@ -347,7 +347,7 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                 columns: table => new
                 {
                     Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Word = table.Column<string>(type: "varchar(60)", unicode: false, maxLength: 60, nullable: false)
+                    Word = table.Column<string>(type: "varchar(60)", unicode: false, maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {

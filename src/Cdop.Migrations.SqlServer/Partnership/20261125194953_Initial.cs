@@ -20,8 +20,8 @@ namespace Cdop.Migrations.SqlServer.Partnership
                 columns: table => new
                 {
                     Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Person = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
-                    Kind = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
+                    Person = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Kind = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Until = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
@@ -34,12 +34,12 @@ namespace Cdop.Migrations.SqlServer.Partnership
                 schema: "partnership",
                 columns: table => new
                 {
-                    Code = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Kind = table.Column<string>(type: "varchar(30)", unicode: false, maxLength: 30, nullable: false),
-                    Town = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Postcode = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: true),
-                    Note = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    Code = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Kind = table.Column<string>(type: "varchar(30)", unicode: false, maxLength: 30, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Town = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Postcode = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Note = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false, collation: "Latin1_General_100_BIN2"),
                     IsOpen = table.Column<bool>(type: "bit", nullable: false),
                     Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
@@ -54,7 +54,7 @@ namespace Cdop.Migrations.SqlServer.Partnership
                 columns: table => new
                 {
                     Key = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Answer = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Answer = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
                     At = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
@@ -67,18 +67,18 @@ namespace Cdop.Migrations.SqlServer.Partnership
                 schema: "partnership",
                 columns: table => new
                 {
-                    Area = table.Column<string>(type: "varchar(9)", unicode: false, maxLength: 9, nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    Letters = table.Column<string>(type: "varchar(3)", unicode: false, maxLength: 3, nullable: false),
-                    Council = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Coroner = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Police = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    SafeguardingPartnership = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Area = table.Column<string>(type: "varchar(9)", unicode: false, maxLength: 9, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Letters = table.Column<string>(type: "varchar(3)", unicode: false, maxLength: 3, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Council = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Coroner = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Police = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SafeguardingPartnership = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
                     IsInNcmd = table.Column<bool>(type: "bit", nullable: false),
                     IsOn = table.Column<bool>(type: "bit", nullable: false),
-                    SwitchedBy = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true),
+                    SwitchedBy = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
                     SwitchedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    SwitchedBecause = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    SwitchedBecause = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true, collation: "Latin1_General_100_BIN2"),
                     ManagersChangedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
@@ -94,12 +94,12 @@ namespace Cdop.Migrations.SqlServer.Partnership
                 {
                     Sequence = table.Column<long>(type: "bigint", nullable: false),
                     At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Actor = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
-                    Action = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Actor = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Action = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    What = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Fields = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    Because = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    What = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Fields = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Because = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Payload = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
                     PayloadHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
                     Hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false)
@@ -143,17 +143,17 @@ namespace Cdop.Migrations.SqlServer.Partnership
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Reference = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
-                    Area = table.Column<string>(type: "varchar(9)", unicode: false, maxLength: 9, nullable: true),
-                    Person = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
-                    Reason = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
-                    Because = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    Reference = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Area = table.Column<string>(type: "varchar(9)", unicode: false, maxLength: 9, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Person = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Reason = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Because = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
                     At = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Until = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Opened = table.Column<bool>(type: "bit", nullable: false),
-                    Outcome = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: true),
-                    OutcomeBecause = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
-                    ReviewedBy = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true),
+                    Outcome = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    OutcomeBecause = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    ReviewedBy = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
                     ReviewedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
@@ -167,8 +167,8 @@ namespace Cdop.Migrations.SqlServer.Partnership
                 schema: "partnership",
                 columns: table => new
                 {
-                    Key = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
-                    Owner = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    Key = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Owner = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Content = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
                     Until = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
@@ -183,17 +183,17 @@ namespace Cdop.Migrations.SqlServer.Partnership
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    MessageId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    To = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
-                    Subject = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Body = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    MessageId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    To = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Subject = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Body = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false, collation: "Latin1_General_100_BIN2"),
                     WrittenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    State = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
+                    State = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false, collation: "Latin1_General_100_BIN2"),
                     SettledAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     NotBefore = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Attempts = table.Column<int>(type: "int", nullable: false),
                     Fence = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    LastAnswer = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true)
+                    LastAnswer = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
@@ -208,8 +208,8 @@ namespace Cdop.Migrations.SqlServer.Partnership
                     Number = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
                     EventId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Type = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Body = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    Type = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Body = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false, collation: "Latin1_General_100_BIN2"),
                     OccurredAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     DeliveredAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Attempts = table.Column<int>(type: "int", nullable: false)
@@ -224,10 +224,10 @@ namespace Cdop.Migrations.SqlServer.Partnership
                 schema: "partnership",
                 columns: table => new
                 {
-                    Code = table.Column<string>(type: "varchar(4)", unicode: false, maxLength: 4, nullable: false),
-                    Area = table.Column<string>(type: "varchar(9)", unicode: false, maxLength: 9, nullable: true),
+                    Code = table.Column<string>(type: "varchar(4)", unicode: false, maxLength: 4, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Area = table.Column<string>(type: "varchar(9)", unicode: false, maxLength: 9, nullable: true, collation: "Latin1_General_100_BIN2"),
                     IsSure = table.Column<bool>(type: "bit", nullable: false),
-                    Where = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false)
+                    Where = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
@@ -239,11 +239,11 @@ namespace Cdop.Migrations.SqlServer.Partnership
                 schema: "partnership",
                 columns: table => new
                 {
-                    Id = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
-                    Issuer = table.Column<string>(type: "varchar(250)", unicode: false, maxLength: 250, nullable: false),
-                    Subject = table.Column<string>(type: "varchar(255)", unicode: false, maxLength: 255, nullable: false),
-                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    WorkEmail = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true),
+                    Id = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Issuer = table.Column<string>(type: "varchar(250)", unicode: false, maxLength: 250, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Subject = table.Column<string>(type: "varchar(255)", unicode: false, maxLength: 255, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    WorkEmail = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true, collation: "Latin1_General_100_BIN2"),
                     AddedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     ChangedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     DisabledAt = table.Column<DateTime>(type: "datetime2", nullable: true),
@@ -260,8 +260,8 @@ namespace Cdop.Migrations.SqlServer.Partnership
                 columns: table => new
                 {
                     Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Reference = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false),
-                    Area = table.Column<string>(type: "varchar(9)", unicode: false, maxLength: 9, nullable: true),
+                    Reference = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Area = table.Column<string>(type: "varchar(9)", unicode: false, maxLength: 9, nullable: true, collation: "Latin1_General_100_BIN2"),
                     IsRestricted = table.Column<bool>(type: "bit", nullable: false),
                     ChangedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
@@ -277,12 +277,12 @@ namespace Cdop.Migrations.SqlServer.Partnership
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Person = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
-                    Role = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
-                    Area = table.Column<string>(type: "varchar(9)", unicode: false, maxLength: 9, nullable: true),
-                    GivenBy = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    Person = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Role = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Area = table.Column<string>(type: "varchar(9)", unicode: false, maxLength: 9, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    GivenBy = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
                     GivenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    TakenBy = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true),
+                    TakenBy = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
                     TakenAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
@@ -303,11 +303,11 @@ namespace Cdop.Migrations.SqlServer.Partnership
                 columns: table => new
                 {
                     Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Person = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
-                    Kind = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: false),
-                    Reason = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: true),
-                    Because = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    By = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    Person = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Kind = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Reason = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Because = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    By = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
                     At = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>

@@ -20,8 +20,8 @@ namespace Cdop.Migrations.SqlServer.Notifications
                 columns: table => new
                 {
                     Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Person = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
-                    Kind = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: false),
+                    Person = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Kind = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Until = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
@@ -35,7 +35,7 @@ namespace Cdop.Migrations.SqlServer.Notifications
                 columns: table => new
                 {
                     Key = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Answer = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Answer = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
                     At = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
@@ -50,12 +50,12 @@ namespace Cdop.Migrations.SqlServer.Notifications
                 {
                     Sequence = table.Column<long>(type: "bigint", nullable: false),
                     At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    Actor = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
-                    Action = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    Actor = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Action = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    What = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Fields = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
-                    Because = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    What = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Fields = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Because = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Payload = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
                     PayloadHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
                     Hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false)
@@ -125,7 +125,7 @@ namespace Cdop.Migrations.SqlServer.Notifications
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Reference = table.Column<string>(type: "varchar(9)", unicode: false, maxLength: 9, nullable: false),
+                    Reference = table.Column<string>(type: "varchar(9)", unicode: false, maxLength: 9, nullable: false, collation: "Latin1_General_100_BIN2"),
                     CodeHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: true),
                     EmailKey = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: true),
                     Content = table.Column<byte[]>(type: "varbinary(max)", maxLength: -1, nullable: false),
@@ -133,7 +133,7 @@ namespace Cdop.Migrations.SqlServer.Notifications
                     Revision = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     CodesMailed = table.Column<int>(type: "int", nullable: false),
                     CodeMailedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    SentAs = table.Column<string>(type: "varchar(15)", unicode: false, maxLength: 15, nullable: true),
+                    SentAs = table.Column<string>(type: "varchar(15)", unicode: false, maxLength: 15, nullable: true, collation: "Latin1_General_100_BIN2"),
                     SentAt = table.Column<DateTime>(type: "datetime2", nullable: true)
                 },
                 constraints: table =>
@@ -147,17 +147,17 @@ namespace Cdop.Migrations.SqlServer.Notifications
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    MessageId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    To = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false),
-                    Subject = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Body = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    MessageId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    To = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Subject = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Body = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false, collation: "Latin1_General_100_BIN2"),
                     WrittenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    State = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: false),
+                    State = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: false, collation: "Latin1_General_100_BIN2"),
                     SettledAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     NotBefore = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Attempts = table.Column<int>(type: "int", nullable: false),
                     Fence = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    LastAnswer = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true)
+                    LastAnswer = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
@@ -170,21 +170,21 @@ namespace Cdop.Migrations.SqlServer.Notifications
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Reference = table.Column<string>(type: "varchar(15)", unicode: false, maxLength: 15, nullable: false),
+                    Reference = table.Column<string>(type: "varchar(15)", unicode: false, maxLength: 15, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Area = table.Column<string>(type: "varchar(9)", unicode: false, maxLength: 9, nullable: true),
+                    Area = table.Column<string>(type: "varchar(9)", unicode: false, maxLength: 9, nullable: true, collation: "Latin1_General_100_BIN2"),
                     IsRestricted = table.Column<bool>(type: "bit", nullable: false),
-                    NcmdAlert = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
-                    Source = table.Column<string>(type: "varchar(30)", unicode: false, maxLength: 30, nullable: false),
+                    NcmdAlert = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Source = table.Column<string>(type: "varchar(30)", unicode: false, maxLength: 30, nullable: false, collation: "Latin1_General_100_BIN2"),
                     ReceivedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    LoggedBy = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    LoggedBy = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
                     LoggedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    State = table.Column<string>(type: "varchar(30)", unicode: false, maxLength: 30, nullable: false),
+                    State = table.Column<string>(type: "varchar(30)", unicode: false, maxLength: 30, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Case = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    CaseReference = table.Column<string>(type: "varchar(15)", unicode: false, maxLength: 15, nullable: true),
-                    WithdrawnBecause = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
-                    NameKey = table.Column<string>(type: "nvarchar(121)", maxLength: 121, nullable: false),
-                    NhsNumber = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: true),
+                    CaseReference = table.Column<string>(type: "varchar(15)", unicode: false, maxLength: 15, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    WithdrawnBecause = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    NameKey = table.Column<string>(type: "nvarchar(121)", maxLength: 121, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    NhsNumber = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: true, collation: "Latin1_General_100_BIN2"),
                     BornOn = table.Column<DateOnly>(type: "date", nullable: false),
                     DiedOn = table.Column<DateOnly>(type: "date", nullable: false),
                     DecidedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
@@ -237,8 +237,8 @@ namespace Cdop.Migrations.SqlServer.Notifications
                     Number = table.Column<long>(type: "bigint", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
                     EventId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Type = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    Body = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false),
+                    Type = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Body = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false, collation: "Latin1_General_100_BIN2"),
                     OccurredAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     DeliveredAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Attempts = table.Column<int>(type: "int", nullable: false)
@@ -253,7 +253,7 @@ namespace Cdop.Migrations.SqlServer.Notifications
                 schema: "notifications",
                 columns: table => new
                 {
-                    Series = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false),
+                    Series = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Last = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
@@ -268,19 +268,19 @@ namespace Cdop.Migrations.SqlServer.Notifications
                 {
                     Notification = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Place = table.Column<int>(type: "int", nullable: false),
-                    Kind = table.Column<string>(type: "varchar(30)", unicode: false, maxLength: 30, nullable: false),
+                    Kind = table.Column<string>(type: "varchar(30)", unicode: false, maxLength: 30, nullable: false, collation: "Latin1_General_100_BIN2"),
                     At = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    By = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
-                    Reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
-                    Evidence = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    By = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Reason = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Evidence = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Case = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    CaseReference = table.Column<string>(type: "varchar(15)", unicode: false, maxLength: 15, nullable: true),
-                    Area = table.Column<string>(type: "varchar(9)", unicode: false, maxLength: 9, nullable: true),
-                    PassedTo = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    Criteria = table.Column<string>(type: "varchar(100)", unicode: false, maxLength: 100, nullable: false),
+                    CaseReference = table.Column<string>(type: "varchar(15)", unicode: false, maxLength: 15, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Area = table.Column<string>(type: "varchar(9)", unicode: false, maxLength: 9, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    PassedTo = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Criteria = table.Column<string>(type: "varchar(100)", unicode: false, maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
                     NeedsJointResponse = table.Column<bool>(type: "bit", nullable: true),
-                    WhyNoJointResponse = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
-                    AreaBefore = table.Column<string>(type: "varchar(9)", unicode: false, maxLength: 9, nullable: true),
+                    WhyNoJointResponse = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    AreaBefore = table.Column<string>(type: "varchar(9)", unicode: false, maxLength: 9, nullable: true, collation: "Latin1_General_100_BIN2"),
                     WasRestricted = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
@@ -302,11 +302,11 @@ namespace Cdop.Migrations.SqlServer.Notifications
                 {
                     Notification = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Place = table.Column<int>(type: "int", nullable: false),
-                    Agency = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
-                    Name = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
-                    Role = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true),
-                    Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true),
-                    Telephone = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    Agency = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Name = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Role = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Telephone = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true, collation: "Latin1_General_100_BIN2"),
                     Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
