@@ -1,7 +1,13 @@
 using BenchmarkDotNet.Running;
 using Cdop.Benchmarks;
 
-// whole [SIZES]: over HTTP; code: BenchmarkDotNet on the parts.
+// whole [SIZES]: over HTTP; code: BenchmarkDotNet on the parts; limits ADDRESS DATABASE SCRATCH: the bare server that whole starts beside.
+if (args is ["limits", var address, var database, var scratch])
+{
+    await Limits.Serve(address, database, scratch);
+    return;
+}
+
 if (args is ["code", ..])
 {
     BenchmarkSwitcher.FromAssembly(typeof(Parts).Assembly).Run([.. args.Skip(1)]);

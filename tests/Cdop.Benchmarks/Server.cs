@@ -5,40 +5,32 @@ using System.Text.RegularExpressions;
 
 namespace Cdop.Benchmarks;
 
-/// <summary>The product in processes of its own, and one signed-in administrator who asks it over HTTP.</summary>
+/// <summary>A server in a process of its own, and somebody who asks it over HTTP, one request after the other.</summary>
 internal sealed partial class Server : IDisposable
 {
     private readonly List<Process> programs = [];
     private readonly HttpClient http;
-    private readonly Uri address;
+    private readonly Uri address = new($"http://localhost:{FreePort()}");
 
-    public Server(string root, string database, int cases, bool empty)
+    /// <summary>The bare server that does no more than the work itself.</summary>
+    public Server(string database, string scratch)
     {
-        var (port, signIn) = (FreePort(), FreePort());
-        address = new($"http://localhost:{port}");
-        var folder = Path.GetDirectoryName(database)!;
-        Start(root, "Cdop.DevelopmentSignIn", "--urls", $"http://localhost:{signIn}");
-        Start(
-            root, "Cdop.Host", "--urls", address.ToString(), $"--SignIn:Authority=http://localhost:{signIn}", $"--Site:Address={address}", "--Site:Kind=Training",
-            $"--Development:Cases={cases}", $"--Development:Empty={empty}", "--Limits:PublicPostsPerMinute=1000000",
-            $"--Database:ConnectionString=Data Source={database}", $"--Keys:Path={folder}/keys", $"--Audit:AnchorPath={folder}/anchors", $"--Files:Path={folder}/files");
-        http = new(new SocketsHttpHandler { CookieContainer = new(), UseProxy = false }) { BaseAddress = address, Timeout = TimeSpan.FromMinutes(5) };
-        http.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
-        Since = Stopwatch.GetTimestamp();
-        while (!Answers())
-        {
-            if (programs.Exists(p => p.HasExited))
-            {
-                throw new InvalidOperationException("The product ended by itself.");
-            }
-
-            Thread.Yield();
-        }
-
-        Ready = Stopwatch.GetElapsedTime(Since);
+        Start(AppContext.BaseDirectory, "Cdop.Benchmarks", "limits", address.ToString(), database, scratch);
+        (http, Ready) = (Ask(), WhenReady("/hello"));
     }
 
-    public long Since { get; }
+    /// <summary>The product, with its development sign-in.</summary>
+    public Server(string root, string database, int cases, bool empty)
+    {
+        var signIn = FreePort();
+        var folder = Path.GetDirectoryName(database)!;
+        Start(Path.Combine(root, "src", "Cdop.DevelopmentSignIn"), "Cdop.DevelopmentSignIn", "--urls", $"http://localhost:{signIn}");
+        Start(
+            Path.Combine(root, "src", "Cdop.Host"), "Cdop.Host", "--urls", address.ToString(), $"--SignIn:Authority=http://localhost:{signIn}", $"--Site:Address={address}", "--Site:Kind=Training",
+            $"--Development:Cases={cases}", $"--Development:Empty={empty}", "--Limits:PublicPostsPerMinute=1000000",
+            $"--Database:ConnectionString=Data Source={database}", $"--Keys:Path={folder}/keys", $"--Audit:AnchorPath={folder}/anchors", $"--Files:Path={folder}/files");
+        (http, Ready) = (Ask(), WhenReady("/health/ready"));
+    }
 
     /// <summary>From the start of the process to the first ready answer.</summary>
     public TimeSpan Ready { get; }
@@ -119,11 +111,35 @@ internal sealed partial class Server : IDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private bool Answers()
+    private HttpClient Ask()
+    {
+        var asks = new HttpClient(new SocketsHttpHandler { CookieContainer = new(), UseProxy = false }) { BaseAddress = address, Timeout = TimeSpan.FromMinutes(5) };
+        asks.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
+        return asks;
+    }
+
+    private TimeSpan WhenReady(string path)
+    {
+        var since = Stopwatch.GetTimestamp();
+        using var asks = Ask();
+        while (!Answers(asks, path))
+        {
+            if (programs.Exists(p => p.HasExited))
+            {
+                throw new InvalidOperationException("The server ended by itself.");
+            }
+
+            Thread.Yield();
+        }
+
+        return Stopwatch.GetElapsedTime(since);
+    }
+
+    private static bool Answers(HttpClient asks, string path)
     {
         try
         {
-            return http.GetAsync(new Uri("/health/ready", UriKind.Relative)).GetAwaiter().GetResult().IsSuccessStatusCode;
+            return asks.GetAsync(new Uri(path, UriKind.Relative)).GetAwaiter().GetResult().IsSuccessStatusCode;
         }
         catch (HttpRequestException)
         {
@@ -131,11 +147,11 @@ internal sealed partial class Server : IDisposable
         }
     }
 
-    private void Start(string root, string name, params string[] args)
+    private void Start(string folder, string name, params string[] args)
     {
         var start = new ProcessStartInfo("dotnet")
         {
-            WorkingDirectory = Path.Combine(root, "src", name),
+            WorkingDirectory = folder,
             Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["Logging__LogLevel__Default"] = "Error", ["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Error" },
         };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, $"{name}.dll"));

@@ -7,13 +7,14 @@ namespace Cdop.Benchmarks;
 
 /// <summary>
 /// The product as a whole over HTTP, at 1,000, 10,000 and 100,000 cases. Of each act it gives the processor time of the
-/// server a request, beside its limit measured in the same run: a bare answer of Kestrel, and the bare SQLite statement.
-/// The driver shares the machine with the server.
+/// server a request, beside that of its limit (see <see cref="Limits"/>), measured turn by turn in the same run.
+/// The driver shares the machine with the servers.
 /// </summary>
 internal static partial class Whole
 {
     private const int Rounds = 5;
     private const int Times = 40;
+    private const int TimesOfALimit = 200;
 
     public static async Task Run(string root, int[] sizes)
     {
@@ -24,8 +25,8 @@ internal static partial class Whole
             Console.WriteLine($"190 cases invented and served in {first.Ready.TotalSeconds:0.0} s");
         }
 
-        Console.WriteLine("| act | cases | server CPU ms a request | of a bare answer | wall ms median | wall ms p95 | bare SQLite ms |");
-        Console.WriteLine("|---|---|---|---|---|---|---|");
+        Console.WriteLine("| act | cases | CPU ms | its limit, CPU ms | ratio | least to most | wall ms median | wall ms p95 |");
+        Console.WriteLine("|---|---|---|---|---|---|---|---|");
         foreach (var size in sizes)
         {
             var database = Path.Combine(folder, "cdop.db");
@@ -38,46 +39,44 @@ internal static partial class Whole
             File.Copy(seed, database);
             Multiply.To(database, size);
             using var server = new Server(root, database, cases: 0, empty: true);
+            using var limits = new Server(database, Path.Combine(folder, "scratch.db"));
             await server.SignIn();
-            await At(server, database, size);
-            Console.WriteLine($"| cold start to ready | {size:N0} | {server.Ready.TotalMilliseconds:0} ms wall | | | | |");
-            Console.WriteLine($"| memory of the server | {size:N0} | {server.Memory / 1048576} MB | | | | |");
+            await At(server, limits, size);
+            Console.WriteLine($"| from start to ready | {size:N0} | {server.Ready.TotalMilliseconds:0} wall | {limits.Ready.TotalMilliseconds:0} wall | {server.Ready / limits.Ready:0.0}x | | | |");
+            Console.WriteLine($"| memory, MB | {size:N0} | {server.Memory / 1048576} | {limits.Memory / 1048576} | | | | |");
         }
 
         Directory.Delete(folder, recursive: true);
     }
 
-    private static async Task At(Server server, string database, int size)
+    private static async Task At(Server server, Server limits, int size)
     {
-        var bare = await Measure(server, () => server.Get("/health/live"));
-        Print("bare answer of Kestrel", size, bare, bare, null);
-
         var first = await server.Get("/cases");
-        Print("caseload, first page", size, await Measure(server, () => server.Get("/cases")), bare,
-            Sqlite(database, "SELECT Reference, Child_FamilyName, Child_GivenName, Stage, WaitingFor, NextClock, NextDue, DateOfDeath FROM collection_case WHERE ClosedAt IS NULL AND IsRestricted = 0 ORDER BY NextDue, Reference LIMIT 25"));
+        var page = $"/page?bytes={first.Length}";
+        await Print("a bare answer, /health/live", size, server, () => server.Get("/health/live"), limits, "/hello");
+        await Print("caseload, first page", size, server, () => server.Get("/cases"), limits, page);
 
         var next = first;
         var deep = "/cases";
-        for (var page = 0; page < 40 && Next().Match(next) is { Success: true } link; page++)
+        for (var turned = 0; turned < 40 && Next().Match(next) is { Success: true } link; turned++)
         {
             deep = System.Net.WebUtility.HtmlDecode(link.Groups[1].Value);
             next = await server.Get(deep);
         }
 
-        Print("caseload, deep page", size, await Measure(server, () => server.Get(deep)), bare, null);
-        Print("caseload, closed cases", size, await Measure(server, () => server.Get("/cases?show=closed")), bare, null);
+        await Print("caseload, deep page", size, server, () => server.Get(deep), limits, page);
+        await Print("caseload, closed cases", size, server, () => server.Get("/cases?show=closed"), limits, page);
 
         var reference = Reference().Match(first).Groups[1].Value;
-        Print("open a case", size, await Measure(server, () => server.Get($"/cases/{reference}")), bare,
-            Sqlite(database, $"SELECT * FROM collection_case WHERE Reference = '{reference}'"));
-        Print("find by name", size, await Measure(server, () => server.Post("/find", first, ("Form.Words", "ashdown"))), bare,
-            Sqlite(database, "SELECT c.Reference FROM collection_case c JOIN collection_case_word w ON w.Subject = c.Subject WHERE w.Word >= 'ashdown' AND w.Word < 'ashdowo' LIMIT 25"));
-        Print("find by reference", size, await Measure(server, () => server.Post("/find", first, ("Form.Words", reference))), bare, null);
+        var opened = await server.Get($"/cases/{reference}");
+        await Print("open a case", size, server, () => server.Get($"/cases/{reference}"), limits, $"/case?bytes={opened.Length}&reference={reference}");
+        var found = await server.Post("/find", first, ("Form.Words", "ashdown"));
+        await Print("find by name", size, server, () => server.Post("/find", first, ("Form.Words", "ashdown")), limits, $"/find?bytes={found.Length}&from=ashdown&to=ashdowo");
+        await Print("find by reference", size, server, () => server.Post("/find", first, ("Form.Words", reference)), limits, $"/case?bytes={opened.Length}&reference={reference}");
 
         var form = await server.Get("/notifications/new");
         var number = 0;
-        Print("log a notification and see it beside what is known", size, await Measure(server, () => Log(server, form, ++number)), bare,
-            Sqlite(database, "INSERT INTO collection_case_word SELECT Subject, 'bench' || hex(randomblob(8)) FROM collection_case LIMIT 1"));
+        await Print("log a notification and see it beside what is known", size, server, () => Log(server, form, ++number), limits, "/log");
     }
 
     private static async Task<string> Log(Server server, string form, int number)
@@ -97,65 +96,39 @@ internal static partial class Whole
             : throw new InvalidOperationException($"The notification was not taken: {string.Join("; ", Wrong().Matches(page).Select(m => m.Groups[1].Value))}");
     }
 
-    private static async Task<(double Cpu, double Median, double P95)> Measure(Server server, Func<Task<string>> act)
+    private static async Task Print(string act, int size, Server server, Func<Task<string>> does, Server limits, string limit)
     {
-        for (var warm = 0; warm < 10; warm++)
-        {
-            await act();
-        }
-
-        var cpu = new List<double>();
         var wall = new List<double>();
+        var (cpu, least) = (new List<double>(), new List<double>());
+        await Cpu(server, does, Times, []);
+        await Cpu(limits, () => limits.Get(limit), TimesOfALimit, []);
         for (var round = 0; round < Rounds; round++)
         {
-            var before = server.Processor;
-            for (var i = 0; i < Times; i++)
-            {
-                var started = Stopwatch.GetTimestamp();
-                await act();
-                wall.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
-            }
-
-            cpu.Add((server.Processor - before).TotalMilliseconds / Times);
+            cpu.Add(await Cpu(server, does, Times, wall));
+            least.Add(await Cpu(limits, () => limits.Get(limit), TimesOfALimit, []));
         }
 
+        var ratios = cpu.Zip(least, (spent, needed) => spent / needed).Order().ToList();
         cpu.Sort();
+        least.Sort();
         wall.Sort();
-        return (cpu[Rounds / 2], wall[wall.Count / 2], wall[wall.Count * 95 / 100]);
-    }
-
-    private static void Print(string act, int size, (double Cpu, double Median, double P95) measured, (double Cpu, double Median, double P95) bare, double? sqlite) =>
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"| {act} | {size:N0} | {measured.Cpu:0.00} | {measured.Cpu / Math.Max(bare.Cpu, 0.001):0.0}x | {measured.Median:0.0} | {measured.P95:0.0} | {(sqlite is { } ms ? $"{ms:0.000}" : "")} |"));
+            $"| {act} | {size:N0} | {cpu[Rounds / 2]:0.00} | {least[Rounds / 2]:0.00} | {cpu[Rounds / 2] / least[Rounds / 2]:0.0}x | {ratios[0]:0.0}x to {ratios[^1]:0.0}x | {wall[wall.Count / 2]:0.0} | {wall[wall.Count * 95 / 100]:0.0} |"));
+    }
 
-    private static double Sqlite(string database, string sql)
+    private static async Task<double> Cpu(Server server, Func<Task<string>> does, int times, List<double> wall)
     {
-        using var connection = new SqliteConnection($"Data Source={database};Pooling=False");
-        connection.Open();
-        using var settings = connection.CreateCommand();
-        settings.CommandText = "PRAGMA synchronous=FULL; PRAGMA busy_timeout=10000";
-        settings.ExecuteNonQuery();
-        using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        command.Prepare();
-        var times = new List<double>();
-        for (var i = 0; i < 50; i++)
+        var before = server.Processor;
+        for (var i = 0; i < times; i++)
         {
             var started = Stopwatch.GetTimestamp();
-            using (var reader = command.ExecuteReader())
-            {
-                while (reader.Read())
-                {
-                    _ = reader.GetValue(0);
-                }
-            }
-
-            times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            await does();
+            wall.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         }
 
-        times.Sort();
-        return times[25];
+        // The clock of a process ticks in hundredths of a second.
+        return Math.Max((server.Processor - before).TotalMilliseconds, 10) / times;
     }
 
     private static void Checkpoint(string database)
