@@ -580,6 +580,8 @@ namespace Cdop.Migrations.SqlServer.DataCollection
 
                     b.HasKey("Sequence");
 
+                    b.HasIndex("Actor", "Sequence");
+
                     b.HasIndex("Subject", "Sequence");
 
                     b.ToTable("audit", "collection");
@@ -615,7 +617,6 @@ namespace Cdop.Migrations.SqlServer.DataCollection
             modelBuilder.Entity("Cdop.Kernel.AuditKey", b =>
                 {
                     b.Property<Guid>("Subject")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<byte[]>("Wrapped")

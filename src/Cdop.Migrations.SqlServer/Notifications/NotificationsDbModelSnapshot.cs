@@ -117,6 +117,8 @@ namespace Cdop.Migrations.SqlServer.Notifications
 
                     b.HasKey("Sequence");
 
+                    b.HasIndex("Actor", "Sequence");
+
                     b.HasIndex("Subject", "Sequence");
 
                     b.ToTable("audit", "notifications");
@@ -152,7 +154,6 @@ namespace Cdop.Migrations.SqlServer.Notifications
             modelBuilder.Entity("Cdop.Kernel.AuditKey", b =>
                 {
                     b.Property<Guid>("Subject")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<byte[]>("Wrapped")
