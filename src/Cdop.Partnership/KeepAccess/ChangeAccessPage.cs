@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Cdop.Partnership;
 
 /// <summary>A page that changes who may see one notification or case: there for whoever looks after it, and for nobody else.</summary>
-internal abstract class ChangeAccessPage(AccessInEveryModule access) : PageModel
+internal abstract class ChangeAccessPage(AccessInEveryModule access) : PageModel, IShows
 {
     [FromRoute(Name = "reference")]
     public string At { get; set; } = "";
@@ -12,6 +12,9 @@ internal abstract class ChangeAccessPage(AccessInEveryModule access) : PageModel
     public Restriction Kept { get; private set; } = null!;
 
     public string Reference => Kept.Reference;
+
+    /// <inheritdoc/>
+    public (ModuleDb Module, AuditNote Note)? Shown { get; private set; }
 
     protected AccessInEveryModule Access => access;
 
@@ -48,7 +51,7 @@ internal abstract class ChangeAccessPage(AccessInEveryModule access) : PageModel
             return false;
         }
 
-        Kept = kept;
+        (Kept, Shown) = (kept, access.Seen(kept, GetType().Name));
         return await Read(ct);
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cdop.Partnership;
 
 /// <summary>A page that changes one person: there for the managers in whose reach they are, and for nobody else.</summary>
-internal abstract class ChangePersonPage(PeopleInReach reach) : PageModel
+internal abstract class ChangePersonPage(PeopleInReach reach) : PageModel, IShows
 {
     [FromRoute(Name = "id")]
     public string At { get; set; } = "";
@@ -18,6 +18,9 @@ internal abstract class ChangePersonPage(PeopleInReach reach) : PageModel
     public string Name => Person.Name;
 
     public string Back => $"/people/{Person.Id}";
+
+    /// <inheritdoc/>
+    public (ModuleDb Module, AuditNote Note)? Shown { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await Show(ct) ? Page() : NotFound();
 
@@ -53,7 +56,7 @@ internal abstract class ChangePersonPage(PeopleInReach reach) : PageModel
             return false;
         }
 
-        Person = person;
+        (Person, Shown) = (person, reach.Seen(person));
         await Read(ct);
         return true;
     }

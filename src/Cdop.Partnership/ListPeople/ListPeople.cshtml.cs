@@ -7,7 +7,7 @@ namespace Cdop.Partnership;
 
 /// <summary>The people of the manager's areas and what they may do. The find box posts: a name is never in an address.</summary>
 [Needs(Permission.ManagePeople)]
-internal sealed class ListPeoplePage(PartnershipDb db, PeopleInReach reach) : PageModel
+internal sealed class ListPeoplePage(PartnershipDb db, PeopleInReach reach) : PageModel, IShows
 {
     private const int PageLength = 50;
 
@@ -20,6 +20,9 @@ internal sealed class ListPeoplePage(PartnershipDb db, PeopleInReach reach) : Pa
 
     public bool IsFirst { get; private set; } = true;
 
+    /// <inheritdoc/>
+    public (ModuleDb Module, AuditNote Note)? Shown { get; private set; }
+
     public async Task OnGetAsync(string? after, CancellationToken ct)
     {
         IsFirst = after is null;
@@ -29,7 +32,7 @@ internal sealed class ListPeoplePage(PartnershipDb db, PeopleInReach reach) : Pa
             all = all.Where(p => p.Name.CompareTo(last.Name) > 0 || (p.Name == last.Name && p.Subject.CompareTo(last.Subject) > 0));
         }
 
-        await Show(all, ct);
+        await Show(all, "", ct);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
@@ -40,11 +43,11 @@ internal sealed class ListPeoplePage(PartnershipDb db, PeopleInReach reach) : Pa
         }
 
         var words = $"%{Form.Words.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal).Replace("[", "\\[", StringComparison.Ordinal)}%";
-        await Show(reach.All(await reach.Me(ct)).AsNoTracking().Where(p => EF.Functions.Like(p.Name, words, "\\")), ct);
+        await Show(reach.All(await reach.Me(ct)).AsNoTracking().Where(p => EF.Functions.Like(p.Name, words, "\\")), Form.Words, ct);
         return Page();
     }
 
-    private async Task Show(IQueryable<Person> people, CancellationToken ct)
+    private async Task Show(IQueryable<Person> people, string words, CancellationToken ct)
     {
         var rows = await people.OrderBy(p => p.Name).ThenBy(p => p.Subject).Take(PageLength + 1)
             .Select(p => new Row(
@@ -58,6 +61,7 @@ internal sealed class ListPeoplePage(PartnershipDb db, PeopleInReach reach) : Pa
             .ToListAsync(ct);
         People = [.. rows.Take(PageLength)];
         Next = rows.Count > PageLength ? People[^1].Id.Value : null;
+        Shown = (db, new(words.Length == 0 ? "Listed" : "Searched", Guid.Empty, "People", Payload: $"{words}: {string.Join(' ', People.Select(p => p.Id))}"));
     }
 
     internal sealed record FindPerson

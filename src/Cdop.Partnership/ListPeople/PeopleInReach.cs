@@ -11,6 +11,9 @@ internal sealed class PeopleInReach(PartnershipDb db, UnitOfWork work, ICurrentU
 
     public IQueryable<Person> All(Giver me) => db.People.WithSpecification(new PeopleWithin(me));
 
+    /// <summary>What the audit says of a page that shows one person.</summary>
+    public (ModuleDb Module, AuditNote Note) Seen(Person person) => (db, new("Viewed", Guid.Empty, $"Person {person.Id}"));
+
     /// <summary>Changes a person and saves; null where there is nobody of that identity in reach.</summary>
     public async Task<Result<string>?> Change(string id, string because, Func<Person, Giver, Result<Person>> change, CancellationToken ct)
     {

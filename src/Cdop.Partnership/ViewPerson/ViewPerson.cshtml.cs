@@ -6,7 +6,7 @@ namespace Cdop.Partnership;
 
 /// <summary>One person: their account, the roles they hold and those they held.</summary>
 [Needs(Permission.ManagePeople)]
-internal sealed class ViewPersonPage(PartnershipDb db, PeopleInReach reach, IRightsDirectory names, ICurrentUser user) : PageModel
+internal sealed class ViewPersonPage(PartnershipDb db, PeopleInReach reach, IRightsDirectory names, ICurrentUser user) : PageModel, IShows
 {
     public Person Person { get; private set; } = null!;
 
@@ -18,6 +18,9 @@ internal sealed class ViewPersonPage(PartnershipDb db, PeopleInReach reach, IRig
 
     public bool IsMine => Person.Id == user.Id;
 
+    /// <inheritdoc/>
+    public (ModuleDb Module, AuditNote Note)? Shown { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken ct)
     {
         Me = await reach.Me(ct);
@@ -26,7 +29,7 @@ internal sealed class ViewPersonPage(PartnershipDb db, PeopleInReach reach, IRig
             return NotFound();
         }
 
-        Person = person;
+        (Person, Shown) = (person, reach.Seen(person));
         Areas = await db.Areas.AsNoTracking().ToDictionaryAsync(a => a.Area, a => a.Name, ct);
         var found = new Dictionary<UserId, string?>();
         foreach (var who in person.Roles.SelectMany(r => new[] { r.GivenBy, r.TakenBy }).OfType<UserId>().Distinct())
