@@ -24,6 +24,7 @@ public static class PartnershipModule
             .AddScoped<IEmergencyDirectory, EmergencyDirectory>()
             .AddScoped<UseEmergencyAccessHandler>()
             .AddScoped<ReviewEmergencyAccessHandler>()
+            .AddScoped<Reviewers>()
             .AddScoped<RestrictSubjectHandler>()
             .AddScoped<LiftRestrictionHandler>()
             .AddScoped<AllowPersonHandler>()

@@ -49,7 +49,7 @@ internal sealed class ListEmergencyUsesPage(PartnershipDb db, IClock clock) : Pa
 
     private IQueryable<Row> Rows(IQueryable<EmergencyUse> uses) =>
         uses.AsNoTracking().Take(Most)
-            .Select(u => new Row(u.Id, u.Reference, db.People.Where(p => p.Id == u.Person).Select(p => p.Name).FirstOrDefault(), u.At, u.Reason, u.Opened, u.Outcome));
+            .Select(u => new Row(u.Id, u.Reference, db.People.Where(p => p.Id == u.Person).Select(p => p.Name).FirstOrDefault(), u.At, u.Reason, u.Subject != Guid.Empty, u.Outcome));
 
-    internal sealed record Row(Guid Id, string Reference, string? By, Instant At, EmergencyReason Reason, bool Opened, ReviewOutcome? Outcome);
+    internal sealed record Row(Guid Id, string Reference, string? By, Instant At, EmergencyReason Reason, bool IsOfACase, ReviewOutcome? Outcome);
 }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cdop.Partnership;
 
 /// <summary>The people whom the current manager may see and look after, by the roles of this moment and not those of a minute ago.</summary>
-internal sealed class PeopleInReach(PartnershipDb db, UnitOfWork work, ICurrentUser user, IClock clock)
+internal sealed class PeopleInReach(PartnershipDb db, UnitOfWork work, Reviewers reviewers, ICurrentUser user, IClock clock)
 {
     /// <summary>The current manager as one who gives roles.</summary>
     public async Task<Giver> Me(CancellationToken ct) =>
@@ -36,10 +36,16 @@ internal sealed class PeopleInReach(PartnershipDb db, UnitOfWork work, ICurrentU
         }
 
         var before = Managed(person);
+        var waiting = await reviewers.Waiting(new(), ct);
         var changed = change(person, me);
         if (!changed.Succeeded)
         {
             return changed.As(_ => "");
+        }
+
+        if (waiting.Any(w => w.HangsOn(id) && !person.CanReview(w.Use.Area)))
+        {
+            return new Problem("", "This person is the only one who can review an emergency access that waits. Have it reviewed first");
         }
 
         if (before.Except(Managed(person)).Any())
