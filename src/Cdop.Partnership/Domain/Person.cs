@@ -79,7 +79,7 @@ internal sealed class Person : Aggregate
         var problems = new Problems()
             .When(by.Id == Id, "", NotOneself)
             .When(!by.Covers(area), "Areas", area is null ? "Only a manager of all areas gives a role for all areas" : "You give roles in your own areas only")
-            .When(DisabledAt is not null, "", "Let this person back in first")
+            .When(DisabledAt is not null && by.CoversAll(this), "", "Let this person back in first") // to who cannot, it is not told: the role waits
             .When(Held.Any(r => (r.Role == Role.ItOperator) != (role == Role.ItOperator)), nameof(Role), "An IT operator holds no other role: who runs the platform never sees a case")
             .When(area is not null && role is Role.ItOperator or Role.Auditor, nameof(Role), "IT operators and auditors hold their role for all areas");
         if (problems.Any)

@@ -16,6 +16,12 @@ internal sealed class ViewPersonPage(PartnershipDb db, PeopleInReach reach, IRig
 
     public IReadOnlyDictionary<UserId, string?> Names { get; private set; } = null!;
 
+    /// <summary>The roles held now, of those that concern the manager's areas.</summary>
+    public IEnumerable<RoleGiven> Held => Person.Held.Where(Concerns).OrderBy(r => r.GivenAt);
+
+    /// <summary>The roles taken back, of those that concern the manager's areas.</summary>
+    public IEnumerable<RoleGiven> Former => Person.Roles.Where(r => r.TakenAt is not null && Concerns(r)).OrderByDescending(r => r.TakenAt);
+
     public bool IsMine => Person.Id == user.Id;
 
     /// <inheritdoc/>
@@ -42,4 +48,6 @@ internal sealed class ViewPersonPage(PartnershipDb db, PeopleInReach reach, IRig
     }
 
     public string Where(RoleGiven role) => role.Area is null ? "All areas" : Areas[role.Area];
+
+    private bool Concerns(RoleGiven role) => role.Area is null || Me.Covers(role.Area);
 }

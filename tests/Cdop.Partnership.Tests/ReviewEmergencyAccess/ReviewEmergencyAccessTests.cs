@@ -43,7 +43,7 @@ public sealed class ReviewEmergencyAccessTests
     }
 
     [Fact]
-    public async Task Whoever_is_shut_shutof_the_case_does_not_review_it()
+    public async Task Whoever_is_shut_out_of_the_case_does_not_review_it()
     {
         await using var modules = await Panel.Open(Ct);
         var id = await Used(modules, by: new("sam"), Examples.Sefton);
