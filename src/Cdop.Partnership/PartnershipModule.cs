@@ -16,7 +16,6 @@ public static class PartnershipModule
             .AddSingleton<RightsDirectory>()
             .AddSingleton<IRightsDirectory>(one => one.GetRequiredService<RightsDirectory>())
             .AddSingleton<IKeptForAWhile, KeptForAWhile>()
-            .AddScoped<IAgencyDirectory, AgencyDirectory>()
             .AddScoped<IHandle<RightsChanged>, ForgetRights>()
             .AddScoped<IHandle<AreaSwitched>, ForgetRights>()
             .AddScoped<IHandle<RestrictionAsked>, RestrictOnRequest>()
