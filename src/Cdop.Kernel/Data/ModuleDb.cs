@@ -278,6 +278,7 @@ public abstract class ModuleDb(DbContextOptions options, string schema, Ground g
             audit.Property(a => a.PayloadHash).HasMaxLength(32);
             audit.Property(a => a.Hash).HasMaxLength(32);
             audit.HasIndex(a => new { a.Subject, a.Sequence });
+            audit.HasIndex(a => new { a.Actor, a.Sequence });
         });
         modelBuilder.Entity<AuditHead>(head =>
         {
@@ -290,6 +291,7 @@ public abstract class ModuleDb(DbContextOptions options, string schema, Ground g
         modelBuilder.Entity<AuditKey>(key =>
         {
             key.ToTable("audit_key").HasKey(k => k.Subject);
+            key.Property(k => k.Subject).ValueGeneratedNever(); // all zeros is a subject too: what is about none
             key.Property(k => k.Wrapped).HasMaxLength(100);
         });
         modelBuilder.Entity<AnsweredOnce>(once =>

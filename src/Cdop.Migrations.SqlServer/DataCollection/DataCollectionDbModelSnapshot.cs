@@ -628,6 +628,8 @@ namespace Cdop.Migrations.SqlServer.DataCollection
 
                     b.HasKey("Sequence");
 
+                    b.HasIndex("Actor", "Sequence");
+
                     b.HasIndex("Subject", "Sequence");
 
                     b.ToTable("audit", "collection");
@@ -663,7 +665,6 @@ namespace Cdop.Migrations.SqlServer.DataCollection
             modelBuilder.Entity("Cdop.Kernel.AuditKey", b =>
                 {
                     b.Property<Guid>("Subject")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<byte[]>("Wrapped")

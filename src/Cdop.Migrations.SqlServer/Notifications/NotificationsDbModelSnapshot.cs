@@ -125,6 +125,8 @@ namespace Cdop.Migrations.SqlServer.Notifications
 
                     b.HasKey("Sequence");
 
+                    b.HasIndex("Actor", "Sequence");
+
                     b.HasIndex("Subject", "Sequence");
 
                     b.ToTable("audit", "notifications");
@@ -160,7 +162,6 @@ namespace Cdop.Migrations.SqlServer.Notifications
             modelBuilder.Entity("Cdop.Kernel.AuditKey", b =>
                 {
                     b.Property<Guid>("Subject")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<byte[]>("Wrapped")

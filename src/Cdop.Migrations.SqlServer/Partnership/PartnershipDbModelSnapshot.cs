@@ -123,6 +123,8 @@ namespace Cdop.Migrations.SqlServer.Partnership
 
                     b.HasKey("Sequence");
 
+                    b.HasIndex("Actor", "Sequence");
+
                     b.HasIndex("Subject", "Sequence");
 
                     b.ToTable("audit", "partnership");
@@ -158,7 +160,6 @@ namespace Cdop.Migrations.SqlServer.Partnership
             modelBuilder.Entity("Cdop.Kernel.AuditKey", b =>
                 {
                     b.Property<Guid>("Subject")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<byte[]>("Wrapped")

@@ -575,6 +575,8 @@ namespace Cdop.Migrations.Sqlite.DataCollection
 
                     b.HasKey("Sequence");
 
+                    b.HasIndex("Actor", "Sequence");
+
                     b.HasIndex("Subject", "Sequence");
 
                     b.ToTable("collection_audit", (string)null);
@@ -610,7 +612,6 @@ namespace Cdop.Migrations.Sqlite.DataCollection
             modelBuilder.Entity("Cdop.Kernel.AuditKey", b =>
                 {
                     b.Property<Guid>("Subject")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("Wrapped")

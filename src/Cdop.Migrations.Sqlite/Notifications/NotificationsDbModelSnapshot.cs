@@ -112,6 +112,8 @@ namespace Cdop.Migrations.Sqlite.Notifications
 
                     b.HasKey("Sequence");
 
+                    b.HasIndex("Actor", "Sequence");
+
                     b.HasIndex("Subject", "Sequence");
 
                     b.ToTable("notifications_audit", (string)null);
@@ -147,7 +149,6 @@ namespace Cdop.Migrations.Sqlite.Notifications
             modelBuilder.Entity("Cdop.Kernel.AuditKey", b =>
                 {
                     b.Property<Guid>("Subject")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("Wrapped")

@@ -110,6 +110,8 @@ namespace Cdop.Migrations.Sqlite.Partnership
 
                     b.HasKey("Sequence");
 
+                    b.HasIndex("Actor", "Sequence");
+
                     b.HasIndex("Subject", "Sequence");
 
                     b.ToTable("partnership_audit", (string)null);
@@ -145,7 +147,6 @@ namespace Cdop.Migrations.Sqlite.Partnership
             modelBuilder.Entity("Cdop.Kernel.AuditKey", b =>
                 {
                     b.Property<Guid>("Subject")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("Wrapped")

@@ -30,7 +30,10 @@ internal sealed record AddPerson
 
 internal sealed class AddPersonHandler(PartnershipDb db, PeopleInReach reach, IClock clock)
 {
-    /// <summary>Who is known already, perhaps to another area, gets the role too, and keeps the name they have.</summary>
+    /// <summary>
+    /// Who is known already, perhaps to another area, gets the role too, and keeps the name they have. The answer is the same as
+    /// for a new account, without a word of what they do elsewhere or that they were shut out there.
+    /// </summary>
     public async Task<Result<string>> Handle(AddPerson command, CancellationToken ct)
     {
         var now = clock.GetCurrentInstant();

@@ -28,7 +28,7 @@ internal sealed class AddPersonPage(AddPersonHandler handler, PartnershipDb db, 
             var answer = this.Answer(added, goTo: page => page);
             if (added.Succeeded)
             {
-                this.SayDone("This person may sign in now.");
+                this.SayDone("The role is given. It holds within a minute.");
                 return answer;
             }
         }

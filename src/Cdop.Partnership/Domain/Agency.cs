@@ -20,3 +20,37 @@ internal sealed class Agency : Aggregate
     /// <summary>False once it has closed or merged: older records still name it.</summary>
     public required bool IsOpen { get; init; }
 }
+
+/// <summary>What an agency does.</summary>
+internal enum AgencyKind
+{
+    /// <summary>Integrated care board: a child death review partner with the councils.</summary>
+    IntegratedCareBoard,
+
+    /// <summary>Children's hospital.</summary>
+    ChildrensHospital,
+
+    /// <summary>Maternity and newborn hospital.</summary>
+    MaternityHospital,
+
+    /// <summary>General hospital.</summary>
+    Hospital,
+
+    /// <summary>Hospital of one specialty.</summary>
+    SpecialistHospital,
+
+    /// <summary>Community or mental health services.</summary>
+    Community,
+
+    /// <summary>Ambulance service.</summary>
+    Ambulance,
+
+    /// <summary>Local authority, with its children's social care and education.</summary>
+    Council,
+
+    /// <summary>Police force.</summary>
+    Police,
+
+    /// <summary>Coroner's area.</summary>
+    Coroner,
+}

@@ -31,7 +31,8 @@ internal enum ReviewOutcome
 
 /// <summary>
 /// One use of emergency access: a person asked to read one case for an hour, with a reason, and somebody else reviews it.
-/// Kept too where there was nothing to open, so that trying references one after another is seen.
+/// Kept and reviewed too where no case bears the reference, which the reviewer is told in so many words: who tries references
+/// one after another must be seen, and what is only counted somewhere is seen by nobody. Whoever asked is answered alike.
 /// </summary>
 internal sealed class EmergencyUse : Aggregate, IAbout
 {
@@ -53,6 +54,7 @@ internal sealed class EmergencyUse : Aggregate, IAbout
 
     public required string Reference { get; init; }
 
+    /// <summary>The area whose people review it; null for those of any area, where it is of none or nobody there could.</summary>
     public Area? Area { get; init; }
 
     public required UserId Person { get; init; }
@@ -65,7 +67,7 @@ internal sealed class EmergencyUse : Aggregate, IAbout
 
     public required Instant Until { get; init; }
 
-    /// <summary>Whether it opened anything: false where there was nothing, or the person is shut out.</summary>
+    /// <summary>Whether it opened anything: false where there was nothing, the person is shut out, or nobody else could review it.</summary>
     public required bool Opened { get; init; }
 
     public ReviewOutcome? Outcome { get; private set; }
@@ -76,8 +78,11 @@ internal sealed class EmergencyUse : Aggregate, IAbout
 
     public Instant? ReviewedAt { get; private set; }
 
+    /// <summary>Whether there is a case of that reference at all.</summary>
+    public bool IsOfACase => Subject != Guid.Empty;
+
     /// <summary>Records that a person asked. Where <paramref name="found"/> is null there is nothing of that reference.</summary>
-    public static Result<EmergencyUse> Ask(string reference, SubjectFound? found, bool isShutOut, EmergencyReason reason, string because, UserId by, Instant now)
+    public static Result<EmergencyUse> Ask(string reference, SubjectFound? found, Area? reviewedIn, bool mayOpen, EmergencyReason reason, string because, UserId by, Instant now)
     {
         var problems = new Problems()
             .When(because.Length < ShortestReason, nameof(Because), $"Say in at least {ShortestReason} characters what has happened")
@@ -88,13 +93,13 @@ internal sealed class EmergencyUse : Aggregate, IAbout
             {
                 Subject = found?.Subject ?? Guid.Empty,
                 Reference = reference,
-                Area = found?.Area,
+                Area = reviewedIn,
                 Person = by,
                 Reason = reason,
                 Because = because,
                 At = now,
                 Until = now + Lasts,
-                Opened = found is not null && !isShutOut,
+                Opened = found is not null && mayOpen,
             };
     }
 
@@ -114,6 +119,22 @@ internal sealed class EmergencyUse : Aggregate, IAbout
         (Outcome, OutcomeBecause, ReviewedBy, ReviewedAt) = (outcome, because, by, now);
         return this;
     }
+}
+
+/// <summary>A use that waits for its review, and the people who could review it.</summary>
+internal sealed record WaitingReview(EmergencyUse Use, IReadOnlyList<UserId> Reviewers)
+{
+    /// <summary>Whether nobody but this person could review it.</summary>
+    public bool HangsOn(UserId person) => Reviewers is [var only] && only == person;
+}
+
+/// <summary>The uses that wait for a review, wherever they are: whether somebody is left who can review them does not hang on who asks.</summary>
+internal sealed class WaitingUses : Specification<EmergencyUse>
+{
+    public WaitingUses() => Query.Where(u => u.Outcome == null).IgnoreQueryFilters();
+
+    public WaitingUses(Guid subject)
+        : this() => Query.Where(u => u.Subject == subject);
 }
 
 /// <summary>What a person has asked to see in an emergency and still may: their own, wherever it is.</summary>

@@ -44,6 +44,9 @@ internal sealed class Person : Aggregate
     /// <summary>The areas in which they manage, and so give roles.</summary>
     public Giver AsGiver() => new(Id, [.. Held.Where(r => r.Role == Role.Manager).Select(r => r.Area)]);
 
+    /// <summary>Whether they may review emergency access in an area, or anywhere where it is null.</summary>
+    public bool CanReview(Area? area) => DisabledAt is null && Held.Any(r => r.Role.Permissions().Contains(Permission.ReviewBreakGlass) && (r.Area is null || area is null || r.Area == area));
+
     public static Result<Person> Add(string issuer, string subject, string name, string? workEmail, Instant now)
     {
         var problems = new Problems()
@@ -76,7 +79,7 @@ internal sealed class Person : Aggregate
         var problems = new Problems()
             .When(by.Id == Id, "", NotOneself)
             .When(!by.Covers(area), "Areas", area is null ? "Only a manager of all areas gives a role for all areas" : "You give roles in your own areas only")
-            .When(DisabledAt is not null, "", "Let this person back in first")
+            .When(DisabledAt is not null && by.CoversAll(this), "", "Let this person back in first") // to who cannot, it is not told: the role waits
             .When(Held.Any(r => (r.Role == Role.ItOperator) != (role == Role.ItOperator)), nameof(Role), "An IT operator holds no other role: who runs the platform never sees a case")
             .When(area is not null && role is Role.ItOperator or Role.Auditor, nameof(Role), "IT operators and auditors hold their role for all areas");
         if (problems.Any)
@@ -171,6 +174,16 @@ internal static class Managers
     /// <summary>The areas that lose their last manager where <paramref name="before"/> becomes <paramref name="after"/>; null in these stands for all areas.</summary>
     public static IReadOnlyList<ServedArea> LeftWithout(IEnumerable<ServedArea> areas, IReadOnlyCollection<Area?> before, IReadOnlyCollection<Area?> after) =>
         after.Contains(null) ? [] : [.. areas.Where(a => (before.Contains(null) || before.Contains(a.Area)) && !after.Contains(a.Area))];
+}
+
+/// <summary>The people who review emergency access, wherever they do.</summary>
+internal sealed class PeopleWhoReview : Specification<Person>
+{
+    public PeopleWhoReview()
+    {
+        var roles = Enum.GetValues<Role>().Where(role => role.Permissions().Contains(Permission.ReviewBreakGlass)).ToList();
+        Query.Where(p => p.DisabledAt == null && p.Roles.Any(r => r.TakenAt == null && roles.Contains(r.Role)));
+    }
 }
 
 /// <summary>

@@ -91,10 +91,15 @@ internal sealed class Restriction : Aggregate, IAbout
         return problems.Any ? problems : Add(Line(person, AccessKind.Listed, null, because, by, now));
     }
 
-    /// <summary>Shuts a person out, whatever else holds.</summary>
-    public Result<Restriction> Exclude(UserId person, ExclusionReason reason, string because, UserId by, Instant now)
+    /// <summary>
+    /// Shuts a person out, whatever else holds. Who is shut out cannot review an emergency access either: while one waits, its
+    /// user shuts nobody out but themselves, and the last reviewer stays.
+    /// </summary>
+    public Result<Restriction> Exclude(UserId person, ExclusionReason reason, string because, UserId by, IReadOnlyCollection<WaitingReview> waiting, Instant now)
     {
         var problems = Reason(because)
+            .When(by != person && waiting.Any(w => w.Use.Person == by), "", "You used emergency access to it, and that waits for its review. Until then somebody else decides who is shut out")
+            .When(waiting.Any(w => w.HangsOn(person)), "Person", "This person is the only one who can review an emergency access to it. Have that reviewed first")
             .When(Has(person, AccessKind.Excluded), "Person", "This person is shut out already");
         return problems.Any ? problems : Add(Line(person, AccessKind.Excluded, reason, because, by, now));
     }

@@ -15,14 +15,14 @@ internal sealed record ExcludePerson
     public required string Because { get; init; }
 }
 
-internal sealed class ExcludePersonHandler(AccessInEveryModule access, ICurrentUser user, IClock clock)
+internal sealed class ExcludePersonHandler(AccessInEveryModule access, Reviewers reviewers, ICurrentUser user, IClock clock)
 {
     public Task<Result<string>?> Handle(string reference, ExcludePerson command, CancellationToken ct) =>
         access.Change(
             reference,
             command.Because,
             async kept => (await access.People(kept, ofArea: false, ct)).Any(p => p.Value == command.Person)
-                ? kept.Exclude(new(command.Person), command.Reason, command.Because, user.Id, clock.GetCurrentInstant())
+                ? kept.Exclude(new(command.Person), command.Reason, command.Because, user.Id, await reviewers.Waiting(new(kept.Subject), ct), clock.GetCurrentInstant())
                 : new Problem(nameof(command.Person), "Choose a person"),
             ct);
 }

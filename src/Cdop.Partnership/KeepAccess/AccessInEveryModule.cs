@@ -40,6 +40,9 @@ internal sealed class AccessInEveryModule(
         return kept?.IsKeptBy(user.Id, user.Areas) == true ? kept : null;
     }
 
+    /// <summary>What the audit says of a page that shows who may see it.</summary>
+    public (ModuleDb Module, AuditNote Note) Seen(Restriction kept, string page) => (db, new("Viewed", kept.Subject, page));
+
     /// <summary>Changes what is kept, here and in every copy, or nowhere; null where there is nothing or the person does not look after it.</summary>
     public async Task<Result<string>?> Change(string reference, string because, Func<Restriction, Task<Result<Restriction>>> change, CancellationToken ct)
     {

@@ -1,46 +1,14 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace Cdop.Partnership;
 
 /// <summary>A manager lets a person in again who was shut out, with the roles they had.</summary>
 [Needs(Permission.ManagePeople), StepUp]
-internal sealed class LetPersonBackPage(LetPersonBackHandler handler, PeopleInReach reach) : PageModel
+internal sealed class LetPersonBackPage(LetPersonBackHandler handler, PeopleInReach reach) : ChangePersonPage(reach)
 {
     [BindProperty]
     public LetPersonBack Form { get; set; } = null!;
 
-    public string Name { get; private set; } = "";
-
-    public string Back { get; private set; } = "";
-
-    public async Task<IActionResult> OnGetAsync(string id, CancellationToken ct) => await Show(id, ct) ? Page() : NotFound();
-
-    public async Task<IActionResult> OnPostAsync(string id, CancellationToken ct)
-    {
-        if (ModelState.IsValid)
-        {
-            if (await handler.Handle(id, Form, ct) is not { } changed)
-            {
-                return NotFound();
-            }
-
-            var answer = this.Answer(changed, goTo: page => page);
-            if (changed.Succeeded)
-            {
-                this.SayDone("This person may sign in again.");
-                return answer;
-            }
-        }
-
-        return await Show(id, ct) ? Page() : NotFound();
-    }
-
-    private async Task<bool> Show(string id, CancellationToken ct)
-    {
-        var name = await reach.All(await reach.Me(ct)).AsNoTracking().Where(p => p.Id == new UserId(id)).Select(p => p.Name).SingleOrDefaultAsync(ct);
-        (Name, Back) = (name ?? "", $"/people/{id}");
-        return name is not null;
-    }
+    public Task<IActionResult> OnPostAsync(CancellationToken ct) =>
+        Change(() => handler.Handle(At, Form, ct), "This person may sign in again.", ct);
 }

@@ -5,7 +5,7 @@ namespace Cdop.Partnership;
 
 /// <summary>The uses of emergency access that wait for a review, the late first, and how often each person has used it.</summary>
 [Needs(Permission.ReviewBreakGlass)]
-internal sealed class ListEmergencyUsesPage(PartnershipDb db, IClock clock) : PageModel
+internal sealed class ListEmergencyUsesPage(PartnershipDb db, IClock clock) : PageModel, IShows
 {
     private const int Most = 100;
     private const int Months = 3;
@@ -20,10 +20,15 @@ internal sealed class ListEmergencyUsesPage(PartnershipDb db, IClock clock) : Pa
 
     public Instant Now { get; } = clock.GetCurrentInstant();
 
+    /// <inheritdoc/>
+    public (ModuleDb Module, AuditNote Note)? Shown { get; private set; }
+
     public async Task OnGetAsync(CancellationToken ct)
     {
         Open = await Rows(db.EmergencyUses.Where(u => u.Outcome == null).OrderBy(u => u.At)).ToListAsync(ct);
         Reviewed = await Rows(db.EmergencyUses.Where(u => u.Outcome != null).OrderByDescending(u => u.ReviewedAt)).Take(20).ToListAsync(ct);
+
+        Shown = (db, new("Listed", Guid.Empty, "Emergency access", Payload: string.Join(' ', Open.Concat(Reviewed).Select(u => u.Id))));
 
         var month = Now.DateIn().ToYearMonth();
         Counted = [.. Enumerable.Range(0, Months).Select(n => month.PlusMonths(-n))];
@@ -44,7 +49,7 @@ internal sealed class ListEmergencyUsesPage(PartnershipDb db, IClock clock) : Pa
 
     private IQueryable<Row> Rows(IQueryable<EmergencyUse> uses) =>
         uses.AsNoTracking().Take(Most)
-            .Select(u => new Row(u.Id, u.Reference, db.People.Where(p => p.Id == u.Person).Select(p => p.Name).FirstOrDefault(), u.At, u.Reason, u.Opened, u.Outcome));
+            .Select(u => new Row(u.Id, u.Reference, db.People.Where(p => p.Id == u.Person).Select(p => p.Name).FirstOrDefault(), u.At, u.Reason, u.Subject != Guid.Empty, u.Outcome));
 
-    internal sealed record Row(Guid Id, string Reference, string? By, Instant At, EmergencyReason Reason, bool Opened, ReviewOutcome? Outcome);
+    internal sealed record Row(Guid Id, string Reference, string? By, Instant At, EmergencyReason Reason, bool IsOfACase, ReviewOutcome? Outcome);
 }

@@ -7,7 +7,7 @@ namespace Cdop.Partnership;
 
 /// <summary>The people of the manager's areas and what they may do. The find box posts: a name is never in an address.</summary>
 [Needs(Permission.ManagePeople)]
-internal sealed class ListPeoplePage(PartnershipDb db, PeopleInReach reach) : PageModel
+internal sealed class ListPeoplePage(PartnershipDb db, PeopleInReach reach) : PageModel, IShows
 {
     private const int PageLength = 50;
 
@@ -20,16 +20,20 @@ internal sealed class ListPeoplePage(PartnershipDb db, PeopleInReach reach) : Pa
 
     public bool IsFirst { get; private set; } = true;
 
+    /// <inheritdoc/>
+    public (ModuleDb Module, AuditNote Note)? Shown { get; private set; }
+
     public async Task OnGetAsync(string? after, CancellationToken ct)
     {
         IsFirst = after is null;
-        var all = reach.All(await reach.Me(ct)).AsNoTracking();
+        var me = await reach.Me(ct);
+        var all = reach.All(me).AsNoTracking();
         if (after is not null && await all.Where(p => p.Id == new UserId(after)).Select(p => new { p.Name, p.Subject }).SingleOrDefaultAsync(ct) is { } last)
         {
             all = all.Where(p => p.Name.CompareTo(last.Name) > 0 || (p.Name == last.Name && p.Subject.CompareTo(last.Subject) > 0));
         }
 
-        await Show(all, ct);
+        await Show(all, me, "", ct);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
@@ -40,24 +44,27 @@ internal sealed class ListPeoplePage(PartnershipDb db, PeopleInReach reach) : Pa
         }
 
         var words = $"%{Form.Words.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal).Replace("[", "\\[", StringComparison.Ordinal)}%";
-        await Show(reach.All(await reach.Me(ct)).AsNoTracking().Where(p => EF.Functions.Like(p.Name, words, "\\")), ct);
+        var me = await reach.Me(ct);
+        await Show(reach.All(me).AsNoTracking().Where(p => EF.Functions.Like(p.Name, words, "\\")), me, Form.Words, ct);
         return Page();
     }
 
-    private async Task Show(IQueryable<Person> people, CancellationToken ct)
+    private async Task Show(IQueryable<Person> people, Giver me, string words, CancellationToken ct)
     {
+        var (everywhere, areas) = (me.IsEverywhere, me.Areas);
         var rows = await people.OrderBy(p => p.Name).ThenBy(p => p.Subject).Take(PageLength + 1)
             .Select(p => new Row(
                 p.Id,
                 p.Name,
                 p.DisabledAt != null,
-                p.Roles.Where(r => r.TakenAt == null)
+                p.Roles.Where(r => r.TakenAt == null && (everywhere || r.Area == null || areas.Contains(r.Area))) // what they do elsewhere is not this manager's to know
                     .OrderBy(r => r.GivenAt)
                     .Select(r => new Held(r.Role, db.Areas.Where(a => a.Area == r.Area).Select(a => a.Name).FirstOrDefault()))
                     .ToList()))
             .ToListAsync(ct);
         People = [.. rows.Take(PageLength)];
         Next = rows.Count > PageLength ? People[^1].Id.Value : null;
+        Shown = (db, new(words.Length == 0 ? "Listed" : "Searched", Guid.Empty, "People", Payload: $"{words}: {string.Join(' ', People.Select(p => p.Id))}"));
     }
 
     internal sealed record FindPerson

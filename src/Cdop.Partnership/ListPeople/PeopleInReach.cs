@@ -3,13 +3,16 @@ using Microsoft.EntityFrameworkCore;
 namespace Cdop.Partnership;
 
 /// <summary>The people whom the current manager may see and look after, by the roles of this moment and not those of a minute ago.</summary>
-internal sealed class PeopleInReach(PartnershipDb db, UnitOfWork work, ICurrentUser user, IClock clock)
+internal sealed class PeopleInReach(PartnershipDb db, UnitOfWork work, Reviewers reviewers, ICurrentUser user, IClock clock)
 {
     /// <summary>The current manager as one who gives roles.</summary>
     public async Task<Giver> Me(CancellationToken ct) =>
         (await db.People.AsNoTracking().Include(p => p.Roles).SingleOrDefaultAsync(p => p.Id == user.Id && p.DisabledAt == null, ct))?.AsGiver() ?? new(user.Id, []);
 
     public IQueryable<Person> All(Giver me) => db.People.WithSpecification(new PeopleWithin(me));
+
+    /// <summary>What the audit says of a page that shows one person.</summary>
+    public (ModuleDb Module, AuditNote Note) Seen(Person person) => (db, new("Viewed", Guid.Empty, $"Person {person.Id}"));
 
     /// <summary>Changes a person and saves; null where there is nobody of that identity in reach.</summary>
     public async Task<Result<string>?> Change(string id, string because, Func<Person, Giver, Result<Person>> change, CancellationToken ct)
@@ -33,10 +36,16 @@ internal sealed class PeopleInReach(PartnershipDb db, UnitOfWork work, ICurrentU
         }
 
         var before = Managed(person);
+        var waiting = await reviewers.Waiting(new(), ct);
         var changed = change(person, me);
         if (!changed.Succeeded)
         {
             return changed.As(_ => "");
+        }
+
+        if (waiting.Any(w => w.HangsOn(id) && !person.CanReview(w.Use.Area)))
+        {
+            return new Problem("", "This person is the only one who can review an emergency access that waits. Have it reviewed first");
         }
 
         if (before.Except(Managed(person)).Any())

@@ -7,7 +7,7 @@ namespace Cdop.Partnership;
 
 /// <summary>What is restricted, or has somebody shut out, in the manager's areas: references only, no name of a child.</summary>
 [Needs(Permission.ManageAccess)]
-internal sealed class ListRestrictionsPage(PartnershipDb db) : PageModel
+internal sealed class ListRestrictionsPage(PartnershipDb db) : PageModel, IShows
 {
     private const int PageLength = 50;
 
@@ -20,12 +20,17 @@ internal sealed class ListRestrictionsPage(PartnershipDb db) : PageModel
 
     public bool IsFirst { get; private set; } = true;
 
+    /// <inheritdoc/>
+    public (ModuleDb Module, AuditNote Note)? Shown { get; private set; }
+
     public Task OnGetAsync(string? after, CancellationToken ct) => Show(after, ct);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (ModelState.IsValid)
         {
+            // As when a case is looked for: what was asked is recorded, whatever stands behind it.
+            await db.Saw(new("Searched", Guid.Empty, "Restricted cases", Payload: Form.Reference), ct);
             return LocalRedirect($"/access/{Uri.EscapeDataString(Form.Reference.ToUpperInvariant())}");
         }
 
@@ -49,6 +54,7 @@ internal sealed class ListRestrictionsPage(PartnershipDb db) : PageModel
             .ToListAsync(ct);
         Rows = [.. rows.Take(PageLength)];
         Next = rows.Count > PageLength ? Rows[^1].Reference : null;
+        Shown = (db, new("Listed", Guid.Empty, "Restricted cases", Payload: string.Join(' ', Rows.Select(r => r.Reference))));
     }
 
     internal sealed record FindSubject

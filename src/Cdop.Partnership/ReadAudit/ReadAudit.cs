@@ -23,7 +23,10 @@ internal sealed record ReadAudit
 /// <summary>One line of the audit: ids and the names of fields, never what they held.</summary>
 internal sealed record AuditLine(string Module, long Sequence, Instant At, UserId Actor, string Action, Guid Subject, string What, string Fields, string Because);
 
-/// <summary>A page of the audit, newest first, and where each module's chain goes on; null where none does.</summary>
+/// <summary>
+/// A page of the audit, newest first, and where each module's chain goes on; null where none does. These numbers stand in the
+/// address and say how much is recorded in all: whoever reads the audit may know that, and it names nothing.
+/// </summary>
 internal sealed record AuditPage(IReadOnlyList<AuditLine> Lines, IReadOnlyDictionary<Guid, string> References, string? Next);
 
 /// <summary>
@@ -40,6 +43,7 @@ internal sealed class AuditReader(PartnershipDb db, AccessInEveryModule access, 
         var subject = asked.Reference is null ? null : await access.Find(asked.Reference, ct);
         if (asked.Reference is not null && subject is null)
         {
+            await db.Saw(new("ReadAudit", Guid.Empty, $"Audit {asked.Person}".TrimEnd(), Payload: asked.Reference), ct);
             return null;
         }
 

@@ -1,52 +1,28 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Cdop.Partnership;
 
 /// <summary>A manager takes a person off the closed list, or ends that they are shut out.</summary>
 [Needs(Permission.ManageAccess), StepUp]
-internal sealed class RemoveAccessPage(RemoveAccessHandler handler, AccessInEveryModule access, IRightsDirectory names) : PageModel
+internal sealed class RemoveAccessPage(RemoveAccessHandler handler, AccessInEveryModule access, IRightsDirectory names) : ChangeAccessPage(access)
 {
     [BindProperty]
     public RemoveAccess Form { get; set; } = null!;
 
-    public string Reference { get; private set; } = "";
+    [FromRoute(Name = "person")]
+    public string Person { get; set; } = "";
+
+    [FromRoute(Name = "kind")]
+    public AccessKind Kind { get; set; }
 
     public string? Name { get; private set; }
 
-    public AccessKind Kind { get; private set; }
+    public Task<IActionResult> OnPostAsync(CancellationToken ct) =>
+        Change(() => handler.Handle(At, Person, Kind, Form, ct), "It is done.", ct);
 
-    public async Task<IActionResult> OnGetAsync(string reference, string person, AccessKind kind, CancellationToken ct) =>
-        await Show(reference, person, kind, ct) ? Page() : NotFound();
-
-    public async Task<IActionResult> OnPostAsync(string reference, string person, AccessKind kind, CancellationToken ct)
+    protected override async Task<bool> Read(CancellationToken ct)
     {
-        if (ModelState.IsValid)
-        {
-            if (await handler.Handle(reference, person, kind, Form, ct) is not { } changed)
-            {
-                return NotFound();
-            }
-
-            var answer = this.Answer(changed, goTo: page => page);
-            if (answer is not PageResult)
-            {
-                this.SayDone("It is done.");
-                return answer;
-            }
-        }
-
-        return await Show(reference, person, kind, ct) ? Page() : NotFound();
-    }
-
-    private async Task<bool> Show(string reference, string person, AccessKind kind, CancellationToken ct)
-    {
-        if (await access.Find(reference, ct) is not { } kept || !kept.Has(new(person), kind))
-        {
-            return false;
-        }
-
-        (Reference, Name, Kind) = (kept.Reference, await names.NameOf(new(person), ct), kind);
-        return true;
+        Name = await names.NameOf(new(Person), ct);
+        return Kept.Has(new(Person), Kind);
     }
 }

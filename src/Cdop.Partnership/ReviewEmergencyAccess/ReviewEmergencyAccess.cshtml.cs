@@ -6,7 +6,7 @@ namespace Cdop.Partnership;
 
 /// <summary>One use of emergency access, and whether it was justified.</summary>
 [Needs(Permission.ReviewBreakGlass), StepUp]
-internal sealed class ReviewEmergencyAccessPage(ReviewEmergencyAccessHandler handler, PartnershipDb db, ICurrentUser user) : PageModel
+internal sealed class ReviewEmergencyAccessPage(ReviewEmergencyAccessHandler handler, PartnershipDb db, ICurrentUser user) : PageModel, IShows
 {
     [BindProperty]
     public ReviewEmergencyAccess Form { get; set; } = null!;
@@ -18,6 +18,9 @@ internal sealed class ReviewEmergencyAccessPage(ReviewEmergencyAccessHandler han
     public string? ReviewedBy { get; private set; }
 
     public bool IsMine => Use.Person == user.Id;
+
+    /// <inheritdoc/>
+    public (ModuleDb Module, AuditNote Note)? Shown { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await Show(id, ct) ? Page() : NotFound();
 
@@ -51,7 +54,13 @@ internal sealed class ReviewEmergencyAccessPage(ReviewEmergencyAccessHandler han
                 ReviewedBy = db.People.Where(p => p.Id == u.ReviewedBy).Select(p => p.Name).FirstOrDefault(),
             })
             .SingleOrDefaultAsync(ct);
-        (Use, UsedBy, ReviewedBy) = (shown?.Use!, shown?.UsedBy, shown?.ReviewedBy);
-        return shown is not null;
+        if (shown is null)
+        {
+            return false;
+        }
+
+        (Use, UsedBy, ReviewedBy) = (shown.Use, shown.UsedBy, shown.ReviewedBy);
+        Shown = (db, new("Viewed", Use.Subject, $"EmergencyUse {Use.Id}"));
+        return true;
     }
 }

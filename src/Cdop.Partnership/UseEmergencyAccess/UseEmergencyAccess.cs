@@ -21,7 +21,7 @@ internal sealed record UseEmergencyAccess
     public Guid Key { get; init; } = Guid.CreateVersion7();
 }
 
-internal sealed class UseEmergencyAccessHandler(PartnershipDb db, AccessInEveryModule access, IConfiguration configuration, ICurrentUser user, IClock clock)
+internal sealed class UseEmergencyAccessHandler(PartnershipDb db, AccessInEveryModule access, Reviewers reviewers, IConfiguration configuration, ICurrentUser user, IClock clock)
 {
     private static readonly Problem NotRecorded = new("", "Emergency access cannot be given now, because it cannot be recorded. Telephone a manager");
     private static readonly Problem NobodyTold = new("", "Emergency access cannot be given now, because there is nobody who can be told of it. Telephone a manager");
@@ -43,13 +43,14 @@ internal sealed class UseEmergencyAccessHandler(PartnershipDb db, AccessInEveryM
         var reference = command.Reference.ToString();
         var found = await access.Look(reference, ct);
         var kept = found is null ? null : await access.Of(found, ct);
-        var asked = EmergencyUse.Ask(reference, found, kept?.Has(user.Id, AccessKind.Excluded) == true, command.Reason, command.Because, user.Id, clock.GetCurrentInstant());
+        var (told, area, isReviewed) = await WhoReviews(found is null ? await AreaNamedBy(reference, ct) : found.Area, kept, ct);
+        var mayOpen = isReviewed && kept?.Has(user.Id, AccessKind.Excluded) != true;
+        var asked = EmergencyUse.Ask(reference, found, area, mayOpen, command.Reason, command.Because, user.Id, clock.GetCurrentInstant());
         if (!asked.Succeeded)
         {
             return asked.As(_ => "");
         }
 
-        var told = await WhoIsTold(found?.Area, kept, ct);
         if (told.Count == 0)
         {
             return NobodyTold;
@@ -75,17 +76,26 @@ internal sealed class UseEmergencyAccessHandler(PartnershipDb db, AccessInEveryM
         return use.Reference;
     }
 
-    /// <summary>The managers of the area and the Caldicott guardians, but for whoever uses it and whoever is shut out; where there are none, those of all areas.</summary>
-    private async Task<List<string>> WhoIsTold(Area? area, Restriction? kept, CancellationToken ct)
+    /// <summary>
+    /// The managers of the area and the Caldicott guardians, but for whoever uses it and whoever is shut out; where there are
+    /// none, those of all areas, who then review it. Where all are shut out they are told, but nothing is opened: the answer
+    /// must be the same as for any other reference, and what nobody could review is not to be seen.
+    /// </summary>
+    private async Task<(IReadOnlyList<string> Told, Area? Area, bool IsReviewed)> WhoReviews(Area? area, Restriction? kept, CancellationToken ct)
     {
-        var people = await db.People.AsNoTracking()
-            .Where(p => p.DisabledAt == null && p.WorkEmail != null && p.Id != user.Id)
-            .Where(p => p.Roles.Any(r => r.TakenAt == null && (r.Role == Role.Manager || r.Role == Role.CaldicottGuardian)))
-            .Select(p => new { p.Id, p.WorkEmail, IsOfArea = p.Roles.Any(r => r.TakenAt == null && (r.Role == Role.Manager || r.Role == Role.CaldicottGuardian) && (r.Area == null || area == null || r.Area == area)) })
-            .ToListAsync(ct);
-        var reached = people.Where(p => p.IsOfArea && kept?.Has(p.Id, AccessKind.Excluded) != true).Select(p => p.WorkEmail!).ToList();
-        return reached.Count > 0 ? reached : [.. people.Select(p => p.WorkEmail!)];
+        var all = (await reviewers.All(ct)).Where(p => p.Id != user.Id && p.WorkEmail is not null).ToList();
+        var free = all.Where(p => kept?.Has(p.Id, AccessKind.Excluded) != true).ToList();
+        var near = free.Where(p => p.CanReview(area)).ToList();
+        return near.Count > 0 ? (Addresses(near), area, true)
+            : free.Count > 0 ? (Addresses(free), null, true)
+            : (Addresses(all), area, false);
     }
+
+    /// <summary>The area that the letters of a reference name: a reference that no case bears is that area's to review, and not everybody's.</summary>
+    private async Task<Area?> AreaNamedBy(string reference, CancellationToken ct) =>
+        await db.Areas.AsNoTracking().Where(a => a.Letters == reference.Substring(0, 3)).Select(a => a.Area).SingleOrDefaultAsync(ct);
+
+    private static List<string> Addresses(IEnumerable<Person> people) => [.. people.Select(p => p.WorkEmail!)];
 
     private OutgoingMail Notice(string to, Instant now) => new()
     {

@@ -6,13 +6,16 @@ namespace Cdop.Partnership;
 
 /// <summary>Who may see a notification or case beyond what area and role say. Works for every reference, also where nothing is kept of it yet.</summary>
 [Needs(Permission.ManageAccess)]
-internal sealed class ViewAccessPage(PartnershipDb db, AccessInEveryModule access, IAreaDirectory areas) : PageModel
+internal sealed class ViewAccessPage(PartnershipDb db, AccessInEveryModule access, IAreaDirectory areas) : PageModel, IShows
 {
     public Restriction Kept { get; private set; } = null!;
 
     public string? Area { get; private set; }
 
     public IReadOnlyDictionary<UserId, string> Names { get; private set; } = null!;
+
+    /// <inheritdoc/>
+    public (ModuleDb Module, AuditNote Note)? Shown { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string reference, CancellationToken ct)
     {
@@ -21,7 +24,7 @@ internal sealed class ViewAccessPage(PartnershipDb db, AccessInEveryModule acces
             return NotFound();
         }
 
-        Kept = kept;
+        (Kept, Shown) = (kept, access.Seen(kept, "Access"));
         Area = kept.Area is null ? null : (await areas.Find(kept.Area, ct))?.Name;
         var people = kept.Lines.SelectMany(l => new[] { l.Person, l.By }).Distinct().ToList();
         Names = await db.People.AsNoTracking().Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, ct);

@@ -6,7 +6,7 @@ namespace Cdop.Partnership;
 
 /// <summary>One person: their account, the roles they hold and those they held.</summary>
 [Needs(Permission.ManagePeople)]
-internal sealed class ViewPersonPage(PartnershipDb db, PeopleInReach reach, IRightsDirectory names, ICurrentUser user) : PageModel
+internal sealed class ViewPersonPage(PartnershipDb db, PeopleInReach reach, IRightsDirectory names, ICurrentUser user) : PageModel, IShows
 {
     public Person Person { get; private set; } = null!;
 
@@ -16,7 +16,16 @@ internal sealed class ViewPersonPage(PartnershipDb db, PeopleInReach reach, IRig
 
     public IReadOnlyDictionary<UserId, string?> Names { get; private set; } = null!;
 
+    /// <summary>The roles held now, of those that concern the manager's areas.</summary>
+    public IEnumerable<RoleGiven> Held => Person.Held.Where(Concerns).OrderBy(r => r.GivenAt);
+
+    /// <summary>The roles taken back, of those that concern the manager's areas.</summary>
+    public IEnumerable<RoleGiven> Former => Person.Roles.Where(r => r.TakenAt is not null && Concerns(r)).OrderByDescending(r => r.TakenAt);
+
     public bool IsMine => Person.Id == user.Id;
+
+    /// <inheritdoc/>
+    public (ModuleDb Module, AuditNote Note)? Shown { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string id, CancellationToken ct)
     {
@@ -26,7 +35,7 @@ internal sealed class ViewPersonPage(PartnershipDb db, PeopleInReach reach, IRig
             return NotFound();
         }
 
-        Person = person;
+        (Person, Shown) = (person, reach.Seen(person));
         Areas = await db.Areas.AsNoTracking().ToDictionaryAsync(a => a.Area, a => a.Name, ct);
         var found = new Dictionary<UserId, string?>();
         foreach (var who in person.Roles.SelectMany(r => new[] { r.GivenBy, r.TakenBy }).OfType<UserId>().Distinct())
@@ -39,4 +48,6 @@ internal sealed class ViewPersonPage(PartnershipDb db, PeopleInReach reach, IRig
     }
 
     public string Where(RoleGiven role) => role.Area is null ? "All areas" : Areas[role.Area];
+
+    private bool Concerns(RoleGiven role) => role.Area is null || Me.Covers(role.Area);
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Cdop.DevelopmentSignIn;
 using Cdop.Partnership.Contracts;
 using Microsoft.EntityFrameworkCore;
 
@@ -10,6 +11,22 @@ namespace Cdop.Host.Tests;
 public sealed partial class MatrixTests(World world)
 {
     private const string Missing = "/never-was";
+
+    // The pages for people who are signed in that leave no line in the audit when they are looked at, and why.
+    private static readonly Dictionary<string, string> LeavesNoLine = new()
+    {
+        ["/account"] = "one's own account",
+        ["/break-glass"] = "an empty form, beside one's own uses",
+        ["/notifications/new"] = "an empty form",
+        ["/people/new"] = "an empty form",
+        ["/find"] = "nothing is asked yet: what is asked is recorded, and what is shown for it",
+        ["/audit"] = "nothing is asked yet: what is asked is recorded",
+        ["/areas"] = "public facts of areas",
+        ["/areas/{area}"] = "public facts of an area",
+        ["/operate/mail"] = "mail that is stuck, without addressee or text",
+        ["/notifications/{reference}/withdraw"] = "a form that shows the reference alone",
+        ["/notifications/{reference}/undo"] = "a form that shows the reference alone",
+    };
 
     [Fact]
     public async Task Every_endpoint_says_whom_it_is_for_and_somebody_has_said_how_its_address_is_filled()
@@ -63,6 +80,40 @@ public sealed partial class MatrixTests(World world)
         }
 
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    [Fact]
+    public async Task A_page_that_shows_something_of_a_case_or_a_person_leaves_a_line_in_the_audit()
+    {
+        var endpoints = await Endpoints.Of(world.Host.Services);
+        var wrong = new List<string>();
+
+        foreach (var endpoint in endpoints.Where(e => e is { Needs: not null, IsPage: true } && !LeavesNoLine.ContainsKey(e.Route)))
+        {
+            var looked = 0;
+            foreach (var account in Accounts.All.Select(a => a.Subject))
+            {
+                var rights = await world.RightsOf(account);
+                foreach (var (_, address) in Addresses(endpoint).Where(a => May(endpoint, a.Subject, account, rights)).Take(1))
+                {
+                    var before = await world.AuditLength();
+                    await (await world.As(account)).Get(address, follow: false);
+                    looked++;
+                    if (!await WasSeen(rights!.Person, before))
+                    {
+                        wrong.Add($"{address} leaves no line in the audit for {account}. Let its page show by IShows, or say in LeavesNoLine why none is wanted");
+                    }
+                }
+            }
+
+            if (looked == 0)
+            {
+                wrong.Add($"{endpoint} is open to no ready account");
+            }
+        }
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+        Assert.Empty(LeavesNoLine.Keys.Except(endpoints.Select(e => e.Route)));
     }
 
     [Theory]

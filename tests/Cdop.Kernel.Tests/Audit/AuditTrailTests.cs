@@ -50,6 +50,49 @@ public sealed class AuditTrailTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_was_typed_about_no_case_at_all_can_be_read_again()
+    {
+        await using var scope = modules.Scope();
+        var db = scope.ServiceProvider.GetRequiredService<TryDb>();
+        await db.Saw(new("Searched", Guid.Empty, "Find", Payload: "the first words"), Ct);
+        await db.Saw(new("Searched", Guid.Empty, "Find", Payload: "the second words"), Ct);
+
+        var trail = scope.ServiceProvider.GetRequiredService<AuditTrail>();
+        var typed = new List<string?>();
+        foreach (var entry in await db.Audit.AsNoTracking().OrderBy(a => a.Sequence).ToListAsync(Ct))
+        {
+            typed.Add(await trail.Open(db, entry, Ct));
+        }
+
+        Assert.Equal(["the first words", "the second words"], typed);
+    }
+
+    [Fact]
+    public async Task What_one_person_did_is_found_by_an_index()
+    {
+        if (modules.Database.File is null)
+        {
+            return; // the plan is told in SQLite's words
+        }
+
+        await using var scope = modules.Scope();
+        var db = scope.ServiceProvider.GetRequiredService<TryDb>();
+        await db.Database.OpenConnectionAsync(Ct);
+        await using var command = db.Audit.Where(a => a.Actor == new UserId("someone") && a.Sequence < 1000).OrderByDescending(a => a.Sequence).Take(50).CreateDbCommand();
+        command.CommandText = $"EXPLAIN QUERY PLAN {command.CommandText}";
+
+        var plan = new List<string>();
+        await using var steps = await command.ExecuteReaderAsync(Ct);
+        while (await steps.ReadAsync(Ct))
+        {
+            plan.Add(steps.GetString(3));
+        }
+
+        Assert.StartsWith("SEARCH", Assert.Single(plan), StringComparison.Ordinal);
+        Assert.Contains("Actor=? AND Sequence<?", plan[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_longer_than_its_column_is_cut_and_the_chain_holds()
     {
         await using var scope = modules.Scope();

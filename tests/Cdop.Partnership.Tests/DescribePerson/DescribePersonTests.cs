@@ -18,8 +18,8 @@ public sealed class DescribePersonTests
 
         await using var scope = modules.Scope();
         var page = ActivatorUtilities.CreateInstance<DescribePersonPage>(scope.ServiceProvider);
-        page.Form = new() { Name = "Priya Nayar", Version = seen };
-        await page.OnPostAsync(priya.Value, Ct);
+        (page.At, page.Form) = (priya.Value, new() { Name = "Priya Nayar", Version = seen });
+        await page.OnPostAsync(Ct);
 
         Assert.Equal(DescribePersonHandler.Overtaken, page.ModelState.Values.Single(v => v.Errors.Count > 0).Errors[0].ErrorMessage);
         Assert.Equal(("Priya Nair", "Priya Nayar"), (page.Theirs?.Name, page.Form.Name));

@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -197,6 +199,65 @@ public sealed class PeopleTests
         Assert.Equal(["PanelMember E08000014", "PanelMember E08000015"], await Held(modules, "ama"));
     }
 
+    [Fact]
+    public async Task Adding_an_account_answers_alike_whether_or_not_another_area_knows_it()
+    {
+        await using var modules = await ManagedBy("sefton", "SEF");
+        await modules.Grant("ama", Role.PanelMember, "WIR", Ct);
+        var gone = await modules.Grant("gone", Role.PanelMember, "WIR", Ct);
+        var chief = await modules.Grant("chief", Role.Manager, "all", Ct);
+        Assert.True((await ShutOut(modules, chief, gone))!.Succeeded);
+
+        var answers = new List<string>();
+        foreach (var subject in new[] { "new", "ama", "gone" })
+        {
+            answers.Add(await Page<AddPersonPage, string>(modules, async page =>
+            {
+                page.TempData = new TempDataDictionary(new DefaultHttpContext(), new Untold());
+                page.Form = new() { Issuer = Panel.Issuer, Subject = subject, Name = "Ama Osei", Role = Role.PanelMember, Areas = [Examples.Sefton] };
+                var answer = Assert.IsType<LocalRedirectResult>(await page.OnPostAsync(Ct));
+                return $"{answer.Url.Replace((await modules.Use((PartnershipDb db) => db.People.Where(p => p.Subject == subject).Select(p => p.Id).SingleAsync(Ct))).Value, "ID", StringComparison.Ordinal)} {page.TempData[Answers.Done]}";
+            }));
+        }
+
+        Assert.Single(answers.Distinct());
+    }
+
+    [Fact]
+    public async Task Of_somebody_who_works_elsewhere_too_a_manager_sees_what_concerns_their_own_areas()
+    {
+        await using var modules = await ManagedBy("sefton", "SEF");
+        var ama = await modules.Grant("ama", Role.DesignatedDoctor, "WIR", Ct);
+        await modules.Grant("ama", Role.PanelMember, "SEF", Ct);
+        await modules.Grant("ama", Role.CaldicottGuardian, "all", Ct);
+        var wirral = await modules.Grant("wirral", Role.Manager, "WIR", Ct);
+        var before = await modules.Use((PartnershipDb db) => db.Set<RoleGiven>().Where(r => r.Role == Role.DesignatedDoctor).Select(r => r.Id).SingleAsync(Ct));
+
+        var onPage = await Page<ViewPersonPage, IEnumerable<Role>>(modules, async page =>
+        {
+            await page.OnGetAsync(ama.Value, Ct);
+            return page.Held.Select(r => r.Role);
+        });
+        var inList = await Page<ListPeoplePage, IEnumerable<Role>>(modules, async page =>
+        {
+            await page.OnGetAsync(null, Ct);
+            return page.People.Single(p => p.Id == ama).Roles.Select(r => r.Role);
+        });
+
+        Role[] theirs = [Role.PanelMember, Role.CaldicottGuardian];
+        Assert.Equal(theirs.Order(), onPage.Order());
+        Assert.Equal(theirs.Order(), inList.Order());
+
+        await using var scope = modules.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Acting>().As(new Someone { Id = wirral });
+        Assert.True((await scope.ServiceProvider.GetRequiredService<TakeRoleHandler>().Handle(ama.Value, before, new() { Because = "Moved" }, Ct))!.Succeeded);
+        Assert.Empty(await Page<ViewPersonPage, IEnumerable<RoleGiven>>(modules, async page =>
+        {
+            await page.OnGetAsync(ama.Value, Ct);
+            return page.Former;
+        }));
+    }
+
     [Theory]
     [InlineData("not an address", "ama", "Ama Osei", null, "Enter the issuer as the sign-in provider writes it, like https://login.example/tenant")]
     [InlineData("javascript:alert(1)", "ama", "Ama Osei", null, "Enter the issuer as the sign-in provider writes it, like https://login.example/tenant")]
@@ -256,6 +317,15 @@ public sealed class PeopleTests
         while (after is not null);
 
         Assert.Equal((111, 111), (seen.Count, seen.Distinct().Count()));
+    }
+
+    private sealed class Untold : ITempDataProvider
+    {
+        public IDictionary<string, object> LoadTempData(HttpContext context) => new Dictionary<string, object>();
+
+        public void SaveTempData(HttpContext context, IDictionary<string, object> values)
+        {
+        }
     }
 
     private static async Task<ModulesUnderTest> ManagedBy(string subject, string areas)

@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Cdop.Partnership.Tests;
 
@@ -58,6 +60,39 @@ public sealed class ReadAuditTests
         Assert.Equal((modules.Person.Id, opened.Subject), (note.Actor, note.Subject));
     }
 
+    [Theory]
+    [InlineData(Reference)]
+    [InlineData("SEF-2026-999")]
+    public async Task Asking_for_what_one_may_not_read_is_in_the_audit_with_what_was_asked_whether_or_not_it_is_there(string asked)
+    {
+        await using var modules = await Panel.Open(Ct, s => s.AddCases());
+        await modules.Open(Reference, Examples.Sefton, Ct);
+        modules.Person.Areas = [Examples.Wirral];
+
+        Assert.Null(await Read(modules, new() { Reference = asked }));
+
+        Assert.Equal((modules.Person.Id, Guid.Empty, asked), await Asked(modules, "ReadAudit"));
+    }
+
+    [Theory]
+    [InlineData(Reference)]
+    [InlineData("SEF-2026-999")]
+    public async Task Asking_who_may_see_a_reference_is_in_the_audit_whether_or_not_it_is_there(string asked)
+    {
+        await using var modules = await Panel.Open(Ct, s => s.AddCases());
+        await modules.Open(Reference, Examples.Sefton, Ct);
+        modules.Person.Areas = [Examples.Wirral];
+
+        await using (var scope = modules.Scope())
+        {
+            var page = ActivatorUtilities.CreateInstance<ListRestrictionsPage>(scope.ServiceProvider);
+            page.Form = new() { Reference = asked };
+            Assert.IsType<LocalRedirectResult>(await page.OnPostAsync(Ct));
+        }
+
+        Assert.Equal((modules.Person.Id, Guid.Empty, asked), await Asked(modules, "Searched"));
+    }
+
     [Fact]
     public async Task A_long_audit_is_paged_over_all_chains_and_each_line_comes_once()
     {
@@ -106,6 +141,15 @@ public sealed class ReadAuditTests
 
         Assert.NotNull(await Read(modules, new() { Person = modules.Person.Id.Value }, mark));
     }
+
+    // Who asked, of which subject, and what they typed, which only the encrypted column may hold.
+    private static Task<(UserId Actor, Guid Subject, string? Typed)> Asked(ModulesUnderTest modules, string action) =>
+        modules.Use(async (PartnershipDb db) =>
+        {
+            var note = await db.Audit.AsNoTracking().SingleAsync(a => a.Action == action, Ct);
+            Assert.DoesNotContain(Reference[..4], note.What + note.Fields + note.Because, StringComparison.Ordinal);
+            return (note.Actor, note.Subject, await modules.Services.GetRequiredService<AuditTrail>().Open(db, note, Ct));
+        });
 
     private static Task<AuditPage?> Read(ModulesUnderTest modules, ReadAudit asked, string? after = null) =>
         modules.Use((AuditReader reader) => reader.Read(asked, after, Ct));

@@ -51,7 +51,7 @@ public sealed class ReviewEmergencyAccessTests
         {
             var use = await db.EmergencyUses.SingleAsync(u => u.Id == id, Ct);
             var kept = Restriction.Of(new(use.Subject, use.Reference, use.Area, IsRestricted: false), use.At);
-            _ = kept.Exclude(modules.Person.Id, ExclusionReason.Involved, "Worked with the family", new("jo"), use.At).Value;
+            _ = kept.Exclude(modules.Person.Id, ExclusionReason.Involved, "Worked with the family", new("jo"), [], use.At).Value;
             db.Add(kept);
             await db.SaveChangesAsync(Ct);
         });
@@ -59,12 +59,83 @@ public sealed class ReviewEmergencyAccessTests
         Assert.Null(await Review(modules, id));
     }
 
+    [Fact]
+    public async Task Whoever_used_it_shuts_nobody_out_but_themselves_until_it_is_reviewed()
+    {
+        await using var modules = await Panel.Open(Ct, s => s.AddCases());
+        var (sam, jo, _) = await Managers(modules);
+        var id = await UsedAt(modules, by: sam);
+
+        modules.Person.Id = sam;
+        var early = await ShutOut(modules, jo);
+        modules.Person.Id = jo;
+        Assert.True((await Review(modules, id))!.Succeeded);
+        modules.Person.Id = sam;
+        var late = await ShutOut(modules, jo);
+
+        Assert.Equal("You used emergency access to it, and that waits for its review. Until then somebody else decides who is shut out", Assert.Single(early!.Problems).Message);
+        Assert.True(late!.Succeeded);
+    }
+
+    [Fact]
+    public async Task Whoever_used_it_may_shut_themselves_out()
+    {
+        await using var modules = await Panel.Open(Ct, s => s.AddCases());
+        var (sam, _, _) = await Managers(modules);
+        await UsedAt(modules, by: sam);
+        modules.Person.Id = sam;
+
+        Assert.True((await ShutOut(modules, sam))!.Succeeded);
+    }
+
+    [Fact]
+    public async Task The_last_who_can_review_it_is_neither_shut_out_nor_loses_role_or_account()
+    {
+        await using var modules = await Panel.Open(Ct, s => s.AddCases());
+        var (sam, jo, ann) = await Managers(modules);
+        await UsedAt(modules, by: sam);
+        modules.Person.Id = await modules.Grant("chief", Role.Manager, "SEF", Ct);
+
+        Assert.True((await ShutOut(modules, ann))!.Succeeded);
+        Assert.True((await ShutOut(modules, modules.Person.Id))!.Succeeded);
+        modules.Person.Id = ann;
+        var disabled = await modules.Use((DisablePersonHandler handler) => handler.Handle(jo.Value, new() { Because = "Has left" }, Ct));
+        var role = await modules.Use((PartnershipDb db) => db.Set<RoleGiven>().Where(r => r.Person == jo).Select(r => r.Id).SingleAsync(Ct));
+        var taken = await modules.Use((TakeRoleHandler handler) => handler.Handle(jo.Value, role, new() { Because = "Has moved" }, Ct));
+        modules.Person.Id = jo;
+        var shut = await ShutOut(modules, jo);
+
+        const string Last = "This person is the only one who can review an emergency access that waits. Have it reviewed first";
+        Assert.Equal([Last, Last], new[] { disabled, taken }.Select(r => Assert.Single(r!.Problems).Message));
+        Assert.Equal("This person is the only one who can review an emergency access to it. Have that reviewed first", Assert.Single(shut!.Problems).Message);
+    }
+
+    private static async Task<(UserId Sam, UserId Jo, UserId Ann)> Managers(ModulesUnderTest modules)
+    {
+        var people = new List<UserId>();
+        foreach (var name in new[] { "sam", "jo", "ann" })
+        {
+            people.Add(await modules.Grant(name, Role.Manager, "SEF", Ct));
+        }
+
+        return (people[0], people[1], people[2]);
+    }
+
+    private static Task<Result<string>?> ShutOut(ModulesUnderTest modules, UserId person) =>
+        modules.Use((ExcludePersonHandler handler) => handler.Handle("SEF-2026-011", new() { Person = person.Value, Reason = ExclusionReason.Other, Because = "Knows the family" }, Ct));
+
+    private static async Task<Guid> UsedAt(ModulesUnderTest modules, UserId by)
+    {
+        var guarded = await modules.Open("SEF-2026-011", Examples.Sefton, Ct);
+        return await Used(modules, by, Examples.Sefton, guarded.Subject);
+    }
+
     private static Task<Result<Guid>?> Review(ModulesUnderTest modules, Guid id) =>
         modules.Use((ReviewEmergencyAccessHandler handler) => handler.Handle(id, Form, Ct));
 
-    private static async Task<Guid> Used(ModulesUnderTest modules, UserId by, Area area)
+    private static async Task<Guid> Used(ModulesUnderTest modules, UserId by, Area area, Guid? subject = null)
     {
-        var use = EmergencyUse.Ask("SEF-2026-011", new(Guid.CreateVersion7(), "SEF-2026-011", area, IsRestricted: false), isShutOut: false, EmergencyReason.CoronerOrPolice, "The coroner's officer rang and must know", by, modules.Clock.GetCurrentInstant()).Value;
+        var use = EmergencyUse.Ask("SEF-2026-011", new(subject ?? Guid.CreateVersion7(), "SEF-2026-011", area, IsRestricted: false), area, mayOpen: true, EmergencyReason.CoronerOrPolice, "The coroner's officer rang and must know", by, modules.Clock.GetCurrentInstant()).Value;
         await modules.Use(async (PartnershipDb db) =>
         {
             db.Add(use);

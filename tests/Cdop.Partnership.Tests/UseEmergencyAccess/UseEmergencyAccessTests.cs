@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Cdop.Partnership.Tests;
 
@@ -76,6 +77,53 @@ public sealed class UseEmergencyAccessTests
     }
 
     [Fact]
+    public async Task A_reference_that_no_case_bears_is_for_the_area_it_names_to_review_and_for_no_other()
+    {
+        await using var modules = await Open();
+
+        await Use(modules, Form);
+
+        Assert.Equal(["LIV-2026-021 False"], await Reviewed(modules, Examples.Liverpool));
+        Assert.Empty(await Reviewed(modules, Examples.Wirral));
+    }
+
+    [Fact]
+    public async Task Where_nobody_of_the_area_can_review_it_those_of_other_areas_do()
+    {
+        await using var modules = await Panel.Open(Ct, s => s.AddCases());
+        await PartnershipModule.SeedDevelopmentPeopleAsync(
+            modules.Services,
+            [
+                new(Panel.Issuer, "sam", "Sam Corran", "sam@panel.example", new RoleHeld(Role.Manager, Examples.Liverpool)),
+                new(Panel.Issuer, "wir", "Wyn Reed", "wir@panel.example", new RoleHeld(Role.Manager, Examples.Wirral)),
+            ],
+            Ct);
+        modules.Person.Id = await modules.PersonOf("sam", Ct);
+        var guarded = await modules.Open("LIV-2026-021", Examples.Liverpool, Ct, restricted: true);
+
+        _ = (await Use(modules, Form)).Value;
+
+        Assert.True(await modules.Sees(modules.Person.Id, guarded, Ct, areas: Examples.Liverpool));
+        modules.Person.Id = await modules.PersonOf("wir", Ct);
+        Assert.Equal(["LIV-2026-021 True"], await Reviewed(modules, Examples.Wirral));
+    }
+
+    [Fact]
+    public async Task Where_all_who_could_review_it_are_shut_out_nothing_is_opened_and_the_answer_is_the_same()
+    {
+        await using var modules = await Open();
+        var guarded = await modules.Open("LIV-2026-021", Examples.Liverpool, Ct);
+        await ShutOut(modules, guarded, await modules.PersonOf("jo", Ct));
+        await ShutOut(modules, guarded, await modules.PersonOf("guardian", Ct));
+
+        var answer = await Use(modules, Form);
+
+        Assert.Equal("LIV-2026-021", answer.Value);
+        Assert.Equal(2, await Mails(modules));
+        Assert.False(await modules.Sees(modules.Person.Id, guarded, Ct, areas: Examples.Sefton));
+    }
+
+    [Fact]
     public async Task The_notice_names_neither_person_nor_case()
     {
         await using var modules = await Open();
@@ -148,6 +196,15 @@ public sealed class UseEmergencyAccessTests
     private static Task<Result<string>> Use(ModulesUnderTest modules, UseEmergencyAccess form) =>
         modules.Use((UseEmergencyAccessHandler handler) => handler.Handle(form, Ct));
 
+    private static async Task<IEnumerable<string>> Reviewed(ModulesUnderTest modules, Area area)
+    {
+        modules.Person.Areas = [area];
+        await using var scope = modules.Scope();
+        var page = ActivatorUtilities.CreateInstance<ListEmergencyUsesPage>(scope.ServiceProvider);
+        await page.OnGetAsync(Ct);
+        return page.Open.Select(u => $"{u.Reference} {u.IsOfACase}");
+    }
+
     private static Task<int> Mails(ModulesUnderTest modules) => modules.Use((PartnershipDb db) => db.Mail.CountAsync(Ct));
 
     private static Task<int> Rename(ModulesUnderTest modules, string table, string to)
@@ -161,7 +218,7 @@ public sealed class UseEmergencyAccessTests
         await modules.Use(async (AccessInEveryModule access) =>
         {
             var kept = await access.Of(new(guarded.Subject, guarded.Reference, guarded.Area, guarded.IsRestricted), Ct);
-            _ = kept.Exclude(person, ExclusionReason.Relative, "Their own family", new("jo"), modules.Clock.GetCurrentInstant()).Value;
+            _ = kept.Exclude(person, ExclusionReason.Relative, "Their own family", new("jo"), [], modules.Clock.GetCurrentInstant()).Value;
             await access.Save(kept, "Their own family", Ct);
         });
     }

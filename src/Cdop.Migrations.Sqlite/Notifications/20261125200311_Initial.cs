@@ -308,6 +308,11 @@ namespace Cdop.Migrations.Sqlite.Notifications
                 values: new object[] { 1, new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, 0L });
 
             migrationBuilder.CreateIndex(
+                name: "IX_notifications_audit_Actor_Sequence",
+                table: "notifications_audit",
+                columns: new[] { "Actor", "Sequence" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_notifications_audit_Subject_Sequence",
                 table: "notifications_audit",
                 columns: new[] { "Subject", "Sequence" });

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cdop.Migrations.SqlServer.Partnership
 {
     [DbContext(typeof(PartnershipDb))]
-    [Migration("20261125194953_Initial")]
+    [Migration("20261125200329_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -126,6 +126,8 @@ namespace Cdop.Migrations.SqlServer.Partnership
 
                     b.HasKey("Sequence");
 
+                    b.HasIndex("Actor", "Sequence");
+
                     b.HasIndex("Subject", "Sequence");
 
                     b.ToTable("audit", "partnership");
@@ -161,7 +163,6 @@ namespace Cdop.Migrations.SqlServer.Partnership
             modelBuilder.Entity("Cdop.Kernel.AuditKey", b =>
                 {
                     b.Property<Guid>("Subject")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<byte[]>("Wrapped")

@@ -368,6 +368,12 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                 values: new object[] { 1, new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, 0L });
 
             migrationBuilder.CreateIndex(
+                name: "IX_audit_Actor_Sequence",
+                schema: "collection",
+                table: "audit",
+                columns: new[] { "Actor", "Sequence" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_audit_Subject_Sequence",
                 schema: "collection",
                 table: "audit",

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cdop.Migrations.SqlServer.DataCollection
 {
     [DbContext(typeof(DataCollectionDb))]
-    [Migration("20261125195000_Initial")]
+    [Migration("20261125200338_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -631,6 +631,8 @@ namespace Cdop.Migrations.SqlServer.DataCollection
 
                     b.HasKey("Sequence");
 
+                    b.HasIndex("Actor", "Sequence");
+
                     b.HasIndex("Subject", "Sequence");
 
                     b.ToTable("audit", "collection");
@@ -666,7 +668,6 @@ namespace Cdop.Migrations.SqlServer.DataCollection
             modelBuilder.Entity("Cdop.Kernel.AuditKey", b =>
                 {
                     b.Property<Guid>("Subject")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<byte[]>("Wrapped")

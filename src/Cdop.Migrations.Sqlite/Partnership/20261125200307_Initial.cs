@@ -313,6 +313,11 @@ namespace Cdop.Migrations.Sqlite.Partnership
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_partnership_audit_Actor_Sequence",
+                table: "partnership_audit",
+                columns: new[] { "Actor", "Sequence" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_partnership_audit_Subject_Sequence",
                 table: "partnership_audit",
                 columns: new[] { "Subject", "Sequence" });

@@ -328,6 +328,12 @@ namespace Cdop.Migrations.SqlServer.Notifications
                 values: new object[] { 1, new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, 0L });
 
             migrationBuilder.CreateIndex(
+                name: "IX_audit_Actor_Sequence",
+                schema: "notifications",
+                table: "audit",
+                columns: new[] { "Actor", "Sequence" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_audit_Subject_Sequence",
                 schema: "notifications",
                 table: "audit",

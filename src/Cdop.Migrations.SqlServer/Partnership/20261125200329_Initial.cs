@@ -336,6 +336,12 @@ namespace Cdop.Migrations.SqlServer.Partnership
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_audit_Actor_Sequence",
+                schema: "partnership",
+                table: "audit",
+                columns: new[] { "Actor", "Sequence" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_audit_Subject_Sequence",
                 schema: "partnership",
                 table: "audit",

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cdop.Migrations.Sqlite.Partnership
 {
     [DbContext(typeof(PartnershipDb))]
-    [Migration("20261125184813_Initial")]
+    [Migration("20261125200307_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -113,6 +113,8 @@ namespace Cdop.Migrations.Sqlite.Partnership
 
                     b.HasKey("Sequence");
 
+                    b.HasIndex("Actor", "Sequence");
+
                     b.HasIndex("Subject", "Sequence");
 
                     b.ToTable("partnership_audit", (string)null);
@@ -148,7 +150,6 @@ namespace Cdop.Migrations.Sqlite.Partnership
             modelBuilder.Entity("Cdop.Kernel.AuditKey", b =>
                 {
                     b.Property<Guid>("Subject")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("Wrapped")

@@ -342,6 +342,11 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                 values: new object[] { 1, new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, 0L });
 
             migrationBuilder.CreateIndex(
+                name: "IX_collection_audit_Actor_Sequence",
+                table: "collection_audit",
+                columns: new[] { "Actor", "Sequence" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_collection_audit_Subject_Sequence",
                 table: "collection_audit",
                 columns: new[] { "Subject", "Sequence" });

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cdop.Migrations.Sqlite.DataCollection
 {
     [DbContext(typeof(DataCollectionDb))]
-    [Migration("20261125184819_Initial")]
+    [Migration("20261125200314_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -578,6 +578,8 @@ namespace Cdop.Migrations.Sqlite.DataCollection
 
                     b.HasKey("Sequence");
 
+                    b.HasIndex("Actor", "Sequence");
+
                     b.HasIndex("Subject", "Sequence");
 
                     b.ToTable("collection_audit", (string)null);
@@ -613,7 +615,6 @@ namespace Cdop.Migrations.Sqlite.DataCollection
             modelBuilder.Entity("Cdop.Kernel.AuditKey", b =>
                 {
                     b.Property<Guid>("Subject")
-                        .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("Wrapped")
