@@ -222,9 +222,13 @@ public abstract class ModuleDb(DbContextOptions options, string schema, Ground g
 
     internal async Task<AuditHead> LockAuditHead(CancellationToken ct)
     {
-        var head = await AuditHead.FromSqlRaw(ground.Work.Database.LockedHead(schema)).SingleAsync(ct);
-        await Entry(head).ReloadAsync(ct);
-        return head;
+        // The head that an earlier save left here may be behind; what counts is what the row says while it is held.
+        foreach (var earlier in ChangeTracker.Entries<AuditHead>().ToList())
+        {
+            earlier.State = EntityState.Detached;
+        }
+
+        return await AuditHead.FromSqlRaw(ground.Work.Database.LockedHead(schema)).SingleAsync(ct);
     }
 
     /// <summary>Shows rows of an entity only to those who need to know: their area or the closed list, never the excluded.</summary>

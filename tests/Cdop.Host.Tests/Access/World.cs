@@ -3,6 +3,7 @@ using System.Net;
 using Cdop.DevelopmentSignIn;
 using Cdop.Partnership.Contracts;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -258,7 +259,11 @@ public sealed class WorldTests : ICollectionFixture<World>
 public sealed class Heard : ILoggerProvider, ILogger
 {
     private readonly ConcurrentBag<string> leaks = [];
+    private readonly ConcurrentQueue<string> statements = new();
     private int lines;
+
+    /// <summary>The statements that the modules asked of the database, in order.</summary>
+    public IReadOnlyCollection<string> Statements => statements;
 
     /// <summary>The lines that tell something of the child.</summary>
     public IReadOnlyCollection<string> Leaks => leaks;
@@ -279,6 +284,11 @@ public sealed class Heard : ILoggerProvider, ILogger
 
         Interlocked.Increment(ref lines);
         var line = $"{eventId} {formatter(state, exception)} {exception}";
+        if (eventId == RelationalEventId.CommandExecuting)
+        {
+            statements.Enqueue(line);
+        }
+
         if (Canaries.In(line) is { } canary)
         {
             leaks.Add($"{canary} in: {line}");
