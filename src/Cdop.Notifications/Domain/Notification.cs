@@ -142,11 +142,7 @@ internal sealed partial class Notification : Aggregate, INeedToKnow
         notification.Subject = notification.Id.Value;
         notification.List(people.Professionals);
         notification.FindBy();
-        if (people.OnlyAFew)
-        {
-            notification.Happened(new RestrictionAsked { Subject = notification.Subject, Reference = reference.ToString(), Area = area, OccurredAt = now });
-        }
-
+        notification.AskForClosedList(now);
         return notification;
     }
 
@@ -223,6 +219,15 @@ internal sealed partial class Notification : Aggregate, INeedToKnow
     {
         professionals.Clear();
         professionals.AddRange(listed.Where(p => !p.IsBlank).Select((p, at) => p.At(Id, Subject, at + 1)));
+    }
+
+    // Partnership keeps the list, under what it is called and where it belongs now; asked again, it takes these over.
+    private void AskForClosedList(Instant now)
+    {
+        if (IsRestricted)
+        {
+            Happened(new RestrictionAsked { Subject = Subject, Reference = CaseReference?.ToString() ?? Reference.ToString(), Area = Area, OccurredAt = now });
+        }
     }
 
     private void FindBy() =>

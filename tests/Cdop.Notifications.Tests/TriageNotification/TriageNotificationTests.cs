@@ -146,6 +146,32 @@ public sealed class TriageNotificationTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task The_closed_list_follows_a_restricted_word_to_another_area_to_its_case_and_back()
+    {
+        (modules.Person.SeesEverything, modules.Person.Areas) = (true, [Examples.Knowsley]);
+        var reference = (await modules.Log(Given.Word with { People = new() { OnlyAFew = true } })).Value;
+        await modules.Triage(reference, await modules.Form(reference) with { Area = Examples.Sefton });
+        Assert.Equal((reference.ToString(), Examples.Sefton), Asked());
+
+        modules.Person.Areas = [Examples.Sefton];
+        await modules.Triage(reference, await modules.Form(reference) with { Area = Examples.Sefton });
+        Assert.Equal(((await modules.Read(reference)).CaseReference!.ToString(), Examples.Sefton), Asked());
+
+        await modules.Undo(reference);
+        Assert.Equal((reference.ToString(), Examples.Sefton), Asked());
+
+        (string, Area?) Asked() => modules.Told.OfType<RestrictionAsked>().Last() is var asked ? (asked.Reference, asked.Area) : default;
+    }
+
+    [Fact]
+    public async Task Nobody_asks_for_a_closed_list_of_what_all_may_see()
+    {
+        await modules.Undo((await modules.Accepted()).Reference);
+
+        Assert.Empty(modules.Told.OfType<RestrictionAsked>());
+    }
+
+    [Fact]
     public async Task A_restricted_word_of_a_death_makes_its_case_restricted()
     {
         var began = await modules.Accepted();
