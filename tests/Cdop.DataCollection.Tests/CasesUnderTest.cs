@@ -90,6 +90,19 @@ internal sealed class Neighbours : INotificationDirectory, IAreaDirectory, IRigh
 
     public Dictionary<NotificationId, CaseId> Belongs { get; } = [];
 
+    private readonly List<string> reasons = [];
+
+    /// <summary>Keeps a reason, and answers with the number by which it is asked for.</summary>
+    public int Because(string reason)
+    {
+        reasons.Add(reason);
+        return reasons.Count;
+    }
+
+    public Task<string> WhyDecided(NotificationId notification, int decision, CancellationToken ct) => Task.FromResult(reasons[decision - 1]);
+
+    public Task<string> WhyAmended(NotificationId notification, int amendment, CancellationToken ct) => Task.FromResult(reasons[amendment - 1]);
+
     Task<NotifiedDeath?> INotificationDirectory.Find(NotificationId notification, CancellationToken ct) => Task.FromResult(Deaths.GetValueOrDefault(notification));
 
     public Task<IReadOnlyList<NotificationReceived>> OfCase(CaseId reviewed, CancellationToken ct) =>

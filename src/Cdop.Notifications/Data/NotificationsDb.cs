@@ -90,6 +90,7 @@ internal sealed class NotificationsDb(DbContextOptions<NotificationsDb> options,
             });
             notification.Property(n => n.NameKey).HasMaxLength(Domain.NameKey.Length);
             notification.HasMany(n => n.Professionals).WithOne().HasForeignKey(p => p.Notification);
+            notification.HasMany(n => n.Amendments).WithOne().HasForeignKey(a => a.Notification);
             notification.HasIndex(n => n.Reference).IsUnique();
             notification.HasIndex(n => new { n.State, n.ReceivedAt, n.Id });
             notification.HasIndex(n => n.Case);
@@ -109,6 +110,13 @@ internal sealed class NotificationsDb(DbContextOptions<NotificationsDb> options,
             professional.Property(p => p.Role).HasMaxLength(Longest.Line);
             professional.Property(p => p.Email).HasMaxLength(Longest.Email);
             professional.Property(p => p.Telephone).HasMaxLength(Longest.Number);
+        });
+        modelBuilder.Entity<Amendment>(amendment =>
+        {
+            amendment.ToTable("amendment").HasKey(a => new { a.Notification, a.Place });
+            amendment.Property(a => a.Place).ValueGeneratedNever();
+            amendment.Ignore(a => a.Subject);
+            amendment.Property(a => a.Because).HasMaxLength(Amendment.LongestReason);
         });
         modelBuilder.Entity<Draft>(draft =>
         {

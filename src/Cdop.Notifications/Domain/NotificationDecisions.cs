@@ -248,6 +248,7 @@ internal sealed partial class Notification
             return problems;
         }
 
+        var undo = Next(DecisionKind.Undone, reason, "", by, now);
         if (Case is { } reviewed)
         {
             Happened(new DecisionUndone
@@ -256,7 +257,7 @@ internal sealed partial class Notification
                 Notification = Id,
                 EndsCase = standing.Kind == DecisionKind.Accepted,
                 UndoneBy = by,
-                Because = reason!,
+                Decision = undo.Place,
                 OccurredAt = now,
             });
         }
@@ -267,7 +268,7 @@ internal sealed partial class Notification
         }
 
         (Subject, Area, Case, CaseReference) = (Id.Value, standing.AreaBefore, null, null);
-        var undone = Decide(NotificationState.New, Next(DecisionKind.Undone, reason, "", by, now));
+        var undone = Decide(NotificationState.New, undo with { AreaBefore = Area, WasRestricted = IsRestricted });
         DecidedAt = null;
         AskForClosedList(now);
         return undone;

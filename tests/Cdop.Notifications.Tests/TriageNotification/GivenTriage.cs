@@ -20,13 +20,16 @@ internal static class GivenTriage
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public static ModulesUnderTest Modules() => Given.Modules(services => services
-        .AddSingleton<IAreaDirectory, Areas>()
-        .AddSingleton<IRightsDirectory, Names>()
-        .ListenTo<DeathAccepted>()
-        .ListenTo<NotificationJoined>()
-        .ListenTo<DecisionUndone>()
-        .ListenTo<RestrictionAsked>());
+    public static ModulesUnderTest Modules(Action<IServiceCollection>? more = null) => Given.Modules(services =>
+    {
+        more?.Invoke(services);
+        services.AddSingleton<IAreaDirectory, Areas>()
+            .AddSingleton<IRightsDirectory, Names>()
+            .ListenTo<DeathAccepted>()
+            .ListenTo<NotificationJoined>()
+            .ListenTo<DecisionUndone>()
+            .ListenTo<RestrictionAsked>();
+    });
 
     /// <summary>The form as the page proposes it for a new death in Knowsley.</summary>
     public static async Task<TriageNotification> Form(this ModulesUnderTest modules, NotificationReference reference) => new()
