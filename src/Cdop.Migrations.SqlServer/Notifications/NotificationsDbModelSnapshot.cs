@@ -265,6 +265,33 @@ namespace Cdop.Migrations.SqlServer.Notifications
                     b.ToTable("mail", "notifications");
                 });
 
+            modelBuilder.Entity("Cdop.Notifications.Domain.Amendment", b =>
+                {
+                    b.Property<Guid>("Notification")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.HasKey("Notification", "Place");
+
+                    b.ToTable("amendment", "notifications");
+                });
+
             modelBuilder.Entity("Cdop.Notifications.Domain.CodeAsked", b =>
                 {
                     b.Property<Guid>("Id")
@@ -278,6 +305,28 @@ namespace Cdop.Migrations.SqlServer.Notifications
                     b.HasKey("Id");
 
                     b.ToTable("code_asked", "notifications");
+                });
+
+            modelBuilder.Entity("Cdop.Notifications.Domain.CodeMailed", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("EmailKey")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("EmailKey", "At");
+
+                    b.ToTable("code_mailed", "notifications");
                 });
 
             modelBuilder.Entity("Cdop.Notifications.Domain.CodeTries", b =>
@@ -758,6 +807,15 @@ namespace Cdop.Migrations.SqlServer.Notifications
                     b.ToTable("running_number", "notifications");
                 });
 
+            modelBuilder.Entity("Cdop.Notifications.Domain.Amendment", b =>
+                {
+                    b.HasOne("Cdop.Notifications.Domain.Notification", null)
+                        .WithMany("Amendments")
+                        .HasForeignKey("Notification")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Cdop.Notifications.Domain.Decision", b =>
                 {
                     b.HasOne("Cdop.Notifications.Domain.Notification", null)
@@ -778,6 +836,8 @@ namespace Cdop.Migrations.SqlServer.Notifications
 
             modelBuilder.Entity("Cdop.Notifications.Domain.Notification", b =>
                 {
+                    b.Navigation("Amendments");
+
                     b.Navigation("Decisions");
 
                     b.Navigation("Professionals");

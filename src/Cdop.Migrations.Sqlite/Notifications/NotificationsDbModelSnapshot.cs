@@ -258,6 +258,33 @@ namespace Cdop.Migrations.Sqlite.Notifications
                     b.ToTable("notifications_mail", (string)null);
                 });
 
+            modelBuilder.Entity("Cdop.Notifications.Domain.Amendment", b =>
+                {
+                    b.Property<Guid>("Notification")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Notification", "Place");
+
+                    b.ToTable("notifications_amendment", (string)null);
+                });
+
             modelBuilder.Entity("Cdop.Notifications.Domain.CodeAsked", b =>
                 {
                     b.Property<Guid>("Id")
@@ -271,6 +298,28 @@ namespace Cdop.Migrations.Sqlite.Notifications
                     b.HasKey("Id");
 
                     b.ToTable("notifications_code_asked", (string)null);
+                });
+
+            modelBuilder.Entity("Cdop.Notifications.Domain.CodeMailed", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("EmailKey")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("EmailKey", "At");
+
+                    b.ToTable("notifications_code_mailed", (string)null);
                 });
 
             modelBuilder.Entity("Cdop.Notifications.Domain.CodeTries", b =>
@@ -751,6 +800,15 @@ namespace Cdop.Migrations.Sqlite.Notifications
                     b.ToTable("notifications_running_number", (string)null);
                 });
 
+            modelBuilder.Entity("Cdop.Notifications.Domain.Amendment", b =>
+                {
+                    b.HasOne("Cdop.Notifications.Domain.Notification", null)
+                        .WithMany("Amendments")
+                        .HasForeignKey("Notification")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Cdop.Notifications.Domain.Decision", b =>
                 {
                     b.HasOne("Cdop.Notifications.Domain.Notification", null)
@@ -771,6 +829,8 @@ namespace Cdop.Migrations.Sqlite.Notifications
 
             modelBuilder.Entity("Cdop.Notifications.Domain.Notification", b =>
                 {
+                    b.Navigation("Amendments");
+
                     b.Navigation("Decisions");
 
                     b.Navigation("Professionals");

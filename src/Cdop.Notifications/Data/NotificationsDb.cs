@@ -18,6 +18,8 @@ internal sealed class NotificationsDb(DbContextOptions<NotificationsDb> options,
 
     public DbSet<CodeAsked> CodesAsked => Set<CodeAsked>();
 
+    public DbSet<CodeMailed> CodesMailed => Set<CodeMailed>();
+
     /// <summary>
     /// The next number of a series of references. Call it inside <see cref="ModuleDb.Once"/> and before anything else
     /// is added: it saves, so that two who ask at the same moment get different numbers.
@@ -144,6 +146,14 @@ internal sealed class NotificationsDb(DbContextOptions<NotificationsDb> options,
             asked.ToTable("code_asked").HasKey(a => a.Id);
             asked.Property(a => a.Id).ValueGeneratedNever();
             asked.Property(a => a.EmailKey).HasMaxLength(32);
+        });
+        modelBuilder.Entity<CodeMailed>(mailed =>
+        {
+            mailed.ToTable("code_mailed").HasKey(m => m.Id);
+            mailed.Property(m => m.Id).ValueGeneratedNever();
+            mailed.Property(m => m.EmailKey).HasMaxLength(32);
+            mailed.HasIndex(m => new { m.EmailKey, m.At });
+            mailed.HasIndex(m => m.At);
         });
         modelBuilder.Entity<RunningNumber>(running =>
         {

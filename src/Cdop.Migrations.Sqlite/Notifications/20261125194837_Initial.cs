@@ -97,6 +97,19 @@ namespace Cdop.Migrations.Sqlite.Notifications
                 });
 
             migrationBuilder.CreateTable(
+                name: "notifications_code_mailed",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    EmailKey = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_notifications_code_mailed", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "notifications_code_tries",
                 columns: table => new
                 {
@@ -247,6 +260,27 @@ namespace Cdop.Migrations.Sqlite.Notifications
                 });
 
             migrationBuilder.CreateTable(
+                name: "notifications_amendment",
+                columns: table => new
+                {
+                    Notification = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Place = table.Column<int>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Because = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_notifications_amendment", x => new { x.Notification, x.Place });
+                    table.ForeignKey(
+                        name: "FK_notifications_amendment_notifications_notification_Notification",
+                        column: x => x.Notification,
+                        principalTable: "notifications_notification",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "notifications_decision",
                 columns: table => new
                 {
@@ -311,6 +345,16 @@ namespace Cdop.Migrations.Sqlite.Notifications
                 name: "IX_notifications_audit_Subject_Sequence",
                 table: "notifications_audit",
                 columns: new[] { "Subject", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notifications_code_mailed_At",
+                table: "notifications_code_mailed",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notifications_code_mailed_EmailKey_At",
+                table: "notifications_code_mailed",
+                columns: new[] { "EmailKey", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_notifications_code_tries_At",
@@ -413,6 +457,9 @@ namespace Cdop.Migrations.Sqlite.Notifications
                 name: "notifications_access");
 
             migrationBuilder.DropTable(
+                name: "notifications_amendment");
+
+            migrationBuilder.DropTable(
                 name: "notifications_answered_once");
 
             migrationBuilder.DropTable(
@@ -426,6 +473,9 @@ namespace Cdop.Migrations.Sqlite.Notifications
 
             migrationBuilder.DropTable(
                 name: "notifications_code_asked");
+
+            migrationBuilder.DropTable(
+                name: "notifications_code_mailed");
 
             migrationBuilder.DropTable(
                 name: "notifications_code_tries");

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cdop.Migrations.Sqlite.Notifications
 {
     [DbContext(typeof(NotificationsDb))]
-    [Migration("20261125184817_Initial")]
+    [Migration("20261125194837_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -261,6 +261,33 @@ namespace Cdop.Migrations.Sqlite.Notifications
                     b.ToTable("notifications_mail", (string)null);
                 });
 
+            modelBuilder.Entity("Cdop.Notifications.Domain.Amendment", b =>
+                {
+                    b.Property<Guid>("Notification")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Notification", "Place");
+
+                    b.ToTable("notifications_amendment", (string)null);
+                });
+
             modelBuilder.Entity("Cdop.Notifications.Domain.CodeAsked", b =>
                 {
                     b.Property<Guid>("Id")
@@ -274,6 +301,28 @@ namespace Cdop.Migrations.Sqlite.Notifications
                     b.HasKey("Id");
 
                     b.ToTable("notifications_code_asked", (string)null);
+                });
+
+            modelBuilder.Entity("Cdop.Notifications.Domain.CodeMailed", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("EmailKey")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.HasIndex("EmailKey", "At");
+
+                    b.ToTable("notifications_code_mailed", (string)null);
                 });
 
             modelBuilder.Entity("Cdop.Notifications.Domain.CodeTries", b =>
@@ -754,6 +803,15 @@ namespace Cdop.Migrations.Sqlite.Notifications
                     b.ToTable("notifications_running_number", (string)null);
                 });
 
+            modelBuilder.Entity("Cdop.Notifications.Domain.Amendment", b =>
+                {
+                    b.HasOne("Cdop.Notifications.Domain.Notification", null)
+                        .WithMany("Amendments")
+                        .HasForeignKey("Notification")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Cdop.Notifications.Domain.Decision", b =>
                 {
                     b.HasOne("Cdop.Notifications.Domain.Notification", null)
@@ -774,6 +832,8 @@ namespace Cdop.Migrations.Sqlite.Notifications
 
             modelBuilder.Entity("Cdop.Notifications.Domain.Notification", b =>
                 {
+                    b.Navigation("Amendments");
+
                     b.Navigation("Decisions");
 
                     b.Navigation("Professionals");

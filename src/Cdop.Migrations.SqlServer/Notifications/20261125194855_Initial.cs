@@ -106,6 +106,20 @@ namespace Cdop.Migrations.SqlServer.Notifications
                 });
 
             migrationBuilder.CreateTable(
+                name: "code_mailed",
+                schema: "notifications",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    EmailKey = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_code_mailed", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "code_tries",
                 schema: "notifications",
                 columns: table => new
@@ -262,6 +276,29 @@ namespace Cdop.Migrations.SqlServer.Notifications
                 });
 
             migrationBuilder.CreateTable(
+                name: "amendment",
+                schema: "notifications",
+                columns: table => new
+                {
+                    Notification = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Place = table.Column<int>(type: "int", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    By = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    Because = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_amendment", x => new { x.Notification, x.Place });
+                    table.ForeignKey(
+                        name: "FK_amendment_notification_Notification",
+                        column: x => x.Notification,
+                        principalSchema: "notifications",
+                        principalTable: "notification",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "decision",
                 schema: "notifications",
                 columns: table => new
@@ -332,6 +369,18 @@ namespace Cdop.Migrations.SqlServer.Notifications
                 schema: "notifications",
                 table: "audit",
                 columns: new[] { "Subject", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_code_mailed_At",
+                schema: "notifications",
+                table: "code_mailed",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_code_mailed_EmailKey_At",
+                schema: "notifications",
+                table: "code_mailed",
+                columns: new[] { "EmailKey", "At" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_code_tries_At",
@@ -453,6 +502,10 @@ namespace Cdop.Migrations.SqlServer.Notifications
                 schema: "notifications");
 
             migrationBuilder.DropTable(
+                name: "amendment",
+                schema: "notifications");
+
+            migrationBuilder.DropTable(
                 name: "answered_once",
                 schema: "notifications");
 
@@ -470,6 +523,10 @@ namespace Cdop.Migrations.SqlServer.Notifications
 
             migrationBuilder.DropTable(
                 name: "code_asked",
+                schema: "notifications");
+
+            migrationBuilder.DropTable(
+                name: "code_mailed",
                 schema: "notifications");
 
             migrationBuilder.DropTable(
