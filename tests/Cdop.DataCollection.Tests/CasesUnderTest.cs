@@ -121,4 +121,7 @@ internal sealed class Neighbours : INotificationDirectory, IAreaDirectory, IRigh
         ValueTask.FromResult<IReadOnlyList<NamedPerson>>([new(new("someone"), "Someone"), new(new("other"), "J. Quayle")]);
 
     public ValueTask<string?> NameOf(UserId person, CancellationToken ct) => ValueTask.FromResult<string?>($"Name of {person}");
+
+    public ValueTask<IReadOnlyDictionary<UserId, string>> NamesOf(IReadOnlyCollection<UserId> people, CancellationToken ct) =>
+        ValueTask.FromResult<IReadOnlyDictionary<UserId, string>>(people.ToDictionary(person => person, person => person == UserId.Service ? "the system" : $"Name of {person}"));
 }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cdop.Notifications;
 
 /// <summary>Logs an invented notification by the same handlers as a real one, and triages it as the office would.</summary>
-internal sealed class InventNotificationHandler(LogNotificationHandler log, TriageNotificationHandler triage, NotificationsDb db, IClock clock)
+internal sealed class InventNotificationHandler(LogNotificationHandler log, TriageNotificationHandler triage, KnownDeaths known, ProposedScope proposed, NotificationsDb db, IClock clock)
 {
     /// <summary>The case that it became; null where it still waits, or only a closed list may see it.</summary>
     public async Task<CaseId?> Handle(int number, Random random, bool waits, CancellationToken ct)
@@ -18,7 +18,6 @@ internal sealed class InventNotificationHandler(LogNotificationHandler log, Tria
         var reference = logged.Value;
         var seen = await db.Notifications.AsNoTracking()
             .Where(n => n.Reference == reference)
-            .Select(n => new { n.Version, n.Area })
             .SingleOrDefaultAsync(ct);
         if (seen is null)
         {
@@ -32,6 +31,7 @@ internal sealed class InventNotificationHandler(LogNotificationHandler log, Tria
             {
                 Key = Guid.NewGuid(),
                 Version = seen.Version,
+                Seen = new LaidBefore(await known.Find(seen, ct), (await proposed.For(seen, ct)).Scope).Mark,
                 Same = TriageNotification.Apart,
                 Area = seen.Area ?? Area.Parse(random.Next(2) == 0 ? "E08000011" : "E08000014"),
                 Outcome = TriageOutcome.Review,

@@ -78,12 +78,9 @@ internal sealed class TriageNotificationPage(
         }
 
         await Show(notification!, ct);
-        if (Form.Version != notification!.Version)
-        {
-            // What was chosen stays; the next Accept is about what is shown now.
-            Form = Form with { Version = notification.Version };
-            ModelState.Remove("Form.Version");
-        }
+
+        // What was chosen stays; the next Accept is about what is shown now.
+        Form = Form with { Version = notification!.Version, Seen = Seen };
 
         return Page();
     }
@@ -124,6 +121,8 @@ internal sealed class TriageNotificationPage(
         Queue = (before + 1, waiting);
     }
 
+    private string? Seen => Waits ? new LaidBefore(Known, Scope).Mark : null;
+
     private TriageNotification Proposed()
     {
         if (!Waits)
@@ -141,6 +140,7 @@ internal sealed class TriageNotificationPage(
         {
             Key = Guid.NewGuid(),
             Version = Notification.Version,
+            Seen = Seen,
             Same = same,
             Area = Notification.Area ?? (Area.IsSure ? Area.Area : null),
             Outcome = Scope.Outcome switch
@@ -174,12 +174,8 @@ internal sealed class TriageNotificationPage(
 
     private async Task<Dictionary<UserId, string>> NamesOf(IEnumerable<UserId> ids, CancellationToken ct)
     {
-        Dictionary<UserId, string> names = new() { [UserId.Public] = "the notifier", [UserId.Service] = "the system" };
-        foreach (var id in ids.Distinct().Where(id => !names.ContainsKey(id)))
-        {
-            names[id] = await people.NameOf(id, ct) ?? "somebody who has left";
-        }
-
-        return names;
+        var asked = ids.Distinct().ToList();
+        var names = await people.NamesOf(asked, ct);
+        return asked.ToDictionary(id => id, id => id == UserId.Public ? "the notifier" : names.GetValueOrDefault(id) ?? "somebody who has left");
     }
 }

@@ -14,7 +14,7 @@ internal sealed class ViewPersonPage(PartnershipDb db, PeopleInReach reach, IRig
 
     public IReadOnlyDictionary<Area, string> Areas { get; private set; } = null!;
 
-    public IReadOnlyDictionary<UserId, string?> Names { get; private set; } = null!;
+    public IReadOnlyDictionary<UserId, string> Names { get; private set; } = null!;
 
     public bool IsMine => Person.Id == user.Id;
 
@@ -28,15 +28,11 @@ internal sealed class ViewPersonPage(PartnershipDb db, PeopleInReach reach, IRig
 
         Person = person;
         Areas = await db.Areas.AsNoTracking().ToDictionaryAsync(a => a.Area, a => a.Name, ct);
-        var found = new Dictionary<UserId, string?>();
-        foreach (var who in person.Roles.SelectMany(r => new[] { r.GivenBy, r.TakenBy }).OfType<UserId>().Distinct())
-        {
-            found[who] = await names.NameOf(who, ct);
-        }
-
-        Names = found;
+        Names = await names.NamesOf([.. person.Roles.SelectMany(r => new[] { r.GivenBy, r.TakenBy }).OfType<UserId>().Distinct()], ct);
         return Page();
     }
+
+    public string NameOf(UserId person) => Names.GetValueOrDefault(person) ?? "somebody no longer known";
 
     public string Where(RoleGiven role) => role.Area is null ? "All areas" : Areas[role.Area];
 }

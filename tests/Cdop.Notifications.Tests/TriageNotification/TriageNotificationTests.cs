@@ -69,7 +69,11 @@ public sealed class TriageNotificationTests : IAsyncDisposable
         var references = new List<NotificationReference>();
         for (var i = 0; i < 20; i++)
         {
-            references.Add((await modules.Log(Given.Word)).Value);
+            references.Add((await modules.Log(Given.Word with
+            {
+                Child = Given.Ann with { GivenName = null, NotNamed = true, FamilyName = $"Family{(char)('A' + i)}", DateOfBirth = new LocalDate(2010, 1, 1).PlusMonths(5 * i), TypedNhsNumber = null, NoNhsNumber = NhsNumberAbsence.NotAvailable },
+                Death = Given.InHospital with { Date = new LocalDate(2026, 3, 1).PlusDays(-11 * i) },
+            })).Value);
         }
 
         var forms = await Task.WhenAll(references.Select(modules.Form));
@@ -77,6 +81,20 @@ public sealed class TriageNotificationTests : IAsyncDisposable
 
         Assert.All(answers, a => Assert.Empty(a.Problems));
         Assert.Equal(20, modules.Told.OfType<DeathAccepted>().Select(t => t.Reference).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Nothing_is_decided_on_what_the_person_did_not_see()
+    {
+        var reference = (await modules.Log(Given.Word)).Value;
+        var form = await modules.Form(reference);
+        await modules.Log(Given.Word);
+
+        var refused = await modules.Triage(reference, form);
+        var accepted = await modules.Triage(reference, await modules.Form(reference));
+
+        Assert.StartsWith("What this is compared with has changed since you opened the page", Assert.Single(refused.Problems).Message, StringComparison.Ordinal);
+        Assert.True(accepted.Succeeded);
     }
 
     [Fact]
