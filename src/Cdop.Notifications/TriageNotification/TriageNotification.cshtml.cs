@@ -32,6 +32,11 @@ internal sealed class TriageNotificationPage(
 
     public IReadOnlyList<Choice> AreaChoices { get; private set; } = [];
 
+    public string Reader => user.Name;
+
+    /// <summary>Whether the person looks after who may see it.</summary>
+    public bool MayChangeAccess => user.AreasFor(Permission.ManageAccess) is var kept && (Notification.Area is null ? kept.Count > 0 : kept.Contains(Notification.Area));
+
     public Instant Now { get; } = clock.GetCurrentInstant();
 
     public bool Waits => Notification.State == NotificationState.New;
