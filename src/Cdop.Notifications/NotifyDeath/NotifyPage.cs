@@ -65,7 +65,7 @@ internal abstract class NotifyPage(Screen screen, Drafts drafts, DraftCookie coo
             return LocalRedirect(Screen.AboutYou.Address);
         }
 
-        if (Typed.Has(screen))
+        if (Typed.Has(screen) || ComesFromCheck)
         {
             await Check(ct);
         }
