@@ -30,7 +30,7 @@ builder.Services.AddRazorPages(pages => pages.RootDirectory = "/").AddMvcOptions
     mvc.Filters.Add<OnlyWhatIsHandled>();
     mvc.Filters.Add<RecordsView>();
 }).AddCdopPages();
-builder.Services.AddQuartz(DeliverOutbox.Schedule).AddQuartz(SendMail.Schedule).AddQuartz(AnchorAudit.Schedule).AddQuartzHostedService();
+builder.Services.AddQuartz(DeliverOutbox.Schedule).AddQuartz(SendMail.Schedule).AddQuartz(AnchorAudit.Schedule).AddQuartz(ForgetOld.Schedule).AddQuartzHostedService();
 builder.Services.AddHealthChecks().AddCheck<DatabaseAnswers>("database");
 builder.LimitWhatComesIn();
 builder.AddSignIn();

@@ -16,6 +16,7 @@ public static class KernelModule
             .AddSingleton<ModuleList>()
             .AddSingleton<SendMail>()
             .AddSingleton<AnchorAudit>()
+            .AddSingleton<ForgetOld>()
             .AddScoped<Acting>()
             .AddScoped<ICurrentUser>(scope => scope.GetRequiredService<Acting>())
             .AddScoped<UnitOfWork>()

@@ -38,6 +38,6 @@ public static class NotificationsModule
     /// Invents a death, notifies it and mostly accepts it, at the time of the scope's clock and as whoever acts in it: for the
     /// caseload of development. Answers with the case, or null where the notification still waits.
     /// </summary>
-    public static async Task<CaseId?> InventAsync(IServiceProvider scope, int number, Random random, bool waits, CancellationToken ct) =>
-        await scope.GetRequiredService<InventNotificationHandler>().Handle(number, random, waits, ct);
+    public static async Task<CaseId?> InventAsync(IServiceProvider scope, int number, Random random, bool waits, ICurrentUser manager, CancellationToken ct) =>
+        await scope.GetRequiredService<InventNotificationHandler>().Handle(number, random, waits, manager, ct);
 }

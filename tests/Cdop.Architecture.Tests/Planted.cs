@@ -30,6 +30,17 @@ namespace Cdop.Planted.Contracts
     {
         public required string ChildName { get; init; }
     }
+
+    public sealed record DeathExplained : Cdop.Kernel.DomainEvent
+    {
+        public required Cdop.Kernel.CaseId Case { get; init; }
+
+        public required string Because { get; init; }
+
+        public IReadOnlyList<string> Remarks { get; init; } = [];
+
+        public DeathRenamed? Whole { get; init; }
+    }
 }
 
 namespace Cdop.Planted.Domain

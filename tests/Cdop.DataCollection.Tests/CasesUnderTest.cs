@@ -90,6 +90,19 @@ internal sealed class Neighbours : INotificationDirectory, IAreaDirectory, IRigh
 
     public Dictionary<NotificationId, CaseId> Belongs { get; } = [];
 
+    private readonly List<string> reasons = [];
+
+    /// <summary>Keeps a reason, and answers with the number by which it is asked for.</summary>
+    public int Because(string reason)
+    {
+        reasons.Add(reason);
+        return reasons.Count;
+    }
+
+    public Task<string> WhyDecided(NotificationId notification, int decision, CancellationToken ct) => Task.FromResult(reasons[decision - 1]);
+
+    public Task<string> WhyAmended(NotificationId notification, int amendment, CancellationToken ct) => Task.FromResult(reasons[amendment - 1]);
+
     Task<NotifiedDeath?> INotificationDirectory.Find(NotificationId notification, CancellationToken ct) => Task.FromResult(Deaths.GetValueOrDefault(notification));
 
     public Task<IReadOnlyList<NotificationReceived>> OfCase(CaseId reviewed, CancellationToken ct) =>
@@ -108,4 +121,7 @@ internal sealed class Neighbours : INotificationDirectory, IAreaDirectory, IRigh
         ValueTask.FromResult<IReadOnlyList<NamedPerson>>([new(new("someone"), "Someone"), new(new("other"), "J. Quayle")]);
 
     public ValueTask<string?> NameOf(UserId person, CancellationToken ct) => ValueTask.FromResult<string?>($"Name of {person}");
+
+    public ValueTask<IReadOnlyDictionary<UserId, string>> NamesOf(IReadOnlyCollection<UserId> people, CancellationToken ct) =>
+        ValueTask.FromResult<IReadOnlyDictionary<UserId, string>>(people.ToDictionary(person => person, person => person == UserId.Service ? "the system" : $"Name of {person}"));
 }

@@ -5,12 +5,8 @@ internal static class Names
 {
     public static async Task<IReadOnlyDictionary<UserId, string>> Of(IRightsDirectory directory, IEnumerable<UserId?> people, CancellationToken ct)
     {
-        var names = new Dictionary<UserId, string>();
-        foreach (var person in people.OfType<UserId>().Distinct())
-        {
-            names[person] = person == UserId.Service ? "the system" : await directory.NameOf(person, ct) ?? "a former user";
-        }
-
-        return names;
+        var asked = people.OfType<UserId>().Distinct().ToList();
+        var names = await directory.NamesOf(asked, ct);
+        return asked.ToDictionary(person => person, person => names.GetValueOrDefault(person) ?? "a former user");
     }
 }

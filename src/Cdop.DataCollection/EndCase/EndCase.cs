@@ -9,6 +9,7 @@ internal sealed class EndCase(DataCollectionDb db, INotificationDirectory notifi
     {
         var undone = await db.Whole(happened.Case).SingleOrDefaultAsync(ct)
             ?? throw new InvalidOperationException($"Case {happened.Case} is not open yet.");
+        var because = await notified.WhyDecided(happened.Notification, happened.Decision, ct);
         if (!happened.EndsCase)
         {
             if ((await notified.OfCase(happened.Case, ct)).Any(n => n.Notification == happened.Notification))
@@ -16,15 +17,15 @@ internal sealed class EndCase(DataCollectionDb db, INotificationDirectory notifi
                 return; // told late: it was joined again since
             }
 
-            if (undone.Unjoin(happened.Notification, happened.Because, happened.UndoneBy, happened.OccurredAt))
+            if (undone.Unjoin(happened.Notification, because, happened.UndoneBy, happened.OccurredAt))
             {
-                await db.SaveBecause(happened.Because, ct);
+                await db.SaveBecause(because, ct);
             }
         }
         else if (undone.Stage != CaseStage.OpenedByMistake && undone.AcceptedAt <= happened.OccurredAt)
         {
-            undone.EndAsMistake(happened.Because, happened.UndoneBy, happened.OccurredAt);
-            await db.SaveBecause(happened.Because, ct);
+            undone.EndAsMistake(because, happened.UndoneBy, happened.OccurredAt);
+            await db.SaveBecause(because, ct);
         }
     }
 }

@@ -14,9 +14,10 @@ internal sealed class TakeAmendment(DataCollectionDb db, INotificationDirectory 
             return; // what another notification says is kept with it
         }
 
-        if (amended.Amend(death, rules, happened.Because, happened.AmendedBy, happened.OccurredAt))
+        var because = await notified.WhyAmended(happened.Notification, happened.Amendment, ct);
+        if (amended.Amend(death, rules, because, happened.AmendedBy, happened.OccurredAt))
         {
-            await db.SaveBecause(happened.Because, ct);
+            await db.SaveBecause(because, ct);
         }
     }
 }

@@ -33,8 +33,7 @@ internal static class InventCaseload
             .AddKernel(settings.Database(), keys, settings.Mail)
             .AddPartnership().AddNotifications().AddDataCollection()
             .BuildServiceProvider();
-        var office = await services.GetRequiredService<IRightsDirectory>().Find(issuer, "admin.marsh", ct)
-            ?? throw new InvalidOperationException("The ready people of development are missing.");
+        var (office, manager) = (await Known("admin.marsh"), await Known("manager.quayle"));
 
         // The same seed, the same caseload: a picture taken today can be taken again tomorrow.
         var random = new Random(20190629);
@@ -44,12 +43,15 @@ internal static class InventCaseload
             clock.Now = today - length * (1 - ((double)number / cases)) - Duration.FromMinutes(random.Next(60, 600));
             var waits = number > cases - 4;
             await using var scope = services.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<Acting>().As(new Office(office));
-            if (await NotificationsModule.InventAsync(scope.ServiceProvider, number, random, waits, ct) is { } opened)
+            scope.ServiceProvider.GetRequiredService<Acting>().As(office);
+            if (await NotificationsModule.InventAsync(scope.ServiceProvider, number, random, waits, manager, ct) is { } opened)
             {
                 await DataCollectionModule.InventProgressAsync(scope.ServiceProvider, opened, random, today, ct);
             }
         }
+
+        async Task<Office> Known(string subject) =>
+            new(await services.GetRequiredService<IRightsDirectory>().Find(issuer, subject, ct) ?? throw new InvalidOperationException("The ready people of development are missing."));
     }
 
     private static async Task<bool> IsNew(IServiceProvider services, CancellationToken ct)
@@ -73,7 +75,7 @@ internal static class InventCaseload
         public Instant GetCurrentInstant() => Now;
     }
 
-    /// <summary>The administrator who would have done it, in all areas.</summary>
+    /// <summary>The administrator or manager who would have done it, in all areas.</summary>
     private sealed class Office(Rights rights) : ICurrentUser
     {
         public UserId Id => rights.Person;

@@ -1,8 +1,8 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.WebUtilities;
@@ -28,55 +28,69 @@ internal enum KeptBecause
 /// <param name="Fields">What was typed.</param>
 /// <param name="HadFiles">Whether files came with it, which are not kept.</param>
 /// <param name="Because">Why it could not be taken.</param>
-/// <param name="ForVisitors">Whether it was sent to a public page, which asks nobody to sign in.</param>
 /// <param name="Sender">Who was signed in when it came; null where nobody was.</param>
 /// <param name="FormToken">The token that was put into the form for the person it was made for.</param>
 internal sealed record KeptPost(
-    string Address, IReadOnlyList<KeyValuePair<string, string>> Fields, bool HadFiles, KeptBecause Because, bool ForVisitors, Person? Sender, string FormToken);
+    string Address, IReadOnlyList<KeyValuePair<string, string>> Fields, bool HadFiles, KeptBecause Because, Person? Sender, string FormToken);
 
 /// <summary>
 /// What people had typed when their session ended: encrypted, for an hour, for the browser that sent it and the person it
-/// was made for. Nothing typed is lost, and nothing is shown to the next person at a shared computer.
+/// was made for. Nothing typed is lost, and nothing is shown to the next person at a shared computer. Only a browser in which
+/// somebody has signed in has anything kept, so that strangers cannot fill the database; public pages keep what is typed
+/// themselves.
 /// </summary>
 internal sealed class KeptPosts(IKeptForAWhile kept, IDataProtectionProvider protection, IClock clock, IAntiforgery antiforgery, IOptions<AntiforgeryOptions> form, CookieNames names)
 {
     private const int LongestPost = 1024 * 1024;
     private const int LongestOnTheWire = 3 * LongestPost; // a character may be sent as three
-    private const int MostFromOneAddress = 100;
-    private const int Longest = 100; // of the cookie
+    private const int MostFromOneBrowser = 20;
+    private const int Longest = 1000; // of the cookie
     private static readonly Duration Kept = Duration.FromHours(1);
+    private static readonly Duration Known = Sessions.AtMost + Kept;
     private readonly IDataProtector protector = protection.CreateProtector("Cdop.KeptPosts");
+    private readonly IDataProtector browsers = protection.CreateProtector("Cdop.KeptPosts", "browser");
+
+    /// <summary>Lets a browser in which somebody signs in have posts kept, for as long as the session may last and an hour more.</summary>
+    public void Know(HttpContext http)
+    {
+        // The same secret as before, so that what was kept when the last session ended is found after this sign-in.
+        var browser = BrowserOf(http) ?? WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32));
+        http.Response.Cookies.Append(names.Kept, browsers.Protect($"{clock.GetCurrentInstant().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)} {browser}"), new()
+        {
+            HttpOnly = true,
+            IsEssential = true,
+            MaxAge = Known.ToTimeSpan(),
+            Path = "/",
+            SameSite = SameSiteMode.Lax,
+            Secure = names.AlwaysSecure || http.Request.IsHttps,
+        });
+    }
 
     /// <summary>Keeps the request's form; the answer is the address of the page that offers to send it again.</summary>
     public async Task<string> Keep(HttpContext http, KeptBecause because)
     {
         var ct = http.RequestAborted;
-        var sender = Hash($"posts from {http.Connection.RemoteIpAddress}");
-        if (await Read(http, because) is not { } post || await kept.Count(sender, ct) >= MostFromOneAddress)
+        if (BrowserOf(http) is not { } browser)
+        {
+            return KeptPage.AddressOf("none");
+        }
+
+        var sender = Hash($"posts from {browser}");
+        if (await kept.Count(sender, ct) >= MostFromOneBrowser || await Read(http, because) is not { } post)
         {
             return KeptPage.AddressOf("none");
         }
 
         var number = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(16));
-        var browser = http.Request.Cookies[names.Kept] is { Length: > 0 and < Longest } known ? known : WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(32));
         var content = Protector(number, browser).Protect(JsonSerializer.SerializeToUtf8Bytes(post));
         await kept.Keep(Place(number), sender, content, clock.GetCurrentInstant() + Kept, ct);
-        http.Response.Cookies.Append(names.Kept, browser, new()
-        {
-            HttpOnly = true,
-            IsEssential = true,
-            MaxAge = Kept.ToTimeSpan(),
-            Path = "/",
-            SameSite = SameSiteMode.Lax,
-            Secure = names.AlwaysSecure || http.Request.IsHttps,
-        });
         return KeptPage.AddressOf(number);
     }
 
     /// <summary>What was kept under a number, if this browser sent it and it was not meant for somebody else.</summary>
     public async Task<KeptPost?> Find(HttpContext http, string number)
     {
-        if (http.Request.Cookies[names.Kept] is not { Length: > 0 and < Longest } browser || await kept.Find(Place(number), http.RequestAborted) is not { } content)
+        if (BrowserOf(http) is not { } browser || await kept.Find(Place(number), http.RequestAborted) is not { } content)
         {
             return null;
         }
@@ -137,7 +151,6 @@ internal sealed class KeptPosts(IKeptForAWhile kept, IDataProtectionProvider pro
                 fields,
                 typed.Files.Count > 0,
                 because,
-                http.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null,
                 sender,
                 token);
     }
@@ -154,11 +167,6 @@ internal sealed class KeptPosts(IKeptForAWhile kept, IDataProtectionProvider pro
             return now == post.Sender;
         }
 
-        if (post.ForVisitors)
-        {
-            return true;
-        }
-
         var probe = new DefaultHttpContext { User = http.User, RequestServices = http.RequestServices };
         probe.Request.Method = HttpMethods.Post;
         probe.Request.Scheme = http.Request.Scheme;
@@ -166,6 +174,27 @@ internal sealed class KeptPosts(IKeptForAWhile kept, IDataProtectionProvider pro
         probe.Request.Headers.Cookie = http.Request.Headers.Cookie;
         probe.Features.Set<IFormFeature>(new FormFeature(new FormCollection(new() { [form.Value.FormFieldName] = post.FormToken })));
         return now is not null && await antiforgery.IsRequestValidAsync(probe);
+    }
+
+    // The secret of a browser in which somebody signed in lately; null for any other.
+    private string? BrowserOf(HttpContext http)
+    {
+        if (http.Request.Cookies[names.Kept] is not { Length: > 0 and < Longest } cookie)
+        {
+            return null;
+        }
+
+        try
+        {
+            return browsers.Unprotect(cookie).Split(' ') is [var at, var browser]
+                && clock.GetCurrentInstant() - Instant.FromUnixTimeSeconds(long.Parse(at, CultureInfo.InvariantCulture)) < Known
+                    ? browser
+                    : null;
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
     }
 
     private IDataProtector Protector(string number, string browser) => protector.CreateProtector(number, browser);

@@ -207,7 +207,10 @@ internal static class SignIn
             return Task.CompletedTask;
         };
         oidc.Events.OnTicketReceived = context =>
-            cookies.EndEarlier(context.HttpContext, context.HttpContext.RequestServices.GetRequiredService<Microsoft.Extensions.Options.IOptionsMonitor<CookieAuthenticationOptions>>().Get(Session));
+        {
+            context.HttpContext.RequestServices.GetRequiredService<KeptPosts>().Know(context.HttpContext);
+            return cookies.EndEarlier(context.HttpContext, context.HttpContext.RequestServices.GetRequiredService<Microsoft.Extensions.Options.IOptionsMonitor<CookieAuthenticationOptions>>().Get(Session));
+        };
         oidc.Events.OnRemoteFailure = context =>
         {
             context.HandleResponse();

@@ -56,8 +56,8 @@ public sealed record DecisionUndone : DomainEvent
     /// <summary>Who took it back.</summary>
     public required UserId UndoneBy { get; init; }
 
-    /// <summary>Why.</summary>
-    public required string Because { get; init; }
+    /// <summary>Which decision on the notification this was; why, is asked of <see cref="INotificationDirectory"/>.</summary>
+    public required int Decision { get; init; }
 }
 
 /// <summary>What a notification says of the child or the death was put right; the case reads it anew and moves its clocks.</summary>
@@ -72,6 +72,6 @@ public sealed record NotificationAmended : DomainEvent
     /// <summary>Who put it right.</summary>
     public required UserId AmendedBy { get; init; }
 
-    /// <summary>Why.</summary>
-    public required string Because { get; init; }
+    /// <summary>Which correction of the notification this was; why, is asked of <see cref="INotificationDirectory"/>.</summary>
+    public required int Amendment { get; init; }
 }

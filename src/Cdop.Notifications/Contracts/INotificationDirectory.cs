@@ -10,6 +10,12 @@ public interface INotificationDirectory
 
     /// <summary>The notifications that belong to a case, first received first.</summary>
     Task<IReadOnlyList<NotificationReceived>> OfCase(CaseId reviewed, CancellationToken ct);
+
+    /// <summary>Why a decision on a notification was taken; empty where no reason was asked for.</summary>
+    Task<string> WhyDecided(NotificationId notification, int decision, CancellationToken ct);
+
+    /// <summary>Why a notification was put right.</summary>
+    Task<string> WhyAmended(NotificationId notification, int amendment, CancellationToken ct);
 }
 
 /// <summary>Sex as registered or observed.</summary>

@@ -18,6 +18,8 @@ internal sealed class NotificationsDb(DbContextOptions<NotificationsDb> options,
 
     public DbSet<CodeAsked> CodesAsked => Set<CodeAsked>();
 
+    public DbSet<CodeMailed> CodesMailed => Set<CodeMailed>();
+
     /// <summary>
     /// The next number of a series of references. Call it inside <see cref="ModuleDb.Once"/> and before anything else
     /// is added: it saves, so that two who ask at the same moment get different numbers.
@@ -90,6 +92,7 @@ internal sealed class NotificationsDb(DbContextOptions<NotificationsDb> options,
             });
             notification.Property(n => n.NameKey).HasMaxLength(Domain.NameKey.Length);
             notification.HasMany(n => n.Professionals).WithOne().HasForeignKey(p => p.Notification);
+            notification.HasMany(n => n.Amendments).WithOne().HasForeignKey(a => a.Notification);
             notification.HasIndex(n => n.Reference).IsUnique();
             notification.HasIndex(n => new { n.State, n.ReceivedAt, n.Id });
             notification.HasIndex(n => n.Case);
@@ -109,6 +112,13 @@ internal sealed class NotificationsDb(DbContextOptions<NotificationsDb> options,
             professional.Property(p => p.Role).HasMaxLength(Longest.Line);
             professional.Property(p => p.Email).HasMaxLength(Longest.Email);
             professional.Property(p => p.Telephone).HasMaxLength(Longest.Number);
+        });
+        modelBuilder.Entity<Amendment>(amendment =>
+        {
+            amendment.ToTable("amendment").HasKey(a => new { a.Notification, a.Place });
+            amendment.Property(a => a.Place).ValueGeneratedNever();
+            amendment.Ignore(a => a.Subject);
+            amendment.Property(a => a.Because).HasMaxLength(Amendment.LongestReason);
         });
         modelBuilder.Entity<Draft>(draft =>
         {
@@ -136,6 +146,14 @@ internal sealed class NotificationsDb(DbContextOptions<NotificationsDb> options,
             asked.ToTable("code_asked").HasKey(a => a.Id);
             asked.Property(a => a.Id).ValueGeneratedNever();
             asked.Property(a => a.EmailKey).HasMaxLength(32);
+        });
+        modelBuilder.Entity<CodeMailed>(mailed =>
+        {
+            mailed.ToTable("code_mailed").HasKey(m => m.Id);
+            mailed.Property(m => m.Id).ValueGeneratedNever();
+            mailed.Property(m => m.EmailKey).HasMaxLength(32);
+            mailed.HasIndex(m => new { m.EmailKey, m.At });
+            mailed.HasIndex(m => m.At);
         });
         modelBuilder.Entity<RunningNumber>(running =>
         {

@@ -65,6 +65,11 @@ internal sealed record Death
             yield return "By these dates the person was 18 or older. Deaths are reviewed up to the 18th birthday. If the dates are right you can still send this";
         }
 
+        if (Nations.Says(child.PostcodeOfResidence(Date)) is { } says)
+        {
+            yield return $"{says}. You can send this all the same: our office finds out who reviews the death";
+        }
+
         if (Date < now.DateIn().PlusYears(-1))
         {
             yield return "By this date the death was more than a year ago";

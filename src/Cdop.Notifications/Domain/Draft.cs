@@ -93,6 +93,22 @@ internal sealed class CodeAsked : INotAudited
     public required byte[] EmailKey { get; init; }
 }
 
+/// <summary>A code went to an address, whatever the draft: so that nobody can have us mail a stranger from many drafts.</summary>
+internal sealed class CodeMailed : INotAudited
+{
+    /// <summary>What one address gets within <see cref="Within"/>: enough for a ward whose people share it.</summary>
+    public const int Most = 10;
+
+    public static readonly Duration Within = Duration.FromHours(1);
+
+    public Guid Id { get; private init; } = Guid.CreateVersion7();
+
+    /// <summary>A keyed hash of the address.</summary>
+    public required byte[] EmailKey { get; init; }
+
+    public required Instant At { get; init; }
+}
+
 /// <summary>Eight signs that cannot be taken for one another, written in two groups.</summary>
 internal static class Code
 {

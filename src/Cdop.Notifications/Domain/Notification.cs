@@ -47,6 +47,27 @@ internal enum NotificationState
 /// <param name="By">Who logged it; the public for the web form.</param>
 internal sealed record Receipt(Source Source, Instant At, UserId By);
 
+/// <summary>One correction of what was notified: when, by whom and why. What it said before is in the audit.</summary>
+internal sealed record Amendment : IAbout
+{
+    public const int LongestReason = 2000;
+
+    /// <summary>The notification put right.</summary>
+    public required NotificationId Notification { get; init; }
+
+    /// <summary>1, 2, 3 and so on within the notification.</summary>
+    public required int Place { get; init; }
+
+    /// <inheritdoc/>
+    public Guid Subject => Notification.Value;
+
+    public required Instant At { get; init; }
+
+    public required UserId By { get; init; }
+
+    public required string Because { get; init; }
+}
+
 /// <summary>
 /// One word of a child's death that reached the panel's office (Working Together to Safeguard Children 2023, chapter 6).
 /// Several may tell of the same death; what becomes of each is decided at triage.
@@ -54,6 +75,7 @@ internal sealed record Receipt(Source Source, Instant At, UserId By);
 internal sealed partial class Notification : Aggregate, INeedToKnow
 {
     private readonly List<Professional> professionals = [];
+    private readonly List<Amendment> amendments = [];
 
     private Notification()
     {
@@ -78,6 +100,9 @@ internal sealed partial class Notification : Aggregate, INeedToKnow
     public Death Death { get; private set; } = null!;
 
     public IReadOnlyList<Professional> Professionals => professionals;
+
+    /// <summary>Every correction, first to last.</summary>
+    public IReadOnlyList<Amendment> Amendments => amendments;
 
     /// <summary>What the National Child Mortality Database should know at once; null for nothing.</summary>
     public string? NcmdAlert { get; private set; }
@@ -142,11 +167,7 @@ internal sealed partial class Notification : Aggregate, INeedToKnow
         notification.Subject = notification.Id.Value;
         notification.List(people.Professionals);
         notification.FindBy();
-        if (people.OnlyAFew)
-        {
-            notification.Happened(new RestrictionAsked { Subject = notification.Subject, Reference = reference.ToString(), Area = area, OccurredAt = now });
-        }
-
+        notification.AskForClosedList(now);
         return notification;
     }
 
@@ -194,9 +215,11 @@ internal sealed partial class Notification : Aggregate, INeedToKnow
         (Notifier, Child, Death, NcmdAlert) = (notifier, child, death, people.NcmdAlert);
         List(people.Professionals);
         FindBy();
+        Amendment amended = new() { Notification = Id, Place = amendments.Count + 1, At = now, By = by, Because = because };
+        amendments.Add(amended);
         if (Case is { } reviewed)
         {
-            Happened(new NotificationAmended { Case = reviewed, Notification = Id, AmendedBy = by, Because = because, OccurredAt = now });
+            Happened(new NotificationAmended { Case = reviewed, Notification = Id, AmendedBy = by, Amendment = amended.Place, OccurredAt = now });
         }
 
         return this;
@@ -223,6 +246,15 @@ internal sealed partial class Notification : Aggregate, INeedToKnow
     {
         professionals.Clear();
         professionals.AddRange(listed.Where(p => !p.IsBlank).Select((p, at) => p.At(Id, Subject, at + 1)));
+    }
+
+    // Partnership keeps the list, under what it is called and where it belongs now; asked again, it takes these over.
+    private void AskForClosedList(Instant now)
+    {
+        if (IsRestricted)
+        {
+            Happened(new RestrictionAsked { Subject = Subject, Reference = CaseReference?.ToString() ?? Reference.ToString(), Area = Area, OccurredAt = now });
+        }
     }
 
     private void FindBy() =>

@@ -146,6 +146,7 @@ internal sealed partial class Notification
             AcceptedBy = by,
             OccurredAt = now,
         });
+        AskForClosedList(now);
         return decided;
     }
 
@@ -172,13 +173,14 @@ internal sealed partial class Notification
             CaseReference = began.CaseReference,
             Area = began.Area,
         });
-        if (IsRestricted && !began.IsRestricted)
-        {
-            Happened(new RestrictionAsked { Subject = began.Subject, Reference = began.CaseReference!.ToString(), Area = began.Area, OccurredAt = now });
-        }
-
+        var closes = IsRestricted && !began.IsRestricted;
         began.IsRestricted |= IsRestricted;
         (Subject, Area, IsRestricted) = (began.Subject, began.Area, began.IsRestricted);
+        if (closes)
+        {
+            AskForClosedList(now);
+        }
+
         Happened(new NotificationJoined { Case = began.Case!.Value, Notification = Id, JoinedBy = by, IsRestricted = IsRestricted, OccurredAt = now });
         return decided;
     }
@@ -225,6 +227,7 @@ internal sealed partial class Notification
         var decided = Next(DecisionKind.GivenToArea, reason, "", by, now) with { Area = area };
         decisions.Add(decided);
         Area = area;
+        AskForClosedList(now);
         return decided;
     }
 
@@ -245,6 +248,7 @@ internal sealed partial class Notification
             return problems;
         }
 
+        var undo = Next(DecisionKind.Undone, reason, "", by, now);
         if (Case is { } reviewed)
         {
             Happened(new DecisionUndone
@@ -253,7 +257,7 @@ internal sealed partial class Notification
                 Notification = Id,
                 EndsCase = standing.Kind == DecisionKind.Accepted,
                 UndoneBy = by,
-                Because = reason!,
+                Decision = undo.Place,
                 OccurredAt = now,
             });
         }
@@ -264,8 +268,9 @@ internal sealed partial class Notification
         }
 
         (Subject, Area, Case, CaseReference) = (Id.Value, standing.AreaBefore, null, null);
-        var undone = Decide(NotificationState.New, Next(DecisionKind.Undone, reason, "", by, now));
+        var undone = Decide(NotificationState.New, undo with { AreaBefore = Area, WasRestricted = IsRestricted });
         DecidedAt = null;
+        AskForClosedList(now);
         return undone;
     }
 

@@ -62,6 +62,9 @@ internal sealed record ScopeFacts
     /// <summary>Whether the child (a newborn's mother) normally lived in an area of ours; null where not known.</summary>
     public bool? LivedHere { get; init; }
 
+    /// <summary>Where the postcode lies, for a child who did not live here.</summary>
+    public Nation Nation { get; init; }
+
     /// <summary>Whether the child died in an area of ours; null where not known.</summary>
     public bool? DiedHere { get; init; }
 }
@@ -121,6 +124,16 @@ internal sealed record Scope(ScopeOutcome Outcome, string Because, IReadOnlyList
         }
 
         steps.Add(new("Did the child die in one of our areas?", facts.DiedHere switch { true => "Yes", false => "No", _ => "Not known" }, $"{Act}(2)"));
+        if (facts.DiedHere is not true && facts.Nation is Nation.Scotland or Nation.NorthernIreland or Nation.ChannelIslands)
+        {
+            return new(ScopeOutcome.OutOfScope, $"Lived in {Wording.Of(facts.Nation)}, where the child death reviews of England do not apply", steps);
+        }
+
+        if (facts.DiedHere is not true && facts.Nation == Nation.IsleOfMan)
+        {
+            return new(ScopeOutcome.NotSettled, "Lived on the Isle of Man, which has its own law and which this panel does not serve now: speak to your manager", steps);
+        }
+
         return facts.DiedHere is true
             ? new(ScopeOutcome.MayReview, "Lived elsewhere and died here: the panel where the child lived reviews, unless you agree otherwise", steps)
             : new(ScopeOutcome.AnotherPanel, "Lived elsewhere: pass it to the panel for that area", steps);

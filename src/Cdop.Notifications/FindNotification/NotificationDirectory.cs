@@ -30,4 +30,16 @@ internal sealed class NotificationDirectory(NotificationsDb db) : INotificationD
             .OrderBy(n => n.ReceivedAt)
             .Select(n => new NotificationReceived(n.Id, n.Reference.ToString(), n.ReceivedAt, Wording.Of(n.Source), n.Notifier.InOneLine))
             .ToListAsync(ct);
+
+    public async Task<string> WhyDecided(NotificationId notification, int decision, CancellationToken ct) =>
+        await db.Notifications.AsNoTracking()
+            .Where(n => n.Id == notification)
+            .SelectMany(n => n.Decisions.Where(d => d.Place == decision).Select(d => d.Reason))
+            .SingleAsync(ct) ?? "";
+
+    public async Task<string> WhyAmended(NotificationId notification, int amendment, CancellationToken ct) =>
+        await db.Notifications.AsNoTracking()
+            .Where(n => n.Id == notification)
+            .SelectMany(n => n.Amendments.Where(a => a.Place == amendment).Select(a => a.Because))
+            .SingleAsync(ct);
 }

@@ -3,10 +3,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Cdop.Notifications;
 
 /// <summary>Logs an invented notification by the same handlers as a real one, and triages it as the office would.</summary>
-internal sealed class InventNotificationHandler(LogNotificationHandler log, TriageNotificationHandler triage, NotificationsDb db, IClock clock)
+internal sealed class InventNotificationHandler(LogNotificationHandler log, TriageNotificationHandler triage, KnownDeaths known, ProposedScope proposed, NotificationsDb db, Acting acting, IClock clock)
 {
-    /// <summary>The case that it became; null where it still waits, or only a closed list may see it.</summary>
-    public async Task<CaseId?> Handle(int number, Random random, bool waits, CancellationToken ct)
+    /// <summary>The case that it became; null where it still waits. What only a few may see is decided by the manager.</summary>
+    public async Task<CaseId?> Handle(int number, Random random, bool waits, ICurrentUser manager, CancellationToken ct)
     {
         var told = InventNotification.Compose(number, random, clock.GetCurrentInstant());
         var logged = await log.Handle(told, Guid.NewGuid(), ct);
@@ -15,15 +15,15 @@ internal sealed class InventNotificationHandler(LogNotificationHandler log, Tria
             return null;
         }
 
+        if (told.People.OnlyAFew)
+        {
+            acting.As(manager);
+        }
+
         var reference = logged.Value;
         var seen = await db.Notifications.AsNoTracking()
             .Where(n => n.Reference == reference)
-            .Select(n => new { n.Version, n.Area })
-            .SingleOrDefaultAsync(ct);
-        if (seen is null)
-        {
-            return null;
-        }
+            .SingleAsync(ct);
 
         var criteria = told.Death.JointResponse;
         var decided = await triage.Handle(
@@ -32,6 +32,7 @@ internal sealed class InventNotificationHandler(LogNotificationHandler log, Tria
             {
                 Key = Guid.NewGuid(),
                 Version = seen.Version,
+                Seen = new LaidBefore(await known.Find(seen, ct), (await proposed.For(seen, ct)).Scope).Mark,
                 Same = TriageNotification.Apart,
                 Area = seen.Area ?? Area.Parse(random.Next(2) == 0 ? "E08000011" : "E08000014"),
                 Outcome = TriageOutcome.Review,

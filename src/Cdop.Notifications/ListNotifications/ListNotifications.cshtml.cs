@@ -151,9 +151,10 @@ internal sealed class ListNotificationsPage(NotificationsDb db, IAreaDirectory a
         }
 
         (HasNext, HasPrevious) = backwards ? (!filter.Last && filter.Before is not null, more) : (more, filter.After is not null);
+        var names = await people.NamesOf([.. rows.Select(r => r.DecidedBy).OfType<UserId>().Distinct()], ct);
         foreach (var row in rows.Where(r => r.DecidedBy is not null))
         {
-            row.DecidedByName = await people.NameOf(row.DecidedBy!.Value, ct) ?? "somebody who has left";
+            row.DecidedByName = names.GetValueOrDefault(row.DecidedBy!.Value) ?? "somebody who has left";
         }
 
         Rows = rows;

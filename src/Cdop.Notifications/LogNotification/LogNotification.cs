@@ -78,7 +78,7 @@ internal sealed class LogNotificationHandler(NotificationsDb db, ICurrentUser us
             command.Death,
             command.People,
             proposal.IsSure ? proposal.Area : null,
-            new Receipt(command.Source, received, user.Id),
+            new Receipt(command.Source, received, command.Source == Source.WebForm ? UserId.Public : user.Id),
             now,
             site.RefusesTestNumbers);
         if (notification.Succeeded)

@@ -52,7 +52,8 @@ internal sealed class LogNotificationPage(LogNotificationHandler handler, Notifi
 
         // Restricted, or of another area: then who logged it does not see it again.
         var seen = await db.Notifications.AnyAsync(n => n.Reference == logged.Value, ct);
-        this.SayDone(seen ? $"Logged as {logged.Value}." : $"Logged as {logged.Value}. It is kept for those who may see it.");
+        var says = Nations.Says(Form.Child.PostcodeOfResidence(Form.Death.Date));
+        this.SayDone(seen ? $"Logged as {logged.Value}.{(says is null ? "" : $" {says}.")}" : $"Logged as {logged.Value}. It is kept for those who may see it.");
         return LocalRedirect(seen ? $"/notifications/{logged.Value}" : "/notifications");
     }
 }

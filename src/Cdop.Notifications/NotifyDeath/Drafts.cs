@@ -34,7 +34,7 @@ internal sealed partial class Drafts(NotificationsDb db, KeyRing keys, IClock cl
             Put(draft, Open(draft).With(screen, typed));
             if (typed[$"{Screen.AboutYou.Prefix}.{nameof(Notifier.Email)}"]?.Trim() is { Length: <= Longest.Email } email && EmailShape().IsMatch(email))
             {
-                MailCode(draft, email);
+                await MailCode(draft, email, lost: false, ct);
             }
 
             try
@@ -80,8 +80,11 @@ internal sealed partial class Drafts(NotificationsDb db, KeyRing keys, IClock cl
         }
     }
 
-    /// <summary>Mails a new code, unless the last one goes to the same address and nobody lost it.</summary>
-    public void MailCode(Draft draft, string email, bool lost = false)
+    /// <summary>
+    /// Mails a new code, unless the last one goes to the same address and nobody lost it, or the address has had as many as
+    /// it gets in an hour. The draft is kept and can be sent all the same.
+    /// </summary>
+    public async Task MailCode(Draft draft, string email, bool lost, CancellationToken ct)
     {
         var (now, address) = (clock.GetCurrentInstant(), EmailKey(email));
         if (draft.EmailKey?.AsSpan().SequenceEqual(address) == true && !lost)
@@ -89,7 +92,7 @@ internal sealed partial class Drafts(NotificationsDb db, KeyRing keys, IClock cl
             return;
         }
 
-        if (!draft.MayMail(now))
+        if (!draft.MayMail(now) || await IsMailedOut(address, now, ct))
         {
             return;
         }
@@ -97,6 +100,7 @@ internal sealed partial class Drafts(NotificationsDb db, KeyRing keys, IClock cl
         var code = Code.New();
         draft.Mailed(CodeHash(draft.Reference, code), address, now);
         draft.Revision = Guid.NewGuid();
+        db.CodesMailed.Add(new() { EmailKey = address, At = now });
         db.Send(new()
         {
             To = email,
@@ -115,6 +119,13 @@ internal sealed partial class Drafts(NotificationsDb db, KeyRing keys, IClock cl
                 """,
             WrittenAt = now,
         });
+    }
+
+    private async Task<bool> IsMailedOut(byte[] address, Instant now, CancellationToken ct)
+    {
+        var since = now - CodeMailed.Within;
+        var waiting = db.CodesMailed.Local.Count(m => db.Entry(m).State == EntityState.Added && m.EmailKey.AsSpan().SequenceEqual(address));
+        return waiting + await db.CodesMailed.CountAsync(m => m.EmailKey == address && m.At > since, ct) >= CodeMailed.Most;
     }
 
     /// <summary>The keyed hash that a draft is found by when its code was lost.</summary>

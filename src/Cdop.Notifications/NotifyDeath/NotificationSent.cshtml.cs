@@ -7,6 +7,8 @@ namespace Cdop.Notifications;
 
 /// <summary>The receipt: what it is called, when it came, what happens next, and for an hour a copy to print.</summary>
 [AllowAnonymous]
+// As the pages of the form: see NotifyPage.
+[IgnoreAntiforgeryToken]
 [EnableRateLimiting("public-write")]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class NotificationSentPage(Drafts drafts, DraftCookie cookie, ReadTyped reader, IClock clock) : PageModel

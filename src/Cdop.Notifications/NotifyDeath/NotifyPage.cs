@@ -15,6 +15,9 @@ internal interface IAsksOfADeath
 
 /// <summary>What the four pages of the public form share: they keep what was typed, right or wrong, and go on.</summary>
 [AllowAnonymous]
+// A notifier has no session that a token could guard, and comes back to a page left open over a night. What another site has
+// the browser send is refused by SameOrigin, before any page.
+[IgnoreAntiforgeryToken]
 [EnableRateLimiting("public-write")]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal abstract class NotifyPage(Screen screen, Drafts drafts, DraftCookie cookie, ReadTyped reader, IClock clock, LiveSite site) : PageModel, IAsksOfADeath
@@ -62,7 +65,7 @@ internal abstract class NotifyPage(Screen screen, Drafts drafts, DraftCookie coo
             return LocalRedirect(Screen.AboutYou.Address);
         }
 
-        if (Typed.Has(screen))
+        if (Typed.Has(screen) || ComesFromCheck)
         {
             await Check(ct);
         }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Cdop.Notifications;
 
@@ -13,6 +14,12 @@ internal sealed class ThePeoplePage(Drafts drafts, DraftCookie cookie, ReadTyped
 
     /// <summary>The form as far as it is filled in.</summary>
     public WholeForm Whole { get; private set; } = null!;
+
+    /// <summary>What is missing or wrong on earlier pages: a sentence each, and the address of its field.</summary>
+    public IEnumerable<(string Address, string Sentence)> Missing =>
+        Screen.All.SkipLast(1).SelectMany(screen => Whole.States[screen]
+            .Where(wrong => wrong.Value!.Errors.Count > 0)
+            .Select(wrong => ($"{screen.Address}?from=check#{TagBuilder.CreateSanitizedId(wrong.Key, "_")}", wrong.Value!.Errors[0].ErrorMessage)));
 
     public override async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {

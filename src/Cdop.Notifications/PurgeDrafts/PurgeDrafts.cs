@@ -4,7 +4,7 @@ using Quartz;
 
 namespace Cdop.Notifications;
 
-/// <summary>Every quarter of an hour: deletes drafts that nobody came back to, the copies behind receipts, and old counts of wrong codes.</summary>
+/// <summary>Every quarter of an hour: deletes drafts that nobody came back to, the copies behind receipts, and old counts of codes.</summary>
 [DisallowConcurrentExecution]
 internal sealed class PurgeDrafts(IServiceScopeFactory scopes, IClock clock) : IJob
 {
@@ -26,6 +26,7 @@ internal sealed class PurgeDrafts(IServiceScopeFactory scopes, IClock clock) : I
 
         db.RemoveRange(await db.Drafts.Where(d => d.ChangedAt < forgotten).OrderBy(d => d.ChangedAt).Take(AtOnce).ToListAsync(ct));
         db.RemoveRange(await db.CodeTries.Where(t => t.At < stale).OrderBy(t => t.At).Take(AtOnce).ToListAsync(ct));
+        db.RemoveRange(await db.CodesMailed.Where(m => m.At < stale).OrderBy(m => m.At).Take(AtOnce).ToListAsync(ct));
         foreach (var sent in await db.Drafts.Where(d => d.SentAt < read && d.ChangedAt >= forgotten && d.Content != Array.Empty<byte>()).OrderBy(d => d.SentAt).Take(AtOnce).ToListAsync(ct))
         {
             sent.Content = [];

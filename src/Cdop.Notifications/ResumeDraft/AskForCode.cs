@@ -48,7 +48,7 @@ internal sealed class MailLostCodes(IServiceScopeFactory scopes) : IJob
             // What stands in the draft may have been typed over since: only an address that is one, and the one asked for.
             if (drafts.EmailOf(draft) is { Length: <= Longest.Email } email && Regex.IsMatch(email, Notifier.EmailShape) && drafts.EmailKey(email).AsSpan().SequenceEqual(draft.EmailKey))
             {
-                drafts.MailCode(draft, email, lost: true);
+                await drafts.MailCode(draft, email, lost: true, ct);
             }
         }
 

@@ -7,6 +7,8 @@ namespace Cdop.Notifications;
 
 /// <summary>Where a notifier who lost the code asks for another.</summary>
 [AllowAnonymous]
+// As the pages of the form: see NotifyPage.
+[IgnoreAntiforgeryToken]
 [EnableRateLimiting("public-write")]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class AskForCodePage(AskForCodeHandler handler) : PageModel

@@ -7,6 +7,8 @@ namespace Cdop.Notifications;
 
 /// <summary>Where a notifier comes back with the reference and the code from the mail.</summary>
 [AllowAnonymous]
+// As the pages of the form: see NotifyPage.
+[IgnoreAntiforgeryToken]
 [EnableRateLimiting("public-write")]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class ResumeDraftPage(ResumeDraftHandler handler, Drafts drafts, DraftCookie cookie) : PageModel

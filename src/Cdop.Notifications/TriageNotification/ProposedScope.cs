@@ -11,6 +11,8 @@ internal sealed class ProposedScope(IAreaDirectory areas)
         var (child, death) = (notification.Child, notification.Death);
         var residence = child.PostcodeOfResidence(death.Date);
         var area = await areas.Propose(residence, ct);
+        var nation = residence is null ? Nation.NotKnown : Nations.Of(residence);
+        var elsewhere = nation is not (Nation.EnglandOrWales or Nation.NotKnown);
         var unattended = death.JointResponse.HasFlag(JointResponseCriteria.UnattendedStillbirth) || death.SuspectedStillbirthAtHome == YesNoNotKnown.Yes;
         var scope = Scope.Of(new()
         {
@@ -19,8 +21,9 @@ internal sealed class ProposedScope(IAreaDirectory areas)
             BornAlive = unattended ? BornAlive.NotKnown : BornAlive.Yes,
             Attended = unattended ? false : null,
             GestationWeeks = child.GestationWeeks,
-            LivedHere = (notification.Area ?? area.Area) is not null ? true : area.IsSure && residence is not null ? false : null,
+            LivedHere = (notification.Area ?? area.Area) is not null ? true : residence is not null && (area.IsSure || elsewhere) ? false : null,
+            Nation = nation,
         });
-        return (scope, area);
+        return (scope, area.Area is null && Nations.Says(residence) is { } says ? area with { Why = nation == Nation.IsleOfMan ? $"{says}. This panel does not serve it now" : says } : area);
     }
 }

@@ -29,6 +29,9 @@ internal sealed record TriageNotification
     /// <summary>The notification as it was when the page was shown.</summary>
     public Guid Version { get; init; }
 
+    /// <summary>The mark of what lay before the person when the page was shown: <see cref="LaidBefore.Mark"/>.</summary>
+    public string? Seen { get; init; }
+
     /// <summary>The case to join to, or <see cref="Apart"/>.</summary>
     [Display(Name = "Is this a death we already know?", ShortName = "whether this is a death we already know")]
     public string? Same { get; init; }
@@ -111,9 +114,14 @@ internal sealed class TriageNotificationHandler(
         }
 
         var now = clock.GetCurrentInstant();
-        var found = await known.Find(notification, ct);
         var (scope, _) = await proposed.For(notification, ct);
-        var evidence = Evidence(found, scope, command);
+        LaidBefore before = new(await known.Find(notification, ct), scope);
+        if (before.Mark != command.Seen)
+        {
+            return new Problem("", "What this is compared with has changed since you opened the page. Look at it again: what you chose is kept below and not saved yet");
+        }
+
+        var evidence = before.InWords(command.Same);
         Result<Decision> decided;
         if (command.Joins)
         {
@@ -233,17 +241,6 @@ internal sealed class TriageNotificationHandler(
         IsNeeded = command.NeedsJointResponse == true,
         WhyNot = command.WhyNot,
     };
-
-    private static string Evidence(KnownDeathsFound found, Scope scope, TriageNotification command)
-    {
-        var compared = found.Likely.Select(d =>
-            $"{d.Reference}: {Wording.Of(d.Likeness.Verdict)}{(d.Likeness.MayBeTwin ? ", may be a twin" : "")}; {(command.Same == d.Reference ? "joined" : "kept apart")}. "
-            + string.Join(", ", d.Likeness.Evidence.Select(e => $"{e.Field} {Wording.InSentence(e.Match.ToString())}")));
-        var asked = scope.Steps.Select(s => $"{s.Question} {s.Answer} ({s.Source})");
-        var lines = compared.DefaultIfEmpty("No like death was shown").Concat(asked).Append($"Proposed: {Wording.Of(scope.Outcome)}. {scope.Because}");
-        var text = string.Join('\n', lines);
-        return text.Length <= Longest.Text ? text : text[..Longest.Text];
-    }
 }
 
 /// <summary>A decision in words, without the child.</summary>

@@ -32,6 +32,11 @@ internal sealed class TriageNotificationPage(
 
     public IReadOnlyList<Choice> AreaChoices { get; private set; } = [];
 
+    public string Reader => user.Name;
+
+    /// <summary>Whether the person looks after who may see it.</summary>
+    public bool MayChangeAccess => user.AreasFor(Permission.ManageAccess) is var kept && (Notification.Area is null ? kept.Count > 0 : kept.Contains(Notification.Area));
+
     public Instant Now { get; } = clock.GetCurrentInstant();
 
     public bool Waits => Notification.State == NotificationState.New;
@@ -78,12 +83,9 @@ internal sealed class TriageNotificationPage(
         }
 
         await Show(notification!, ct);
-        if (Form.Version != notification!.Version)
-        {
-            // What was chosen stays; the next Accept is about what is shown now.
-            Form = Form with { Version = notification.Version };
-            ModelState.Remove("Form.Version");
-        }
+
+        // What was chosen stays; the next Accept is about what is shown now.
+        Form = Form with { Version = notification!.Version, Seen = Seen };
 
         return Page();
     }
@@ -124,6 +126,8 @@ internal sealed class TriageNotificationPage(
         Queue = (before + 1, waiting);
     }
 
+    private string? Seen => Waits ? new LaidBefore(Known, Scope).Mark : null;
+
     private TriageNotification Proposed()
     {
         if (!Waits)
@@ -141,6 +145,7 @@ internal sealed class TriageNotificationPage(
         {
             Key = Guid.NewGuid(),
             Version = Notification.Version,
+            Seen = Seen,
             Same = same,
             Area = Notification.Area ?? (Area.IsSure ? Area.Area : null),
             Outcome = Scope.Outcome switch
@@ -174,12 +179,8 @@ internal sealed class TriageNotificationPage(
 
     private async Task<Dictionary<UserId, string>> NamesOf(IEnumerable<UserId> ids, CancellationToken ct)
     {
-        Dictionary<UserId, string> names = new() { [UserId.Public] = "the notifier", [UserId.Service] = "the system" };
-        foreach (var id in ids.Distinct().Where(id => !names.ContainsKey(id)))
-        {
-            names[id] = await people.NameOf(id, ct) ?? "somebody who has left";
-        }
-
-        return names;
+        var asked = ids.Distinct().ToList();
+        var names = await people.NamesOf(asked, ct);
+        return asked.ToDictionary(id => id, id => id == UserId.Public ? "the notifier" : names.GetValueOrDefault(id) ?? "somebody who has left");
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cdop.Notifications;
 
 [Needs(Permission.Triage)]
-internal sealed class UndoDecisionPage(NotificationsDb db, UndoDecisionHandler handler, IRightsDirectory people, IClock clock) : PageModel
+internal sealed class UndoDecisionPage(NotificationsDb db, UndoDecisionHandler handler, IRightsDirectory people, IClock clock) : PageModel, IShows
 {
     [BindProperty]
     public UndoDecision Form { get; set; } = new();
@@ -19,6 +19,8 @@ internal sealed class UndoDecisionPage(NotificationsDb db, UndoDecisionHandler h
 
     /// <summary>Until when; null once it is too late.</summary>
     public Instant? Until { get; private set; }
+
+    public (ModuleDb Module, AuditNote Note)? Shown { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string reference, CancellationToken ct) => await Show(reference, ct) ? Page() : NotFound();
 
@@ -53,6 +55,7 @@ internal sealed class UndoDecisionPage(NotificationsDb db, UndoDecisionHandler h
         }
 
         (Reference, Standing) = (reference, standing);
+        Shown = (db, new AuditNote("Viewed", notification.Subject, $"notification {reference}, to undo its decision"));
         By = await people.NameOf(standing.By, ct) ?? "somebody who has left";
         Until = standing.At + Notification.UndoFor is var until && clock.GetCurrentInstant() <= until ? until : null;
         if (HttpMethods.IsGet(Request.Method))

@@ -6,7 +6,7 @@ namespace Cdop.Notifications;
 
 /// <summary>Where the office withdraws a notification that was made by mistake.</summary>
 [Needs(Permission.Triage)]
-internal sealed class WithdrawNotificationPage(WithdrawNotificationHandler handler, NotificationsDb db) : PageModel
+internal sealed class WithdrawNotificationPage(WithdrawNotificationHandler handler, NotificationsDb db) : PageModel, IShows
 {
     [BindProperty]
     public WithdrawNotification Form { get; set; } = null!;
@@ -14,6 +14,8 @@ internal sealed class WithdrawNotificationPage(WithdrawNotificationHandler handl
     public NotificationReference Reference { get; private set; } = null!;
 
     public Guid Version { get; private set; }
+
+    public (ModuleDb Module, AuditNote Note)? Shown { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string reference, CancellationToken ct)
     {
@@ -55,12 +57,13 @@ internal sealed class WithdrawNotificationPage(WithdrawNotificationHandler handl
     private async Task<IActionResult> Show(string reference, CancellationToken ct)
     {
         if (!NotificationReference.TryParse(reference, null, out var written)
-            || await db.Notifications.AsNoTracking().Where(n => n.Reference == written).Select(n => new { n.Version }).SingleOrDefaultAsync(ct) is not { } found)
+            || await db.Notifications.AsNoTracking().Where(n => n.Reference == written).Select(n => new { n.Version, n.Subject }).SingleOrDefaultAsync(ct) is not { } found)
         {
             return NotFound();
         }
 
         (Reference, Version) = (written, found.Version);
+        Shown = (db, new AuditNote("Viewed", found.Subject, $"notification {written}, to withdraw it"));
         return Page();
     }
 }

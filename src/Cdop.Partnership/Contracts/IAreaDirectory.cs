@@ -28,6 +28,6 @@ public sealed record AreaFacts(
 
 /// <summary>What an outward postcode says of the area.</summary>
 /// <param name="Area">The area, or null where it lies outside or is not known.</param>
-/// <param name="IsSure">Whether the whole outward code lies in that area; otherwise a person chooses.</param>
+/// <param name="IsSure">Whether the whole outward code lies in that area, or outside all of ours; otherwise a person chooses.</param>
 /// <param name="Why">A short sentence for the page, such as "L35 is shared with Knowsley".</param>
 public sealed record AreaProposal(Area? Area, bool IsSure, string Why);

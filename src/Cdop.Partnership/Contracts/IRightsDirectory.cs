@@ -9,6 +9,9 @@ public interface IRightsDirectory
     /// <summary>The name of a person by their identity here, for timelines and the audit; null where there is none.</summary>
     ValueTask<string?> NameOf(UserId person, CancellationToken ct);
 
+    /// <summary>The names of several people at once; who is not known is left out.</summary>
+    ValueTask<IReadOnlyDictionary<UserId, string>> NamesOf(IReadOnlyCollection<UserId> people, CancellationToken ct);
+
     /// <summary>Who holds a permission in an area, by name: those to choose from when something is given to a person.</summary>
     ValueTask<IReadOnlyList<NamedPerson>> WhoMay(Permission permission, Area area, CancellationToken ct);
 }

@@ -23,14 +23,17 @@ internal sealed class AreaDirectory(IServiceScopeFactory scopes, IClock clock) :
         var outward = postcode.Outward;
         if (!codes.TryGetValue(outward, out var code))
         {
-            return new(null, false, $"{outward} is outside the areas of this panel");
+            // Sure where none of our codes begins with its letters; L40 and the like may be new, or have no homes.
+            return new(null, !codes.Keys.Any(known => Letters(known) == Letters(outward)), $"{outward} is outside the areas of this panel");
         }
 
-        return code.Area is null ? new(null, false, $"{outward} is {code.Where}: choose the area")
+        return code.Area is null ? new(null, code.IsSure, $"{outward} is {code.Where}{(code.IsSure ? "" : ": choose the area")}")
             : !areas[code.Area].IsOn ? new(null, false, $"{outward} is {code.Where}, which this panel does not serve now")
             : code.IsSure ? new(code.Area, true, $"{outward} is {code.Where}")
             : new(code.Area, false, $"{outward} is {code.Where}: choose the area");
     }
+
+    private static string Letters(string outward) => string.Concat(outward.TakeWhile(char.IsAsciiLetter));
 
     internal void Forget() => known.Forget();
 

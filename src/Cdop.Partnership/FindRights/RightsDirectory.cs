@@ -6,6 +6,14 @@ namespace Cdop.Partnership;
 internal sealed class RightsDirectory(IServiceScopeFactory scopes, IClock clock) : IRightsDirectory
 {
     private static readonly Duration Kept = Duration.FromSeconds(30);
+
+    private static readonly Dictionary<UserId, string> Fixed = new()
+    {
+        [UserId.Service] = "the system",
+        [TheConsole.Identity] = "the console",
+        [UserId.Public] = "a visitor",
+    };
+
     private readonly Remembered<(string Issuer, string Subject), Rights?> rights = new(Kept, clock);
     private readonly Remembered<UserId, string?> names = new(Kept, clock);
 
@@ -16,16 +24,20 @@ internal sealed class RightsDirectory(IServiceScopeFactory scopes, IClock clock)
             return await Read(scope.ServiceProvider.GetRequiredService<PartnershipDb>(), issuer, subject, ct);
         });
 
-    public async ValueTask<string?> NameOf(UserId person, CancellationToken ct) =>
-        person == UserId.Service ? "the system"
-        : person == TheConsole.Identity ? "the console"
-        : person == UserId.Public ? "a visitor"
-        : await names.Get(person, async () =>
+    public async ValueTask<string?> NameOf(UserId person, CancellationToken ct) => (await NamesOf([person], ct)).GetValueOrDefault(person);
+
+    public async ValueTask<IReadOnlyDictionary<UserId, string>> NamesOf(IReadOnlyCollection<UserId> people, CancellationToken ct)
+    {
+        var found = await names.Get([.. people.Where(p => !Fixed.ContainsKey(p)).Distinct()], async missing =>
         {
             await using var scope = scopes.CreateAsyncScope();
             return await scope.ServiceProvider.GetRequiredService<PartnershipDb>().People
-                .AsNoTracking().Where(p => p.Id == person).Select(p => p.Name).SingleOrDefaultAsync(ct);
+                .AsNoTracking().Where(p => missing.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => (string?)p.Name, ct);
         });
+        return people.Distinct().Select(p => (Person: p, Name: Fixed.GetValueOrDefault(p) ?? found.GetValueOrDefault(p)))
+            .Where(p => p.Name is not null)
+            .ToDictionary(p => p.Person, p => p.Name!);
+    }
 
     public async ValueTask<IReadOnlyList<NamedPerson>> WhoMay(Permission permission, Area area, CancellationToken ct)
     {

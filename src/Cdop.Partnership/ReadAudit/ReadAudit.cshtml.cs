@@ -41,12 +41,8 @@ internal sealed class ReadAuditPage(AuditReader reader, PartnershipDb db, People
         }
 
         Audit = await reader.Read(Form, after, ct) ?? new([], new Dictionary<Guid, string>(), null);
-        var found = new Dictionary<UserId, string>();
-        foreach (var actor in Audit.Lines.Select(l => l.Actor).Distinct())
-        {
-            found[actor] = await names.NameOf(actor, ct) ?? actor.Value;
-        }
-
-        Names = found;
+        var actors = Audit.Lines.Select(l => l.Actor).Distinct().ToList();
+        var found = await names.NamesOf(actors, ct);
+        Names = actors.ToDictionary(actor => actor, actor => found.GetValueOrDefault(actor) ?? actor.Value);
     }
 }

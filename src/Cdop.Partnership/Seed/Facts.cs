@@ -51,7 +51,7 @@ internal static class Facts
         Shared("CH63", Wirral, "Cheshire West and Chester"),
         Outside("WN4", "mostly in Wigan, partly in St Helens"),
         Outside("WN5", "mostly in Wigan, partly in St Helens"),
-        Outside("CH64", "in Cheshire West and Chester, outside the areas of this panel"),
+        Outside("CH64", "in Cheshire West and Chester, outside the areas of this panel", isSure: true),
     ];
 
     public static IEnumerable<Agency> Agencies() =>
@@ -89,7 +89,7 @@ internal static class Facts
     private static OutwardCode Shared(string code, Area area, string with) =>
         new() { Code = code, Area = area, IsSure = false, Where = $"mostly in {NameOf(area)}, partly in {with}" };
 
-    private static OutwardCode Outside(string code, string where) => new() { Code = code, IsSure = false, Where = where };
+    private static OutwardCode Outside(string code, string where, bool isSure = false) => new() { Code = code, IsSure = isSure, Where = where };
 
     private static Agency Of(string code, string name, AgencyKind kind, string town, string? postcode = null, string note = "", bool isOpen = true) =>
         new() { Code = code, Name = name, Kind = kind, Town = town, Postcode = postcode is null ? null : Postcode.Parse(postcode), Note = note, IsOpen = isOpen };

@@ -14,7 +14,7 @@ internal sealed class ViewPersonPage(PartnershipDb db, PeopleInReach reach, IRig
 
     public IReadOnlyDictionary<Area, string> Areas { get; private set; } = null!;
 
-    public IReadOnlyDictionary<UserId, string?> Names { get; private set; } = null!;
+    public IReadOnlyDictionary<UserId, string> Names { get; private set; } = null!;
 
     /// <summary>The roles held now, of those that concern the manager's areas.</summary>
     public IEnumerable<RoleGiven> Held => Person.Held.Where(Concerns).OrderBy(r => r.GivenAt);
@@ -37,15 +37,11 @@ internal sealed class ViewPersonPage(PartnershipDb db, PeopleInReach reach, IRig
 
         (Person, Shown) = (person, reach.Seen(person));
         Areas = await db.Areas.AsNoTracking().ToDictionaryAsync(a => a.Area, a => a.Name, ct);
-        var found = new Dictionary<UserId, string?>();
-        foreach (var who in person.Roles.SelectMany(r => new[] { r.GivenBy, r.TakenBy }).OfType<UserId>().Distinct())
-        {
-            found[who] = await names.NameOf(who, ct);
-        }
-
-        Names = found;
+        Names = await names.NamesOf([.. person.Roles.SelectMany(r => new[] { r.GivenBy, r.TakenBy }).OfType<UserId>().Distinct()], ct);
         return Page();
     }
+
+    public string NameOf(UserId person) => Names.GetValueOrDefault(person) ?? "somebody no longer known";
 
     public string Where(RoleGiven role) => role.Area is null ? "All areas" : Areas[role.Area];
 

@@ -153,7 +153,7 @@ public sealed class OpenCaseTests : IAsyncDisposable
     {
         var accepted = await cases.Accept(CasesUnderTest.Ann);
         cases.Neighbours.Deaths[accepted.Notification] = CasesUnderTest.Ann with { DateOfDeath = new(2026, 2, 27), GivenName = "Anna" };
-        var amended = new NotificationAmended { Case = accepted.Case, Notification = accepted.Notification, AmendedBy = new("triage"), Because = "The hospital wrote the wrong day", OccurredAt = cases.Clock.GetCurrentInstant() };
+        var amended = new NotificationAmended { Case = accepted.Case, Notification = accepted.Notification, AmendedBy = new("triage"), Amendment = cases.Neighbours.Because("The hospital wrote the wrong day"), OccurredAt = cases.Clock.GetCurrentInstant() };
 
         await cases.Tell(amended);
         await cases.Tell(amended);
@@ -196,7 +196,7 @@ public sealed class OpenCaseTests : IAsyncDisposable
         Notification = accepted.Notification,
         EndsCase = true,
         UndoneBy = new("triage"),
-        Because = "Live birth not confirmed",
+        Decision = cases.Neighbours.Because("Live birth not confirmed"),
         OccurredAt = cases.Clock.GetCurrentInstant(),
     };
 
@@ -206,7 +206,7 @@ public sealed class OpenCaseTests : IAsyncDisposable
         Notification = joined.Notification,
         EndsCase = false,
         UndoneBy = new("triage"),
-        Because = "Another child",
+        Decision = cases.Neighbours.Because("Another child"),
         OccurredAt = cases.Clock.GetCurrentInstant(),
     };
 

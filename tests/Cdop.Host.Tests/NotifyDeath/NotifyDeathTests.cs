@@ -68,6 +68,26 @@ public sealed partial class NotifyDeathTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task The_last_page_names_at_its_top_what_is_missing_before_and_leads_to_each_field()
+    {
+        using var browser = host.Open();
+        await browser.Press(await browser.Get("/notify"), "Save and continue", Me);
+        await browser.Press(await browser.Get("/notify/child"), "Save and continue", [.. Child.Where(field => field.Item1 != "Form.Child.FamilyName")]);
+
+        var last = await browser.Get("/notify/people");
+        var links = last.Document.QuerySelectorAll("section[aria-labelledby=missing] a");
+        var first = await browser.Get(links[0].GetAttribute("href")!);
+        var death = await browser.Get(links[^1].GetAttribute("href")!);
+
+        Assert.Equal(("Enter family name", "/notify/child?from=check#Form_Child_FamilyName"), (links[0].TextContent, links[0].GetAttribute("href")));
+        Assert.All(links.Skip(1), link => Assert.StartsWith("/notify/death?from=check#Form_Death_", link.GetAttribute("href"), StringComparison.Ordinal));
+        Assert.All(links.Skip(1), link => Assert.NotNull(death.Document.GetElementById(link.GetAttribute("href")!.Split('#')[1])));
+        Assert.NotNull(first.Document.GetElementById("Form_Child_FamilyName-error"));
+        Assert.Contains(links[^1].TextContent, death.Text, StringComparison.Ordinal);
+        Assert.Empty((await ToTheLastScreen(browser)).Document.QuerySelectorAll("section[aria-labelledby=missing]"));
+    }
+
+    [Fact]
     public async Task A_pasted_megabyte_stays_in_its_box_with_a_sentence()
     {
         using var browser = host.Open();

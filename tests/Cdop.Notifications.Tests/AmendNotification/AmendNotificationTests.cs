@@ -28,6 +28,24 @@ public sealed class AmendNotificationTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_case_is_told_that_it_was_put_right_and_asks_why()
+    {
+        await using var triage = GivenTriage.Modules(services => services.ListenTo<NotificationAmended>());
+        var accepted = await triage.Accepted();
+
+        foreach (var because in new[] { "The hospital telephoned", "The registrar wrote" })
+        {
+            var seen = (await triage.Read(accepted.Reference)).Version;
+            await triage.Use((AmendNotificationHandler handler) => handler.Handle(accepted.Reference, new() { Because = because, Version = seen }, Given.Word, Ct));
+        }
+
+        var told = triage.Told.OfType<NotificationAmended>().ToList();
+        Assert.Equal([1, 2], told.Select(t => t.Amendment));
+        Assert.Equal("The registrar wrote", await triage.Use((INotificationDirectory notified) => notified.WhyAmended(told[1].Notification, told[1].Amendment, Ct)));
+        Assert.All(await triage.Use((NotificationsDb db) => db.Outbox.Select(m => m.Body).ToListAsync(Ct)), body => Assert.DoesNotContain("telephoned", body, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task The_second_of_two_who_correct_at_once_is_told()
     {
         var reference = (await modules.Log(Given.Word)).Value;

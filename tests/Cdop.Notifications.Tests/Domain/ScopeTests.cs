@@ -49,6 +49,23 @@ public sealed class ScopeTests
         Assert.Equal(ScopeOutcome.OutOfScope, Scope.Of(Here with { LawfulTermination = true }).Outcome);
 
     [Theory]
+    [InlineData("M1 1AA", nameof(ScopeOutcome.AnotherPanel), null)]
+    [InlineData("CF10 1AA", nameof(ScopeOutcome.AnotherPanel), null)]
+    [InlineData("EH1 1AA", nameof(ScopeOutcome.OutOfScope), "EH1 is in Scotland, outside the child death reviews of England")]
+    [InlineData("BT1 1AA", nameof(ScopeOutcome.OutOfScope), "BT1 is in Northern Ireland, outside the child death reviews of England")]
+    [InlineData("IM1 1AA", nameof(ScopeOutcome.NotSettled), "IM1 is on the Isle of Man, which has its own law of child death reviews")]
+    public void Elsewhere_the_nation_decides(string written, string outcome, string? says)
+    {
+        var postcode = Postcode.Parse(written);
+
+        Assert.Equal((outcome, says), (Scope.Of(Here with { LivedHere = false, Nation = Nations.Of(postcode) }).Outcome.ToString(), Nations.Says(postcode)));
+    }
+
+    [Fact]
+    public void Of_a_postcode_that_nobody_knows_nothing_is_taken_for_sure() =>
+        Assert.Equal("ZZ1 is no postcode that we know for sure: check it, or find out where the child lived", Nations.Says(Postcode.Parse("ZZ1 1AA")));
+
+    [Theory]
     [InlineData(false, true, nameof(ScopeOutcome.MayReview))]
     [InlineData(false, false, nameof(ScopeOutcome.AnotherPanel))]
     [InlineData(false, null, nameof(ScopeOutcome.AnotherPanel))]

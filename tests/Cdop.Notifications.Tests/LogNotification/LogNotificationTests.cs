@@ -104,5 +104,15 @@ public sealed class LogNotificationTests : IAsyncDisposable
         Assert.Equal(20, numbers.Distinct().Count());
     }
 
+    [Theory]
+    [InlineData(nameof(Source.WebForm), "public")]
+    [InlineData(nameof(Source.Telephone), "someone")]
+    public async Task A_web_form_is_logged_by_nobody(string source, string by)
+    {
+        await modules.Log(Given.Word with { Source = Enum.Parse<Source>(source) });
+
+        Assert.Equal(new UserId(by), await modules.Use((NotificationsDb db) => db.Notifications.Select(n => n.LoggedBy).SingleAsync(TestContext.Current.CancellationToken)));
+    }
+
     public ValueTask DisposeAsync() => modules.DisposeAsync();
 }

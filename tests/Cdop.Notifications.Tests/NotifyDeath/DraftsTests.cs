@@ -50,6 +50,24 @@ public sealed partial class DraftsTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task From_many_drafts_one_address_gets_ten_codes_an_hour_and_others_get_theirs()
+    {
+        for (var i = 0; i < 15; i++)
+        {
+            await Keep(null, Screen.AboutYou, ("Form.Notifier.Email", i % 2 == 0 ? "stranger@hospital.example" : "Stranger@Hospital.example "));
+        }
+
+        Assert.Equal(10, (await Mails()).Count);
+
+        await Keep(null, Screen.AboutYou, ("Form.Notifier.Email", "nora@hospital.example"));
+        Assert.Equal(11, (await Mails()).Count);
+
+        modules.Clock.AdvanceMinutes(61);
+        await Keep(null, Screen.AboutYou, ("Form.Notifier.Email", "stranger@hospital.example"));
+        Assert.Equal(12, (await Mails()).Count);
+    }
+
+    [Fact]
     public async Task Reference_and_code_bring_the_writer_back_however_they_are_typed()
     {
         var (draft, code) = await Begun();

@@ -20,24 +20,33 @@ internal static class GivenTriage
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public static ModulesUnderTest Modules() => Given.Modules(services => services
-        .AddSingleton<IAreaDirectory, Areas>()
-        .AddSingleton<IRightsDirectory, Names>()
-        .ListenTo<DeathAccepted>()
-        .ListenTo<NotificationJoined>()
-        .ListenTo<DecisionUndone>()
-        .ListenTo<RestrictionAsked>());
+    public static ModulesUnderTest Modules(Action<IServiceCollection>? more = null) => Given.Modules(services =>
+    {
+        more?.Invoke(services);
+        services.AddSingleton<IAreaDirectory, Areas>()
+            .AddSingleton<IRightsDirectory, Names>()
+            .ListenTo<DeathAccepted>()
+            .ListenTo<NotificationJoined>()
+            .ListenTo<DecisionUndone>()
+            .ListenTo<RestrictionAsked>();
+    });
 
     /// <summary>The form as the page proposes it for a new death in Knowsley.</summary>
-    public static async Task<TriageNotification> Form(this ModulesUnderTest modules, NotificationReference reference) => new()
+    public static async Task<TriageNotification> Form(this ModulesUnderTest modules, NotificationReference reference)
     {
-        Key = Guid.NewGuid(),
-        Version = (await modules.Read(reference)).Version,
-        Same = TriageNotification.Apart,
-        Area = Examples.Knowsley,
-        Outcome = TriageOutcome.Review,
-        NeedsJointResponse = false,
-    };
+        var notification = await modules.Read(reference);
+        var scope = await modules.Use((ProposedScope proposed) => proposed.For(notification, Ct));
+        return new()
+        {
+            Key = Guid.NewGuid(),
+            Version = notification.Version,
+            Seen = new LaidBefore(await modules.Known(notification), scope.Scope).Mark,
+            Same = TriageNotification.Apart,
+            Area = Examples.Knowsley,
+            Outcome = TriageOutcome.Review,
+            NeedsJointResponse = false,
+        };
+    }
 
     public static Task<Result<string>> Triage(this ModulesUnderTest modules, NotificationReference reference, TriageNotification form) =>
         modules.Use((TriageNotificationHandler handler) => handler.Handle(reference, form, Ct));
@@ -89,5 +98,8 @@ internal static class GivenTriage
         public ValueTask<IReadOnlyList<NamedPerson>> WhoMay(Permission permission, Area area, CancellationToken ct) => new([]);
 
         public ValueTask<string?> NameOf(UserId person, CancellationToken ct) => new($"Name of {person}");
+
+        public ValueTask<IReadOnlyDictionary<UserId, string>> NamesOf(IReadOnlyCollection<UserId> people, CancellationToken ct) =>
+            new(people.ToDictionary(person => person, person => $"Name of {person}"));
     }
 }

@@ -69,7 +69,11 @@ public sealed class TriageNotificationTests : IAsyncDisposable
         var references = new List<NotificationReference>();
         for (var i = 0; i < 20; i++)
         {
-            references.Add((await modules.Log(Given.Word)).Value);
+            references.Add((await modules.Log(Given.Word with
+            {
+                Child = Given.Ann with { GivenName = null, NotNamed = true, FamilyName = $"Family{(char)('A' + i)}", DateOfBirth = new LocalDate(2010, 1, 1).PlusMonths(5 * i), TypedNhsNumber = null, NoNhsNumber = NhsNumberAbsence.NotAvailable },
+                Death = Given.InHospital with { Date = new LocalDate(2026, 3, 1).PlusDays(-11 * i) },
+            })).Value);
         }
 
         var forms = await Task.WhenAll(references.Select(modules.Form));
@@ -77,6 +81,20 @@ public sealed class TriageNotificationTests : IAsyncDisposable
 
         Assert.All(answers, a => Assert.Empty(a.Problems));
         Assert.Equal(20, modules.Told.OfType<DeathAccepted>().Select(t => t.Reference).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Nothing_is_decided_on_what_the_person_did_not_see()
+    {
+        var reference = (await modules.Log(Given.Word)).Value;
+        var form = await modules.Form(reference);
+        await modules.Log(Given.Word);
+
+        var refused = await modules.Triage(reference, form);
+        var accepted = await modules.Triage(reference, await modules.Form(reference));
+
+        Assert.StartsWith("What this is compared with has changed since you opened the page", Assert.Single(refused.Problems).Message, StringComparison.Ordinal);
+        Assert.True(accepted.Succeeded);
     }
 
     [Fact]
@@ -143,6 +161,32 @@ public sealed class TriageNotificationTests : IAsyncDisposable
 
         Assert.Single(answers, a => a.Succeeded);
         Assert.Single(modules.Told.OfType<NotificationJoined>());
+    }
+
+    [Fact]
+    public async Task The_closed_list_follows_a_restricted_word_to_another_area_to_its_case_and_back()
+    {
+        (modules.Person.SeesEverything, modules.Person.Areas) = (true, [Examples.Knowsley]);
+        var reference = (await modules.Log(Given.Word with { People = new() { OnlyAFew = true } })).Value;
+        await modules.Triage(reference, await modules.Form(reference) with { Area = Examples.Sefton });
+        Assert.Equal((reference.ToString(), Examples.Sefton), Asked());
+
+        modules.Person.Areas = [Examples.Sefton];
+        await modules.Triage(reference, await modules.Form(reference) with { Area = Examples.Sefton });
+        Assert.Equal(((await modules.Read(reference)).CaseReference!.ToString(), Examples.Sefton), Asked());
+
+        await modules.Undo(reference);
+        Assert.Equal((reference.ToString(), Examples.Sefton), Asked());
+
+        (string, Area?) Asked() => modules.Told.OfType<RestrictionAsked>().Last() is var asked ? (asked.Reference, asked.Area) : default;
+    }
+
+    [Fact]
+    public async Task Nobody_asks_for_a_closed_list_of_what_all_may_see()
+    {
+        await modules.Undo((await modules.Accepted()).Reference);
+
+        Assert.Empty(modules.Told.OfType<RestrictionAsked>());
     }
 
     [Fact]

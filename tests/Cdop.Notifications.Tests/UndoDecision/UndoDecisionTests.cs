@@ -18,7 +18,9 @@ public sealed class UndoDecisionTests : IAsyncDisposable
 
         var told = Assert.Single(modules.Told.OfType<DecisionUndone>());
         var kept = await modules.Read(accepted.Reference);
-        Assert.Equal((accepted.Case!.Value, true, "Wrong button"), (told.Case, told.EndsCase, told.Because));
+        Assert.Equal((accepted.Case!.Value, true), (told.Case, told.EndsCase));
+        Assert.Equal("Wrong button", await modules.Use((INotificationDirectory notified) => notified.WhyDecided(told.Notification, told.Decision, Ct)));
+        Assert.DoesNotContain("Wrong button", string.Concat(await modules.Use((NotificationsDb db) => db.Outbox.Select(m => m.Body).ToListAsync(Ct))), StringComparison.Ordinal);
         Assert.Equal((NotificationState.New, null, null), (kept.State, kept.Case, kept.DecidedAt));
         Assert.Equal([DecisionKind.Accepted, DecisionKind.Undone], kept.Decisions.OrderBy(d => d.Place).Select(d => d.Kind));
         Assert.Equal($"{accepted.Reference} waits for triage again", answer.Value);

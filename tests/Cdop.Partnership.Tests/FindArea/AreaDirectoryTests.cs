@@ -23,8 +23,9 @@ public sealed class AreaDirectoryTests
     [InlineData("PR8 6PN", "E08000014", false, "PR8 is mostly in Sefton, partly in West Lancashire: choose the area")]
     [InlineData("CH41 1AA", "E08000015", true, "CH41 is in Wirral")]
     [InlineData("WN5 7AA", null, false, "WN5 is mostly in Wigan, partly in St Helens: choose the area")]
-    [InlineData("EH1 1AA", null, false, "EH1 is outside the areas of this panel")]
-    [InlineData("M1 1AA", null, false, "M1 is outside the areas of this panel")]
+    [InlineData("EH1 1AA", null, true, "EH1 is outside the areas of this panel")]
+    [InlineData("M1 1AA", null, true, "M1 is outside the areas of this panel")]
+    [InlineData("L40 1AA", null, false, "L40 is outside the areas of this panel")]
     [InlineData("IM3 1AA", null, false, "IM3 is on the Isle of Man, which this panel does not serve now")]
     [InlineData(null, null, false, "There is no postcode to go by: choose the area")]
     public async Task A_postcode_proposes_an_area_and_says_why(string? postcode, string? area, bool sure, string why)

@@ -94,6 +94,17 @@ public sealed class RightsDirectoryTests
         Assert.Null(await NameOf(modules, new("nobody")));
     }
 
+    [Fact]
+    public async Task Names_of_many_are_read_at_once_and_who_is_not_known_is_left_out()
+    {
+        await using var modules = await Panel.Open(Ct);
+        var (sam, jo) = (await modules.Grant("sam", Role.Administrator, "SEF", Ct), await modules.Grant("jo", Role.Manager, "SEF", Ct));
+
+        var names = await modules.Use((IRightsDirectory rights) => rights.NamesOf([sam, jo, sam, UserId.Service, new("nobody")], Ct).AsTask());
+
+        Assert.Equal([(jo, "jo"), (sam, "sam"), (UserId.Service, "the system")], names.Select(n => (n.Key, n.Value)).OrderBy(n => n.Value));
+    }
+
     private static Task<Rights?> Find(ModulesUnderTest modules, string subject) =>
         modules.Use((IRightsDirectory rights) => rights.Find(Panel.Issuer, subject, Ct).AsTask());
 

@@ -56,6 +56,41 @@ public sealed class RestrictOnRequestTests
     }
 
     [Fact]
+    public async Task Given_to_another_area_those_who_answer_for_it_there_are_on_the_list_too()
+    {
+        await using var modules = await Panel.Open(Ct, s => s.AddCases());
+        var sefton = await modules.Grant("sef", Role.Manager, "SEF", Ct);
+        var wirral = await modules.Grant("wir", Role.Manager, "WIR", Ct);
+        var guarded = await modules.Open("N-1", Examples.Sefton, Ct, restricted: true);
+        await Ask(modules, guarded);
+
+        await modules.Use((IHandle<RestrictionAsked> handler) => handler.Handle(
+            new() { Subject = guarded.Subject, Reference = "N-1", Area = Examples.Wirral, OccurredAt = modules.Clock.GetCurrentInstant() }, Ct));
+
+        var kept = await modules.Use((PartnershipDb db) => db.Restrictions.Include(r => r.Lines).SingleAsync(Ct));
+        Assert.Equal([sefton, wirral], kept.Lines.Select(l => l.Person).OrderBy(p => p != sefton));
+        Assert.Equal(2, await modules.Use((CasesDb db) => db.Access.CountAsync(a => a.Kind == AccessKind.Listed, Ct)));
+    }
+
+    [Fact]
+    public async Task Who_was_taken_off_the_list_stays_off_when_it_is_asked_for_again_in_the_same_area()
+    {
+        await using var modules = await Panel.Open(Ct, s => s.AddCases());
+        var sefton = await modules.Grant("sef", Role.Manager, "SEF", Ct);
+        var guarded = await modules.Open("N-1", Examples.Sefton, Ct, restricted: true);
+        await Ask(modules, guarded);
+        await modules.Use(async (PartnershipDb db) =>
+        {
+            (await db.Restrictions.Include(r => r.Lines).SingleAsync(Ct)).Remove(sefton, AccessKind.Listed, "Knows the family", modules.Clock.GetCurrentInstant());
+            await db.SaveChangesAsync(Ct);
+        });
+
+        await Ask(modules, guarded);
+
+        Assert.Empty((await modules.Use((PartnershipDb db) => db.Restrictions.Include(r => r.Lines).SingleAsync(Ct))).Lines);
+    }
+
+    [Fact]
     public async Task Where_a_copy_cannot_be_changed_nothing_is_and_nobody_sees_it()
     {
         await using var modules = await Panel.Open(Ct, s =>

@@ -1,0 +1,60 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Cdop.Notifications.Domain;
+
+/// <summary>Which law of child death reviews holds where a postcode lies, as far as its first letters tell.</summary>
+internal enum Nation
+{
+    /// <summary>England, or Wales, whose panels are told like those of another English area.</summary>
+    [Display(Name = "England or Wales")]
+    EnglandOrWales,
+
+    Scotland,
+
+    [Display(Name = "Northern Ireland")]
+    NorthernIreland,
+
+    [Display(Name = "the Channel Islands")]
+    ChannelIslands,
+
+    [Display(Name = "the Isle of Man")]
+    IsleOfMan,
+
+    /// <summary>No postcode area of the Royal Mail begins so, or it straddles a border.</summary>
+    [Display(Name = "not known")]
+    NotKnown,
+}
+
+/// <summary>The nation of a postcode.</summary>
+internal static class Nations
+{
+    private static readonly Dictionary<string, Nation> Areas =
+        new (Nation Nation, string Letters)[]
+        {
+            (Nation.Scotland, "AB DD EH FK G HS IV KA KW KY ML PA PH ZE"),
+            (Nation.NorthernIreland, "BT"),
+            (Nation.ChannelIslands, "GY JE"),
+            (Nation.IsleOfMan, "IM"),
+            (Nation.EnglandOrWales,
+                "AL B BA BB BD BH BL BN BR BS CA CB CF CH CM CO CR CT CV CW DA DE DH DL DN DT DY E EC EN EX FY GL GU HA HD HG HP HR HU HX IG IP KT L LA LD LE LL LN LS LU "
+                + "M ME MK N NE NG NN NP NR NW OL OX PE PL PO PR RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO"),
+        }
+        .SelectMany(of => of.Letters.Split(' ').Select(letters => (letters, of.Nation)))
+        .ToDictionary(of => of.letters, of => of.Nation);
+
+    /// <summary>Where a postcode lies; DG and TD, which lie on both sides of the border, are not known.</summary>
+    public static Nation Of(Postcode postcode)
+    {
+        ArgumentNullException.ThrowIfNull(postcode);
+        return Areas.GetValueOrDefault(string.Concat(postcode.Outward.TakeWhile(char.IsAsciiLetter)), Nation.NotKnown);
+    }
+
+    /// <summary>What a postcode says that is not in one of our areas, in one sentence; null where it says nothing of itself.</summary>
+    public static string? Says(Postcode? postcode) => postcode is null ? null : Of(postcode) switch
+    {
+        Nation.EnglandOrWales => null,
+        Nation.NotKnown => $"{postcode.Outward} is no postcode that we know for sure: check it, or find out where the child lived",
+        Nation.IsleOfMan => $"{postcode.Outward} is on the Isle of Man, which has its own law of child death reviews",
+        var elsewhere => $"{postcode.Outward} is in {Wording.Of(elsewhere)}, outside the child death reviews of England",
+    };
+}

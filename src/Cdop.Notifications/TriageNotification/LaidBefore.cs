@@ -1,0 +1,32 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Cdop.Notifications;
+
+/// <summary>
+/// What lies before the person who decides: the deaths compared, and the questions of scope. The form carries its mark,
+/// so that what is kept with the decision is what the person saw, or nothing is decided.
+/// </summary>
+internal sealed record LaidBefore(KnownDeathsFound Known, Scope Scope)
+{
+    /// <summary>The same as long as nothing that bears on the decision has changed.</summary>
+    public string Mark => Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Lines(
+        d => $"{d.Name} {d.State} {string.Join(',', d.Likeness.Evidence.Select(e => $"{e.Here}|{e.There}"))}")))));
+
+    /// <summary>In words, for the decision: what was compared, what the person made of it, and how scope was worked out. Names nobody.</summary>
+    public string InWords(string? same)
+    {
+        var text = string.Join('\n', Lines(d => same == d.Reference ? "joined" : "kept apart"));
+        return text.Length <= Longest.Text ? text : text[..Longest.Text];
+    }
+
+    private IEnumerable<string> Lines(Func<KnownDeath, string> of) =>
+        Known.Likely.Select(d =>
+                $"{d.Reference}: {Wording.Of(d.Likeness.Verdict)}{(d.Likeness.MayBeTwin ? ", may be a twin" : "")}; {of(d)}. "
+                + string.Join(", ", d.Likeness.Evidence.Select(e => $"{e.Field} {Wording.InSentence(e.Match.ToString())}")))
+            .Concat(Known.Unseen)
+            .DefaultIfEmpty("No like death was shown")
+            .Concat(Scope.Steps.Select(s => $"{s.Question} {s.Answer} ({s.Source})"))
+            .Append($"Proposed: {Wording.Of(Scope.Outcome)}. {Scope.Because}");
+}

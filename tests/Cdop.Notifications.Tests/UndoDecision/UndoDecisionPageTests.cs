@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Cdop.Notifications.Tests;
+
+public sealed class UndoDecisionPageTests : IAsyncDisposable
+{
+    private readonly ModulesUnderTest modules = GivenTriage.Modules();
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Who_looks_whether_to_undo_a_decision_has_seen_the_notification()
+    {
+        var accepted = await modules.Accepted();
+
+        var page = await Get<UndoDecisionPage>(page => page.OnGetAsync(accepted.Reference.ToString(), Ct));
+
+        Assert.Equal(("Viewed", accepted.Subject), (page.Shown!.Value.Note.Action, page.Shown.Value.Note.Subject));
+    }
+
+    [Fact]
+    public async Task Who_looks_whether_to_withdraw_a_notification_has_seen_it()
+    {
+        var reference = (await modules.Log(Given.Word)).Value;
+
+        var page = await Get<WithdrawNotificationPage>(page => page.OnGetAsync(reference.ToString(), Ct));
+
+        Assert.Equal(("Viewed", (await modules.Read(reference)).Subject), (page.Shown!.Value.Note.Action, page.Shown.Value.Note.Subject));
+    }
+
+    public ValueTask DisposeAsync() => modules.DisposeAsync();
+
+    private async Task<TPage> Get<TPage>(Func<TPage, Task> get)
+        where TPage : PageModel, IShows
+    {
+        await using var scope = modules.Scope();
+        var page = ActivatorUtilities.CreateInstance<TPage>(scope.ServiceProvider);
+        page.PageContext = new() { HttpContext = new DefaultHttpContext { Request = { Method = HttpMethods.Get } } };
+        await get(page);
+        return page;
+    }
+}
