@@ -18,9 +18,11 @@ internal sealed class SettleClockPage(SettleClockHandler handler, DataCollection
 
     public ClockChip Chip => ClockChip.Of(Clock, clock.GetCurrentInstant());
 
+    protected override bool HasPart => Case.Clocks.Any(c => c.Code == Code);
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        if (!await Find(ct) || Case.Clocks.All(c => c.Code != Code))
+        if (!await Find(ct))
         {
             return NotFound();
         }

@@ -16,9 +16,11 @@ internal sealed class SettleTaskPage(SettleTaskHandler handler, DataCollectionDb
 
     public string? Source => rules.Tasks.FirstOrDefault(rule => rule.Code == Code)?.Source;
 
+    protected override bool HasPart => Case.Tasks.Any(t => t.Code == Code);
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        if (!await Find(ct) || Case.Tasks.All(t => t.Code != Code))
+        if (!await Find(ct))
         {
             return NotFound();
         }

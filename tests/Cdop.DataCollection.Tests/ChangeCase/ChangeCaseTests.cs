@@ -1,4 +1,5 @@
 using Cdop.DataCollection.Domain;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -123,6 +124,23 @@ public sealed class ChangeCaseTests : IAsyncDisposable
         Assert.Equal(now.Version, good.Version);
         Assert.Contains(new("What became of it", Wording.Of(Outcome.Done), Wording.Of(Outcome.NotDone)), good.Both!.Differences);
         Assert.Equal(Outcome.Done, (await cases.Find()).Clocks.Single(c => c.Code == "ncmd").Outcome);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_part_that_the_case_does_not_have_is_not_found_whatever_is_wrong_with_the_form(bool hasProblem)
+    {
+        var opened = await Opened();
+        var school = opened.People.Single(p => p.Agency == "School");
+        await cases.Modules.Use((EditPersonHandler handler) => handler.Handle(Kno, school.Id, new TakeOffPerson { Because = "Not yet at school", Version = opened.Version }, CasesUnderTest.Ct));
+
+        Assert.IsType<NotFoundResult>(await Post<SettleClockPage>(page => (page.Code, page.Form) = ("unknown", new() { Outcome = Outcome.Done, On = new(2026, 3, 2) }), p => p.OnPostAsync, hasProblem));
+        Assert.IsType<NotFoundResult>(await Post<SettleTaskPage>(page => (page.Code, page.Form) = ("unknown", new() { Outcome = Outcome.Done, On = new(2026, 3, 2) }), p => p.OnPostAsync, hasProblem));
+        Assert.IsType<NotFoundResult>(await Post<EditPersonPage>(page => (page.Which, page.Form) = (Guid.NewGuid().ToString(), new() { Agency = "School" }), p => p.OnPostAsync, hasProblem));
+        Assert.IsType<NotFoundResult>(await Post<EditPersonPage>(page => (page.Which, page.Form) = (school.Id.ToString(), new() { Agency = "School" }), p => p.OnPostAsync, hasProblem));
+        Assert.IsType<NotFoundResult>(await Post<EditPersonPage>(page => (page.Which, page.Form) = ("newest", new() { Agency = "School" }), p => p.OnPostAsync, hasProblem));
+        Assert.IsType<NotFoundResult>(await Post<TakeOffPersonPage>(page => (page.Number, page.Form) = (Guid.NewGuid(), new() { Because = "x" }), p => p.OnPostAsync, hasProblem));
     }
 
     [Fact]
@@ -297,6 +315,22 @@ public sealed class ChangeCaseTests : IAsyncDisposable
 
         Assert.IsType<PageResult>(await page.OnPostAsync(CasesUnderTest.Ct));
         return page;
+    }
+
+    // Posts any form to its page.
+    private async Task<IActionResult> Post<TPage>(Action<TPage> fill, Func<TPage, Func<CancellationToken, Task<IActionResult>>> post, bool hasProblem)
+        where TPage : ChangeCasePage
+    {
+        await using var scope = cases.Modules.Scope();
+        var page = ActivatorUtilities.CreateInstance<TPage>(scope.ServiceProvider);
+        page.At = Kno.ToString();
+        fill(page);
+        if (hasProblem)
+        {
+            page.ModelState.AddModelError("Form.Any", "A field that could not be read");
+        }
+
+        return await post(page)(CasesUnderTest.Ct);
     }
 
     private Task<Result<bool>?> SettleTask(string code, SettleTask form) => cases.Modules.Use((SettleTaskHandler handler) => handler.Handle(Kno, code, form, CasesUnderTest.Ct));
