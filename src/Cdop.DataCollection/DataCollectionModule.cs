@@ -23,6 +23,7 @@ public static class DataCollectionModule
             .AddScoped<EditPersonHandler>()
             .AddScoped<AssignOwnerHandler>()
             .AddScoped<MoveCaseHandler>()
+            .AddScoped<PauseCaseHandler>()
             .AddScoped<IHandle<DeathAccepted>, OpenCase>()
             .AddScoped<IHandle<NotificationJoined>, JoinNotification>()
             .AddScoped<IHandle<DecisionUndone>, EndCase>()

@@ -9,6 +9,9 @@ internal sealed class Case : Aggregate, INeedToKnow
     /// <summary>Stands for "no clock runs", after every real limit.</summary>
     public static readonly Instant NoClock = Instant.FromUtc(9999, 1, 1, 0, 0);
 
+    /// <summary>What a paused case waits for, where no clock runs out before the pause is looked at again.</summary>
+    public const string PauseCode = "pause";
+
     private readonly List<CaseStep> steps = [];
     private readonly List<CaseClock> clocks = [];
     private readonly List<CaseTask> tasks = [];
@@ -16,6 +19,7 @@ internal sealed class Case : Aggregate, INeedToKnow
     private readonly List<CasePerson> people = [];
     private readonly List<CaseNotification> notifications = [];
     private readonly List<CaseWord> words = [];
+    private readonly List<CasePause> pauses = [];
 
     private Case() { }
 
@@ -78,6 +82,12 @@ internal sealed class Case : Aggregate, INeedToKnow
     /// <summary>The name of that clock; empty where none runs.</summary>
     public string NextClock { get; private set; } = "";
 
+    /// <summary>Since when it waits lawfully for somebody else; null where it does not.</summary>
+    public LocalDate? PausedOn { get; private set; }
+
+    /// <summary>Who or what it is paused for, in a word or two; empty where it is not.</summary>
+    public string PausedFor { get; private set; } = "";
+
     /// <summary>When anything of it was last changed, and so its version.</summary>
     public Instant ChangedAt { get; private set; }
 
@@ -96,6 +106,11 @@ internal sealed class Case : Aggregate, INeedToKnow
     public IReadOnlyList<CaseNotification> Notifications => notifications;
 
     public IReadOnlyList<CaseWord> Words => words;
+
+    public IReadOnlyList<CasePause> Pauses => pauses;
+
+    /// <summary>The pause it is in; null where it is in none.</summary>
+    public CasePause? Pause => pauses.Find(pause => pause.ResumedOn is null);
 
     public bool IsOpen => ClosedAt is null;
 
@@ -376,6 +391,66 @@ internal sealed class Case : Aggregate, INeedToKnow
         return true;
     }
 
+    /// <summary>Pauses it for a reason until somebody looks again; paused already, says anew why and until when.</summary>
+    public Result<string> PauseFor(PauseReason reason, string said, LocalDate on, LocalDate reviewOn, UserId by, Instant now)
+    {
+        var today = now.DateIn();
+        var current = Pause;
+        var before = pauses.Where(pause => pause != current).Max(pause => pause.ResumedOn);
+        var problems = new Problems()
+            .When(!IsOpen, "", "The case is closed: move it back to a stage first")
+            .When(reason.NeedsWords && said.Length == 0, "Words", "Enter what it waits for")
+            .When(on > today, "On", "The day it was paused must be today or earlier")
+            .When(on < DateOfDeath, "On", $"The day it was paused must not be before the child died, on {InWords.Day(DateOfDeath)}")
+            .When(on < before, "On", $"The day it was paused must not be before it last went on, on {InWords.Day(before ?? on)}")
+            .When(reviewOn <= today, "ReviewOn", "The day to look again must be after today")
+            .When(reviewOn > today.PlusMonths(CasePause.LongestMonths), "ReviewOn", $"The day to look again must be within {CasePause.LongestMonths} months, so that the case is not forgotten");
+        if (problems.Any)
+        {
+            return problems;
+        }
+
+        if (current?.Says(reason, said, on, reviewOn) == true)
+        {
+            return Reference.ToString();
+        }
+
+        var isNew = current is null;
+        if (current is null)
+        {
+            pauses.Add(current = new() { Subject = Subject, Number = pauses.Count + 1 });
+        }
+
+        current.Say(reason, said, on, reviewOn);
+        (PausedOn, PausedFor) = (on, reason.Short);
+        Say(EntryKind.Pause, $"{(isNew ? "Paused" : "Still paused")} from {InWords.Day(on)}: {Wording.InSentence(reason.Name)}. To be looked at again by {InWords.Day(reviewOn)}", by, now, said);
+        Recount();
+        Changed(by, now);
+        return Reference.ToString();
+    }
+
+    /// <summary>It goes on: what waited with it ends as many days later.</summary>
+    public Result<string> Resume(LocalDate on, string because, UserId by, Instant now)
+    {
+        if (Pause is not { } pause)
+        {
+            return new Problem("", "The case is not paused");
+        }
+
+        var problems = new Problems()
+            .When(on > now.DateIn(), "On", "The day it goes on must be today or earlier")
+            .When(on < pause.On, "On", $"The day it goes on must not be before it was paused, on {InWords.Day(pause.On)}");
+        if (problems.Any)
+        {
+            return problems;
+        }
+
+        EndPause(on, by, now, because);
+        Recount();
+        Changed(by, now);
+        return Reference.ToString();
+    }
+
     /// <summary>Writes a professional note. It changes nothing else, so nobody who works the case meanwhile is disturbed.</summary>
     public void Write(string note, UserId by, Instant now) => Say(EntryKind.Note, note, by, now);
 
@@ -525,18 +600,43 @@ internal sealed class Case : Aggregate, INeedToKnow
     private void Say(EntryKind kind, string text, UserId by, Instant now, string because = "") =>
         entries.Add(new() { Subject = Subject, At = now, Place = entries.Count, By = by, Kind = kind, Text = text, Because = because });
 
+    private void EndPause(LocalDate on, UserId by, Instant now, string because)
+    {
+        if (Pause is not { } pause)
+        {
+            return;
+        }
+
+        foreach (var clock in clocks.Where(clock => clock.IsOpen && clock.Pauses))
+        {
+            clock.Wait(pause.On, on);
+        }
+
+        pause.ResumedOn = on;
+        (PausedOn, PausedFor) = (null, "");
+        Say(EntryKind.Pause, $"No longer paused from {InWords.Day(on)}, after {InWords.Count(Period.DaysBetween(pause.On, on), "day")}", by, now, because);
+    }
+
     private void End(UserId by, Instant now)
     {
+        EndPause(LocalDate.Max(Steps[^1].On, Pause?.On ?? default), by, now, "");
         ClosedAt = now;
         Recount();
         Changed(by, now);
     }
 
-    // The one reason: the clock that runs out first; without one, the first thing to be done; without that, the stage itself.
+    // The one reason: the clock that runs out first, or the day to look at a pause again if that is sooner; without either, the first thing to be done; without that, the stage itself.
     private void Recount()
     {
-        var next = IsOpen ? clocks.Where(clock => clock.IsRunning).OrderBy(clock => clock.RunsOut).ThenBy(clock => clock.Order).FirstOrDefault() : null;
+        var next = IsOpen ? clocks.Where(clock => clock.IsRunning && !(clock.Pauses && PausedOn is not null)).OrderBy(clock => clock.RunsOut).ThenBy(clock => clock.Order).FirstOrDefault() : null;
         (NextDue, NextIsDay, NextClock) = next is null ? (NoClock, false, "") : (next.RunsOut!.Value, next.IsDay, next.Name);
+        if (Pause is { } pause && Deadline.EndOf(pause.ReviewOn) is var again && again.RunsOut <= NextDue)
+        {
+            (NextDue, NextIsDay, NextClock) = (again.RunsOut, again.IsDay, "look at the pause");
+            (WaitingCode, WaitingFor) = (PauseCode, pause.WaitingFor);
+            return;
+        }
+
         (WaitingCode, WaitingFor) =
             !IsOpen ? ("", "")
             : next is not null ? (next.Code, next.WaitingFor)

@@ -10,6 +10,9 @@ internal enum ChipLook
     Soon,
 
     Done,
+
+    /// <summary>It waits lawfully for somebody else.</summary>
+    Hold,
 }
 
 /// <summary>A clock in a few words: how long, which clock. "12 days late" returns.</summary>
@@ -42,9 +45,14 @@ internal sealed record ClockChip(string HowLong, string Which, ChipLook Look)
         return new(due, which, runsOut <= SoonUntil(now) ? ChipLook.Soon : ChipLook.Plain);
     }
 
-    /// <summary>Any clock of a case.</summary>
-    public static ClockChip Of(CaseClock clock, Instant now) => clock switch
+    /// <summary>A case that waits lawfully: "Paused 41 days" coroner.</summary>
+    public static ClockChip Paused(LocalDate on, string pausedFor, LocalDate today) =>
+        new(Period.DaysBetween(on, today) is var days && days == 0 ? "Paused today" : $"Paused {InWords.Count(days, "day")}", pausedFor, ChipLook.Hold);
+
+    /// <summary>Any clock of a case that may be paused.</summary>
+    public static ClockChip Of(CaseClock clock, LocalDate? pausedOn, Instant now) => clock switch
     {
+        { IsRunning: true, Pauses: true } when pausedOn is { } on => Paused(LocalDate.Max(on, clock.StartedOn!.Value), clock.Name, now.DateIn()),
         { Outcome: Outcome.NotApplicable } => new("Not needed", clock.Name, ChipLook.Plain),
         { Outcome: Outcome.NotDone } => new("Not done", clock.Name, ChipLook.Plain),
         { Outcome: Outcome.Done } => new(Done(clock), clock.Name, ChipLook.Done),

@@ -16,7 +16,7 @@ internal sealed class SettleClockPage(SettleClockHandler handler, DataCollection
 
     public ClockRule? Rule => rules.Find(Code);
 
-    public ClockChip Chip => ClockChip.Of(Clock, clock.GetCurrentInstant());
+    public ClockChip Chip => ClockChip.Of(Clock, Case.PausedOn, clock.GetCurrentInstant());
 
     protected override bool HasPart => Case.Clocks.Any(c => c.Code == Code);
 

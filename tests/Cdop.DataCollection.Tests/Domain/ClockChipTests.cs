@@ -49,7 +49,7 @@ public sealed class ClockChipTests
         var told = died + Duration.FromHours(hours);
         clock.Settle(Outcome.Done, told.DateIn(), told, "", "", UserId.Service, Now);
 
-        Assert.Equal(words, ClockChip.Of(clock, Now).HowLong);
+        Assert.Equal(words, ClockChip.Of(clock, null, Now).HowLong);
     }
 
     [Theory]
@@ -62,7 +62,7 @@ public sealed class ClockChipTests
 
         clock.Settle(Outcome.Done, Day(on), null, "", "", UserId.Service, Now);
 
-        Assert.Equal(words, ClockChip.Of(clock, Now).HowLong);
+        Assert.Equal(words, ClockChip.Of(clock, null, Now).HowLong);
     }
 
     private static LocalDate Day(string iso) => NodaTime.Text.LocalDatePattern.Iso.Parse(iso).Value;

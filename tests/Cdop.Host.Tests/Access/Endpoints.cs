@@ -34,6 +34,8 @@ public static class Endpoints
         ["/cases/{reference}/notes"] = (_, s) => $"/cases/{s.Case}/notes",
         ["/cases/{reference}/owner"] = (_, s) => $"/cases/{s.Case}/owner",
         ["/cases/{reference}/stage"] = (_, s) => $"/cases/{s.Case}/stage",
+        ["/cases/{reference}/pause"] = (_, s) => $"/cases/{s.Case}/pause",
+        ["/cases/{reference}/resume"] = (_, s) => $"/cases/{s.Case}/resume",
         ["/cases/{reference}/clocks/{code}"] = (w, s) => Part(w, s, "clocks"),
         ["/cases/{reference}/tasks/{code}"] = (w, s) => Part(w, s, "tasks"),
         ["/cases/{reference}/people/{person}"] = (_, s) => $"/cases/{s.Case}/people/new",
