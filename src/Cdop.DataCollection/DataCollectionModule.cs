@@ -24,6 +24,7 @@ public static class DataCollectionModule
             .AddScoped<AssignOwnerHandler>()
             .AddScoped<MoveCaseHandler>()
             .AddScoped<PauseCaseHandler>()
+            .AddScoped<SaveFilterHandler>()
             .AddScoped<IHandle<DeathAccepted>, OpenCase>()
             .AddScoped<IHandle<NotificationJoined>, JoinNotification>()
             .AddScoped<IHandle<DecisionUndone>, EndCase>()

@@ -113,6 +113,14 @@ internal sealed class DataCollectionDb(DbContextOptions<DataCollectionDb> option
             pause.Property(p => p.WaitingFor).HasMaxLength(200);
             pause.Property(p => p.Words).HasMaxLength(2000);
         });
+        modelBuilder.Entity<SavedFilter>(filter =>
+        {
+            filter.ToTable("saved_filter").HasKey(f => f.Id);
+            filter.Property(f => f.Id).ValueGeneratedNever();
+            filter.Property(f => f.Name).HasMaxLength(SavedFilter.LongestName);
+            filter.Property(f => f.Query).HasMaxLength(SavedFilter.LongestQuery);
+            filter.HasIndex(f => new { f.Person, f.Name }).IsUnique();
+        });
         modelBuilder.Entity<CaseWord>(word =>
         {
             word.ToTable("case_word").HasKey(w => new { w.Subject, w.Word });

@@ -4,7 +4,7 @@ namespace Cdop.DataCollection;
 
 /// <summary>The caseload: what is late first, 25 cases a page, everything it shows in its address.</summary>
 [Needs(Permission.ReadCases)]
-internal sealed class ListCasesPage(DataCollectionDb db, IAreaDirectory areas, IRightsDirectory people, ClockRules rules, ICurrentUser user, IClock clock) : PageModel, IShows
+internal sealed class ListCasesPage(DataCollectionDb db, IAreaDirectory areas, IRightsDirectory people, SaveFilterHandler filters, ClockRules rules, ICurrentUser user, IClock clock) : PageModel, IShows
 {
     public Caseload View { get; private set; } = new();
 
@@ -17,6 +17,9 @@ internal sealed class ListCasesPage(DataCollectionDb db, IAreaDirectory areas, I
     public IReadOnlyDictionary<Area, string> AreaNames { get; private set; } = new Dictionary<Area, string>();
 
     public IReadOnlyDictionary<UserId, string> Owners { get; private set; } = new Dictionary<UserId, string>();
+
+    /// <summary>One's own filters, by name.</summary>
+    public IReadOnlyList<SavedFilter> Saved { get; private set; } = [];
 
     public Instant Now { get; private set; }
 
@@ -60,6 +63,7 @@ internal sealed class ListCasesPage(DataCollectionDb db, IAreaDirectory areas, I
         View = Caseload.From(Request.Query);
         Cases = await View.Page(db, user.Id, Now, ct);
         Counts = await CaseloadCounts.Of(db, user.Id, Now, ct);
+        Saved = await filters.Mine(ct);
         var all = await areas.All(ct);
         AreaNames = all.ToDictionary(area => area.Area, area => area.Name);
         Areas = [.. all.Where(area => user.Areas.Contains(area.Area))];
