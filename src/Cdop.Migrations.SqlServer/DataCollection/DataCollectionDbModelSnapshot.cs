@@ -82,6 +82,14 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                         .IsUnicode(false)
                         .HasColumnType("varchar(64)");
 
+                    b.Property<string>("PausedFor")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<DateOnly?>("PausedOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("PlaceOfDeath")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -182,7 +190,7 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                     b.HasIndex(new[] { "DateOfDeath", "Reference" }, "open_by_death")
                         .HasFilter("ClosedAt IS NULL");
 
-                    b.HasIndex(new[] { "NextDue", "Reference", "Area", "IsRestricted", "Subject", "Owner", "Stage", "NeedsJointResponse", "DateOfDeath", "ClosedAt" }, "open_by_due")
+                    b.HasIndex(new[] { "NextDue", "Reference", "Area", "IsRestricted", "Subject", "Owner", "Stage", "NeedsJointResponse", "DateOfDeath", "ClosedAt", "PausedOn" }, "open_by_due")
                         .HasFilter("ClosedAt IS NULL");
 
                     b.HasIndex(new[] { "Owner", "NextDue", "Reference", "Area", "IsRestricted", "Subject", "ClosedAt" }, "open_by_owner")
@@ -193,6 +201,9 @@ namespace Cdop.Migrations.SqlServer.DataCollection
 
                     b.HasIndex(new[] { "WaitingCode", "NextDue", "Reference" }, "open_by_wait")
                         .HasFilter("ClosedAt IS NULL");
+
+                    b.HasIndex(new[] { "NextDue", "Reference", "Area" }, "paused_by_due")
+                        .HasFilter("PausedOn IS NOT NULL");
 
                     b.ToTable("case", "collection");
                 });
@@ -210,6 +221,9 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                         .IsRequired()
                         .HasMaxLength(4000)
                         .HasColumnType("nvarchar(4000)");
+
+                    b.Property<int>("DaysPaused")
+                        .HasColumnType("int");
 
                     b.Property<DateTime?>("DoneAt")
                         .HasColumnType("datetime2");
@@ -237,6 +251,9 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                         .IsRequired()
                         .HasMaxLength(15)
                         .HasColumnType("nvarchar(15)");
+
+                    b.Property<bool>("Pauses")
+                        .HasColumnType("bit");
 
                     b.Property<DateTime?>("RunsOut")
                         .HasColumnType("datetime2");
@@ -339,6 +356,43 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                     b.HasKey("Subject", "Notification");
 
                     b.ToTable("case_notification", "collection");
+                });
+
+            modelBuilder.Entity("Cdop.DataCollection.Domain.CasePause", b =>
+                {
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)");
+
+                    b.Property<DateOnly?>("ResumedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("ReviewOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("WaitingFor")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)");
+
+                    b.HasKey("Subject", "Number");
+
+                    b.ToTable("case_pause", "collection");
                 });
 
             modelBuilder.Entity("Cdop.DataCollection.Domain.CasePerson", b =>
@@ -485,6 +539,35 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                     b.HasIndex("Word", "Subject");
 
                     b.ToTable("case_word", "collection");
+                });
+
+            modelBuilder.Entity("Cdop.DataCollection.Domain.SavedFilter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Person", "Name")
+                        .IsUnique();
+
+                    b.ToTable("saved_filter", "collection");
                 });
 
             modelBuilder.Entity("Cdop.Kernel.AccessEntry", b =>
@@ -754,6 +837,15 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Cdop.DataCollection.Domain.CasePause", b =>
+                {
+                    b.HasOne("Cdop.DataCollection.Domain.Case", null)
+                        .WithMany("Pauses")
+                        .HasForeignKey("Subject")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Cdop.DataCollection.Domain.CasePerson", b =>
                 {
                     b.HasOne("Cdop.DataCollection.Domain.Case", null)
@@ -797,6 +889,8 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                     b.Navigation("Entries");
 
                     b.Navigation("Notifications");
+
+                    b.Navigation("Pauses");
 
                     b.Navigation("People");
 

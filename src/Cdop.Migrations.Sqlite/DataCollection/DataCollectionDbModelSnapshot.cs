@@ -77,6 +77,14 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("PausedFor")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("PausedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("PlaceOfDeath")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -177,7 +185,7 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                     b.HasIndex(new[] { "DateOfDeath", "Reference" }, "open_by_death")
                         .HasFilter("ClosedAt IS NULL");
 
-                    b.HasIndex(new[] { "NextDue", "Reference", "Area", "IsRestricted", "Subject", "Owner", "Stage", "NeedsJointResponse", "DateOfDeath", "ClosedAt" }, "open_by_due")
+                    b.HasIndex(new[] { "NextDue", "Reference", "Area", "IsRestricted", "Subject", "Owner", "Stage", "NeedsJointResponse", "DateOfDeath", "ClosedAt", "PausedOn" }, "open_by_due")
                         .HasFilter("ClosedAt IS NULL");
 
                     b.HasIndex(new[] { "Owner", "NextDue", "Reference", "Area", "IsRestricted", "Subject", "ClosedAt" }, "open_by_owner")
@@ -188,6 +196,9 @@ namespace Cdop.Migrations.Sqlite.DataCollection
 
                     b.HasIndex(new[] { "WaitingCode", "NextDue", "Reference" }, "open_by_wait")
                         .HasFilter("ClosedAt IS NULL");
+
+                    b.HasIndex(new[] { "NextDue", "Reference", "Area" }, "paused_by_due")
+                        .HasFilter("PausedOn IS NOT NULL");
 
                     b.ToTable("collection_case", (string)null);
                 });
@@ -205,6 +216,9 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                         .IsRequired()
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("DaysPaused")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("DoneAt")
                         .HasColumnType("TEXT");
@@ -232,6 +246,9 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                         .IsRequired()
                         .HasMaxLength(15)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("Pauses")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("RunsOut")
                         .HasColumnType("TEXT");
@@ -334,6 +351,43 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                     b.HasKey("Subject", "Notification");
 
                     b.ToTable("collection_case_notification", (string)null);
+                });
+
+            modelBuilder.Entity("Cdop.DataCollection.Domain.CasePause", b =>
+                {
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ResumedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ReviewOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WaitingFor")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Subject", "Number");
+
+                    b.ToTable("collection_case_pause", (string)null);
                 });
 
             modelBuilder.Entity("Cdop.DataCollection.Domain.CasePerson", b =>
@@ -480,6 +534,35 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                     b.HasIndex("Word", "Subject");
 
                     b.ToTable("collection_case_word", (string)null);
+                });
+
+            modelBuilder.Entity("Cdop.DataCollection.Domain.SavedFilter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Person", "Name")
+                        .IsUnique();
+
+                    b.ToTable("collection_saved_filter", (string)null);
                 });
 
             modelBuilder.Entity("Cdop.Kernel.AccessEntry", b =>
@@ -747,6 +830,15 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Cdop.DataCollection.Domain.CasePause", b =>
+                {
+                    b.HasOne("Cdop.DataCollection.Domain.Case", null)
+                        .WithMany("Pauses")
+                        .HasForeignKey("Subject")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Cdop.DataCollection.Domain.CasePerson", b =>
                 {
                     b.HasOne("Cdop.DataCollection.Domain.Case", null)
@@ -790,6 +882,8 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                     b.Navigation("Entries");
 
                     b.Navigation("Notifications");
+
+                    b.Navigation("Pauses");
 
                     b.Navigation("People");
 

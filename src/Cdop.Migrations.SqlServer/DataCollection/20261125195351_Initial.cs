@@ -118,6 +118,8 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                     NextDue = table.Column<DateTime>(type: "datetime2", nullable: false),
                     NextIsDay = table.Column<bool>(type: "bit", nullable: false),
                     NextClock = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    PausedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    PausedFor = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
                     ChangedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     ChangedBy = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
                     Child_AlsoKnownAs = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
@@ -177,6 +179,21 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                 });
 
             migrationBuilder.CreateTable(
+                name: "saved_filter",
+                schema: "collection",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Person = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    Query = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_saved_filter", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "case_clock",
                 schema: "collection",
                 columns: table => new
@@ -186,6 +203,8 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                     Order = table.Column<int>(type: "int", nullable: false),
                     Name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
                     WaitingFor = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Pauses = table.Column<bool>(type: "bit", nullable: false),
+                    DaysPaused = table.Column<int>(type: "int", nullable: false),
                     StartedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     StartedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     RunsOut = table.Column<DateTime>(type: "datetime2", nullable: true),
@@ -254,6 +273,32 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                     table.PrimaryKey("PK_case_notification", x => new { x.Subject, x.Notification });
                     table.ForeignKey(
                         name: "FK_case_notification_case_Subject",
+                        column: x => x.Subject,
+                        principalSchema: "collection",
+                        principalTable: "case",
+                        principalColumn: "Subject",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_pause",
+                schema: "collection",
+                columns: table => new
+                {
+                    Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    WaitingFor = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    Words = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    ReviewOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ResumedOn = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_case_pause", x => new { x.Subject, x.Number });
+                    table.ForeignKey(
+                        name: "FK_case_pause_case_Subject",
                         column: x => x.Subject,
                         principalSchema: "collection",
                         principalTable: "case",
@@ -424,7 +469,7 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                 name: "open_by_due",
                 schema: "collection",
                 table: "case",
-                columns: new[] { "NextDue", "Reference", "Area", "IsRestricted", "Subject", "Owner", "Stage", "NeedsJointResponse", "DateOfDeath", "ClosedAt" },
+                columns: new[] { "NextDue", "Reference", "Area", "IsRestricted", "Subject", "Owner", "Stage", "NeedsJointResponse", "DateOfDeath", "ClosedAt", "PausedOn" },
                 filter: "ClosedAt IS NULL");
 
             migrationBuilder.CreateIndex(
@@ -447,6 +492,13 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                 table: "case",
                 columns: new[] { "WaitingCode", "NextDue", "Reference" },
                 filter: "ClosedAt IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "paused_by_due",
+                schema: "collection",
+                table: "case",
+                columns: new[] { "NextDue", "Reference", "Area" },
+                filter: "PausedOn IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_case_entry_Subject_At_Place",
@@ -483,6 +535,13 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                 schema: "collection",
                 table: "outbox",
                 column: "EventId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_saved_filter_Person_Name",
+                schema: "collection",
+                table: "saved_filter",
+                columns: new[] { "Person", "Name" },
                 unique: true);
         }
 
@@ -522,6 +581,10 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                 schema: "collection");
 
             migrationBuilder.DropTable(
+                name: "case_pause",
+                schema: "collection");
+
+            migrationBuilder.DropTable(
                 name: "case_person",
                 schema: "collection");
 
@@ -543,6 +606,10 @@ namespace Cdop.Migrations.SqlServer.DataCollection
 
             migrationBuilder.DropTable(
                 name: "outbox",
+                schema: "collection");
+
+            migrationBuilder.DropTable(
+                name: "saved_filter",
                 schema: "collection");
 
             migrationBuilder.DropTable(

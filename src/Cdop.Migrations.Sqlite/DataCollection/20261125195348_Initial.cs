@@ -109,6 +109,8 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                     NextDue = table.Column<DateTime>(type: "TEXT", nullable: false),
                     NextIsDay = table.Column<bool>(type: "INTEGER", nullable: false),
                     NextClock = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    PausedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    PausedFor = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ChangedBy = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
                     Child_AlsoKnownAs = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
@@ -166,6 +168,20 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                 });
 
             migrationBuilder.CreateTable(
+                name: "collection_saved_filter",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Person = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Query = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_collection_saved_filter", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "collection_case_clock",
                 columns: table => new
                 {
@@ -174,6 +190,8 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                     Order = table.Column<int>(type: "INTEGER", nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     WaitingFor = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Pauses = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DaysPaused = table.Column<int>(type: "INTEGER", nullable: false),
                     StartedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     StartedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     RunsOut = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -238,6 +256,30 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                     table.PrimaryKey("PK_collection_case_notification", x => new { x.Subject, x.Notification });
                     table.ForeignKey(
                         name: "FK_collection_case_notification_collection_case_Subject",
+                        column: x => x.Subject,
+                        principalTable: "collection_case",
+                        principalColumn: "Subject",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "collection_case_pause",
+                columns: table => new
+                {
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    WaitingFor = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ReviewOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ResumedOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_collection_case_pause", x => new { x.Subject, x.Number });
+                    table.ForeignKey(
+                        name: "FK_collection_case_pause_collection_case_Subject",
                         column: x => x.Subject,
                         principalTable: "collection_case",
                         principalColumn: "Subject",
@@ -389,7 +431,7 @@ namespace Cdop.Migrations.Sqlite.DataCollection
             migrationBuilder.CreateIndex(
                 name: "open_by_due",
                 table: "collection_case",
-                columns: new[] { "NextDue", "Reference", "Area", "IsRestricted", "Subject", "Owner", "Stage", "NeedsJointResponse", "DateOfDeath", "ClosedAt" },
+                columns: new[] { "NextDue", "Reference", "Area", "IsRestricted", "Subject", "Owner", "Stage", "NeedsJointResponse", "DateOfDeath", "ClosedAt", "PausedOn" },
                 filter: "ClosedAt IS NULL");
 
             migrationBuilder.CreateIndex(
@@ -409,6 +451,12 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                 table: "collection_case",
                 columns: new[] { "WaitingCode", "NextDue", "Reference" },
                 filter: "ClosedAt IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "paused_by_due",
+                table: "collection_case",
+                columns: new[] { "NextDue", "Reference", "Area" },
+                filter: "PausedOn IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_collection_case_entry_Subject_At_Place",
@@ -440,6 +488,12 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                 table: "collection_outbox",
                 column: "EventId",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_collection_saved_filter_Person_Name",
+                table: "collection_saved_filter",
+                columns: new[] { "Person", "Name" },
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -470,6 +524,9 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                 name: "collection_case_notification");
 
             migrationBuilder.DropTable(
+                name: "collection_case_pause");
+
+            migrationBuilder.DropTable(
                 name: "collection_case_person");
 
             migrationBuilder.DropTable(
@@ -486,6 +543,9 @@ namespace Cdop.Migrations.Sqlite.DataCollection
 
             migrationBuilder.DropTable(
                 name: "collection_outbox");
+
+            migrationBuilder.DropTable(
+                name: "collection_saved_filter");
 
             migrationBuilder.DropTable(
                 name: "collection_case");
