@@ -34,6 +34,7 @@ internal sealed class DataCollectionDb(DbContextOptions<DataCollectionDb> option
             reviewed.Property(c => c.NextClock).HasMaxLength(60);
             reviewed.Property(c => c.PausedFor).HasMaxLength(60);
             reviewed.Ignore(c => c.Pause);
+            reviewed.Ignore(c => c.KeyWorker);
             reviewed.HasIndex(c => c.Reference).IsUnique();
             reviewed.HasIndex(c => new { c.SortedAs, c.Reference });
             reviewed.HasIndex(c => new { c.DateOfDeath, c.Reference });

@@ -9,6 +9,9 @@ internal sealed class Case : Aggregate, INeedToKnow
     /// <summary>Stands for "no clock runs", after every real limit.</summary>
     public static readonly Instant NoClock = Instant.FromUtc(9999, 1, 1, 0, 0);
 
+    /// <summary>The task that is done while the family has a key worker.</summary>
+    public const string KeyWorkerTask = "key-worker";
+
     /// <summary>What a paused case waits for, where no clock runs out before the pause is looked at again.</summary>
     public const string PauseCode = "pause";
 
@@ -103,6 +106,9 @@ internal sealed class Case : Aggregate, INeedToKnow
 
     public IReadOnlyList<CasePerson> People => people;
 
+    /// <summary>The family's one named contact; null where nobody was named.</summary>
+    public CasePerson? KeyWorker => people.Find(person => person is { IsKeyWorker: true, LeftAt: null });
+
     public IReadOnlyList<CaseNotification> Notifications => notifications;
 
     public IReadOnlyList<CaseWord> Words => words;
@@ -182,7 +188,7 @@ internal sealed class Case : Aggregate, INeedToKnow
     }
 
     /// <summary>Lists a notification under the case; says whether it was new. The first is told by the acceptance itself.</summary>
-    public bool Join(NotificationReceived received, IEnumerable<NotifiedProfessional> professionals, UserId by, Instant now)
+    public bool Join(NotificationReceived received, UserId by, Instant now)
     {
         var known = notifications.Find(n => n.Notification == received.Notification);
         if (known is { RemovedAt: null })
@@ -209,7 +215,7 @@ internal sealed class Case : Aggregate, INeedToKnow
 
         if (received.Notification != BeganWith)
         {
-            people.AddRange(professionals.Where(p => !people.Exists(known => IsSame(known, p))).Select(Known));
+            people.AddRange(received.Professionals.Where(p => !people.Exists(known => IsSame(known, p))).Select(Known));
             Say(EntryKind.Notification, $"Notification {received.Reference} joined, received {InWords.Moment(received.ReceivedAt)}", by, now);
             Changed(by, now);
         }
@@ -286,68 +292,14 @@ internal sealed class Case : Aggregate, INeedToKnow
         return true;
     }
 
-    /// <summary>Says what became of a limit. Stopped as done, it may bring the case to its next stage and start the clock that follows it.</summary>
-    public Result<bool> SettleClock(string code, Settlement said, ClockRules rules, UserId by, Instant now)
-    {
-        var clock = clocks.Find(c => c.Code == code) ?? throw new ArgumentException($"The case has no clock {code}.", nameof(code));
-        var fromDeath = rules.Find(code) is { From: ClockStart.Death };
-        if (ProblemsOf(said, fromDeath ? DateOfDeath : Child.DateOfBirth, fromDeath ? "died" : "was born", now) is { Any: true } problems)
-        {
-            return problems;
-        }
+    /// <summary>Whether it has a clock or a task of that code.</summary>
+    public bool Has(string code) => clocks.Exists(clock => clock.Code == code) || tasks.Exists(task => task.Code == code);
 
-        var day = said.Outcome == Outcome.Done ? said.On!.Value : now.DateIn();
-        var at = said is { Outcome: Outcome.Done, Time: { } hour } ? day.At(hour).InLondon() : (Instant?)null;
-        if (clock.IsSettledAs(said.Outcome, day, at, said.DoneBy, said.Because))
-        {
-            return false;
-        }
-
-        Settle(clock, said, day, at, by, now);
-        foreach (var follows in clocks.Where(c => rules.Find(c.Code)?.After == code && c.IsOpen).ToList())
-        {
-            if (said.Outcome == Outcome.Done)
-            {
-                follows.Start(rules.Find(follows.Code)!, day, at);
-            }
-            else
-            {
-                Settle(follows, said, day, at, by, now);
-            }
-        }
-
-        if (said.Outcome == Outcome.Done && rules.Find(code)?.LeadsTo is { } stage && stage > Stage && IsOpen)
-        {
-            Step(stage, day, by, now, "");
-            Say(EntryKind.Step, $"Moved on to {Wording.InSentence(Wording.Of(stage))}", by, now);
-        }
-
-        Recount();
-        Changed(by, now);
-        return true;
-    }
-
-    /// <summary>Says what became of a thing to be done.</summary>
-    public Result<bool> SettleTask(string code, Settlement said, UserId by, Instant now)
-    {
-        var task = tasks.Find(t => t.Code == code) ?? throw new ArgumentException($"The case has no task {code}.", nameof(code));
-        if (ProblemsOf(said, Child.DateOfBirth, "was born", now) is { Any: true } problems)
-        {
-            return problems;
-        }
-
-        var day = said.Outcome == Outcome.Done ? said.On!.Value : now.DateIn();
-        if (task.IsSettledAs(said.Outcome, day, said.DoneBy, said.Because))
-        {
-            return false;
-        }
-
-        task.Settle(said.Outcome, day, said.DoneBy, said.Because, by, now);
-        Say(EntryKind.Task, $"{task.Name}: {InSentence(said.Outcome)}{(said.Outcome == Outcome.Done ? $" on {InWords.Day(day)}" : "")}{By(said)}", by, now, said.Because);
-        Recount();
-        Changed(by, now);
-        return true;
-    }
+    /// <summary>Says what became of a limit, or of a thing to be done.</summary>
+    public Result<bool> Settle(string code, Settlement said, ClockRules rules, UserId by, Instant now) =>
+        clocks.Find(clock => clock.Code == code) is { } limit ? SettleClock(limit, said, rules, by, now)
+        : tasks.Find(task => task.Code == code) is { } task ? SettleTask(task, said, by, now)
+        : throw new ArgumentException($"The case has neither a clock nor a task {code}.", nameof(code));
 
     /// <summary>Brings the case to another stage by hand.</summary>
     public Result<bool> MoveTo(CaseStage stage, LocalDate on, string because, ClockRules rules, UserId by, Instant now)
@@ -483,12 +435,13 @@ internal sealed class Case : Aggregate, INeedToKnow
                 other.IsKeyWorker = false;
             }
 
-            if (tasks.Find(task => task.Code == "key-worker") is { Outcome: not Outcome.Done } task)
+            if (tasks.Find(task => task.Code == KeyWorkerTask) is { Outcome: not Outcome.Done } task)
             {
-                SettleTask(task.Code, new(Outcome.Done, now.DateIn()), by, now);
+                SettleTask(task, new(Outcome.Done, now.DateIn()), by, now);
             }
         }
 
+        KeyWorkerMayBeMissing(by, now);
         Changed(by, now);
     }
 
@@ -497,7 +450,82 @@ internal sealed class Case : Aggregate, INeedToKnow
     {
         (person.LeftAt, person.IsKeyWorker) = (now, false);
         Say(EntryKind.People, $"Taken off the list: {person.InWords()}", by, now, because);
+        KeyWorkerMayBeMissing(by, now);
         Changed(by, now);
+    }
+
+    // Stopped as done, it may bring the case to its next stage and start the clock that follows it.
+    private Result<bool> SettleClock(CaseClock clock, Settlement said, ClockRules rules, UserId by, Instant now)
+    {
+        var code = clock.Code;
+        var fromDeath = rules.Find(code) is { From: ClockStart.Death };
+        if (ProblemsOf(said, fromDeath ? DateOfDeath : Child.DateOfBirth, fromDeath ? "died" : "was born", now) is { Any: true } problems)
+        {
+            return problems;
+        }
+
+        var day = said.Outcome == Outcome.Done ? said.On!.Value : now.DateIn();
+        var at = said is { Outcome: Outcome.Done, Time: { } hour } ? day.At(hour).InLondon() : (Instant?)null;
+        if (clock.IsSettledAs(said.Outcome, day, at, said.DoneBy, said.Because))
+        {
+            return false;
+        }
+
+        Settle(clock, said, day, at, by, now);
+        foreach (var follows in clocks.Where(c => rules.Find(c.Code)?.After == code && c.IsOpen).ToList())
+        {
+            if (said.Outcome == Outcome.Done)
+            {
+                follows.Start(rules.Find(follows.Code)!, day, at);
+            }
+            else
+            {
+                Settle(follows, said, day, at, by, now);
+            }
+        }
+
+        if (said.Outcome == Outcome.Done && rules.Find(code)?.LeadsTo is { } stage && stage > Stage && IsOpen)
+        {
+            Step(stage, day, by, now, "");
+            Say(EntryKind.Step, $"Moved on to {Wording.InSentence(Wording.Of(stage))}", by, now);
+        }
+
+        Recount();
+        Changed(by, now);
+        return true;
+    }
+
+    private Result<bool> SettleTask(CaseTask task, Settlement said, UserId by, Instant now)
+    {
+        var problems = ProblemsOf(said, Child.DateOfBirth, "was born", now)
+            .When(said.Outcome == Outcome.Done && task.Code == KeyWorkerTask && KeyWorker is null, "Outcome", "Name the key worker under People first: then this is done");
+        if (problems.Any)
+        {
+            return problems;
+        }
+
+        var day = said.Outcome == Outcome.Done ? said.On!.Value : now.DateIn();
+        if (task.IsSettledAs(said.Outcome, day, said.DoneBy, said.Because))
+        {
+            return false;
+        }
+
+        task.Settle(said.Outcome, day, said.DoneBy, said.Because, by, now);
+        Say(EntryKind.Task, $"{task.Name}: {InSentence(said.Outcome)}{(said.Outcome == Outcome.Done ? $" on {InWords.Day(day)}" : "")}{By(said)}", by, now, said.Because);
+        Recount();
+        Changed(by, now);
+        return true;
+    }
+
+    // "Done" says that the family has one: without one it is to be done again.
+    private void KeyWorkerMayBeMissing(UserId by, Instant now)
+    {
+        if (IsOpen && KeyWorker is null && tasks.Find(task => task.Code == KeyWorkerTask) is { Outcome: Outcome.Done } task)
+        {
+            task.Reopen();
+            Say(EntryKind.Task, $"{task.Name}: to be done again", by, now);
+            Recount();
+        }
     }
 
     private Problems ProblemsOf(Settlement said, LocalDate first, string came, Instant now) =>

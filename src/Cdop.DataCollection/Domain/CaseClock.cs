@@ -149,5 +149,7 @@ internal sealed class CaseTask : IAbout
     public void Settle(Outcome outcome, LocalDate on, string doneBy, string because, UserId by, Instant now) =>
         (Outcome, DoneOn, DoneBy, Because, SettledBy, SettledAt) = (outcome, on, doneBy, because, by, now);
 
+    public void Reopen() => (Outcome, DoneOn, DoneBy, Because, SettledBy, SettledAt) = (Outcome.Open, null, "", "", null, null);
+
     public bool IsSettledAs(Outcome outcome, LocalDate on, string doneBy, string because) => (Outcome, DoneOn, DoneBy, Because) == (outcome, on, doneBy, because);
 }

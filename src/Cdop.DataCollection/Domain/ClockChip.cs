@@ -11,6 +11,9 @@ internal enum ChipLook
 
     Done,
 
+    /// <summary>It was done, after its end.</summary>
+    DoneLate,
+
     /// <summary>It waits lawfully for somebody else.</summary>
     Hold,
 }
@@ -55,7 +58,7 @@ internal sealed record ClockChip(string HowLong, string Which, ChipLook Look)
         { IsRunning: true, Pauses: true } when pausedOn is { } on => Paused(LocalDate.Max(on, clock.StartedOn!.Value), clock.Name, now.DateIn()),
         { Outcome: Outcome.NotApplicable } => new("Not needed", clock.Name, ChipLook.Plain),
         { Outcome: Outcome.NotDone } => new("Not done", clock.Name, ChipLook.Plain),
-        { Outcome: Outcome.Done } => new(Done(clock), clock.Name, ChipLook.Done),
+        { Outcome: Outcome.Done } => new(Done(clock), clock.Name, IsLate(clock) ? ChipLook.DoneLate : ChipLook.Done),
         { RunsOut: { } runsOut } => Running(clock.Name, runsOut, clock.IsDay, now),
         _ => new("Not started", clock.Name, ChipLook.Plain),
     };
@@ -72,12 +75,13 @@ internal sealed record ClockChip(string HowLong, string Which, ChipLook Look)
         return $"{InWords.Count(isDay ? Period.DaysBetween(Deadline.DayOf(runsOut, isDay), at.DateIn()) : (at - runsOut).Days, "day")} late";
     }
 
+    // Stopped on a day whose hour nobody wrote down, it counts as in time until that day is past the last.
+    private static bool IsLate(CaseClock clock) =>
+        clock is { RunsOut: { } runsOut, DoneOn: { } on } && (clock.DoneAt is { } at ? at > runsOut : on > clock.DueDay);
+
     private static string Done(CaseClock clock)
     {
-        // Stopped on a day whose hour nobody wrote down, it counts as in time until that day is past the last.
-        var late = clock is { RunsOut: { } runsOut, DoneOn: { } on }
-            && (clock.DoneAt is { } at ? at > runsOut : on > clock.DueDay);
-        if (late)
+        if (IsLate(clock))
         {
             var end = clock.DoneAt ?? clock.DoneOn!.Value.EndInLondon() - Duration.Epsilon;
             return $"Done {Wording.InSentence(Late(clock.RunsOut!.Value, clock.IsDay || clock.DoneAt is null, end))}";

@@ -10,6 +10,9 @@ public interface INotificationDirectory
 
     /// <summary>The notifications that belong to a case, first received first.</summary>
     Task<IReadOnlyList<NotificationReceived>> OfCase(CaseId reviewed, CancellationToken ct);
+
+    /// <summary>How many wait for triage, of those that the current user may see: for the main navigation.</summary>
+    Task<int> CountNew(CancellationToken ct);
 }
 
 /// <summary>Sex as registered or observed.</summary>
@@ -69,4 +72,6 @@ public sealed record NotifiedProfessional(string Agency, string Name, string Rol
 /// <param name="ReceivedAt">When the office was told.</param>
 /// <param name="Source">How: the web form, telephone, mail, registrar or coroner.</param>
 /// <param name="From">Who told us: name, role and agency in one line.</param>
-public sealed record NotificationReceived(NotificationId Notification, string Reference, Instant ReceivedAt, string Source, string From);
+/// <param name="Professionals">Who knew the child, as the notifier listed them.</param>
+public sealed record NotificationReceived(
+    NotificationId Notification, string Reference, Instant ReceivedAt, string Source, string From, IReadOnlyList<NotifiedProfessional> Professionals);

@@ -28,6 +28,14 @@ internal sealed class NotificationDirectory(NotificationsDb db) : INotificationD
         await db.Notifications.AsNoTracking()
             .Where(n => n.Case == reviewed)
             .OrderBy(n => n.ReceivedAt)
-            .Select(n => new NotificationReceived(n.Id, n.Reference.ToString(), n.ReceivedAt, Wording.Of(n.Source), n.Notifier.InOneLine))
+            .Select(n => new NotificationReceived(
+                n.Id,
+                n.Reference.ToString(),
+                n.ReceivedAt,
+                Wording.Of(n.Source),
+                n.Notifier.InOneLine,
+                n.Professionals.OrderBy(p => p.Place).Select(p => new NotifiedProfessional(p.Agency ?? "", p.Name ?? "", p.Role ?? "", p.Email ?? "", p.Telephone ?? "")).ToList()))
             .ToListAsync(ct);
+
+    public Task<int> CountNew(CancellationToken ct) => db.Notifications.CountAsync(n => n.State == NotificationState.New, ct);
 }

@@ -66,4 +66,19 @@ public sealed class ClockChipTests
     }
 
     private static LocalDate Day(string iso) => NodaTime.Text.LocalDatePattern.Iso.Parse(iso).Value;
+
+    [Theory]
+    [InlineData("2026-03-31", "Done in 21 days", nameof(ChipLook.Done))]
+    [InlineData("2026-04-12", "Done 12 days late", nameof(ChipLook.DoneLate))]
+    public void What_was_done_late_does_not_look_like_what_was_done_in_time(string on, string words, string look)
+    {
+        var rule = ClockRuleTests.Rules.Find("returns")!;
+        var clock = CaseClock.Of(rule, 0, Guid.Empty);
+        clock.Start(rule, new(2026, 3, 10), null);
+        clock.Settle(Outcome.Done, Day(on), null, "", "", UserId.Service, Now);
+
+        var chip = ClockChip.Of(clock, null, Now);
+
+        Assert.Equal((words, look), (chip.HowLong, chip.Look.ToString()));
+    }
 }

@@ -85,7 +85,7 @@ public sealed class CaseloadTests : IAsyncDisposable
                     var row = page.Rows[Math.Min(settledOnEachPage[n % settledOnEachPage.Count], page.Rows.Count - 1)];
                     var worked = await db.Whole(row.Reference).SingleAsync(TestContext.Current.CancellationToken);
                     var next = worked.Clocks.Where(c => c.IsRunning).MinBy(c => c.RunsOut)!;
-                    worked.SettleClock(next.Code, new(Outcome.NotApplicable, null, Because: "Not needed"), ClockRuleTests.Rules, fresh.Person.Id, now);
+                    worked.Settle(next.Code, new(Outcome.NotApplicable, null, Because: "Not needed"), ClockRuleTests.Rules, fresh.Person.Id, now);
                     await db.SaveChangesAsync(TestContext.Current.CancellationToken);
                     moved.Add(row.Reference);
                     db.ChangeTracker.Clear();

@@ -38,10 +38,10 @@ internal static class ManyCases
                 death,
                 goesToNcmd: true,
                 ClockRuleTests.Rules);
-            reviewed.SettleClock("ncmd", new(Outcome.Done, received.DateIn()), ClockRuleTests.Rules, UserId.Service, now);
+            reviewed.Settle("ncmd", new(Outcome.Done, received.DateIn()), ClockRuleTests.Rules, UserId.Service, now);
             if (random.Next(2) == 0)
             {
-                reviewed.SettleClock("forms-sent", new(Outcome.Done, received.DateIn()), ClockRuleTests.Rules, UserId.Service, now);
+                reviewed.Settle("forms-sent", new(Outcome.Done, received.DateIn()), ClockRuleTests.Rules, UserId.Service, now);
             }
 
             if (random.Next(3) == 0)
@@ -59,7 +59,7 @@ internal static class ManyCases
             {
                 foreach (var code in GatheredBy.Where(code => reviewed.Clocks.Any(c => c.Code == code)))
                 {
-                    reviewed.SettleClock(code, new(Outcome.Done, received.DateIn()), ClockRuleTests.Rules, UserId.Service, now);
+                    reviewed.Settle(code, new(Outcome.Done, received.DateIn()), ClockRuleTests.Rules, UserId.Service, now);
                 }
 
                 // Some of them are to be looked at again by now.

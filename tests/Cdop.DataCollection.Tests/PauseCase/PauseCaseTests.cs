@@ -166,8 +166,8 @@ public sealed class PauseCaseTests : IAsyncDisposable
         await cases.Accept(CasesUnderTest.Ann);
         foreach (var code in new[] { "ncmd", "forms-sent", "returns" })
         {
-            var form = new SettleClock { Outcome = Outcome.Done, On = new(2026, 3, 3), Version = (await cases.Find()).Version };
-            await cases.Modules.Use((SettleClockHandler handler) => handler.Handle(Kno, code, form, CasesUnderTest.Ct));
+            var form = new Settle { Outcome = Outcome.Done, On = new(2026, 3, 3), Version = (await cases.Find()).Version };
+            await cases.Modules.Use((SettleHandler handler) => handler.Handle(Kno, code, form, CasesUnderTest.Ct));
         }
     }
 

@@ -71,8 +71,8 @@ public sealed class The_office_works_its_cases(Site site)
         var reviewed = await site.Accepted(Death with { GivenName = "Tess", FamilyName = "Two", NhsNumber = "999 000 0204", Born = Death.Born.PlusDays(-60) });
         await using var first = await site.Begin();
         await using var second = await site.Begin();
-        await first.SignIn("Priya Marsh", $"/cases/{reviewed}/clocks/ncmd");
-        await second.SignIn("Jo Quayle", $"/cases/{reviewed}/clocks/ncmd");
+        await first.SignIn("Priya Marsh", $"/cases/{reviewed}/settle/ncmd");
+        await second.SignIn("Jo Quayle", $"/cases/{reviewed}/settle/ncmd");
 
         await first.Fill("Who did it (if not you)", "The duty registrar");
         await first.Press("Save");
