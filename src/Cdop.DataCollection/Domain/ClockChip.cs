@@ -94,7 +94,7 @@ internal sealed record ClockChip(string HowLong, string Which, ChipLook Look)
         }
 
         return clock is { StartedOn: { } first, DoneOn: { } last } && last >= first
-            ? $"Done in {InWords.Count(Period.DaysBetween(first, last), "day")}"
+            ? first == last ? "Done the same day" : $"Done in {InWords.Count(Period.DaysBetween(first, last), "day")}"
             : "Done";
     }
 }

@@ -26,8 +26,8 @@ internal sealed class InventProgress(DataCollectionDb db, ClockRules rules, ICur
             grown.Assign(user.Id, user.Name, user.Id, grown.AcceptedAt);
         }
 
-        // Of ten cases seven keep their limits, two are a little late with each, and one drags on.
-        var pace = random.Next(10) switch { < 7 => 0.4 + (random.NextDouble() * 0.45), < 9 => 0.9 + (random.NextDouble() * 0.25), _ => 1.1 + (random.NextDouble() * 0.4) };
+        // Of ten cases six keep their limits, two are now and then a little late, and two drag on.
+        var pace = random.Next(10) switch { < 6 => 0.4 + (random.NextDouble() * 0.45), < 8 => 0.9 + (random.NextDouble() * 0.25), _ => 1.3 + (random.NextDouble() * 0.5) };
         var waits = random.NextDouble() < (grown.NeedsJointResponse ? 0.5 : 0.12);
         foreach (var code in grown.Clocks.Where(c => c.IsRunning && !c.Pauses && !Line.Contains(c.Code) && !rules.Find(c.Code)!.StopsAtClosing).Select(c => c.Code).ToList())
         {

@@ -16,12 +16,6 @@ internal sealed class ResumeCasePage(PauseCaseHandler handler, DataCollectionDb 
             return NotFound();
         }
 
-        // Somebody else may have gone on with it: its page says so.
-        if (Case.Pause is null)
-        {
-            return LocalRedirect(Home);
-        }
-
         Form = new() { On = clock.GetCurrentInstant().DateIn(), Version = Case.Version };
         return Page();
     }

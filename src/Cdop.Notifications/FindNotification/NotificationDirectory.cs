@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Cdop.Notifications;
 
 /// <summary>Answers later modules what was notified, of what the current user may see.</summary>
-internal sealed class NotificationDirectory(NotificationsDb db) : INotificationDirectory
+internal sealed class NotificationDirectory(NotificationsDb db, ICurrentUser user, IServiceScopeFactory scopes) : INotificationDirectory
 {
     public async Task<NotifiedDeath?> Find(NotificationId notification, CancellationToken ct) =>
         await db.Notifications.AsNoTracking()
@@ -37,5 +38,28 @@ internal sealed class NotificationDirectory(NotificationsDb db) : INotificationD
                 n.Professionals.OrderBy(p => p.Place).Select(p => new NotifiedProfessional(p.Agency ?? "", p.Name ?? "", p.Role ?? "", p.Email ?? "", p.Telephone ?? "")).ToList()))
             .ToListAsync(ct);
 
-    public Task<int> CountNew(CancellationToken ct) => db.Notifications.CountAsync(n => n.State == NotificationState.New, ct);
+    public async Task<int> CountNew(CancellationToken ct)
+    {
+        // Every page asks, each for a permission of its own: what waits is seen under that of triage.
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Acting>().As(new Triaging(user));
+        return await scope.ServiceProvider.GetRequiredService<NotificationsDb>().Notifications.CountAsync(n => n.State == NotificationState.New, ct);
+    }
+
+    private sealed class Triaging(ICurrentUser person) : ICurrentUser
+    {
+        public UserId Id => person.Id;
+
+        public string Name => person.Name;
+
+        public IReadOnlyCollection<Area> Areas => person.AreasFor(Permission.Triage);
+
+        public bool OnlyReads => false;
+
+        public bool SeesEverything => false;
+
+        public bool May(Permission permission) => person.May(permission);
+
+        public IReadOnlyCollection<Area> AreasFor(Permission permission) => person.AreasFor(permission);
+    }
 }

@@ -53,6 +53,7 @@ public sealed class ClockChipTests
     }
 
     [Theory]
+    [InlineData("2026-03-01", "Done the same day")]
     [InlineData("2026-06-01", "Done in 92 days")]
     [InlineData("2026-06-03", "Done 2 days late")]
     public void A_clock_stopped_on_a_day_counts_in_days(string on, string words)
