@@ -27,7 +27,7 @@ internal sealed class SaveFilterPage(SaveFilterHandler handler) : PageModel
                 this.SayDone("Filter saved");
             }
 
-            if (this.Answer(result, _ => View.At("/cases")) is LocalRedirectResult goOn)
+            if (this.Answer(result, saved => saved) is LocalRedirectResult goOn)
             {
                 return goOn;
             }

@@ -18,8 +18,9 @@ public sealed class SaveFilterTests : IAsyncDisposable
     [Fact]
     public async Task Two_of_one_name_are_refused_and_the_same_sent_twice_is_one()
     {
-        await Save("Late", "?due=late");
-        Assert.True((await Save("late", "?due=late")).Succeeded);
+        var key = Guid.NewGuid();
+        await Save("Late", "?due=late", key);
+        Assert.True((await Save("Late", "?due=late", key)).Succeeded);
         var refused = await Save("LATE", "?due=soon");
 
         Assert.Equal("You have a filter of that name. Enter another name, or delete that one first", Assert.Single(refused.Problems).Message);
@@ -56,8 +57,8 @@ public sealed class SaveFilterTests : IAsyncDisposable
 
     public ValueTask DisposeAsync() => cases.DisposeAsync();
 
-    private Task<Result<Guid>> Save(string name, string address) =>
-        cases.Modules.Use((SaveFilterHandler handler) => handler.Handle(new() { Name = name }, CaseloadTests.View(address), CasesUnderTest.Ct));
+    private Task<Result<string>> Save(string name, string address, Guid key = default) =>
+        cases.Modules.Use((SaveFilterHandler handler) => handler.Handle(new() { Name = name, Key = key }, CaseloadTests.View(address), CasesUnderTest.Ct));
 
     private Task<bool> Delete(Guid id) => cases.Modules.Use((SaveFilterHandler handler) => handler.Delete(id, CasesUnderTest.Ct));
 
