@@ -129,9 +129,9 @@ internal sealed record Caseload
         cases = Due switch
         {
             "late" => cases.Where(c => c.NextDue <= now),
-            "soon" => cases.Where(c => c.NextDue > now && c.NextDue <= soon && c.PausedOn == null),
+            "soon" => cases.Where(c => c.NextDue > now && c.NextDue <= soon),
             "track" => cases.Where(c => c.NextDue > soon && c.PausedOn == null),
-            "paused" => cases.Where(c => c.NextDue > now && c.PausedOn != null),
+            "paused" => cases.Where(c => c.NextDue > soon && c.PausedOn != null),
             _ => cases,
         };
         cases = Owner switch
@@ -159,7 +159,7 @@ internal sealed record Caseload
         return Joint ? cases.Where(c => c.NeedsJointResponse) : cases;
     }
 
-    /// <summary>Its cases in order from the page's beginning, or backwards from its end: where they are grouped, first those that are not paused, or late all the same.</summary>
+    /// <summary>Its cases in order from the page's beginning, or backwards from its end: where they are grouped, first those that are not paused, or due all the same.</summary>
     public async Task<IReadOnlyList<IQueryable<Case>>> Walked(DataCollectionDb db, UserId me, Instant now, CancellationToken ct) =>
         await Walk(db, me, now, Last ? null : Before ?? After, IsDescending == (Last || Before is not null), ct);
 
@@ -212,7 +212,7 @@ internal sealed record Caseload
 
     private string KeyOf(Instant due, LocalDate? paused, LocalDate died, Instant? closed, CaseReference reference, Instant now) => SortedBy switch
     {
-        "due" => $"{(HasPausedLast && paused is not null && due > now ? AmongPaused : "")}{due.ToUnixTimeTicks()}~{reference}",
+        "due" => $"{(HasPausedLast && paused is not null && due > ClockChip.SoonUntil(now) ? AmongPaused : "")}{due.ToUnixTimeTicks()}~{reference}",
         "death" => $"{died.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)}~{reference}",
         "closed" => $"{closed?.ToUnixTimeTicks()}~{reference}",
         _ => $"~{reference}", // a name never stands in an address: it is looked up by the reference
@@ -228,7 +228,8 @@ internal sealed record Caseload
         }
 
         var amongPaused = from?.StartsWith(AmongPaused, StringComparison.Ordinal) == true;
-        var running = cases.Where(c => c.PausedOn == null || c.NextDue <= now);
+        var soon = ClockChip.SoonUntil(now);
+        var running = cases.Where(c => c.PausedOn == null || c.NextDue <= soon);
         var paused = (this with { Due = "paused" }).Of(db.Cases, me, now);
         return (up, amongPaused) switch
         {
@@ -311,7 +312,7 @@ internal sealed record CaseloadRow(
 {
     /// <summary>What its next clock says, or that it is paused; null where it has neither.</summary>
     public ClockChip? Chip(Instant now) =>
-        PausedOn is { } on && NextDue > now ? ClockChip.Paused(on, PausedFor, now.DateIn())
+        PausedOn is { } on && NextDue > ClockChip.SoonUntil(now) ? ClockChip.Paused(on, PausedFor, now.DateIn())
         : NextClock.Length > 0 ? ClockChip.Running(NextClock, NextDue, NextIsDay, now)
         : null;
 
@@ -327,13 +328,14 @@ internal sealed record CaseloadCounts(int Open, int Late, int? Soon, int? Paused
     /// <summary>Counts them in one walk along the order of the list.</summary>
     public static async Task<CaseloadCounts> Of(DataCollectionDb db, UserId me, Instant now, CancellationToken ct)
     {
+        var soon = ClockChip.SoonUntil(now);
         var counted = await Counted(db, me, now).SingleOrDefaultAsync(ct) ?? new(0, 0, 0, 0, 0, 0, 0, 0, null);
         return counted.Open < Caseload.MostCounted
             ? counted
             : counted with
             {
                 Soon = counted.Late + counted.Soon < Caseload.MostCounted ? counted.Soon : null,
-                Paused = await db.Cases.Where(c => c.PausedOn != null && c.NextDue > now).Take(Caseload.MostCounted).CountAsync(ct),
+                Paused = await db.Cases.Where(c => c.PausedOn != null && c.NextDue > soon).Take(Caseload.MostCounted).CountAsync(ct),
                 Mine = await db.Cases.Where(c => c.ClosedAt == null && c.Owner == me).Take(Caseload.MostCounted).CountAsync(ct),
                 Nobodys = null,
                 Joint = null,
@@ -351,8 +353,8 @@ internal sealed record CaseloadCounts(int Open, int Late, int? Soon, int? Paused
             .Select(g => new CaseloadCounts(
                 g.Count(),
                 g.Count(c => c.NextDue <= now),
-                g.Count(c => c.NextDue > now && c.NextDue <= soon && c.PausedOn == null),
-                g.Count(c => c.NextDue > now && c.PausedOn != null),
+                g.Count(c => c.NextDue > now && c.NextDue <= soon),
+                g.Count(c => c.NextDue > soon && c.PausedOn != null),
                 g.Count(c => c.Owner == me),
                 g.Count(c => c.Owner == null),
                 g.Count(c => c.NeedsJointResponse),
