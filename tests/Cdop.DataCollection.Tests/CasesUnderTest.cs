@@ -107,7 +107,9 @@ internal sealed class Neighbours : INotificationDirectory, IAreaDirectory, IRigh
 
     public Task<IReadOnlyList<NotificationReceived>> OfCase(CaseId reviewed, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<NotificationReceived>>([.. Belongs.Where(b => b.Value == reviewed)
-            .Select((b, at) => new NotificationReceived(b.Key, $"N-2026-{at + 1:0000}", Deaths[b.Key].ReceivedAt, "Web form", "Dr P. Marsh, consultant, Whiston Hospital"))]);
+            .Select((b, at) => new NotificationReceived(b.Key, $"N-2026-{at + 1:0000}", Deaths[b.Key].ReceivedAt, "Web form", "Dr P. Marsh, consultant, Whiston Hospital", Deaths[b.Key].Professionals))]);
+
+    public Task<int> CountNew(CancellationToken ct) => throw new NotSupportedException();
 
     public ValueTask<IReadOnlyList<AreaFacts>> All(CancellationToken ct) => ValueTask.FromResult<IReadOnlyList<AreaFacts>>(Facts);
 

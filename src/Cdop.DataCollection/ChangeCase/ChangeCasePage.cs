@@ -30,7 +30,10 @@ internal abstract class ChangeCasePage(DataCollectionDb db, IRightsDirectory peo
     /// <inheritdoc/>
     public (ModuleDb Module, AuditNote Note)? Shown { get; private set; }
 
-    /// <summary>Reads the case; false where there is none that the person may change.</summary>
+    /// <summary>Whether the case has the part that the rest of the address names.</summary>
+    protected virtual bool HasPart => true;
+
+    /// <summary>Reads the case; false where there is none that the person may change, or no such part of it.</summary>
     protected async Task<bool> Find(CancellationToken ct)
     {
         if (!CaseReference.TryParse(At, null, out var reference)
@@ -40,6 +43,11 @@ internal abstract class ChangeCasePage(DataCollectionDb db, IRightsDirectory peo
         }
 
         (Case, Version) = (found, found.Version);
+        if (!HasPart)
+        {
+            return false;
+        }
+
         Shown = (db, new("Viewed", found.Subject, GetType().Name));
         return true;
     }

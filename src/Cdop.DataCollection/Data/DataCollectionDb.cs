@@ -32,19 +32,23 @@ internal sealed class DataCollectionDb(DbContextOptions<DataCollectionDb> option
             reviewed.Property(c => c.WaitingFor).HasMaxLength(200);
             reviewed.Property(c => c.WaitingCode).HasMaxLength(40);
             reviewed.Property(c => c.NextClock).HasMaxLength(60);
+            reviewed.Property(c => c.PausedFor).HasMaxLength(60);
+            reviewed.Ignore(c => c.Pause);
+            reviewed.Ignore(c => c.KeyWorker);
             reviewed.HasIndex(c => c.Reference).IsUnique();
             reviewed.HasIndex(c => new { c.SortedAs, c.Reference });
             reviewed.HasIndex(c => new { c.DateOfDeath, c.Reference });
             reviewed.HasIndex(c => new { c.ClosedAt, c.Reference }, "closed_by_end").HasFilter("ClosedAt IS NOT NULL");
 
             // Holds all that need-to-know, the filters and the counts ask of a row, so that only the rows shown are read.
-            reviewed.HasIndex(c => new { c.NextDue, c.Reference, c.Area, c.IsRestricted, c.Subject, c.Owner, c.Stage, c.NeedsJointResponse, c.DateOfDeath, c.ClosedAt }, "open_by_due").HasFilter(OnlyOpen);
+            reviewed.HasIndex(c => new { c.NextDue, c.Reference, c.Area, c.IsRestricted, c.Subject, c.Owner, c.Stage, c.NeedsJointResponse, c.DateOfDeath, c.ClosedAt, c.PausedOn }, "open_by_due").HasFilter(OnlyOpen);
             reviewed.HasIndex(c => new { c.SortedAs, c.Reference }, "open_by_child").HasFilter(OnlyOpen);
             reviewed.HasIndex(c => new { c.DateOfDeath, c.Reference }, "open_by_death").HasFilter(OnlyOpen);
             reviewed.HasIndex(c => new { c.Owner, c.NextDue, c.Reference, c.Area, c.IsRestricted, c.Subject, c.ClosedAt }, "open_by_owner").HasFilter(OnlyOpen);
             reviewed.HasIndex(c => new { c.Area, c.NextDue, c.Reference }, "open_by_area").HasFilter(OnlyOpen);
             reviewed.HasIndex(c => new { c.Stage, c.NextDue, c.Reference }, "open_by_stage").HasFilter(OnlyOpen);
             reviewed.HasIndex(c => new { c.WaitingCode, c.NextDue, c.Reference }, "open_by_wait").HasFilter(OnlyOpen);
+            reviewed.HasIndex(c => new { c.NextDue, c.Reference, c.Area }, "paused_by_due").HasFilter("PausedOn IS NOT NULL");
             Has(reviewed, c => c.Steps);
             Has(reviewed, c => c.Clocks);
             Has(reviewed, c => c.Tasks);
@@ -52,6 +56,7 @@ internal sealed class DataCollectionDb(DbContextOptions<DataCollectionDb> option
             Has(reviewed, c => c.People);
             Has(reviewed, c => c.Notifications);
             Has(reviewed, c => c.Words);
+            Has(reviewed, c => c.Pauses);
         });
         modelBuilder.Entity<CaseStep>(step =>
         {
@@ -100,6 +105,22 @@ internal sealed class DataCollectionDb(DbContextOptions<DataCollectionDb> option
             notification.Property(n => n.Reference).HasMaxLength(30);
             notification.Property(n => n.Source).HasMaxLength(100);
             notification.Property(n => n.From).HasMaxLength(400);
+        });
+        modelBuilder.Entity<CasePause>(pause =>
+        {
+            pause.ToTable("case_pause").HasKey(p => new { p.Subject, p.Number });
+            pause.Property(p => p.Number).ValueGeneratedNever();
+            pause.Property(p => p.Reason).HasMaxLength(40);
+            pause.Property(p => p.WaitingFor).HasMaxLength(200);
+            pause.Property(p => p.Words).HasMaxLength(2000);
+        });
+        modelBuilder.Entity<SavedFilter>(filter =>
+        {
+            filter.ToTable("saved_filter").HasKey(f => f.Id);
+            filter.Property(f => f.Id).ValueGeneratedNever();
+            filter.Property(f => f.Name).HasMaxLength(SavedFilter.LongestName);
+            filter.Property(f => f.Query).HasMaxLength(SavedFilter.LongestQuery);
+            filter.HasIndex(f => new { f.Person, f.Name }).IsUnique();
         });
         modelBuilder.Entity<CaseWord>(word =>
         {

@@ -33,6 +33,7 @@ internal static class ReadClockRules
         Unit = section.GetValue("Unit", rule.Unit),
         When = section.GetValue("When", rule.When),
         OnWorkingDay = section.GetValue("OnWorkingDay", rule.OnWorkingDay),
+        Pauses = section.GetValue("Pauses", rule.Pauses),
         Sure = section["Sure"] ?? "Set by this installation",
         Source = section["Source"] ?? rule.Source,
     };

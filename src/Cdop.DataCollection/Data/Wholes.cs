@@ -10,5 +10,5 @@ internal static class Wholes
     public static IQueryable<Case> Whole(this DataCollectionDb db, CaseReference reference) => db.Whole().Where(c => c.Reference == reference);
 
     private static IQueryable<Case> Whole(this DataCollectionDb db) =>
-        db.Cases.Include(c => c.Steps).Include(c => c.Clocks).Include(c => c.Tasks).Include(c => c.People).Include(c => c.Notifications).Include(c => c.Words).AsSplitQuery();
+        db.Cases.Include(c => c.Steps).Include(c => c.Clocks).Include(c => c.Tasks).Include(c => c.People).Include(c => c.Notifications).Include(c => c.Words).Include(c => c.Pauses).AsSplitQuery();
 }

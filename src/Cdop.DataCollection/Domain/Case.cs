@@ -9,6 +9,12 @@ internal sealed class Case : Aggregate, INeedToKnow
     /// <summary>Stands for "no clock runs", after every real limit.</summary>
     public static readonly Instant NoClock = Instant.FromUtc(9999, 1, 1, 0, 0);
 
+    /// <summary>The task that is done while the family has a key worker.</summary>
+    public const string KeyWorkerTask = "key-worker";
+
+    /// <summary>What a paused case waits for, where no clock runs out before the pause is looked at again.</summary>
+    public const string PauseCode = "pause";
+
     private readonly List<CaseStep> steps = [];
     private readonly List<CaseClock> clocks = [];
     private readonly List<CaseTask> tasks = [];
@@ -16,6 +22,7 @@ internal sealed class Case : Aggregate, INeedToKnow
     private readonly List<CasePerson> people = [];
     private readonly List<CaseNotification> notifications = [];
     private readonly List<CaseWord> words = [];
+    private readonly List<CasePause> pauses = [];
 
     private Case() { }
 
@@ -78,6 +85,12 @@ internal sealed class Case : Aggregate, INeedToKnow
     /// <summary>The name of that clock; empty where none runs.</summary>
     public string NextClock { get; private set; } = "";
 
+    /// <summary>Since when it waits lawfully for somebody else; null where it does not.</summary>
+    public LocalDate? PausedOn { get; private set; }
+
+    /// <summary>Who or what it is paused for, in a word or two; empty where it is not.</summary>
+    public string PausedFor { get; private set; } = "";
+
     /// <summary>When anything of it was last changed, and so its version.</summary>
     public Instant ChangedAt { get; private set; }
 
@@ -93,9 +106,17 @@ internal sealed class Case : Aggregate, INeedToKnow
 
     public IReadOnlyList<CasePerson> People => people;
 
+    /// <summary>The family's one named contact; null where nobody was named.</summary>
+    public CasePerson? KeyWorker => people.Find(person => person is { IsKeyWorker: true, LeftAt: null });
+
     public IReadOnlyList<CaseNotification> Notifications => notifications;
 
     public IReadOnlyList<CaseWord> Words => words;
+
+    public IReadOnlyList<CasePause> Pauses => pauses;
+
+    /// <summary>The pause it is in; null where it is in none.</summary>
+    public CasePause? Pause => pauses.Find(pause => pause.ResumedOn is null);
 
     public bool IsOpen => ClosedAt is null;
 
@@ -167,7 +188,7 @@ internal sealed class Case : Aggregate, INeedToKnow
     }
 
     /// <summary>Lists a notification under the case; says whether it was new. The first is told by the acceptance itself.</summary>
-    public bool Join(NotificationReceived received, IEnumerable<NotifiedProfessional> professionals, UserId by, Instant now)
+    public bool Join(NotificationReceived received, UserId by, Instant now)
     {
         var known = notifications.Find(n => n.Notification == received.Notification);
         if (known is { RemovedAt: null })
@@ -194,7 +215,7 @@ internal sealed class Case : Aggregate, INeedToKnow
 
         if (received.Notification != BeganWith)
         {
-            people.AddRange(professionals.Where(p => !people.Exists(known => IsSame(known, p))).Select(Known));
+            people.AddRange(received.Professionals.Where(p => !people.Exists(known => IsSame(known, p))).Select(Known));
             Say(EntryKind.Notification, $"Notification {received.Reference} joined, received {InWords.Moment(received.ReceivedAt)}", by, now);
             Changed(by, now);
         }
@@ -271,68 +292,14 @@ internal sealed class Case : Aggregate, INeedToKnow
         return true;
     }
 
-    /// <summary>Says what became of a limit. Stopped as done, it may bring the case to its next stage and start the clock that follows it.</summary>
-    public Result<bool> SettleClock(string code, Settlement said, ClockRules rules, UserId by, Instant now)
-    {
-        var clock = clocks.Find(c => c.Code == code) ?? throw new ArgumentException($"The case has no clock {code}.", nameof(code));
-        var fromDeath = rules.Find(code) is { From: ClockStart.Death };
-        if (ProblemsOf(said, fromDeath ? DateOfDeath : Child.DateOfBirth, fromDeath ? "died" : "was born", now) is { Any: true } problems)
-        {
-            return problems;
-        }
+    /// <summary>Whether it has a clock or a task of that code.</summary>
+    public bool Has(string code) => clocks.Exists(clock => clock.Code == code) || tasks.Exists(task => task.Code == code);
 
-        var day = said.Outcome == Outcome.Done ? said.On!.Value : now.DateIn();
-        var at = said is { Outcome: Outcome.Done, Time: { } hour } ? day.At(hour).InLondon() : (Instant?)null;
-        if (clock.IsSettledAs(said.Outcome, day, at, said.DoneBy, said.Because))
-        {
-            return false;
-        }
-
-        Settle(clock, said, day, at, by, now);
-        foreach (var follows in clocks.Where(c => rules.Find(c.Code)?.After == code && c.IsOpen).ToList())
-        {
-            if (said.Outcome == Outcome.Done)
-            {
-                follows.Start(rules.Find(follows.Code)!, day, at);
-            }
-            else
-            {
-                Settle(follows, said, day, at, by, now);
-            }
-        }
-
-        if (said.Outcome == Outcome.Done && rules.Find(code)?.LeadsTo is { } stage && stage > Stage && IsOpen)
-        {
-            Step(stage, day, by, now, "");
-            Say(EntryKind.Step, $"Moved on to {Wording.InSentence(Wording.Of(stage))}", by, now);
-        }
-
-        Recount();
-        Changed(by, now);
-        return true;
-    }
-
-    /// <summary>Says what became of a thing to be done.</summary>
-    public Result<bool> SettleTask(string code, Settlement said, UserId by, Instant now)
-    {
-        var task = tasks.Find(t => t.Code == code) ?? throw new ArgumentException($"The case has no task {code}.", nameof(code));
-        if (ProblemsOf(said, Child.DateOfBirth, "was born", now) is { Any: true } problems)
-        {
-            return problems;
-        }
-
-        var day = said.Outcome == Outcome.Done ? said.On!.Value : now.DateIn();
-        if (task.IsSettledAs(said.Outcome, day, said.DoneBy, said.Because))
-        {
-            return false;
-        }
-
-        task.Settle(said.Outcome, day, said.DoneBy, said.Because, by, now);
-        Say(EntryKind.Task, $"{task.Name}: {InSentence(said.Outcome)}{(said.Outcome == Outcome.Done ? $" on {InWords.Day(day)}" : "")}{By(said)}", by, now, said.Because);
-        Recount();
-        Changed(by, now);
-        return true;
-    }
+    /// <summary>Says what became of a limit, or of a thing to be done.</summary>
+    public Result<bool> Settle(string code, Settlement said, ClockRules rules, UserId by, Instant now) =>
+        clocks.Find(clock => clock.Code == code) is { } limit ? SettleClock(limit, said, rules, by, now)
+        : tasks.Find(task => task.Code == code) is { } task ? SettleTask(task, said, by, now)
+        : throw new ArgumentException($"The case has neither a clock nor a task {code}.", nameof(code));
 
     /// <summary>Brings the case to another stage by hand.</summary>
     public Result<bool> MoveTo(CaseStage stage, LocalDate on, string because, ClockRules rules, UserId by, Instant now)
@@ -376,6 +343,66 @@ internal sealed class Case : Aggregate, INeedToKnow
         return true;
     }
 
+    /// <summary>Pauses it for a reason until somebody looks again; paused already, says anew why and until when.</summary>
+    public Result<string> PauseFor(PauseReason reason, string said, LocalDate on, LocalDate reviewOn, UserId by, Instant now)
+    {
+        var today = now.DateIn();
+        var current = Pause;
+        var before = pauses.Where(pause => pause != current).Max(pause => pause.ResumedOn);
+        var problems = new Problems()
+            .When(!IsOpen, "", "The case is closed: move it back to a stage first")
+            .When(reason.NeedsWords && said.Length == 0, "Words", "Enter what it waits for")
+            .When(on > today, "On", "The day it was paused must be today or earlier")
+            .When(on < DateOfDeath, "On", $"The day it was paused must not be before the child died, on {InWords.Day(DateOfDeath)}")
+            .When(on < before, "On", $"The day it was paused must not be before it last went on, on {InWords.Day(before ?? on)}")
+            .When(reviewOn <= today, "ReviewOn", "The day to look again must be after today")
+            .When(reviewOn > today.PlusMonths(CasePause.LongestMonths), "ReviewOn", $"The day to look again must be within {CasePause.LongestMonths} months, so that the case is not forgotten");
+        if (problems.Any)
+        {
+            return problems;
+        }
+
+        if (current?.Says(reason, said, on, reviewOn) == true)
+        {
+            return Reference.ToString();
+        }
+
+        var isNew = current is null;
+        if (current is null)
+        {
+            pauses.Add(current = new() { Subject = Subject, Number = pauses.Count + 1 });
+        }
+
+        current.Say(reason, said, on, reviewOn);
+        (PausedOn, PausedFor) = (on, reason.Short);
+        Say(EntryKind.Pause, $"{(isNew ? "Paused" : "Still paused")} from {InWords.Day(on)}: {Wording.InSentence(reason.Name)}. To be looked at again by {InWords.Day(reviewOn)}", by, now, said);
+        Recount();
+        Changed(by, now);
+        return Reference.ToString();
+    }
+
+    /// <summary>It goes on: what waited with it ends as many days later.</summary>
+    public Result<string> Resume(LocalDate on, string because, UserId by, Instant now)
+    {
+        if (Pause is not { } pause)
+        {
+            return new Problem("", "The case is not paused");
+        }
+
+        var problems = new Problems()
+            .When(on > now.DateIn(), "On", "The day it goes on must be today or earlier")
+            .When(on < pause.On, "On", $"The day it goes on must not be before it was paused, on {InWords.Day(pause.On)}");
+        if (problems.Any)
+        {
+            return problems;
+        }
+
+        EndPause(on, by, now, because);
+        Recount();
+        Changed(by, now);
+        return Reference.ToString();
+    }
+
     /// <summary>Writes a professional note. It changes nothing else, so nobody who works the case meanwhile is disturbed.</summary>
     public void Write(string note, UserId by, Instant now) => Say(EntryKind.Note, note, by, now);
 
@@ -408,12 +435,13 @@ internal sealed class Case : Aggregate, INeedToKnow
                 other.IsKeyWorker = false;
             }
 
-            if (tasks.Find(task => task.Code == "key-worker") is { Outcome: not Outcome.Done } task)
+            if (tasks.Find(task => task.Code == KeyWorkerTask) is { Outcome: not Outcome.Done } task)
             {
-                SettleTask(task.Code, new(Outcome.Done, now.DateIn()), by, now);
+                SettleTask(task, new(Outcome.Done, now.DateIn()), by, now);
             }
         }
 
+        KeyWorkerMayBeMissing(by, now);
         Changed(by, now);
     }
 
@@ -422,7 +450,82 @@ internal sealed class Case : Aggregate, INeedToKnow
     {
         (person.LeftAt, person.IsKeyWorker) = (now, false);
         Say(EntryKind.People, $"Taken off the list: {person.InWords()}", by, now, because);
+        KeyWorkerMayBeMissing(by, now);
         Changed(by, now);
+    }
+
+    // Stopped as done, it may bring the case to its next stage and start the clock that follows it.
+    private Result<bool> SettleClock(CaseClock clock, Settlement said, ClockRules rules, UserId by, Instant now)
+    {
+        var code = clock.Code;
+        var fromDeath = rules.Find(code) is { From: ClockStart.Death };
+        if (ProblemsOf(said, fromDeath ? DateOfDeath : Child.DateOfBirth, fromDeath ? "died" : "was born", now) is { Any: true } problems)
+        {
+            return problems;
+        }
+
+        var day = said.Outcome == Outcome.Done ? said.On!.Value : now.DateIn();
+        var at = said is { Outcome: Outcome.Done, Time: { } hour } ? day.At(hour).InLondon() : (Instant?)null;
+        if (clock.IsSettledAs(said.Outcome, day, at, said.DoneBy, said.Because))
+        {
+            return false;
+        }
+
+        Settle(clock, said, day, at, by, now);
+        foreach (var follows in clocks.Where(c => rules.Find(c.Code)?.After == code && c.IsOpen).ToList())
+        {
+            if (said.Outcome == Outcome.Done)
+            {
+                follows.Start(rules.Find(follows.Code)!, day, at);
+            }
+            else
+            {
+                Settle(follows, said, day, at, by, now);
+            }
+        }
+
+        if (said.Outcome == Outcome.Done && rules.Find(code)?.LeadsTo is { } stage && stage > Stage && IsOpen)
+        {
+            Step(stage, day, by, now, "");
+            Say(EntryKind.Step, $"Moved on to {Wording.InSentence(Wording.Of(stage))}", by, now);
+        }
+
+        Recount();
+        Changed(by, now);
+        return true;
+    }
+
+    private Result<bool> SettleTask(CaseTask task, Settlement said, UserId by, Instant now)
+    {
+        var problems = ProblemsOf(said, Child.DateOfBirth, "was born", now)
+            .When(said.Outcome == Outcome.Done && task.Code == KeyWorkerTask && KeyWorker is null, "Outcome", "Name the key worker under People first: then this is done");
+        if (problems.Any)
+        {
+            return problems;
+        }
+
+        var day = said.Outcome == Outcome.Done ? said.On!.Value : now.DateIn();
+        if (task.IsSettledAs(said.Outcome, day, said.DoneBy, said.Because))
+        {
+            return false;
+        }
+
+        task.Settle(said.Outcome, day, said.DoneBy, said.Because, by, now);
+        Say(EntryKind.Task, $"{task.Name}: {InSentence(said.Outcome)}{(said.Outcome == Outcome.Done ? $" on {InWords.Day(day)}" : "")}{By(said)}", by, now, said.Because);
+        Recount();
+        Changed(by, now);
+        return true;
+    }
+
+    // "Done" says that the family has one: without one it is to be done again.
+    private void KeyWorkerMayBeMissing(UserId by, Instant now)
+    {
+        if (IsOpen && KeyWorker is null && tasks.Find(task => task.Code == KeyWorkerTask) is { Outcome: Outcome.Done } task)
+        {
+            task.Reopen();
+            Say(EntryKind.Task, $"{task.Name}: to be done again", by, now);
+            Recount();
+        }
     }
 
     private Problems ProblemsOf(Settlement said, LocalDate first, string came, Instant now) =>
@@ -525,18 +628,43 @@ internal sealed class Case : Aggregate, INeedToKnow
     private void Say(EntryKind kind, string text, UserId by, Instant now, string because = "") =>
         entries.Add(new() { Subject = Subject, At = now, Place = entries.Count, By = by, Kind = kind, Text = text, Because = because });
 
+    private void EndPause(LocalDate on, UserId by, Instant now, string because)
+    {
+        if (Pause is not { } pause)
+        {
+            return;
+        }
+
+        foreach (var clock in clocks.Where(clock => clock.IsOpen && clock.Pauses))
+        {
+            clock.Wait(pause.On, on);
+        }
+
+        pause.ResumedOn = on;
+        (PausedOn, PausedFor) = (null, "");
+        Say(EntryKind.Pause, $"No longer paused from {InWords.Day(on)}, after {InWords.Count(Period.DaysBetween(pause.On, on), "day")}", by, now, because);
+    }
+
     private void End(UserId by, Instant now)
     {
+        EndPause(LocalDate.Max(Steps[^1].On, Pause?.On ?? default), by, now, "");
         ClosedAt = now;
         Recount();
         Changed(by, now);
     }
 
-    // The one reason: the clock that runs out first; without one, the first thing to be done; without that, the stage itself.
+    // The one reason: the clock that runs out first, or the day to look at a pause again if that is sooner; without either, the first thing to be done; without that, the stage itself.
     private void Recount()
     {
-        var next = IsOpen ? clocks.Where(clock => clock.IsRunning).OrderBy(clock => clock.RunsOut).ThenBy(clock => clock.Order).FirstOrDefault() : null;
+        var next = IsOpen ? clocks.Where(clock => clock.IsRunning && !(clock.Pauses && PausedOn is not null)).OrderBy(clock => clock.RunsOut).ThenBy(clock => clock.Order).FirstOrDefault() : null;
         (NextDue, NextIsDay, NextClock) = next is null ? (NoClock, false, "") : (next.RunsOut!.Value, next.IsDay, next.Name);
+        if (Pause is { } pause && Deadline.EndOf(pause.ReviewOn) is var again && again.RunsOut <= NextDue)
+        {
+            (NextDue, NextIsDay, NextClock) = (again.RunsOut, again.IsDay, "look at the pause");
+            (WaitingCode, WaitingFor) = (PauseCode, pause.WaitingFor);
+            return;
+        }
+
         (WaitingCode, WaitingFor) =
             !IsOpen ? ("", "")
             : next is not null ? (next.Code, next.WaitingFor)

@@ -44,6 +44,12 @@ internal sealed class CaseClock : IAbout
 
     public required string WaitingFor { get; init; }
 
+    /// <summary>Whether it waits while the case is paused.</summary>
+    public required bool Pauses { get; init; }
+
+    /// <summary>How many days it has waited in pauses that are over.</summary>
+    public int DaysPaused { get; private set; }
+
     /// <summary>The day it started; null while it has not.</summary>
     public LocalDate? StartedOn { get; private set; }
 
@@ -82,15 +88,26 @@ internal sealed class CaseClock : IAbout
     public LocalDate? DueDay => RunsOut is { } at ? Deadline.DayOf(at, IsDay) : null;
 
     public static CaseClock Of(ClockRule rule, int order, Guid subject) =>
-        new() { Subject = subject, Code = rule.Code, Order = order, Name = rule.Name, WaitingFor = rule.WaitingFor };
+        new() { Subject = subject, Code = rule.Code, Order = order, Name = rule.Name, WaitingFor = rule.WaitingFor, Pauses = rule.Pauses };
 
     /// <summary>Starts it, or starts it anew; says whether that moves the end.</summary>
     public bool Start(ClockRule rule, LocalDate day, Instant? at)
     {
-        var due = rule.Due(day, at);
+        var due = rule.Due(day, at).Later(DaysPaused);
         var moved = due.RunsOut != RunsOut || due.IsDay != IsDay;
         (StartedOn, StartedAt, RunsOut, IsDay) = (day, at, due.RunsOut, due.IsDay);
         return moved;
+    }
+
+    /// <summary>It waited from <paramref name="paused"/> to <paramref name="resumed"/>, or from its own start: it ends as many days later.</summary>
+    public void Wait(LocalDate paused, LocalDate resumed)
+    {
+        if (RunsOut is { } runsOut)
+        {
+            var days = Math.Max(0, Period.DaysBetween(LocalDate.Max(paused, StartedOn!.Value), resumed));
+            DaysPaused += days;
+            RunsOut = new Deadline(runsOut, IsDay).Later(days).RunsOut;
+        }
     }
 
     public void Settle(Outcome outcome, LocalDate on, Instant? at, string doneBy, string because, UserId by, Instant now) =>
@@ -131,6 +148,8 @@ internal sealed class CaseTask : IAbout
 
     public void Settle(Outcome outcome, LocalDate on, string doneBy, string because, UserId by, Instant now) =>
         (Outcome, DoneOn, DoneBy, Because, SettledBy, SettledAt) = (outcome, on, doneBy, because, by, now);
+
+    public void Reopen() => (Outcome, DoneOn, DoneBy, Because, SettledBy, SettledAt) = (Outcome.Open, null, "", "", null, null);
 
     public bool IsSettledAs(Outcome outcome, LocalDate on, string doneBy, string because) => (Outcome, DoneOn, DoneBy, Because) == (outcome, on, doneBy, because);
 }

@@ -19,6 +19,8 @@ internal enum EntryKind
     People,
 
     Owner,
+
+    Pause,
 }
 
 /// <summary>One line of a case's timeline: what happened, when it was written down and by whom. Never changed.</summary>

@@ -10,6 +10,12 @@ internal enum ChipLook
     Soon,
 
     Done,
+
+    /// <summary>It was done, after its end.</summary>
+    DoneLate,
+
+    /// <summary>It waits lawfully for somebody else.</summary>
+    Hold,
 }
 
 /// <summary>A clock in a few words: how long, which clock. "12 days late" returns.</summary>
@@ -42,12 +48,17 @@ internal sealed record ClockChip(string HowLong, string Which, ChipLook Look)
         return new(due, which, runsOut <= SoonUntil(now) ? ChipLook.Soon : ChipLook.Plain);
     }
 
-    /// <summary>Any clock of a case.</summary>
-    public static ClockChip Of(CaseClock clock, Instant now) => clock switch
+    /// <summary>A case that waits lawfully: "Paused 41 days" coroner.</summary>
+    public static ClockChip Paused(LocalDate on, string pausedFor, LocalDate today) =>
+        new(Period.DaysBetween(on, today) is var days && days == 0 ? "Paused today" : $"Paused {InWords.Count(days, "day")}", pausedFor, ChipLook.Hold);
+
+    /// <summary>Any clock of a case that may be paused.</summary>
+    public static ClockChip Of(CaseClock clock, LocalDate? pausedOn, Instant now) => clock switch
     {
+        { IsRunning: true, Pauses: true } when pausedOn is { } on => Paused(LocalDate.Max(on, clock.StartedOn!.Value), clock.Name, now.DateIn()),
         { Outcome: Outcome.NotApplicable } => new("Not needed", clock.Name, ChipLook.Plain),
         { Outcome: Outcome.NotDone } => new("Not done", clock.Name, ChipLook.Plain),
-        { Outcome: Outcome.Done } => new(Done(clock), clock.Name, ChipLook.Done),
+        { Outcome: Outcome.Done } => new(Done(clock), clock.Name, IsLate(clock) ? ChipLook.DoneLate : ChipLook.Done),
         { RunsOut: { } runsOut } => Running(clock.Name, runsOut, clock.IsDay, now),
         _ => new("Not started", clock.Name, ChipLook.Plain),
     };
@@ -64,12 +75,13 @@ internal sealed record ClockChip(string HowLong, string Which, ChipLook Look)
         return $"{InWords.Count(isDay ? Period.DaysBetween(Deadline.DayOf(runsOut, isDay), at.DateIn()) : (at - runsOut).Days, "day")} late";
     }
 
+    // Stopped on a day whose hour nobody wrote down, it counts as in time until that day is past the last.
+    private static bool IsLate(CaseClock clock) =>
+        clock is { RunsOut: { } runsOut, DoneOn: { } on } && (clock.DoneAt is { } at ? at > runsOut : on > clock.DueDay);
+
     private static string Done(CaseClock clock)
     {
-        // Stopped on a day whose hour nobody wrote down, it counts as in time until that day is past the last.
-        var late = clock is { RunsOut: { } runsOut, DoneOn: { } on }
-            && (clock.DoneAt is { } at ? at > runsOut : on > clock.DueDay);
-        if (late)
+        if (IsLate(clock))
         {
             var end = clock.DoneAt ?? clock.DoneOn!.Value.EndInLondon() - Duration.Epsilon;
             return $"Done {Wording.InSentence(Late(clock.RunsOut!.Value, clock.IsDay || clock.DoneAt is null, end))}";
@@ -82,7 +94,7 @@ internal sealed record ClockChip(string HowLong, string Which, ChipLook Look)
         }
 
         return clock is { StartedOn: { } first, DoneOn: { } last } && last >= first
-            ? $"Done in {InWords.Count(Period.DaysBetween(first, last), "day")}"
+            ? first == last ? "Done the same day" : $"Done in {InWords.Count(Period.DaysBetween(first, last), "day")}"
             : "Done";
     }
 }

@@ -45,6 +45,9 @@ internal readonly record struct Deadline(Instant RunsOut, bool IsDay)
     /// <summary>The day in London on which it runs out.</summary>
     public LocalDate Day => DayOf(RunsOut, IsDay);
 
+    /// <summary>So many days later: at the same moment, or at the end of that day.</summary>
+    public Deadline Later(int days) => days == 0 ? this : IsDay ? EndOf(Day.PlusDays(days)) : new(RunsOut + Duration.FromDays(days), IsDay: false);
+
     public static LocalDate DayOf(Instant runsOut, bool isDay) => (isDay ? runsOut - Duration.Epsilon : runsOut).DateIn();
 }
 
@@ -79,6 +82,12 @@ internal sealed record ClockRule
 
     /// <summary>Whether it stops by itself, when the case is closed.</summary>
     public bool StopsAtClosing { get; init; }
+
+    /// <summary>Whether it waits while the case is paused, and ends as many days later.</summary>
+    public bool Pauses { get; init; }
+
+    /// <summary>Why it waits, or does not.</summary>
+    public required string PauseSource { get; init; }
 
     /// <summary>The stage that a case comes to when it is stopped as done.</summary>
     public CaseStage? LeadsTo { get; init; }
@@ -147,6 +156,9 @@ internal sealed record ClockRules
     public required IReadOnlyList<ClockRule> Clocks { get; init; }
 
     public required IReadOnlyList<TaskRule> Tasks { get; init; }
+
+    /// <summary>Why a case may be paused.</summary>
+    public required IReadOnlyList<PauseReason> Pauses { get; init; }
 
     public ClockRule? Find(string code) => Clocks.FirstOrDefault(rule => rule.Code == code);
 

@@ -59,6 +59,15 @@ internal sealed class EditPersonHandler(DataCollectionDb db, ICurrentUser user, 
             return null;
         }
 
+        var problems = new Problems()
+            .When(command.IsKeyWorker && command.Name is null, nameof(command.Name), "Enter the key worker’s name")
+            .When(command.IsKeyWorker && command.Role is null, nameof(command.Role), "Enter the key worker’s role, such as bereavement nurse")
+            .When(command.IsKeyWorker && command.Telephone is null && command.Email is null, nameof(command.Telephone), "Enter a telephone number or an e-mail: the family must be able to reach the key worker");
+        if (problems.Any)
+        {
+            return problems;
+        }
+
         if (person is null)
         {
             return await db.Once(

@@ -15,13 +15,15 @@ internal sealed class EditPersonPage(EditPersonHandler handler, DataCollectionDb
 
     public CasePerson? Known => Case.People.FirstOrDefault(p => p.Id == Number && p.LeftAt is null);
 
-    public bool IsNew => Number is null;
+    public bool IsNew => Which is "new" or "key-worker";
 
     private Guid? Number => Guid.TryParse(Which, out var number) ? number : null;
 
+    protected override bool HasPart => IsNew || Known is not null;
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        if (!await Find(ct) || (Known is null && Which is not ("new" or "key-worker")))
+        if (!await Find(ct))
         {
             return NotFound();
         }
@@ -32,8 +34,10 @@ internal sealed class EditPersonPage(EditPersonHandler handler, DataCollectionDb
         return Page();
     }
 
-    public Task<IActionResult> OnPostAsync(CancellationToken ct) =>
-        Change(Form.Version, reference => handler.Handle(reference, Number, Form, ct), Differences, "Saved", "people", ct);
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct) =>
+        IsNew || Number is not null
+            ? await Change(Form.Version, reference => handler.Handle(reference, Number, Form, ct), Differences, "Saved", "people", ct)
+            : NotFound();
 
     private List<Difference> Differences() =>
     [

@@ -14,8 +14,9 @@ internal sealed class TakeOffPersonPage(EditPersonHandler handler, DataCollectio
 
     public CasePerson Known => Case.People.Single(p => p.Id == Number);
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct) =>
-        await Find(ct) && Case.People.Any(p => p.Id == Number && p.LeftAt is null) ? Page() : NotFound();
+    protected override bool HasPart => Case.People.Any(p => p.Id == Number && p.LeftAt is null);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await Find(ct) ? Page() : NotFound();
 
     public Task<IActionResult> OnPostAsync(CancellationToken ct) =>
         Change(Form.Version, reference => handler.Handle(reference, Number, Form, ct), () => [new("On the list", Known.InWords(), Form.Because)], "Taken off the list", "people", ct);

@@ -21,7 +21,7 @@ internal sealed class FindCaseHandler(DataCollectionDb db)
     public async Task<CaseReference?> Handle(FindCase command, CancellationToken ct)
     {
         await db.Saw(new("Searched", Guid.Empty, "Find a case", Payload: command.Words), ct);
-        if (CaseReference.TryParse(command.Words, null, out var reference))
+        if (TypedReference.TryRead(command.Words, out var reference))
         {
             return await db.Cases.Where(c => c.Reference == reference).Select(c => c.Reference).SingleOrDefaultAsync(ct);
         }

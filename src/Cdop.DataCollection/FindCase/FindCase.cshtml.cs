@@ -49,7 +49,7 @@ internal sealed class FindCasePage(FindCaseHandler handler, DataCollectionDb db,
             && clock.GetCurrentInstant() - Instant.FromUnixTimeSeconds(seconds) < Kept)
         {
             Words = words;
-            Found = CaseReference.TryParse(words, null, out _) ? [] : await handler.Named(words, ct);
+            Found = TypedReference.TryRead(words, out _) ? [] : await handler.Named(words, ct);
             Areas = (await areas.All(ct)).ToDictionary(area => area.Area, area => area.Name);
             Shown = (db, new("Listed", Guid.Empty, "Find a case", Payload: string.Join(' ', Found.Select(row => row.Reference))));
         }

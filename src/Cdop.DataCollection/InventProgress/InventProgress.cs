@@ -8,8 +8,11 @@ internal sealed class InventProgress(DataCollectionDb db, ClockRules rules, ICur
     private static readonly string[] Notes =
         ["Spoke to the ward. The consultant will write the summary.", "Parents asked when the review meeting is. Key worker to tell them.", "Coroner’s officer says the post-mortem report is expected in some weeks.", "School nurse has moved; asked for the new contact."];
 
-    // Some cases stay open long after they should not: the office sees them every day.
-    private const double Stuck = 0.12;
+    // In the order of a review: nothing is ready for the panel whose forms were never sent.
+    private static readonly string[] Line = ["forms-sent", "returns", "review-meeting", "panel"];
+
+    private static readonly (string Name, string Role, string Agency)[] KeyWorkers =
+        [("Helen Lindqvist", "Bereavement nurse", "Hospital"), ("Ruth Amara", "Health visitor", "Health visiting"), ("Colin Pratt", "Bereavement midwife", "Maternity"), ("Sana Iqbal", "Family support worker", "Hospice")];
 
     public async Task Handle(CaseId invented, Random random, Instant today, CancellationToken ct)
     {
@@ -23,40 +26,33 @@ internal sealed class InventProgress(DataCollectionDb db, ClockRules rules, ICur
             grown.Assign(user.Id, user.Name, user.Id, grown.AcceptedAt);
         }
 
-        var slowness = random.NextDouble();
-        foreach (var code in grown.Clocks.Where(c => c.IsOpen).OrderBy(c => c.Order).Select(c => c.Code).ToList())
+        // Of ten cases six keep their limits, two are now and then a little late, and two drag on.
+        var pace = random.Next(10) switch { < 6 => 0.4 + (random.NextDouble() * 0.45), < 8 => 0.9 + (random.NextDouble() * 0.25), _ => 1.3 + (random.NextDouble() * 0.5) };
+        var waits = random.NextDouble() < (grown.NeedsJointResponse ? 0.5 : 0.12);
+        foreach (var code in grown.Clocks.Where(c => c.IsRunning && !c.Pauses && !Line.Contains(c.Code) && !rules.Find(c.Code)!.StopsAtClosing).Select(c => c.Code).ToList())
+        {
+            Settle(grown, code, 0.3 + (random.NextDouble() * 0.6), grown.AcceptedAt, random, today);
+        }
+
+        var last = grown.AcceptedAt;
+        foreach (var code in Line)
         {
             var clock = grown.Clocks.Single(c => c.Code == code);
-            if (!clock.IsRunning || random.NextDouble() < Stuck * slowness)
+            if (clock.Pauses && waits)
             {
-                continue;
+                Pause(grown, last, random, today);
+                break;
             }
 
-            var started = clock.StartedAt ?? clock.StartedOn!.Value.EndInLondon();
-            var length = clock.RunsOut!.Value - started;
-            var done = started + length * (0.2 + (slowness * 1.1) + (random.NextDouble() * 0.3));
-            done = Instant.Max(done, grown.AcceptedAt + Duration.FromMinutes(5));
-            if (done >= today)
+            if (!clock.IsRunning || Settle(grown, code, pace * (0.9 + (random.NextDouble() * 0.2)), last + Duration.FromDays(random.Next(1, 8)), random, today) is not { } done)
             {
                 break;
             }
 
-            Expect(grown.SettleClock(code, new(Outcome.Done, done.DateIn()), rules, user.Id, done));
-            if (random.NextDouble() < 0.2)
-            {
-                grown.Write(Notes[random.Next(Notes.Length)], user.Id, done);
-            }
+            last = done;
         }
 
-        foreach (var task in grown.Tasks.Where(t => t.IsOpen).Select(t => t.Code).ToList())
-        {
-            var done = grown.AcceptedAt + Duration.FromHours(random.Next(2, 400));
-            if (done < today && random.NextDouble() < 0.9)
-            {
-                Expect(grown.SettleTask(task, new(Outcome.Done, done.DateIn()), user.Id, done));
-            }
-        }
-
+        DoTasks(grown, random, today);
         var closing = grown.Steps.MaxBy(s => s.Number)!.On.PlusDays(random.Next(10, 60));
         if (grown.Stage == CaseStage.Reviewed && closing < today.DateIn())
         {
@@ -66,7 +62,60 @@ internal sealed class InventProgress(DataCollectionDb db, ClockRules rules, ICur
         await db.SaveChangesAsync(ct);
     }
 
-    private static void Expect(Result<bool> result)
+    // Done after that part of its time, and not before what comes first; null where that is still to come.
+    private Instant? Settle(Case grown, string code, double part, Instant earliest, Random random, Instant today)
+    {
+        var clock = grown.Clocks.Single(c => c.Code == code);
+        var started = clock.StartedAt ?? clock.StartedOn!.Value.EndInLondon();
+        var done = Instant.Max(started + ((clock.RunsOut!.Value - started) * part), Instant.Max(earliest, grown.AcceptedAt + Duration.FromMinutes(5)));
+        if (done >= today)
+        {
+            return null;
+        }
+
+        Expect(grown.Settle(code, new(Outcome.Done, done.DateIn()), rules, user.Id, done));
+        if (random.NextDouble() < 0.2)
+        {
+            grown.Write(Notes[random.Next(Notes.Length)], user.Id, done);
+        }
+
+        return done;
+    }
+
+    // Mostly to be looked at again later, now and then some days ago.
+    private void Pause(Case grown, Instant since, Random random, Instant today)
+    {
+        var on = since.DateIn().PlusDays(random.Next(1, 10));
+        var written = today - Duration.FromDays(random.Next(5, 25));
+        if (on <= written.DateIn())
+        {
+            Expect(grown.PauseFor(rules.Pauses[random.Next(grown.NeedsJointResponse ? 2 : 5)], "", on, today.DateIn().PlusDays(random.Next(-4, 120)), user.Id, written));
+        }
+    }
+
+    private void DoTasks(Case grown, Random random, Instant today)
+    {
+        foreach (var task in grown.Tasks.Where(t => t.IsOpen).Select(t => t.Code).ToList())
+        {
+            var done = grown.AcceptedAt + Duration.FromHours(random.Next(2, 400));
+            if (done >= today || random.NextDouble() > 0.95)
+            {
+                continue;
+            }
+
+            if (task != Case.KeyWorkerTask)
+            {
+                Expect(grown.Settle(task, new(Outcome.Done, done.DateIn()), rules, user.Id, done));
+                continue;
+            }
+
+            var (name, role, agency) = KeyWorkers[random.Next(KeyWorkers.Length)];
+            var named = new CasePerson { Subject = grown.Subject, Name = name, Role = role, Agency = agency, Email = "", Telephone = "0151 496 0777", IsKeyWorker = true };
+            grown.Keep(named, isNew: true, user.Id, done);
+        }
+    }
+
+    private static void Expect<T>(Result<T> result)
     {
         if (!result.Succeeded)
         {

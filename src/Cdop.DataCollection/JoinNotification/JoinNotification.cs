@@ -15,8 +15,7 @@ internal sealed class JoinNotification(DataCollectionDb db, INotificationDirecto
             return; // taken back meanwhile
         }
 
-        var professionals = (await notified.Find(happened.Notification, ct))?.Professionals ?? [];
-        joined.Join(received, professionals, happened.JoinedBy, happened.OccurredAt);
+        joined.Join(received, happened.JoinedBy, happened.OccurredAt);
 
         // A word that only a few may see closes the case at once, also where the case was opened with the word in it.
         joined.IsRestricted |= happened.IsRestricted;

@@ -16,9 +16,12 @@ internal sealed record Caseload
 
     public static readonly IReadOnlyList<string> Shows = ["open", "closed", "all"];
 
-    public static readonly IReadOnlyList<string> Dues = ["late", "soon", "track"];
+    public static readonly IReadOnlyList<string> Dues = ["late", "soon", "track", "paused"];
 
     private static readonly string[] Sorts = ["due", "case", "child", "death"];
+
+    // What the key of a row among the paused begins with.
+    private const string AmongPaused = "p";
 
     // Only what was closed has a day to sort by.
     private static readonly string[] SortsOfClosed = [.. Sorts, "closed"];
@@ -26,7 +29,7 @@ internal sealed record Caseload
     /// <summary>open, closed or all.</summary>
     public string Show { get; init; } = "open";
 
-    /// <summary>late, soon or track; null for any.</summary>
+    /// <summary>late, soon, track or paused, of which each open case is one; null for any.</summary>
     public string? Due { get; init; }
 
     public Area? Area { get; init; }
@@ -61,6 +64,8 @@ internal sealed record Caseload
 
     /// <summary>Whether rows stand in groups by what is late.</summary>
     public bool IsGrouped => Show == "open" && SortedBy == "due" && !IsDescending;
+
+    private bool HasPausedLast => IsGrouped && Due is null;
 
     public bool IsFirstPage => After is null && Before is null && !Last;
 
@@ -125,7 +130,8 @@ internal sealed record Caseload
         {
             "late" => cases.Where(c => c.NextDue <= now),
             "soon" => cases.Where(c => c.NextDue > now && c.NextDue <= soon),
-            "track" => cases.Where(c => c.NextDue > soon),
+            "track" => cases.Where(c => c.NextDue > soon && c.PausedOn == null),
+            "paused" => cases.Where(c => c.NextDue > soon && c.PausedOn != null),
             _ => cases,
         };
         cases = Owner switch
@@ -153,19 +159,27 @@ internal sealed record Caseload
         return Joint ? cases.Where(c => c.NeedsJointResponse) : cases;
     }
 
-    /// <summary>Its cases in order from the page's beginning, or backwards from its end.</summary>
-    public Task<IQueryable<Case>> Walked(DataCollectionDb db, UserId me, Instant now, CancellationToken ct) =>
-        Walk(db, Of(db.Cases, me, now), Last ? null : Before ?? After, IsDescending == (Last || Before is not null), ct);
+    /// <summary>Its cases in order from the page's beginning, or backwards from its end: where they are grouped, first those that are not paused, or due all the same.</summary>
+    public async Task<IReadOnlyList<IQueryable<Case>>> Walked(DataCollectionDb db, UserId me, Instant now, CancellationToken ct) =>
+        await Walk(db, me, now, Last ? null : Before ?? After, IsDescending == (Last || Before is not null), ct);
 
     /// <summary>One page of them: 25, and one more where there are more. Read backwards when it is found from its end.</summary>
     public async Task<CaseloadPage> Page(DataCollectionDb db, UserId me, Instant now, CancellationToken ct)
     {
         var backwards = Last || Before is not null;
-        var found = await (await Walked(db, me, now, ct)).Take(PageSize + 1)
-            .Select(c => new CaseloadRow(
-                c.Reference, c.IsRestricted, c.Child.GivenName, c.Child.FamilyName, c.Child.DateOfBirth, c.DateOfDeath, c.Stage, c.WaitingFor,
-                c.NextDue, c.NextIsDay, c.NextClock, c.Area, c.Owner, c.ClosedAt, c.NeedsJointResponse))
-            .ToListAsync(ct);
+        var found = new List<CaseloadRow>();
+        foreach (var walked in await Walked(db, me, now, ct))
+        {
+            if (PageSize + 1 - found.Count is > 0 and var wanted)
+            {
+                found.AddRange(await walked.Take(wanted)
+                    .Select(c => new CaseloadRow(
+                        c.Reference, c.IsRestricted, c.Child.GivenName, c.Child.FamilyName, c.Child.DateOfBirth, c.DateOfDeath, c.Stage, c.WaitingFor,
+                        c.NextDue, c.NextIsDay, c.NextClock, c.PausedOn, c.PausedFor, c.Area, c.Owner, c.ClosedAt, c.NeedsJointResponse))
+                    .ToListAsync(ct));
+            }
+        }
+
         var more = found.Count > PageSize;
         List<CaseloadRow> rows = [.. found.Take(PageSize)];
         if (backwards)
@@ -176,24 +190,56 @@ internal sealed record Caseload
         var start = FromTheStart();
         return new(
             rows,
-            Previous: rows.Count > 0 && (backwards ? more : After is not null) ? start with { Before = KeyOf(rows[0]) } : null,
-            Next: rows.Count > 0 && (backwards ? !Last : more) ? start with { After = KeyOf(rows[^1]) } : null);
+            Previous: rows.Count > 0 && (backwards ? more : After is not null) ? start with { Before = KeyOf(rows[0], now) } : null,
+            Next: rows.Count > 0 && (backwards ? !Last : more) ? start with { After = KeyOf(rows[^1], now) } : null);
     }
 
     /// <summary>The case that follows one in this order; null after the last.</summary>
-    public async Task<CaseReference?> Next(DataCollectionDb db, Case here, UserId me, Instant now, CancellationToken ct) =>
-        await (await Walk(db, Of(db.Cases, me, now), KeyOf(here.NextDue, here.DateOfDeath, here.ClosedAt, here.Reference), !IsDescending, ct))
-            .Select(c => c.Reference).FirstOrDefaultAsync(ct);
-
-    private string KeyOf(CaseloadRow row) => KeyOf(row.NextDue, row.DateOfDeath, row.ClosedAt, row.Reference);
-
-    private string KeyOf(Instant due, LocalDate died, Instant? closed, CaseReference reference) => SortedBy switch
+    public async Task<CaseReference?> Next(DataCollectionDb db, Case here, UserId me, Instant now, CancellationToken ct)
     {
-        "due" => $"{due.ToUnixTimeTicks()}~{reference}",
+        foreach (var walked in await Walk(db, me, now, KeyOf(here.NextDue, here.PausedOn, here.DateOfDeath, here.ClosedAt, here.Reference, now), !IsDescending, ct))
+        {
+            if (await walked.Select(c => c.Reference).FirstOrDefaultAsync(ct) is { } next)
+            {
+                return next;
+            }
+        }
+
+        return null;
+    }
+
+    private string KeyOf(CaseloadRow row, Instant now) => KeyOf(row.NextDue, row.PausedOn, row.DateOfDeath, row.ClosedAt, row.Reference, now);
+
+    private string KeyOf(Instant due, LocalDate? paused, LocalDate died, Instant? closed, CaseReference reference, Instant now) => SortedBy switch
+    {
+        "due" => $"{(HasPausedLast && paused is not null && due > ClockChip.SoonUntil(now) ? AmongPaused : "")}{due.ToUnixTimeTicks()}~{reference}",
         "death" => $"{died.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)}~{reference}",
         "closed" => $"{closed?.ToUnixTimeTicks()}~{reference}",
         _ => $"~{reference}", // a name never stands in an address: it is looked up by the reference
     };
+
+    // In groups the paused come last, each kind by its own index: the walk of the one goes on where the other ends.
+    private async Task<IReadOnlyList<IQueryable<Case>>> Walk(DataCollectionDb db, UserId me, Instant now, string? from, bool up, CancellationToken ct)
+    {
+        var cases = Of(db.Cases, me, now);
+        if (!HasPausedLast)
+        {
+            return [await Walk(db, cases, from, up, ct)];
+        }
+
+        var amongPaused = from?.StartsWith(AmongPaused, StringComparison.Ordinal) == true;
+        var soon = ClockChip.SoonUntil(now);
+        var running = cases.Where(c => c.PausedOn == null || c.NextDue <= soon);
+        var paused = (this with { Due = "paused" }).Of(db.Cases, me, now);
+        return (up, amongPaused) switch
+        {
+            (true, false) => [await Walk(db, running, from, up, ct), await Walk(db, paused, null, up, ct)],
+            (true, true) => [await Walk(db, paused, from![AmongPaused.Length..], up, ct)],
+            (false, true) => [await Walk(db, paused, from![AmongPaused.Length..], up, ct), await Walk(db, running, null, up, ct)],
+            (false, false) when from is null => [await Walk(db, paused, null, up, ct), await Walk(db, running, null, up, ct)],
+            _ => [await Walk(db, running, from, up, ct)],
+        };
+    }
 
     private async Task<IQueryable<Case>> Walk(DataCollectionDb db, IQueryable<Case> cases, string? from, bool up, CancellationToken ct)
     {
@@ -262,8 +308,14 @@ internal sealed record CaseloadPage(IReadOnlyList<CaseloadRow> Rows, Caseload? P
 /// <summary>One case in the list.</summary>
 internal sealed record CaseloadRow(
     CaseReference Reference, bool IsRestricted, string? GivenName, string FamilyName, LocalDate DateOfBirth, LocalDate DateOfDeath, CaseStage Stage, string WaitingFor,
-    Instant NextDue, bool NextIsDay, string NextClock, Area Area, UserId? Owner, Instant? ClosedAt, bool NeedsJointResponse)
+    Instant NextDue, bool NextIsDay, string NextClock, LocalDate? PausedOn, string PausedFor, Area Area, UserId? Owner, Instant? ClosedAt, bool NeedsJointResponse)
 {
+    /// <summary>What its next clock says, or that it is paused; null where it has neither.</summary>
+    public ClockChip? Chip(Instant now) =>
+        PausedOn is { } on && NextDue > ClockChip.SoonUntil(now) ? ClockChip.Paused(on, PausedFor, now.DateIn())
+        : NextClock.Length > 0 ? ClockChip.Running(NextClock, NextDue, NextIsDay, now)
+        : null;
+
     public string Child => $"{Domain.Child.NameOf(GivenName, FamilyName)}, {Age.InWords(DateOfBirth, DateOfDeath)}";
 }
 
@@ -271,17 +323,19 @@ internal sealed record CaseloadRow(
 /// How many open cases there are of each kind, counted no further than <see cref="Caseload.MostCounted"/>.
 /// Where there are more open cases than that, what is not first in the order of the list is not counted: null.
 /// </summary>
-internal sealed record CaseloadCounts(int Open, int Late, int? Soon, int? Mine, int? Nobodys, int? Joint, int? Ready, LocalDate? Oldest)
+internal sealed record CaseloadCounts(int Open, int Late, int? Soon, int? Paused, int? Mine, int? Nobodys, int? Joint, int? Ready, LocalDate? Oldest)
 {
     /// <summary>Counts them in one walk along the order of the list.</summary>
     public static async Task<CaseloadCounts> Of(DataCollectionDb db, UserId me, Instant now, CancellationToken ct)
     {
-        var counted = await Counted(db, me, now).SingleOrDefaultAsync(ct) ?? new(0, 0, 0, 0, 0, 0, 0, null);
+        var soon = ClockChip.SoonUntil(now);
+        var counted = await Counted(db, me, now).SingleOrDefaultAsync(ct) ?? new(0, 0, 0, 0, 0, 0, 0, 0, null);
         return counted.Open < Caseload.MostCounted
             ? counted
             : counted with
             {
                 Soon = counted.Late + counted.Soon < Caseload.MostCounted ? counted.Soon : null,
+                Paused = await db.Cases.Where(c => c.PausedOn != null && c.NextDue > soon).Take(Caseload.MostCounted).CountAsync(ct),
                 Mine = await db.Cases.Where(c => c.ClosedAt == null && c.Owner == me).Take(Caseload.MostCounted).CountAsync(ct),
                 Nobodys = null,
                 Joint = null,
@@ -294,12 +348,13 @@ internal sealed record CaseloadCounts(int Open, int Late, int? Soon, int? Mine, 
     {
         var soon = ClockChip.SoonUntil(now);
         return db.Cases.Where(c => c.ClosedAt == null).OrderBy(c => c.NextDue).ThenBy(c => c.Reference).Take(Caseload.MostCounted)
-            .Select(c => new { c.NextDue, c.Owner, c.Stage, c.NeedsJointResponse, c.DateOfDeath })
+            .Select(c => new { c.NextDue, c.Owner, c.Stage, c.NeedsJointResponse, c.DateOfDeath, c.PausedOn })
             .GroupBy(_ => 1)
             .Select(g => new CaseloadCounts(
                 g.Count(),
                 g.Count(c => c.NextDue <= now),
                 g.Count(c => c.NextDue > now && c.NextDue <= soon),
+                g.Count(c => c.NextDue > soon && c.PausedOn != null),
                 g.Count(c => c.Owner == me),
                 g.Count(c => c.Owner == null),
                 g.Count(c => c.NeedsJointResponse),

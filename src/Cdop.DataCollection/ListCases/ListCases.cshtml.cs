@@ -4,19 +4,22 @@ namespace Cdop.DataCollection;
 
 /// <summary>The caseload: what is late first, 25 cases a page, everything it shows in its address.</summary>
 [Needs(Permission.ReadCases)]
-internal sealed class ListCasesPage(DataCollectionDb db, IAreaDirectory areas, IRightsDirectory people, ClockRules rules, ICurrentUser user, IClock clock) : PageModel, IShows
+internal sealed class ListCasesPage(DataCollectionDb db, IAreaDirectory areas, IRightsDirectory people, SaveFilterHandler filters, ClockRules rules, ICurrentUser user, IClock clock) : PageModel, IShows
 {
     public Caseload View { get; private set; } = new();
 
     public CaseloadPage Cases { get; private set; } = new([], null, null);
 
-    public CaseloadCounts Counts { get; private set; } = new(0, 0, 0, 0, 0, 0, 0, null);
+    public CaseloadCounts Counts { get; private set; } = new(0, 0, 0, 0, 0, 0, 0, 0, null);
 
     public IReadOnlyList<AreaFacts> Areas { get; private set; } = [];
 
     public IReadOnlyDictionary<Area, string> AreaNames { get; private set; } = new Dictionary<Area, string>();
 
     public IReadOnlyDictionary<UserId, string> Owners { get; private set; } = new Dictionary<UserId, string>();
+
+    /// <summary>One's own filters, by name.</summary>
+    public IReadOnlyList<SavedFilter> Saved { get; private set; } = [];
 
     public Instant Now { get; private set; }
 
@@ -34,6 +37,7 @@ internal sealed class ListCasesPage(DataCollectionDb db, IAreaDirectory areas, I
         ("All open", CaseloadCounts.Shown(Counts.Open), new()),
         ("Late", CaseloadCounts.Shown(Counts.Late), new() { Due = "late" }),
         ("Due in 7 days", CaseloadCounts.Shown(Counts.Soon), new() { Due = "soon" }),
+        ("Paused", CaseloadCounts.Shown(Counts.Paused), new() { Due = "paused" }),
         ("Mine", CaseloadCounts.Shown(Counts.Mine), new() { Owner = "me" }),
         ("Without an owner", CaseloadCounts.Shown(Counts.Nobodys), new() { Owner = "nobody" }),
         ("Joint response", CaseloadCounts.Shown(Counts.Joint), new() { Joint = true }),
@@ -41,7 +45,7 @@ internal sealed class ListCasesPage(DataCollectionDb db, IAreaDirectory areas, I
         ("Closed", null, new() { Show = "closed" }),
     ];
 
-    /// <summary>The rows under their heads: Late, Due in 7 days, On track; or all under none.</summary>
+    /// <summary>The rows under their heads: Late, Due in 7 days, On track, Paused; or all under none.</summary>
     public IEnumerable<(string? Head, int? Count, IEnumerable<CaseloadRow> Rows)> Groups =>
         View.IsGrouped
             ? Cases.Rows.GroupBy(Group).Select(group => ((string?)Heads[group.Key], CountOf(group.Key), group.AsEnumerable()))
@@ -49,9 +53,9 @@ internal sealed class ListCasesPage(DataCollectionDb db, IAreaDirectory areas, I
 
     /// <summary>What a case can wait for, by code.</summary>
     public IEnumerable<(string Code, string Words)> Waits =>
-        rules.Clocks.Where(rule => !rule.StopsAtReceipt).Select(rule => (rule.Code, rule.WaitingFor)).Concat(rules.Tasks.Select(rule => (rule.Code, rule.Name))).Append(("closing", "Closing the case"));
+        rules.Clocks.Where(rule => !rule.StopsAtReceipt).Select(rule => (rule.Code, rule.WaitingFor)).Concat(rules.Tasks.Select(rule => (rule.Code, rule.Name))).Append(("closing", "Closing the case")).Append((Case.PauseCode, "The end of a pause"));
 
-    private static IReadOnlyList<string> Heads { get; } = ["Late", "Due in the next 7 days", "On track", "No clock runs"];
+    private static IReadOnlyList<string> Heads { get; } = ["Late", "Due in the next 7 days", "On track", "No clock runs", "Paused"];
 
     public async Task OnGetAsync(CancellationToken ct)
     {
@@ -59,6 +63,7 @@ internal sealed class ListCasesPage(DataCollectionDb db, IAreaDirectory areas, I
         View = Caseload.From(Request.Query);
         Cases = await View.Page(db, user.Id, Now, ct);
         Counts = await CaseloadCounts.Of(db, user.Id, Now, ct);
+        Saved = await filters.Mine(ct);
         var all = await areas.All(ct);
         AreaNames = all.ToDictionary(area => area.Area, area => area.Name);
         Areas = [.. all.Where(area => user.Areas.Contains(area.Area))];
@@ -77,8 +82,8 @@ internal sealed class ListCasesPage(DataCollectionDb db, IAreaDirectory areas, I
 
     public string NameOf(UserId? owner) => owner is { } one ? Owners[one] : "Nobody";
 
-    private int Group(CaseloadRow row) => row.NextDue <= Now ? 0 : row.NextDue <= ClockChip.SoonUntil(Now) ? 1 : row.NextDue < Case.NoClock ? 2 : 3;
+    private int Group(CaseloadRow row) => row.NextDue <= Now ? 0 : row.NextDue <= ClockChip.SoonUntil(Now) ? 1 : row.PausedOn is not null ? 4 : row.NextDue < Case.NoClock ? 2 : 3;
 
     // Only for the whole caseload: a filtered list counts nothing twice.
-    private int? CountOf(int group) => View.FromTheStart() != new Caseload() ? null : group switch { 0 => Counts.Late, 1 => Counts.Soon, _ => null };
+    private int? CountOf(int group) => View.FromTheStart() != new Caseload() ? null : group switch { 0 => Counts.Late, 1 => Counts.Soon, 4 => Counts.Paused, _ => null };
 }

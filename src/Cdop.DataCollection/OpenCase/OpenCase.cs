@@ -32,8 +32,7 @@ internal sealed class OpenCase(DataCollectionDb db, INotificationDirectory notif
 
         foreach (var received in await notified.OfCase(happened.Case, ct))
         {
-            var others = received.Notification == happened.Notification ? null : await notified.Find(received.Notification, ct);
-            earlier.Join(received, others?.Professionals ?? [], happened.AcceptedBy, happened.OccurredAt);
+            earlier.Join(received, happened.AcceptedBy, happened.OccurredAt);
         }
 
         await db.SaveChangesAsync(ct);

@@ -31,6 +31,9 @@ internal sealed class ViewCasePage(DataCollectionDb db, IAreaDirectory areas, IR
 
     public IReadOnlyList<CaseTask> Tasks { get; private set; } = [];
 
+    /// <summary>The pause it is in; null where it is in none.</summary>
+    public CasePause? Pause { get; private set; }
+
     public IReadOnlyList<CaseStep> Steps { get; private set; } = [];
 
     public IReadOnlyList<CasePerson> People { get; private set; } = [];
@@ -134,6 +137,7 @@ internal sealed class ViewCasePage(DataCollectionDb db, IAreaDirectory areas, IR
         var subject = Case.Subject;
         Steps = await db.Set<CaseStep>().AsNoTracking().Where(s => s.Subject == subject).OrderBy(s => s.Number).ToListAsync(ct);
         Clocks = await db.Set<CaseClock>().AsNoTracking().Where(c => c.Subject == subject).OrderBy(c => c.Order).ToListAsync(ct);
+        Pause = Case.PausedOn is null ? null : await db.Set<CasePause>().AsNoTracking().SingleOrDefaultAsync(p => p.Subject == subject && p.ResumedOn == null, ct);
         if (Tab == "overview")
         {
             Tasks = await db.Set<CaseTask>().AsNoTracking().Where(t => t.Subject == subject).OrderBy(t => t.Order).ToListAsync(ct);

@@ -16,6 +16,9 @@ public interface INotificationDirectory
 
     /// <summary>Why a notification was put right.</summary>
     Task<string> WhyAmended(NotificationId notification, int amendment, CancellationToken ct);
+
+    /// <summary>How many wait for triage, of those that the current user may see: for the main navigation.</summary>
+    Task<int> CountNew(CancellationToken ct);
 }
 
 /// <summary>Sex as registered or observed.</summary>
@@ -75,4 +78,6 @@ public sealed record NotifiedProfessional(string Agency, string Name, string Rol
 /// <param name="ReceivedAt">When the office was told.</param>
 /// <param name="Source">How: the web form, telephone, mail, registrar or coroner.</param>
 /// <param name="From">Who told us: name, role and agency in one line.</param>
-public sealed record NotificationReceived(NotificationId Notification, string Reference, Instant ReceivedAt, string Source, string From);
+/// <param name="Professionals">Who knew the child, as the notifier listed them.</param>
+public sealed record NotificationReceived(
+    NotificationId Notification, string Reference, Instant ReceivedAt, string Source, string From, IReadOnlyList<NotifiedProfessional> Professionals);

@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Cdop.Notifications;
 
 /// <summary>Answers later modules what was notified, of what the current user may see.</summary>
-internal sealed class NotificationDirectory(NotificationsDb db) : INotificationDirectory
+internal sealed class NotificationDirectory(NotificationsDb db, ICurrentUser user, IServiceScopeFactory scopes) : INotificationDirectory
 {
     public async Task<NotifiedDeath?> Find(NotificationId notification, CancellationToken ct) =>
         await db.Notifications.AsNoTracking()
@@ -28,7 +29,13 @@ internal sealed class NotificationDirectory(NotificationsDb db) : INotificationD
         await db.Notifications.AsNoTracking()
             .Where(n => n.Case == reviewed)
             .OrderBy(n => n.ReceivedAt)
-            .Select(n => new NotificationReceived(n.Id, n.Reference.ToString(), n.ReceivedAt, Wording.Of(n.Source), n.Notifier.InOneLine))
+            .Select(n => new NotificationReceived(
+                n.Id,
+                n.Reference.ToString(),
+                n.ReceivedAt,
+                Wording.Of(n.Source),
+                n.Notifier.InOneLine,
+                n.Professionals.OrderBy(p => p.Place).Select(p => new NotifiedProfessional(p.Agency ?? "", p.Name ?? "", p.Role ?? "", p.Email ?? "", p.Telephone ?? "")).ToList()))
             .ToListAsync(ct);
 
     public async Task<string> WhyDecided(NotificationId notification, int decision, CancellationToken ct) =>
@@ -42,4 +49,29 @@ internal sealed class NotificationDirectory(NotificationsDb db) : INotificationD
             .Where(n => n.Id == notification)
             .SelectMany(n => n.Amendments.Where(a => a.Place == amendment).Select(a => a.Because))
             .SingleAsync(ct);
+
+    public async Task<int> CountNew(CancellationToken ct)
+    {
+        // Every page asks, each for a permission of its own: what waits is seen under that of triage.
+        await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Acting>().As(new Triaging(user));
+        return await scope.ServiceProvider.GetRequiredService<NotificationsDb>().Notifications.CountAsync(n => n.State == NotificationState.New, ct);
+    }
+
+    private sealed class Triaging(ICurrentUser person) : ICurrentUser
+    {
+        public UserId Id => person.Id;
+
+        public string Name => person.Name;
+
+        public IReadOnlyCollection<Area> Areas => person.AreasFor(Permission.Triage);
+
+        public bool OnlyReads => false;
+
+        public bool SeesEverything => false;
+
+        public bool May(Permission permission) => person.May(permission);
+
+        public IReadOnlyCollection<Area> AreasFor(Permission permission) => person.AreasFor(permission);
+    }
 }

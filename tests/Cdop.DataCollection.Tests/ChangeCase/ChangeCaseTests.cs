@@ -1,4 +1,5 @@
 using Cdop.DataCollection.Domain;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -40,7 +41,7 @@ public sealed class ChangeCaseTests : IAsyncDisposable
             }
             else if (reviewed.Tasks.FirstOrDefault(t => t.Code == reviewed.WaitingCode) is { IsOpen: true } task)
             {
-                await SettleTask(task.Code, new() { Outcome = Outcome.NotApplicable, Because = "Not here", Version = reviewed.Version });
+                await Settle(task.Code, new() { Outcome = Outcome.NotApplicable, Because = "Not here", Version = reviewed.Version });
             }
             else
             {
@@ -85,8 +86,8 @@ public sealed class ChangeCaseTests : IAsyncDisposable
         var opened = await Opened();
 
         var clock = await Settle("returns", new() { Outcome = Outcome.Done, On = new(2020, 1, 31), Version = opened.Version });
-        var task = await SettleTask("key-worker", new() { Outcome = Outcome.Done, On = new(1, 1, 1), Version = opened.Version });
-        var early = await SettleTask("leaflet", new() { Outcome = Outcome.Done, On = new(2026, 2, 27), Version = opened.Version });
+        var task = await Settle("records", new() { Outcome = Outcome.Done, On = new(1, 1, 1), Version = opened.Version });
+        var early = await Settle("leaflet", new() { Outcome = Outcome.Done, On = new(2026, 2, 27), Version = opened.Version });
         var stage = await Move(new() { Stage = CaseStage.Gathering, On = new(2026, 2, 28), Version = opened.Version });
 
         const string born = "The day it was done must not be before the child was born, on 1 February 2020";
@@ -125,11 +126,27 @@ public sealed class ChangeCaseTests : IAsyncDisposable
         Assert.Equal(Outcome.Done, (await cases.Find()).Clocks.Single(c => c.Code == "ncmd").Outcome);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_part_that_the_case_does_not_have_is_not_found_whatever_is_wrong_with_the_form(bool hasProblem)
+    {
+        var opened = await Opened();
+        var school = opened.People.Single(p => p.Agency == "School");
+        await cases.Modules.Use((EditPersonHandler handler) => handler.Handle(Kno, school.Id, new TakeOffPerson { Because = "Not yet at school", Version = opened.Version }, CasesUnderTest.Ct));
+
+        Assert.IsType<NotFoundResult>(await Post<SettlePage>(page => (page.Code, page.Form) = ("unknown", new() { Outcome = Outcome.Done, On = new(2026, 3, 2) }), p => p.OnPostAsync, hasProblem));
+        Assert.IsType<NotFoundResult>(await Post<EditPersonPage>(page => (page.Which, page.Form) = (Guid.NewGuid().ToString(), new() { Agency = "School" }), p => p.OnPostAsync, hasProblem));
+        Assert.IsType<NotFoundResult>(await Post<EditPersonPage>(page => (page.Which, page.Form) = (school.Id.ToString(), new() { Agency = "School" }), p => p.OnPostAsync, hasProblem));
+        Assert.IsType<NotFoundResult>(await Post<EditPersonPage>(page => (page.Which, page.Form) = ("newest", new() { Agency = "School" }), p => p.OnPostAsync, hasProblem));
+        Assert.IsType<NotFoundResult>(await Post<TakeOffPersonPage>(page => (page.Number, page.Form) = (Guid.NewGuid(), new() { Because = "x" }), p => p.OnPostAsync, hasProblem));
+    }
+
     [Fact]
     public async Task The_same_form_sent_twice_is_one_change()
     {
         var seen = await Opened();
-        var same = new SettleClock { Outcome = Outcome.Done, On = new(2026, 3, 2), Time = new(9, 0), Version = seen.Version };
+        var same = new Settle { Outcome = Outcome.Done, On = new(2026, 3, 2), Time = new(9, 0), Version = seen.Version };
 
         Assert.True((await Settle("ncmd", same))!.Value);
         Assert.False((await Settle("ncmd", same))!.Value);
@@ -171,17 +188,49 @@ public sealed class ChangeCaseTests : IAsyncDisposable
     public async Task A_family_has_one_key_worker_and_naming_one_is_the_task_done()
     {
         var seen = await Opened();
-        var handsOn = new EditPerson { Name = "H. Lindqvist", Role = "Bereavement nurse", Agency = "Hospital", IsKeyWorker = true, Version = seen.Version };
+        var handsOn = new EditPerson { Name = "H. Lindqvist", Role = "Bereavement nurse", Agency = "Hospital", Telephone = "0151 496 0001", IsKeyWorker = true, Version = seen.Version };
         await Edit(null, handsOn);
         await Edit(null, handsOn); // sent twice
         var first = (await cases.Find()).People.Single(p => p.IsKeyWorker);
 
-        await Edit(null, new() { Name = "M. Brandt", Agency = "Health visiting", IsKeyWorker = true });
+        await Edit(null, new() { Name = "M. Brandt", Role = "Health visitor", Agency = "Health visiting", Email = "m.brandt@example.nhs.uk", IsKeyWorker = true });
 
         var now = await cases.Find();
         Assert.Equal("M. Brandt", now.People.Single(p => p.IsKeyWorker).Name);
         Assert.False(now.People.Single(p => p.Id == first.Id).IsKeyWorker);
         Assert.Equal(Outcome.Done, now.Tasks.Single(t => t.Code == "key-worker").Outcome);
+    }
+
+    [Fact]
+    public async Task The_task_to_name_a_key_worker_is_done_only_while_there_is_one()
+    {
+        var seen = await Opened();
+        var bare = await Settle("key-worker", new() { Outcome = Outcome.Done, On = new(2026, 3, 3), Version = seen.Version });
+        Assert.Equal("Name the key worker under People first: then this is done", Assert.Single(bare!.Problems).Message);
+
+        await Edit(null, new() { Name = "M. Brandt", Role = "Health visitor", Agency = "Health visiting", Telephone = "0151 496 0001", IsKeyWorker = true });
+        var named = await cases.Find();
+        Assert.Equal(Outcome.Done, named.Tasks.Single(t => t.Code == "key-worker").Outcome);
+
+        await cases.Modules.Use((EditPersonHandler handler) => handler.Handle(Kno, named.KeyWorker!.Id, new TakeOffPerson { Because = "Has left", Version = named.Version }, CasesUnderTest.Ct));
+        var left = await cases.Find();
+        Assert.Equal(Outcome.Open, left.Tasks.Single(t => t.Code == "key-worker").Outcome);
+        Assert.Contains(left.Entries, e => e.Text == "Name a key worker for the family: to be done again");
+
+        Assert.True((await Settle("key-worker", new() { Outcome = Outcome.NotDone, Because = "The family wish for none", Version = left.Version }))!.Succeeded);
+    }
+
+    [Fact]
+    public async Task A_key_worker_has_a_name_a_role_and_a_way_to_be_reached()
+    {
+        await Opened();
+
+        var refused = await Edit(null, new() { Agency = "Hospital", IsKeyWorker = true });
+
+        Assert.Equal(
+            ["Enter the key worker’s name", "Enter the key worker’s role, such as bereavement nurse", "Enter a telephone number or an e-mail: the family must be able to reach the key worker"],
+            refused!.Problems.Select(problem => problem.Message));
+        Assert.Null((await cases.Find()).KeyWorker);
     }
 
     [Fact]
@@ -282,13 +331,13 @@ public sealed class ChangeCaseTests : IAsyncDisposable
     private Task Lines(Guid subject, bool isRestricted, params AccessEntry[] lines) =>
         cases.Modules.Use((IKeepAccess keeper) => keeper.Keep(subject, isRestricted, lines, "A test", CasesUnderTest.Ct));
 
-    private Task<Result<bool>?> Settle(string code, SettleClock form) => cases.Modules.Use((SettleClockHandler handler) => handler.Handle(Kno, code, form, CasesUnderTest.Ct));
+    private Task<Result<bool>?> Settle(string code, Settle form) => cases.Modules.Use((SettleHandler handler) => handler.Handle(Kno, code, form, CasesUnderTest.Ct));
 
     // Posts the form of the clock NCMD to its page, which shows it again.
-    private async Task<SettleClockPage> Post(SettleClock form, string? problem = null)
+    private async Task<SettlePage> Post(Settle form, string? problem = null)
     {
         await using var scope = cases.Modules.Scope();
-        var page = ActivatorUtilities.CreateInstance<SettleClockPage>(scope.ServiceProvider);
+        var page = ActivatorUtilities.CreateInstance<SettlePage>(scope.ServiceProvider);
         (page.At, page.Code, page.Form) = (Kno.ToString(), "ncmd", form);
         if (problem is not null)
         {
@@ -299,7 +348,21 @@ public sealed class ChangeCaseTests : IAsyncDisposable
         return page;
     }
 
-    private Task<Result<bool>?> SettleTask(string code, SettleTask form) => cases.Modules.Use((SettleTaskHandler handler) => handler.Handle(Kno, code, form, CasesUnderTest.Ct));
+    // Posts any form to its page.
+    private async Task<IActionResult> Post<TPage>(Action<TPage> fill, Func<TPage, Func<CancellationToken, Task<IActionResult>>> post, bool hasProblem)
+        where TPage : ChangeCasePage
+    {
+        await using var scope = cases.Modules.Scope();
+        var page = ActivatorUtilities.CreateInstance<TPage>(scope.ServiceProvider);
+        page.At = Kno.ToString();
+        fill(page);
+        if (hasProblem)
+        {
+            page.ModelState.AddModelError("Form.Any", "A field that could not be read");
+        }
+
+        return await post(page)(CasesUnderTest.Ct);
+    }
 
     private Task<Result<string>?> Edit(Guid? person, EditPerson form) => cases.Modules.Use((EditPersonHandler handler) => handler.Handle(Kno, person, form, CasesUnderTest.Ct));
 

@@ -49,10 +49,11 @@ public sealed class ClockChipTests
         var told = died + Duration.FromHours(hours);
         clock.Settle(Outcome.Done, told.DateIn(), told, "", "", UserId.Service, Now);
 
-        Assert.Equal(words, ClockChip.Of(clock, Now).HowLong);
+        Assert.Equal(words, ClockChip.Of(clock, null, Now).HowLong);
     }
 
     [Theory]
+    [InlineData("2026-03-01", "Done the same day")]
     [InlineData("2026-06-01", "Done in 92 days")]
     [InlineData("2026-06-03", "Done 2 days late")]
     public void A_clock_stopped_on_a_day_counts_in_days(string on, string words)
@@ -62,8 +63,23 @@ public sealed class ClockChipTests
 
         clock.Settle(Outcome.Done, Day(on), null, "", "", UserId.Service, Now);
 
-        Assert.Equal(words, ClockChip.Of(clock, Now).HowLong);
+        Assert.Equal(words, ClockChip.Of(clock, null, Now).HowLong);
     }
 
     private static LocalDate Day(string iso) => NodaTime.Text.LocalDatePattern.Iso.Parse(iso).Value;
+
+    [Theory]
+    [InlineData("2026-03-31", "Done in 21 days", nameof(ChipLook.Done))]
+    [InlineData("2026-04-12", "Done 12 days late", nameof(ChipLook.DoneLate))]
+    public void What_was_done_late_does_not_look_like_what_was_done_in_time(string on, string words, string look)
+    {
+        var rule = ClockRuleTests.Rules.Find("returns")!;
+        var clock = CaseClock.Of(rule, 0, Guid.Empty);
+        clock.Start(rule, new(2026, 3, 10), null);
+        clock.Settle(Outcome.Done, Day(on), null, "", "", UserId.Service, Now);
+
+        var chip = ClockChip.Of(clock, null, Now);
+
+        Assert.Equal((words, look), (chip.HowLong, chip.Look.ToString()));
+    }
 }

@@ -49,7 +49,11 @@ public sealed class ClockRuleTests
 
     [Fact]
     public void Every_limit_says_how_sure_it_is_and_where_it_is_written() =>
-        Assert.All(Rules.Clocks, rule => Assert.True(rule.Sure.Length > 5 && rule.Source.Length > 10, rule.Code));
+        Assert.All(Rules.Clocks, rule => Assert.True(rule.Sure.Length > 5 && rule.Source.Length > 10 && rule.PauseSource.Length > 10, rule.Code));
+
+    [Fact]
+    public void Only_the_review_waits_in_a_pause_and_neither_the_law_nor_gathering_does() =>
+        Assert.Equal(["review-meeting", "panel"], Rules.Clocks.Where(rule => rule.Pauses).Select(rule => rule.Code));
 
     [Fact]
     public void An_installation_changes_a_limit_in_its_settings()

@@ -11,6 +11,11 @@ public sealed class FindCaseTests : IAsyncDisposable
     [Theory]
     [InlineData("KNO-2026-011")]
     [InlineData(" kno-2026-011 ")]
+    [InlineData("kno 2026 11")]
+    [InlineData("kno/2026/011")]
+    [InlineData("kno2026011")]
+    [InlineData("KNO–2026–0011")]
+    [InlineData("Kno.2026. 11")]
     [InlineData("999 000 0018")]
     [InlineData("9990000018")]
     public async Task A_reference_or_an_NHS_number_leads_to_the_case(string typed)

@@ -9,6 +9,8 @@ internal static class ManyCases
     private static readonly string[] Given = ["Rowan", "Ines", "Malik", "Freya", "Lily-Mae", "Seán", "Zoë", "Arjun", "Orla", "Noah"];
     private static readonly string[] Family = ["Ashdown", "Calloway", "Thorne", "O’Brien", "Linacre", "Mehta", "Okafor", "Sørensen", "Whitlow", "Smith"];
 
+    private static readonly string[] GatheredBy = ["forms-sent", "returns", "joint-visit", "joint-meeting"];
+
     public static List<Case> Of(int count, int seed, Instant now, double closed = 0.3, double restricted = 0.1)
     {
         var random = new Random(seed);
@@ -36,10 +38,10 @@ internal static class ManyCases
                 death,
                 goesToNcmd: true,
                 ClockRuleTests.Rules);
-            reviewed.SettleClock("ncmd", new(Outcome.Done, received.DateIn()), ClockRuleTests.Rules, UserId.Service, now);
+            reviewed.Settle("ncmd", new(Outcome.Done, received.DateIn()), ClockRuleTests.Rules, UserId.Service, now);
             if (random.Next(2) == 0)
             {
-                reviewed.SettleClock("forms-sent", new(Outcome.Done, received.DateIn()), ClockRuleTests.Rules, UserId.Service, now);
+                reviewed.Settle("forms-sent", new(Outcome.Done, received.DateIn()), ClockRuleTests.Rules, UserId.Service, now);
             }
 
             if (random.Next(3) == 0)
@@ -51,6 +53,18 @@ internal static class ManyCases
             {
                 var ended = Instant.Max(received, now - Duration.FromDays(random.Next(0, 20)));
                 reviewed.MoveTo(CaseStage.Closed, ended.DateIn(), "All done", ClockRuleTests.Rules, UserId.Service, ended);
+            }
+
+            if (reviewed.IsOpen && random.Next(4) == 0)
+            {
+                foreach (var code in GatheredBy.Where(code => reviewed.Clocks.Any(c => c.Code == code)))
+                {
+                    reviewed.Settle(code, new(Outcome.Done, received.DateIn()), ClockRuleTests.Rules, UserId.Service, now);
+                }
+
+                // Some of them are to be looked at again by now.
+                var on = LocalDate.Max(received.DateIn(), now.DateIn().PlusDays(-random.Next(20, 200)));
+                reviewed.PauseFor(ClockRuleTests.Rules.Pauses[random.Next(6)], "", on, on.PlusDays(random.Next(10, 350)), UserId.Service, on.At(new(12, 0)).InLondon());
             }
 
             made.Add(reviewed);

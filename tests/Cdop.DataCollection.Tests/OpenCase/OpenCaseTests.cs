@@ -18,7 +18,7 @@ public sealed class OpenCaseTests : IAsyncDisposable
         Assert.Equal(["notification", "ncmd", "forms-sent", "returns", "review-meeting", "panel", "completion"], opened.Clocks.OrderBy(c => c.Order).Select(c => c.Code));
         Assert.Equal(["key-worker", "leaflet", "records", "area-of-death"], opened.Tasks.OrderBy(t => t.Order).Select(t => t.Code));
         Assert.Equal(["Dr A. Bell", ""], opened.People.OrderByDescending(p => p.Name).Select(p => p.Name));
-        Assert.Equal("Done in 9 hours", ClockChip.Of(opened.Clocks.Single(c => c.Code == "notification"), cases.Clock.GetCurrentInstant()).HowLong);
+        Assert.Equal("Done in 9 hours", ClockChip.Of(opened.Clocks.Single(c => c.Code == "notification"), null, cases.Clock.GetCurrentInstant()).HowLong);
         Assert.Equal(("ncmd", "National notification (NCMD)"), (opened.WaitingCode, opened.WaitingFor));
         Assert.Equal("N-2026-0001", Assert.Single(opened.Notifications).Reference);
     }
@@ -167,7 +167,7 @@ public sealed class OpenCaseTests : IAsyncDisposable
         Assert.All(corrected.Entries.Where(e => e.Kind == EntryKind.Correction), e => Assert.Equal("The hospital wrote the wrong day", e.Because));
         Assert.Contains(corrected.Words, w => w.Word == "anna");
         Assert.DoesNotContain(corrected.Words, w => w.Word == "ann");
-        Assert.Equal("Done 1 day late", ClockChip.Of(corrected.Clocks.Single(c => c.Code == "notification"), cases.Clock.GetCurrentInstant()).HowLong);
+        Assert.Equal("Done 1 day late", ClockChip.Of(corrected.Clocks.Single(c => c.Code == "notification"), null, cases.Clock.GetCurrentInstant()).HowLong);
     }
 
     [Fact]

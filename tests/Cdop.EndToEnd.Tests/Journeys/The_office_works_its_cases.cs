@@ -65,14 +65,59 @@ public sealed class The_office_works_its_cases(Site site)
         Assert.Contains("by Priya Marsh", await row.InnerTextAsync(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(1280, true)]
+    [InlineData(375, true)]
+    [InlineData(1280, false)]
+    public async Task A_case_that_waits_for_an_inquest_is_paused_and_goes_on_in_two_steps_each(int width, bool script)
+    {
+        var reviewed = await site.Accepted(Death with { GivenName = "Ivo", FamilyName = $"Pause {width}", NhsNumber = script ? (width > 400 ? "999 000 0603" : "999 000 0611") : "999 000 0638", Born = Death.Born.PlusDays(-140 - width) });
+        await using var office = await site.Begin(width, script);
+        await office.SignIn("Priya Marsh", $"/cases/{reviewed}");
+
+        office.CountFromHere();
+        await office.Follow("Pause");
+        await office.Look();
+        await office.Pick("Inquest or other coroner’s investigation");
+        await office.Fill("In your words", "Hearing not listed yet");
+        await office.Press("Pause");
+        Assert.Equal(2, office.Steps);
+        Assert.Contains("Inquest or other coroner’s investigation: Hearing not listed yet", await office.Text(), StringComparison.Ordinal);
+        await office.Look();
+
+        office.CountFromHere();
+        await office.Follow("Go on with the case");
+        await office.Look();
+        await office.Press("Go on");
+        Assert.Equal(2, office.Steps);
+        Assert.DoesNotContain("Hearing not listed yet", await office.Page.Locator(".cdop-waiting").First.InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_view_of_the_caseload_is_saved_under_a_name_that_stands_in_no_address()
+    {
+        await using var office = await site.Begin();
+        await office.SignIn("Priya Marsh", "/cases?due=track");
+
+        office.CountFromHere();
+        await office.Follow("Save this filter");
+        await office.Look();
+        await office.Fill("Name of this filter", "On track by heart");
+        await office.Press("Save this filter");
+        Assert.Equal(2, office.Steps);
+        Assert.EndsWith("/cases?due=track", office.Page.Url, StringComparison.Ordinal);
+        Assert.Equal("page", await office.Page.GetByRole(AriaRole.Link, new() { Name = "On track by heart" }).GetAttributeAsync("aria-current"));
+        await office.Look();
+    }
+
     [Fact]
     public async Task Two_who_change_one_case_at_once_are_shown_both_versions_and_nothing_is_lost()
     {
         var reviewed = await site.Accepted(Death with { GivenName = "Tess", FamilyName = "Two", NhsNumber = "999 000 0204", Born = Death.Born.PlusDays(-60) });
         await using var first = await site.Begin();
         await using var second = await site.Begin();
-        await first.SignIn("Priya Marsh", $"/cases/{reviewed}/clocks/ncmd");
-        await second.SignIn("Jo Quayle", $"/cases/{reviewed}/clocks/ncmd");
+        await first.SignIn("Priya Marsh", $"/cases/{reviewed}/settle/ncmd");
+        await second.SignIn("Jo Quayle", $"/cases/{reviewed}/settle/ncmd");
 
         await first.Fill("Who did it (if not you)", "The duty registrar");
         await first.Press("Save");

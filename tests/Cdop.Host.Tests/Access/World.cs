@@ -34,7 +34,7 @@ public sealed record Subject(string Name, Area? Area)
     /// <summary>A family name that no other page holds.</summary>
     public string FamilyName { get; init; } = "Neverwas";
 
-    /// <summary>What the pages of the case lead on to, by the kind: clocks, tasks, people.</summary>
+    /// <summary>What the pages of the case lead on to, by the kind: settle, people.</summary>
     public IReadOnlyDictionary<string, string> Parts { get; init; } = new Dictionary<string, string>();
 
     public override string ToString() => Name;
@@ -138,7 +138,7 @@ public sealed class World : IAsyncLifetime
         // What people write on a case of Wirral.
         var wirral = Subjects.Single(s => s.Area == Examples.Wirral);
         Done(await manager.Press(await manager.Get($"/cases/{wirral.Case}/notes"), "Save the note", ("Form.Text", Canaries.Note)));
-        Done(await manager.Press(await manager.Get($"/cases/{wirral.Case}/clocks/ncmd"), "Save", ("Form.Because", Canaries.Because)));
+        Done(await manager.Press(await manager.Get($"/cases/{wirral.Case}/settle/ncmd"), "Save", ("Form.Because", Canaries.Because)));
         Done(await manager.Press(await manager.Get($"/notifications/{wirral.Accepted}/amend"), "Correct", ("Change.Because", Canaries.Corrected)));
 
         // A second case of Wirral, of which a notification in Sefton tells too, by the same NHS number.
@@ -198,7 +198,7 @@ public sealed class World : IAsyncLifetime
         foreach (var tab in new[] { "overview", "people" })
         {
             var page = await manager.Get($"/cases/{opened}?tab={tab}");
-            foreach (var kind in new[] { "clocks", "tasks", "people" })
+            foreach (var kind in new[] { "settle", "people" })
             {
                 // Of people, those who stand on the case already.
                 var there = page.Document.QuerySelectorAll($"a[href^='/cases/{opened}/{kind}/']").Select(a => a.GetAttribute("href")!.Split('/')[4]);

@@ -21,9 +21,10 @@ public sealed class LateProblemTests : IAsyncDisposable
         var person = people.Document.QuerySelectorAll<IHtmlAnchorElement>("a[href*='/people/']").Select(a => a.GetAttribute("href")!.Split('/')[4]).First(p => Guid.TryParse(p, out _));
         (string Address, string Button, (string, string)[] Wrong)[] forms =
         [
-            ("clocks/ncmd", "Save", NoSuchDay),
-            ("tasks/leaflet", "Save", NoSuchDay),
+            ("settle/ncmd", "Save", NoSuchDay),
+            ("settle/leaflet", "Save", NoSuchDay),
             ("stage", "Save", NoSuchDay),
+            ("pause", "Pause", NoSuchDay),
             ("owner", "Save", [("Form.Owner", "a-stranger")]),
             ($"people/{person}", "Save", [("Form.Agency", "")]),
             ($"people/{person}/off", "Take off the list", [("Form.Because", "")]),

@@ -51,6 +51,17 @@ public sealed class ListNotificationsTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task The_navigation_counts_what_waits_of_what_one_may_see()
+    {
+        await modules.Log(Given.Word);
+        await modules.Accepted(Given.Word);
+        Assert.Equal(1, await modules.Use((INotificationDirectory directory) => directory.CountNew(Ct)));
+
+        modules.Person.Areas = [Examples.Wirral];
+        Assert.Equal((await List(new())).Rows.Count, await modules.Use((INotificationDirectory directory) => directory.CountNew(Ct)));
+    }
+
+    [Fact]
     public async Task The_queue_holds_what_waits_and_the_tab_what_was_decided_in_seven_days()
     {
         var waits = (await modules.Log(Given.Word)).Value;

@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cdop.DataCollection;
 
-/// <summary>What became of one of a case's time limits. The form binds to it as it stands.</summary>
-internal sealed record SettleClock
+/// <summary>What became of one of a case's time limits, or of a thing to be done for it. The form binds to it as it stands.</summary>
+internal sealed record Settle
 {
     [Display(Name = "What became of it?", ShortName = "What became of it")]
     public Outcome Outcome { get; init; } = Outcome.Done;
@@ -12,6 +12,7 @@ internal sealed record SettleClock
     [Display(Name = "Day it was done")]
     public LocalDate? On { get; init; }
 
+    /// <summary>Asked of limits only: a task has none to be measured by.</summary>
     [Display(Name = "Time it was done (if known)")]
     public LocalTime? Time { get; init; }
 
@@ -29,18 +30,18 @@ internal sealed record SettleClock
     public Settlement Said => new(Outcome, On, Time, DoneBy ?? "", Because ?? "");
 }
 
-/// <summary>Stops a clock: done, not done or not needed.</summary>
-internal sealed class SettleClockHandler(DataCollectionDb db, ClockRules rules, ICurrentUser user, IClock clock)
+/// <summary>Settles a clock or a task: done, not done or not needed.</summary>
+internal sealed class SettleHandler(DataCollectionDb db, ClockRules rules, ICurrentUser user, IClock clock)
 {
-    /// <summary>Null where there is no such clock that the person may stop.</summary>
-    public async Task<Result<bool>?> Handle(CaseReference reference, string code, SettleClock command, CancellationToken ct)
+    /// <summary>Null where there is no such clock or task that the person may settle.</summary>
+    public async Task<Result<bool>?> Handle(CaseReference reference, string code, Settle command, CancellationToken ct)
     {
-        if (await db.Whole(reference).SingleOrDefaultAsync(ct) is not { } settled || settled.Clocks.All(c => c.Code != code))
+        if (await db.Whole(reference).SingleOrDefaultAsync(ct) is not { } settled || !settled.Has(code))
         {
             return null;
         }
 
-        var result = settled.SettleClock(code, command.Said, rules, user.Id, clock.GetCurrentInstant());
+        var result = settled.Settle(code, command.Said, rules, user.Id, clock.GetCurrentInstant());
         if (result is { Succeeded: true, Value: true })
         {
             db.Expect(settled, command.Version);

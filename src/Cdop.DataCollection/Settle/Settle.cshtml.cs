@@ -1,0 +1,77 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace Cdop.DataCollection;
+
+/// <summary>Says what became of one time limit, or of one thing to be done.</summary>
+[Needs(Permission.WorkCases)]
+internal sealed class SettlePage(SettleHandler handler, DataCollectionDb db, IRightsDirectory people, ClockRules rules, IClock clock) : ChangeCasePage(db, people)
+{
+    [BindProperty]
+    public Settle Form { get; set; } = new();
+
+    [FromRoute(Name = "code")]
+    public string Code { get; set; } = "";
+
+    /// <summary>The limit; null for a thing to be done.</summary>
+    public CaseClock? Clock => Case.Clocks.FirstOrDefault(c => c.Code == Code);
+
+    public CaseTask? Doing => Case.Tasks.FirstOrDefault(t => t.Code == Code);
+
+    public string Name => Clock is { } limit ? Wording.AtStart(limit.Name) : Doing!.Name;
+
+    public ClockRule? Rule => rules.Find(Code);
+
+    public string? Source => rules.Tasks.FirstOrDefault(rule => rule.Code == Code)?.Source;
+
+    /// <summary>Whether the task is to name a key worker and there is none yet.</summary>
+    public bool LacksKeyWorker => Code == Case.KeyWorkerTask && Case.KeyWorker is null;
+
+    public ClockChip? Chip => Clock is { } limit ? ClockChip.Of(limit, Case.PausedOn, clock.GetCurrentInstant()) : null;
+
+    protected override bool HasPart => Case.Has(Code);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (!await Find(ct))
+        {
+            return NotFound();
+        }
+
+        var today = clock.GetCurrentInstant().DateIn();
+        Form = Settled is not { } said
+            ? new() { On = today, Version = Case.Version }
+            : new() { Outcome = said.Outcome, On = said.On, Time = said.Time, DoneBy = said.DoneBy, Because = said.Because, Version = Case.Version };
+        return Page();
+    }
+
+    public Task<IActionResult> OnPostAsync(CancellationToken ct) =>
+        Change(Form.Version, reference => handler.Handle(reference, Code, Form, ct), Differences, "Saved", "", ct);
+
+    // As it was settled; null while it is open.
+    private Settlement? Settled =>
+        Clock is { IsOpen: false } limit ? new(limit.Outcome, limit.DoneOn, limit.DoneAt?.TimeIn().TimeOfDay, limit.DoneBy, limit.Because)
+        : Doing is { IsOpen: false } task ? new(task.Outcome, task.DoneOn, null, task.DoneBy, task.Because)
+        : null;
+
+    private List<Difference> Differences()
+    {
+        var now = Settled ?? new(Outcome.Open, null);
+        List<Difference> differences =
+        [
+            new("What became of it", Wording.Of(now.Outcome), Wording.Of(Form.Outcome)),
+            new("Day it was done", Day(now.On), Day(Form.On)),
+            new("Who did it", now.DoneBy, Form.DoneBy ?? ""),
+            new("Why, or a remark", now.Because, Form.Because ?? ""),
+        ];
+        if (Clock is not null)
+        {
+            differences.Insert(2, new("Time", Time(now.Time), Time(Form.Time)));
+        }
+
+        return differences;
+    }
+
+    private static string Day(LocalDate? day) => day is { } known ? InWords.Day(known) : "";
+
+    private static string Time(LocalTime? time) => time is { } known ? InWords.Time(known) : "";
+}

@@ -1,0 +1,626 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Cdop.Migrations.SqlServer.DataCollection
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.EnsureSchema(
+                name: "collection");
+
+            migrationBuilder.CreateTable(
+                name: "access",
+                schema: "collection",
+                columns: table => new
+                {
+                    Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Person = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Kind = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Until = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_access", x => new { x.Subject, x.Person, x.Kind });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "answered_once",
+                schema: "collection",
+                columns: table => new
+                {
+                    Key = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Answer = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_answered_once", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit",
+                schema: "collection",
+                columns: table => new
+                {
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Actor = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Action = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    What = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Fields = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Because = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Payload = table.Column<byte[]>(type: "varbinary(max)", nullable: true),
+                    PayloadHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    Hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit", x => x.Sequence);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_head",
+                schema: "collection",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "int", nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    Hash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_head", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_key",
+                schema: "collection",
+                columns: table => new
+                {
+                    Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Wrapped = table.Column<byte[]>(type: "varbinary(100)", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_key", x => x.Subject);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case",
+                schema: "collection",
+                columns: table => new
+                {
+                    Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Reference = table.Column<string>(type: "varchar(15)", unicode: false, maxLength: 15, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Area = table.Column<string>(type: "varchar(9)", unicode: false, maxLength: 9, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    IsRestricted = table.Column<bool>(type: "bit", nullable: false),
+                    SortedAs = table.Column<string>(type: "varchar(200)", unicode: false, maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    DateOfDeath = table.Column<DateOnly>(type: "date", nullable: false),
+                    TimeOfDeath = table.Column<TimeOnly>(type: "time", nullable: true),
+                    PlaceOfDeath = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Circumstances = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    BeganWith = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ReceivedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    AcceptedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    NeedsJointResponse = table.Column<bool>(type: "bit", nullable: false),
+                    Owner = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Stage = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ClosedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    WaitingFor = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    WaitingCode = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    NextDue = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    NextIsDay = table.Column<bool>(type: "bit", nullable: false),
+                    NextClock = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    PausedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    PausedFor = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ChangedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ChangedBy = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Child_AlsoKnownAs = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Child_DateOfBirth = table.Column<DateOnly>(type: "date", nullable: false),
+                    Child_FamilyName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    Child_GivenName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    Child_NhsNumber = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: true),
+                    Child_Postcode = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: true),
+                    Child_Sex = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_case", x => x.Subject);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mail",
+                schema: "collection",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    MessageId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    To = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Subject = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Body = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    WrittenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SettledAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    NotBefore = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Attempts = table.Column<int>(type: "int", nullable: false),
+                    Fence = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    LastAnswer = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mail", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outbox",
+                schema: "collection",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    EventId = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Type = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Body = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    OccurredAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    DeliveredAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Attempts = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_outbox", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "saved_filter",
+                schema: "collection",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Person = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Query = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_saved_filter", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_clock",
+                schema: "collection",
+                columns: table => new
+                {
+                    Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Order = table.Column<int>(type: "int", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    WaitingFor = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Pauses = table.Column<bool>(type: "bit", nullable: false),
+                    DaysPaused = table.Column<int>(type: "int", nullable: false),
+                    StartedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    StartedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    RunsOut = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    IsDay = table.Column<bool>(type: "bit", nullable: false),
+                    Outcome = table.Column<string>(type: "nvarchar(15)", maxLength: 15, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    DoneOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    DoneAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    DoneBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Because = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SettledBy = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    SettledAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_case_clock", x => new { x.Subject, x.Code });
+                    table.ForeignKey(
+                        name: "FK_case_clock_case_Subject",
+                        column: x => x.Subject,
+                        principalSchema: "collection",
+                        principalTable: "case",
+                        principalColumn: "Subject",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_entry",
+                schema: "collection",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Place = table.Column<int>(type: "int", nullable: false),
+                    By = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Kind = table.Column<string>(type: "nvarchar(15)", maxLength: 15, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Text = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Because = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_case_entry", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_case_entry_case_Subject",
+                        column: x => x.Subject,
+                        principalSchema: "collection",
+                        principalTable: "case",
+                        principalColumn: "Subject",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_notification",
+                schema: "collection",
+                columns: table => new
+                {
+                    Notification = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Reference = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ReceivedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Source = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    From = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    RemovedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_case_notification", x => new { x.Subject, x.Notification });
+                    table.ForeignKey(
+                        name: "FK_case_notification_case_Subject",
+                        column: x => x.Subject,
+                        principalSchema: "collection",
+                        principalTable: "case",
+                        principalColumn: "Subject",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_pause",
+                schema: "collection",
+                columns: table => new
+                {
+                    Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Reason = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    WaitingFor = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Words = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    ReviewOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ResumedOn = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_case_pause", x => new { x.Subject, x.Number });
+                    table.ForeignKey(
+                        name: "FK_case_pause_case_Subject",
+                        column: x => x.Subject,
+                        principalSchema: "collection",
+                        principalTable: "case",
+                        principalColumn: "Subject",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_person",
+                schema: "collection",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Agency = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Role = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Telephone = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    IsKeyWorker = table.Column<bool>(type: "bit", nullable: false),
+                    LeftAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_case_person", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_case_person_case_Subject",
+                        column: x => x.Subject,
+                        principalSchema: "collection",
+                        principalTable: "case",
+                        principalColumn: "Subject",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_step",
+                schema: "collection",
+                columns: table => new
+                {
+                    Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Stage = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    By = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Because = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_case_step", x => new { x.Subject, x.Number });
+                    table.ForeignKey(
+                        name: "FK_case_step_case_Subject",
+                        column: x => x.Subject,
+                        principalSchema: "collection",
+                        principalTable: "case",
+                        principalColumn: "Subject",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_task",
+                schema: "collection",
+                columns: table => new
+                {
+                    Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Order = table.Column<int>(type: "int", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Outcome = table.Column<string>(type: "nvarchar(15)", maxLength: 15, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    DoneOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    DoneBy = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Because = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SettledBy = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    SettledAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_case_task", x => new { x.Subject, x.Code });
+                    table.ForeignKey(
+                        name: "FK_case_task_case_Subject",
+                        column: x => x.Subject,
+                        principalSchema: "collection",
+                        principalTable: "case",
+                        principalColumn: "Subject",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_word",
+                schema: "collection",
+                columns: table => new
+                {
+                    Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Word = table.Column<string>(type: "varchar(60)", unicode: false, maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_case_word", x => new { x.Subject, x.Word });
+                    table.ForeignKey(
+                        name: "FK_case_word_case_Subject",
+                        column: x => x.Subject,
+                        principalSchema: "collection",
+                        principalTable: "case",
+                        principalColumn: "Subject",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.InsertData(
+                schema: "collection",
+                table: "audit_head",
+                columns: new[] { "Id", "Hash", "Sequence" },
+                values: new object[] { 1, new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, 0L });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_Actor_Sequence",
+                schema: "collection",
+                table: "audit",
+                columns: new[] { "Actor", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_Subject_Sequence",
+                schema: "collection",
+                table: "audit",
+                columns: new[] { "Subject", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "closed_by_end",
+                schema: "collection",
+                table: "case",
+                columns: new[] { "ClosedAt", "Reference" },
+                filter: "ClosedAt IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_case_DateOfDeath_Reference",
+                schema: "collection",
+                table: "case",
+                columns: new[] { "DateOfDeath", "Reference" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_case_Reference",
+                schema: "collection",
+                table: "case",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_case_SortedAs_Reference",
+                schema: "collection",
+                table: "case",
+                columns: new[] { "SortedAs", "Reference" });
+
+            migrationBuilder.CreateIndex(
+                name: "open_by_area",
+                schema: "collection",
+                table: "case",
+                columns: new[] { "Area", "NextDue", "Reference" },
+                filter: "ClosedAt IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "open_by_child",
+                schema: "collection",
+                table: "case",
+                columns: new[] { "SortedAs", "Reference" },
+                filter: "ClosedAt IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "open_by_death",
+                schema: "collection",
+                table: "case",
+                columns: new[] { "DateOfDeath", "Reference" },
+                filter: "ClosedAt IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "open_by_due",
+                schema: "collection",
+                table: "case",
+                columns: new[] { "NextDue", "Reference", "Area", "IsRestricted", "Subject", "Owner", "Stage", "NeedsJointResponse", "DateOfDeath", "ClosedAt", "PausedOn" },
+                filter: "ClosedAt IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "open_by_owner",
+                schema: "collection",
+                table: "case",
+                columns: new[] { "Owner", "NextDue", "Reference", "Area", "IsRestricted", "Subject", "ClosedAt" },
+                filter: "ClosedAt IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "open_by_stage",
+                schema: "collection",
+                table: "case",
+                columns: new[] { "Stage", "NextDue", "Reference" },
+                filter: "ClosedAt IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "open_by_wait",
+                schema: "collection",
+                table: "case",
+                columns: new[] { "WaitingCode", "NextDue", "Reference" },
+                filter: "ClosedAt IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "paused_by_due",
+                schema: "collection",
+                table: "case",
+                columns: new[] { "NextDue", "Reference", "Area" },
+                filter: "PausedOn IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_case_entry_Subject_At_Place",
+                schema: "collection",
+                table: "case_entry",
+                columns: new[] { "Subject", "At", "Place" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_case_person_Subject",
+                schema: "collection",
+                table: "case_person",
+                column: "Subject");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_case_word_Word_Subject",
+                schema: "collection",
+                table: "case_word",
+                columns: new[] { "Word", "Subject" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mail_State_NotBefore",
+                schema: "collection",
+                table: "mail",
+                columns: new[] { "State", "NotBefore" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_DeliveredAt_Number",
+                schema: "collection",
+                table: "outbox",
+                columns: new[] { "DeliveredAt", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_EventId",
+                schema: "collection",
+                table: "outbox",
+                column: "EventId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_saved_filter_Person_Name",
+                schema: "collection",
+                table: "saved_filter",
+                columns: new[] { "Person", "Name" },
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "access",
+                schema: "collection");
+
+            migrationBuilder.DropTable(
+                name: "answered_once",
+                schema: "collection");
+
+            migrationBuilder.DropTable(
+                name: "audit",
+                schema: "collection");
+
+            migrationBuilder.DropTable(
+                name: "audit_head",
+                schema: "collection");
+
+            migrationBuilder.DropTable(
+                name: "audit_key",
+                schema: "collection");
+
+            migrationBuilder.DropTable(
+                name: "case_clock",
+                schema: "collection");
+
+            migrationBuilder.DropTable(
+                name: "case_entry",
+                schema: "collection");
+
+            migrationBuilder.DropTable(
+                name: "case_notification",
+                schema: "collection");
+
+            migrationBuilder.DropTable(
+                name: "case_pause",
+                schema: "collection");
+
+            migrationBuilder.DropTable(
+                name: "case_person",
+                schema: "collection");
+
+            migrationBuilder.DropTable(
+                name: "case_step",
+                schema: "collection");
+
+            migrationBuilder.DropTable(
+                name: "case_task",
+                schema: "collection");
+
+            migrationBuilder.DropTable(
+                name: "case_word",
+                schema: "collection");
+
+            migrationBuilder.DropTable(
+                name: "mail",
+                schema: "collection");
+
+            migrationBuilder.DropTable(
+                name: "outbox",
+                schema: "collection");
+
+            migrationBuilder.DropTable(
+                name: "saved_filter",
+                schema: "collection");
+
+            migrationBuilder.DropTable(
+                name: "case",
+                schema: "collection");
+        }
+    }
+}

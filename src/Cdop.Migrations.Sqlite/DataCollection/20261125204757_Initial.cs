@@ -1,0 +1,559 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Cdop.Migrations.Sqlite.DataCollection
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "collection_access",
+                columns: table => new
+                {
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Person = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_collection_access", x => new { x.Subject, x.Person, x.Kind });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "collection_answered_once",
+                columns: table => new
+                {
+                    Key = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_collection_answered_once", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "collection_audit",
+                columns: table => new
+                {
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Actor = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Action = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    What = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Fields = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Because = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Payload = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    PayloadHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    Hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_collection_audit", x => x.Sequence);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "collection_audit_head",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_collection_audit_head", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "collection_audit_key",
+                columns: table => new
+                {
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Wrapped = table.Column<byte[]>(type: "BLOB", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_collection_audit_key", x => x.Subject);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "collection_case",
+                columns: table => new
+                {
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", unicode: false, maxLength: 15, nullable: false),
+                    Area = table.Column<string>(type: "TEXT", unicode: false, maxLength: 9, nullable: false),
+                    IsRestricted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SortedAs = table.Column<string>(type: "TEXT", unicode: false, maxLength: 200, nullable: false),
+                    DateOfDeath = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    TimeOfDeath = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    PlaceOfDeath = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Circumstances = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    BeganWith = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReceivedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AcceptedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    NeedsJointResponse = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Owner = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
+                    Stage = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WaitingFor = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    WaitingCode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    NextDue = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    NextIsDay = table.Column<bool>(type: "INTEGER", nullable: false),
+                    NextClock = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    PausedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    PausedFor = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ChangedBy = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Child_AlsoKnownAs = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Child_DateOfBirth = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Child_FamilyName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Child_GivenName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    Child_NhsNumber = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: true),
+                    Child_Postcode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8, nullable: true),
+                    Child_Sex = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_collection_case", x => x.Subject);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "collection_mail",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MessageId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    To = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Body = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    SettledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    NotBefore = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    Fence = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LastAnswer = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_collection_mail", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "collection_outbox",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    EventId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Body = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    OccurredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DeliveredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_collection_outbox", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "collection_saved_filter",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Person = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Query = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_collection_saved_filter", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "collection_case_clock",
+                columns: table => new
+                {
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    WaitingFor = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Pauses = table.Column<bool>(type: "INTEGER", nullable: false),
+                    DaysPaused = table.Column<int>(type: "INTEGER", nullable: false),
+                    StartedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RunsOut = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    IsDay = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 15, nullable: false),
+                    DoneOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DoneBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Because = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    SettledBy = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
+                    SettledAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_collection_case_clock", x => new { x.Subject, x.Code });
+                    table.ForeignKey(
+                        name: "FK_collection_case_clock_collection_case_Subject",
+                        column: x => x.Subject,
+                        principalTable: "collection_case",
+                        principalColumn: "Subject",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "collection_case_entry",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Place = table.Column<int>(type: "INTEGER", nullable: false),
+                    By = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 15, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    Because = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_collection_case_entry", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_collection_case_entry_collection_case_Subject",
+                        column: x => x.Subject,
+                        principalTable: "collection_case",
+                        principalColumn: "Subject",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "collection_case_notification",
+                columns: table => new
+                {
+                    Notification = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    ReceivedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    From = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    RemovedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_collection_case_notification", x => new { x.Subject, x.Notification });
+                    table.ForeignKey(
+                        name: "FK_collection_case_notification_collection_case_Subject",
+                        column: x => x.Subject,
+                        principalTable: "collection_case",
+                        principalColumn: "Subject",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "collection_case_pause",
+                columns: table => new
+                {
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    WaitingFor = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ReviewOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ResumedOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_collection_case_pause", x => new { x.Subject, x.Number });
+                    table.ForeignKey(
+                        name: "FK_collection_case_pause_collection_case_Subject",
+                        column: x => x.Subject,
+                        principalTable: "collection_case",
+                        principalColumn: "Subject",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "collection_case_person",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Agency = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Telephone = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    IsKeyWorker = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LeftAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_collection_case_person", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_collection_case_person_collection_case_Subject",
+                        column: x => x.Subject,
+                        principalTable: "collection_case",
+                        principalColumn: "Subject",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "collection_case_step",
+                columns: table => new
+                {
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Stage = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Because = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_collection_case_step", x => new { x.Subject, x.Number });
+                    table.ForeignKey(
+                        name: "FK_collection_case_step_collection_case_Subject",
+                        column: x => x.Subject,
+                        principalTable: "collection_case",
+                        principalColumn: "Subject",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "collection_case_task",
+                columns: table => new
+                {
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 15, nullable: false),
+                    DoneOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    DoneBy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Because = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    SettledBy = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
+                    SettledAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_collection_case_task", x => new { x.Subject, x.Code });
+                    table.ForeignKey(
+                        name: "FK_collection_case_task_collection_case_Subject",
+                        column: x => x.Subject,
+                        principalTable: "collection_case",
+                        principalColumn: "Subject",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "collection_case_word",
+                columns: table => new
+                {
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Word = table.Column<string>(type: "TEXT", unicode: false, maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_collection_case_word", x => new { x.Subject, x.Word });
+                    table.ForeignKey(
+                        name: "FK_collection_case_word_collection_case_Subject",
+                        column: x => x.Subject,
+                        principalTable: "collection_case",
+                        principalColumn: "Subject",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.InsertData(
+                table: "collection_audit_head",
+                columns: new[] { "Id", "Hash", "Sequence" },
+                values: new object[] { 1, new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, 0L });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_collection_audit_Actor_Sequence",
+                table: "collection_audit",
+                columns: new[] { "Actor", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_collection_audit_Subject_Sequence",
+                table: "collection_audit",
+                columns: new[] { "Subject", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "closed_by_end",
+                table: "collection_case",
+                columns: new[] { "ClosedAt", "Reference" },
+                filter: "ClosedAt IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_collection_case_DateOfDeath_Reference",
+                table: "collection_case",
+                columns: new[] { "DateOfDeath", "Reference" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_collection_case_Reference",
+                table: "collection_case",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_collection_case_SortedAs_Reference",
+                table: "collection_case",
+                columns: new[] { "SortedAs", "Reference" });
+
+            migrationBuilder.CreateIndex(
+                name: "open_by_area",
+                table: "collection_case",
+                columns: new[] { "Area", "NextDue", "Reference" },
+                filter: "ClosedAt IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "open_by_child",
+                table: "collection_case",
+                columns: new[] { "SortedAs", "Reference" },
+                filter: "ClosedAt IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "open_by_death",
+                table: "collection_case",
+                columns: new[] { "DateOfDeath", "Reference" },
+                filter: "ClosedAt IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "open_by_due",
+                table: "collection_case",
+                columns: new[] { "NextDue", "Reference", "Area", "IsRestricted", "Subject", "Owner", "Stage", "NeedsJointResponse", "DateOfDeath", "ClosedAt", "PausedOn" },
+                filter: "ClosedAt IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "open_by_owner",
+                table: "collection_case",
+                columns: new[] { "Owner", "NextDue", "Reference", "Area", "IsRestricted", "Subject", "ClosedAt" },
+                filter: "ClosedAt IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "open_by_stage",
+                table: "collection_case",
+                columns: new[] { "Stage", "NextDue", "Reference" },
+                filter: "ClosedAt IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "open_by_wait",
+                table: "collection_case",
+                columns: new[] { "WaitingCode", "NextDue", "Reference" },
+                filter: "ClosedAt IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "paused_by_due",
+                table: "collection_case",
+                columns: new[] { "NextDue", "Reference", "Area" },
+                filter: "PausedOn IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_collection_case_entry_Subject_At_Place",
+                table: "collection_case_entry",
+                columns: new[] { "Subject", "At", "Place" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_collection_case_person_Subject",
+                table: "collection_case_person",
+                column: "Subject");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_collection_case_word_Word_Subject",
+                table: "collection_case_word",
+                columns: new[] { "Word", "Subject" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_collection_mail_State_NotBefore",
+                table: "collection_mail",
+                columns: new[] { "State", "NotBefore" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_collection_outbox_DeliveredAt_Number",
+                table: "collection_outbox",
+                columns: new[] { "DeliveredAt", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_collection_outbox_EventId",
+                table: "collection_outbox",
+                column: "EventId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_collection_saved_filter_Person_Name",
+                table: "collection_saved_filter",
+                columns: new[] { "Person", "Name" },
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "collection_access");
+
+            migrationBuilder.DropTable(
+                name: "collection_answered_once");
+
+            migrationBuilder.DropTable(
+                name: "collection_audit");
+
+            migrationBuilder.DropTable(
+                name: "collection_audit_head");
+
+            migrationBuilder.DropTable(
+                name: "collection_audit_key");
+
+            migrationBuilder.DropTable(
+                name: "collection_case_clock");
+
+            migrationBuilder.DropTable(
+                name: "collection_case_entry");
+
+            migrationBuilder.DropTable(
+                name: "collection_case_notification");
+
+            migrationBuilder.DropTable(
+                name: "collection_case_pause");
+
+            migrationBuilder.DropTable(
+                name: "collection_case_person");
+
+            migrationBuilder.DropTable(
+                name: "collection_case_step");
+
+            migrationBuilder.DropTable(
+                name: "collection_case_task");
+
+            migrationBuilder.DropTable(
+                name: "collection_case_word");
+
+            migrationBuilder.DropTable(
+                name: "collection_mail");
+
+            migrationBuilder.DropTable(
+                name: "collection_outbox");
+
+            migrationBuilder.DropTable(
+                name: "collection_saved_filter");
+
+            migrationBuilder.DropTable(
+                name: "collection_case");
+        }
+    }
+}
