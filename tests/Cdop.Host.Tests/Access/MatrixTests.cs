@@ -24,8 +24,7 @@ public sealed partial class MatrixTests(World world)
         ["/areas"] = "public facts of areas",
         ["/areas/{area}"] = "public facts of an area",
         ["/operate/mail"] = "mail that is stuck, without addressee or text",
-        ["/notifications/{reference}/withdraw"] = "a form that shows the reference alone",
-        ["/notifications/{reference}/undo"] = "a form that shows the reference alone",
+        ["/cases/filters"] = "one's own filters: their names and pick lists",
     };
 
     [Fact]
