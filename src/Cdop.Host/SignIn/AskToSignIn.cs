@@ -17,12 +17,15 @@ internal sealed class AskToSignIn(KeptPosts kept, ILogger<AskToSignIn> log)
     {
         if (!IsScript(http))
         {
-            await ToSignIn(http, await ReturnAddress(http, KeptBecause.SessionEnded));
+            await ToSignIn(http, await ReturnAddress(http, KeptBecause.SessionEnded), anew: false);
         }
     }
 
     /// <summary>Signs in and then goes on to an address of this site.</summary>
-    public Task ToSignIn(HttpContext http, string goTo) => Go(http, new() { RedirectUri = goTo });
+    /// <param name="http">The request that asks.</param>
+    /// <param name="goTo">Where to go on to.</param>
+    /// <param name="anew">Whether the provider is to ask again, where it would answer from the sign-in that did not do.</param>
+    public Task ToSignIn(HttpContext http, string goTo, bool anew) => Go(http, anew ? Anew(goTo) : new() { RedirectUri = goTo });
 
     public async Task ToProveAgain(HttpContext http)
     {
@@ -31,16 +34,13 @@ internal sealed class AskToSignIn(KeptPosts kept, ILogger<AskToSignIn> log)
             return;
         }
 
-        // Providers differ in which of the two they heed.
-        var properties = new OpenIdConnectChallengeProperties
-        {
-            RedirectUri = await ReturnAddress(http, KeptBecause.ProofWasNeeded),
-            MaxAge = TimeSpan.Zero,
-            Prompt = "login",
-        };
+        var properties = Anew(await ReturnAddress(http, KeptBecause.ProofWasNeeded));
         properties.Items[ProofAsked] = "yes";
         await Go(http, properties);
     }
+
+    // Providers differ in which of the two they heed.
+    private static OpenIdConnectChallengeProperties Anew(string goTo) => new() { RedirectUri = goTo, MaxAge = TimeSpan.Zero, Prompt = "login" };
 
     private async Task Go(HttpContext http, AuthenticationProperties properties)
     {

@@ -102,7 +102,7 @@ internal static class SignIn
     /// <summary>The way in, and the question whether a session still lasts.</summary>
     public static void MapSignIn(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/sign-in", async (string? returnUrl, HttpContext http, ICurrentUser user, AskToSignIn ask) =>
+        app.MapGet("/sign-in", async (string? returnUrl, bool? anew, HttpContext http, ICurrentUser user, AskToSignIn ask) =>
         {
             var goTo = RedirectHttpResult.IsLocalUrl(returnUrl) ? returnUrl! : null;
             if (Person.Of(http.User) is not null)
@@ -111,7 +111,7 @@ internal static class SignIn
             }
             else
             {
-                await ask.ToSignIn(http, goTo ?? "/sign-in");
+                await ask.ToSignIn(http, goTo ?? "/sign-in", anew ?? false);
             }
         }).AllowAnonymous();
 
