@@ -96,7 +96,7 @@ public sealed class Try_real_input(Site site)
     {
         var page = office.Page;
         await page.GotoAsync($"/notifications/{reference}");
-        var candidates = await page.Locator(".cdop-candidate h3").AllInnerTextsAsync();
+        var candidates = await page.Locator(".cdop-candidate h3:visible").AllInnerTextsAsync();
         var said = candidates.Count > 0 ? $"candidate shown ({string.Join("; ", candidates.Select(c => c.Trim()))}), " : "";
         if (!await page.Locator("[name='Form.Same']:checked").IsVisibleAsync() && await page.Locator("[name='Form.Same'][value='apart']").CountAsync() > 0)
         {
