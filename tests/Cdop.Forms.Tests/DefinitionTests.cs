@@ -28,6 +28,17 @@ public sealed class DefinitionTests
         Assert.DoesNotContain(named, linkId => notification.All(form => form.Find(linkId) is null));
     }
 
+    [Theory, MemberData(nameof(Definitions))]
+    public void Every_rule_can_be_asked_of_any_answers(string name)
+    {
+        var form = FormDefinition.Read(FormLibrary.BuiltIn.Single(definition => definition.Name == name).Json).Value;
+        for (var seed = 0; seed < 20; seed++)
+        {
+            var rules = new FormChecks.Rules(seed == 0 ? new FormAnswers(form) : RandomForms.Answered(form, seed));
+            rules.AskAll();
+        }
+    }
+
     [Fact]
     public void A_definition_becomes_a_tree_of_our_own()
     {

@@ -87,6 +87,8 @@ internal static class Written
     public static JsonObject Prefilled(this JsonObject item, string expression) =>
         item.Extended("http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-initialExpression", "valueExpression", new JsonObject { ["language"] = "text/fhirpath", ["expression"] = expression });
 
+    public static JsonObject Bound(this JsonObject item, string which, string type, JsonNode value) => item.Extended($"http://hl7.org/fhir/StructureDefinition/{which}Value", type, value);
+
     public static FormDefinition Read(this JsonObject form)
     {
         var read = FormDefinition.Read(form.ToJsonString());
