@@ -165,8 +165,8 @@ public sealed class AnswersTests
     {
         var form = Form(Item("a").With("required", true).AskedOf("police"), Item("b").With("required", true)).With("item", new JsonArray(Group("s", Item("p").With("required", true).AskedOf("police"), Item("q").With("required", true)))).Read();
 
-        Assert.Equal(["q"], new FormAnswers(form).Problems(kind: AgencyKind.Find("gp")).Select(problem => problem.Place.LinkId));
-        Assert.Equal(["p", "q"], new FormAnswers(form).Problems(kind: AgencyKind.Find("police")).Select(problem => problem.Place.LinkId));
+        Assert.Equal(["q"], new FormAnswers(form).Problems(kind: AskedKind.Find("gp")).Select(problem => problem.Place.LinkId));
+        Assert.Equal(["p", "q"], new FormAnswers(form).Problems(kind: AskedKind.Find("police")).Select(problem => problem.Place.LinkId));
     }
 
     [Fact]

@@ -52,7 +52,7 @@ public sealed class DefinitionTests
         Assert.Equal((PanelUse.Keep, PanelUse.Redact), (form.Find("child.weeks")!.Panel, form.Find("rest.name")!.Panel));
         Assert.True(form.Find("rest.name")!.NeededByNcmd);
         Assert.Equal("“The child.known” is Yes", Assert.Single(form.Find("child.weeks")!.Conditions).InWords);
-        Assert.True(form.Find("child.weeks")!.IsSeenBy(AgencyKind.Find("gp")) && form.Find("rest")!.IsSeenBy(AgencyKind.Find("fire")) && !form.Find("child")!.IsSeenBy(AgencyKind.Find("fire")));
+        Assert.True(form.Find("child.weeks")!.IsSeenBy(AskedKind.Find("gp")) && form.Find("rest")!.IsSeenBy(AskedKind.Find("fire")) && !form.Find("child")!.IsSeenBy(AskedKind.Find("fire")));
     }
 
     [Theory]
@@ -125,6 +125,7 @@ public sealed class DefinitionTests
         Refused(Form(Item("a.b")).Ruled("%unknown.exists()", "x"), "", "names %unknown");
         Refused(Form(Item("a.b")).Ruled("repeat(item).where(linkId = 'a.z').exists()", "x"), "", "names the linkId “a.z”");
         Refused(Form(Item("a.b")).Ruled("item.answer.valueString = 'x'", "x"), "", "write .value");
+        Refused(Form(Item("a.b")).Ruled("repeat(item).count() < 3", "x"), "", "uses repeat other than");
         Refused(Form(Item("a.b").Ruled("answer.exists()", "x", "fatal")), "a.b", "severity");
         Refused(Form(Item("a.b").Prefilled("%notification.")), "a.b", "does not compile");
         Form(Item("a.b").Ruled("answer.value != '%unknown'", "x").Prefilled("%notification.child")).Read();

@@ -155,9 +155,9 @@ internal sealed partial class DefinitionRules
             Refuse(item.LinkId!, option.Value is not Coding { System.Length: > 0, Code.Length: > 0, Display.Length: > 0 }, "An option is a coding with system, code and display");
         }
 
-        foreach (var twice in item.AnswerOption.Select(option => option.Value).OfType<Coding>().GroupBy(coding => (coding.System, coding.Code)).Where(same => same.Count() > 1))
+        foreach (var twice in item.AnswerOption.Select(option => option.Value).OfType<Coding>().GroupBy(coding => coding.Code).Where(same => same.Count() > 1))
         {
-            problems.When(true, item.LinkId!, $"The option “{twice.Key.Code}” stands twice");
+            problems.When(true, item.LinkId!, $"The option “{twice.Key}” stands twice");
         }
     }
 
@@ -197,7 +197,7 @@ internal sealed partial class DefinitionRules
     {
         foreach (var kind in Extensions.Texts(element, Extensions.AskedOf).Concat(Extensions.Texts(element, Extensions.ShowKnown)))
         {
-            Refuse(at, AgencyKind.Find(kind) is null, $"There is no agency kind “{kind}”");
+            Refuse(at, AskedKind.Find(kind) is null, $"There is no agency kind “{kind}”");
         }
 
         Refuse(at, Extensions.Text(element, Extensions.Panel) is { } use && !Extensions.PanelUses.ContainsKey(use), "What the panel sees is keep, redact or generalise");
@@ -247,7 +247,7 @@ internal sealed partial class DefinitionRules
         return own.Count > 0 ? own
             : parents.TryGetValue(item, out var parent) ? KindsOf(parent)
             : Extensions.Texts(questionnaire, Extensions.AskedOf) is { Count: > 0 } form ? form
-            : AgencyKind.All.Select(kind => kind.Code);
+            : AskedKind.All.Select(kind => kind.Code);
     }
 
     // Only what was asked before counts, so a circle ends where it is refused.

@@ -13,7 +13,11 @@ internal static partial class Expressions
     // What an expression may name with a per cent sign; the engine would find out only when it gets there.
     private static readonly HashSet<string> Variables = ["resource", "context", "notification"];
 
-    public static CompiledExpression Compile(string expression) => Compiled.GetOrAdd(expression, Compiler.Compile);
+    /// <summary>
+    /// The expression ready to be asked. The engine compares every item found by repeat(item) with every other, whole:
+    /// 8 s for 400 items. What is below an item and matches a filter on linkIds is the same items, in 1 ms.
+    /// </summary>
+    public static CompiledExpression Compile(string expression) => Compiled.GetOrAdd(expression, text => Compiler.Compile(text.Replace("repeat(item).where(", "descendants().where(", StringComparison.Ordinal)));
 
     /// <summary>The questions of the form that an expression names. One about the notification names those of the notification.</summary>
     public static IEnumerable<string> Named(string expression) => IsOfNotification(expression) ? [] : LinkIdsIn(expression);
@@ -41,6 +45,8 @@ internal static partial class Expressions
         var bare = Quoted().Replace(expression, "''");
         return Variable().Matches(bare).Select(match => match.Groups[1].Value).FirstOrDefault(name => !Variables.Contains(name)) is { } variable
             ? $"The FHIRPath “{expression}” names %{variable}, which is not given; there are {string.Join(", ", Variables.Select(name => $"%{name}"))}"
+            : bare.Replace("repeat(item).where(", "", StringComparison.Ordinal).Contains("repeat(", StringComparison.Ordinal)
+            ? $"The FHIRPath “{expression}” uses repeat other than as repeat(item).where(…), which takes the engine minutes on a large form"
             : TypedValue().Match(bare) is { Success: true } typed
             ? $"The FHIRPath “{expression}” says {typed.Value}, which finds nothing: write .value"
             : Named(expression).FirstOrDefault(name => !isLinkId(name)) is { } linkId

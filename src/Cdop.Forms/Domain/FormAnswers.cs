@@ -122,8 +122,8 @@ public sealed class FormAnswers(FormDefinition form)
     private IEnumerable<(FormItem Item, string At)> Walk(FormItem item, string at) =>
         Within(item, at).SelectMany(within => item.Items.SelectMany(child => Walk(child, within))).Prepend((item, at));
 
-    // In the same group where they share one; else wherever the question is asked. What is kept aside or cannot be read is no answer.
-    private IEnumerable<Answer> Counting(FormItem question, FormItem asker, string at)
+    /// <summary>Where a question is asked that somebody's condition looks at: in the same group where they share one, else in all.</summary>
+    internal IEnumerable<Place> Near(FormItem question, FormItem asker, string at)
     {
         var shared = 0;
         while (shared < Math.Min(question.RepeatedIn.Count, asker.RepeatedIn.Count) && question.RepeatedIn[shared] == asker.RepeatedIn[shared])
@@ -131,11 +131,12 @@ public sealed class FormAnswers(FormDefinition form)
             shared++;
         }
 
-        return Places(question, Prefix(at, shared), shared)
-            .Where(place => IsShown(question, place.At))
-            .SelectMany(Of)
-            .Where(answer => answer is not Answer.Unread);
+        return Places(question, Prefix(at, shared), shared);
     }
+
+    // What is kept aside or cannot be read is no answer.
+    private IEnumerable<Answer> Counting(FormItem question, FormItem asker, string at) =>
+        Near(question, asker, at).Where(place => IsShown(question, place.At)).SelectMany(Of).Where(answer => answer is not Answer.Unread);
 
     private IEnumerable<Place> Places(FormItem question, string at, int depth) =>
         depth == question.RepeatedIn.Count ? [new(question.LinkId, at)]

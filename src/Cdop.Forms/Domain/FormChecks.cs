@@ -30,7 +30,7 @@ public static class FormChecks
     private const int LongestText = 20_000;
 
     /// <summary>What is to be put right in the whole form or in one section, as an agency of that kind is asked it, in the order of the form.</summary>
-    public static IReadOnlyList<FormProblem> Problems(this FormAnswers answers, FormItem? section = null, AgencyKind? kind = null)
+    public static IReadOnlyList<FormProblem> Problems(this FormAnswers answers, FormItem? section = null, AskedKind? kind = null)
     {
         ArgumentNullException.ThrowIfNull(answers);
 
@@ -102,7 +102,7 @@ public static class FormChecks
             written = new(() => Responses.Write(answers, shownOnly: true) is var (response, places) ? (response.ToPocoNode(), places) : default);
         }
 
-        public IEnumerable<FormProblem> Broken(IEnumerable<(FormItem Item, string At)> asked, FormItem? section, AgencyKind? kind)
+        public IEnumerable<FormProblem> Broken(IEnumerable<(FormItem Item, string At)> asked, FormItem? section, AskedKind? kind)
         {
             var ofForm =
                 from rule in answers.Form.Rules

@@ -239,7 +239,7 @@ public sealed class FormItem
     internal int ConditionDepth => (Conditions.Count == 0 ? 0 : 1) + Math.Max(Parent?.ConditionDepth ?? 0, Conditions.Select(condition => condition.Question.ConditionDepth).DefaultIfEmpty().Max());
 
     /// <summary>Whether an agency of that kind sees it; without a kind, whoever sees the whole form. A group is seen where something within it is.</summary>
-    public bool IsSeenBy(AgencyKind? kind) =>
+    public bool IsSeenBy(AskedKind? kind) =>
         kind is null || (Items.Count > 0 ? Items.Any(item => item.IsSeenBy(kind)) : AskedOf.Count == 0 || AskedOf.Contains(kind.Code));
 
     /// <summary>It and all within it, in the order of the form.</summary>

@@ -3,10 +3,10 @@ namespace Cdop.Forms;
 /// <summary>A kind of agency that may be asked what it knows. The list is closed: a definition that names another is refused.</summary>
 /// <param name="Code">As a definition writes it.</param>
 /// <param name="Name">As a person reads it.</param>
-public sealed record AgencyKind(string Code, string Name)
+public sealed record AskedKind(string Code, string Name)
 {
     /// <summary>Every kind, in the order in which they are offered.</summary>
-    public static IReadOnlyList<AgencyKind> All { get; } =
+    public static IReadOnlyList<AskedKind> All { get; } =
     [
         new("gp", "General practice"),
         new("health-visiting", "Health visiting"),
@@ -31,5 +31,5 @@ public sealed record AgencyKind(string Code, string Name)
     ];
 
     /// <summary>The kind with that code, if there is one.</summary>
-    public static AgencyKind? Find(string? code) => All.FirstOrDefault(kind => kind.Code == code);
+    public static AskedKind? Find(string? code) => All.FirstOrDefault(kind => kind.Code == code);
 }
