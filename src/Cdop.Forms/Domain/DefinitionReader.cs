@@ -54,7 +54,7 @@ internal sealed partial class DefinitionReader(string json)
         {
             if (read.TryGetValue(item.LinkId!, out var built))
             {
-                built.Conditions = item.EnableWhen.ConvertAll(condition => new FormCondition(read[condition.Question!], ComparisonOf(condition.Operator!.Value), Answered(condition.Answer!)));
+                built.Conditions = item.EnableWhen.ConvertAll(ConditionOf);
             }
         }
 
@@ -117,6 +117,14 @@ internal sealed partial class DefinitionReader(string json)
         read.Add(built.LinkId, built);
         built.Items = [.. item.Item.Where(child => !DefinitionRules.IsHelp(child)).Select(child => Build(child, built, form))];
         return built;
+    }
+
+    // Read aloud, a condition says the words of the option and not its code.
+    private FormCondition ConditionOf(Questionnaire.EnableWhenComponent condition)
+    {
+        var question = read[condition.Question!];
+        var value = Answered(condition.Answer!);
+        return new(question, ComparisonOf(condition.Operator!.Value), question.Options.Select(option => option.Answer).FirstOrDefault(value.IsSameAs) ?? value);
     }
 
     private static IReadOnlyList<FormRule> RulesOf(IExtendable element) =>
