@@ -1,4 +1,6 @@
 using System.Net;
+using Cdop.Forms;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Cdop.Host.Tests;
 
@@ -36,6 +38,34 @@ public sealed class PreviewFormTests(World world)
         Assert.StartsWith("Error: ", page.Document.Title, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_a_page_shows_of_any_answers_is_what_it_sends_back()
+    {
+        var browser = await world.As("admin.marsh");
+        var random = new Random(2022);
+        var lost = new List<string>();
+        foreach (var form in world.Host.Services.GetRequiredService<FormLibrary>().All)
+        {
+            var answers = Answered(form, random);
+            var page = await browser.Get($"/forms/{form.Key}/{form.Version}");
+            var token = page.Document.QuerySelector(".cdop-form__page input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+            foreach (var section in form.Sections)
+            {
+                // From another section, which is emptied, to this one, and on again.
+                var other = form.Sections.First(one => one != section);
+                var shown = await browser.Post(page, page.Address, [new("__RequestVerificationToken", token), new("carried", answers.ToDraft()), new("section", other.LinkId), new("go", section.LinkId)]);
+                var sent = await browser.Press(shown, other.Text);
+                var back = Responses.Read(form, sent.Document.QuerySelector("input[name=carried]")?.GetAttribute("value") ?? "");
+                lost.AddRange(!back.Succeeded
+                    ? [$"{form.Key}, {section.LinkId}: {(int)shown.Status} {(int)sent.Status} {back.Problems[0]}"]
+                    : answers.Walk(section).Select(place => new Place(place.Item.LinkId, place.At)).Where(place => !answers.Of(place).SequenceEqual(back.Value.Of(place)))
+                        .Select(place => $"{form.Key}, {place}: {string.Join(';', answers.Of(place))} and not {string.Join(';', back.Value.Of(place))}"));
+            }
+        }
+
+        Assert.True(lost.Count == 0, string.Join('\n', lost));
+    }
+
     [Theory]
     [InlineData("q:death.date:day", "1")]
     [InlineData("q:nobody", "x")]
@@ -56,4 +86,37 @@ public sealed class PreviewFormTests(World world)
     [InlineData("/forms/notification/1999-01")]
     [InlineData("/forms/notification/1999-01/print")]
     public async Task A_form_that_is_not_there_is_not_there(string address) => Assert.Equal(HttpStatusCode.NotFound, (await (await world.As("admin.marsh")).Get(address)).Status);
+
+    private static FormAnswers Answered(FormDefinition form, Random random)
+    {
+        var answers = new FormAnswers(form);
+        foreach (var (item, at) in answers.Walk().Where(place => place.Item.IsQuestion && random.Next(4) > 0).ToList())
+        {
+            answers.Set(new(item.LinkId, at), Answers(item, random));
+        }
+
+        foreach (var group in form.All.Where(item => item is { Type: ItemType.Group, Repeats: true }))
+        {
+            answers.Add(new(group.LinkId));
+        }
+
+        return answers;
+    }
+
+    private static IReadOnlyList<Answer> Answers(FormItem item, Random random) => item.Type switch
+    {
+        ItemType.Choice when item.Repeats => [.. item.Options.Where(_ => random.Next(2) == 0).Select(option => option.Answer)],
+        ItemType.Choice => [item.Options[random.Next(item.Options.Count)].Answer],
+        ItemType.OpenChoice => [random.Next(2) == 0 ? new Answer.Words("Something <else>") : item.Options[0].Answer],
+        ItemType.Boolean => [new Answer.YesNo(random.Next(2) == 0)],
+        ItemType.Date => [random.Next(5) == 0 ? new Answer.Unread("31/2/2024/") : new Answer.Day(new(2024, 2, random.Next(1, 30)))],
+        ItemType.DateTime => [new Answer.Moment(new(2024, 7, random.Next(1, 30)), random.Next(2) == 0 ? null : new LocalTime(random.Next(24), random.Next(60)))],
+        ItemType.Time => [new Answer.Hour(new(random.Next(24), random.Next(60)))],
+        ItemType.Whole => [random.Next(5) == 0 ? new Answer.Unread("about 30") : new Answer.Whole(random.Next(-5, 50))],
+        ItemType.Number => [new Answer.Number(random.Next(1, 9_999) / 100m)],
+        ItemType.Quantity => [new Answer.Amount(random.Next(1, 9_999) / 100m, item.Units[random.Next(item.Units.Count)])],
+        ItemType.Text => [new Answer.Words("\u201cQuoted\u201d & <b>bold</b>\n\n  indented, é, 👶")],
+        _ when item.Repeats => [new Answer.Words("one"), new Answer.Words("two <three>")],
+        _ => [new Answer.Words("'x' & \"y\" <z>")],
+    };
 }
