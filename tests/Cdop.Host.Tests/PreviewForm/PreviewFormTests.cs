@@ -66,6 +66,29 @@ public sealed class PreviewFormTests(World world)
         Assert.True(lost.Count == 0, string.Join('\n', lost));
     }
 
+    [Fact]
+    public async Task The_largest_section_filled_in_as_often_as_it_can_be_is_read_whole()
+    {
+        var browser = await world.As("admin.marsh");
+        var (form, section) = world.Host.Services.GetRequiredService<FormLibrary>().All
+            .SelectMany(form => form.Sections.Select(section => (form, section)))
+            .MaxBy(found => Groups(found.section).Sum(group => group.WithAllWithin().Count()));
+        var answers = new FormAnswers(form);
+        Groups(section).ForEach(group => Enumerable.Range(1, FormAnswers.MostTimes).ToList().ForEach(_ => answers.Add(new(group.LinkId))));
+        var page = await browser.Get($"/forms/{form.Key}/{form.Version}");
+        var token = page.Document.QuerySelector(".cdop-form__page input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        var other = form.Sections.First(one => one != section);
+
+        var shown = await browser.Post(page, page.Address, [new("__RequestVerificationToken", token), new("carried", answers.ToDraft()), new("section", other.LinkId), new("go", section.LinkId)]);
+        var sent = await browser.Press(shown, other.Text);
+
+        Assert.Equal(HttpStatusCode.OK, sent.Status);
+        var read = Responses.Read(form, sent.Document.QuerySelector("input[name=carried]")!.GetAttribute("value")!).Value;
+        Assert.All(Groups(section), group => Assert.Equal(FormAnswers.MostTimes, read.Times(new(group.LinkId))));
+
+        static List<FormItem> Groups(FormItem section) => [.. section.WithAllWithin().Where(item => item is { Type: ItemType.Group, Repeats: true })];
+    }
+
     [Theory]
     [InlineData("q:death.date:day", "1")]
     [InlineData("q:nobody", "x")]
