@@ -1,4 +1,5 @@
 using Cdop.DataCollection;
+using Cdop.Forms;
 using Cdop.Host;
 using Cdop.Notifications;
 using Cdop.Partnership;
@@ -22,6 +23,7 @@ builder.Services
     .AddSingleton<IClock, FromTimeProvider>()
     .AddSingleton(new AuditAnchors(settings.AnchorPath))
     .AddKernel(settings.Database(), keys, settings.Mail)
+    .AddForms()
     .AddPartnership()
     .AddNotifications()
     .AddDataCollection();

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using Cdop.DataCollection;
+using Cdop.Forms;
 using Cdop.Notifications;
 using Cdop.Partnership;
 
@@ -13,8 +14,11 @@ internal static class House
     /// <summary>The modules in the order a death passes through them. A new module is added here, and every rule holds for it.</summary>
     public static readonly IReadOnlyList<Assembly> Line = [typeof(PartnershipModule).Assembly, typeof(NotificationsModule).Assembly, typeof(DataCollectionModule).Assembly];
 
+    /// <summary>What lies under the line.</summary>
+    public static readonly IReadOnlyList<Assembly> Grounds = [typeof(KernelModule).Assembly, typeof(FormsModule).Assembly];
+
     /// <summary>The modules and what lies under and above them.</summary>
-    public static readonly IReadOnlyList<Assembly> All = [typeof(KernelModule).Assembly, .. Line, Assembly.Load("Cdop.Host")];
+    public static readonly IReadOnlyList<Assembly> All = [.. Grounds, .. Line, Assembly.Load("Cdop.Host")];
 
     /// <summary>The modules by name.</summary>
     public static TheoryData<string> Modules => new(Line.Select(module => module.GetName().Name!));

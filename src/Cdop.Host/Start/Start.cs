@@ -11,6 +11,9 @@ internal static class Start
     // A pasted text of a megabyte is answered with a sentence in its field, not with a broken page.
     private const int LargestForm = 8 * 1024 * 1024;
 
+    // A section of a statutory form whose groups are filled in as often as they can be.
+    private const int MostFields = 10_000;
+
     /// <summary>Says on the console what stands in the way, a sentence a fault, and gives the exit code.</summary>
     public static int Refuse(IEnumerable<Problem> problems)
     {
@@ -47,6 +50,7 @@ internal static class Start
         });
         builder.Services.Configure<FormOptions>(form =>
         {
+            form.ValueCountLimit = MostFields;
             form.ValueLengthLimit = LargestForm;
             form.BufferBodyLengthLimit = LargestForm;
             form.MultipartBodyLengthLimit = LargestForm;

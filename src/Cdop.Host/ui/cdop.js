@@ -1,4 +1,5 @@
 // What a page gains where script runs. Nothing here is needed: every page works without it.
+import { followAnswers } from "./forms.js";
 
 /** After a failed post the summary of problems is read first; after a good one, the line that says what was done. */
 function startWhereItMatters() {
@@ -144,6 +145,7 @@ function listenForKeys() {
 startWhereItMatters();
 watchTheSession();
 listenForKeys();
+followAnswers();
 document.addEventListener("click", leadToTheField);
 document.addEventListener("submit", sendOnce);
 window.addEventListener("pageshow", openAgain);

@@ -37,7 +37,12 @@ public sealed class ErrorSummary : TagHelper
     }
 
     /// <summary>Notes that a page shows a field, and where its first control is.</summary>
-    internal static void Tell(ViewContext page, string field, string control) => Shown(page).TryAdd(field, (control, Shown(page).Count));
+    public static void Tell(ViewContext page, string field, string control)
+    {
+        ArgumentNullException.ThrowIfNull(page);
+
+        Shown(page).TryAdd(field, (control, Shown(page).Count));
+    }
 
     private static Dictionary<string, (string Control, int At)> Shown(ViewContext page)
     {

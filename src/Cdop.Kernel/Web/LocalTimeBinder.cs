@@ -50,8 +50,10 @@ public sealed partial class LocalTimeBinder : IModelBinder, IModelBinderProvider
     }
 
     /// <summary>The time that was typed, or nothing where it is none.</summary>
-    internal static LocalTime? Read(string typed)
+    public static LocalTime? Read(string typed)
     {
+        ArgumentNullException.ThrowIfNull(typed);
+
         var match = typed.Length <= 12 ? Typed().Match(typed) : Match.Empty;
         if (!match.Success)
         {

@@ -49,15 +49,19 @@ public sealed class TextBinder : IModelBinder, IModelBinderProvider
         source is null || source == BindingSource.Form || source == BindingSource.Query || source == BindingSource.Path || source == BindingSource.ModelBinding;
 
     /// <summary>The text without blank ends, or nothing where it holds a hidden character.</summary>
-    internal static string? Clean(string? typed)
+    public static string? Clean(string? typed)
     {
         var text = (typed ?? "").ReplaceLineEndings("\n").Trim();
         return text.Any(IsHidden) || !IsWhole(text) ? null : text.Normalize();
     }
 
     /// <summary>What to show of a text that may hold hidden characters.</summary>
-    internal static string Shown(string text) =>
-        text.Any(IsHidden) ? string.Concat(text.Select(c => IsHidden(c) ? Unreadable : c)) : text;
+    public static string Shown(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+
+        return text.Any(IsHidden) ? string.Concat(text.Select(c => IsHidden(c) ? Unreadable : c)) : text;
+    }
 
     internal static string HiddenIn(ModelMetadata field) => $"Delete the hidden character shown as {Unreadable} in {Wording.InSentence(Wording.LabelOf(field))}";
 

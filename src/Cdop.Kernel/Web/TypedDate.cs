@@ -3,10 +3,11 @@ using System.Globalization;
 namespace Cdop.Kernel;
 
 /// <summary>A date as it was typed in three boxes, and what is wrong with it.</summary>
-internal sealed record TypedDate(string Day, string Month, string Year)
+public sealed record TypedDate(string Day, string Month, string Year)
 {
     private static readonly string[] Months = CultureInfo.InvariantCulture.DateTimeFormat.MonthNames[..12];
 
+    /// <summary>Whether nothing was typed.</summary>
     public bool IsBlank => Day.Length == 0 && Month.Length == 0 && Year.Length == 0;
 
     /// <summary>The date, or nothing where the boxes do not make a real one.</summary>

@@ -60,6 +60,8 @@ public static class Endpoints
         ["/people/{id}/let-back"] = (w, s) => $"{Person(w, s, "left")}/let-back",
         ["/people/{id}/roles/new"] = (w, s) => $"{Person(w, s, "kept")}/roles/new",
         ["/people/{id}/roles/{role:guid}/take"] = (w, s) => $"{Person(w, s, "kept")}/roles/{w.People["role"]}/take",
+        ["/forms/{key}/{version}"] = (_, s) => $"/forms/{(s.Area is null ? "never-was" : "notification")}/2022-04",
+        ["/forms/{key}/{version}/print"] = (_, s) => $"/forms/{(s.Area is null ? "never-was" : "notification")}/2022-04/print",
         ["/areas/{area}"] = (_, s) => $"/areas/{s.Area?.Code ?? "E08000099"}",
         ["/break-glass/reviews/{id:guid}"] = (w, s) => $"/break-glass/reviews/{(s.Area is null ? Guid.Empty.ToString() : w.EmergencyUse)}",
         ["/problems/{what}"] = (_, _) => "/problems/not-found",

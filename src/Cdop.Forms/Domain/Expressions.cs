@@ -1,0 +1,72 @@
+using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
+using Hl7.FhirPath;
+
+namespace Cdop.Forms;
+
+/// <summary>FHIRPath by the SDK's own engine, with the checks that the engine leaves to the first run.</summary>
+internal static partial class Expressions
+{
+    private static readonly FhirPathCompiler Compiler = new();
+    private static readonly ConcurrentDictionary<string, CompiledExpression> Compiled = new();
+
+    // What an expression may name with a per cent sign; the engine would find out only when it gets there.
+    private static readonly HashSet<string> Variables = ["resource", "context", "notification"];
+
+    /// <summary>
+    /// The expression ready to be asked. The engine compares every item found by repeat(item) with every other, whole:
+    /// 8 s for 400 items. What is below an item and matches a filter on linkIds is the same items, in 1 ms.
+    /// </summary>
+    public static CompiledExpression Compile(string expression) => Compiled.GetOrAdd(expression, text => Compiler.Compile(text.Replace("repeat(item).where(", "descendants().where(", StringComparison.Ordinal)));
+
+    /// <summary>The questions of the form that an expression names. One about the notification names those of the notification.</summary>
+    public static IEnumerable<string> Named(string expression) => IsOfNotification(expression) ? [] : LinkIdsIn(expression);
+
+    /// <summary>The questions of the notification that an expression names.</summary>
+    public static IEnumerable<string> NamedInNotification(string expression) => IsOfNotification(expression) ? LinkIdsIn(expression) : [];
+
+    /// <summary>What is wrong with an expression, or nothing.</summary>
+    public static string? Fault(string? expression, Func<string, bool> isLinkId)
+    {
+        if (string.IsNullOrWhiteSpace(expression))
+        {
+            return "The expression is empty";
+        }
+
+        try
+        {
+            Compile(expression);
+        }
+        catch (Exception wrong) when (wrong is FormatException or ArgumentException or InvalidOperationException)
+        {
+            return $"The FHIRPath “{expression}” does not compile: {wrong.Message.ReplaceLineEndings(" ")}";
+        }
+
+        var bare = Quoted().Replace(expression, "''");
+        return Variable().Matches(bare).Select(match => match.Groups[1].Value).FirstOrDefault(name => !Variables.Contains(name)) is { } variable
+            ? $"The FHIRPath “{expression}” names %{variable}, which is not given; there are {string.Join(", ", Variables.Select(name => $"%{name}"))}"
+            : bare.Replace("repeat(item).where(", "", StringComparison.Ordinal).Contains("repeat(", StringComparison.Ordinal)
+            ? $"The FHIRPath “{expression}” uses repeat other than as repeat(item).where(…), which takes the engine minutes on a large form"
+            : TypedValue().Match(bare) is { Success: true } typed
+            ? $"The FHIRPath “{expression}” says {typed.Value}, which finds nothing: write .value"
+            : Named(expression).FirstOrDefault(name => !isLinkId(name)) is { } linkId
+            ? $"The FHIRPath “{expression}” names the linkId “{linkId}”, which is not in the form"
+            : null;
+    }
+
+    private static bool IsOfNotification(string expression) => expression.Contains("%notification", StringComparison.Ordinal);
+
+    private static IEnumerable<string> LinkIdsIn(string expression) => NamedLinkId().Matches(expression).Select(match => match.Groups[1].Value);
+
+    [GeneratedRegex(@"'(?:[^'\\]|\\.)*'")]
+    private static partial Regex Quoted();
+
+    [GeneratedRegex(@"%([A-Za-z][\w-]*)")]
+    private static partial Regex Variable();
+
+    [GeneratedRegex(@"\.value(?:Boolean|Decimal|Integer|Date|DateTime|Time|String|Coding|Quantity|Attachment)\b")]
+    private static partial Regex TypedValue();
+
+    [GeneratedRegex(@"linkId\s*=\s*'([^']*)'")]
+    private static partial Regex NamedLinkId();
+}

@@ -1,0 +1,159 @@
+using Hl7.Fhir.FhirPath;
+using Hl7.Fhir.Model;
+using Hl7.FhirPath;
+
+namespace Cdop.Forms;
+
+/// <summary>Something about the answers that a person should look at.</summary>
+/// <param name="Place">Where.</param>
+/// <param name="Sentence">What to do, in plain words without a full stop.</param>
+/// <param name="Kind">How much it weighs.</param>
+public sealed record FormProblem(Place Place, string Sentence, FormProblemKind Kind = FormProblemKind.Wrong);
+
+/// <summary>How much a problem weighs.</summary>
+public enum FormProblemKind
+{
+    /// <summary>It cannot stay so.</summary>
+    Wrong,
+
+    /// <summary>A required answer is not there yet.</summary>
+    Missing,
+
+    /// <summary>It may be right: it is said and does not stop anybody.</summary>
+    Warning,
+}
+
+/// <summary>What answers must keep to: what is required, types, ranges, lengths, options, and the rules in FHIRPath.</summary>
+public static class FormChecks
+{
+    private const int LongestLine = 500;
+    private const int LongestText = 20_000;
+
+    /// <summary>What is to be put right in the whole form or in one section, as an agency of that kind is asked it, in the order of the form.</summary>
+    public static IReadOnlyList<FormProblem> Problems(this FormAnswers answers, FormItem? section = null, AskedKind? kind = null)
+    {
+        ArgumentNullException.ThrowIfNull(answers);
+
+        var asked = answers.Walk(section).Where(place => place.Item.IsSeenBy(kind) && answers.IsShown(place.Item, place.At)).ToList();
+        var found = asked.Where(place => place.Item.IsQuestion).SelectMany(place => OfQuestion(answers, place.Item, new(place.Item.LinkId, place.At))).ToList();
+        found.AddRange(new Rules(answers).Broken(asked, section, kind));
+        return [.. found.Distinct().OrderBy(problem => answers.Form.Find(problem.Place.LinkId)?.Position ?? -1).ThenBy(problem => problem.Place.At, StringComparer.Ordinal)];
+    }
+
+    /// <summary>What to say of a question that is required and not answered.</summary>
+    internal static string Ask(FormItem question) => question switch
+    {
+        _ when question.Text.EndsWith('?') => $"Answer “{question.Text}”",
+        { Type: ItemType.Choice or ItemType.OpenChoice or ItemType.Boolean } => $"Select {Wording.InSentence(question.Text)}",
+        _ => $"Enter {Wording.InSentence(question.Text)}",
+    };
+
+    private static IEnumerable<FormProblem> OfQuestion(FormAnswers answers, FormItem question, Place place)
+    {
+        var given = answers.Of(place);
+        return given.Count == 0
+            ? question is { Required: true, ReadOnly: false } ? [new(place, Ask(question), FormProblemKind.Missing)] : []
+            : given.Select(answer => Fault(question, answer)).OfType<string>().Take(1).Select(sentence => new FormProblem(place, sentence));
+    }
+
+    private static string? Fault(FormItem question, Answer answer)
+    {
+        var subject = question.Text.EndsWith('?') ? $"The answer to “{question.Text}”" : Wording.AtStart(question.Text);
+        var length = answer is Answer.Words(var words) ? words.Length : 0;
+        var longest = question.MaxLength ?? (question.Type == ItemType.Text ? LongestText : LongestLine);
+        return answer is Answer.Unread(var typed) ? Unread(question, typed, subject)
+            : length > longest ? $"{subject} must be {longest:N0} characters or fewer"
+            : question.MaxDecimalPlaces is { } places && NumberIn(answer) is { } number && decimal.Round(number, places) != number ? $"{subject} must have no more than {places} decimal places"
+            : question.Min is { } min && Compared(answer, min) < 0 ? $"{subject} must be {Bound(min, answer)} or {(answer is Answer.Day or Answer.Moment or Answer.Hour ? "later" : "more")}"
+            : question.Max is { } max && Compared(answer, max) > 0 ? $"{subject} must be {Bound(max, answer)} or {(answer is Answer.Day or Answer.Moment or Answer.Hour ? "earlier" : "less")}"
+            : answer is Answer.Chosen && !question.Options.Any(option => option.Answer.IsSameAs(answer)) ? $"Select one of the answers to “{question.Text}”"
+            : null;
+    }
+
+    private static string Unread(FormItem question, string typed, string subject) => question.Type switch
+    {
+        ItemType.Whole => $"{subject} must be a whole number",
+        ItemType.Number => $"{subject} must be a number",
+        ItemType.Quantity when typed.EndsWith('/') && decimal.TryParse(Boxes.Of(typed, 2)[0], System.Globalization.CultureInfo.InvariantCulture, out _) => $"Select the unit of {Wording.InSentence(question.Text)}",
+        ItemType.Quantity => $"{subject} must be a number",
+        ItemType.Time => $"{subject} must be a real time, like 06:50 or 18:05",
+        ItemType.Date or ItemType.DateTime => Boxes.Date(typed).Problem(subject) ?? $"{subject} must have a real time, like 06:50 or 18:05",
+        ItemType.Line or ItemType.Text or ItemType.OpenChoice => $"Delete the hidden character shown as \uFFFD in {Wording.InSentence(question.Text)}",
+        _ => $"Select one of the answers to “{question.Text}”",
+    };
+
+    private static decimal? NumberIn(Answer answer) => answer switch { Answer.Whole(var whole) => whole, Answer.Number(var number) => number, Answer.Amount(var amount, _) => amount, _ => null };
+
+    // A bound of a quantity may be a bare number: it is meant in whatever unit the answer has.
+    private static int? Compared(Answer answer, Answer bound) =>
+        answer is Answer.Amount(var amount, _) && bound is not Answer.Amount ? new Answer.Number(amount).ComparedWith(bound) : answer.ComparedWith(bound);
+
+    private static string Bound(Answer bound, Answer answer) => answer is Answer.Amount(_, var unit) && bound is not Answer.Amount ? $"{bound.Shown} {unit.Display}" : bound.Shown;
+
+    /// <summary>The rules in FHIRPath, asked of the answers that count.</summary>
+    internal sealed class Rules
+    {
+        private readonly FormAnswers answers;
+        private readonly Lazy<(PocoNode Root, IReadOnlyDictionary<Place, QuestionnaireResponse.ItemComponent> Places)> written;
+
+        public Rules(FormAnswers answers)
+        {
+            this.answers = answers;
+            written = new(() => Responses.Write(answers, shownOnly: true) is var (response, places) ? (response.ToPocoNode(), places) : default);
+        }
+
+        public IEnumerable<FormProblem> Broken(IEnumerable<(FormItem Item, string At)> asked, FormItem? section, AskedKind? kind)
+        {
+            var ofForm =
+                from rule in answers.Form.Rules
+                let named = Expressions.Named(rule.Expression).Select(answers.Form.Find).OfType<FormItem>().ToList()
+                let last = named.MaxBy(item => item.Position)
+                where section is null || last?.Section == section
+                where named.All(item => item.IsSeenBy(kind))
+                where !IsKept(rule, written.Value.Root)
+                select Said(rule, new(named.FirstOrDefault(item => section is null || item.Section == section)?.LinkId ?? ""));
+            var ofItems =
+                from place in asked
+                from rule in place.Item.Rules
+                from within in answers.Within(place.Item, place.At)
+                let item = written.Value.Places.GetValueOrDefault(new(place.Item.LinkId, place.Item.IsQuestion ? place.At : within))
+                where item is not null && !IsKept(rule, item.ToPocoNode())
+                select Said(rule, new(place.Item.LinkId, place.Item.IsQuestion ? place.At : within));
+            return ofForm.Concat(ofItems);
+        }
+
+        /// <summary>Asks every rule; throws where the engine cannot answer one.</summary>
+        public void AskAll()
+        {
+            foreach (var rule in answers.Form.Rules)
+            {
+                Ask(rule, written.Value.Root);
+            }
+
+            foreach (var (place, item) in written.Value.Places)
+            {
+                foreach (var rule in answers.Form.Find(place.LinkId)!.Rules)
+                {
+                    Ask(rule, item.ToPocoNode());
+                }
+            }
+        }
+
+        private bool Ask(FormRule rule, PocoNode of) => Expressions.Compile(rule.Expression).Predicate(of, new FhirEvaluationContext { Resource = written.Value.Root, RootResource = written.Value.Root });
+
+        // A rule that the engine cannot answer is a fault of the definition, and no reason to stop a person.
+        private bool IsKept(FormRule rule, PocoNode of)
+        {
+            try
+            {
+                return Ask(rule, of);
+            }
+            catch (Exception wrong) when (wrong is InvalidOperationException or ArgumentException or FormatException or InvalidCastException)
+            {
+                return true;
+            }
+        }
+
+        private static FormProblem Said(FormRule rule, Place place) => new(place, rule.Sentence, rule.IsWarning ? FormProblemKind.Warning : FormProblemKind.Wrong);
+    }
+}

@@ -1,0 +1,44 @@
+using Hl7.Fhir.FhirPath;
+using Hl7.Fhir.Model;
+using Hl7.FhirPath;
+
+namespace Cdop.Forms;
+
+/// <summary>What a form holds before anybody answers.</summary>
+internal static class Prefilling
+{
+    public static void Fill(FormAnswers answers, FormAnswers? notification)
+    {
+        var known = notification is null ? null : Responses.Write(notification, shownOnly: true).Response.ToPocoNode();
+        foreach (var item in answers.Form.All.Where(item => item.IsQuestion && item.RepeatedIn.Count == 0 && answers.Of(item.LinkId).Count == 0))
+        {
+            var first = item.Initial.Concat(Evaluated(item, known)).Select(answer => Fitting(item, answer)).OfType<Answer>();
+            answers.Set(new(item.LinkId), [.. item.Repeats ? first : first.Take(1)]);
+        }
+    }
+
+    private static List<Answer> Evaluated(FormItem item, PocoNode? notification)
+    {
+        if (item.InitialExpression is null || notification is null)
+        {
+            return [];
+        }
+
+        var context = new FhirEvaluationContext { Resource = notification, RootResource = notification };
+        context.Environment["notification"] = [notification];
+        return Expressions.Compile(item.InitialExpression)([notification], context).Select(node => node.Poco).OfType<DataType>().Select(DefinitionReader.Answered).ToList();
+    }
+
+    // The same fact may be asked in a line here and in a choice there.
+    private static Answer? Fitting(FormItem item, Answer answer) => (item.Type, answer) switch
+    {
+        (_, Answer.Unread) => null,
+        (ItemType.Line or ItemType.Text, _) => new Answer.Words(answer.Shown),
+        (ItemType.OpenChoice, Answer.Words words) => words,
+        (ItemType.Choice or ItemType.OpenChoice, Answer.Chosen chosen) => item.Options.Select(option => option.Answer).FirstOrDefault(option => option.IsSameAs(chosen)),
+        (ItemType.Boolean, Answer.YesNo) or (ItemType.Date, Answer.Day) or (ItemType.DateTime, Answer.Moment) or (ItemType.Time, Answer.Hour) or (ItemType.Whole, Answer.Whole) or (ItemType.Number, Answer.Number) => answer,
+        (ItemType.Number, Answer.Whole(var whole)) => new Answer.Number(whole),
+        (ItemType.Quantity, Answer.Amount amount) => item.Units.FirstOrDefault(unit => unit.Code == amount.Unit.Code) is { } unit ? amount with { Unit = unit } : null,
+        _ => null,
+    };
+}

@@ -1,0 +1,154 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace Cdop.Forms;
+
+/// <summary>A section as a page shows it: its answers, who is asked, and what is to be put right.</summary>
+public sealed record FormView(FormAnswers Answers, FormItem Section, AskedKind? Kind, IReadOnlyList<FormProblem> Problems)
+{
+    /// <summary>One item of it, in one of its places.</summary>
+    public FieldView Field(FormItem item, string at) => new(this, item, at);
+}
+
+/// <summary>One item in one place, as its partial shows it.</summary>
+public sealed record FieldView(FormView Form, FormItem Item, string At)
+{
+    /// <summary>What the names of all answers begin with; anything else in a post is the page's own.</summary>
+    public const string Prefix = "q:";
+
+    /// <summary>The option of an open choice that stands for other words.</summary>
+    public const string Other = "+other";
+
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The name of its control, which is also its id.</summary>
+    public string Name => NameOf(Item, At);
+
+    /// <summary>Where the problem with it leads: its first control.</summary>
+    public string FirstControl => Item.Type is ItemType.Date or ItemType.DateTime ? $"{Name}:day" : Name;
+
+    /// <summary>What is answered.</summary>
+    public IReadOnlyList<Answer> Given => Form.Answers.Of(new Place(Item.LinkId, At));
+
+    /// <summary>The first answer, if any.</summary>
+    public Answer? First => Given is [var first, ..] ? first : null;
+
+    /// <summary>What is wrong with it.</summary>
+    public string? Error => Form.Problems.FirstOrDefault(problem => problem.Kind != FormProblemKind.Warning && problem.Place == new Place(Item.LinkId, At))?.Sentence;
+
+    /// <summary>What may be wrong with it.</summary>
+    public string? Warning => Form.Problems.FirstOrDefault(problem => problem.Kind == FormProblemKind.Warning && problem.Place == new Place(Item.LinkId, At))?.Sentence;
+
+    /// <summary>Whether the answers ask for it now.</summary>
+    public bool IsShown => Form.Answers.IsShown(Item, At);
+
+    /// <summary>The text of a box that shows one answer.</summary>
+    public string Typed => First switch
+    {
+        null => "",
+        Answer.Amount(var amount, _) => new Answer.Number(amount).Shown,
+        Answer.Unread(var typed) when Item.Type == ItemType.Quantity => Boxes.Of(typed, 2)[0],
+        _ when Item.Repeats => string.Join('\n', Given.Select(answer => answer.Shown)),
+        var answer => answer.Shown,
+    };
+
+    /// <summary>The code of the unit chosen.</summary>
+    public string? UnitCode => First switch { Answer.Amount(_, var unit) => unit.Code, Answer.Unread(var typed) => Boxes.Of(typed, 2)[1], _ => null };
+
+    /// <summary>Day, month, year and time, box by box.</summary>
+    public IReadOnlyList<string> DateBoxes => First switch
+    {
+        Answer.Day(var day) => Parts(day, null),
+        Answer.Moment(var day, var time) => Parts(day, time),
+        Answer.Unread(var typed) => Boxes.Of(typed, 4),
+        _ => ["", "", "", ""],
+    };
+
+    /// <summary>The boxes of a date that a person must look at.</summary>
+    public IReadOnlyList<string> WrongBoxes => Error is null ? [] : new TypedDate(DateBoxes[0], DateBoxes[1], DateBoxes[2]).Wrong is { Count: > 0 } wrong ? [.. wrong.Select(box => box.ToLowerInvariant())] : ["day", "month", "year", "time"];
+
+    /// <summary>How many characters wide a box of one line is.</summary>
+    public int Width => Item switch
+    {
+        { Type: ItemType.Whole or ItemType.Number or ItemType.Quantity or ItemType.Time } => 5,
+        { MaxLength: <= 5 } => 5,
+        { MaxLength: <= 20 } => 20,
+        _ => 30,
+    };
+
+    /// <summary>What describes the control to who hears the page.</summary>
+    public string? DescribedBy =>
+        string.Join(' ', new[] { Item.Help is null ? null : $"{Name}-hint", Warning is null ? null : $"{Name}-warning", Error is null ? null : $"{Name}-error" }.OfType<string>()) is { Length: > 0 } ids ? ids : null;
+
+    /// <summary>Marks a control that is wrong.</summary>
+    public string? Invalid => Error is null ? null : "true";
+
+    /// <summary>The classes of the group around it.</summary>
+    public string GroupClasses => Error is null ? "nhsuk-form-group" : "nhsuk-form-group nhsuk-form-group--error";
+
+    /// <summary>Help, warning and error, as they stand between a label and its control.</summary>
+    public IHtmlContent Said
+    {
+        get
+        {
+            var said = new HtmlContentBuilder();
+            Add(said, "div", "nhsuk-hint", "hint", Item.Help, null);
+            Add(said, "p", "cdop-warned", "warning", Warning, "Please check: ");
+            Add(said, "span", "nhsuk-error-message", "error", Error, "Error: ");
+            return said;
+        }
+    }
+
+    /// <summary>The condition for the script of the page: names of the questions on it, and what is already settled elsewhere.</summary>
+    public string When => JsonSerializer.Serialize(
+        new { any = Item.AnyCondition, of = Item.Conditions.Select(condition => condition.Question.Section == Form.Section ? OnPage(condition) : Form.Answers.IsMet(condition, Item, At)) },
+        Plain);
+
+    /// <summary>The condition in words.</summary>
+    public string OnlyIf => $"Answer only if {string.Join(Item.AnyCondition ? ", or " : ", and ", Item.Conditions.Select(condition => condition.InWords))}.";
+
+    /// <summary>The items within it that this agency is asked, in one of its places.</summary>
+    public IEnumerable<FieldView> Within(string within) => Item.Items.Where(item => item.IsSeenBy(Form.Kind)).Select(item => Form.Field(item, within));
+
+    /// <summary>Tells the summary of problems that the page shows it, and where.</summary>
+    public void Tell(ViewContext page) => ErrorSummary.Tell(page, Name, FirstControl);
+
+    internal static string NameOf(FormItem item, string at) => at.Length == 0 ? $"{Prefix}{item.LinkId}" : $"{Prefix}{item.LinkId}@{at}";
+
+    private object OnPage(FormCondition condition) => new
+    {
+        names = Form.Answers.Near(condition.Question, Item, At).Select(place => NameOf(condition.Question, place.At)),
+        type = condition.Question.Type.ToString(),
+        op = condition.Comparison.ToString(),
+        value = condition.Value switch
+        {
+            Answer.Chosen chosen => chosen.Code,
+            Answer.YesNo(var yes) => yes ? "true" : "false",
+            Answer.Day(var day) => day.ToString("uuuu-MM-dd", null),
+            Answer.Moment(var day, var time) => $"{day.ToString("uuuu-MM-dd", null)} {time?.ToString("HH:mm", null)}".Trim(),
+            Answer.Amount(var amount, _) => new Answer.Number(amount).Shown,
+            var other => other.Shown,
+        },
+        unit = (condition.Value as Answer.Amount)?.Unit.Code,
+    };
+
+    private void Add(HtmlContentBuilder said, string tag, string classes, string part, string? words, string? hidden)
+    {
+        if (words is not null)
+        {
+            var element = new TagBuilder(tag) { Attributes = { ["class"] = classes, ["id"] = $"{Name}-{part}" } };
+            if (hidden is not null)
+            {
+                var before = new TagBuilder("span") { Attributes = { ["class"] = "nhsuk-u-visually-hidden" } };
+                before.InnerHtml.Append(hidden);
+                element.InnerHtml.AppendHtml(before);
+            }
+
+            element.InnerHtml.Append(words);
+            said.AppendHtml(element);
+        }
+    }
+
+    private static string[] Parts(LocalDate day, LocalTime? time) => [$"{day.Day}", $"{day.Month}", $"{day.Year}", time?.ToString("HH:mm", null) ?? ""];
+}

@@ -1,0 +1,194 @@
+using System.Text.Json.Nodes;
+using static Cdop.Forms.Tests.Written;
+
+namespace Cdop.Forms.Tests;
+
+/// <summary>A definition that is wrong says what is wrong and where.</summary>
+public sealed class DefinitionTests
+{
+    public static TheoryData<string> Definitions => new(FormLibrary.BuiltIn.Select(definition => definition.Name));
+
+    [Theory, MemberData(nameof(Definitions))]
+    public void Every_definition_of_the_product_is_right(string name)
+    {
+        var read = FormDefinition.Read(FormLibrary.BuiltIn.Single(definition => definition.Name == name).Json);
+
+        Assert.True(read.Succeeded, string.Join('\n', read.Problems.Select(problem => $"{name}, {problem.Field}: {problem.Message}")));
+        Assert.Equal(name, $"{read.Value.Key}-{read.Value.Version}.json");
+    }
+
+    [Theory, MemberData(nameof(Definitions))]
+    public void What_a_form_takes_from_the_notification_is_asked_there(string name)
+    {
+        var read = FormDefinition.Read(FormLibrary.BuiltIn.Single(definition => definition.Name == name).Json);
+        var notification = new FormLibrary(FormLibrary.BuiltIn.Where(definition => definition.Name.StartsWith("notification-", StringComparison.Ordinal))).All;
+
+        var named = read.Value.All.Select(item => item.InitialExpression).OfType<string>().SelectMany(Expressions.NamedInNotification);
+
+        Assert.DoesNotContain(named, linkId => notification.All(form => form.Find(linkId) is null));
+    }
+
+    [Theory, MemberData(nameof(Definitions))]
+    public void Every_rule_can_be_asked_of_any_answers(string name)
+    {
+        var form = FormDefinition.Read(FormLibrary.BuiltIn.Single(definition => definition.Name == name).Json).Value;
+        for (var seed = 0; seed < 6; seed++)
+        {
+            var rules = new FormChecks.Rules(seed == 0 ? new FormAnswers(form) : RandomForms.Answered(form, seed));
+            rules.AskAll();
+        }
+    }
+
+    [Fact]
+    public void A_definition_becomes_a_tree_of_our_own()
+    {
+        var form = Sections(
+            Group("child", Item("child.help", "display").Extended("http://hl7.org/fhir/StructureDefinition/questionnaire-itemControl", "valueCodeableConcept", Control("help")), YesNo("child.known"), Item("child.weeks", "integer").OnlyIfYes("child.known")).AskedOf("gp", "police").Extended("urn:cdop:extension:panel", "valueCode", "keep"),
+            Group("rest", Item("rest.name").Extended("urn:cdop:extension:ncmd", "valueBoolean", true))).Read();
+
+        Assert.Equal(("trial", "1", "Trial form", new LocalDate(2022, 4, 1)), (form.Key, form.Version, form.Title, form.ValidFrom));
+        Assert.Equal(["child", "child.known", "child.weeks", "rest", "rest.name"], form.All.Select(item => item.LinkId));
+        Assert.Equal("The child.help", form.Find("child")!.Help);
+        Assert.Equal((PanelUse.Keep, PanelUse.Redact), (form.Find("child.weeks")!.Panel, form.Find("rest.name")!.Panel));
+        Assert.True(form.Find("rest.name")!.NeededByNcmd);
+        Assert.Equal("“The child.known” is Yes", Assert.Single(form.Find("child.weeks")!.Conditions).InWords);
+        Assert.True(form.Find("child.weeks")!.IsSeenBy(AskedKind.Find("gp")) && form.Find("rest")!.IsSeenBy(AskedKind.Find("fire")) && !form.Find("child")!.IsSeenBy(AskedKind.Find("fire")));
+    }
+
+    [Theory]
+    [InlineData("not json", "", "This is not JSON")]
+    [InlineData("{}", "", "")]
+    [InlineData("""{"resourceType":"Patient","active":true}""", "", "This is a Patient and not a Questionnaire")]
+    public void What_is_no_questionnaire_is_refused(string json, string where, string what) => Assert.Contains(FormDefinition.Read(json).Problems, problem => problem.Field == where && problem.Message.Contains(what, StringComparison.Ordinal));
+
+    [Fact]
+    public void The_strict_parser_and_the_attributes_of_the_SDK_are_heard_with_the_linkId()
+    {
+        Refused(Form(Item("a.b", "bolean")), "a.b", "'bolean' is not a correct code");
+        Refused(Form(Item("a.b").With("nonsense", 1)), "a.b", "unknown element 'nonsense'");
+        Refused(Form(Item("a.b").With("maxLength", "ten")), "a.b", "not the right type");
+        Refused(Form(Item("a.b"), Item("a.c").Without("linkId")), "a", "must be present");
+        Refused(Form(Item("a.b").With("enableWhen", new JsonArray(new JsonObject { ["question"] = "a.c" }))), "a.b", "must be present");
+        Refused(Form(Item("a.b")).With("status", "finished"), "", "'finished' is not a correct code");
+    }
+
+    [Fact]
+    public void The_invariants_of_the_standard_hold()
+    {
+        Refused(Form(Item("a.b")).With("name", "trial form"), "", "que-0");
+        Refused(Form(Group("a.b").Without("item")), "a.b", "que-1");
+        Refused(Form(Item("a.b", "display").With("item", new JsonArray(Item("a.c")))), "a.b", "que-1");
+        Refused(Form(Item("a.b"), Item("a.b")), "a.b", "The linkId “a.b” is used 2 times (que-2)");
+        Refused(Form(Item("a.b", "display").With("code", new JsonArray(Coding("x")))), "a.b", "que-3");
+        Refused(Form(YesNo("a.b").With("answerValueSet", "urn:x")), "a.b", "que-4");
+        Refused(Form(YesNo("a.b").With("type", "integer")), "a.b", "que-5");
+        Refused(Form(Item("a.b", "display").With("required", true)), "a.b", "que-6");
+        Refused(Form(YesNo("a.b"), Item("a.c").OnlyIf("a.b", "exists", "answerCoding", Coding("yes"))), "a.c", "que-7");
+        Refused(Form(Group("a.b", Item("a.c")).With("initial", new JsonArray(new JsonObject { ["valueInteger"] = 1 }))), "a.b", "que-8");
+        Refused(Form(Item("a.b", "display").With("readOnly", true)), "a.b", "que-9");
+        Refused(Form(Item("a.b", "date").With("maxLength", 3)), "a.b", "que-10");
+        Refused(Form(YesNo("a.b").With("initial", new JsonArray(new JsonObject { ["valueCoding"] = Coding("yes") }))), "a.b", "que-11");
+        Refused(Form(YesNo("a.b"), Item("a.c").OnlyIfYes("a.b").OnlyIf("a.b", "exists", "answerBoolean", true)), "a.c", "que-12");
+        Refused(Form(Item("a.b").With("initial", new JsonArray(new JsonObject { ["valueString"] = "x" }, new JsonObject { ["valueString"] = "y" }))), "a.b", "que-13");
+    }
+
+    [Fact]
+    public void A_condition_names_an_earlier_question_and_fits_its_type()
+    {
+        Refused(Form(Item("a.b").OnlyIfYes("a.z")), "a.b", "“a.z”, which is not in the form");
+        Refused(Form(Item("a.b").OnlyIfYes("a.c"), YesNo("a.c")), "a.b", "“a.c”, which is not asked before it");
+        Refused(Form(YesNo("a.b").OnlyIfYes("a.b")), "a.b", "not asked before it");
+        Refused(Form(YesNo("a.b").OnlyIfYes("a.c"), YesNo("a.c").OnlyIfYes("a.b")), "a.b", "not asked before it");
+        Refused(Form(Item("a.b").OnlyIf("a", "exists", "answerBoolean", true)), "a.b", "“a”, which is not a question");
+        Refused(Form(Item("a.b"), Item("a.c").OnlyIf("a.b", ">", "answerString", "x")), "a.c", "A string is not greater or less than another");
+        Refused(Form(Item("a.b", "integer"), Item("a.c").OnlyIf("a.b", "=", "answerString", "x")), "a.c", "compares “a.b”, a integer, with a string");
+        Refused(Form(YesNo("a.b"), Item("a.c").OnlyIf("a.b", "=", "answerCoding", Coding("perhaps"))), "a.c", "does not offer");
+        Refused(Form(Item("a.b", "attachment"), Item("a.c").OnlyIf("a.b", "=", "answerString", "x")), "a.c", "compares");
+        Refused(Form(YesNo("a.b").AskedOf("gp"), Item("a.c").OnlyIfYes("a.b").AskedOf("gp", "police")), "a.c", "It is asked of police, but the question of its condition, “a.b”, is not");
+    }
+
+    [Fact]
+    public void Conditions_stand_three_deep_and_no_deeper()
+    {
+        JsonNode[] Chain(int length) => [YesNo("a.q0"), .. Enumerable.Range(1, length).Select(n => YesNo($"a.q{n}").OnlyIfYes($"a.q{n - 1}"))];
+
+        Form(Chain(3)).Read();
+        Refused(Form(Chain(4)), "a.q4", "behind 4 conditions");
+        Refused(Sections(Group("b", Chain(2)), Group("c", Group("d", Group("e", Item("f").OnlyIfYes("a.q0")).OnlyIfYes("a.q1")).OnlyIfYes("a.q2"))), "f", "behind 5 conditions");
+    }
+
+    [Fact]
+    public void Expressions_compile_and_name_what_is_there()
+    {
+        Refused(Form(Item("a.b").Ruled("foo +", "x")), "a.b", "does not compile");
+        Refused(Form(Item("a.b").Ruled("nonsense(3)", "x")), "a.b", "does not compile");
+        Refused(Form(Item("a.b")).Ruled("%unknown.exists()", "x"), "", "names %unknown");
+        Refused(Form(Item("a.b")).Ruled("repeat(item).where(linkId = 'a.z').exists()", "x"), "", "names the linkId “a.z”");
+        Refused(Form(Item("a.b")).Ruled("item.answer.valueString = 'x'", "x"), "", "write .value");
+        Refused(Form(Item("a.b")).Ruled("repeat(item).count() < 3", "x"), "", "uses repeat other than");
+        Refused(Form(Item("a.b").Ruled("answer.exists()", "x", "fatal")), "a.b", "severity");
+        Refused(Form(Item("a.b").Prefilled("%notification.")), "a.b", "does not compile");
+        Form(Item("a.b").Ruled("answer.value != '%unknown'", "x").Prefilled("%notification.child")).Read();
+    }
+
+    [Fact]
+    public void Extensions_are_ours_or_honoured_and_their_codes_are_known()
+    {
+        Refused(Form(Item("a.b").AskedOf("bakery")), "a.b", "There is no agency kind “bakery”");
+        Refused(Form(Item("a.b").Extended("urn:cdop:extension:show-known", "valueCode", "bakery")), "a.b", "There is no agency kind “bakery”");
+        Refused(Form(Item("a.b").Extended("urn:cdop:extension:panel", "valueCode", "show")), "a.b", "keep, redact or generalise");
+        Refused(Form(Item("a.b").Extended("urn:cdop:extension:domain", "valueCode", "a")), "a.b", "child, social, physical or service");
+        Refused(Form(Item("a.b").Extended("urn:cdop:extension:ncmd", "valueString", "yes")), "a.b", "value of another type");
+        Refused(Form(Item("a.b").Extended("urn:cdop:extension:colour", "valueString", "red")), "a.b", "not one that we honour");
+        Refused(Form(Item("a.b").Extended("urn:cdop:extension:panel", "valueCode", "keep").Extended("urn:cdop:extension:panel", "valueCode", "redact")), "a.b", "stands twice");
+        Refused(Form(Item("a.b").Extended("http://hl7.org/fhir/StructureDefinition/questionnaire-itemControl", "valueCodeableConcept", Control("slider"))), "a.b", "item control");
+        Refused(Form(Item("a.b").Extended("http://hl7.org/fhir/StructureDefinition/minValue", "valueInteger", 3)), "a.b", "least or greatest");
+        Refused(Form(Item("a.b")).With("extension", new JsonArray(new JsonObject { ["url"] = "urn:cdop:extension:trigger", ["extension"] = new JsonArray(new JsonObject { ["url"] = "urn:cdop:extension:trigger#event", ["valueCode"] = "storm" }) })), "", "The event “storm”");
+    }
+
+    [Fact]
+    public void The_house_has_rules_of_its_own()
+    {
+        Refused(Sections(Item("b")), "b", "At the top of a form stand groups");
+        Refused(Form(Item("A b")), "A b", "linkId is made of");
+        Refused(Form(Item("a.b").With("text", "")), "a.b", "");
+        Refused(Form(Item("a.b", "reference")), "a.b", "not used here");
+        Refused(Form(YesNo("a.b").With("item", new JsonArray(Item("a.c")))), "a.b", "A question holds only help");
+        Refused(Form(Group("a.b", Item("a.c")).With("required", true)), "a.b", "A group is not required");
+        Refused(Form(Item("a.b", "date").With("repeats", true)), "a.b", "does not repeat");
+        Refused(Form(Choice("a.b")), "a.b", "");
+        Refused(Form(YesNo("a.b").Without("answerOption")), "a.b", "no options to choose from");
+        Refused(Form(Choice("a.b", "yes", "yes")), "a.b", "stands twice");
+        Refused(Form(Item("a.b", "quantity")), "a.b", "needs a unit");
+        Refused(Form(Item("a.b")).With("url", "http://example.org/x"), "", "The url must be");
+        Refused(Form(Item("a.b")).Without("effectivePeriod"), "", "effectivePeriod.start");
+    }
+
+    [Fact]
+    public void All_that_is_wrong_is_said_at_once() =>
+        Assert.Equal(["a.b", "a.c"], FormDefinition.Read(Form(Item("a.b", "quantity"), Item("a.c").OnlyIfYes("a.z")).ToJsonString()).Problems.Select(problem => problem.Field).Order());
+
+    [Fact]
+    public void A_case_is_asked_the_version_of_its_day()
+    {
+        var library = new FormLibrary([
+            ("1", Form(Item("a.b")).ToJsonString()),
+            ("2", Form(Item("a.b")).With("version", "2").With("effectivePeriod", new JsonObject { ["start"] = "2024-04-01" }).ToJsonString()),
+        ]);
+
+        Assert.Equal(["2", "1"], library.All.Select(form => form.Version));
+        Assert.Equal([null, "1", "1", "2"], new LocalDate[] { new(2022, 3, 31), new(2022, 4, 1), new(2024, 3, 31), new(2024, 4, 1) }.Select(day => library.On("trial", day)?.Version));
+    }
+
+    [Fact]
+    public void A_library_with_a_wrong_definition_says_which() =>
+        Assert.Contains("bad.json, a.b: A quantity needs a unit", Assert.Throws<InvalidOperationException>(() => new FormLibrary([("bad.json", Form(Item("a.b", "quantity")).ToJsonString())]).All).Message, StringComparison.Ordinal);
+
+    private static JsonObject Control(string code) => new() { ["coding"] = new JsonArray(new JsonObject { ["system"] = "http://hl7.org/fhir/questionnaire-item-control", ["code"] = code }) };
+
+    private static void Refused(JsonObject form, string where, string what)
+    {
+        var problems = FormDefinition.Read(form.ToJsonString()).Problems;
+        Assert.True(problems.Any(problem => problem.Field == where && problem.Message.Contains(what, StringComparison.Ordinal)), $"Nothing says “{what}” at “{where}”, but: {string.Join("; ", problems)}");
+    }
+}
