@@ -25,6 +25,10 @@ public sealed partial class MatrixTests(World world)
         ["/areas/{area}"] = "public facts of an area",
         ["/operate/mail"] = "mail that is stuck, without addressee or text",
         ["/cases/filters"] = "one's own filters: their names and pick lists",
+        ["/forms"] = "the forms, of no case",
+        ["/forms/{key}/{version}"] = "a form, of no case",
+        ["/forms/{key}/{version}/print"] = "a blank form",
+        ["/forms/assumptions"] = "what was assumed in the forms",
     };
 
     [Fact]
