@@ -6,7 +6,7 @@ namespace Cdop.DataCollection;
 
 /// <summary>The find box: it posts, so that neither a name nor an NHS number stands in an address.</summary>
 [Needs(Permission.ReadCases)]
-internal sealed class FindCasePage(FindCaseHandler handler, DataCollectionDb db, IAreaDirectory areas, IClock clock) : PageModel, IShows
+internal sealed class FindCasePage(FindCaseHandler handler, DataCollectionDb db, IAreaDirectory areas, ICurrentUser user, IClock clock) : PageModel, IShows
 {
     private const string Typed = "Typed";
     private static readonly Duration Kept = Duration.FromMinutes(30);
@@ -36,15 +36,17 @@ internal sealed class FindCasePage(FindCaseHandler handler, DataCollectionDb db,
             return LocalRedirect($"/cases/{found}");
         }
 
-        // In a cookie that only the server can read, for as long as one looks through a list.
-        TempData[Typed] = $"{clock.GetCurrentInstant().ToUnixTimeSeconds()} {Form.Words}";
+        // In a cookie that only the server can read, for as long as one looks through a list, and for this person alone:
+        // the next at a shared computer must not be shown it.
+        TempData[Typed] = $"{clock.GetCurrentInstant().ToUnixTimeSeconds()} {user.Id} {Form.Words}";
         return LocalRedirect("/find");
     }
 
     public async Task OnGetAsync(CancellationToken ct)
     {
         if (TempData.Peek(Typed) is string typed
-            && typed.Split(' ', 2) is [var at, var words]
+            && typed.Split(' ', 3) is [var at, var by, var words]
+            && by == user.Id.Value
             && long.TryParse(at, CultureInfo.InvariantCulture, out var seconds)
             && clock.GetCurrentInstant() - Instant.FromUnixTimeSeconds(seconds) < Kept)
         {

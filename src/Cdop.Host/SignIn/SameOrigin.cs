@@ -21,6 +21,12 @@ internal sealed class SameOrigin(RequestDelegate next)
 
     private static bool IsForeign(HttpRequest request)
     {
+        // No browser says either twice.
+        if (request.Headers["Sec-Fetch-Site"].Count > 1 || request.Headers.Origin.Count > 1)
+        {
+            return true;
+        }
+
         if (request.Headers["Sec-Fetch-Site"] is [{ } site])
         {
             return site is not ("same-origin" or "none");

@@ -102,22 +102,34 @@ internal static class SignIn
     /// <summary>The way in, and the question whether a session still lasts.</summary>
     public static void MapSignIn(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/sign-in", async (string? returnUrl, bool? anew, HttpContext http, ICurrentUser user, AskToSignIn ask) =>
+        app.MapGet("/sign-in", async (string? returnUrl, string? anew, HttpContext http, ICurrentUser user, AskToSignIn ask) =>
         {
-            var goTo = RedirectHttpResult.IsLocalUrl(returnUrl) ? returnUrl! : null;
+            var goTo = OnThisSite(returnUrl);
             if (Person.Of(http.User) is not null)
             {
-                http.Response.Redirect(goTo is null ? user.May(Permission.ReadCases) ? "/cases" : "/account" : new Uri(new Uri("http://here"), goTo).PathAndQuery);
+                http.Response.Redirect(goTo is null ? FirstPageOf(user) : goTo);
             }
             else
             {
-                await ask.ToSignIn(http, goTo ?? "/sign-in", anew ?? false);
+                await ask.ToSignIn(http, goTo ?? "/sign-in", anew: anew is not null);
             }
         }).AllowAnonymous();
 
         // Asked by the page when somebody chooses to stay: the request itself prolongs the session.
         app.MapGet("/session", () => Results.NoContent()).WithMetadata(new NeedsAttribute(Permission.OwnAccount));
     }
+
+    // An address of this site as the browser will take it, its dots resolved; null for any other.
+    private static string? OnThisSite(string? address) =>
+        RedirectHttpResult.IsLocalUrl(address) && new Uri(new Uri("http://here"), address).PathAndQuery is var path && RedirectHttpResult.IsLocalUrl(path) ? path : null;
+
+    // Nobody is met by a page that is not for them.
+    private static string FirstPageOf(ICurrentUser user) =>
+        user.May(Permission.ReadCases) ? "/cases"
+        : user.May(Permission.ReviewBreakGlass) ? "/break-glass/reviews"
+        : user.May(Permission.ReadAudit) ? "/audit"
+        : user.May(Permission.Operate) ? "/operate/mail"
+        : "/account";
 
     private static void Permit(AuthorizationOptions options)
     {

@@ -26,15 +26,39 @@ public sealed class ForgetOld(IServiceScopeFactory scopes, ModuleList modules, I
     public async Task Sweep(CancellationToken ct)
     {
         var now = clock.GetCurrentInstant();
-        var (delivered, sent) = (now - Delivered, now - Sent);
         foreach (var module in modules.Databases)
         {
             await using var scope = scopes.AsTheService();
             var db = (ModuleDb)scope.ServiceProvider.GetRequiredService(module);
-            db.RemoveRange(await db.Answered.Where(a => a.At < delivered).OrderBy(a => a.At).Take(AtOnce).ToListAsync(ct));
-            db.RemoveRange(await db.Outbox.Where(m => m.DeliveredAt < delivered).OrderBy(m => m.DeliveredAt).Take(AtOnce).ToListAsync(ct));
-            db.RemoveRange(await db.Mail.Where(m => m.State == MailState.Sent && m.SettledAt < sent).OrderBy(m => m.SettledAt).Take(AtOnce).ToListAsync(ct));
-            await db.SaveChangesAsync(ct);
+            db.RemoveRange(await Keys(db, now).ToListAsync(ct));
+            db.RemoveRange(await Events(db, now).ToListAsync(ct));
+            db.RemoveRange(await Mails(db, now).ToListAsync(ct));
+            try
+            {
+                await db.SaveChangesAsync(ct);
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                // Another server forgot the same meanwhile; what is left goes with the next hour.
+            }
         }
+    }
+
+    internal static IQueryable<AnsweredOnce> Keys(ModuleDb db, Instant now)
+    {
+        var old = now - Delivered;
+        return db.Answered.Where(a => a.At < old).OrderBy(a => a.At).Take(AtOnce);
+    }
+
+    internal static IQueryable<OutboxMessage> Events(ModuleDb db, Instant now)
+    {
+        var old = now - Delivered;
+        return db.Outbox.Where(m => m.DeliveredAt < old).OrderBy(m => m.DeliveredAt).Take(AtOnce);
+    }
+
+    internal static IQueryable<OutgoingMail> Mails(ModuleDb db, Instant now)
+    {
+        var old = now - Sent;
+        return db.Mail.Where(m => m.State == MailState.Sent && m.SettledAt < old).OrderBy(m => m.SettledAt).Take(AtOnce);
     }
 }

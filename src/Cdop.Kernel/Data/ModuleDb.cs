@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -265,6 +266,7 @@ public abstract class ModuleDb(DbContextOptions options, string schema, Ground g
             mail.Property(m => m.State).HasConversion<string>().HasMaxLength(10);
             mail.Property(m => m.Fence).IsConcurrencyToken();
             mail.HasIndex(m => new { m.State, m.NotBefore });
+            mail.HasIndex(m => new { m.State, m.SettledAt });
         });
         modelBuilder.Entity<AccessEntry>(access =>
         {
@@ -302,6 +304,7 @@ public abstract class ModuleDb(DbContextOptions options, string schema, Ground g
         {
             once.ToTable("answered_once").HasKey(o => o.Key);
             once.Property(o => o.Answer).HasMaxLength(200);
+            once.HasIndex(o => o.At);
         });
         Shape(modelBuilder);
         foreach (var entity in modelBuilder.Model.GetEntityTypes())
@@ -314,7 +317,7 @@ public abstract class ModuleDb(DbContextOptions options, string schema, Ground g
             // Keys, issuers and sorted names mean the same on both engines: a letter is that letter, in any case and with any accent.
             if (ground.Work.Database.Collation is { Length: > 0 } collation)
             {
-                foreach (var text in entity.GetProperties().Where(p => (p.GetProviderClrType() ?? p.GetValueConverter()?.ProviderClrType ?? p.ClrType) == typeof(string)))
+                foreach (var text in WithinToo(entity).Where(p => (p.GetProviderClrType() ?? p.GetValueConverter()?.ProviderClrType ?? p.ClrType) == typeof(string)))
                 {
                     text.SetCollation(collation);
                 }
@@ -330,6 +333,9 @@ public abstract class ModuleDb(DbContextOptions options, string schema, Ground g
             }
         }
     }
+
+    private static IEnumerable<IMutableProperty> WithinToo(IMutableTypeBase type) =>
+        type.GetProperties().Concat(type.GetComplexProperties().SelectMany(part => WithinToo(part.ComplexType)));
 
     /// <summary>The module's own tables.</summary>
     protected abstract void Shape(ModelBuilder modelBuilder);

@@ -7,6 +7,7 @@ namespace Cdop.Kernel;
 /// <summary>
 /// Lets a form with a NUL in it be read: the framework refuses the whole of such a form, and with it all that was typed.
 /// The NUL becomes the sign for what cannot be kept, which its field then turns away with a sentence.
+/// What is posted and is no form at all, which no page of ours sends, is answered as such before any page is asked.
 /// </summary>
 public static class ReadableForms
 {
@@ -34,7 +35,31 @@ public static class ReadableForms
             }
         }
 
+        if (HttpMethods.IsPost(request.Method) && !await IsForm(request, context.RequestAborted))
+        {
+            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return;
+        }
+
         await next(context);
+    }
+
+    private static async Task<bool> IsForm(HttpRequest request, CancellationToken ct)
+    {
+        if (!request.HasFormContentType)
+        {
+            return false;
+        }
+
+        try
+        {
+            await request.ReadFormAsync(ct); // kept for whoever reads it next
+            return true;
+        }
+        catch (Exception wrong) when (wrong is InvalidDataException or IOException)
+        {
+            return false;
+        }
     }
 
     private static MemoryStream Readable(MemoryStream sent)

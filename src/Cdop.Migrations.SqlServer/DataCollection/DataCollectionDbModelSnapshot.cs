@@ -151,7 +151,8 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                             b1.Property<string>("AlsoKnownAs")
                                 .IsRequired()
                                 .HasMaxLength(1000)
-                                .HasColumnType("nvarchar(1000)");
+                                .HasColumnType("nvarchar(1000)")
+                                .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<DateOnly>("DateOfBirth")
                                 .HasColumnType("date");
@@ -159,26 +160,31 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                             b1.Property<string>("FamilyName")
                                 .IsRequired()
                                 .HasMaxLength(400)
-                                .HasColumnType("nvarchar(400)");
+                                .HasColumnType("nvarchar(400)")
+                                .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<string>("GivenName")
                                 .HasMaxLength(400)
-                                .HasColumnType("nvarchar(400)");
+                                .HasColumnType("nvarchar(400)")
+                                .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<string>("NhsNumber")
                                 .HasMaxLength(10)
                                 .IsUnicode(false)
-                                .HasColumnType("varchar(10)");
+                                .HasColumnType("varchar(10)")
+                                .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<string>("Postcode")
                                 .HasMaxLength(8)
                                 .IsUnicode(false)
-                                .HasColumnType("varchar(8)");
+                                .HasColumnType("varchar(8)")
+                                .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<string>("Sex")
                                 .IsRequired()
                                 .HasMaxLength(10)
-                                .HasColumnType("nvarchar(10)");
+                                .HasColumnType("nvarchar(10)")
+                                .UseCollation("Latin1_General_100_BIN2");
                         });
 
                     b.HasKey("Subject");
@@ -658,6 +664,8 @@ namespace Cdop.Migrations.SqlServer.DataCollection
 
                     b.HasKey("Key");
 
+                    b.HasIndex("At");
+
                     b.ToTable("answered_once", "collection");
                 });
 
@@ -870,6 +878,8 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                     b.HasKey("Id");
 
                     b.HasIndex("State", "NotBefore");
+
+                    b.HasIndex("State", "SettledAt");
 
                     b.ToTable("mail", "collection");
                 });

@@ -65,6 +65,8 @@ namespace Cdop.Migrations.SqlServer.Notifications
 
                     b.HasKey("Key");
 
+                    b.HasIndex("At");
+
                     b.ToTable("answered_once", "notifications");
                 });
 
@@ -278,6 +280,8 @@ namespace Cdop.Migrations.SqlServer.Notifications
                     b.HasKey("Id");
 
                     b.HasIndex("State", "NotBefore");
+
+                    b.HasIndex("State", "SettledAt");
 
                     b.ToTable("mail", "notifications");
                 });
@@ -615,11 +619,13 @@ namespace Cdop.Migrations.SqlServer.Notifications
 
                             b1.Property<string>("Address")
                                 .HasMaxLength(500)
-                                .HasColumnType("nvarchar(500)");
+                                .HasColumnType("nvarchar(500)")
+                                .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<string>("AlsoKnownAs")
                                 .HasMaxLength(300)
-                                .HasColumnType("nvarchar(300)");
+                                .HasColumnType("nvarchar(300)")
+                                .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<int?>("BirthWeight")
                                 .HasColumnType("int");
@@ -630,12 +636,14 @@ namespace Cdop.Migrations.SqlServer.Notifications
                             b1.Property<string>("EthnicGroup")
                                 .HasMaxLength(30)
                                 .IsUnicode(false)
-                                .HasColumnType("varchar(30)");
+                                .HasColumnType("varchar(30)")
+                                .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<string>("FamilyName")
                                 .IsRequired()
                                 .HasMaxLength(300)
-                                .HasColumnType("nvarchar(300)");
+                                .HasColumnType("nvarchar(300)")
+                                .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<int?>("GestationDays")
                                 .HasColumnType("int");
@@ -645,30 +653,36 @@ namespace Cdop.Migrations.SqlServer.Notifications
 
                             b1.Property<string>("GivenName")
                                 .HasMaxLength(300)
-                                .HasColumnType("nvarchar(300)");
+                                .HasColumnType("nvarchar(300)")
+                                .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<string>("Gp")
                                 .HasMaxLength(500)
-                                .HasColumnType("nvarchar(500)");
+                                .HasColumnType("nvarchar(500)")
+                                .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<string>("MothersName")
                                 .HasMaxLength(300)
-                                .HasColumnType("nvarchar(300)");
+                                .HasColumnType("nvarchar(300)")
+                                .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<string>("MothersPostcode")
                                 .HasMaxLength(8)
                                 .IsUnicode(false)
-                                .HasColumnType("varchar(8)");
+                                .HasColumnType("varchar(8)")
+                                .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<string>("NoNhsNumber")
                                 .HasMaxLength(30)
                                 .IsUnicode(false)
-                                .HasColumnType("varchar(30)");
+                                .HasColumnType("varchar(30)")
+                                .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<string>("NoPostcode")
                                 .HasMaxLength(30)
                                 .IsUnicode(false)
-                                .HasColumnType("varchar(30)");
+                                .HasColumnType("varchar(30)")
+                                .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<bool>("NotNamed")
                                 .HasColumnType("bit");
@@ -676,20 +690,23 @@ namespace Cdop.Migrations.SqlServer.Notifications
                             b1.Property<string>("Postcode")
                                 .HasMaxLength(8)
                                 .IsUnicode(false)
-                                .HasColumnType("varchar(8)");
+                                .HasColumnType("varchar(8)")
+                                .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<string>("Sex")
                                 .IsRequired()
                                 .HasMaxLength(30)
                                 .IsUnicode(false)
-                                .HasColumnType("varchar(30)");
+                                .HasColumnType("varchar(30)")
+                                .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<TimeOnly?>("TimeOfBirth")
                                 .HasColumnType("time");
 
                             b1.Property<string>("TypedNhsNumber")
                                 .HasMaxLength(40)
-                                .HasColumnType("nvarchar(40)");
+                                .HasColumnType("nvarchar(40)")
+                                .UseCollation("Latin1_General_100_BIN2");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Death", "Cdop.Notifications.Domain.Notification.Death#Death", b1 =>
@@ -699,12 +716,14 @@ namespace Cdop.Migrations.SqlServer.Notifications
                             b1.Property<string>("Circumstances")
                                 .IsRequired()
                                 .HasMaxLength(4000)
-                                .HasColumnType("nvarchar(4000)");
+                                .HasColumnType("nvarchar(4000)")
+                                .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<string>("CoronerTold")
                                 .HasMaxLength(30)
                                 .IsUnicode(false)
-                                .HasColumnType("varchar(30)");
+                                .HasColumnType("varchar(30)")
+                                .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<DateOnly>("Date")
                                 .HasColumnType("date");
@@ -713,32 +732,38 @@ namespace Cdop.Migrations.SqlServer.Notifications
                                 .IsRequired()
                                 .HasMaxLength(30)
                                 .IsUnicode(false)
-                                .HasColumnType("varchar(30)");
+                                .HasColumnType("varchar(30)")
+                                .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<string>("JointResponse")
                                 .IsRequired()
                                 .HasMaxLength(100)
                                 .IsUnicode(false)
-                                .HasColumnType("varchar(100)");
+                                .HasColumnType("varchar(100)")
+                                .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<string>("Place")
                                 .IsRequired()
                                 .HasMaxLength(30)
                                 .IsUnicode(false)
-                                .HasColumnType("varchar(30)");
+                                .HasColumnType("varchar(30)")
+                                .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<string>("PlaceInWords")
                                 .HasMaxLength(500)
-                                .HasColumnType("nvarchar(500)");
+                                .HasColumnType("nvarchar(500)")
+                                .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<string>("PlaceOfEvent")
                                 .HasMaxLength(500)
-                                .HasColumnType("nvarchar(500)");
+                                .HasColumnType("nvarchar(500)")
+                                .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<string>("SuspectedStillbirthAtHome")
                                 .HasMaxLength(30)
                                 .IsUnicode(false)
-                                .HasColumnType("varchar(30)");
+                                .HasColumnType("varchar(30)")
+                                .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<TimeOnly?>("Time")
                                 .HasColumnType("time");
@@ -750,24 +775,29 @@ namespace Cdop.Migrations.SqlServer.Notifications
 
                             b1.Property<string>("Agency")
                                 .HasMaxLength(500)
-                                .HasColumnType("nvarchar(500)");
+                                .HasColumnType("nvarchar(500)")
+                                .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<string>("Email")
                                 .HasMaxLength(254)
-                                .HasColumnType("nvarchar(254)");
+                                .HasColumnType("nvarchar(254)")
+                                .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<string>("Name")
                                 .IsRequired()
                                 .HasMaxLength(300)
-                                .HasColumnType("nvarchar(300)");
+                                .HasColumnType("nvarchar(300)")
+                                .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<string>("Role")
                                 .HasMaxLength(500)
-                                .HasColumnType("nvarchar(500)");
+                                .HasColumnType("nvarchar(500)")
+                                .UseCollation("Latin1_General_100_BIN2");
 
                             b1.Property<string>("Telephone")
                                 .HasMaxLength(40)
-                                .HasColumnType("nvarchar(40)");
+                                .HasColumnType("nvarchar(40)")
+                                .UseCollation("Latin1_General_100_BIN2");
                         });
 
                     b.HasKey("Id");

@@ -63,6 +63,8 @@ namespace Cdop.Migrations.SqlServer.Partnership
 
                     b.HasKey("Key");
 
+                    b.HasIndex("At");
+
                     b.ToTable("answered_once", "partnership");
                 });
 
@@ -275,6 +277,8 @@ namespace Cdop.Migrations.SqlServer.Partnership
                     b.HasKey("Id");
 
                     b.HasIndex("State", "NotBefore");
+
+                    b.HasIndex("State", "SettledAt");
 
                     b.ToTable("mail", "partnership");
                 });

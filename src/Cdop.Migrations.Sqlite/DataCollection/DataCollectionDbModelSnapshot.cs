@@ -603,6 +603,8 @@ namespace Cdop.Migrations.Sqlite.DataCollection
 
                     b.HasKey("Key");
 
+                    b.HasIndex("At");
+
                     b.ToTable("collection_answered_once", (string)null);
                 });
 
@@ -800,6 +802,8 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                     b.HasKey("Id");
 
                     b.HasIndex("State", "NotBefore");
+
+                    b.HasIndex("State", "SettledAt");
 
                     b.ToTable("collection_mail", (string)null);
                 });

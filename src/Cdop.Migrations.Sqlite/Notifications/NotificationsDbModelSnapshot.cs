@@ -57,6 +57,8 @@ namespace Cdop.Migrations.Sqlite.Notifications
 
                     b.HasKey("Key");
 
+                    b.HasIndex("At");
+
                     b.ToTable("notifications_answered_once", (string)null);
                 });
 
@@ -255,6 +257,8 @@ namespace Cdop.Migrations.Sqlite.Notifications
                     b.HasKey("Id");
 
                     b.HasIndex("State", "NotBefore");
+
+                    b.HasIndex("State", "SettledAt");
 
                     b.ToTable("notifications_mail", (string)null);
                 });

@@ -55,6 +55,8 @@ namespace Cdop.Migrations.Sqlite.Partnership
 
                     b.HasKey("Key");
 
+                    b.HasIndex("At");
+
                     b.ToTable("partnership_answered_once", (string)null);
                 });
 
@@ -252,6 +254,8 @@ namespace Cdop.Migrations.Sqlite.Partnership
                     b.HasKey("Id");
 
                     b.HasIndex("State", "NotBefore");
+
+                    b.HasIndex("State", "SettledAt");
 
                     b.ToTable("partnership_mail", (string)null);
                 });

@@ -68,10 +68,14 @@ internal sealed class Restriction : Aggregate, IAbout
         return this;
     }
 
-    /// <summary>Opens it again to those of its area; who is shut out stays shut out.</summary>
-    public Result<Restriction> Lift(string because, Instant now)
+    /// <summary>
+    /// Opens it again to those of its area; who is shut out stays shut out. Only somebody on the list can: anybody else would
+    /// open it to themselves.
+    /// </summary>
+    public Result<Restriction> Lift(string because, UserId by, Instant now)
     {
-        var problems = Reason(because);
+        var problems = Reason(because)
+            .When(IsRestricted && !Has(by, AccessKind.Listed), "", "You are not on its list. Somebody who is can open it again, or another manager can put you on the list");
         if (problems.Any)
         {
             return problems;

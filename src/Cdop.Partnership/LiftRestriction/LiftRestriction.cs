@@ -9,12 +9,12 @@ internal sealed record LiftRestriction
     public required string Because { get; init; }
 }
 
-internal sealed class LiftRestrictionHandler(AccessInEveryModule access, IClock clock)
+internal sealed class LiftRestrictionHandler(AccessInEveryModule access, ICurrentUser user, IClock clock)
 {
     public Task<Result<string>?> Handle(string reference, LiftRestriction command, CancellationToken ct) =>
         access.Change(
             reference,
             command.Because,
-            kept => Task.FromResult(kept.Lift(command.Because, clock.GetCurrentInstant())),
+            kept => Task.FromResult(kept.Lift(command.Because, user.Id, clock.GetCurrentInstant())),
             ct);
 }

@@ -31,9 +31,10 @@ internal sealed record AuditPage(IReadOnlyList<AuditLine> Lines, IReadOnlyDictio
 
 /// <summary>
 /// Reads the chains of all modules as one. A person is told of the subjects of their areas from which they are not shut
-/// out, and of what is about none; an auditor's areas are all that are served.
+/// out, and of what is about none; an auditor's areas are all that are served. What somebody wrote as a reason about none, such
+/// as of a person, may be of any area: it is for those alone who read for all areas.
 /// </summary>
-internal sealed class AuditReader(PartnershipDb db, AccessInEveryModule access, IEnumerable<ISubjectDirectory> subjects, ModuleList modules, IServiceProvider services, ICurrentUser user)
+internal sealed class AuditReader(PartnershipDb db, AccessInEveryModule access, IEnumerable<ISubjectDirectory> subjects, ModuleList modules, IServiceProvider services, IAreaDirectory areas, ICurrentUser user)
 {
     private const int PageLength = 50;
 
@@ -58,9 +59,10 @@ internal sealed class AuditReader(PartnershipDb db, AccessInEveryModule access, 
         var lines = read.OrderByDescending(l => l.At).ThenBy(l => l.Module).ThenByDescending(l => l.Sequence).Take(PageLength).ToList();
         var next = chains.Select((chain, n) => lines.Where(l => l.Module == chain.Schema).Select(l => (long?)l.Sequence).Min() ?? marks[n]);
         var references = await References([.. lines.Select(l => l.Subject).Where(s => s != Guid.Empty).Distinct()], ct);
+        var readsForAll = (await areas.All(ct)).All(area => user.Areas.Contains(area.Area));
         await db.Saw(new("ReadAudit", subject?.Subject ?? Guid.Empty, $"Audit {asked.Person}".TrimEnd()), ct);
         return new(
-            [.. lines.Where(l => l.Subject == Guid.Empty || references.ContainsKey(l.Subject))],
+            [.. lines.Where(l => l.Subject == Guid.Empty || references.ContainsKey(l.Subject)).Select(l => l.Subject != Guid.Empty || readsForAll ? l : l with { Because = "" })],
             references,
             read.Count > PageLength ? string.Join('.', next) : null);
     }

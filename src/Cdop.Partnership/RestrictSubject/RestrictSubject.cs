@@ -15,6 +15,8 @@ internal sealed class RestrictSubjectHandler(AccessInEveryModule access, ICurren
         access.Change(
             reference,
             command.Because,
-            async kept => kept.Restrict(await access.ManagersOf(kept.Area, ct), command.Because, user.Id, clock.GetCurrentInstant()),
+            async kept => kept.IsRestricted
+                ? new Problem("", "It is restricted already. Say who may see it on its list") // a second time would put whoever was taken off back on
+                : kept.Restrict(await access.ManagersOf(kept.Area, ct), command.Because, user.Id, clock.GetCurrentInstant()),
             ct);
 }

@@ -44,6 +44,20 @@ public sealed partial class MatrixTests(World world)
 
     [Theory]
     [MemberData(nameof(World.Everybody), MemberType = typeof(World))]
+    public async Task Whoever_signs_in_is_met_by_a_page_of_their_own_and_finds_their_account_on_any_page(string account)
+    {
+        var browser = await world.As(account);
+
+        var first = await browser.Get("/sign-in");
+        var missing = await browser.Get("/cases/SEF-2020-999");
+
+        Assert.Equal(HttpStatusCode.OK, first.Status);
+        Assert.Equal(account == World.Visitor, first.Heading == "Choose who to be");
+        Assert.Equal(account == World.Visitor, missing.Document.QuerySelector("header a[href='/account']") is null);
+    }
+
+    [Theory]
+    [MemberData(nameof(World.Everybody), MemberType = typeof(World))]
     public async Task A_page_opens_to_whoever_may_see_it_and_does_not_exist_for_anybody_else(string account)
     {
         var rights = await world.RightsOf(account);

@@ -83,6 +83,7 @@ public sealed class LiveSiteTests
         host.Settings["Site:Proxies"] = proxies;
         using var http = new HttpClient();
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(host.Address, "/sign-out"));
+        request.Content = new FormUrlEncodedContent([]);
         request.Headers.Add("Origin", $"https://{host.Address.Authority}");
         request.Headers.Add("X-Forwarded-Proto", "https");
 

@@ -406,6 +406,10 @@ public sealed class SignInTests(SharedHost shared)
     [InlineData("javascript:alert(1)")]
     [InlineData("account")]
     [InlineData("/%0d%0aSet-Cookie:x=1")]
+    [InlineData("/.//evil.example/")]
+    [InlineData("/a/..//evil.example/")]
+    [InlineData("/%2e//evil.example/")]
+    [InlineData("/./\\evil.example/")]
     public async Task A_sign_in_leads_nowhere_but_into_this_site(string returnUrl)
     {
         using var browser = host.Open();

@@ -36,6 +36,28 @@ public sealed class KeepAccessTests
     }
 
     [Fact]
+    public async Task A_manager_who_is_not_on_the_list_neither_restricts_again_nor_opens_it_to_be_let_in()
+    {
+        await using var modules = await ManagedBy("sefton", "SEF");
+        var first = modules.Person.Id;
+        var guarded = await modules.Open(Reference, Examples.Sefton, Ct);
+        _ = (await modules.Use((RestrictSubjectHandler handler) => handler.Handle(Reference, new() { Because = "A colleague's child" }, Ct)))!.Value;
+        var later = await modules.Grant("later", Role.Manager, "SEF", Ct);
+
+        modules.Person.Id = later;
+        var again = await modules.Use((RestrictSubjectHandler handler) => handler.Handle(Reference, new() { Because = "Let me in" }, Ct));
+        var lifted = await modules.Use((LiftRestrictionHandler handler) => handler.Handle(Reference, new() { Because = "Let me in" }, Ct));
+
+        Assert.Equal("It is restricted already. Say who may see it on its list", Assert.Single(again!.Problems).Message);
+        Assert.StartsWith("You are not on its list.", Assert.Single(lifted!.Problems).Message, StringComparison.Ordinal);
+        Assert.False(await modules.Sees(later, guarded, Ct, areas: Examples.Sefton));
+
+        modules.Person.Id = first;
+        _ = (await modules.Use((AllowPersonHandler handler) => handler.Handle(Reference, new() { Person = later.Value, Because = "Takes over" }, Ct)))!.Value;
+        Assert.True(await modules.Sees(later, guarded, Ct, areas: Examples.Sefton));
+    }
+
+    [Fact]
     public async Task Whoever_is_shut_out_sees_nothing_and_does_not_keep_the_lists_though_they_manage_the_area()
     {
         await using var modules = await ManagedBy("sefton", "SEF");

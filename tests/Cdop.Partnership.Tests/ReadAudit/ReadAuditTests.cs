@@ -49,6 +49,22 @@ public sealed class ReadAuditTests
     }
 
     [Fact]
+    public async Task A_reason_that_is_about_no_case_is_for_those_alone_who_read_for_all_areas()
+    {
+        await using var modules = await Panel.Open(Ct, s => s.AddCases());
+        modules.Person.Id = await modules.Grant("all", Role.Manager, "all", Ct);
+        await modules.Use(async (PartnershipDb db) => await db.Saw(new("Tried", Guid.Empty, "Emergency access", "Words about a child in Wirral"), Ct));
+
+        var all = await Read(modules, new() { Person = modules.Person.Id.Value });
+        modules.Person.Areas = [Examples.Sefton];
+        var one = await Read(modules, new() { Person = modules.Person.Id.Value });
+
+        Assert.Contains(all!.Lines, l => l.Because == "Words about a child in Wirral");
+        Assert.Contains(one!.Lines, l => l.Action == "Tried");
+        Assert.All(one.Lines.Where(l => l.Subject == Guid.Empty), l => Assert.Empty(l.Because));
+    }
+
+    [Fact]
     public async Task Reading_the_audit_is_itself_in_the_audit()
     {
         await using var modules = await Panel.Open(Ct, s => s.AddCases());

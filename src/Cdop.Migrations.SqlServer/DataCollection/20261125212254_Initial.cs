@@ -122,13 +122,13 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                     PausedFor = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
                     ChangedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     ChangedBy = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Child_AlsoKnownAs = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false),
+                    Child_AlsoKnownAs = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Child_DateOfBirth = table.Column<DateOnly>(type: "date", nullable: false),
-                    Child_FamilyName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    Child_GivenName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    Child_NhsNumber = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: true),
-                    Child_Postcode = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: true),
-                    Child_Sex = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false),
+                    Child_FamilyName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Child_GivenName = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Child_NhsNumber = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Child_Postcode = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Child_Sex = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
@@ -413,6 +413,12 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                 values: new object[] { 1, new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, 0L });
 
             migrationBuilder.CreateIndex(
+                name: "IX_answered_once_At",
+                schema: "collection",
+                table: "answered_once",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_audit_Actor_Sequence",
                 schema: "collection",
                 table: "audit",
@@ -529,6 +535,12 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                 schema: "collection",
                 table: "mail",
                 columns: new[] { "State", "NotBefore" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mail_State_SettledAt",
+                schema: "collection",
+                table: "mail",
+                columns: new[] { "State", "SettledAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_outbox_DeliveredAt_Number",

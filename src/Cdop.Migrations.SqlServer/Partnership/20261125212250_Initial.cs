@@ -329,6 +329,12 @@ namespace Cdop.Migrations.SqlServer.Partnership
                 values: new object[] { 1, new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, 0L });
 
             migrationBuilder.CreateIndex(
+                name: "IX_answered_once_At",
+                schema: "partnership",
+                table: "answered_once",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_area_Letters",
                 schema: "partnership",
                 table: "area",
@@ -382,6 +388,12 @@ namespace Cdop.Migrations.SqlServer.Partnership
                 schema: "partnership",
                 table: "mail",
                 columns: new[] { "State", "NotBefore" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mail_State_SettledAt",
+                schema: "partnership",
+                table: "mail",
+                columns: new[] { "State", "SettledAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_outbox_DeliveredAt_Number",

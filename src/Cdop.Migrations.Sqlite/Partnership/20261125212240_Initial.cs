@@ -307,6 +307,11 @@ namespace Cdop.Migrations.Sqlite.Partnership
                 values: new object[] { 1, new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, 0L });
 
             migrationBuilder.CreateIndex(
+                name: "IX_partnership_answered_once_At",
+                table: "partnership_answered_once",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_partnership_area_Letters",
                 table: "partnership_area",
                 column: "Letters",
@@ -351,6 +356,11 @@ namespace Cdop.Migrations.Sqlite.Partnership
                 name: "IX_partnership_mail_State_NotBefore",
                 table: "partnership_mail",
                 columns: new[] { "State", "NotBefore" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partnership_mail_State_SettledAt",
+                table: "partnership_mail",
+                columns: new[] { "State", "SettledAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_partnership_outbox_DeliveredAt_Number",

@@ -384,6 +384,11 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                 values: new object[] { 1, new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, 0L });
 
             migrationBuilder.CreateIndex(
+                name: "IX_collection_answered_once_At",
+                table: "collection_answered_once",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_collection_audit_Actor_Sequence",
                 table: "collection_audit",
                 columns: new[] { "Actor", "Sequence" });
@@ -482,6 +487,11 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                 name: "IX_collection_mail_State_NotBefore",
                 table: "collection_mail",
                 columns: new[] { "State", "NotBefore" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_collection_mail_State_SettledAt",
+                table: "collection_mail",
+                columns: new[] { "State", "SettledAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_collection_outbox_DeliveredAt_Number",

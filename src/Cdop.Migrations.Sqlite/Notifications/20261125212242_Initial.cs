@@ -342,6 +342,11 @@ namespace Cdop.Migrations.Sqlite.Notifications
                 values: new object[] { 1, new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, 0L });
 
             migrationBuilder.CreateIndex(
+                name: "IX_notifications_answered_once_At",
+                table: "notifications_answered_once",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_notifications_audit_Actor_Sequence",
                 table: "notifications_audit",
                 columns: new[] { "Actor", "Sequence" });
@@ -391,6 +396,11 @@ namespace Cdop.Migrations.Sqlite.Notifications
                 name: "IX_notifications_mail_State_NotBefore",
                 table: "notifications_mail",
                 columns: new[] { "State", "NotBefore" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notifications_mail_State_SettledAt",
+                table: "notifications_mail",
+                columns: new[] { "State", "SettledAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_notifications_notification_BornOn",
