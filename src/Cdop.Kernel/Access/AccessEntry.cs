@@ -59,6 +59,9 @@ public sealed record RestrictionAsked : DomainEvent
 
     /// <summary>The area, where one is settled.</summary>
     public Area? Area { get; init; }
+
+    /// <summary>The case it belonged to until now, whose lists go along with it: who could not see it there must not see it here.</summary>
+    public Guid? Leaves { get; init; }
 }
 
 /// <summary>Changes a module's copy of the access lines and of the restriction, inside the caller's transaction.</summary>

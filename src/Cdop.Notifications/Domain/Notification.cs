@@ -249,11 +249,11 @@ internal sealed partial class Notification : Aggregate, INeedToKnow
     }
 
     // Partnership keeps the list, under what it is called and where it belongs now; asked again, it takes these over.
-    private void AskForClosedList(Instant now)
+    private void AskForClosedList(Instant now, Guid? leaves = null)
     {
         if (IsRestricted)
         {
-            Happened(new RestrictionAsked { Subject = Subject, Reference = CaseReference?.ToString() ?? Reference.ToString(), Area = Area, OccurredAt = now });
+            Happened(new RestrictionAsked { Subject = Subject, Reference = CaseReference?.ToString() ?? Reference.ToString(), Area = Area, Leaves = leaves, OccurredAt = now });
         }
     }
 

@@ -231,8 +231,11 @@ internal sealed partial class Notification
         return decided;
     }
 
-    /// <summary>Takes the decision back within seven days: it waits in the queue again. A case that others were joined to stays.</summary>
-    public Result<Decision> Undo(string? reason, bool othersJoined, UserId by, Instant now)
+    /// <summary>
+    /// Takes the decision back within seven days: it waits in the queue again. A case that others were joined to stays.
+    /// Where somebody was kept from seeing the case, the notification is closed until the case's lists have gone along with it.
+    /// </summary>
+    public Result<Decision> Undo(string? reason, bool othersJoined, bool isGuarded, UserId by, Instant now)
     {
         if (Standing is not { } standing)
         {
@@ -262,15 +265,16 @@ internal sealed partial class Notification
             });
         }
 
-        if (standing.Kind == DecisionKind.Joined)
+        var leaves = standing.Kind == DecisionKind.Joined ? Subject : (Guid?)null;
+        if (leaves is not null)
         {
-            IsRestricted = standing.WasRestricted;
+            IsRestricted = standing.WasRestricted || isGuarded;
         }
 
         (Subject, Area, Case, CaseReference) = (Id.Value, standing.AreaBefore, null, null);
         var undone = Decide(NotificationState.New, undo with { AreaBefore = Area, WasRestricted = IsRestricted });
         DecidedAt = null;
-        AskForClosedList(now);
+        AskForClosedList(now, leaves);
         return undone;
     }
 

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Cdop.Notifications;
 
@@ -8,7 +9,7 @@ namespace Cdop.Notifications;
 /// What lies before the person who decides: the deaths compared, and the questions of scope. The form carries its mark,
 /// so that what is kept with the decision is what the person saw, or nothing is decided.
 /// </summary>
-internal sealed record LaidBefore(KnownDeathsFound Known, Scope Scope)
+internal sealed partial record LaidBefore(KnownDeathsFound Known, Scope Scope)
 {
     /// <summary>The same as long as nothing that bears on the decision has changed.</summary>
     public string Mark => Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Lines(
@@ -20,6 +21,18 @@ internal sealed record LaidBefore(KnownDeathsFound Known, Scope Scope)
         var text = string.Join('\n', Lines(d => same == d.Reference ? "joined" : "kept apart"));
         return text.Length <= Longest.Text ? text : text[..Longest.Text];
     }
+
+    /// <summary>The references that words of <see cref="InWords"/> begin their lines with.</summary>
+    public static IReadOnlyList<string> ReferencesIn(string words) => [.. words.Split('\n').Select(ReferenceOf).OfType<string>().Distinct()];
+
+    /// <summary>The words for somebody else who reads them: of a death that this reader may not see they say only that there was one.</summary>
+    public static string For(IReadOnlySet<string> seen, string words) =>
+        string.Join('\n', words.Split('\n').Select(line => ReferenceOf(line) is { } reference && !seen.Contains(reference) ? "A death that you may not see was compared" : line));
+
+    private static string? ReferenceOf(string line) => Compared().Match(line) is { Success: true } match ? match.Groups[1].Value : null;
+
+    [GeneratedRegex("^((?:N|[A-Z]{3})-[0-9]{4}-[0-9]+): ")]
+    private static partial Regex Compared();
 
     private IEnumerable<string> Lines(Func<KnownDeath, string> of) =>
         Known.Likely.Select(d =>

@@ -37,6 +37,9 @@ internal sealed class TriageNotificationPage(
     /// <summary>Whether the person looks after who may see it.</summary>
     public bool MayChangeAccess => user.AreasFor(Permission.ManageAccess) is var kept && (Notification.Area is null ? kept.Count > 0 : kept.Contains(Notification.Area));
 
+    /// <summary>What lay before the person who decided, as far as this reader may see it.</summary>
+    public string Evidence { get; private set; } = "";
+
     public Instant Now { get; } = clock.GetCurrentInstant();
 
     public bool Waits => Notification.State == NotificationState.New;
@@ -104,6 +107,7 @@ internal sealed class TriageNotificationPage(
         Shown = (db, new AuditNote("Viewed", notification.Subject, $"notification {notification.Reference}"));
         if (!Waits)
         {
+            Evidence = await EvidenceFor(notification.Standing?.Evidence ?? "", ct);
             return;
         }
 
@@ -124,6 +128,18 @@ internal sealed class TriageNotificationPage(
         var waiting = await db.Notifications.Where(n => n.State == NotificationState.New).CountAsync(ct);
         var before = await db.Notifications.Where(n => n.State == NotificationState.New && n.ReceivedAt < notification.ReceivedAt).CountAsync(ct);
         Queue = (before + 1, waiting);
+    }
+
+    private async Task<string> EvidenceFor(string words, CancellationToken ct)
+    {
+        var compared = LaidBefore.ReferencesIn(words);
+        var cases = compared.Select(reference => CaseReference.TryParse(reference, null, out var known) ? known : null).OfType<CaseReference>().ToList();
+        var notifications = compared.Select(reference => NotificationReference.TryParse(reference, null, out var known) ? known : (NotificationReference?)null).OfType<NotificationReference>().ToList();
+        var seen = await db.Notifications.AsNoTracking()
+            .Where(n => (n.CaseReference != null && cases.Contains(n.CaseReference)) || notifications.Contains(n.Reference))
+            .Select(n => new { n.CaseReference, n.Reference })
+            .ToListAsync(ct);
+        return LaidBefore.For(seen.SelectMany(n => new[] { n.CaseReference?.ToString(), n.Reference.ToString() }).OfType<string>().ToHashSet(), words);
     }
 
     private string? Seen => Waits ? new LaidBefore(Known, Scope).Mark : null;

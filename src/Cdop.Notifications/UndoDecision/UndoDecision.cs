@@ -31,7 +31,8 @@ internal sealed class UndoDecisionHandler(NotificationsDb db, ICurrentUser user,
 
         var others = notification.State == NotificationState.Accepted
             && await db.Notifications.WithSpecification(new JoinedToCase(notification.Subject, notification.Id)).AnyAsync(ct);
-        var undone = notification.Undo(command.Reason, others, user.Id, clock.GetCurrentInstant());
+        var guarded = notification.IsRestricted || await db.Access.AnyAsync(a => a.Subject == notification.Subject && a.Kind == AccessKind.Excluded, ct);
+        var undone = notification.Undo(command.Reason, others, guarded, user.Id, clock.GetCurrentInstant());
         if (!undone.Succeeded)
         {
             return undone.As(_ => "");

@@ -68,6 +68,22 @@ internal sealed class Restriction : Aggregate, IAbout
         return this;
     }
 
+    /// <summary>Takes over who is shut out of another subject, and its closed list, instead of one's own, where it has one.</summary>
+    public void TakeAlong(Restriction lists, Instant now)
+    {
+        if (lists.IsRestricted)
+        {
+            lines.RemoveAll(l => l.Kind == AccessKind.Listed && !lists.Has(l.Person, AccessKind.Listed));
+        }
+
+        foreach (var line in lists.Lines.Where(l => (l.Kind == AccessKind.Excluded || lists.IsRestricted) && !Has(l.Person, l.Kind)))
+        {
+            lines.Add(Line(line.Person, line.Kind, line.Reason, line.Because, line.By, now));
+        }
+
+        ChangedAt = now;
+    }
+
     /// <summary>
     /// Opens it again to those of its area; who is shut out stays shut out. Only somebody on the list can: anybody else would
     /// open it to themselves.

@@ -53,6 +53,26 @@ public sealed class UndoDecisionTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_joining_undone_stays_closed_while_somebody_is_shut_out_of_the_case_whose_lists_go_along()
+    {
+        var began = await modules.Accepted();
+        var second = (await modules.Log(Given.Word)).Value;
+        await modules.Triage(second, await modules.Form(second) with { Same = began.CaseReference!.ToString() });
+        await modules.Use(async (NotificationsDb db) =>
+        {
+            db.Access.Add(new() { Subject = began.Subject, Person = new("relative"), Kind = AccessKind.Excluded });
+            await db.SaveChangesAsync(Ct);
+        });
+
+        await modules.Undo(second);
+
+        var asked = modules.Told.OfType<RestrictionAsked>().Last();
+        var kept = await modules.Use((NotificationsDb db) => db.Notifications.IgnoreQueryFilters().SingleAsync(n => n.Reference == second, Ct));
+        Assert.True(kept.IsRestricted);
+        Assert.Equal((kept.Id.Value, began.Subject), (asked.Subject, asked.Leaves!.Value));
+    }
+
+    [Fact]
     public async Task A_joining_undone_leaves_the_case_and_gives_the_word_back_its_own_number_and_area()
     {
         var began = await modules.Accepted();
@@ -90,7 +110,7 @@ public sealed class UndoDecisionTests : IAsyncDisposable
         await using var slow = modules.Scope();
         var db = slow.ServiceProvider.GetRequiredService<NotificationsDb>();
         var undone = await db.Notifications.Include(n => n.Decisions).SingleAsync(n => n.Reference == began.Reference, Ct);
-        db.Add(undone.Undo("Wrong button", othersJoined: false, modules.Person.Id, modules.Clock.GetCurrentInstant()).Value);
+        db.Add(undone.Undo("Wrong button", othersJoined: false, isGuarded: false, modules.Person.Id, modules.Clock.GetCurrentInstant()).Value);
 
         Assert.True((await modules.Triage(second, await modules.Form(second) with { Same = began.CaseReference!.ToString() })).Succeeded);
 

@@ -27,6 +27,27 @@ public sealed class RestrictOnRequestTests
     }
 
     [Fact]
+    public async Task What_leaves_a_case_takes_its_lists_along()
+    {
+        await using var modules = await Panel.Open(Ct, s => s.AddCases());
+        modules.Person.Id = await modules.Grant("jo", Role.Manager, "all", Ct);
+        var later = await modules.Grant("later", Role.Manager, "SEF", Ct);
+        var relative = await modules.Grant("sam", Role.Administrator, "SEF", Ct);
+        var reviewed = await modules.Open("SEF-2026-011", Examples.Sefton, Ct);
+        _ = (await modules.Use((RestrictSubjectHandler handler) => handler.Handle("SEF-2026-011", new() { Because = "High profile" }, Ct)))!.Value;
+        _ = (await modules.Use((RemoveAccessHandler handler) => handler.Handle("SEF-2026-011", later.Value, AccessKind.Listed, new() { Because = "Not theirs" }, Ct)))!.Value;
+        _ = (await modules.Use((ExcludePersonHandler handler) => handler.Handle("SEF-2026-011", new() { Person = relative.Value, Reason = ExclusionReason.Relative, Because = "An aunt" }, Ct)))!.Value;
+        var left = await modules.Open("N-2026-0253", Examples.Sefton, Ct, restricted: true);
+
+        await modules.Use((IHandle<RestrictionAsked> handler) => handler.Handle(
+            new() { Subject = left.Subject, Reference = left.Reference, Area = left.Area, Leaves = reviewed.Subject, OccurredAt = modules.Clock.GetCurrentInstant() }, Ct));
+
+        Assert.True(await modules.Sees(modules.Person.Id, left, Ct, areas: Examples.Sefton));
+        Assert.False(await modules.Sees(later, left, Ct, areas: Examples.Sefton));
+        Assert.True(await modules.Use((CasesDb db) => db.Access.AnyAsync(a => a.Subject == left.Subject && a.Person == relative && a.Kind == AccessKind.Excluded, Ct)));
+    }
+
+    [Fact]
     public async Task While_no_area_is_settled_the_list_begins_with_every_manager()
     {
         await using var modules = await Panel.Open(Ct, s => s.AddCases());
