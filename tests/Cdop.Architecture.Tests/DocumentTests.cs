@@ -23,6 +23,14 @@ public sealed partial class DocumentTests
     public void A_newcomer_on_the_top_level_is_found() => Assert.Equal(["docs does not belong on the top level"], LiesOnTop(["docs/guide.md", "README.md", "src/A.cs"]));
 
     [Fact]
+    public void Every_setting_is_named_for_whoever_deploys_it() =>
+        House.Holds(IsUnnamed(House.Files.Under("src/"), House.Files.Single(file => file.Path == "deploy/README.md").Text));
+
+    [Fact]
+    public void A_setting_that_nobody_is_told_of_is_found() =>
+        Assert.Equal(["Site:Colour is not in deploy/README.md"], IsUnnamed([new("src/A.cs", "settings[\"Site:Colour\"] ?? settings[\"Site:Name\"]")], "| `Site:Name` |"));
+
+    [Fact]
     public void Every_decision_is_short_whole_and_numbered_once() => House.Holds(IsNoDecision(Decisions));
 
     [Fact]
@@ -144,6 +152,14 @@ public sealed partial class DocumentTests
     // Inside code spans and blocks: anything that begins like a path of ours.
     [GeneratedRegex(@"(?<![\w./-])(?:src|tests|build|deploy)/(?>[\w./*…-]+)(?!<)(?=[^`\n]*`|\s*$)", RegexOptions.Multiline)]
     private static partial Regex NamedPaths();
+
+    private static IEnumerable<string> IsUnnamed(IEnumerable<SourceFile> files, string told) =>
+        files.SelectMany(file => Setting().Matches(file.Text).Select(match => match.Groups[1].Value)).Distinct()
+            .Where(setting => !told.Contains($"`{setting}`", StringComparison.Ordinal))
+            .Select(setting => $"{setting} is not in deploy/README.md");
+
+    [GeneratedRegex("\"((?:Site|SignIn|Database|Mail|Keys|Audit|Files|Limits|Scanner|Chromium):[A-Z][A-Za-z]+)\"")]
+    private static partial Regex Setting();
 
     [GeneratedRegex(@"\]\((?<to>[^)\s]+)\)")]
     private static partial Regex LinkedPaths();
