@@ -220,8 +220,8 @@ public sealed class PauseCaseTests : IAsyncDisposable
 
     private async Task Settle(string code, LocalDate on)
     {
-        var form = new Settle { Outcome = Outcome.Done, On = on, Version = (await cases.Find()).Version };
-        Assert.True((await cases.Modules.Use((SettleHandler handler) => handler.Handle(Kno, code, form, CasesUnderTest.Ct)))!.Succeeded);
+        var form = new SettleClockOrTask { Outcome = Outcome.Done, On = on, Version = (await cases.Find()).Version };
+        Assert.True((await cases.Modules.Use((SettleClockOrTaskHandler handler) => handler.Handle(Kno, code, form, CasesUnderTest.Ct)))!.Succeeded);
     }
 
     private async Task Close(LocalDate on)
@@ -240,6 +240,6 @@ public sealed class PauseCaseTests : IAsyncDisposable
     private async Task<Result<string>?> Resume(ResumeCase form)
     {
         var filled = form.Version != default ? form : form with { Version = (await cases.Read())?.Version ?? default };
-        return await cases.Modules.Use((PauseCaseHandler handler) => handler.Handle(Kno, filled, CasesUnderTest.Ct));
+        return await cases.Modules.Use((ResumeCaseHandler handler) => handler.Handle(Kno, filled, CasesUnderTest.Ct));
     }
 }
