@@ -188,6 +188,29 @@ public sealed class ChangeCaseTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_form_that_comes_again_after_another_s_change_has_its_answer_and_undoes_nothing()
+    {
+        await Opened();
+        async Task<Guid> Seen() => (await cases.Find()).Version;
+        var settle = new SettleClockOrTask { Outcome = Outcome.Done, On = new(2026, 3, 2), Version = await Seen() };
+        await Settle("ncmd", settle);
+        var assign = new AssignOwner { Owner = "other", Version = await Seen() };
+        await Assign(assign);
+        var move = new MoveCase { Stage = CaseStage.Gathering, On = new(2026, 3, 3), Version = await Seen() };
+        await Move(move);
+
+        await Settle("ncmd", new() { Outcome = Outcome.NotDone, Because = "It came back", Version = await Seen() });
+        await Assign(new() { Owner = "", Version = await Seen() });
+        await Move(new() { Stage = CaseStage.Notified, On = new(2026, 3, 3), Because = "Too early", Version = await Seen() });
+        var before = await Seen();
+
+        Assert.True((await Settle("ncmd", settle))!.Succeeded);
+        Assert.True((await Assign(assign))!.Succeeded);
+        Assert.True((await Move(move))!.Succeeded);
+        Assert.Equal(before, await Seen());
+    }
+
+    [Fact]
     public async Task A_form_sent_again_with_other_words_is_another_change()
     {
         var seen = await Opened();

@@ -21,7 +21,7 @@ public sealed class PauseCaseTests : IAsyncDisposable
         var paused = await cases.Find();
         Assert.Equal((new LocalDate(2026, 3, 3), "coroner", Case.PauseCode), (paused.PausedOn, paused.PausedFor, paused.WaitingCode));
         Assert.True(paused.NextDue > Now);
-        Assert.Equal(("Paused 210 days", ChipLook.Hold), (Chip(paused, "panel").HowLong, Chip(paused, "panel").Look));
+        Assert.Equal(("Paused 210 days", ChipLook.Pause), (Chip(paused, "panel").HowLong, Chip(paused, "panel").Look));
         Assert.Equal("Hearing listed for October", paused.Entries.Single(e => e.Kind == EntryKind.Pause).Because);
 
         cases.Clock.AdvanceDays(40);
