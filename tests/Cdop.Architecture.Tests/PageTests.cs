@@ -51,6 +51,19 @@ public sealed partial class PageTests
         Assert.Equal(2, HasNoAddress([new("src/A.cshtml", "@page\n@model A"), new("src/B.cshtml", "@page \"{id}\""), new("src/C.cshtml", "@page \"/c\""), new("src/_Part.cshtml", "<p></p>")]).Count());
 
     [Fact]
+    public void Every_form_that_changes_a_case_is_one_change_however_often_it_is_sent() => House.Holds(ChangesACaseAnew(House.Files.Under("src/", ".cshtml")));
+
+    [Fact]
+    public void A_form_that_changes_a_case_as_often_as_it_is_sent_is_found()
+    {
+        const string whose = "<partial name=\"/ChangeCase/_WhoseCase.cshtml\" model=\"Model\" />\n";
+        const string form = "<form method=\"post\" class=\"cdop-panel\">\n";
+        const string once = "    <partial name=\"/ChangeCase/_Once.cshtml\" model=\"Model\" />\n";
+        Assert.Single(ChangesACaseAnew([new("src/A.cshtml", whose + form), new("src/B.cshtml", whose + form + once), new("src/C.cshtml", form), new("src/D.cshtml", whose)]));
+        Assert.Single(ChangesACaseAnew([new("src/A.cshtml", whose + form + once + form)]));
+    }
+
+    [Fact]
     public void Every_page_has_a_model_that_can_name_its_permission() => House.Holds(HasNoModel(House.Files.Under("src/", ".cshtml")));
 
     [Fact]
@@ -153,6 +166,10 @@ public sealed partial class PageTests
     private static IEnumerable<string> HasNoModel(IEnumerable<SourceFile> pages) =>
         pages.Where(page => PageLine().IsMatch(page.Text) && !ModelLine().IsMatch(page.Text)).Select(page => $"{page.Path}: a page names its permission on its model: @model XPage");
 
+    private static IEnumerable<string> ChangesACaseAnew(IEnumerable<SourceFile> pages) =>
+        pages.Where(page => page.Text.Contains("/ChangeCase/_WhoseCase.cshtml", StringComparison.Ordinal) && CaseForm().Count(page.Text) > CaseFormOnce().Count(page.Text))
+            .Select(page => $"{page.Path}: begin each form that changes a case with /ChangeCase/_Once.cshtml, its version and its one-use key");
+
     private static IEnumerable<string> BreaksThePolicy(IEnumerable<SourceFile> pages) =>
         pages.SelectMany(page => page.Where(AgainstThePolicy(), "the content security policy forbids it"));
 
@@ -164,6 +181,12 @@ public sealed partial class PageTests
 
     [GeneratedRegex(@"@\([^)]*\)|@[\w.]+(?:\([^)]*\))?|\{[^}]*\}")]
     private static partial Regex FilledIn();
+
+    [GeneratedRegex("<form[^>]+method=\"post\"")]
+    private static partial Regex CaseForm();
+
+    [GeneratedRegex("<form[^>]+method=\"post\"[^>]*>\\s*<partial name=\"/ChangeCase/_Once.cshtml\"")]
+    private static partial Regex CaseFormOnce();
 
     [GeneratedRegex(@"^@page\b", RegexOptions.Multiline)]
     private static partial Regex PageLine();

@@ -11,6 +11,8 @@ internal sealed class AssignOwnerPage(AssignOwnerHandler handler, DataCollection
     [BindProperty]
     public AssignOwner Form { get; set; } = new();
 
+    public override ChangeCase Sent => Form;
+
     /// <summary>Those who may: oneself first, then the others by name, then nobody.</summary>
     public IReadOnlyList<Choice> Choices { get; private set; } = [];
 
@@ -34,7 +36,7 @@ internal sealed class AssignOwnerPage(AssignOwnerHandler handler, DataCollection
         }
 
         await Offer(ct);
-        return await Change(Form.Version, reference => handler.Handle(reference, Form, ct), () => [new("Owner", NameOf(Case.Owner?.Value), NameOf(Form.Owner))], "Saved", "", ct);
+        return await Change(reference => handler.Handle(reference, Form, ct), () => [new("Owner", NameOf(Case.Owner?.Value), NameOf(Form.Owner))], "Saved", "", ct);
     }
 
     private async Task Offer(CancellationToken ct)

@@ -30,6 +30,9 @@ internal abstract class ChangeCasePage(DataCollectionDb db, IRightsDirectory peo
     /// <inheritdoc/>
     public (ModuleDb Module, AuditNote Note)? Shown { get; private set; }
 
+    /// <summary>The form, as it was sent or as it is first shown.</summary>
+    public abstract ChangeCase Sent { get; }
+
     /// <summary>Whether the case has the part that the rest of the address names.</summary>
     protected virtual bool HasPart => true;
 
@@ -52,9 +55,9 @@ internal abstract class ChangeCasePage(DataCollectionDb db, IRightsDirectory peo
         return true;
     }
 
-    /// <summary>Makes a change beside the version <paramref name="seen"/> and goes on, or shows the form again: with its problems, or with both versions.</summary>
-    protected async Task<IActionResult> Change<T>(
-        Guid seen, Func<CaseReference, Task<Result<T>?>> act, Func<IReadOnlyList<Difference>> differences, string done, string tab, CancellationToken ct)
+    /// <summary>Makes the change that was sent and goes on, or shows the form again: with its problems, or with both versions.</summary>
+    protected async Task<IActionResult> Change(
+        Func<CaseReference, Task<Result<string>?>> act, Func<IReadOnlyList<Difference>> differences, string done, string tab, CancellationToken ct)
     {
         if (!CaseReference.TryParse(At, null, out var reference))
         {
@@ -98,7 +101,7 @@ internal abstract class ChangeCasePage(DataCollectionDb db, IRightsDirectory peo
         }
         else
         {
-            Version = seen;
+            Version = Sent.Version;
         }
 
         return Page();

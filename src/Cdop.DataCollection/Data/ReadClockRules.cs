@@ -34,6 +34,7 @@ internal static class ReadClockRules
         When = section.GetValue("When", rule.When),
         OnWorkingDay = section.GetValue("OnWorkingDay", rule.OnWorkingDay),
         Pauses = section.GetValue("Pauses", rule.Pauses),
+        PauseSource = section["PauseSource"] ?? (section["Pauses"] is null ? rule.PauseSource : "Set by this installation"),
         Sure = section["Sure"] ?? "Set by this installation",
         Source = section["Source"] ?? rule.Source,
     };

@@ -635,15 +635,16 @@ internal sealed class Case : Aggregate, INeedToKnow
             return;
         }
 
-        foreach (var clock in clocks.Where(clock => clock.IsOpen && clock.Pauses))
-        {
-            clock.Wait(pause.On, on);
-        }
-
         pause.ResumedOn = on;
         (PausedOn, PausedFor) = (null, "");
         Say(EntryKind.Pause, $"No longer paused from {InWords.Day(on)}, after {InWords.Count(Period.DaysBetween(pause.On, on), "day")}", by, now, because);
     }
+
+    // Until the pause was over or the clock was settled in it; while both go on, the days are not known yet.
+    private static int DaysWaited(CaseClock clock, CasePause pause) =>
+        (pause.ResumedOn < clock.DoneOn ? pause.ResumedOn : clock.DoneOn ?? pause.ResumedOn) is { } until
+            ? Math.Max(0, Period.DaysBetween(LocalDate.Max(pause.On, clock.StartedOn!.Value), until))
+            : 0;
 
     private void End(UserId by, Instant now)
     {
@@ -656,6 +657,11 @@ internal sealed class Case : Aggregate, INeedToKnow
     // The one reason: the clock that runs out first, or the day to look at a pause again if that is sooner; without either, the first thing to be done; without that, the stage itself.
     private void Recount()
     {
+        foreach (var clock in clocks.Where(clock => clock.Pauses && clock.StartedOn is not null))
+        {
+            clock.Wait(pauses.Sum(pause => DaysWaited(clock, pause)));
+        }
+
         var next = IsOpen ? clocks.Where(clock => clock.IsRunning && !(clock.Pauses && PausedOn is not null)).OrderBy(clock => clock.RunsOut).ThenBy(clock => clock.Order).FirstOrDefault() : null;
         (NextDue, NextIsDay, NextClock) = next is null ? (NoClock, false, "") : (next.RunsOut!.Value, next.IsDay, next.Name);
         if (Pause is { } pause && Deadline.EndOf(pause.ReviewOn) is var again && again.RunsOut <= NextDue)

@@ -47,7 +47,7 @@ internal sealed class CaseClock : IAbout
     /// <summary>Whether it waits while the case is paused.</summary>
     public required bool Pauses { get; init; }
 
-    /// <summary>How many days it has waited in pauses that are over.</summary>
+    /// <summary>How many days it has waited: in pauses that are over, and in the one in which it was settled.</summary>
     public int DaysPaused { get; private set; }
 
     /// <summary>The day it started; null while it has not.</summary>
@@ -99,16 +99,9 @@ internal sealed class CaseClock : IAbout
         return moved;
     }
 
-    /// <summary>It waited from <paramref name="paused"/> to <paramref name="resumed"/>, or from its own start: it ends as many days later.</summary>
-    public void Wait(LocalDate paused, LocalDate resumed)
-    {
-        if (RunsOut is { } runsOut)
-        {
-            var days = Math.Max(0, Period.DaysBetween(LocalDate.Max(paused, StartedOn!.Value), resumed));
-            DaysPaused += days;
-            RunsOut = new Deadline(runsOut, IsDay).Later(days).RunsOut;
-        }
-    }
+    /// <summary>It has waited so many days in all: it ends as many days later than its rule says.</summary>
+    public void Wait(int days) =>
+        (RunsOut, DaysPaused) = (new Deadline(RunsOut!.Value, IsDay).Later(days - DaysPaused).RunsOut, days);
 
     public void Settle(Outcome outcome, LocalDate on, Instant? at, string doneBy, string because, UserId by, Instant now) =>
         (Outcome, DoneOn, DoneAt, DoneBy, Because, SettledBy, SettledAt) = (outcome, on, at, doneBy, because, by, now);

@@ -15,7 +15,7 @@ internal enum ChipLook
     DoneLate,
 
     /// <summary>It waits lawfully for somebody else.</summary>
-    Hold,
+    Pause,
 }
 
 /// <summary>A clock in a few words: how long, which clock. "12 days late" returns.</summary>
@@ -50,7 +50,7 @@ internal sealed record ClockChip(string HowLong, string Which, ChipLook Look)
 
     /// <summary>A case that waits lawfully: "Paused 41 days" coroner.</summary>
     public static ClockChip Paused(LocalDate on, string pausedFor, LocalDate today) =>
-        new(Period.DaysBetween(on, today) is var days && days == 0 ? "Paused today" : $"Paused {InWords.Count(days, "day")}", pausedFor, ChipLook.Hold);
+        new(Period.DaysBetween(on, today) is var days && days == 0 ? "Paused today" : $"Paused {InWords.Count(days, "day")}", pausedFor, ChipLook.Pause);
 
     /// <summary>Any clock of a case that may be paused.</summary>
     public static ClockChip Of(CaseClock clock, LocalDate? pausedOn, Instant now) => clock switch

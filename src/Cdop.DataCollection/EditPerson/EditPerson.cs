@@ -1,10 +1,9 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.EntityFrameworkCore;
 
 namespace Cdop.DataCollection;
 
 /// <summary>A professional who knew the child or works the case. The form binds to it as it stands.</summary>
-internal sealed record EditPerson
+internal sealed record EditPerson : ChangeCase
 {
     [Display(Name = "Name")]
     [StringLength(200)]
@@ -29,36 +28,53 @@ internal sealed record EditPerson
 
     [Display(Name = "This is the family’s key worker", ShortName = "Key worker")]
     public bool IsKeyWorker { get; init; }
-
-    /// <summary>The version of the case that the form was filled in beside.</summary>
-    public Guid Version { get; init; }
-
-    /// <summary>A new person sent twice is put on the list once. A form without a key shares its answer with no other.</summary>
-    public Guid Key { get; init => field = value == Guid.Empty ? Guid.NewGuid() : value; } = Guid.NewGuid();
 }
 
 /// <summary>Takes a person off a case's list. The form binds to it as it stands.</summary>
-internal sealed record TakeOffPerson
+internal sealed record TakeOffPerson : ChangeCase
 {
     [Display(Name = "Why they leave the list", ShortName = "Why they leave the list")]
     [StringLength(2000)]
     public required string Because { get; init; }
 
-    /// <summary>The version of the case that the form was filled in beside.</summary>
-    public Guid Version { get; init; }
+    /// <inheritdoc/>
+    public override string Why => Because;
 }
 
 /// <summary>Keeps the list of people of a case.</summary>
-internal sealed class EditPersonHandler(DataCollectionDb db, ICurrentUser user, IClock clock)
+internal sealed class EditPersonHandler(DataCollectionDb db, ICurrentUser user, IClock clock) : ChangeCaseHandler(db)
 {
     /// <summary>Puts a person on the list, or puts one right. Null where there is no such case or person.</summary>
-    public async Task<Result<string>?> Handle(CaseReference reference, Guid? person, EditPerson command, CancellationToken ct)
-    {
-        if (await db.Whole(reference).SingleOrDefaultAsync(ct) is not { } reviewed)
-        {
-            return null;
-        }
+    public Task<Result<string>?> Handle(CaseReference reference, Guid? person, EditPerson command, CancellationToken ct) =>
+        Change(
+            reference,
+            command,
+            reviewed => Task.FromResult(Keep(reviewed, person, command)),
+            ct,
+            part: $"{person}",
+            has: reviewed => person is null || OnTheList(reviewed, person) is not null,
+            onlyAdds: person is null);
 
+    /// <summary>Takes a person off the list. Null where there is no such case or person.</summary>
+    public Task<Result<string>?> Handle(CaseReference reference, Guid person, TakeOffPerson command, CancellationToken ct) =>
+        Change(
+            reference,
+            command,
+            reviewed =>
+            {
+                if (OnTheList(reviewed, person) is { } known)
+                {
+                    reviewed.TakeOff(known, command.Because, user.Id, clock.GetCurrentInstant());
+                }
+
+                return Task.FromResult<Result<string>>(reference.ToString());
+            },
+            ct,
+            part: $"{person}",
+            has: reviewed => reviewed.People.Any(p => p.Id == person));
+
+    private Result<string> Keep(Case reviewed, Guid? person, EditPerson command)
+    {
         var problems = new Problems()
             .When(command.IsKeyWorker && command.Name is null, nameof(command.Name), "Enter the key worker’s name")
             .When(command.IsKeyWorker && command.Role is null, nameof(command.Role), "Enter the key worker’s role, such as bereavement nurse")
@@ -68,53 +84,18 @@ internal sealed class EditPersonHandler(DataCollectionDb db, ICurrentUser user, 
             return problems;
         }
 
-        if (person is null)
+        var kept = person is null
+            ? new() { Subject = reviewed.Subject, Agency = "", Name = "", Role = "", Email = "", Telephone = "" }
+            : OnTheList(reviewed, person)!;
+        if (person is null || Written(kept) != Written(command))
         {
-            return await db.Once(
-                $"person of {reference}",
-                command.Key,
-                async () =>
-                {
-                    var added = Take(new() { Subject = reviewed.Subject, Agency = "", Name = "", Role = "", Email = "", Telephone = "" }, command);
-                    reviewed.Keep(added, isNew: true, user.Id, clock.GetCurrentInstant());
-                    await db.SaveChangesAsync(ct);
-                    return reference.ToString();
-                },
-                ct);
+            reviewed.Keep(Take(kept, command), isNew: person is null, user.Id, clock.GetCurrentInstant());
         }
 
-        if (reviewed.People.FirstOrDefault(p => p.Id == person && p.LeftAt is null) is not { } known)
-        {
-            return null;
-        }
-
-        if (Written(known) != Written(command))
-        {
-            reviewed.Keep(Take(known, command), isNew: false, user.Id, clock.GetCurrentInstant());
-            db.Expect(reviewed, command.Version);
-            await db.SaveChangesAsync(ct);
-        }
-
-        return reference.ToString();
+        return reviewed.Reference.ToString();
     }
 
-    /// <summary>Takes a person off the list. Null where there is no such case or person.</summary>
-    public async Task<Result<string>?> Handle(CaseReference reference, Guid person, TakeOffPerson command, CancellationToken ct)
-    {
-        if (await db.Whole(reference).SingleOrDefaultAsync(ct) is not { } reviewed || reviewed.People.FirstOrDefault(p => p.Id == person) is not { } known)
-        {
-            return null;
-        }
-
-        if (known.LeftAt is null)
-        {
-            reviewed.TakeOff(known, command.Because, user.Id, clock.GetCurrentInstant());
-            db.Expect(reviewed, command.Version);
-            await db.SaveBecause(command.Because, ct);
-        }
-
-        return reference.ToString();
-    }
+    private static CasePerson? OnTheList(Case reviewed, Guid? person) => reviewed.People.FirstOrDefault(p => p.Id == person && p.LeftAt is null);
 
     private static CasePerson Take(CasePerson person, EditPerson command)
     {

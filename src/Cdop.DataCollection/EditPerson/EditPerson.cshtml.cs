@@ -9,6 +9,8 @@ internal sealed class EditPersonPage(EditPersonHandler handler, DataCollectionDb
     [BindProperty]
     public EditPerson Form { get; set; } = new() { Agency = "" };
 
+    public override ChangeCase Sent => Form;
+
     /// <summary>The person's number; "new" for somebody who is not on the list, "key-worker" for a new key worker.</summary>
     [FromRoute(Name = "person")]
     public string Which { get; set; } = "";
@@ -36,7 +38,7 @@ internal sealed class EditPersonPage(EditPersonHandler handler, DataCollectionDb
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct) =>
         IsNew || Number is not null
-            ? await Change(Form.Version, reference => handler.Handle(reference, Number, Form, ct), Differences, "Saved", "people", ct)
+            ? await Change(reference => handler.Handle(reference, Number, Form, ct), Differences, "Saved", "people", ct)
             : NotFound();
 
     private List<Difference> Differences() =>

@@ -9,6 +9,8 @@ internal sealed class TakeOffPersonPage(EditPersonHandler handler, DataCollectio
     [BindProperty]
     public TakeOffPerson Form { get; set; } = new() { Because = "" };
 
+    public override ChangeCase Sent => Form;
+
     [FromRoute(Name = "person")]
     public Guid Number { get; set; }
 
@@ -19,5 +21,5 @@ internal sealed class TakeOffPersonPage(EditPersonHandler handler, DataCollectio
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await Find(ct) ? Page() : NotFound();
 
     public Task<IActionResult> OnPostAsync(CancellationToken ct) =>
-        Change(Form.Version, reference => handler.Handle(reference, Number, Form, ct), () => [new("On the list", Known.InWords(), Form.Because)], "Taken off the list", "people", ct);
+        Change(reference => handler.Handle(reference, Number, Form, ct), () => [new("On the list", Known.InWords(), Form.Because)], "Taken off the list", "people", ct);
 }

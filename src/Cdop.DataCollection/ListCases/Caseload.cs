@@ -116,6 +116,54 @@ internal sealed record Caseload
         return path + query.ToQueryString();
     }
 
+    /// <summary>What a case can wait for, by code.</summary>
+    public static IEnumerable<(string Code, string Words)> Waits(ClockRules rules) =>
+        rules.Clocks.Where(rule => !rule.StopsAtReceipt).Select(rule => (rule.Code, rule.WaitingFor)).Concat(rules.Tasks.Select(rule => (rule.Code, rule.Name))).Append(("closing", "Closing the case")).Append((Case.PauseCode, "The end of a pause"));
+
+    /// <summary>What was chosen, under the names that the list gives it.</summary>
+    /// <param name="rules">What a case can wait for.</param>
+    /// <param name="area">The name of the area, where one was chosen.</param>
+    /// <param name="owner">The name of the owner, where a person was chosen.</param>
+    public IEnumerable<(string What, string Chosen)> InWords(ClockRules rules, string? area, string? owner)
+    {
+        yield return ("Cases", Show switch { "open" => "Open", "closed" => "Closed", _ => "Open and closed" });
+        if (Waiting is not null)
+        {
+            yield return ("Waiting for", Waits(rules).FirstOrDefault(wait => wait.Code == Waiting).Words ?? Waiting);
+        }
+
+        if (Due is not null)
+        {
+            yield return ("Next clock", Due switch { "late" => "Late", "soon" => $"Due in {ClockChip.SoonDays} days", "track" => "On track", _ => "Paused" });
+        }
+
+        if (Area is not null)
+        {
+            yield return ("Area", area ?? Area.Code);
+        }
+
+        if (Stage is { } stage)
+        {
+            yield return ("Stage", Wording.Of(stage));
+        }
+
+        if (Owner is not null)
+        {
+            yield return ("Owner", Owner switch { "me" => "Me", "nobody" => "Nobody", _ => owner ?? "A former user" });
+        }
+
+        if (Joint)
+        {
+            yield return ("Joint response", "Yes");
+        }
+
+        if (Sort is not null)
+        {
+            var by = Sort switch { "due" => "Next clock", "case" => "Case", "child" => "Child", "death" => "Day of death", _ => "Day it was closed" };
+            yield return ("Order", Descending ? $"{by}, last first" : by);
+        }
+    }
+
     /// <summary>The cases that it shows, of those that the person may see, in no order yet.</summary>
     public IQueryable<Case> Of(IQueryable<Case> cases, UserId me, Instant now)
     {

@@ -4,7 +4,7 @@ namespace Cdop.DataCollection;
 
 /// <summary>The caseload: what is late first, 25 cases a page, everything it shows in its address.</summary>
 [Needs(Permission.ReadCases)]
-internal sealed class ListCasesPage(DataCollectionDb db, IAreaDirectory areas, IRightsDirectory people, SaveFilterHandler filters, ClockRules rules, ICurrentUser user, IClock clock) : PageModel, IShows
+internal sealed class ListCasesPage(DataCollectionDb db, IAreaDirectory areas, IRightsDirectory people, ClockRules rules, ICurrentUser user, IClock clock) : PageModel, IShows
 {
     public Caseload View { get; private set; } = new();
 
@@ -52,8 +52,7 @@ internal sealed class ListCasesPage(DataCollectionDb db, IAreaDirectory areas, I
             : [(null, null, Cases.Rows)];
 
     /// <summary>What a case can wait for, by code.</summary>
-    public IEnumerable<(string Code, string Words)> Waits =>
-        rules.Clocks.Where(rule => !rule.StopsAtReceipt).Select(rule => (rule.Code, rule.WaitingFor)).Concat(rules.Tasks.Select(rule => (rule.Code, rule.Name))).Append(("closing", "Closing the case")).Append((Case.PauseCode, "The end of a pause"));
+    public IEnumerable<(string Code, string Words)> Waits => Caseload.Waits(rules);
 
     private static IReadOnlyList<string> Heads { get; } = ["Late", "Due in the next 7 days", "On track", "No clock runs", "Paused"];
 
@@ -63,7 +62,7 @@ internal sealed class ListCasesPage(DataCollectionDb db, IAreaDirectory areas, I
         View = Caseload.From(Request.Query);
         Cases = await View.Page(db, user.Id, Now, ct);
         Counts = await CaseloadCounts.Of(db, user.Id, Now, ct);
-        Saved = await filters.Mine(ct);
+        Saved = await db.FiltersByName(user.Id, ct);
         var all = await areas.All(ct);
         AreaNames = all.ToDictionary(area => area.Area, area => area.Name);
         Areas = [.. all.Where(area => user.Areas.Contains(area.Area))];

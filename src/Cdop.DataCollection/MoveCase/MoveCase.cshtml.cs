@@ -9,6 +9,8 @@ internal sealed class MoveCasePage(MoveCaseHandler handler, DataCollectionDb db,
     [BindProperty]
     public MoveCase Form { get; set; } = null!;
 
+    public override ChangeCase Sent => Form;
+
     public static IEnumerable<Choice> Stages => Choice.Of<CaseStage>().Where(choice => choice.Value != nameof(CaseStage.OpenedByMistake));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
@@ -23,5 +25,5 @@ internal sealed class MoveCasePage(MoveCaseHandler handler, DataCollectionDb db,
     }
 
     public Task<IActionResult> OnPostAsync(CancellationToken ct) =>
-        Change(Form.Version, reference => handler.Handle(reference, Form, ct), () => [new("Stage", Wording.Of(Case.Stage), Wording.Of(Form.Stage))], "Moved", "", ct);
+        Change(reference => handler.Handle(reference, Form, ct), () => [new("Stage", Wording.Of(Case.Stage), Wording.Of(Form.Stage))], "Moved", "", ct);
 }

@@ -9,7 +9,9 @@ internal sealed class PauseCasePage(PauseCaseHandler handler, DataCollectionDb d
     [BindProperty]
     public PauseCase Form { get; set; } = null!;
 
-    public IEnumerable<Choice> Reasons => rules.Pauses.Select(reason => new Choice(reason.Code, reason.Name));
+    public override ChangeCase Sent => Form;
+
+    public IEnumerable<Choice> Reasons => rules.Pauses.Select(reason => new Choice(reason.Code, reason.Name, reason.Source));
 
     /// <summary>The clocks of this case that a pause holds, and those it does not, in the order of the case.</summary>
     public IEnumerable<string> Clocks(bool pauses) =>
@@ -30,7 +32,7 @@ internal sealed class PauseCasePage(PauseCaseHandler handler, DataCollectionDb d
     }
 
     public Task<IActionResult> OnPostAsync(CancellationToken ct) =>
-        Change(Form.Version, reference => handler.Handle(reference, Form, ct), Differences, "Paused", "", ct);
+        Change(reference => handler.Handle(reference, Form, ct), Differences, "Paused", "", ct);
 
     private List<Difference> Differences() =>
     [

@@ -14,33 +14,16 @@ internal sealed record SaveFilter
     public Guid Key { get; init => field = value == Guid.Empty ? Guid.NewGuid() : value; } = Guid.NewGuid();
 }
 
-/// <summary>Keeps one's own filters of the caseload.</summary>
+/// <summary>Keeps a filter of the caseload for oneself.</summary>
 internal sealed class SaveFilterHandler(DataCollectionDb db, ICurrentUser user)
 {
-    /// <summary>One's own, by name.</summary>
-    public async Task<IReadOnlyList<SavedFilter>> Mine(CancellationToken ct) =>
-        [.. (await Own().AsNoTracking().ToListAsync(ct)).OrderBy(filter => filter.Name, StringComparer.OrdinalIgnoreCase)];
-
     /// <summary>Keeps a view under a name; answers with its address.</summary>
     public Task<Result<string>> Handle(SaveFilter command, Caseload view, CancellationToken ct) => db.Once("filter", command.Key, () => Save(command, view, ct), ct);
-
-    /// <summary>Deletes one of one's own; false where there is none.</summary>
-    public async Task<bool> Delete(Guid id, CancellationToken ct)
-    {
-        if (await Own().SingleOrDefaultAsync(filter => filter.Id == id, ct) is not { } mine)
-        {
-            return false;
-        }
-
-        db.Remove(mine);
-        await db.SaveChangesAsync(ct);
-        return true;
-    }
 
     private async Task<Result<string>> Save(SaveFilter command, Caseload view, CancellationToken ct)
     {
         var query = view.FromTheStart().At("");
-        var mine = await Own().ToListAsync(ct);
+        var mine = await db.FiltersOf(user.Id).ToListAsync(ct);
         var problems = new Problems()
             .When(mine.Exists(filter => string.Equals(filter.Name, command.Name, StringComparison.OrdinalIgnoreCase)), nameof(command.Name), "You have a filter of that name. Enter another name, or delete that one first")
             .When(query.Length is 0 or > SavedFilter.LongestQuery, "", "Choose a filter of the caseload first")
@@ -53,11 +36,5 @@ internal sealed class SaveFilterHandler(DataCollectionDb db, ICurrentUser user)
         db.Add(new SavedFilter { Person = user.Id, Name = command.Name, Query = query });
         await db.SaveChangesAsync(ct);
         return view.FromTheStart().At("/cases");
-    }
-
-    private IQueryable<SavedFilter> Own()
-    {
-        var me = user.Id;
-        return db.Set<SavedFilter>().Where(filter => filter.Person == me);
     }
 }

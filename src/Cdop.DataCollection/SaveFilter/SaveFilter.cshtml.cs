@@ -5,17 +5,21 @@ namespace Cdop.DataCollection;
 
 /// <summary>One's own filters of the caseload: gives the view in the address a name, and deletes what is not used.</summary>
 [Needs(Permission.ReadCases)]
-internal sealed class SaveFilterPage(SaveFilterHandler handler) : PageModel
+internal sealed class SaveFilterPage(
+    SaveFilterHandler handler, DeleteFilterHandler deletion, DataCollectionDb db, IAreaDirectory areas, IRightsDirectory people, ClockRules rules, ICurrentUser user) : PageModel
 {
     [BindProperty]
     public SaveFilter Form { get; set; } = new() { Name = "" };
 
     public IReadOnlyList<SavedFilter> Mine { get; private set; } = [];
 
+    /// <summary>What was chosen in the view that would be saved.</summary>
+    public IReadOnlyList<(string What, string Chosen)> Chosen { get; private set; } = [];
+
     /// <summary>The view that would be saved.</summary>
     public Caseload View => Caseload.From(Request.Query).FromTheStart();
 
-    public async Task OnGetAsync(CancellationToken ct) => Mine = await handler.Mine(ct);
+    public Task OnGetAsync(CancellationToken ct) => Show(ct);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
@@ -33,18 +37,23 @@ internal sealed class SaveFilterPage(SaveFilterHandler handler) : PageModel
             }
         }
 
-        Mine = await handler.Mine(ct);
+        await Show(ct);
         return Page();
     }
 
     public async Task<IActionResult> OnPostDeleteAsync(Guid id, CancellationToken ct)
     {
-        if (!await handler.Delete(id, ct))
-        {
-            return NotFound();
-        }
-
+        await deletion.Handle(id, ct);
         this.SayDone("Filter deleted");
         return LocalRedirect(View.At("/cases/filters"));
+    }
+
+    private async Task Show(CancellationToken ct)
+    {
+        Mine = await db.FiltersByName(user.Id, ct);
+        var view = View;
+        var area = view.Area is { } one ? (await areas.Find(one, ct))?.Name : null;
+        var owner = view.Owner is null or "me" or "nobody" ? null : await people.NameOf(new(view.Owner), ct);
+        Chosen = [.. view.InWords(rules, area, owner)];
     }
 }

@@ -9,8 +9,10 @@ internal sealed class WriteNotePage(WriteNoteHandler handler, DataCollectionDb d
     [BindProperty]
     public WriteNote Form { get; set; } = new() { Text = "" };
 
+    public override ChangeCase Sent => Form;
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await Find(ct) ? Page() : NotFound();
 
     public Task<IActionResult> OnPostAsync(CancellationToken ct) =>
-        Change(default, reference => handler.Handle(reference, Form, ct), () => [], "Note written", "notes", ct);
+        Change(reference => handler.Handle(reference, Form, ct), () => [], "Note written", "notes", ct);
 }

@@ -135,7 +135,7 @@ public sealed class ChangeCaseTests : IAsyncDisposable
         var school = opened.People.Single(p => p.Agency == "School");
         await cases.Modules.Use((EditPersonHandler handler) => handler.Handle(Kno, school.Id, new TakeOffPerson { Because = "Not yet at school", Version = opened.Version }, CasesUnderTest.Ct));
 
-        Assert.IsType<NotFoundResult>(await Post<SettlePage>(page => (page.Code, page.Form) = ("unknown", new() { Outcome = Outcome.Done, On = new(2026, 3, 2) }), p => p.OnPostAsync, hasProblem));
+        Assert.IsType<NotFoundResult>(await Post<SettleClockOrTaskPage>(page => (page.Code, page.Form) = ("unknown", new() { Outcome = Outcome.Done, On = new(2026, 3, 2) }), p => p.OnPostAsync, hasProblem));
         Assert.IsType<NotFoundResult>(await Post<EditPersonPage>(page => (page.Which, page.Form) = (Guid.NewGuid().ToString(), new() { Agency = "School" }), p => p.OnPostAsync, hasProblem));
         Assert.IsType<NotFoundResult>(await Post<EditPersonPage>(page => (page.Which, page.Form) = (school.Id.ToString(), new() { Agency = "School" }), p => p.OnPostAsync, hasProblem));
         Assert.IsType<NotFoundResult>(await Post<EditPersonPage>(page => (page.Which, page.Form) = ("newest", new() { Agency = "School" }), p => p.OnPostAsync, hasProblem));
@@ -146,12 +146,92 @@ public sealed class ChangeCaseTests : IAsyncDisposable
     public async Task The_same_form_sent_twice_is_one_change()
     {
         var seen = await Opened();
-        var same = new Settle { Outcome = Outcome.Done, On = new(2026, 3, 2), Time = new(9, 0), Version = seen.Version };
+        var same = new SettleClockOrTask { Outcome = Outcome.Done, On = new(2026, 3, 2), Time = new(9, 0), Version = seen.Version };
 
-        Assert.True((await Settle("ncmd", same))!.Value);
-        Assert.False((await Settle("ncmd", same))!.Value);
+        Assert.True((await Settle("ncmd", same))!.Succeeded);
+        Assert.True((await Settle("ncmd", same))!.Succeeded);
 
         Assert.Single((await cases.Find()).Entries, e => e.Kind == EntryKind.Clock);
+    }
+
+    [Theory]
+    [InlineData("settle")]
+    [InlineData("task")]
+    [InlineData("owner")]
+    [InlineData("move")]
+    [InlineData("pause")]
+    [InlineData("person")]
+    [InlineData("off")]
+    [InlineData("note")]
+    public async Task One_form_sent_four_times_at_once_is_one_change_and_nobody_else_s(string form)
+    {
+        var seen = await Opened();
+        var person = seen.People[0].Id;
+        Func<Task<Result<string>?>> send = form switch
+        {
+            "settle" => Again(new SettleClockOrTask { Outcome = Outcome.Done, On = new(2026, 3, 2), Version = seen.Version }, same => Settle("ncmd", same)),
+            "task" => Again(new SettleClockOrTask { Outcome = Outcome.Done, On = new(2026, 3, 2), Version = seen.Version }, same => Settle("records", same)),
+            "owner" => Again(new AssignOwner { Owner = "other", Version = seen.Version }, Assign),
+            "move" => Again(new MoveCase { Stage = CaseStage.Gathering, On = new(2026, 3, 3), Version = seen.Version }, Move),
+            "pause" => Again(new PauseCase { Reason = "coroner", On = new(2026, 3, 3), ReviewOn = new(2026, 6, 3), Version = seen.Version }, same => cases.Modules.Use((PauseCaseHandler handler) => handler.Handle(Kno, same, CasesUnderTest.Ct))),
+            "person" => Again(new EditPerson { Name = "Dr C. Hall", Agency = "General practitioner", Version = seen.Version }, same => Edit(person, same)),
+            "off" => Again(new TakeOffPerson { Because = "Never met the child", Version = seen.Version }, same => cases.Modules.Use((EditPersonHandler handler) => handler.Handle(Kno, person, same, CasesUnderTest.Ct))),
+            _ => Again(new WriteNote { Text = "Spoke with the ward." }, same => cases.Modules.Use((WriteNoteHandler handler) => handler.Handle(Kno, same, CasesUnderTest.Ct))),
+        };
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(send)));
+
+        Assert.All(answers, answer => Assert.True(answer!.Succeeded));
+        Assert.Equal(seen.Entries.Count + 1, (await cases.Find()).Entries.Count);
+
+        static Func<Task<Result<string>?>> Again<T>(T same, Func<T, Task<Result<string>?>> post) => () => post(same);
+    }
+
+    [Fact]
+    public async Task A_form_that_comes_again_after_another_s_change_has_its_answer_and_undoes_nothing()
+    {
+        await Opened();
+        async Task<Guid> Seen() => (await cases.Find()).Version;
+        var settle = new SettleClockOrTask { Outcome = Outcome.Done, On = new(2026, 3, 2), Version = await Seen() };
+        await Settle("ncmd", settle);
+        var assign = new AssignOwner { Owner = "other", Version = await Seen() };
+        await Assign(assign);
+        var move = new MoveCase { Stage = CaseStage.Gathering, On = new(2026, 3, 3), Version = await Seen() };
+        await Move(move);
+
+        await Settle("ncmd", new() { Outcome = Outcome.NotDone, Because = "It came back", Version = await Seen() });
+        await Assign(new() { Owner = "", Version = await Seen() });
+        await Move(new() { Stage = CaseStage.Notified, On = new(2026, 3, 3), Because = "Too early", Version = await Seen() });
+        var before = await Seen();
+
+        Assert.True((await Settle("ncmd", settle))!.Succeeded);
+        Assert.True((await Assign(assign))!.Succeeded);
+        Assert.True((await Move(move))!.Succeeded);
+        Assert.Equal(before, await Seen());
+    }
+
+    [Fact]
+    public async Task A_form_sent_again_with_other_words_is_another_change()
+    {
+        var seen = await Opened();
+        var form = new SettleClockOrTask { Outcome = Outcome.Done, On = new(2026, 3, 2), Version = seen.Version };
+        await Settle("ncmd", form);
+
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => Settle("ncmd", form with { On = new(2026, 3, 1) }));
+    }
+
+    [Fact]
+    public void No_page_changes_a_case_but_through_what_makes_it_once()
+    {
+        var pages = typeof(ChangeCasePage).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(ChangeCasePage))).ToList();
+
+        Assert.True(pages.Count > 7);
+        Assert.All(pages, page =>
+        {
+            var handlers = page.GetConstructors().Single().GetParameters().Select(given => given.ParameterType).Where(given => given.Name.EndsWith("Handler", StringComparison.Ordinal)).ToList();
+            Assert.NotEmpty(handlers);
+            Assert.All(handlers, handler => Assert.True(handler.IsSubclassOf(typeof(ChangeCaseHandler)), $"{page.Name}: {handler.Name} must be a {nameof(ChangeCaseHandler)}"));
+        });
     }
 
     [Fact]
@@ -251,7 +331,7 @@ public sealed class ChangeCaseTests : IAsyncDisposable
     {
         var seen = await Opened();
 
-        Assert.True((await Assign(new() { Owner = "other", Version = seen.Version }))!.Value);
+        Assert.True((await Assign(new() { Owner = "other", Version = seen.Version }))!.Succeeded);
         var refused = await Assign(new() { Owner = "stranger", Version = (await cases.Find()).Version });
 
         Assert.Equal("Select somebody who works cases of this area", Assert.Single(refused!.Problems).Message);
@@ -331,13 +411,13 @@ public sealed class ChangeCaseTests : IAsyncDisposable
     private Task Lines(Guid subject, bool isRestricted, params AccessEntry[] lines) =>
         cases.Modules.Use((IKeepAccess keeper) => keeper.Keep(subject, isRestricted, lines, "A test", CasesUnderTest.Ct));
 
-    private Task<Result<bool>?> Settle(string code, Settle form) => cases.Modules.Use((SettleHandler handler) => handler.Handle(Kno, code, form, CasesUnderTest.Ct));
+    private Task<Result<string>?> Settle(string code, SettleClockOrTask form) => cases.Modules.Use((SettleClockOrTaskHandler handler) => handler.Handle(Kno, code, form, CasesUnderTest.Ct));
 
     // Posts the form of the clock NCMD to its page, which shows it again.
-    private async Task<SettlePage> Post(Settle form, string? problem = null)
+    private async Task<SettleClockOrTaskPage> Post(SettleClockOrTask form, string? problem = null)
     {
         await using var scope = cases.Modules.Scope();
-        var page = ActivatorUtilities.CreateInstance<SettlePage>(scope.ServiceProvider);
+        var page = ActivatorUtilities.CreateInstance<SettleClockOrTaskPage>(scope.ServiceProvider);
         (page.At, page.Code, page.Form) = (Kno.ToString(), "ncmd", form);
         if (problem is not null)
         {
@@ -366,7 +446,7 @@ public sealed class ChangeCaseTests : IAsyncDisposable
 
     private Task<Result<string>?> Edit(Guid? person, EditPerson form) => cases.Modules.Use((EditPersonHandler handler) => handler.Handle(Kno, person, form, CasesUnderTest.Ct));
 
-    private Task<Result<bool>?> Assign(AssignOwner form) => cases.Modules.Use((AssignOwnerHandler handler) => handler.Handle(Kno, form, CasesUnderTest.Ct));
+    private Task<Result<string>?> Assign(AssignOwner form) => cases.Modules.Use((AssignOwnerHandler handler) => handler.Handle(Kno, form, CasesUnderTest.Ct));
 
-    private Task<Result<bool>?> Move(MoveCase form) => cases.Modules.Use((MoveCaseHandler handler) => handler.Handle(Kno, form, CasesUnderTest.Ct));
+    private Task<Result<string>?> Move(MoveCase form) => cases.Modules.Use((MoveCaseHandler handler) => handler.Handle(Kno, form, CasesUnderTest.Ct));
 }

@@ -65,6 +65,14 @@ public sealed class ClockRuleTests
         Assert.Equal(Rules.Find("panel"), changed.Find("panel"));
     }
 
+    [Fact]
+    public void An_installation_that_lets_a_clock_wait_says_why_and_never_by_the_reason_why_it_did_not()
+    {
+        Assert.Equal("Set by this installation", ReadClockRules.From(Settings(("Clocks:returns:Pauses", "true"))).Find("returns")!.PauseSource);
+        Assert.Equal("The panel, 3 March", ReadClockRules.From(Settings(("Clocks:returns:Pauses", "true"), ("Clocks:returns:PauseSource", "The panel, 3 March"))).Find("returns")!.PauseSource);
+        Assert.Equal(Rules.Find("returns")!.PauseSource, ReadClockRules.From(Settings(("Clocks:returns:Amount", "14"))).Find("returns")!.PauseSource);
+    }
+
     [Theory]
     [InlineData("Clocks:retruns:Amount", "14", "Clocks:retruns names no clock; they are notification,")]
     [InlineData("Clocks:returns:Amount", "0", "Clocks: returns must allow at least 1.")]

@@ -21,7 +21,7 @@ public sealed class PauseCaseTests : IAsyncDisposable
         var paused = await cases.Find();
         Assert.Equal((new LocalDate(2026, 3, 3), "coroner", Case.PauseCode), (paused.PausedOn, paused.PausedFor, paused.WaitingCode));
         Assert.True(paused.NextDue > Now);
-        Assert.Equal(("Paused 210 days", ChipLook.Hold), (Chip(paused, "panel").HowLong, Chip(paused, "panel").Look));
+        Assert.Equal(("Paused 210 days", ChipLook.Pause), (Chip(paused, "panel").HowLong, Chip(paused, "panel").Look));
         Assert.Equal("Hearing listed for October", paused.Entries.Single(e => e.Kind == EntryKind.Pause).Because);
 
         cases.Clock.AdvanceDays(40);
@@ -132,12 +132,60 @@ public sealed class PauseCaseTests : IAsyncDisposable
     {
         await Gathered();
         await Pause(Inquest(reviewOn: new(2026, 6, 3)));
-        var form = new MoveCase { Stage = CaseStage.Closed, On = new(2026, 3, 3), Because = "Transferred", Version = (await cases.Find()).Version };
-        await cases.Modules.Use((MoveCaseHandler handler) => handler.Handle(Kno, form, CasesUnderTest.Ct));
+        await Close(on: new(2026, 3, 3));
 
         var closed = await cases.Find();
         Assert.Equal((false, null, ""), (closed.IsOpen, closed.PausedOn, closed.PausedFor));
         Assert.NotNull(closed.Pauses.Single().ResumedOn);
+    }
+
+    [Fact]
+    public async Task What_is_done_in_a_pause_has_waited_since_the_pause_began()
+    {
+        await Gathered();
+        await Pause(Inquest(reviewOn: new(2026, 11, 3)));
+        cases.Clock.AdvanceDays(120); // 1 July: past the review meeting's 1 June
+        await Settle("review-meeting", on: new(2026, 6, 28));
+
+        var now = await cases.Find();
+        Assert.Equal((ChipLook.Done, new LocalDate(2026, 6, 1).PlusDays(117)), (Chip(now, "review-meeting").Look, Due(now, "review-meeting")));
+
+        // Put right, and the pause put right after it: neither counts twice.
+        await Settle("review-meeting", on: new(2026, 6, 29));
+        await Pause(Inquest(reviewOn: new(2026, 11, 3)) with { On = new(2026, 3, 2) });
+        cases.Clock.AdvanceDays(10);
+        await Resume(new() { On = new(2026, 7, 11) });
+
+        now = await cases.Find();
+        Assert.Equal((ChipLook.Done, new LocalDate(2026, 6, 1).PlusDays(119)), (Chip(now, "review-meeting").Look, Due(now, "review-meeting")));
+        Assert.Equal(new LocalDate(2026, 9, 1).PlusDays(131), Due(now, "panel"));
+    }
+
+    [Fact]
+    public async Task What_was_late_before_a_pause_stays_as_late_as_it_was()
+    {
+        await Gathered();
+        cases.Clock.AdvanceDays(100); // 11 June: ten days past the review meeting's 1 June
+        await Pause(Inquest(reviewOn: new(2026, 11, 3)) with { On = new(2026, 6, 11) });
+        cases.Clock.AdvanceDays(30);
+        await Settle("review-meeting", on: new(2026, 7, 1));
+
+        Assert.Equal("Done 10 days late", Chip(await cases.Find(), "review-meeting").HowLong);
+    }
+
+    [Fact]
+    public async Task What_closing_stops_in_a_pause_has_waited_too()
+    {
+        await Gathered();
+        await Pause(Inquest(reviewOn: new(2026, 11, 3)));
+        cases.Clock.AdvanceDays(120);
+        await Close(on: new(2026, 6, 30));
+
+        var closed = await cases.Find();
+        Assert.Equal(new LocalDate(2026, 6, 1).PlusDays(119), Due(closed, "review-meeting"));
+        Assert.Equal(new LocalDate(2026, 9, 1).PlusDays(119), Due(closed, "panel"));
+        Assert.Equal(119, closed.Clocks.Single(c => c.Code == "panel").DaysPaused);
+        Assert.Equal(new LocalDate(2027, 3, 1), Due(closed, "completion"));
     }
 
     [Fact]
@@ -166,9 +214,20 @@ public sealed class PauseCaseTests : IAsyncDisposable
         await cases.Accept(CasesUnderTest.Ann);
         foreach (var code in new[] { "ncmd", "forms-sent", "returns" })
         {
-            var form = new Settle { Outcome = Outcome.Done, On = new(2026, 3, 3), Version = (await cases.Find()).Version };
-            await cases.Modules.Use((SettleHandler handler) => handler.Handle(Kno, code, form, CasesUnderTest.Ct));
+            await Settle(code, on: new(2026, 3, 3));
         }
+    }
+
+    private async Task Settle(string code, LocalDate on)
+    {
+        var form = new SettleClockOrTask { Outcome = Outcome.Done, On = on, Version = (await cases.Find()).Version };
+        Assert.True((await cases.Modules.Use((SettleClockOrTaskHandler handler) => handler.Handle(Kno, code, form, CasesUnderTest.Ct)))!.Succeeded);
+    }
+
+    private async Task Close(LocalDate on)
+    {
+        var form = new MoveCase { Stage = CaseStage.Closed, On = on, Because = "Transferred", Version = (await cases.Find()).Version };
+        Assert.True((await cases.Modules.Use((MoveCaseHandler handler) => handler.Handle(Kno, form, CasesUnderTest.Ct)))!.Succeeded);
     }
 
     // Beside the version there is now, where the form names none.
@@ -181,6 +240,6 @@ public sealed class PauseCaseTests : IAsyncDisposable
     private async Task<Result<string>?> Resume(ResumeCase form)
     {
         var filled = form.Version != default ? form : form with { Version = (await cases.Read())?.Version ?? default };
-        return await cases.Modules.Use((PauseCaseHandler handler) => handler.Handle(Kno, filled, CasesUnderTest.Ct));
+        return await cases.Modules.Use((ResumeCaseHandler handler) => handler.Handle(Kno, filled, CasesUnderTest.Ct));
     }
 }

@@ -36,7 +36,7 @@ public sealed class SaveFilterTests : IAsyncDisposable
         }
 
         Assert.Equal("You have 20 filters. Delete one that you do not use first", Assert.Single((await Save("One more", "?due=late")).Problems).Message);
-        Assert.True(await Delete((await Mine())[0].Id));
+        await Delete((await Mine())[0].Id);
         Assert.Equal("Choose a filter of the caseload first", Assert.Single((await Save("All", "")).Problems).Message);
         Assert.True((await Save("One more", "?due=late")).Succeeded);
     }
@@ -48,19 +48,36 @@ public sealed class SaveFilterTests : IAsyncDisposable
         var mine = (await Mine())[0].Id;
 
         cases.Person.Id = new("other");
-        Assert.False(await Delete(mine));
-        Assert.False(await Delete(Guid.NewGuid()));
+        await Delete(mine);
 
         cases.Person.Id = new("someone");
         Assert.Single(await Mine());
     }
+
+    [Fact]
+    public async Task Deleted_several_times_at_once_and_again_later_it_is_gone_each_time()
+    {
+        await Save("Late", "?due=late");
+        var mine = (await Mine())[0].Id;
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => Delete(mine))));
+        await Delete(mine);
+
+        Assert.Empty(await Mine());
+    }
+
+    [Fact]
+    public void What_was_chosen_is_said_in_the_words_of_the_list() =>
+        Assert.Equal(
+            [("Cases", "Open"), ("Waiting for", "Review by the panel"), ("Next clock", "Late"), ("Area", "Sefton"), ("Stage", "Gathering"), ("Owner", "Me"), ("Joint response", "Yes"), ("Order", "Child, last first")],
+            CaseloadTests.View("?waiting=panel&due=late&area=E08000014&stage=Gathering&owner=me&joint=yes&sort=child&order=desc").InWords(ClockRuleTests.Rules, "Sefton", null));
 
     public ValueTask DisposeAsync() => cases.DisposeAsync();
 
     private Task<Result<string>> Save(string name, string address, Guid key = default) =>
         cases.Modules.Use((SaveFilterHandler handler) => handler.Handle(new() { Name = name, Key = key }, CaseloadTests.View(address), CasesUnderTest.Ct));
 
-    private Task<bool> Delete(Guid id) => cases.Modules.Use((SaveFilterHandler handler) => handler.Delete(id, CasesUnderTest.Ct));
+    private Task Delete(Guid id) => cases.Modules.Use((DeleteFilterHandler handler) => handler.Handle(id, CasesUnderTest.Ct));
 
-    private Task<IReadOnlyList<Domain.SavedFilter>> Mine() => cases.Modules.Use((SaveFilterHandler handler) => handler.Mine(CasesUnderTest.Ct));
+    private Task<IReadOnlyList<Domain.SavedFilter>> Mine() => cases.Modules.Use((DataCollectionDb db) => db.FiltersByName(cases.Person.Id, CasesUnderTest.Ct));
 }

@@ -1,10 +1,9 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.EntityFrameworkCore;
 
 namespace Cdop.DataCollection;
 
 /// <summary>What became of one of a case's time limits, or of a thing to be done for it. The form binds to it as it stands.</summary>
-internal sealed record Settle
+internal sealed record SettleClockOrTask : ChangeCase
 {
     [Display(Name = "What became of it?", ShortName = "What became of it")]
     public Outcome Outcome { get; init; } = Outcome.Done;
@@ -24,30 +23,22 @@ internal sealed record Settle
     [StringLength(2000)]
     public string? Because { get; init; }
 
-    /// <summary>The version of the case that the form was filled in beside.</summary>
-    public Guid Version { get; init; }
+    /// <inheritdoc/>
+    public override string Why => Because ?? "";
 
     public Settlement Said => new(Outcome, On, Time, DoneBy ?? "", Because ?? "");
 }
 
 /// <summary>Settles a clock or a task: done, not done or not needed.</summary>
-internal sealed class SettleHandler(DataCollectionDb db, ClockRules rules, ICurrentUser user, IClock clock)
+internal sealed class SettleClockOrTaskHandler(DataCollectionDb db, ClockRules rules, ICurrentUser user, IClock clock) : ChangeCaseHandler(db)
 {
     /// <summary>Null where there is no such clock or task that the person may settle.</summary>
-    public async Task<Result<bool>?> Handle(CaseReference reference, string code, Settle command, CancellationToken ct)
-    {
-        if (await db.Whole(reference).SingleOrDefaultAsync(ct) is not { } settled || !settled.Has(code))
-        {
-            return null;
-        }
-
-        var result = settled.Settle(code, command.Said, rules, user.Id, clock.GetCurrentInstant());
-        if (result is { Succeeded: true, Value: true })
-        {
-            db.Expect(settled, command.Version);
-            await db.SaveBecause(command.Because ?? "", ct);
-        }
-
-        return result;
-    }
+    public Task<Result<string>?> Handle(CaseReference reference, string code, SettleClockOrTask command, CancellationToken ct) =>
+        Change(
+            reference,
+            command,
+            settled => Task.FromResult(settled.Settle(code, command.Said, rules, user.Id, clock.GetCurrentInstant()).As(_ => reference.ToString())),
+            ct,
+            part: code,
+            has: settled => settled.Has(code));
 }

@@ -4,10 +4,12 @@ namespace Cdop.DataCollection;
 
 /// <summary>Goes on with a paused case.</summary>
 [Needs(Permission.WorkCases)]
-internal sealed class ResumeCasePage(PauseCaseHandler handler, DataCollectionDb db, IRightsDirectory people, IClock clock) : ChangeCasePage(db, people)
+internal sealed class ResumeCasePage(ResumeCaseHandler handler, DataCollectionDb db, IRightsDirectory people, IClock clock) : ChangeCasePage(db, people)
 {
     [BindProperty]
     public ResumeCase Form { get; set; } = null!;
+
+    public override ChangeCase Sent => Form;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -21,7 +23,7 @@ internal sealed class ResumeCasePage(PauseCaseHandler handler, DataCollectionDb 
     }
 
     public Task<IActionResult> OnPostAsync(CancellationToken ct) =>
-        Change(Form.Version, reference => handler.Handle(reference, Form, ct), Differences, "The case goes on", "", ct);
+        Change(reference => handler.Handle(reference, Form, ct), Differences, "The case goes on", "", ct);
 
     private List<Difference> Differences() =>
         [new("Paused", Case.Pause is { } pause ? $"{pause.WaitingFor}, from {InWords.Day(pause.On)}" : "No", $"Goes on from {InWords.Day(Form.On)}")];

@@ -4,10 +4,12 @@ namespace Cdop.DataCollection;
 
 /// <summary>Says what became of one time limit, or of one thing to be done.</summary>
 [Needs(Permission.WorkCases)]
-internal sealed class SettlePage(SettleHandler handler, DataCollectionDb db, IRightsDirectory people, ClockRules rules, IClock clock) : ChangeCasePage(db, people)
+internal sealed class SettleClockOrTaskPage(SettleClockOrTaskHandler handler, DataCollectionDb db, IRightsDirectory people, ClockRules rules, IClock clock) : ChangeCasePage(db, people)
 {
     [BindProperty]
-    public Settle Form { get; set; } = new();
+    public SettleClockOrTask Form { get; set; } = new();
+
+    public override ChangeCase Sent => Form;
 
     [FromRoute(Name = "code")]
     public string Code { get; set; } = "";
@@ -45,7 +47,7 @@ internal sealed class SettlePage(SettleHandler handler, DataCollectionDb db, IRi
     }
 
     public Task<IActionResult> OnPostAsync(CancellationToken ct) =>
-        Change(Form.Version, reference => handler.Handle(reference, Code, Form, ct), Differences, "Saved", "", ct);
+        Change(reference => handler.Handle(reference, Code, Form, ct), Differences, "Saved", "", ct);
 
     // As it was settled; null while it is open.
     private Settlement? Settled =>

@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Cdop.DataCollection;
+
+/// <summary>What every form that changes a case carries.</summary>
+internal abstract record ChangeCase
+{
+    /// <summary>The version of the case that the form was filled in beside.</summary>
+    public Guid Version { get; init; }
+
+    /// <summary>Sent twice, it is one change. A form without a key shares its answer with no other.</summary>
+    public Guid Key { get; init => field = value == Guid.Empty ? Guid.NewGuid() : value; } = Guid.NewGuid();
+
+    /// <summary>The reason that the audit keeps.</summary>
+    public virtual string Why => "";
+}
+
+/// <summary>Changes a case once for each form, beside the version that the form was filled in beside.</summary>
+internal abstract class ChangeCaseHandler(DataCollectionDb db)
+{
+    /// <summary>Null where there is no such case that the person may change, or no such part of it.</summary>
+    /// <param name="reference">Which case.</param>
+    /// <param name="form">What was sent.</param>
+    /// <param name="act">The change; a case it leaves as it was is not saved.</param>
+    /// <param name="ct">Gives up.</param>
+    /// <param name="part">The part of the case that it is about, where the address names one.</param>
+    /// <param name="has">Whether the case has that part.</param>
+    /// <param name="onlyAdds">It writes over nothing, so it stands beside any version.</param>
+    protected async Task<Result<string>?> Change(
+        CaseReference reference, ChangeCase form, Func<Case, Task<Result<string>>> act, CancellationToken ct, string part = "", Func<Case, bool>? has = null, bool onlyAdds = false)
+    {
+        try
+        {
+            return await Once();
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // The other may have been this very form, sent at the same moment: then it has its answer by now.
+            db.ChangeTracker.Clear();
+            return await Once();
+        }
+
+        async Task<Result<string>?> Once() =>
+            await db.Whole(reference).SingleOrDefaultAsync(ct) is not { } changed || has?.Invoke(changed) == false
+                ? null
+
+                // All that was typed is part of the act: a form sent again with other words is another change.
+                : await db.Once($"{form} of {part} of {reference}", form.Key, () => Save(changed), ct);
+
+        async Task<Result<string>> Save(Case changed)
+        {
+            var result = await act(changed);
+            if (result.Succeeded && db.ChangeTracker.HasChanges())
+            {
+                if (!onlyAdds)
+                {
+                    db.Expect(changed, form.Version);
+                }
+
+                await db.SaveBecause(form.Why, ct);
+            }
+
+            return result;
+        }
+    }
+}
