@@ -29,7 +29,7 @@ internal sealed record Caseload
     /// <summary>open, closed or all.</summary>
     public string Show { get; init; } = "open";
 
-    /// <summary>late, soon, track or paused, of which each open case is one; null for any.</summary>
+    /// <summary>late, soon, track or paused; null for any. A paused case is late or due soon all the same where a clock runs on.</summary>
     public string? Due { get; init; }
 
     public Area? Area { get; init; }
@@ -179,7 +179,7 @@ internal sealed record Caseload
             "late" => cases.Where(c => c.NextDue <= now),
             "soon" => cases.Where(c => c.NextDue > now && c.NextDue <= soon),
             "track" => cases.Where(c => c.NextDue > soon && c.PausedOn == null),
-            "paused" => cases.Where(c => c.NextDue > soon && c.PausedOn != null),
+            "paused" => cases.Where(c => c.PausedOn != null),
             _ => cases,
         };
         cases = Owner switch
@@ -278,7 +278,7 @@ internal sealed record Caseload
         var amongPaused = from?.StartsWith(AmongPaused, StringComparison.Ordinal) == true;
         var soon = ClockChip.SoonUntil(now);
         var running = cases.Where(c => c.PausedOn == null || c.NextDue <= soon);
-        var paused = (this with { Due = "paused" }).Of(db.Cases, me, now);
+        var paused = (this with { Due = "paused" }).Of(db.Cases, me, now).Where(c => c.NextDue > soon);
         return (up, amongPaused) switch
         {
             (true, false) => [await Walk(db, running, from, up, ct), await Walk(db, paused, null, up, ct)],
@@ -358,6 +358,10 @@ internal sealed record CaseloadRow(
     CaseReference Reference, bool IsRestricted, string? GivenName, string FamilyName, LocalDate DateOfBirth, LocalDate DateOfDeath, CaseStage Stage, string WaitingFor,
     Instant NextDue, bool NextIsDay, string NextClock, LocalDate? PausedOn, string PausedFor, Area Area, UserId? Owner, Instant? ClosedAt, bool NeedsJointResponse)
 {
+    /// <summary>That it is paused, beside a clock that runs on all the same; null where its one chip says so, or it is not.</summary>
+    public ClockChip? PausedBeside(Instant now) =>
+        PausedOn is { } on && NextDue <= ClockChip.SoonUntil(now) ? ClockChip.Paused(on, PausedFor, now.DateIn()) : null;
+
     /// <summary>What its next clock says, or that it is paused; null where it has neither.</summary>
     public ClockChip? Chip(Instant now) =>
         PausedOn is { } on && NextDue > ClockChip.SoonUntil(now) ? ClockChip.Paused(on, PausedFor, now.DateIn())
@@ -383,7 +387,7 @@ internal sealed record CaseloadCounts(int Open, int Late, int? Soon, int? Paused
             : counted with
             {
                 Soon = counted.Late + counted.Soon < Caseload.MostCounted ? counted.Soon : null,
-                Paused = await db.Cases.Where(c => c.PausedOn != null && c.NextDue > soon).Take(Caseload.MostCounted).CountAsync(ct),
+                Paused = await db.Cases.Where(c => c.PausedOn != null).Take(Caseload.MostCounted).CountAsync(ct),
                 Mine = await db.Cases.Where(c => c.ClosedAt == null && c.Owner == me).Take(Caseload.MostCounted).CountAsync(ct),
                 Nobodys = null,
                 Joint = null,
@@ -402,7 +406,7 @@ internal sealed record CaseloadCounts(int Open, int Late, int? Soon, int? Paused
                 g.Count(),
                 g.Count(c => c.NextDue <= now),
                 g.Count(c => c.NextDue > now && c.NextDue <= soon),
-                g.Count(c => c.NextDue > soon && c.PausedOn != null),
+                g.Count(c => c.PausedOn != null),
                 g.Count(c => c.Owner == me),
                 g.Count(c => c.Owner == null),
                 g.Count(c => c.NeedsJointResponse),

@@ -84,5 +84,5 @@ internal sealed class ListCasesPage(DataCollectionDb db, IAreaDirectory areas, I
     private int Group(CaseloadRow row) => row.NextDue <= Now ? 0 : row.NextDue <= ClockChip.SoonUntil(Now) ? 1 : row.PausedOn is not null ? 4 : row.NextDue < Case.NoClock ? 2 : 3;
 
     // Only for the whole caseload: a filtered list counts nothing twice.
-    private int? CountOf(int group) => View.FromTheStart() != new Caseload() ? null : group switch { 0 => Counts.Late, 1 => Counts.Soon, 4 => Counts.Paused, _ => null };
+    private int? CountOf(int group) => View.FromTheStart() != new Caseload() ? null : group switch { 0 => Counts.Late, 1 => Counts.Soon, _ => null };
 }
