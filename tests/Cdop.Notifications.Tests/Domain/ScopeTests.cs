@@ -50,7 +50,7 @@ public sealed class ScopeTests
 
     [Theory]
     [InlineData("M1 1AA", nameof(ScopeOutcome.AnotherPanel), null)]
-    [InlineData("CF10 1AA", nameof(ScopeOutcome.AnotherPanel), null)]
+    [InlineData("CF10 1AA", nameof(ScopeOutcome.AnotherPanel), "CF10 is in Wales, outside the child death reviews of England")]
     [InlineData("EH1 1AA", nameof(ScopeOutcome.OutOfScope), "EH1 is in Scotland, outside the child death reviews of England")]
     [InlineData("BT1 1AA", nameof(ScopeOutcome.OutOfScope), "BT1 is in Northern Ireland, outside the child death reviews of England")]
     [InlineData("IM1 1AA", nameof(ScopeOutcome.NotSettled), "IM1 is on the Isle of Man, which has its own law of child death reviews")]
