@@ -5,6 +5,7 @@ namespace Cdop.Kernel;
 /// <summary>A date as it was typed in three boxes, and what is wrong with it.</summary>
 public sealed record TypedDate(string Day, string Month, string Year)
 {
+    private const int FirstYear = 1900;
     private static readonly string[] Months = CultureInfo.InvariantCulture.DateTimeFormat.MonthNames[..12];
 
     /// <summary>Whether nothing was typed.</summary>
@@ -44,13 +45,14 @@ public sealed record TypedDate(string Day, string Month, string Year)
     private int? MonthNumber => Number(Month) is { } number ? (number is >= 1 and <= 12 ? number : null) : MonthNamed(Month);
 
     // Nobody in a review was born, or dies, outside these years; a year of two digits would be a guess.
-    private int? YearNumber => Year.Length == 4 && Number(Year) is >= 1900 and <= 2100 and var year ? year : null;
+    private int? YearNumber => Year.Length == 4 && Number(Year) is >= FirstYear and <= 2100 and var year ? year : null;
 
     /// <summary>What to do about it, for a date called <paramref name="label"/>; nothing where it is real.</summary>
     public string? Problem(string label) =>
         IsBlank ? Wording.Enter(label)
         : Missing.Count > 0 ? $"{Wording.AtStart(label)} must include a {string.Join(" and ", Missing).ToLowerInvariant()}"
         : YearNumber is null && Number(Year) is not null && Year.Length != 4 ? $"{Wording.AtStart(label)} must have a year of 4 numbers"
+        : YearNumber is null && Number(Year) is >= 1000 and < FirstYear ? $"{Wording.AtStart(label)} is too long ago: check the year"
         : Value is null ? $"{Wording.AtStart(label)} must be a real date"
         : null;
 

@@ -28,7 +28,6 @@ internal sealed class AmendNotificationHandler(NotificationsDb db, ICurrentUser 
         var amended = notification.Amend(anew.Notifier, anew.Child, anew.Death, anew.People, user.Id, command.Because, clock.GetCurrentInstant(), site.RefusesTestNumbers);
         if (amended.Succeeded)
         {
-            db.Add(amended.Value.Amendments[^1]);
             await db.SaveBecause(command.Because, ct);
         }
 

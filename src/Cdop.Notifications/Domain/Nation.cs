@@ -5,9 +5,12 @@ namespace Cdop.Notifications.Domain;
 /// <summary>Which law of child death reviews holds where a postcode lies, as far as its first letters tell.</summary>
 internal enum Nation
 {
-    /// <summary>England, or Wales, whose panels are told like those of another English area.</summary>
+    /// <summary>England, or the few postcode areas that lie on both sides of its border with Wales.</summary>
     [Display(Name = "England or Wales")]
     EnglandOrWales,
+
+    /// <summary>Wales, whose own programme is told as another panel is.</summary>
+    Wales,
 
     Scotland,
 
@@ -35,9 +38,10 @@ internal static class Nations
             (Nation.NorthernIreland, "BT"),
             (Nation.ChannelIslands, "GY JE"),
             (Nation.IsleOfMan, "IM"),
+            (Nation.Wales, "CF LL SA"),
             (Nation.EnglandOrWales,
-                "AL B BA BB BD BH BL BN BR BS CA CB CF CH CM CO CR CT CV CW DA DE DH DL DN DT DY E EC EN EX FY GL GU HA HD HG HP HR HU HX IG IP KT L LA LD LE LL LN LS LU "
-                + "M ME MK N NE NG NN NP NR NW OL OX PE PL PO PR RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO"),
+                "AL B BA BB BD BH BL BN BR BS CA CB CH CM CO CR CT CV CW DA DE DH DL DN DT DY E EC EN EX FY GL GU HA HD HG HP HR HU HX IG IP KT L LA LD LE LN LS LU "
+                + "M ME MK N NE NG NN NP NR NW OL OX PE PL PO PR RG RH RM S SE SG SK SL SM SN SO SP SR SS ST SW SY TA TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO"),
         }
         .SelectMany(of => of.Letters.Split(' ').Select(letters => (letters, of.Nation)))
         .ToDictionary(of => of.letters, of => of.Nation);

@@ -125,14 +125,11 @@ internal sealed partial class Notification
         }
 
         var reviewed = new CaseId(Id.Value);
-        var decided = Decide(NotificationState.Accepted, Next(DecisionKind.Accepted, reason, evidence, by, now) with
+        var decided = Decide(NotificationState.Accepted, With(joint, Next(DecisionKind.Accepted, reason, evidence, by, now)) with
         {
             Case = reviewed,
             CaseReference = reference,
             Area = area,
-            Criteria = joint.Criteria,
-            NeedsJointResponse = joint.IsNeeded,
-            WhyNoJointResponse = joint.IsNeeded ? null : joint.WhyNot,
         });
         Area = area;
         Happened(new DeathAccepted
@@ -155,9 +152,10 @@ internal sealed partial class Notification
     /// may see either, only a few may see both, at once. Whoever is shut out of this word would see it with the case, unless
     /// they are shut out of that too.
     /// </summary>
-    public Result<Decision> JoinTo(Notification began, bool shutsOutMore, string evidence, string? reason, UserId by, Instant now)
+    public Result<Decision> JoinTo(Notification began, bool shutsOutMore, JointResponse joint, string evidence, string? reason, UserId by, Instant now)
     {
         ArgumentNullException.ThrowIfNull(began);
+        ArgumentNullException.ThrowIfNull(joint);
 
         var problems = Undecided()
             .When(began.State != NotificationState.Accepted, "Same", $"{began.CaseReference ?? (object)began.Reference} is not a case any more. Look at the list again")
@@ -167,7 +165,9 @@ internal sealed partial class Notification
             return problems;
         }
 
-        var decided = Decide(NotificationState.Joined, Next(DecisionKind.Joined, reason, evidence, by, now) with
+        // That this word calls for a joint agency response is kept with it, and begins none: the case goes by its own.
+        var next = Next(DecisionKind.Joined, reason, evidence, by, now);
+        var decided = Decide(NotificationState.Joined, (joint.IsNeeded ? With(joint, next) : next) with
         {
             Case = began.Case,
             CaseReference = began.CaseReference,
@@ -185,11 +185,13 @@ internal sealed partial class Notification
         return decided;
     }
 
-    /// <summary>Keeps a death that is not to be reviewed, with the reason.</summary>
-    public Result<Decision> KeepOutOfScope(string? reason, string evidence, UserId by, Instant now)
+    /// <summary>Keeps a death that is not to be reviewed, with the reason, and what was decided of a joint agency response, which does not hang on a review.</summary>
+    public Result<Decision> KeepOutOfScope(string? reason, JointResponse joint, string evidence, UserId by, Instant now)
     {
-        var problems = CheckOutOfScope(Undecided(), reason);
-        return problems.Any ? problems : Decide(NotificationState.OutOfScope, Next(DecisionKind.OutOfScope, reason, evidence, by, now));
+        ArgumentNullException.ThrowIfNull(joint);
+
+        var problems = joint.Check(CheckOutOfScope(Undecided(), reason));
+        return problems.Any ? problems : Decide(NotificationState.OutOfScope, With(joint, Next(DecisionKind.OutOfScope, reason, evidence, by, now)));
     }
 
     /// <summary>What is missing for keeping a death out of scope.</summary>
@@ -209,10 +211,12 @@ internal sealed partial class Notification
     }
 
     /// <summary>Passes the death to the panel of the area where the child lived.</summary>
-    public Result<Decision> PassOn(string? panel, string? reason, string evidence, UserId by, Instant now)
+    public Result<Decision> PassOn(string? panel, string? reason, JointResponse joint, string evidence, UserId by, Instant now)
     {
-        var problems = CheckPassedOn(Undecided(), panel, reason);
-        return problems.Any ? problems : Decide(NotificationState.PassedOn, Next(DecisionKind.PassedOn, reason, evidence, by, now) with { PassedTo = panel });
+        ArgumentNullException.ThrowIfNull(joint);
+
+        var problems = joint.Check(CheckPassedOn(Undecided(), panel, reason));
+        return problems.Any ? problems : Decide(NotificationState.PassedOn, With(joint, Next(DecisionKind.PassedOn, reason, evidence, by, now)) with { PassedTo = panel });
     }
 
     /// <summary>Settles which of our areas reviews, for somebody there to decide the rest.</summary>
@@ -277,6 +281,13 @@ internal sealed partial class Notification
         AskForClosedList(now, leaves);
         return undone;
     }
+
+    private static Decision With(JointResponse joint, Decision decided) => decided with
+    {
+        Criteria = joint.Criteria,
+        NeedsJointResponse = joint.IsNeeded,
+        WhyNoJointResponse = joint.IsNeeded ? null : joint.WhyNot,
+    };
 
     private Problems Undecided() =>
         new Problems().When(State != NotificationState.New, "", State == NotificationState.Withdrawn ? "This notification was withdrawn" : "This notification has been decided on");

@@ -160,10 +160,12 @@ internal sealed class SameDeath
             : bits >= PossibleFrom || sameNumber ? SameDeathVerdict.Possible
             : SameDeathVerdict.NotLikely;
 
+        // "Twin 1" and "Twin 2" are no names to weigh, and yet say different things.
+        var shown = given == Match.Missing && names.Given.BirthOrder is { } one && others.Given.BirthOrder is { } two && one != two ? Match.Differs : given;
         Evidence[] evidence =
         [
             new("NHS number", nhs, here.NhsNumber?.Spaced(), there.NhsNumber?.Spaced()),
-            new("Given name", given, here.GivenName, there.GivenName),
+            new("Given name", shown, here.GivenName, there.GivenName),
             new("Family name", family, here.FamilyName, there.FamilyName),
             new("Sex", sex, Word(here.Sex), Word(there.Sex)),
             new("Date of birth", born, Word(here.DateOfBirth), Word(there.DateOfBirth)),

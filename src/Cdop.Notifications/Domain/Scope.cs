@@ -30,6 +30,19 @@ internal enum ScopeOutcome
     NotSettled,
 }
 
+/// <summary>Who reviews a death that is not known yet.</summary>
+internal enum TriageOutcome
+{
+    [Display(Name = "In scope: review here")]
+    Review,
+
+    [Display(Name = "Out of scope: no review")]
+    OutOfScope,
+
+    [Display(Name = "Another panel reviews: pass it on")]
+    AnotherPanel,
+}
+
 /// <summary>Whether the child showed signs of life at birth.</summary>
 internal enum BornAlive
 {
@@ -77,6 +90,22 @@ internal sealed record Scope(ScopeOutcome Outcome, string Because, IReadOnlyList
 {
     private const string Guidance = "Child Death Review: Statutory and Operational Guidance (England) 2018";
     private const string Act = "Children Act 2004, section 16M";
+    private const string WhereDied = "Did the child die in one of our areas?";
+
+    /// <summary>Whether it turns on where the child died, which a person has to say.</summary>
+    public bool TurnsOnWhereTheChildDied => Steps.Any(s => s.Question == WhereDied);
+
+    /// <summary>What is chosen beforehand; null where it is not settled.</summary>
+    public TriageOutcome? Proposes => Outcome switch
+    {
+        ScopeOutcome.InScope or ScopeOutcome.JointResponseOnly => TriageOutcome.Review,
+        ScopeOutcome.OutOfScope => TriageOutcome.OutOfScope,
+        ScopeOutcome.MayReview or ScopeOutcome.AnotherPanel => TriageOutcome.AnotherPanel,
+        _ => null,
+    };
+
+    /// <summary>The reason that the tree itself gives, for the outcome that it proposes and no other; a review of what is in scope needs none.</summary>
+    public string? ReasonFor(TriageOutcome outcome) => outcome != TriageOutcome.Review && outcome == Proposes ? Because : null;
 
     /// <summary>Walks the tree.</summary>
     public static Scope Of(ScopeFacts facts)
@@ -123,13 +152,18 @@ internal sealed record Scope(ScopeOutcome Outcome, string Because, IReadOnlyList
                 : new(ScopeOutcome.NotSettled, "Ask where the child normally lived; for a newborn, where the mother did", steps);
         }
 
-        steps.Add(new("Did the child die in one of our areas?", facts.DiedHere switch { true => "Yes", false => "No", _ => "Not known" }, $"{Act}(2)"));
-        if (facts.DiedHere is not true && facts.Nation is Nation.Scotland or Nation.NorthernIreland or Nation.ChannelIslands)
+        steps.Add(new(WhereDied, facts.DiedHere switch { true => "Yes", false => "No", _ => "Not known" }, $"{Act}(2)"));
+        if (facts.DiedHere is null)
+        {
+            return new(ScopeOutcome.NotSettled, "Lived elsewhere: say whether the child died in one of our areas, where the death may be reviewed", steps);
+        }
+
+        if (facts.DiedHere is false && facts.Nation is Nation.Scotland or Nation.NorthernIreland or Nation.ChannelIslands)
         {
             return new(ScopeOutcome.OutOfScope, $"Lived in {Wording.Of(facts.Nation)}, where the child death reviews of England do not apply", steps);
         }
 
-        if (facts.DiedHere is not true && facts.Nation == Nation.IsleOfMan)
+        if (facts.DiedHere is false && facts.Nation == Nation.IsleOfMan)
         {
             return new(ScopeOutcome.NotSettled, "Lived on the Isle of Man, which has its own law and which this panel does not serve now: speak to your manager", steps);
         }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -6,6 +7,9 @@ namespace Cdop.Notifications;
 /// <summary>Answers later modules what was notified, of what the current user may see.</summary>
 internal sealed class NotificationDirectory(NotificationsDb db, ICurrentUser user, IServiceScopeFactory scopes) : INotificationDirectory
 {
+    private static readonly Expression<Func<Professional, NotifiedProfessional>> AsNotified =
+        p => new NotifiedProfessional(p.Agency ?? "", p.Name ?? "", p.Role ?? "", p.Email ?? "", p.Telephone ?? "");
+
     public async Task<NotifiedDeath?> Find(NotificationId notification, CancellationToken ct) =>
         await db.Notifications.AsNoTracking()
             .Where(n => n.Id == notification)
@@ -22,7 +26,7 @@ internal sealed class NotificationDirectory(NotificationsDb db, ICurrentUser use
                 n.Death.PlaceInOneLine,
                 n.Death.Circumstances,
                 n.ReceivedAt,
-                n.Professionals.OrderBy(p => p.Place).Select(p => new NotifiedProfessional(p.Agency ?? "", p.Name ?? "", p.Role ?? "", p.Email ?? "", p.Telephone ?? "")).ToList()))
+                n.Professionals.AsQueryable().OrderBy(p => p.Place).Select(AsNotified).ToList()))
             .SingleOrDefaultAsync(ct);
 
     public async Task<IReadOnlyList<NotificationReceived>> OfCase(CaseId reviewed, CancellationToken ct) =>
@@ -35,7 +39,7 @@ internal sealed class NotificationDirectory(NotificationsDb db, ICurrentUser use
                 n.ReceivedAt,
                 Wording.Of(n.Source),
                 n.Notifier.InOneLine,
-                n.Professionals.OrderBy(p => p.Place).Select(p => new NotifiedProfessional(p.Agency ?? "", p.Name ?? "", p.Role ?? "", p.Email ?? "", p.Telephone ?? "")).ToList()))
+                n.Professionals.AsQueryable().OrderBy(p => p.Place).Select(AsNotified).ToList()))
             .ToListAsync(ct);
 
     public async Task<string> WhyDecided(NotificationId notification, int decision, CancellationToken ct) =>

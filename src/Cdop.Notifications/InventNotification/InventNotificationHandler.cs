@@ -32,7 +32,7 @@ internal sealed class InventNotificationHandler(LogNotificationHandler log, Tria
             {
                 Key = Guid.NewGuid(),
                 Version = seen.Version,
-                Seen = new LaidBefore(await known.Find(seen, ct), (await proposed.For(seen, ct)).Scope).Mark,
+                Seen = new LaidBefore(await known.Find(seen, ct), Scope.Of((await proposed.For(seen, ct)).Facts)).Mark,
                 Same = TriageNotification.Apart,
                 Area = seen.Area ?? Area.Parse(random.Next(2) == 0 ? "E08000011" : "E08000014"),
                 Outcome = TriageOutcome.Review,

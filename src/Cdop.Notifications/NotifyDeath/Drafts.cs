@@ -20,6 +20,10 @@ internal sealed partial class Drafts(NotificationsDb db, KeyRing keys, IClock cl
     public Typed Open(Draft draft) =>
         draft.Content.Length == 0 ? Typed.Nothing : Typed.FromJson(Sealed.OpenBytes(ContentKey(draft), draft.Content, "draft"));
 
+    /// <summary>Such as "Saved up to page 3 at 21:09"; null where nothing is kept.</summary>
+    public static string? SavedInWords(Draft draft, Typed typed) =>
+        Screen.All.LastOrDefault(typed.Has) is { } last ? $"Saved up to page {last.Number} at {draft.ChangedAt.TimeIn().ToString("HH:mm", null)}" : null;
+
     /// <summary>Keeps one screen, in a new draft where there is none; mails a code once there is an address to mail it to.</summary>
     public async Task<Draft> Keep(Draft? draft, Screen screen, Typed typed, CancellationToken ct)
     {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.RateLimiting;
 
 namespace Cdop.Notifications;
@@ -30,6 +31,13 @@ internal abstract class NotifyPage(Screen screen, Drafts drafts, DraftCookie coo
     [BindProperty(SupportsGet = true, Name = "from")]
     public string? From { get; set; }
 
+    /// <summary>What <see cref="Then"/> says when the writer leaves and comes back another day.</summary>
+    public const string Later = "later";
+
+    /// <summary>Where a button leads that saves this page and goes elsewhere: a part of the form, a field of it that needs another look, or <see cref="Later"/>.</summary>
+    [BindProperty]
+    public string? Then { get; set; }
+
     /// <summary>A box that people do not see: what fills it in is a machine.</summary>
     [BindProperty]
     public string? Website { get; set; }
@@ -44,8 +52,8 @@ internal abstract class NotifyPage(Screen screen, Drafts drafts, DraftCookie coo
     /// <summary>Where Back leads.</summary>
     public string Back => ComesFromCheck ? Screen.ThePeople.Address : screen.Back;
 
-    /// <summary>What was typed last, and when, for the line under the button.</summary>
-    public string? SavedAt => Draft is { Content.Length: > 0 } draft ? draft.ChangedAt.TimeIn().ToString("HH:mm", null) : null;
+    /// <summary>What is kept, for the line under the buttons: what is typed on the page that is open may be newer.</summary>
+    public string? Saved => Draft is null ? null : Drafts.SavedInWords(Draft, Typed);
 
     private bool ComesFromCheck => From == "check";
 
@@ -92,12 +100,34 @@ internal abstract class NotifyPage(Screen screen, Drafts drafts, DraftCookie coo
             return LocalRedirect($"{Screen.AboutYou.Address}?from=late");
         }
 
-        await Check(ct);
+        var whole = await Check(ct);
+        if (Then is not null)
+        {
+            return LocalRedirect(AddressOf(Then, whole));
+        }
+
         // A page with errors is asked for anew as well: a post that the browser can send again with Back would undo what came after it.
         return LocalRedirect(
             ModelState.IsValid ? ComesFromCheck ? Screen.ThePeople.Address : screen.Next.Address
             : ComesFromCheck ? $"{screen.Address}?from=check"
             : screen.Address);
+    }
+
+    /// <summary>Where <see cref="Then"/> leads; whatever is not of the form leads to this page again.</summary>
+    protected string AddressOf(string then, WholeForm whole)
+    {
+        ArgumentNullException.ThrowIfNull(then);
+        ArgumentNullException.ThrowIfNull(whole);
+
+        if (then == Later)
+        {
+            return "/notify/resume?saved=true";
+        }
+
+        var to = Screen.All.FirstOrDefault(s => then == s.Part || then.StartsWith($"{s.Part}.", StringComparison.Ordinal)) ?? screen;
+        var field = $"Form.{then}";
+        return (to == Screen.ThePeople ? to.Address : $"{to.Address}?from=check")
+            + (whole.States[to].ContainsKey(field) ? $"#{TagBuilder.CreateSanitizedId(field, "_")}" : "");
     }
 
     /// <summary>Keeps what was just posted, and ties the browser to its draft.</summary>

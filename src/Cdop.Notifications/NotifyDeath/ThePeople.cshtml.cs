@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace Cdop.Notifications;
 
@@ -15,11 +14,12 @@ internal sealed class ThePeoplePage(Drafts drafts, DraftCookie cookie, ReadTyped
     /// <summary>The form as far as it is filled in.</summary>
     public WholeForm Whole { get; private set; } = null!;
 
-    /// <summary>What is missing or wrong on earlier pages: a sentence each, and the address of its field.</summary>
-    public IEnumerable<(string Address, string Sentence)> Missing =>
+    /// <summary>What is missing or wrong on earlier pages, in their order: a sentence each, and its field.</summary>
+    public IEnumerable<(string Field, string Sentence)> Missing =>
         Screen.All.SkipLast(1).SelectMany(screen => Whole.States[screen]
             .Where(wrong => wrong.Value!.Errors.Count > 0)
-            .Select(wrong => ($"{screen.Address}?from=check#{TagBuilder.CreateSanitizedId(wrong.Key, "_")}", wrong.Value!.Errors[0].ErrorMessage)));
+            .OrderBy(wrong => Asked(screen).IndexOf(wrong.Key.Split('.')[2]))
+            .Select(wrong => (wrong.Key["Form.".Length..], wrong.Value!.Errors[0].ErrorMessage)));
 
     public override async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -46,6 +46,11 @@ internal sealed class ThePeoplePage(Drafts drafts, DraftCookie cookie, ReadTyped
 
         await KeepPosted(ct);
         var whole = await Check(ct);
+        if (Then is not null)
+        {
+            return LocalRedirect(AddressOf(Then, whole));
+        }
+
         if (whole.Unfinished is { } unfinished)
         {
             return LocalRedirect(unfinished == Screen ? Screen.Address : $"{unfinished.Address}?from=check");
@@ -72,6 +77,10 @@ internal sealed class ThePeoplePage(Drafts drafts, DraftCookie cookie, ReadTyped
         await KeepPosted(ct);
         return LocalRedirect($"{Screen.Address}#person-{Math.Min(Typed.Rows(List) + 1, People.Most)}");
     }
+
+    // Model state is in the order of the alphabet; the part of the form declares its questions as the page asks them.
+    private List<string> Asked(Screen screen) =>
+        [.. MetadataProvider.GetMetadataForType(typeof(LogNotification)).Properties[screen.Part]!.Properties.Select(question => question.PropertyName!)];
 
     private async Task<IActionResult> Show(CancellationToken ct)
     {

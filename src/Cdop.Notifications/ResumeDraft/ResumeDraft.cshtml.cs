@@ -16,6 +16,20 @@ internal sealed class ResumeDraftPage(ResumeDraftHandler handler, Drafts drafts,
     [BindProperty]
     public ResumeDraft Form { get; set; } = null!;
 
+    /// <summary>What was saved just now by a writer who leaves.</summary>
+    public string? Saved { get; private set; }
+
+    /// <summary>Whether the writer was mailed a code to come back with.</summary>
+    public bool HasCode { get; private set; }
+
+    public async Task OnGetAsync(bool saved, CancellationToken ct)
+    {
+        if (saved && cookie.Read(Request) is { } id && await drafts.Find(id, ct) is { SentAs: null } draft)
+        {
+            (Saved, HasCode) = (Drafts.SavedInWords(draft, drafts.Open(draft)), draft.CodeHash is not null);
+        }
+    }
+
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (!ModelState.IsValid)

@@ -3,8 +3,8 @@ namespace Cdop.Notifications;
 /// <summary>Walks the tree of scope with what was notified and what the postcode says: proposals for the page, and evidence for the decision.</summary>
 internal sealed class ProposedScope(IAreaDirectory areas)
 {
-    /// <summary>What the tree makes of a notification, and which area the postcode points to.</summary>
-    public async Task<(Scope Scope, AreaProposal Area)> For(Notification notification, CancellationToken ct)
+    /// <summary>What the tree asks after, as far as we were told, and which area the postcode points to.</summary>
+    public async Task<(ScopeFacts Facts, AreaProposal Area)> For(Notification notification, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(notification);
 
@@ -12,18 +12,19 @@ internal sealed class ProposedScope(IAreaDirectory areas)
         var residence = child.PostcodeOfResidence(death.Date);
         var area = await areas.Propose(residence, ct);
         var nation = residence is null ? Nation.NotKnown : Nations.Of(residence);
-        var elsewhere = nation is not (Nation.EnglandOrWales or Nation.NotKnown);
         var unattended = death.JointResponse.HasFlag(JointResponseCriteria.UnattendedStillbirth) || death.SuspectedStillbirthAtHome == YesNoNotKnown.Yes;
-        var scope = Scope.Of(new()
+        ScopeFacts facts = new()
         {
             DateOfBirth = child.DateOfBirth,
             DateOfDeath = death.Date,
             BornAlive = unattended ? BornAlive.NotKnown : BornAlive.Yes,
             Attended = unattended ? false : null,
             GestationWeeks = child.GestationWeeks,
-            LivedHere = (notification.Area ?? area.Area) is not null ? true : residence is not null && (area.IsSure || elsewhere) ? false : null,
+            LivedHere = (notification.Area ?? area.Area) is not null ? true
+                : nation == Nation.NotKnown ? null // no postcode that we know, or one that lies on a border
+                : area.IsSure || nation != Nation.EnglandOrWales ? false : null,
             Nation = nation,
-        });
-        return (scope, area.Area is null && Nations.Says(residence) is { } says ? area with { Why = nation == Nation.IsleOfMan ? $"{says}. This panel does not serve it now" : says } : area);
+        };
+        return (facts, area.Area is null && Nations.Says(residence) is { } says ? area with { Why = nation == Nation.IsleOfMan ? $"{says}. This panel does not serve it now" : says } : area);
     }
 }

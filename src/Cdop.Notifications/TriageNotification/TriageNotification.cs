@@ -4,19 +4,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cdop.Notifications;
 
-/// <summary>Who reviews a death that is not known yet.</summary>
-internal enum TriageOutcome
-{
-    [Display(Name = "In scope: review here")]
-    Review,
-
-    [Display(Name = "Out of scope: no review")]
-    OutOfScope,
-
-    [Display(Name = "Another panel reviews: pass it on")]
-    AnotherPanel,
-}
-
 /// <summary>The three answers of triage: is it known, which area, in scope and with a joint agency response or not.</summary>
 internal sealed record TriageNotification
 {
@@ -42,10 +29,15 @@ internal sealed record TriageNotification
     [Display(Name = "In scope?", ShortName = "whether it is in scope")]
     public TriageOutcome? Outcome { get; init; }
 
-    [Display(Name = "Reason"), StringLength(Decision.LongestReason)]
+    /// <summary>Asked where it lives elsewhere, and scope turns on it.</summary>
+    [Display(Name = "Did the child die in one of our areas?", ShortName = "whether the child died in one of our areas")]
+    public YesNoNotKnown? DiedHere { get; init; }
+
+    /// <summary>Never filled in beforehand: what the person did not type is not their reason.</summary>
+    [Display(Name = "Why?", ShortName = "why"), StringLength(Decision.LongestReason)]
     public string? Reason { get; init; }
 
-    [Display(Name = "Which panel? Only if you pass it on", ShortName = "which panel"), StringLength(Decision.LongestPanel)]
+    [Display(Name = "Which panel?", ShortName = "which panel"), StringLength(Decision.LongestPanel)]
     public string? PassedTo { get; init; }
 
     [Display(Name = "Which of these apply?", ShortName = "what calls for a joint agency response")]
@@ -59,6 +51,9 @@ internal sealed record TriageNotification
 
     /// <summary>Whether it is joined to a case.</summary>
     public bool Joins => Same is not (null or Apart);
+
+    /// <summary>The answer to where the child died, as the tree of scope takes it.</summary>
+    public bool? DiedInOurAreas => DiedHere switch { YesNoNotKnown.Yes => true, YesNoNotKnown.No => false, _ => null };
 }
 
 /// <summary>Decides once what becomes of a notification.</summary>
@@ -114,11 +109,22 @@ internal sealed class TriageNotificationHandler(
         }
 
         var now = clock.GetCurrentInstant();
-        var (scope, _) = await proposed.For(notification, ct);
-        LaidBefore before = new(await known.Find(notification, ct), scope);
+        var (facts, _) = await proposed.For(notification, ct);
+        LaidBefore before = new(await known.Find(notification, ct), Scope.Of(facts));
         if (before.Mark != command.Seen)
         {
             return new Problem("", "What this is compared with has changed since you opened the page. Look at it again: what you chose is kept below and not saved yet");
+        }
+
+        before = before with { Scope = Scope.Of(facts with { DiedHere = command.DiedInOurAreas }) };
+        if (!command.Joins)
+        {
+            command = command with { Reason = command.Reason ?? before.Scope.ReasonFor(command.Outcome!.Value) };
+            problems = MissingBeside(before.Scope, command);
+            if (problems.Any)
+            {
+                return problems;
+            }
         }
 
         var evidence = before.InWords(command.Same);
@@ -129,11 +135,11 @@ internal sealed class TriageNotificationHandler(
         }
         else if (command.Outcome == TriageOutcome.OutOfScope)
         {
-            decided = notification.KeepOutOfScope(command.Reason, evidence, user.Id, now);
+            decided = notification.KeepOutOfScope(command.Reason, Joint(command), evidence, user.Id, now);
         }
         else if (command.Outcome == TriageOutcome.AnotherPanel)
         {
-            decided = notification.PassOn(command.PassedTo, command.Reason, evidence, user.Id, now);
+            decided = notification.PassOn(command.PassedTo, command.Reason, Joint(command), evidence, user.Id, now);
         }
         else if (!user.Areas.Contains(area!.Area))
         {
@@ -174,7 +180,7 @@ internal sealed class TriageNotificationHandler(
         var shutsOutMore = await db.Access
             .Where(a => a.Subject == word && a.Kind == AccessKind.Excluded)
             .AnyAsync(a => !db.Access.Any(c => c.Subject == reviewed && c.Person == a.Person && c.Kind == AccessKind.Excluded), ct);
-        var joined = notification.JoinTo(began, shutsOutMore, evidence, command.Reason, user.Id, now);
+        var joined = notification.JoinTo(began, shutsOutMore, Joint(command), evidence, command.Reason, user.Id, now);
         if (joined.Succeeded)
         {
             // Moves the version of what began the case, so that of an undo and a joining at the same moment only one is saved.
@@ -214,6 +220,8 @@ internal sealed class TriageNotificationHandler(
     private async Task<string> Sentence(Notification notification, Decision decided, CancellationToken ct) => decided.Kind switch
     {
         DecisionKind.GivenToArea => $"{notification.Reference} is now in the queue of {(await areas.Find(decided.Area!, ct))?.Name}",
+        DecisionKind.OutOfScope or DecisionKind.PassedOn or DecisionKind.Joined when decided.NeedsJointResponse == true =>
+            $"{notification.Reference} {DecisionWords.Of(decided)}. The joint agency response is kept as needed, and none is begun here: see that it is held. You can undo for 7 days",
         _ => $"{notification.Reference} {DecisionWords.Of(decided)}. You can undo for 7 days",
     };
 
@@ -224,14 +232,23 @@ internal sealed class TriageNotificationHandler(
             .When(command.Same is null, nameof(command.Same), "Choose whether this is a death we already know")
             .When(review && command.Area is null, nameof(command.Area), "Choose the area that reviews")
             .When(!command.Joins && command.Outcome is null, nameof(command.Outcome), "Choose whether it is in scope")
-            .When(review && command.NeedsJointResponse is null, nameof(command.NeedsJointResponse), "Choose whether a joint agency response is needed");
-        return command switch
+            .When(!command.Joins && command.NeedsJointResponse is null, nameof(command.NeedsJointResponse), "Choose whether a joint agency response is needed");
+        return command is { Joins: false, NeedsJointResponse: not null } ? Joint(command).Check(problems) : problems;
+    }
+
+    // What only shows once the tree was walked with what the person answered.
+    private static Problems MissingBeside(Scope scope, TriageNotification command)
+    {
+        var problems = new Problems()
+            .When(scope.TurnsOnWhereTheChildDied && command.DiedHere is null, nameof(command.DiedHere), "Choose whether the child died in one of our areas");
+        return command.Outcome switch
         {
-            { Joins: true } => problems,
-            { Outcome: TriageOutcome.OutOfScope } => Notification.CheckOutOfScope(problems, command.Reason),
-            { Outcome: TriageOutcome.AnotherPanel } => Notification.CheckPassedOn(problems, command.PassedTo, command.Reason),
-            { Outcome: TriageOutcome.Review, NeedsJointResponse: not null } => Joint(command).Check(problems),
-            _ => problems,
+            TriageOutcome.OutOfScope => Notification.CheckOutOfScope(problems, command.Reason),
+            TriageOutcome.AnotherPanel => Notification.CheckPassedOn(problems, command.PassedTo, command.Reason),
+            _ => problems.When(
+                command.Reason is null && scope.Proposes is { } other && other != TriageOutcome.Review,
+                nameof(command.Reason),
+                "Enter why it is reviewed here, against the proposal"),
         };
     }
 

@@ -26,7 +26,10 @@ internal sealed class TriageNotificationPage(
 
     public KnownDeathsFound Known { get; private set; } = new([], []);
 
+    /// <summary>What the tree makes of it, with what the person has answered.</summary>
     public Scope Scope { get; private set; } = null!;
+
+    private ScopeFacts facts = null!;
 
     public AreaProposal Area { get; private set; } = null!;
 
@@ -111,7 +114,8 @@ internal sealed class TriageNotificationPage(
             return;
         }
 
-        (Scope, Area) = await proposed.For(notification, ct);
+        (facts, Area) = await proposed.For(notification, ct);
+        Scope = Scope.Of(facts with { DiedHere = Form.DiedInOurAreas });
         Known = await known.Find(notification, ct);
         foreach (var death in Known.Seen)
         {
@@ -134,7 +138,7 @@ internal sealed class TriageNotificationPage(
     {
         var compared = LaidBefore.ReferencesIn(words);
         var cases = compared.Select(reference => CaseReference.TryParse(reference, null, out var known) ? known : null).OfType<CaseReference>().ToList();
-        var notifications = compared.Select(reference => NotificationReference.TryParse(reference, null, out var known) ? known : (NotificationReference?)null).OfType<NotificationReference>().ToList();
+        var notifications = compared.Select(reference => NotificationReference.TryParse(reference, null, out var known) ? known : null).OfType<NotificationReference>().ToList();
         var seen = await db.Notifications.AsNoTracking()
             .Where(n => (n.CaseReference != null && cases.Contains(n.CaseReference)) || notifications.Contains(n.Reference))
             .Select(n => new { n.CaseReference, n.Reference })
@@ -142,7 +146,7 @@ internal sealed class TriageNotificationPage(
         return LaidBefore.For(seen.SelectMany(n => new[] { n.CaseReference?.ToString(), n.Reference.ToString() }).OfType<string>().ToHashSet(), words);
     }
 
-    private string? Seen => Waits ? new LaidBefore(Known, Scope).Mark : null;
+    private string? Seen => Waits ? new LaidBefore(Known, Scope.Of(facts)).Mark : null;
 
     private TriageNotification Proposed()
     {
@@ -164,14 +168,7 @@ internal sealed class TriageNotificationPage(
             Seen = Seen,
             Same = same,
             Area = Notification.Area ?? (Area.IsSure ? Area.Area : null),
-            Outcome = Scope.Outcome switch
-            {
-                ScopeOutcome.InScope or ScopeOutcome.MayReview or ScopeOutcome.JointResponseOnly => TriageOutcome.Review,
-                ScopeOutcome.OutOfScope => TriageOutcome.OutOfScope,
-                ScopeOutcome.AnotherPanel => TriageOutcome.AnotherPanel,
-                _ => null,
-            },
-            Reason = Scope.Outcome is ScopeOutcome.OutOfScope or ScopeOutcome.AnotherPanel ? Scope.Because : null,
+            Outcome = Scope.Proposes,
             Criteria = criteria,
             NeedsJointResponse = criteria.Count > 0,
         };

@@ -17,6 +17,9 @@ internal sealed class UndoDecisionPage(NotificationsDb db, UndoDecisionHandler h
 
     public string By { get; private set; } = "";
 
+    /// <summary>What was joined to the case that this one began, and has to be undone first.</summary>
+    public IReadOnlyList<NotificationReference> First { get; private set; } = [];
+
     /// <summary>Until when; null once it is too late.</summary>
     public Instant? Until { get; private set; }
 
@@ -58,6 +61,11 @@ internal sealed class UndoDecisionPage(NotificationsDb db, UndoDecisionHandler h
         Shown = (db, new AuditNote("Viewed", notification.Subject, $"notification {reference}, to undo its decision"));
         By = await people.NameOf(standing.By, ct) ?? "somebody who has left";
         Until = standing.At + Notification.UndoFor is var until && clock.GetCurrentInstant() <= until ? until : null;
+        if (standing.Kind == DecisionKind.Accepted)
+        {
+            First = await db.Notifications.Where(n => n.Case == notification.Case && n.State == NotificationState.Joined).OrderBy(n => n.ReceivedAt).Select(n => n.Reference).ToListAsync(ct);
+        }
+
         if (HttpMethods.IsGet(Request.Method))
         {
             Form = new() { Version = notification.Version };

@@ -75,16 +75,66 @@ public sealed partial class NotifyDeathTests : IAsyncDisposable
         await browser.Press(await browser.Get("/notify/child"), "Save and continue", [.. Child.Where(field => field.Item1 != "Form.Child.FamilyName")]);
 
         var last = await browser.Get("/notify/people");
-        var links = last.Document.QuerySelectorAll("section[aria-labelledby=missing] a");
-        var first = await browser.Get(links[0].GetAttribute("href")!);
-        var death = await browser.Get(links[^1].GetAttribute("href")!);
+        var ways = last.Document.QuerySelectorAll("section[aria-labelledby=missing] button").Select(b => b.TextContent).ToList();
+        var first = await browser.Press(last, "Enter family name", ("Form.People.Professionals[0].Agency", "Typed since"));
+        var death = await browser.Press(last, ways[^1], ("Form.People.Professionals[0].Agency", "Typed since"));
 
-        Assert.Equal(("Enter family name", "/notify/child?from=check#Form_Child_FamilyName"), (links[0].TextContent, links[0].GetAttribute("href")));
-        Assert.All(links.Skip(1), link => Assert.StartsWith("/notify/death?from=check#Form_Death_", link.GetAttribute("href"), StringComparison.Ordinal));
-        Assert.All(links.Skip(1), link => Assert.NotNull(death.Document.GetElementById(link.GetAttribute("href")!.Split('#')[1])));
+        Assert.Equal(
+            [
+                "Enter family name",
+                "Enter date of death",
+                "Select place of death",
+                "Enter what happened",
+                "Select whether the death was expected",
+            ],
+            ways);
+        Assert.Equal("/notify/child?from=check#Form_Child_FamilyName", $"{first.Address.PathAndQuery}{first.Address.Fragment}");
         Assert.NotNull(first.Document.GetElementById("Form_Child_FamilyName-error"));
-        Assert.Contains(links[^1].TextContent, death.Text, StringComparison.Ordinal);
+        Assert.StartsWith("#Form_Death_", death.Address.Fragment, StringComparison.Ordinal);
+        Assert.NotNull(death.Document.GetElementById(death.Address.Fragment[1..]));
+        Assert.Equal("Typed since", (await browser.Get("/notify/people")).Document.GetElementById("Form_People_Professionals_0__Agency")!.GetAttribute("value"));
         Assert.Empty((await ToTheLastScreen(browser)).Document.QuerySelectorAll("section[aria-labelledby=missing]"));
+    }
+
+    [Theory]
+    [InlineData("Change the child", "/notify/child?from=check")]
+    [InlineData("Save and come back later", "/notify/resume?saved=true")]
+    public async Task Whoever_leaves_the_last_page_by_a_button_loses_nothing(string button, string leadsTo)
+    {
+        using var browser = host.Open();
+
+        var left = await browser.Press(await ToTheLastScreen(browser), button, ("Form.People.Professionals[0].Agency", "Typed since"));
+
+        Assert.Equal(leadsTo, left.Address.PathAndQuery);
+        Assert.Matches("Saved up to page 4 at [0-9]{2}:[0-9]{2}", left.Text);
+        Assert.Equal("Typed since", (await browser.Get("/notify/people")).Document.GetElementById("Form_People_Professionals_0__Agency")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Without_an_address_for_the_code_it_is_said_that_only_this_computer_leads_back()
+    {
+        using var browser = host.Open();
+
+        var left = await browser.Press(await browser.Get("/notify"), "Save and come back later", ("Form.Notifier.Name", "Nora Hill"));
+
+        Assert.Matches("Saved up to page 1 at [0-9]{2}:[0-9]{2}", left.Text);
+        Assert.Contains("on this computer only", left.Text, StringComparison.Ordinal);
+        Assert.Equal("Nora Hill", (await browser.Get("/notify")).Document.GetElementById("Form_Notifier_Name")!.GetAttribute("value"));
+    }
+
+    [Theory]
+    [InlineData("https://elsewhere.example")]
+    [InlineData("//elsewhere.example")]
+    [InlineData("Child.\"><script>")]
+    public async Task A_way_that_is_not_of_the_form_leads_nowhere_else(string then)
+    {
+        using var browser = host.Open();
+        var last = await ToTheLastScreen(browser);
+
+        var page = await browser.Post(last, last.Address, last.Filled("Send notification").Where(f => f.Key != "Then").Append(new("Then", then)));
+
+        Assert.Equal((last.Address.Authority, ""), (page.Address.Authority, page.Address.Fragment));
+        Assert.StartsWith("/notify/", page.Address.AbsolutePath, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -43,6 +43,7 @@ public sealed class DateTests
     [InlineData("19", "11", "25", "Date of death must have a year of 4 numbers")]
     [InlineData("19", "11", "20255", "Date of death must be a real date")]
     [InlineData("19", "11", "0205", "Date of death must be a real date")]
+    [InlineData("19", "11", "1890", "Date of death is too long ago: check the year")]
     [InlineData("-1", "11", "2025", "Date of death must be a real date")]
     [InlineData("1\0", "11", "2025", "Date of death must be a real date")]
     [InlineData("19", "🙂🙂🙂", "2025", "Date of death must be a real date")]

@@ -132,6 +132,7 @@ public sealed class SameDeathTests
         var compared = SameDeath.Compare(first, first with { GivenName = "Twin 2" });
 
         Assert.Equal((SameDeathVerdict.Possible, true), (compared.Verdict, compared.MayBeTwin));
+        Assert.Equal(Match.Differs, compared.Evidence.Single(e => e.Field == "Given name").Match);
     }
 
     [Fact]

@@ -50,7 +50,7 @@ public sealed class ScopeTests
 
     [Theory]
     [InlineData("M1 1AA", nameof(ScopeOutcome.AnotherPanel), null)]
-    [InlineData("CF10 1AA", nameof(ScopeOutcome.AnotherPanel), null)]
+    [InlineData("CF10 1AA", nameof(ScopeOutcome.AnotherPanel), "CF10 is in Wales, outside the child death reviews of England")]
     [InlineData("EH1 1AA", nameof(ScopeOutcome.OutOfScope), "EH1 is in Scotland, outside the child death reviews of England")]
     [InlineData("BT1 1AA", nameof(ScopeOutcome.OutOfScope), "BT1 is in Northern Ireland, outside the child death reviews of England")]
     [InlineData("IM1 1AA", nameof(ScopeOutcome.NotSettled), "IM1 is on the Isle of Man, which has its own law of child death reviews")]
@@ -58,7 +58,7 @@ public sealed class ScopeTests
     {
         var postcode = Postcode.Parse(written);
 
-        Assert.Equal((outcome, says), (Scope.Of(Here with { LivedHere = false, Nation = Nations.Of(postcode) }).Outcome.ToString(), Nations.Says(postcode)));
+        Assert.Equal((outcome, says), (Scope.Of(Here with { LivedHere = false, DiedHere = false, Nation = Nations.Of(postcode) }).Outcome.ToString(), Nations.Says(postcode)));
     }
 
     [Fact]
@@ -66,9 +66,21 @@ public sealed class ScopeTests
         Assert.Equal("ZZ1 is no postcode that we know for sure: check it, or find out where the child lived", Nations.Says(Postcode.Parse("ZZ1 1AA")));
 
     [Theory]
+    [InlineData("M1 1AA")]
+    [InlineData("G1 1AA")]
+    [InlineData("IM1 1AA")]
+    public void Elsewhere_nothing_is_proposed_until_it_is_said_where_the_child_died(string written)
+    {
+        var scope = Scope.Of(Here with { LivedHere = false, Nation = Nations.Of(Postcode.Parse(written)) });
+
+        Assert.Equal((ScopeOutcome.NotSettled, null), (scope.Outcome, scope.Proposes));
+        Assert.True(scope.TurnsOnWhereTheChildDied);
+    }
+
+    [Theory]
     [InlineData(false, true, nameof(ScopeOutcome.MayReview))]
     [InlineData(false, false, nameof(ScopeOutcome.AnotherPanel))]
-    [InlineData(false, null, nameof(ScopeOutcome.AnotherPanel))]
+    [InlineData(false, null, nameof(ScopeOutcome.NotSettled))]
     [InlineData(null, true, nameof(ScopeOutcome.NotSettled))]
     public void Where_the_child_lived_decides_who_reviews(bool? lived, bool? died, string outcome) =>
         Assert.Equal(outcome, Scope.Of(Here with { LivedHere = lived, DiedHere = died }).Outcome.ToString());

@@ -35,12 +35,12 @@ internal static class GivenTriage
     public static async Task<TriageNotification> Form(this ModulesUnderTest modules, NotificationReference reference)
     {
         var notification = await modules.Read(reference);
-        var scope = await modules.Use((ProposedScope proposed) => proposed.For(notification, Ct));
+        var (facts, _) = await modules.Use((ProposedScope proposed) => proposed.For(notification, Ct));
         return new()
         {
             Key = Guid.NewGuid(),
             Version = notification.Version,
-            Seen = new LaidBefore(await modules.Known(notification), scope.Scope).Mark,
+            Seen = new LaidBefore(await modules.Known(notification), Scope.Of(facts)).Mark,
             Same = TriageNotification.Apart,
             Area = Examples.Knowsley,
             Outcome = TriageOutcome.Review,

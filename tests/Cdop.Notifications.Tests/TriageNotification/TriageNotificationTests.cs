@@ -318,6 +318,67 @@ public sealed class TriageNotificationTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Against_the_proposal_a_person_says_why_and_the_reason_of_the_proposal_is_not_theirs()
+    {
+        var reference = (await modules.Log(EighteenthBirthday)).Value;
+        var form = await modules.Form(reference);
+
+        var refused = await modules.Triage(reference, form);
+        Assert.Equal(("Reason", "Enter why it is reviewed here, against the proposal"), Assert.Single(refused.Problems) is var p ? (p.Field, p.Message) : default);
+
+        Assert.Empty((await modules.Triage(reference, form with { Reason = "The coroner holds that the date of birth was told wrongly" })).Problems);
+        var standing = (await modules.Read(reference)).Standing!;
+        Assert.Equal((DecisionKind.Accepted, "The coroner holds that the date of birth was told wrongly"), (standing.Kind, standing.Reason));
+        Assert.Contains("Proposed: Out of scope. Died on or after the 18th birthday", standing.Evidence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task As_proposed_the_reason_is_the_one_that_the_proposal_gives()
+    {
+        var reference = (await modules.Log(EighteenthBirthday)).Value;
+
+        Assert.Empty((await modules.Triage(reference, await modules.Form(reference) with { Outcome = TriageOutcome.OutOfScope })).Problems);
+        Assert.Equal("Died on or after the 18th birthday", (await modules.Read(reference)).Standing!.Reason);
+    }
+
+    [Theory]
+    [InlineData("ZZ99 9ZZ")]
+    [InlineData("DG1 1AA")]
+    [InlineData("TD1 1AA")]
+    public async Task A_postcode_that_does_not_tell_the_nation_settles_nothing(string postcode)
+    {
+        var reference = (await modules.Log(From(postcode))).Value;
+        var notification = await modules.Read(reference);
+
+        var (facts, area) = await modules.Use((ProposedScope proposed) => proposed.For(notification, Ct));
+
+        Assert.Null(facts.LivedHere);
+        Assert.Equal((ScopeOutcome.NotSettled, null), (Scope.Of(facts).Outcome, Scope.Of(facts).Proposes));
+        Assert.Contains("no postcode that we know for sure", area.Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_a_child_from_elsewhere_it_is_asked_where_they_died_and_a_joint_response_is_not_dropped()
+    {
+        var reference = (await modules.Log(From("G1 1AA"))).Value;
+        var form = await modules.Form(reference) with
+        {
+            Outcome = TriageOutcome.OutOfScope,
+            Reason = "Reviewed in Scotland",
+            NeedsJointResponse = true,
+            Criteria = [JointResponseCriteria.NoApparentCause],
+        };
+
+        Assert.Equal("Choose whether the child died in one of our areas", Assert.Single((await modules.Triage(reference, form)).Problems).Message);
+        var answer = await modules.Triage(reference, form with { DiedHere = YesNoNotKnown.Yes });
+
+        Assert.Contains("The joint agency response is kept as needed", answer.Value, StringComparison.Ordinal);
+        var standing = (await modules.Read(reference)).Standing!;
+        Assert.Equal((DecisionKind.OutOfScope, true, JointResponseCriteria.NoApparentCause), (standing.Kind, standing.NeedsJointResponse, standing.Criteria));
+        Assert.Contains("Did the child die in one of our areas? Yes (Children Act 2004, section 16M(2))", standing.Evidence, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_death_for_another_panel_is_passed_on_with_its_reason()
     {
         var reference = (await modules.Log(Given.Word)).Value;
@@ -363,4 +424,8 @@ public sealed class TriageNotificationTests : IAsyncDisposable
 
     private Task ShutOut(Guid subject, params string[] people) =>
         modules.Use((IKeepAccess access) => access.Keep(subject, false, [.. people.Select(p => new AccessEntry { Subject = subject, Person = new(p), Kind = AccessKind.Excluded })], "A relative", Ct));
+
+    private static LogNotification EighteenthBirthday => Given.Word with { Child = Given.Ann with { DateOfBirth = Given.InHospital.Date.PlusYears(-18) } };
+
+    private static LogNotification From(string postcode) => Given.Word with { Child = Given.Ann with { Postcode = Postcode.Parse(postcode) } };
 }

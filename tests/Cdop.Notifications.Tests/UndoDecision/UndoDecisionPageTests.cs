@@ -21,6 +21,20 @@ public sealed class UndoDecisionPageTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_was_joined_and_has_to_be_undone_first_is_named()
+    {
+        var began = await modules.Accepted();
+        var second = (await modules.Log(Given.Word)).Value;
+        Assert.Empty((await modules.Triage(second, await modules.Form(second) with { Same = began.CaseReference!.ToString() })).Problems);
+
+        var page = await Get<UndoDecisionPage>(page => page.OnGetAsync(began.Reference.ToString(), Ct));
+        var ofTheJoined = await Get<UndoDecisionPage>(page => page.OnGetAsync(second.ToString(), Ct));
+
+        Assert.Equal([second], page.First);
+        Assert.Empty(ofTheJoined.First);
+    }
+
+    [Fact]
     public async Task Who_looks_whether_to_withdraw_a_notification_has_seen_it()
     {
         var reference = (await modules.Log(Given.Word)).Value;
