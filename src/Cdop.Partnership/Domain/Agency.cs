@@ -154,7 +154,7 @@ internal sealed partial class Agency : Aggregate
             .When(facts.Email is not null && !WorkMail.IsAddress(facts.Email), nameof(facts.Email), "Enter a work e-mail in the right format, like name@example.nhs.uk")
             .When(isOutside && !isConfirmed && facts.EmailAgain is null, nameof(facts.Email), $"{Shown(facts.Email)} is not among the mail domains of {Name}. Correct it, or enter the address a second time and say why it is right")
             .When(isOutside && !isConfirmed && facts.EmailAgain is not null && facts.EmailAgain != facts.Email, nameof(facts.EmailAgain), "Enter the same address a second time")
-            .When(isOutside && facts.EmailBecause is null, nameof(facts.EmailBecause), "Say why this address is right")
+            .When(isOutside && facts.EmailBecause is null && (isConfirmed || facts.EmailAgain is not null), nameof(facts.EmailBecause), "Say why this address is right")
             .When(facts.Telephone is { } number && !IsTelephone(number), nameof(facts.Telephone), "Enter a telephone number, like 0151 496 0000")
             .When(!facts.ForAll && facts.Areas.Count == 0, nameof(facts.Areas), "Select the areas this person answers for, or all areas")
             .When(!facts.ForAll && facts.Areas.Any(a => !Serves(a)), nameof(facts.Areas), $"{Name} does not serve that area: change what it serves first")

@@ -103,5 +103,5 @@ internal sealed class ListAgenciesPage(PartnershipDb db, AgencyBook book, IAreaD
     }
 
     public string NamesOf(Agency agency) =>
-        agency.ServesAll ? "All" : string.Join(", ", Areas.Where(a => agency.Areas.Any(s => s.Area == a.Area)).Select(a => a.Name));
+        Areas.All(a => agency.Serves(a.Area)) ? "All" : string.Join(", ", Areas.Where(a => agency.Areas.Any(s => s.Area == a.Area)).Select(a => a.Name));
 }

@@ -90,7 +90,7 @@ public sealed class AgencyTests
     }
 
     [Theory]
-    [InlineData("nora@elsewhere.example", null, null, "Email: elsewhere.example is not among the mail domains of Ward. Correct it, or enter the address a second time and say why it is right", "EmailBecause: Say why this address is right")]
+    [InlineData("nora@elsewhere.example", null, null, "Email: elsewhere.example is not among the mail domains of Ward. Correct it, or enter the address a second time and say why it is right")]
     [InlineData("nora@elsewhere.example", "nora@elsewere.example", "On loan", "EmailAgain: Enter the same address a second time")]
     [InlineData("nora@elsewhere.example", "nora@elsewhere.example", null, "EmailBecause: Say why this address is right")]
     [InlineData("nora@elsewhere.example", "nora@elsewhere.example", "On loan")]
@@ -107,6 +107,7 @@ public sealed class AgencyTests
         var nora = Kept(ward, outside);
 
         Assert.True(ward.Keep(nora, outside with { EmailAgain = null, Role = "Matron" }, Everywhere, Now).Succeeded);
+        Assert.Equal(["EmailBecause: Say why this address is right"], Said(ward.Keep(nora, outside with { EmailAgain = null, EmailBecause = null }, Everywhere, Now)));
         Assert.Equal(
             ["Email: third.example is not among the mail domains of Ward. Correct it, or enter the address a second time and say why it is right"],
             Said(ward.Keep(nora, outside with { Email = "nora@third.example", EmailAgain = null }, Everywhere, Now)));
