@@ -8,7 +8,7 @@ namespace Cdop.Partnership;
 internal sealed class AddAgencyPage(AddAgencyHandler handler, PeopleInReach reach, IAreaDirectory areas) : PageModel, IAsksOfAnAgency
 {
     [BindProperty]
-    public AddAgency Form { get; set; } = new() { Name = "", Kind = default };
+    public AddAgency Form { get; set; } = new() { Name = "", Kind = null };
 
     public Giver Me { get; private set; } = null!;
 

@@ -5,7 +5,7 @@ namespace Cdop.Partnership;
 
 /// <summary>Closes an agency.</summary>
 [Needs(Permission.ManageAreas), StepUp]
-internal sealed class CloseAgencyPage(CloseAgencyHandler handler, AgencyBook book, PartnershipDb db, PeopleInReach reach, IAreaDirectory areas) : ChangeAgencyPage(book, reach, areas)
+internal sealed class CloseAgencyPage(CloseAgencyHandler handler, AgencyBook book, PartnershipDb db, PeopleInReach reach) : ChangeAgencyPage(book, reach)
 {
     [BindProperty]
     public CloseAgency Form { get; set; } = new() { On = default, Because = "" };

@@ -4,7 +4,7 @@ namespace Cdop.Partnership;
 
 /// <summary>Puts right what is known of an agency.</summary>
 [Needs(Permission.ManageAreas), StepUp]
-internal sealed class DescribeAgencyPage(DescribeAgencyHandler handler, AgencyBook book, PeopleInReach reach, IAreaDirectory areas) : ChangeAgencyPage(book, reach, areas), IAsksOfAnAgency
+internal sealed class DescribeAgencyPage(DescribeAgencyHandler handler, AgencyBook book, PeopleInReach reach) : ChangeAgencyPage(book, reach), IAsksOfAnAgency
 {
     [BindProperty]
     public DescribeAgency Form { get; set; } = null!;

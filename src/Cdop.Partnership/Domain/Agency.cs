@@ -255,6 +255,7 @@ internal sealed partial class Agency : Aggregate
         var (wrong, open) = (domains.FirstOrDefault(d => !WorkMail.IsDomain(d)), domains.FirstOrDefault(WorkMail.IsOpen));
         var isAddress = facts.RequestsTo is not null && WorkMail.IsAddress(facts.RequestsTo);
         return new Problems()
+            .When(facts.Kind is null, nameof(facts.Kind), "Select the kind of agency")
             .When(facts.OdsCode is { } code && !OdsCodes().IsMatch(code), nameof(facts.OdsCode), "Check the ODS code: it has 3 to 8 letters and digits, like RBS or N82001")
             .When(!facts.ServesAll && facts.Areas.Count == 0, nameof(facts.Areas), "Select the areas it serves, or all areas")
             .When(facts.Telephone is { } number && !IsTelephone(number), nameof(facts.Telephone), "Enter a telephone number, like 0151 496 0000")
@@ -270,7 +271,7 @@ internal sealed partial class Agency : Aggregate
 
     private void Take(AgencyFacts facts, Instant now)
     {
-        (Name, Kind, OdsCode, ServesAll) = (facts.Name, facts.Kind, facts.OdsCode?.ToUpperInvariant(), facts.ServesAll);
+        (Name, Kind, OdsCode, ServesAll) = (facts.Name, facts.Kind!.Value, facts.OdsCode?.ToUpperInvariant(), facts.ServesAll);
         (Street, Town, Postcode, Telephone, Note) = (facts.Street, facts.Town, facts.Postcode, facts.Telephone, facts.Note);
         (RequestsTo, MailDomains, MayBeMailed) = (facts.RequestsTo, string.Join(' ', Domains(facts)), facts.MayBeMailed);
         IReadOnlyCollection<Area> wanted = facts.ServesAll ? [] : [.. facts.Areas.Distinct()];
@@ -295,7 +296,7 @@ internal record AgencyFacts
     public required string Name { get; init; }
 
     [Display(Name = "Kind")]
-    public required AgencyKind Kind { get; init; }
+    public required AgencyKind? Kind { get; init; }
 
     [Display(Name = "ODS code (where it has one)")]
     public string? OdsCode { get; init; }

@@ -34,7 +34,7 @@ internal sealed class KeepContactHandler(AgencyBook book, IClock clock)
         var isThere = true;
         var kept = await book.Change(
             code,
-            command.Version,
+            contact is null ? null : command.Version,
             command.Key,
             "",
             (agency, me) =>

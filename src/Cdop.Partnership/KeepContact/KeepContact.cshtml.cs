@@ -4,7 +4,7 @@ namespace Cdop.Partnership;
 
 /// <summary>Puts somebody on the list of people to ask in an agency, or puts right what is known of them.</summary>
 [Needs(Permission.ManageAreas), StepUp]
-internal sealed class KeepContactPage(KeepContactHandler handler, AgencyBook book, PeopleInReach reach, IAreaDirectory areas, IClock clock) : ChangeAgencyPage(book, reach, areas)
+internal sealed class KeepContactPage(KeepContactHandler handler, AgencyBook book, PeopleInReach reach, IClock clock) : ChangeAgencyPage(book, reach)
 {
     [BindProperty]
     public KeepContact Form { get; set; } = null!;

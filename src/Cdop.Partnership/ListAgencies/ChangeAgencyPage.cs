@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cdop.Partnership;
 
 /// <summary>A page that changes one agency: there for the managers who may, and for nobody else. Where two do it at once, both versions are shown.</summary>
-internal abstract class ChangeAgencyPage(AgencyBook book, PeopleInReach reach, IAreaDirectory areas) : PageModel, IShows
+internal abstract class ChangeAgencyPage(AgencyBook book, PeopleInReach reach) : PageModel, IShows
 {
     [FromRoute(Name = "code")]
     public string At { get; set; } = "";
@@ -15,7 +15,7 @@ internal abstract class ChangeAgencyPage(AgencyBook book, PeopleInReach reach, I
     /// <summary>The current manager, and the areas they manage.</summary>
     public Giver Me { get; private set; } = null!;
 
-    /// <summary>The areas that this panel serves, by name.</summary>
+    /// <summary>The areas to choose from, by name.</summary>
     public IReadOnlyList<AreaFacts> Areas { get; private set; } = [];
 
     public string Back => $"/agencies/{Agency.Code}";
@@ -65,7 +65,7 @@ internal abstract class ChangeAgencyPage(AgencyBook book, PeopleInReach reach, I
             return false;
         }
 
-        (Agency, Me, Areas) = (agency, await reach.Me(ct), await areas.All(ct));
+        (Agency, Me, Areas) = (agency, await reach.Me(ct), await book.AreasFor(agency, ct));
         if (!IsThere)
         {
             return false;

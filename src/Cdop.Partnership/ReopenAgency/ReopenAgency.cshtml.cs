@@ -4,7 +4,7 @@ namespace Cdop.Partnership;
 
 /// <summary>Opens an agency again.</summary>
 [Needs(Permission.ManageAreas), StepUp]
-internal sealed class ReopenAgencyPage(ReopenAgencyHandler handler, AgencyBook book, PeopleInReach reach, IAreaDirectory areas) : ChangeAgencyPage(book, reach, areas)
+internal sealed class ReopenAgencyPage(ReopenAgencyHandler handler, AgencyBook book, PeopleInReach reach) : ChangeAgencyPage(book, reach)
 {
     [BindProperty]
     public ReopenAgency Form { get; set; } = new() { Because = "" };

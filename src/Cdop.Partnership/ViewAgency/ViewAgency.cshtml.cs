@@ -6,14 +6,14 @@ namespace Cdop.Partnership;
 
 /// <summary>One agency: how it is reached, whom to ask in each area, and what is missing.</summary>
 [Needs(Permission.ReadCases)]
-internal sealed class ViewAgencyPage(PartnershipDb db, AgencyBook book, PeopleInReach reach, IAreaDirectory areas, ICurrentUser user, IClock clock) : PageModel, IShows
+internal sealed class ViewAgencyPage(PartnershipDb db, AgencyBook book, PeopleInReach reach, ICurrentUser user, IClock clock) : PageModel, IShows
 {
     public Agency Agency { get; private set; } = null!;
 
     /// <summary>Who looks, and the areas they manage.</summary>
     public Giver Me { get; private set; } = null!;
 
-    /// <summary>The areas that this panel serves and this agency too.</summary>
+    /// <summary>The areas that this agency serves.</summary>
     public IReadOnlyList<AreaFacts> Areas { get; private set; } = [];
 
     /// <summary>The code and name of what took its place.</summary>
@@ -40,7 +40,7 @@ internal sealed class ViewAgencyPage(PartnershipDb db, AgencyBook book, PeopleIn
         }
 
         (Agency, Me) = (agency, await reach.Me(ct));
-        Areas = [.. (await areas.All(ct)).Where(a => agency.Serves(a.Area))];
+        Areas = [.. (await book.AreasFor(agency, ct)).Where(a => agency.Serves(a.Area))];
         var related = await db.Agencies.AsNoTracking().Where(a => a.Code == agency.Successor || a.Successor == code).OrderBy(a => a.Sought).Select(a => new { a.Code, a.Name }).ToListAsync(ct);
         Successor = related.Where(a => a.Code == agency.Successor).Select(a => ((string, string)?)(a.Code, a.Name)).SingleOrDefault();
         Predecessors = [.. related.Where(a => a.Code != agency.Successor).Select(a => (a.Code, a.Name))];

@@ -107,6 +107,34 @@ public sealed class KeepAgenciesTests
     }
 
     [Fact]
+    public async Task Somebody_new_is_added_beside_what_another_changed_meanwhile()
+    {
+        await using var modules = await ManagedBy("all");
+        var nora = await Nora(modules);
+        await Describe(modules, DescribeAgency.Of(await Find(modules)) with { Telephone = "0151 496 0111" });
+
+        Assert.True((await Keep(modules, null, nora))!.Succeeded);
+
+        var agency = await Find(modules);
+        Assert.Equal(("0151 496 0111", "Nora Field"), (agency.Telephone, agency.Contacts.Single().Name));
+    }
+
+    [Fact]
+    public async Task An_area_that_is_switched_off_is_still_offered_where_an_agency_serves_it()
+    {
+        await using var modules = await ManagedBy("all");
+        var island = Area.Parse("M83000003");
+        Assert.True((await Describe(modules, DescribeAgency.Of(await Find(modules)) with { Areas = [Examples.Sefton, island] }))!.Succeeded);
+
+        await using var scope = modules.Scope();
+        var page = ActivatorUtilities.CreateInstance<DescribeAgencyPage>(scope.ServiceProvider);
+        page.At = "RBS";
+        await page.OnGetAsync(Ct);
+
+        Assert.Contains(page.Areas, a => a.Area == island && !a.IsOn);
+    }
+
+    [Fact]
     public async Task A_manager_of_one_area_is_not_offered_to_change_an_agency_of_several()
     {
         await using var modules = await ManagedBy("SEF");

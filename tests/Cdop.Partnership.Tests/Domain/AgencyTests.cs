@@ -25,11 +25,12 @@ public sealed class AgencyTests
     public void All_problems_of_an_agency_are_said_at_once() =>
         Assert.Equal(
             [
+                "Kind: Select the kind of agency",
                 "Areas: Select the areas it serves, or all areas",
                 "Telephone: Enter a telephone number, like 0151 496 0000",
                 "RequestsTo: Enter the address requests go to, or say that it may not be asked by mail",
             ],
-            Said(Agency.Add("WARD", Facts() with { Areas = [], Telephone = "ask the ward", MayBeMailed = true }, Everywhere, Now)));
+            Said(Agency.Add("WARD", Facts() with { Kind = null, Areas = [], Telephone = "ask the ward", MayBeMailed = true }, Everywhere, Now)));
 
     [Theory]
     [InlineData("ward.example, @WARD.example\nother.example", "ward.example other.example")]
