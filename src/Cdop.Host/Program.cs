@@ -53,6 +53,7 @@ if (app.Environment.IsDevelopment())
 {
     var issuer = $"{app.Configuration["SignIn:Authority"]!.TrimEnd('/')}/";
     await PartnershipModule.SeedDevelopmentPeopleAsync(app.Services, ReadyPeople.Of(issuer), CancellationToken.None);
+    await PartnershipModule.SeedDevelopmentContactsAsync(app.Services, CancellationToken.None);
     await InventCaseload.Run(app, settings, keys, issuer, CancellationToken.None);
 }
 

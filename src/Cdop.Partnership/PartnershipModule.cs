@@ -30,6 +30,12 @@ public static class PartnershipModule
             .AddScoped<ExcludePersonHandler>()
             .AddScoped<RemoveAccessHandler>()
             .AddScoped<SwitchAreaHandler>()
+            .AddScoped<AgencyBook>()
+            .AddScoped<AddAgencyHandler>()
+            .AddScoped<DescribeAgencyHandler>()
+            .AddScoped<CloseAgencyHandler>()
+            .AddScoped<ReopenAgencyHandler>()
+            .AddScoped<KeepContactHandler>()
             .AddScoped<AuditReader>()
             .AddScoped<PeopleInReach>()
             .AddScoped<AddPersonHandler>()
@@ -54,6 +60,13 @@ public static class PartnershipModule
     {
         await using var scope = As(services, new TheService());
         await scope.ServiceProvider.GetRequiredService<SeedHandler>().Handle(people, ct);
+    }
+
+    /// <summary>Puts people to ask, at invented addresses, into the agencies that have nobody: for development and training, never for a live site.</summary>
+    public static async Task SeedDevelopmentContactsAsync(IServiceProvider services, CancellationToken ct)
+    {
+        await using var scope = As(services, new TheService());
+        await scope.ServiceProvider.GetRequiredService<SeedHandler>().HandleContacts(ct);
     }
 
     /// <summary>

@@ -335,8 +335,16 @@ namespace Cdop.Migrations.SqlServer.Partnership
                         .HasColumnType("varchar(20)")
                         .UseCollation("Latin1_General_100_BIN2");
 
-                    b.Property<bool>("IsOpen")
-                        .HasColumnType("bit");
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ClosedBecause")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -345,6 +353,15 @@ namespace Cdop.Migrations.SqlServer.Partnership
                         .HasColumnType("varchar(30)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("MailDomains")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<bool>("MayBeMailed")
+                        .HasColumnType("bit");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -352,9 +369,14 @@ namespace Cdop.Migrations.SqlServer.Partnership
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Note")
-                        .IsRequired()
                         .HasMaxLength(500)
                         .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("OdsCode")
+                        .HasMaxLength(8)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(8)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Postcode")
@@ -363,8 +385,37 @@ namespace Cdop.Migrations.SqlServer.Partnership
                         .HasColumnType("varchar(8)")
                         .UseCollation("Latin1_General_100_BIN2");
 
-                    b.Property<string>("Town")
+                    b.Property<string>("RequestsTo")
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<bool>("ServesAll")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Sought")
                         .IsRequired()
+                        .HasMaxLength(350)
+                        .HasColumnType("nvarchar(350)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Street")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Successor")
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Telephone")
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Town")
                         .HasMaxLength(100)
                         .HasColumnType("nvarchar(100)")
                         .UseCollation("Latin1_General_100_BIN2");
@@ -375,7 +426,125 @@ namespace Cdop.Migrations.SqlServer.Partnership
 
                     b.HasKey("Code");
 
+                    b.HasIndex("OdsCode")
+                        .IsUnique()
+                        .HasFilter("[OdsCode] IS NOT NULL");
+
+                    b.HasIndex("Sought");
+
                     b.ToTable("agency", "partnership");
+                });
+
+            modelBuilder.Entity("Cdop.Partnership.Domain.AgencyArea", b =>
+                {
+                    b.Property<string>("Agency")
+                        .HasMaxLength(4000)
+                        .HasColumnType("varchar(4000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Area")
+                        .HasMaxLength(9)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(9)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Agency", "Area");
+
+                    b.ToTable("agency_area", "partnership");
+                });
+
+            modelBuilder.Entity("Cdop.Partnership.Domain.AskedFirst", b =>
+                {
+                    b.Property<string>("Agency")
+                        .HasMaxLength(4000)
+                        .HasColumnType("varchar(4000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Area")
+                        .HasMaxLength(9)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(9)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid>("Contact")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Agency", "Area");
+
+                    b.ToTable("asked_first", "partnership");
+                });
+
+            modelBuilder.Entity("Cdop.Partnership.Domain.Contact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("varchar(4000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Answers")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("EmailBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<bool>("ForAll")
+                        .HasColumnType("bit");
+
+                    b.Property<bool>("IsLineLead")
+                        .HasColumnType("bit");
+
+                    b.Property<DateOnly?>("LeavesOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Telephone")
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Agency");
+
+                    b.ToTable("contact", "partnership");
+                });
+
+            modelBuilder.Entity("Cdop.Partnership.Domain.ContactArea", b =>
+                {
+                    b.Property<Guid>("Contact")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Area")
+                        .HasMaxLength(9)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(9)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Contact", "Area");
+
+                    b.ToTable("contact_area", "partnership");
                 });
 
             modelBuilder.Entity("Cdop.Partnership.Domain.EmergencyUse", b =>
@@ -752,6 +921,42 @@ namespace Cdop.Migrations.SqlServer.Partnership
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Cdop.Partnership.Domain.AgencyArea", b =>
+                {
+                    b.HasOne("Cdop.Partnership.Domain.Agency", null)
+                        .WithMany("Areas")
+                        .HasForeignKey("Agency")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cdop.Partnership.Domain.AskedFirst", b =>
+                {
+                    b.HasOne("Cdop.Partnership.Domain.Agency", null)
+                        .WithMany("First")
+                        .HasForeignKey("Agency")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cdop.Partnership.Domain.Contact", b =>
+                {
+                    b.HasOne("Cdop.Partnership.Domain.Agency", null)
+                        .WithMany("Contacts")
+                        .HasForeignKey("Agency")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cdop.Partnership.Domain.ContactArea", b =>
+                {
+                    b.HasOne("Cdop.Partnership.Domain.Contact", null)
+                        .WithMany("Areas")
+                        .HasForeignKey("Contact")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Cdop.Partnership.Domain.RoleGiven", b =>
                 {
                     b.HasOne("Cdop.Partnership.Domain.Person", null)
@@ -759,6 +964,20 @@ namespace Cdop.Migrations.SqlServer.Partnership
                         .HasForeignKey("Person")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Cdop.Partnership.Domain.Agency", b =>
+                {
+                    b.Navigation("Areas");
+
+                    b.Navigation("Contacts");
+
+                    b.Navigation("First");
+                });
+
+            modelBuilder.Entity("Cdop.Partnership.Domain.Contact", b =>
+                {
+                    b.Navigation("Areas");
                 });
 
             modelBuilder.Entity("Cdop.Partnership.Domain.Person", b =>

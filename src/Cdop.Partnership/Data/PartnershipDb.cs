@@ -44,9 +44,36 @@ internal sealed class PartnershipDb(DbContextOptions<PartnershipDb> options, Gro
             agency.Property(a => a.Code).HasMaxLength(20).IsUnicode(false);
             agency.Property(a => a.Name).HasMaxLength(200);
             agency.Property(a => a.Kind).HasConversion<string>().HasMaxLength(30).IsUnicode(false);
+            agency.Property(a => a.OdsCode).HasMaxLength(8).IsUnicode(false);
+            agency.Property(a => a.Street).HasMaxLength(300);
             agency.Property(a => a.Town).HasMaxLength(100);
+            agency.Property(a => a.Telephone).HasMaxLength(50);
+            agency.Property(a => a.RequestsTo).HasMaxLength(254);
+            agency.Property(a => a.MailDomains).HasMaxLength(1000);
             agency.Property(a => a.Note).HasMaxLength(500);
+            agency.Property(a => a.ClosedBecause).HasMaxLength(2000);
+            agency.Property(a => a.Successor).HasMaxLength(20).IsUnicode(false);
+            agency.Property(a => a.Sought).HasMaxLength(350);
+            agency.HasIndex(a => a.OdsCode).IsUnique();
+            agency.HasIndex(a => a.Sought);
+            agency.HasMany(a => a.Areas).WithOne().HasForeignKey(a => a.Agency);
+            agency.HasMany(a => a.Contacts).WithOne().HasForeignKey(c => c.Agency);
+            agency.HasMany(a => a.First).WithOne().HasForeignKey(f => f.Agency);
         });
+        modelBuilder.Entity<AgencyArea>(area => area.ToTable("agency_area").HasKey(a => new { a.Agency, a.Area }));
+        modelBuilder.Entity<AskedFirst>(first => first.ToTable("asked_first").HasKey(f => new { f.Agency, f.Area }));
+        modelBuilder.Entity<Contact>(contact =>
+        {
+            contact.ToTable("contact").HasKey(c => c.Id);
+            contact.Property(c => c.Id).ValueGeneratedNever();
+            contact.Property(c => c.Name).HasMaxLength(200);
+            contact.Property(c => c.Role).HasMaxLength(200);
+            contact.Property(c => c.Email).HasMaxLength(254);
+            contact.Property(c => c.EmailBecause).HasMaxLength(500);
+            contact.Property(c => c.Telephone).HasMaxLength(50);
+            contact.HasMany(c => c.Areas).WithOne().HasForeignKey(a => a.Contact);
+        });
+        modelBuilder.Entity<ContactArea>(area => area.ToTable("contact_area").HasKey(a => new { a.Contact, a.Area }));
         modelBuilder.Entity<Person>(person =>
         {
             person.ToTable("person").HasKey(p => p.Id);

@@ -126,7 +126,7 @@ internal sealed class Person : Aggregate
     private static Problems Check(Problems problems, string name, string? workEmail) =>
         problems
             .When(name.Length is 0 or > LongestName, nameof(Name), $"Enter a name of up to {LongestName} characters")
-            .When(workEmail is not null && !IsAddress(workEmail), nameof(WorkEmail), "Enter a work e-mail address in the right format, like name@example.nhs.uk");
+            .When(workEmail is not null && !WorkMail.IsAddress(workEmail), nameof(WorkEmail), "Enter a work e-mail address in the right format, like name@example.nhs.uk");
 
     private Result<Person> SetDisabled(Instant? at, string because, Giver by, Instant now)
     {
@@ -149,10 +149,6 @@ internal sealed class Person : Aggregate
         ChangedAt = now;
         Happened(new RightsChanged { Person = Id, OccurredAt = now });
     }
-
-    private static bool IsAddress(string text) =>
-        text.Length <= 254 && text.IndexOf('@', StringComparison.Ordinal) is > 0 and var at && at == text.LastIndexOf('@') && at < text.Length - 1
-        && text.All(c => c is > ' ' and <= '~' and not ('"' or ',' or ';' or '<' or '>'));
 }
 
 /// <summary>Who gives or takes roles, and the areas in which they do: null among them stands for all.</summary>

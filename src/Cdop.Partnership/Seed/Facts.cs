@@ -54,31 +54,53 @@ internal static class Facts
         Outside("CH64", "in Cheshire West and Chester, outside the areas of this panel", isSure: true),
     ];
 
-    public static IEnumerable<Agency> Agencies() =>
-    [
-        Of("QYG", "NHS Cheshire and Merseyside Integrated Care Board", AgencyKind.IntegratedCareBoard, "Warrington", note: "Child death review partner with the five councils"),
-        Of("RBS", "Alder Hey Children's NHS Foundation Trust", AgencyKind.ChildrensHospital, "Liverpool", "L12 2AP"),
-        Of("REP", "Liverpool Women's NHS Foundation Trust", AgencyKind.MaternityHospital, "Liverpool", "L8 7SS"),
-        Of("REM", "Liverpool University Hospitals NHS Foundation Trust", AgencyKind.Hospital, "Liverpool", "L7 8XP"),
-        Of("RBN", "Mersey and West Lancashire Teaching Hospitals NHS Trust", AgencyKind.Hospital, "Prescot", "L35 5DR", "Formed in 2023 from St Helens and Knowsley, and Southport and Ormskirk"),
-        Of("RVY", "Southport and Ormskirk Hospital NHS Trust", AgencyKind.Hospital, "Southport", "PR8 6PN", "Closed in 2023; older records name it", isOpen: false),
-        Of("RBL", "Wirral University Teaching Hospital NHS Foundation Trust", AgencyKind.Hospital, "Wirral", "CH49 5PE"),
-        Of("RY7", "Wirral Community Health and Care NHS Foundation Trust", AgencyKind.Community, "Birkenhead", "CH42 0LQ"),
-        Of("RW4", "Mersey Care NHS Foundation Trust", AgencyKind.Community, "Prescot", "L34 1PJ"),
-        Of("RXA", "Cheshire and Wirral Partnership NHS Foundation Trust", AgencyKind.Community, "Chester", "CH2 1BQ"),
-        Of("RJR", "Countess of Chester Hospital NHS Foundation Trust", AgencyKind.Hospital, "Chester", "CH2 1UL", "Neighbour: births and deaths of children who live in Wirral"),
-        Of("RET", "The Walton Centre NHS Foundation Trust", AgencyKind.SpecialistHospital, "Liverpool", "L9 7LJ"),
-        Of("REN", "The Clatterbridge Cancer Centre NHS Foundation Trust", AgencyKind.SpecialistHospital, "Wirral", "CH63 4JY"),
-        Of("RX7", "North West Ambulance Service NHS Trust", AgencyKind.Ambulance, "Bolton", "BL1 5DD"),
-        Of(Knowsley.Code, "Knowsley Metropolitan Borough Council", AgencyKind.Council, "Huyton"),
-        Of(Liverpool.Code, "Liverpool City Council", AgencyKind.Council, "Liverpool"),
-        Of(StHelens.Code, "St Helens Borough Council", AgencyKind.Council, "St Helens"),
-        Of(Sefton.Code, "Sefton Metropolitan Borough Council", AgencyKind.Council, "Bootle"),
-        Of(Wirral.Code, "Wirral Metropolitan Borough Council", AgencyKind.Council, "Wallasey"),
-        Of("MERSEYPOL", "Merseyside Police", AgencyKind.Police, "Liverpool", note: "Safeguarding partner for all five areas"),
-        Of("COR-LIV-WIR", "Coroner for Liverpool and Wirral", AgencyKind.Coroner, "Liverpool"),
-        Of("COR-SEF-KNO-STH", "Coroner for Sefton, Knowsley and St Helens", AgencyKind.Coroner, "Bootle"),
-    ];
+    /// <summary>The agencies, and after them the one that has closed with what took its place.</summary>
+    public static IEnumerable<Agency> Agencies(Instant now)
+    {
+        Area[] five = [Knowsley, Liverpool, StHelens, Sefton, Wirral];
+        Agency Of(string code, string name, AgencyKind kind, string town, IReadOnlyList<Area> areas, string? postcode = null, string? note = null) => Agency.Add(
+            code,
+            new()
+            {
+                Name = name,
+                Kind = kind,
+                OdsCode = kind is AgencyKind.Council or AgencyKind.Police or AgencyKind.Coroner ? null : code,
+                Areas = areas,
+                Town = town,
+                Postcode = postcode is null ? null : Postcode.Parse(postcode),
+                Note = note,
+            },
+            Giver.Of(UserId.Service),
+            now).Value;
+
+        var former = Of("RVY", "Southport and Ormskirk Hospital NHS Trust", AgencyKind.Hospital, "Southport", [Sefton], "PR8 6PN");
+        var formed = Of("RBN", "Mersey and West Lancashire Teaching Hospitals NHS Trust", AgencyKind.Hospital, "Prescot", five, "L35 5DR", "Formed in 2023 from St Helens and Knowsley, and Southport and Ormskirk");
+        return
+        [
+            Of("QYG", "NHS Cheshire and Merseyside Integrated Care Board", AgencyKind.IntegratedCareBoard, "Warrington", five, note: "Child death review partner with the five councils"),
+            Of("RBS", "Alder Hey Children's NHS Foundation Trust", AgencyKind.ChildrensHospital, "Liverpool", five, "L12 2AP"),
+            Of("REP", "Liverpool Women's NHS Foundation Trust", AgencyKind.MaternityHospital, "Liverpool", five, "L8 7SS"),
+            Of("REM", "Liverpool University Hospitals NHS Foundation Trust", AgencyKind.Hospital, "Liverpool", five, "L7 8XP"),
+            formed,
+            former.Close(new(2023, 7, 1), "Merged; older records name it", formed, Giver.Of(UserId.Service), now).Value,
+            Of("RBL", "Wirral University Teaching Hospital NHS Foundation Trust", AgencyKind.Hospital, "Wirral", [Wirral], "CH49 5PE"),
+            Of("RY7", "Wirral Community Health and Care NHS Foundation Trust", AgencyKind.Community, "Birkenhead", [Wirral], "CH42 0LQ"),
+            Of("RW4", "Mersey Care NHS Foundation Trust", AgencyKind.Community, "Prescot", five, "L34 1PJ"),
+            Of("RXA", "Cheshire and Wirral Partnership NHS Foundation Trust", AgencyKind.Community, "Chester", [Wirral], "CH2 1BQ"),
+            Of("RJR", "Countess of Chester Hospital NHS Foundation Trust", AgencyKind.Hospital, "Chester", [Wirral], "CH2 1UL", "Neighbour: births and deaths of children who live in Wirral"),
+            Of("RET", "The Walton Centre NHS Foundation Trust", AgencyKind.SpecialistHospital, "Liverpool", five, "L9 7LJ"),
+            Of("REN", "The Clatterbridge Cancer Centre NHS Foundation Trust", AgencyKind.SpecialistHospital, "Wirral", five, "CH63 4JY"),
+            Of("RX7", "North West Ambulance Service NHS Trust", AgencyKind.Ambulance, "Bolton", five, "BL1 5DD"),
+            Of(Knowsley.Code, "Knowsley Metropolitan Borough Council", AgencyKind.Council, "Huyton", [Knowsley]),
+            Of(Liverpool.Code, "Liverpool City Council", AgencyKind.Council, "Liverpool", [Liverpool]),
+            Of(StHelens.Code, "St Helens Borough Council", AgencyKind.Council, "St Helens", [StHelens]),
+            Of(Sefton.Code, "Sefton Metropolitan Borough Council", AgencyKind.Council, "Bootle", [Sefton]),
+            Of(Wirral.Code, "Wirral Metropolitan Borough Council", AgencyKind.Council, "Wallasey", [Wirral]),
+            Of("MERSEYPOL", "Merseyside Police", AgencyKind.Police, "Liverpool", five, note: "Safeguarding partner for all five areas"),
+            Of("COR-LIV-WIR", "Coroner for Liverpool and Wirral", AgencyKind.Coroner, "Liverpool", [Liverpool, Wirral]),
+            Of("COR-SEF-KNO-STH", "Coroner for Sefton, Knowsley and St Helens", AgencyKind.Coroner, "Bootle", [Sefton, Knowsley, StHelens]),
+        ];
+    }
 
     private static AreaFacts Merseyside(Area area, string name, string letters, string council, string coroner) =>
         new(area, name, letters, council, coroner, "Merseyside Police", $"{name} Safeguarding Children Partnership", IsInNcmd: true, IsOn: true);
@@ -90,9 +112,6 @@ internal static class Facts
         new() { Code = code, Area = area, IsSure = false, Where = $"mostly in {NameOf(area)}, partly in {with}" };
 
     private static OutwardCode Outside(string code, string where, bool isSure = false) => new() { Code = code, IsSure = isSure, Where = where };
-
-    private static Agency Of(string code, string name, AgencyKind kind, string town, string? postcode = null, string note = "", bool isOpen = true) =>
-        new() { Code = code, Name = name, Kind = kind, Town = town, Postcode = postcode is null ? null : Postcode.Parse(postcode), Note = note, IsOpen = isOpen };
 
     private static string NameOf(Area area) => Areas.Single(a => a.Area == area).Name;
 }

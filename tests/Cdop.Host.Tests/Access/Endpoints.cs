@@ -63,6 +63,11 @@ public static class Endpoints
         ["/forms/{key}/{version}"] = (_, s) => $"/forms/{(s.Area is null ? "never-was" : "notification")}/2022-04",
         ["/forms/{key}/{version}/print"] = (_, s) => $"/forms/{(s.Area is null ? "never-was" : "notification")}/2022-04/print",
         ["/areas/{area}"] = (_, s) => $"/areas/{s.Area?.Code ?? "E08000099"}",
+        ["/agencies/{code}"] = (_, s) => Agency(s),
+        ["/agencies/{code}/edit"] = (_, s) => $"{Agency(s)}/edit",
+        ["/agencies/{code}/close"] = (_, s) => $"{Agency(s)}/close",
+        ["/agencies/{code}/reopen"] = (_, s) => $"{Agency(s)}/reopen",
+        ["/agencies/{code}/contacts/{contact}"] = (_, s) => $"{Agency(s)}/contacts/new",
         ["/break-glass/reviews/{id:guid}"] = (w, s) => $"/break-glass/reviews/{(s.Area is null ? Guid.Empty.ToString() : w.EmergencyUse)}",
         ["/problems/{what}"] = (_, _) => "/problems/not-found",
         ["/sign-in/kept/{number}"] = (_, _) => $"/sign-in/kept/{Guid.Empty}",
@@ -111,6 +116,8 @@ public static class Endpoints
         subject.Area is null ? $"/cases/{subject.Case}/{kind}/{world.Subjects[0].Parts[kind]}"
         : subject.Parts.TryGetValue(kind, out var code) ? $"/cases/{subject.Case}/{kind}/{code}"
         : null;
+
+    private static string Agency(Subject subject) => $"/agencies/{(subject.Area is null ? "NOWHERE" : "RBS")}";
 
     private static string Person(World world, Subject subject, string which) => $"/people/{(subject.Area is null ? "nobody" : world.People[which])}";
 }

@@ -19,6 +19,7 @@ public sealed partial class MatrixTests(World world)
         ["/break-glass"] = "an empty form, beside one's own uses",
         ["/notifications/new"] = "an empty form",
         ["/people/new"] = "an empty form",
+        ["/agencies/new"] = "an empty form",
         ["/find"] = "nothing is asked yet: what is asked is recorded, and what is shown for it",
         ["/audit"] = "nothing is asked yet: what is asked is recorded",
         ["/areas"] = "public facts of areas",

@@ -37,10 +37,21 @@ namespace Cdop.Migrations.SqlServer.Partnership
                     Code = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Kind = table.Column<string>(type: "varchar(30)", unicode: false, maxLength: 30, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Town = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    OdsCode = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    ServesAll = table.Column<bool>(type: "bit", nullable: false),
+                    Street = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Town = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true, collation: "Latin1_General_100_BIN2"),
                     Postcode = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    Note = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    IsOpen = table.Column<bool>(type: "bit", nullable: false),
+                    Telephone = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    RequestsTo = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    MailDomains = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    MayBeMailed = table.Column<bool>(type: "bit", nullable: false),
+                    Note = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ClosedBecause = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Successor = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    ChangedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Sought = table.Column<string>(type: "nvarchar(350)", maxLength: 350, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
@@ -272,6 +283,76 @@ namespace Cdop.Migrations.SqlServer.Partnership
                 });
 
             migrationBuilder.CreateTable(
+                name: "agency_area",
+                schema: "partnership",
+                columns: table => new
+                {
+                    Agency = table.Column<string>(type: "varchar(4000)", maxLength: 4000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Area = table.Column<string>(type: "varchar(9)", unicode: false, maxLength: 9, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_agency_area", x => new { x.Agency, x.Area });
+                    table.ForeignKey(
+                        name: "FK_agency_area_agency_Agency",
+                        column: x => x.Agency,
+                        principalSchema: "partnership",
+                        principalTable: "agency",
+                        principalColumn: "Code",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "asked_first",
+                schema: "partnership",
+                columns: table => new
+                {
+                    Agency = table.Column<string>(type: "varchar(4000)", maxLength: 4000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Area = table.Column<string>(type: "varchar(9)", unicode: false, maxLength: 9, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Contact = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_asked_first", x => new { x.Agency, x.Area });
+                    table.ForeignKey(
+                        name: "FK_asked_first_agency_Agency",
+                        column: x => x.Agency,
+                        principalSchema: "partnership",
+                        principalTable: "agency",
+                        principalColumn: "Code",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "contact",
+                schema: "partnership",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Agency = table.Column<string>(type: "varchar(4000)", maxLength: 4000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Role = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    EmailBecause = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Telephone = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    ForAll = table.Column<bool>(type: "bit", nullable: false),
+                    Answers = table.Column<int>(type: "int", nullable: false),
+                    IsLineLead = table.Column<bool>(type: "bit", nullable: false),
+                    LeavesOn = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_contact", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_contact_agency_Agency",
+                        column: x => x.Agency,
+                        principalSchema: "partnership",
+                        principalTable: "agency",
+                        principalColumn: "Code",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "role_given",
                 schema: "partnership",
                 columns: table => new
@@ -322,11 +403,45 @@ namespace Cdop.Migrations.SqlServer.Partnership
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "contact_area",
+                schema: "partnership",
+                columns: table => new
+                {
+                    Contact = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Area = table.Column<string>(type: "varchar(9)", unicode: false, maxLength: 9, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_contact_area", x => new { x.Contact, x.Area });
+                    table.ForeignKey(
+                        name: "FK_contact_area_contact_Contact",
+                        column: x => x.Contact,
+                        principalSchema: "partnership",
+                        principalTable: "contact",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.InsertData(
                 schema: "partnership",
                 table: "audit_head",
                 columns: new[] { "Id", "Hash", "Sequence" },
                 values: new object[] { 1, new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, 0L });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_agency_OdsCode",
+                schema: "partnership",
+                table: "agency",
+                column: "OdsCode",
+                unique: true,
+                filter: "[OdsCode] IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_agency_Sought",
+                schema: "partnership",
+                table: "agency",
+                column: "Sought");
 
             migrationBuilder.CreateIndex(
                 name: "IX_answered_once_At",
@@ -352,6 +467,12 @@ namespace Cdop.Migrations.SqlServer.Partnership
                 schema: "partnership",
                 table: "audit",
                 columns: new[] { "Subject", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contact_Agency",
+                schema: "partnership",
+                table: "contact",
+                column: "Agency");
 
             migrationBuilder.CreateIndex(
                 name: "IX_emergency_use_Outcome_At",
@@ -440,7 +561,7 @@ namespace Cdop.Migrations.SqlServer.Partnership
                 schema: "partnership");
 
             migrationBuilder.DropTable(
-                name: "agency",
+                name: "agency_area",
                 schema: "partnership");
 
             migrationBuilder.DropTable(
@@ -449,6 +570,10 @@ namespace Cdop.Migrations.SqlServer.Partnership
 
             migrationBuilder.DropTable(
                 name: "area",
+                schema: "partnership");
+
+            migrationBuilder.DropTable(
+                name: "asked_first",
                 schema: "partnership");
 
             migrationBuilder.DropTable(
@@ -461,6 +586,10 @@ namespace Cdop.Migrations.SqlServer.Partnership
 
             migrationBuilder.DropTable(
                 name: "audit_key",
+                schema: "partnership");
+
+            migrationBuilder.DropTable(
+                name: "contact_area",
                 schema: "partnership");
 
             migrationBuilder.DropTable(
@@ -492,7 +621,15 @@ namespace Cdop.Migrations.SqlServer.Partnership
                 schema: "partnership");
 
             migrationBuilder.DropTable(
+                name: "contact",
+                schema: "partnership");
+
+            migrationBuilder.DropTable(
                 name: "person",
+                schema: "partnership");
+
+            migrationBuilder.DropTable(
+                name: "agency",
                 schema: "partnership");
         }
     }

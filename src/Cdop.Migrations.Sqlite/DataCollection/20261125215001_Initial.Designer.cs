@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cdop.Migrations.Sqlite.DataCollection
 {
     [DbContext(typeof(DataCollectionDb))]
-    [Migration("20261125212244_Initial")]
+    [Migration("20261125215001_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cdop.Migrations.SqlServer.DataCollection
 {
     [DbContext(typeof(DataCollectionDb))]
-    [Migration("20261125212254_Initial")]
+    [Migration("20261125215014_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

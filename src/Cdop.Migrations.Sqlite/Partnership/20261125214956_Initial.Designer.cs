@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cdop.Migrations.Sqlite.Partnership
 {
     [DbContext(typeof(PartnershipDb))]
-    [Migration("20261125212240_Initial")]
+    [Migration("20261125214956_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -309,8 +309,15 @@ namespace Cdop.Migrations.Sqlite.Partnership
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("IsOpen")
-                        .HasColumnType("INTEGER");
+                    b.Property<DateTime?>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClosedBecause")
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -318,14 +325,26 @@ namespace Cdop.Migrations.Sqlite.Partnership
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("MailDomains")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("MayBeMailed")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Note")
-                        .IsRequired()
                         .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OdsCode")
+                        .HasMaxLength(8)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Postcode")
@@ -333,8 +352,32 @@ namespace Cdop.Migrations.Sqlite.Partnership
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Town")
+                    b.Property<string>("RequestsTo")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("ServesAll")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Sought")
                         .IsRequired()
+                        .HasMaxLength(350)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Street")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Successor")
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Telephone")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Town")
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
@@ -344,7 +387,113 @@ namespace Cdop.Migrations.Sqlite.Partnership
 
                     b.HasKey("Code");
 
+                    b.HasIndex("OdsCode")
+                        .IsUnique();
+
+                    b.HasIndex("Sought");
+
                     b.ToTable("partnership_agency", (string)null);
+                });
+
+            modelBuilder.Entity("Cdop.Partnership.Domain.AgencyArea", b =>
+                {
+                    b.Property<string>("Agency")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Area")
+                        .HasMaxLength(9)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Agency", "Area");
+
+                    b.ToTable("partnership_agency_area", (string)null);
+                });
+
+            modelBuilder.Entity("Cdop.Partnership.Domain.AskedFirst", b =>
+                {
+                    b.Property<string>("Agency")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Area")
+                        .HasMaxLength(9)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Contact")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Agency", "Area");
+
+                    b.ToTable("partnership_asked_first", (string)null);
+                });
+
+            modelBuilder.Entity("Cdop.Partnership.Domain.Contact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Agency")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Answers")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EmailBecause")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("ForAll")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsLineLead")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("LeavesOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Telephone")
+                        .HasMaxLength(50)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Agency");
+
+                    b.ToTable("partnership_contact", (string)null);
+                });
+
+            modelBuilder.Entity("Cdop.Partnership.Domain.ContactArea", b =>
+                {
+                    b.Property<Guid>("Contact")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Area")
+                        .HasMaxLength(9)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Contact", "Area");
+
+                    b.ToTable("partnership_contact_area", (string)null);
                 });
 
             modelBuilder.Entity("Cdop.Partnership.Domain.EmergencyUse", b =>
@@ -687,6 +836,42 @@ namespace Cdop.Migrations.Sqlite.Partnership
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Cdop.Partnership.Domain.AgencyArea", b =>
+                {
+                    b.HasOne("Cdop.Partnership.Domain.Agency", null)
+                        .WithMany("Areas")
+                        .HasForeignKey("Agency")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cdop.Partnership.Domain.AskedFirst", b =>
+                {
+                    b.HasOne("Cdop.Partnership.Domain.Agency", null)
+                        .WithMany("First")
+                        .HasForeignKey("Agency")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cdop.Partnership.Domain.Contact", b =>
+                {
+                    b.HasOne("Cdop.Partnership.Domain.Agency", null)
+                        .WithMany("Contacts")
+                        .HasForeignKey("Agency")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cdop.Partnership.Domain.ContactArea", b =>
+                {
+                    b.HasOne("Cdop.Partnership.Domain.Contact", null)
+                        .WithMany("Areas")
+                        .HasForeignKey("Contact")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Cdop.Partnership.Domain.RoleGiven", b =>
                 {
                     b.HasOne("Cdop.Partnership.Domain.Person", null)
@@ -694,6 +879,20 @@ namespace Cdop.Migrations.Sqlite.Partnership
                         .HasForeignKey("Person")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Cdop.Partnership.Domain.Agency", b =>
+                {
+                    b.Navigation("Areas");
+
+                    b.Navigation("Contacts");
+
+                    b.Navigation("First");
+                });
+
+            modelBuilder.Entity("Cdop.Partnership.Domain.Contact", b =>
+                {
+                    b.Navigation("Areas");
                 });
 
             modelBuilder.Entity("Cdop.Partnership.Domain.Person", b =>

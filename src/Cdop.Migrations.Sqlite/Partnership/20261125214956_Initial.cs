@@ -32,10 +32,21 @@ namespace Cdop.Migrations.Sqlite.Partnership
                     Code = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: false),
-                    Town = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    OdsCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8, nullable: true),
+                    ServesAll = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Street = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true),
+                    Town = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
                     Postcode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8, nullable: true),
-                    Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
-                    IsOpen = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Telephone = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
+                    RequestsTo = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    MailDomains = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    MayBeMailed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ClosedBecause = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Successor = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: true),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Sought = table.Column<string>(type: "TEXT", maxLength: 350, nullable: false),
                     Version = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -255,6 +266,70 @@ namespace Cdop.Migrations.Sqlite.Partnership
                 });
 
             migrationBuilder.CreateTable(
+                name: "partnership_agency_area",
+                columns: table => new
+                {
+                    Agency = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Area = table.Column<string>(type: "TEXT", unicode: false, maxLength: 9, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_partnership_agency_area", x => new { x.Agency, x.Area });
+                    table.ForeignKey(
+                        name: "FK_partnership_agency_area_partnership_agency_Agency",
+                        column: x => x.Agency,
+                        principalTable: "partnership_agency",
+                        principalColumn: "Code",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "partnership_asked_first",
+                columns: table => new
+                {
+                    Agency = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Area = table.Column<string>(type: "TEXT", unicode: false, maxLength: 9, nullable: false),
+                    Contact = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_partnership_asked_first", x => new { x.Agency, x.Area });
+                    table.ForeignKey(
+                        name: "FK_partnership_asked_first_partnership_agency_Agency",
+                        column: x => x.Agency,
+                        principalTable: "partnership_agency",
+                        principalColumn: "Code",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "partnership_contact",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Agency = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
+                    EmailBecause = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Telephone = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
+                    ForAll = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Answers = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsLineLead = table.Column<bool>(type: "INTEGER", nullable: false),
+                    LeavesOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_partnership_contact", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_partnership_contact_partnership_agency_Agency",
+                        column: x => x.Agency,
+                        principalTable: "partnership_agency",
+                        principalColumn: "Code",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "partnership_role_given",
                 columns: table => new
                 {
@@ -301,10 +376,39 @@ namespace Cdop.Migrations.Sqlite.Partnership
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "partnership_contact_area",
+                columns: table => new
+                {
+                    Contact = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Area = table.Column<string>(type: "TEXT", unicode: false, maxLength: 9, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_partnership_contact_area", x => new { x.Contact, x.Area });
+                    table.ForeignKey(
+                        name: "FK_partnership_contact_area_partnership_contact_Contact",
+                        column: x => x.Contact,
+                        principalTable: "partnership_contact",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.InsertData(
                 table: "partnership_audit_head",
                 columns: new[] { "Id", "Hash", "Sequence" },
                 values: new object[] { 1, new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, 0L });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partnership_agency_OdsCode",
+                table: "partnership_agency",
+                column: "OdsCode",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partnership_agency_Sought",
+                table: "partnership_agency",
+                column: "Sought");
 
             migrationBuilder.CreateIndex(
                 name: "IX_partnership_answered_once_At",
@@ -326,6 +430,11 @@ namespace Cdop.Migrations.Sqlite.Partnership
                 name: "IX_partnership_audit_Subject_Sequence",
                 table: "partnership_audit",
                 columns: new[] { "Subject", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partnership_contact_Agency",
+                table: "partnership_contact",
+                column: "Agency");
 
             migrationBuilder.CreateIndex(
                 name: "IX_partnership_emergency_use_Outcome_At",
@@ -400,13 +509,16 @@ namespace Cdop.Migrations.Sqlite.Partnership
                 name: "partnership_access_line");
 
             migrationBuilder.DropTable(
-                name: "partnership_agency");
+                name: "partnership_agency_area");
 
             migrationBuilder.DropTable(
                 name: "partnership_answered_once");
 
             migrationBuilder.DropTable(
                 name: "partnership_area");
+
+            migrationBuilder.DropTable(
+                name: "partnership_asked_first");
 
             migrationBuilder.DropTable(
                 name: "partnership_audit");
@@ -416,6 +528,9 @@ namespace Cdop.Migrations.Sqlite.Partnership
 
             migrationBuilder.DropTable(
                 name: "partnership_audit_key");
+
+            migrationBuilder.DropTable(
+                name: "partnership_contact_area");
 
             migrationBuilder.DropTable(
                 name: "partnership_emergency_use");
@@ -439,7 +554,13 @@ namespace Cdop.Migrations.Sqlite.Partnership
                 name: "partnership_restriction");
 
             migrationBuilder.DropTable(
+                name: "partnership_contact");
+
+            migrationBuilder.DropTable(
                 name: "partnership_person");
+
+            migrationBuilder.DropTable(
+                name: "partnership_agency");
         }
     }
 }

@@ -1,0 +1,29 @@
+using System.Text.RegularExpressions;
+
+namespace Cdop.Partnership.Domain;
+
+/// <summary>What may stand as an address at work: plain, so that nothing can be hidden in it, and at a domain of an organisation.</summary>
+internal static partial class WorkMail
+{
+    private const int LongestAddress = 254;
+
+    // Anybody can have an address there, so such a domain says nothing of where somebody works.
+    private static readonly string[] OpenToAnybody = ["aol.com", "btinternet.com", "gmail.com", "googlemail.com", "hotmail.co.uk", "hotmail.com", "icloud.com", "live.co.uk", "live.com", "me.com", "msn.com", "outlook.com", "proton.me", "protonmail.com", "sky.com", "yahoo.co.uk", "yahoo.com"];
+
+    /// <summary>Whether the text is one plain address: no quotes, no second address, no line end.</summary>
+    public static bool IsAddress(string text) =>
+        text.Length <= LongestAddress && text.IndexOf('@', StringComparison.Ordinal) is > 0 and var at && at == text.LastIndexOf('@') && at < text.Length - 1
+        && text.All(c => c is > ' ' and <= '~' and not ('"' or ',' or ';' or '<' or '>'));
+
+    /// <summary>What stands after the @, in small letters.</summary>
+    public static string DomainOf(string address) => address[(address.LastIndexOf('@') + 1)..].ToLowerInvariant();
+
+    /// <summary>Whether the text is the domain of an organisation's mail, such as alderhey.nhs.uk.</summary>
+    public static bool IsDomain(string text) => text.Length <= LongestAddress && Domain().IsMatch(text);
+
+    /// <summary>Whether anybody can have an address at this domain.</summary>
+    public static bool IsOpen(string domain) => OpenToAnybody.Contains(domain);
+
+    [GeneratedRegex(@"^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}\z", RegexOptions.NonBacktracking)]
+    private static partial Regex Domain();
+}
