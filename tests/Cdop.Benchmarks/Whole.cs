@@ -16,6 +16,9 @@ internal static partial class Whole
     private const int Times = 40;
     private const int TimesOfALimit = 200;
 
+    // Until the compiler has done with the code that runs often.
+    private const int TimesToWarmUp = 400;
+
     public static async Task Run(string root, int[] sizes)
     {
         var folder = Directory.CreateTempSubdirectory("cdop-bench").FullName;
@@ -100,8 +103,8 @@ internal static partial class Whole
     {
         var wall = new List<double>();
         var (cpu, least) = (new List<double>(), new List<double>());
-        await Cpu(server, does, Times, []);
-        await Cpu(limits, () => limits.Get(limit), TimesOfALimit, []);
+        await Cpu(server, does, TimesToWarmUp, []);
+        await Cpu(limits, () => limits.Get(limit), TimesToWarmUp, []);
         for (var round = 0; round < Rounds; round++)
         {
             cpu.Add(await Cpu(server, does, Times, wall));
