@@ -50,8 +50,8 @@ internal static class InventCaseload
             }
         }
 
-        async Task<Office> Known(string subject) =>
-            new(await services.GetRequiredService<IRightsDirectory>().Find(issuer, subject, ct) ?? throw new InvalidOperationException("The ready people of development are missing."));
+        async Task<SignedInUser> Known(string subject) =>
+            new(subject, await services.GetRequiredService<IRightsDirectory>().Find(issuer, subject, ct) ?? throw new InvalidOperationException("The ready people of development are missing."), Permission.Triage);
     }
 
     private static async Task<bool> IsNew(IServiceProvider services, CancellationToken ct)
@@ -73,23 +73,5 @@ internal static class InventCaseload
         public Instant Now { get; set; }
 
         public Instant GetCurrentInstant() => Now;
-    }
-
-    /// <summary>The administrator or manager who would have done it, in all areas.</summary>
-    private sealed class Office(Rights rights) : ICurrentUser
-    {
-        public UserId Id => rights.Person;
-
-        public string Name => rights.Name;
-
-        public IReadOnlyCollection<Area> Areas => AreasFor(Permission.Triage);
-
-        public bool OnlyReads => false;
-
-        public bool SeesEverything => false;
-
-        public bool May(Permission permission) => rights.Areas.ContainsKey(permission);
-
-        public IReadOnlyCollection<Area> AreasFor(Permission permission) => rights.Areas.GetValueOrDefault(permission) ?? [];
     }
 }

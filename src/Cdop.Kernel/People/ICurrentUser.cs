@@ -25,6 +25,31 @@ public interface ICurrentUser
     IReadOnlyCollection<Area> AreasFor(Permission permission);
 }
 
+/// <summary>A person as they act under one permission, whatever the page they are on asks for.</summary>
+public sealed class Under(Permission asked, ICurrentUser person) : ICurrentUser
+{
+    /// <inheritdoc/>
+    public UserId Id => person.Id;
+
+    /// <inheritdoc/>
+    public string Name => person.Name;
+
+    /// <inheritdoc/>
+    public IReadOnlyCollection<Area> Areas => person.AreasFor(asked);
+
+    /// <inheritdoc/>
+    public bool OnlyReads => asked.OnlyReads();
+
+    /// <inheritdoc/>
+    public bool SeesEverything => false;
+
+    /// <inheritdoc/>
+    public bool May(Permission permission) => person.May(permission);
+
+    /// <inheritdoc/>
+    public IReadOnlyCollection<Area> AreasFor(Permission permission) => person.AreasFor(permission);
+}
+
 /// <summary>The product itself: jobs, the delivery of events, commands at the console.</summary>
 public sealed class TheService : ICurrentUser
 {

@@ -58,24 +58,7 @@ internal sealed class NotificationDirectory(NotificationsDb db, ICurrentUser use
     {
         // Every page asks, each for a permission of its own: what waits is seen under that of triage.
         await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Acting>().As(new Triaging(user));
+        scope.ServiceProvider.GetRequiredService<Acting>().As(new Under(Permission.Triage, user));
         return await scope.ServiceProvider.GetRequiredService<NotificationsDb>().Notifications.CountAsync(n => n.State == NotificationState.New, ct);
-    }
-
-    private sealed class Triaging(ICurrentUser person) : ICurrentUser
-    {
-        public UserId Id => person.Id;
-
-        public string Name => person.Name;
-
-        public IReadOnlyCollection<Area> Areas => person.AreasFor(Permission.Triage);
-
-        public bool OnlyReads => false;
-
-        public bool SeesEverything => false;
-
-        public bool May(Permission permission) => person.May(permission);
-
-        public IReadOnlyCollection<Area> AreasFor(Permission permission) => person.AreasFor(permission);
     }
 }
