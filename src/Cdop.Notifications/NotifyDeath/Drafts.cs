@@ -38,7 +38,7 @@ internal sealed partial class Drafts(NotificationsDb db, KeyRing keys, IClock cl
             Put(draft, Open(draft).With(screen, typed));
             if (typed[$"{Screen.AboutYou.Prefix}.{nameof(Notifier.Email)}"]?.Trim() is { Length: <= Longest.Email } email && EmailShape().IsMatch(email))
             {
-                await MailCode(draft, email, lost: false, ct);
+                MailCode(draft, email, lost: false, await Mailed([EmailKey(email)], ct));
             }
 
             try
@@ -88,7 +88,7 @@ internal sealed partial class Drafts(NotificationsDb db, KeyRing keys, IClock cl
     /// Mails a new code, unless the last one goes to the same address and nobody lost it, or the address has had as many as
     /// it gets in an hour. The draft is kept and can be sent all the same.
     /// </summary>
-    public async Task MailCode(Draft draft, string email, bool lost, CancellationToken ct)
+    public void MailCode(Draft draft, string email, bool lost, IReadOnlyDictionary<string, int> mailed)
     {
         var (now, address) = (clock.GetCurrentInstant(), EmailKey(email));
         if (draft.EmailKey?.AsSpan().SequenceEqual(address) == true && !lost)
@@ -96,7 +96,8 @@ internal sealed partial class Drafts(NotificationsDb db, KeyRing keys, IClock cl
             return;
         }
 
-        if (!draft.MayMail(now) || await IsMailedOut(address, now, ct))
+        var waiting = db.CodesMailed.Local.Count(m => db.Entry(m).State == EntityState.Added && m.EmailKey.AsSpan().SequenceEqual(address));
+        if (!draft.MayMail(now) || waiting + mailed.GetValueOrDefault(Convert.ToHexString(address)) >= CodeMailed.Most)
         {
             return;
         }
@@ -125,11 +126,12 @@ internal sealed partial class Drafts(NotificationsDb db, KeyRing keys, IClock cl
         });
     }
 
-    private async Task<bool> IsMailedOut(byte[] address, Instant now, CancellationToken ct)
+    /// <summary>How many codes went to each of these addresses lately, by their keyed hashes in hexadecimal.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> Mailed(IReadOnlyCollection<byte[]> addresses, CancellationToken ct)
     {
-        var since = now - CodeMailed.Within;
-        var waiting = db.CodesMailed.Local.Count(m => db.Entry(m).State == EntityState.Added && m.EmailKey.AsSpan().SequenceEqual(address));
-        return waiting + await db.CodesMailed.CountAsync(m => m.EmailKey == address && m.At > since, ct) >= CodeMailed.Most;
+        var since = clock.GetCurrentInstant() - CodeMailed.Within;
+        var sent = await db.CodesMailed.AsNoTracking().Where(m => addresses.Contains(m.EmailKey) && m.At > since).Select(m => m.EmailKey).ToListAsync(ct);
+        return sent.CountBy(Convert.ToHexString).ToDictionary();
     }
 
     /// <summary>The keyed hash that a draft is found by when its code was lost.</summary>

@@ -43,12 +43,13 @@ internal sealed class MailLostCodes(IServiceScopeFactory scopes) : IJob
         var asked = await db.CodesAsked.OrderBy(a => a.Id).Take(AtOnce).ToListAsync(ct);
         var addresses = asked.Select(a => a.EmailKey).ToList();
         var found = asked.Count == 0 ? [] : await db.Drafts.Where(d => d.EmailKey != null && addresses.Contains(d.EmailKey) && d.SentAs == null).ToListAsync(ct);
+        var mailed = found.Count == 0 ? new Dictionary<string, int>() : await drafts.Mailed(addresses, ct);
         foreach (var draft in found.GroupBy(d => Convert.ToHexString(d.EmailKey!)).SelectMany(same => same.OrderByDescending(d => d.ChangedAt).Take(MostDrafts)))
         {
             // What stands in the draft may have been typed over since: only an address that is one, and the one asked for.
             if (drafts.EmailOf(draft) is { Length: <= Longest.Email } email && Regex.IsMatch(email, Notifier.EmailShape) && drafts.EmailKey(email).AsSpan().SequenceEqual(draft.EmailKey))
             {
-                await drafts.MailCode(draft, email, lost: true, ct);
+                drafts.MailCode(draft, email, lost: true, mailed);
             }
         }
 

@@ -25,9 +25,9 @@ internal sealed partial record LaidBefore(KnownDeathsFound Known, Scope Scope)
     /// <summary>The references that words of <see cref="InWords"/> begin their lines with.</summary>
     public static IReadOnlyList<string> ReferencesIn(string words) => [.. words.Split('\n').Select(ReferenceOf).OfType<string>().Distinct()];
 
-    /// <summary>The words for somebody else who reads them: of a death that this reader may not see they say only that there was one.</summary>
+    /// <summary>The words for somebody else who reads them: of a death that this reader may not see they say nothing, not even that there was one.</summary>
     public static string For(IReadOnlySet<string> seen, string words) =>
-        string.Join('\n', words.Split('\n').Select(line => ReferenceOf(line) is { } reference && !seen.Contains(reference) ? "A death that you may not see was compared" : line));
+        string.Join('\n', words.Split('\n').Where(line => ReferenceOf(line) is not { } reference || seen.Contains(reference)));
 
     private static string? ReferenceOf(string line) => Compared().Match(line) is { Success: true } match ? match.Groups[1].Value : null;
 
