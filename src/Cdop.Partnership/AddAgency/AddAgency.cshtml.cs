@@ -1,11 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Cdop.Partnership;
 
 /// <summary>Puts an agency into the directory.</summary>
 [Needs(Permission.ManageAreas), StepUp]
-internal sealed class AddAgencyPage(AddAgencyHandler handler, PeopleInReach reach, IAreaDirectory areas) : PageModel, IAsksOfAnAgency
+internal sealed class AddAgencyPage(AddAgencyHandler handler, PeopleInReach reach, IAreaDirectory areas) : ChangePage, IAsksOfAnAgency
 {
     [BindProperty]
     public AddAgency Form { get; set; } = new() { Name = "", Kind = null };
@@ -16,24 +15,11 @@ internal sealed class AddAgencyPage(AddAgencyHandler handler, PeopleInReach reac
 
     AgencyFacts IAsksOfAnAgency.Form => Form;
 
-    public Task OnGetAsync(CancellationToken ct) => Show(ct);
+    public Task<IActionResult> OnPostAsync(CancellationToken ct) => Change(async () => await handler.Handle(Form, ct), "The agency is in the directory. Add the people to ask in it.", ct);
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    protected override async Task<bool> Show(CancellationToken ct)
     {
-        if (ModelState.IsValid)
-        {
-            var added = await handler.Handle(Form, ct);
-            var answer = this.Answer(added, goTo: page => page);
-            if (added.Succeeded)
-            {
-                this.SayDone("The agency is in the directory. Add the people to ask in it.");
-                return answer;
-            }
-        }
-
-        await Show(ct);
-        return Page();
+        (Me, Areas) = (await reach.Me(ct), await areas.All(ct));
+        return true;
     }
-
-    private async Task Show(CancellationToken ct) => (Me, Areas) = (await reach.Me(ct), await areas.All(ct));
 }

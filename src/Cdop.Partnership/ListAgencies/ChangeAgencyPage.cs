@@ -1,11 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cdop.Partnership;
 
 /// <summary>A page that changes one agency: there for the managers who may, and for nobody else. Where two do it at once, both versions are shown.</summary>
-internal abstract class ChangeAgencyPage(AgencyBook book, PeopleInReach reach) : PageModel, IShows
+internal abstract class ChangeAgencyPage(AgencyBook book, PeopleInReach reach) : ChangePage
 {
     [FromRoute(Name = "code")]
     public string At { get; set; } = "";
@@ -23,42 +22,16 @@ internal abstract class ChangeAgencyPage(AgencyBook book, PeopleInReach reach) :
     /// <summary>Whether somebody else has changed the agency since the form was shown.</summary>
     public bool IsOvertaken => Seen is { } seen && seen != Guid.Empty && seen != Agency.Version;
 
-    /// <inheritdoc/>
-    public (ModuleDb Module, AuditNote Note)? Shown { get; private set; }
-
     /// <summary>The version that the form was filled in beside.</summary>
     protected abstract Guid? Seen { get; }
 
     /// <summary>Whether the rest of the address names something that this manager may change.</summary>
     protected virtual bool IsThere => Agency.IsManagedBy(Me);
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await Show(ct) ? Page() : NotFound();
-
     /// <summary>Reads what else the page shows.</summary>
     protected virtual Task Read(CancellationToken ct) => Task.CompletedTask;
 
-    /// <summary>Makes the change and goes back to the agency, or shows the form again with its problems.</summary>
-    protected async Task<IActionResult> Change(Func<Task<Result<string>?>> act, string done, CancellationToken ct)
-    {
-        if (ModelState.IsValid)
-        {
-            if (await act() is not { } changed)
-            {
-                return NotFound();
-            }
-
-            var answer = this.Answer(changed, goTo: page => page);
-            if (changed.Succeeded)
-            {
-                this.SayDone(done);
-                return answer;
-            }
-        }
-
-        return await Show(ct) ? Page() : NotFound();
-    }
-
-    private async Task<bool> Show(CancellationToken ct)
+    protected sealed override async Task<bool> Show(CancellationToken ct)
     {
         if (await book.Whole.AsNoTracking().SingleOrDefaultAsync(a => a.Code == At, ct) is not { } agency)
         {

@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Cdop.Partnership;
+
+/// <summary>A page that changes one thing: there for whoever may, and for nobody else; a post goes on, or shows the form again with its problems.</summary>
+internal abstract class ChangePage : PageModel, IShows
+{
+    /// <inheritdoc/>
+    public (ModuleDb Module, AuditNote Note)? Shown { get; protected set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await Show(ct) ? Page() : NotFound();
+
+    /// <summary>Reads what the page shows; false where there is nothing that this person may change.</summary>
+    protected abstract Task<bool> Show(CancellationToken ct);
+
+    /// <summary>Makes the change and goes where it leads, saying what was done, or shows the form again with its problems.</summary>
+    protected async Task<IActionResult> Change(Func<Task<Result<string>?>> act, string done, CancellationToken ct)
+    {
+        if (ModelState.IsValid)
+        {
+            if (await act() is not { } changed)
+            {
+                return NotFound();
+            }
+
+            var answer = this.Answer(changed, goTo: page => page);
+            if (changed.Succeeded)
+            {
+                this.SayDone(done);
+                return answer;
+            }
+        }
+
+        return await Show(ct) ? Page() : NotFound();
+    }
+}
