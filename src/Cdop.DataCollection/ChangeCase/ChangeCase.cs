@@ -8,8 +8,8 @@ internal abstract record ChangeCase
     /// <summary>The version of the case that the form was filled in beside.</summary>
     public Guid Version { get; init; }
 
-    /// <summary>Sent twice, it is one change. A form without a key shares its answer with no other.</summary>
-    public Guid Key { get; init => field = value == Guid.Empty ? Guid.NewGuid() : value; } = Guid.NewGuid();
+    /// <summary>Sent twice, it is one change.</summary>
+    public Guid Key { get; init; } = Guid.NewGuid();
 
     /// <summary>The reason that the audit keeps.</summary>
     public virtual string Why => "";
@@ -43,9 +43,7 @@ internal abstract class ChangeCaseHandler(DataCollectionDb db)
         async Task<Result<string>?> Once() =>
             await db.Whole(reference).SingleOrDefaultAsync(ct) is not { } changed || has?.Invoke(changed) == false
                 ? null
-
-                // All that was typed is part of the act: a form sent again with other words is another change.
-                : await db.Once($"{form} of {part} of {reference}", form.Key, () => Save(changed), ct);
+                : await db.Once($"{form.GetType().Name} of {part} of {reference}", form.Key, () => Save(changed), ct, typed: form);
 
         async Task<Result<string>> Save(Case changed)
         {

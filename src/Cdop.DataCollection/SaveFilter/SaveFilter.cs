@@ -10,15 +10,16 @@ internal sealed record SaveFilter
     [StringLength(SavedFilter.LongestName)]
     public required string Name { get; init; }
 
-    /// <summary>Sent twice, it is one filter. A form without a key shares its answer with no other.</summary>
-    public Guid Key { get; init => field = value == Guid.Empty ? Guid.NewGuid() : value; } = Guid.NewGuid();
+    /// <summary>Sent twice, it is one filter.</summary>
+    public Guid Key { get; init; } = Guid.NewGuid();
 }
 
 /// <summary>Keeps a filter of the caseload for oneself.</summary>
 internal sealed class SaveFilterHandler(DataCollectionDb db, ICurrentUser user)
 {
     /// <summary>Keeps a view under a name; answers with its address.</summary>
-    public Task<Result<string>> Handle(SaveFilter command, Caseload view, CancellationToken ct) => db.Once("filter", command.Key, () => Save(command, view, ct), ct);
+    public Task<Result<string>> Handle(SaveFilter command, Caseload view, CancellationToken ct) => 
+        db.Once($"filter {view.FromTheStart().At("")}", command.Key, () => Save(command, view, ct), ct, typed: command);
 
     private async Task<Result<string>> Save(SaveFilter command, Caseload view, CancellationToken ct)
     {

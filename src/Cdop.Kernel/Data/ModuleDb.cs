@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -107,14 +108,15 @@ public abstract class ModuleDb(DbContextOptions options, string schema, Ground g
     /// <param name="form">The one-use key that the form carried.</param>
     /// <param name="act">What to do.</param>
     /// <param name="ct">Gives up.</param>
-    public async Task<Result<string>> Once(string what, Guid form, Func<Task<Result<string>>> act, CancellationToken ct)
+    /// <param name="typed">What was typed, where the same form sent again with other words is another change; without it, the first answer stands.</param>
+    public async Task<Result<string>> Once(string what, Guid form, Func<Task<Result<string>>> act, CancellationToken ct, object? typed = null)
     {
         if (form == Guid.Empty)
         {
             return await ground.Work.InOne(act, ct);
         }
 
-        var key = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{form}\n{Me}\n{what}"))[..16]);
+        var key = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{form}\n{Me}\n{what}\n{(typed is null ? "" : JsonSerializer.Serialize(typed, typed.GetType(), OutboxMessage.Json))}"))[..16]);
         if (await Answer(key, ct) is { } earlier)
         {
             return earlier;

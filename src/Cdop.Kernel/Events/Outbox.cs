@@ -10,7 +10,7 @@ namespace Cdop.Kernel;
 /// <summary>An event saved in the same transaction as the change that caused it, until every handler has had it.</summary>
 public sealed class OutboxMessage
 {
-    private static readonly JsonSerializerOptions Json =
+    internal static readonly JsonSerializerOptions Json =
         new JsonSerializerOptions { Converters = { new ParsableConverter() } }.ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);
 
     /// <summary>The order in which events happened within the module.</summary>

@@ -30,6 +30,7 @@ internal sealed class CloseAgencyHandler(AgencyBook book, PartnershipDb db, IClo
             code,
             command.Version,
             command.Key,
+            command,
             command.Because,
             async (agency, me) =>
             {

@@ -38,6 +38,7 @@ internal sealed class DescribeAgencyHandler(AgencyBook book, PartnershipDb db, I
             code,
             command.Version,
             command.Key,
+            command,
             "",
             async (agency, me) => await Known(db, command, code, ct) is { } known ? known : agency.Describe(command, me, clock.GetCurrentInstant()),
             ct);

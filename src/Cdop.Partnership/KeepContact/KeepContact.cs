@@ -36,6 +36,7 @@ internal sealed class KeepContactHandler(AgencyBook book, IClock clock)
             code,
             contact is null ? null : command.Version,
             command.Key,
+            command,
             "",
             (agency, me) =>
             {

@@ -30,7 +30,7 @@ internal sealed class AgencyBook(PartnershipDb db, PeopleInReach reach, IAreaDir
     public (ModuleDb Module, AuditNote Note) Seen(Agency agency) => (db, new("Viewed", Guid.Empty, $"Agency {agency.Code}"));
 
     /// <summary>Changes an agency and saves; null where there is none of that code. Without a version, what is added stands beside whatever else was changed.</summary>
-    public async Task<Result<string>?> Change(string code, Guid? version, Guid form, string because, Func<Agency, Giver, Task<Result<Agency>>> change, CancellationToken ct)
+    public async Task<Result<string>?> Change(string code, Guid? version, Guid form, object typed, string because, Func<Agency, Giver, Task<Result<Agency>>> change, CancellationToken ct)
     {
         if (!await db.Agencies.AnyAsync(a => a.Code == code, ct))
         {
@@ -39,7 +39,7 @@ internal sealed class AgencyBook(PartnershipDb db, PeopleInReach reach, IAreaDir
 
         try
         {
-            return await db.Once($"agency {code}", form, () => ChangeWithin(code, version, because, change, ct), ct);
+            return await db.Once($"{typed.GetType().Name} of agency {code}", form, () => ChangeWithin(code, version, because, change, ct), ct, typed);
         }
         catch (DbUpdateConcurrencyException)
         {

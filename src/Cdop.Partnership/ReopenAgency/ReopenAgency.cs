@@ -19,5 +19,5 @@ internal sealed class ReopenAgencyHandler(AgencyBook book, IClock clock)
 {
     /// <summary>Null where there is no such agency.</summary>
     public Task<Result<string>?> Handle(string code, ReopenAgency command, CancellationToken ct) =>
-        book.Change(code, command.Version, command.Key, command.Because, (agency, me) => Task.FromResult(agency.Reopen(command.Because, me, clock.GetCurrentInstant())), ct);
+        book.Change(code, command.Version, command.Key, command, command.Because, (agency, me) => Task.FromResult(agency.Reopen(command.Because, me, clock.GetCurrentInstant())), ct);
 }

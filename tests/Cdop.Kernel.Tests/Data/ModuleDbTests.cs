@@ -192,6 +192,32 @@ public sealed class ModuleDbTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_form_sent_again_with_other_words_is_another_change_where_the_words_count()
+    {
+        var key = Guid.NewGuid();
+        var answers = new List<string>();
+        foreach (var typed in new object[] { new Typed("Ann", [1, 2]), new Typed("Ann", [1, 3]), new Typed("Ann", [1, 2]) })
+        {
+            answers.Add((await modules.Use((TryDb db) => db.Once(
+                "a thing",
+                key,
+                async () =>
+                {
+                    var thing = new Thing { Area = Examples.Sefton };
+                    db.Add(thing);
+                    await db.SaveChangesAsync(Ct);
+                    return thing.Subject.ToString();
+                },
+                Ct,
+                typed))).Value);
+        }
+
+        Assert.Equal((2, answers[0]), (answers.Distinct().Count(), answers[2]));
+    }
+
+    private sealed record Typed(string Name, IReadOnlyList<int> Areas);
+
+    [Fact]
     public async Task Forms_without_a_key_share_no_answer()
     {
         for (var i = 0; i < 2; i++)

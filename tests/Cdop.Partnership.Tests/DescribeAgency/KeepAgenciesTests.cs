@@ -53,6 +53,22 @@ public sealed class KeepAgenciesTests
     }
 
     [Fact]
+    public async Task A_form_sent_again_with_other_words_is_never_answered_as_saved()
+    {
+        await using var modules = await ManagedBy("all");
+        var sent = DescribeAgency.Of(await Find(modules)) with { Town = "Knowsley" };
+        Assert.True((await Send(sent))!.Succeeded);
+
+        var same = await Send(sent);
+        var other = await Send(sent with { Town = "Huyton" });
+
+        Assert.True(same!.Succeeded);
+        Assert.Equal(AgencyBook.Overtaken, Assert.Single(other!.Problems).Message);
+
+        Task<Result<string>?> Send(DescribeAgency form) => modules.Use((DescribeAgencyHandler handler) => handler.Handle("RBS", form, Ct));
+    }
+
+    [Fact]
     public async Task A_contact_changes_areas_and_takes_over_from_another_who_was_asked_first()
     {
         await using var modules = await ManagedBy("all");
