@@ -34,7 +34,10 @@ internal abstract class NotifyPage(Screen screen, Drafts drafts, DraftCookie coo
     /// <summary>What <see cref="Then"/> says when the writer leaves and comes back another day.</summary>
     public const string Later = "later";
 
-    /// <summary>Where a button leads that saves this page and goes elsewhere: a part of the form, a field of it that needs another look, or <see cref="Later"/>.</summary>
+    /// <summary>What <see cref="Then"/> says when the writer goes back; the layout's button sends it with the form called <c>page</c>.</summary>
+    public const string Before = "back";
+
+    /// <summary>Where a button leads that saves this page and goes elsewhere: a part of the form, a field of it that needs another look, <see cref="Before"/> or <see cref="Later"/>.</summary>
     [BindProperty]
     public string? Then { get; set; }
 
@@ -122,6 +125,11 @@ internal abstract class NotifyPage(Screen screen, Drafts drafts, DraftCookie coo
         if (then == Later)
         {
             return "/notify/resume?saved=true";
+        }
+
+        if (then == Before)
+        {
+            return Back;
         }
 
         var to = Screen.All.FirstOrDefault(s => then == s.Part || then.StartsWith($"{s.Part}.", StringComparison.Ordinal)) ?? screen;

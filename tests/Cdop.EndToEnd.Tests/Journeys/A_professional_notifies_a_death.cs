@@ -131,11 +131,13 @@ public sealed partial class A_professional_notifies_a_death(Site site)
         await atHome.Press("Continue");
 
         Assert.EndsWith("/notify/death", atHome.Page.Url, StringComparison.Ordinal);
-        await atHome.Follow("Back");
+        await atHome.Fill("What happened?", "Half a sentence");
+        await atHome.Press("Back");
         Assert.Equal("Harper", await atHome.Page.GetByLabel("Family name").InputValueAsync());
         Assert.Equal("999 000 0018", await atHome.Page.GetByLabel("NHS number", new() { Exact = true }).InputValueAsync());
 
         await atHome.Press("Save and continue");
+        Assert.Equal("Half a sentence", await atHome.Page.GetByLabel("What happened?", new() { Exact = true }).InputValueAsync());
         await TheDeath(atHome);
         await atHome.Press("Save and continue");
         await atHome.Press("Send notification");
