@@ -358,15 +358,11 @@ internal sealed record CaseloadRow(
     CaseReference Reference, bool IsRestricted, string? GivenName, string FamilyName, LocalDate DateOfBirth, LocalDate DateOfDeath, CaseStage Stage, string WaitingFor,
     Instant NextDue, bool NextIsDay, string NextClock, LocalDate? PausedOn, string PausedFor, Area Area, UserId? Owner, Instant? ClosedAt, bool NeedsJointResponse)
 {
-    /// <summary>That it is paused, beside a clock that runs on all the same; null where its one chip says so, or it is not.</summary>
-    public ClockChip? PausedBeside(Instant now) =>
-        PausedOn is { } on && NextDue <= ClockChip.SoonUntil(now) ? ClockChip.Paused(on, PausedFor, now.DateIn()) : null;
+    /// <summary>That it is paused, and for whom; null where it is not.</summary>
+    public ClockChip? Paused(Instant now) => PausedOn is { } on ? ClockChip.Paused(on, PausedFor, now.DateIn()) : null;
 
-    /// <summary>What its next clock says, or that it is paused; null where it has neither.</summary>
-    public ClockChip? Chip(Instant now) =>
-        PausedOn is { } on && NextDue > ClockChip.SoonUntil(now) ? ClockChip.Paused(on, PausedFor, now.DateIn())
-        : NextClock.Length > 0 ? ClockChip.Running(NextClock, NextDue, NextIsDay, now)
-        : null;
+    /// <summary>What its next clock says; null where none runs.</summary>
+    public ClockChip? Chip(Instant now) => NextClock.Length > 0 ? ClockChip.Running(NextClock, NextDue, NextIsDay, now) : null;
 
     public string Child => $"{Domain.Child.NameOf(GivenName, FamilyName)}, {Age.InWords(DateOfBirth, DateOfDeath)}";
 }

@@ -148,7 +148,7 @@ public sealed class CaseloadTests : IAsyncDisposable
         bool IsPaused(CaseloadRow row) => row.PausedOn is not null && row.NextDue > ClockChip.SoonUntil(Now);
         Assert.Equal(rows.OrderBy(IsPaused).ThenBy(row => row.NextDue).ThenBy(row => row.Reference).Select(row => row.Reference), rows.Select(row => row.Reference));
         Assert.Contains(rows, row => row.PausedOn is not null && row.NextDue <= Now);
-        Assert.All(rows.Where(IsPaused), row => Assert.Equal(ChipLook.Pause, row.Chip(Now)!.Look));
+        Assert.All(rows, row => Assert.Equal(row.PausedOn is not null, row.Paused(Now) is { Look: ChipLook.Pause }));
         var last = rows.Last(row => !IsPaused(row)).Reference;
         var lastRunning = await db.Cases.SingleAsync(c => c.Reference == last, CasesUnderTest.Ct);
         Assert.Equal(rows.First(IsPaused).Reference, await new Caseload().Next(db, lastRunning, cases.Person.Id, Now, CasesUnderTest.Ct));
