@@ -17,7 +17,7 @@ internal static partial class Whole
     private const int TimesOfALimit = 200;
 
     // Until the compiler has done with the code that runs often.
-    private const int TimesToWarmUp = 400;
+    private const int TimesToWarmUp = 2_000;
 
     public static async Task Run(string root, int[] sizes)
     {
