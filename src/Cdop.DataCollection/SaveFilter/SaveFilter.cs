@@ -18,7 +18,7 @@ internal sealed record SaveFilter
 internal sealed class SaveFilterHandler(DataCollectionDb db, ICurrentUser user)
 {
     /// <summary>Keeps a view under a name; answers with its address.</summary>
-    public Task<Result<string>> Handle(SaveFilter command, Caseload view, CancellationToken ct) => 
+    public Task<Result<string>> Handle(SaveFilter command, Caseload view, CancellationToken ct) =>
         db.Once($"filter {view.FromTheStart().At("")}", command.Key, () => Save(command, view, ct), ct, typed: command);
 
     private async Task<Result<string>> Save(SaveFilter command, Caseload view, CancellationToken ct)
