@@ -13,6 +13,7 @@ public static class PartnershipModule
             .AddModuleDb<PartnershipDb>(Schema)
             .AddSingleton<AreaDirectory>()
             .AddSingleton<IAreaDirectory>(one => one.GetRequiredService<AreaDirectory>())
+            .AddScoped<IAgencyDirectory, AgencyDirectory>()
             .AddSingleton<RightsDirectory>()
             .AddSingleton<IRightsDirectory>(one => one.GetRequiredService<RightsDirectory>())
             .AddSingleton<IKeptForAWhile, KeptForAWhile>()

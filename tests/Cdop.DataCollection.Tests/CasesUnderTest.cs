@@ -1,4 +1,5 @@
 using Cdop.DataCollection.Domain;
+using Cdop.Forms;
 using Cdop.Notifications.Contracts;
 using Cdop.Partnership.Contracts;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,9 @@ public sealed class CasesUnderTest : IAsyncDisposable
         .AddDataCollection()
         .AddSingleton<INotificationDirectory>(neighbours)
         .AddSingleton<IAreaDirectory>(neighbours)
-        .AddSingleton<IRightsDirectory>(neighbours));
+        .AddSingleton<IRightsDirectory>(neighbours)
+        .AddSingleton<IAgencyDirectory>(neighbours)
+        .AddForms());
 
     internal static NotifiedDeath Ann { get; } = new(
         "Ann", "Smith", "Annie O’Brien", new(2020, 2, 1), new(2026, 3, 1), new(6, 50), Sex.Female, NhsNumber.Parse("999 000 0018"), Postcode.Parse("L36 0ZZ"),
@@ -72,7 +75,7 @@ public sealed class CasesUnderTest : IAsyncDisposable
 }
 
 /// <summary>Who notifies, the areas and the names of people, made by hand.</summary>
-internal sealed class Neighbours : INotificationDirectory, IAreaDirectory, IRightsDirectory
+internal sealed class Neighbours : INotificationDirectory, IAreaDirectory, IRightsDirectory, IAgencyDirectory
 {
     private static readonly List<AreaFacts> Facts =
     [
@@ -85,6 +88,17 @@ internal sealed class Neighbours : INotificationDirectory, IAreaDirectory, IRigh
     ];
 
     public static Area Island => Area.Parse("M83000003");
+
+    /// <summary>The agencies of the directory.</summary>
+    public List<AgencyToAsk> Agencies { get; } =
+    [
+        new("E08000011", "Knowsley Council", AgencyKind.Council, "child.deaths@knowsley.example", []),
+        new("NWAS", "North West Ambulance Service", AgencyKind.Ambulance, null, [new("Callum Dunne", "Safeguarding practitioner", "callum.dunne@nwas.example", null)]),
+        new("RBS", "Alder Hey Children’s Hospital", AgencyKind.ChildrensHospital, null, [new("Mina Gill", "Named nurse", "mina.gill@rbs.example", null)]),
+        new("RBN", "Whiston Hospital", AgencyKind.Hospital, null, [new("Ewan Lomax", "Named nurse", "ewan.lomax@rbn.example", null)]),
+        new("RW4", "Mersey Care", AgencyKind.Community, null, [new("Hana Rimmer", "Named nurse", "hana.rimmer@rw4.example", null)]),
+        new("POL", "Merseyside Police", AgencyKind.Police, "child.deaths@pol.example", []),
+    ];
 
     public Dictionary<NotificationId, NotifiedDeath> Deaths { get; } = [];
 
@@ -108,6 +122,16 @@ internal sealed class Neighbours : INotificationDirectory, IAreaDirectory, IRigh
     public Task<IReadOnlyList<NotificationReceived>> OfCase(CaseId reviewed, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<NotificationReceived>>([.. Belongs.Where(b => b.Value == reviewed)
             .Select((b, at) => new NotificationReceived(b.Key, $"N-2026-{at + 1:0000}", Deaths[b.Key].ReceivedAt, "Web form", "Dr P. Marsh, consultant, Whiston Hospital", Deaths[b.Key].Professionals))]);
+
+    public Task<IReadOnlyList<AgencyToAsk>> ToAsk(Area area, IReadOnlyCollection<AgencyKind> kinds, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<AgencyToAsk>>(Agencies.FindAll(agency => kinds.Contains(agency.Kind)));
+
+    public Task<IReadOnlyList<AgencyToAsk>> Find(Area area, string words, CancellationToken ct) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<PersonToAsk>> LineLeads(string code, Area area, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<PersonToAsk>>([new("Lead", "Head of safeguarding", $"lead@{code.ToLowerInvariant()}.example", null)]);
+
+    public Task<bool> Knows(string email, CancellationToken ct) => Task.FromResult(email.EndsWith(".example", StringComparison.Ordinal) || email.EndsWith("example.nhs.uk", StringComparison.Ordinal));
 
     public Task<int> CountNew(CancellationToken ct) => throw new NotSupportedException();
 

@@ -10,6 +10,10 @@ internal sealed class DataCollectionDb(DbContextOptions<DataCollectionDb> option
 
     public DbSet<Case> Cases => Set<Case>();
 
+    public DbSet<AgencyRequest> Requests => Set<AgencyRequest>();
+
+    public DbSet<Return> Returns => Set<Return>();
+
     protected override void Shape(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<Case>(reviewed =>
@@ -33,6 +37,7 @@ internal sealed class DataCollectionDb(DbContextOptions<DataCollectionDb> option
             reviewed.Property(c => c.WaitingCode).HasMaxLength(40);
             reviewed.Property(c => c.NextClock).HasMaxLength(60);
             reviewed.Property(c => c.PausedFor).HasMaxLength(60);
+            reviewed.Property(c => c.KnownFacts).HasMaxLength(500).IsUnicode(false);
             reviewed.Ignore(c => c.Pause);
             reviewed.Ignore(c => c.KeyWorker);
             reviewed.HasIndex(c => c.Reference).IsUnique();
@@ -122,11 +127,119 @@ internal sealed class DataCollectionDb(DbContextOptions<DataCollectionDb> option
             filter.Property(f => f.Query).HasMaxLength(SavedFilter.LongestQuery);
             filter.HasIndex(f => new { f.Person, f.Name }).IsUnique();
         });
+        ShapeRequests(modelBuilder);
         modelBuilder.Entity<CaseWord>(word =>
         {
             word.ToTable("case_word").HasKey(w => new { w.Subject, w.Word });
             word.Property(w => w.Word).HasMaxLength(NameWords.Longest).IsUnicode(false);
             word.HasIndex(w => new { w.Word, w.Subject });
+        });
+    }
+
+    // Asking, answering and what comes back. Seen by who sees the case.
+    private void ShapeRequests(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<AgencyRequest>(request =>
+        {
+            request.ToTable("request").HasKey(r => r.Id);
+            request.Property(r => r.Id).ValueGeneratedNever();
+            request.Property(r => r.Reference).HasMaxLength(10).IsUnicode(false);
+            request.Property(r => r.Kind).HasMaxLength(40).IsUnicode(false);
+            request.Property(r => r.AgencyCode).HasMaxLength(20).IsUnicode(false);
+            request.Property(r => r.Agency).HasMaxLength(200);
+            request.Property(r => r.Name).HasMaxLength(200);
+            request.Property(r => r.Email).HasMaxLength(254);
+            request.Property(r => r.Telephone).HasMaxLength(50);
+            request.Property(r => r.Words).HasMaxLength(2000);
+            request.Property(r => r.State).HasConversion<string>().HasMaxLength(15);
+            request.Property(r => r.Because).HasMaxLength(2000);
+            request.HasIndex(r => r.Reference).IsUnique();
+            request.HasIndex(r => new { r.Subject, r.SentAt });
+            request.HasIndex(r => r.NextStepOn).HasFilter("NextStepOn IS NOT NULL");
+            request.Ignore(r => r.Addressee);
+            request.Ignore(r => r.IsOpen);
+            request.HasMany(r => r.Forms).WithOne().HasForeignKey(f => f.Request);
+            request.HasMany(r => r.Doors).WithOne().HasForeignKey(d => d.Request);
+            request.HasQueryFilter(NeedToKnow, r => SeesEverything || Cases.Any(c => c.Subject == r.Subject));
+        });
+        modelBuilder.Entity<RequestForm>(form =>
+        {
+            form.ToTable("request_form").HasKey(f => new { f.Request, f.Form });
+            form.Property(f => f.Form).HasMaxLength(60).IsUnicode(false);
+            form.Property(f => f.Version).HasMaxLength(20).IsUnicode(false);
+        });
+        modelBuilder.Entity<RequestDoor>(door =>
+        {
+            door.ToTable("request_door").HasKey(d => d.Id);
+            door.Property(d => d.Id).ValueGeneratedNever();
+            door.Property(d => d.Email).HasMaxLength(254);
+            door.Property(d => d.Name).HasMaxLength(200);
+            door.Property(d => d.Sections).HasMaxLength(4000);
+            door.Property(d => d.SelectorHash).HasMaxLength(32);
+            door.Property(d => d.CodeHash).HasMaxLength(32);
+            door.Property(d => d.CodesMailed).HasMaxLength(100).IsUnicode(false);
+            door.Property(d => d.Revision).IsConcurrencyToken();
+            door.Ignore(d => d.ActsAs);
+            door.HasIndex(d => d.SelectorHash).IsUnique();
+        });
+        modelBuilder.Entity<AnswerDraft>(draft =>
+        {
+            draft.ToTable("answer_draft").HasKey(d => new { d.Request, d.Form });
+            draft.Property(d => d.Form).HasMaxLength(60).IsUnicode(false);
+            draft.Property(d => d.Revision).IsConcurrencyToken();
+        });
+        modelBuilder.Entity<Return>(handedIn =>
+        {
+            handedIn.ToTable("return").HasKey(r => r.Id);
+            handedIn.Property(r => r.Id).ValueGeneratedNever();
+            handedIn.Property(r => r.Form).HasMaxLength(60).IsUnicode(false);
+            handedIn.Property(r => r.FormVersion).HasMaxLength(20).IsUnicode(false);
+            handedIn.Property(r => r.Kind).HasConversion<string>().HasMaxLength(10);
+            handedIn.Property(r => r.Source).HasMaxLength(40).IsUnicode(false);
+            handedIn.Property(r => r.From).HasMaxLength(500);
+            handedIn.Property(r => r.Response).HasMaxLength(-1);
+            handedIn.Property(r => r.WithdrawnBecause).HasMaxLength(2000);
+            handedIn.HasIndex(r => new { r.Subject, r.Form, r.At });
+            handedIn.HasIndex(r => new { r.Request, r.Form, r.Number }).IsUnique().HasFilter("Request IS NOT NULL");
+            handedIn.HasMany(r => r.Claims).WithOne().HasForeignKey(c => c.Return);
+            handedIn.HasQueryFilter(NeedToKnow, r => SeesEverything || Cases.Any(c => c.Subject == r.Subject));
+        });
+        modelBuilder.Entity<Claim>(claim =>
+        {
+            claim.ToTable("claim").HasKey(c => new { c.Return, c.LinkId, c.Place });
+            claim.Property(c => c.Form).HasMaxLength(60).IsUnicode(false);
+            claim.Property(c => c.LinkId).HasMaxLength(150).IsUnicode(false);
+            claim.Property(c => c.Place).HasMaxLength(40).IsUnicode(false);
+            claim.Property(c => c.Value).HasMaxLength(-1);
+            claim.Property(c => c.Shown).HasMaxLength(-1);
+            claim.HasIndex(c => new { c.Subject, c.Form });
+        });
+        modelBuilder.Entity<Decision>(decision =>
+        {
+            decision.ToTable("decision").HasKey(d => d.Id);
+            decision.Property(d => d.Id).ValueGeneratedNever();
+            decision.Property(d => d.Form).HasMaxLength(60).IsUnicode(false);
+            decision.Property(d => d.LinkId).HasMaxLength(150).IsUnicode(false);
+            decision.Property(d => d.Place).HasMaxLength(40).IsUnicode(false);
+            decision.Property(d => d.Value).HasMaxLength(-1);
+            decision.Property(d => d.Shown).HasMaxLength(-1);
+            decision.Property(d => d.Faced).HasMaxLength(-1);
+            decision.Property(d => d.Because).HasMaxLength(2000);
+            decision.HasIndex(d => new { d.Subject, d.Form, d.LinkId, d.Place, d.Number }).IsUnique();
+            decision.HasQueryFilter(NeedToKnow, d => SeesEverything || Cases.Any(c => c.Subject == d.Subject));
+        });
+        modelBuilder.Entity<AnswerQuery>(query =>
+        {
+            query.ToTable("answer_query").HasKey(q => q.Id);
+            query.Property(q => q.Id).ValueGeneratedNever();
+            query.Property(q => q.Form).HasMaxLength(60).IsUnicode(false);
+            query.Property(q => q.LinkId).HasMaxLength(150).IsUnicode(false);
+            query.Property(q => q.Place).HasMaxLength(40).IsUnicode(false);
+            query.Property(q => q.Text).HasMaxLength(2000);
+            query.Property(q => q.Reply).HasMaxLength(4000);
+            query.HasIndex(q => new { q.Request, q.Form });
+            query.HasIndex(q => new { q.Subject, q.SettledAt });
+            query.HasQueryFilter(NeedToKnow, q => SeesEverything || Cases.Any(c => c.Subject == q.Subject));
         });
     }
 

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Microsoft.Extensions.Configuration;
 
 namespace Cdop.DataCollection;
@@ -7,17 +5,9 @@ namespace Cdop.DataCollection;
 /// <summary>The limits as the product comes with them, and as an installation's settings change them: Clocks:returns:Amount=28.</summary>
 internal static class ReadClockRules
 {
-    private static readonly JsonSerializerOptions Json = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-    };
-
     public static ClockRules From(IConfiguration settings)
     {
-        using var file = typeof(ReadClockRules).Assembly.GetManifestResourceStream("clock-rules.json")!;
-        var rules = JsonSerializer.Deserialize<ClockRules>(file, Json)!;
+        var rules = RulesAsData.Read<ClockRules>("clock-rules.json");
         var changed = settings.GetSection("Clocks").GetChildren().ToDictionary(section => section.Key);
         rules = rules with { Clocks = [.. rules.Clocks.Select(rule => changed.Remove(rule.Code, out var section) ? Changed(rule, section) : rule)] };
 

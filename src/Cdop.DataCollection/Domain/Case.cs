@@ -12,6 +12,12 @@ internal sealed class Case : Aggregate, INeedToKnow
     /// <summary>The task that is done while the family has a key worker.</summary>
     public const string KeyWorkerTask = "key-worker";
 
+    /// <summary>The clock that is done when the first agencies are asked.</summary>
+    public const string FormsSentClock = "forms-sent";
+
+    /// <summary>The clock that runs while returns are waited for.</summary>
+    public const string ReturnsClock = "returns";
+
     /// <summary>What a paused case waits for, where no clock runs out before the pause is looked at again.</summary>
     public const string PauseCode = "pause";
 
@@ -90,6 +96,9 @@ internal sealed class Case : Aggregate, INeedToKnow
 
     /// <summary>Who or what it is paused for, in a word or two; empty where it is not.</summary>
     public string PausedFor { get; private set; } = "";
+
+    /// <summary>The codes of what the office knows of the death and the child, with blanks between: it decides who is asked, and by which supplementary forms.</summary>
+    public string KnownFacts { get; private set; } = "";
 
     /// <summary>When anything of it was last changed, and so its version.</summary>
     public Instant ChangedAt { get; private set; }
@@ -402,6 +411,28 @@ internal sealed class Case : Aggregate, INeedToKnow
         Changed(by, now);
         return Reference.ToString();
     }
+
+    /// <summary>Agencies were asked: it gathers from now on, and waits for what they know.</summary>
+    public Result<string> Asked(IReadOnlyCollection<AgencyRequest> sent, IEnumerable<string> known, ClockRules rules, UserId by, Instant now)
+    {
+        if (!IsOpen)
+        {
+            return new Problem("", "The case is closed: move it back to a stage first");
+        }
+
+        KnownFacts = string.Join(' ', known.Order(StringComparer.Ordinal));
+        Say(EntryKind.Request, $"Asked {InWords.Count(sent.Count, "agency", "agencies")}: {string.Join("; ", sent.Select(request => request.Addressee))}", by, now);
+        if (clocks.Find(clock => clock.Code == FormsSentClock) is { IsOpen: true, StartedOn: not null } first)
+        {
+            return SettleClock(first, new(Outcome.Done, now.DateIn()), rules, by, now).As(_ => Reference.ToString());
+        }
+
+        Changed(by, now);
+        return Reference.ToString();
+    }
+
+    /// <summary>Writes into the timeline what became of a request. It changes nothing else, so nobody who works the case meanwhile is disturbed.</summary>
+    public void Told(string what, UserId by, Instant now, string because = "") => Say(EntryKind.Request, what, by, now, because);
 
     /// <summary>Writes a professional note. It changes nothing else, so nobody who works the case meanwhile is disturbed.</summary>
     public void Write(string note, UserId by, Instant now) => Say(EntryKind.Note, note, by, now);

@@ -21,6 +21,9 @@ internal enum EntryKind
     Owner,
 
     Pause,
+
+    /// <summary>Agencies asked, and what became of it.</summary>
+    Request,
 }
 
 /// <summary>One line of a case's timeline: what happened, when it was written down and by whom. Never changed.</summary>

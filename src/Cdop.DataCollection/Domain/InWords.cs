@@ -10,7 +10,9 @@ internal static class InWords
     private static readonly LocalDatePattern Shortest = LocalDatePattern.CreateWithInvariantCulture("d MMM");
     private static readonly LocalTimePattern Hour = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
-    public static string Count(int n, string unit) => n == 1 ? $"1 {unit}" : $"{n:#,0} {unit}s";
+    public static string Count(int n, string unit) => Count(n, unit, $"{unit}s");
+
+    public static string Count(int n, string one, string many) => n == 1 ? $"1 {one}" : $"{n:#,0} {many}";
 
     /// <summary>3 March 2026.</summary>
     public static string Day(LocalDate day) => Long.Format(day);

@@ -29,11 +29,21 @@ internal static class NameWords
 
     /// <summary>The words that somebody typed to find a person.</summary>
     public static IReadOnlyList<string> Fold(string typed) =>
-        [.. typed.Split([' ', '\t', '\n', '\u00a0', '-', '\u2010', '\u2011', '\u2013', ',', '.', '/'], StringSplitOptions.RemoveEmptyEntries)
-            .Select(Folded).Where(word => word.Length > 0).Distinct().Take(Most)];
+        [.. Written(typed).Distinct().Take(Most)];
+
+    /// <summary>Whether a text says these words, one after the other.</summary>
+    public static bool Says(string text, string phrase)
+    {
+        var (words, sought) = (Written(text).ToList(), Written(phrase).ToList());
+        return Enumerable.Range(0, Math.Max(0, words.Count - sought.Count + 1)).Any(at => sought.SequenceEqual(words.Skip(at).Take(sought.Count)));
+    }
 
     /// <summary>The last word that begins with <paramref name="beginning"/>.</summary>
     public static string LastOf(string beginning) => beginning.PadRight(Longest, 'z');
+
+    private static IEnumerable<string> Written(string text) =>
+        text.Split([' ', '\t', '\n', '\r', '\u00a0', '-', '\u2010', '\u2011', '\u2013', ',', '.', '/', ':', ';', '(', ')'], StringSplitOptions.RemoveEmptyEntries)
+            .Select(Folded).Where(word => word.Length > 0);
 
     private static string Folded(string word)
     {

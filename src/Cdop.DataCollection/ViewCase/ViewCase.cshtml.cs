@@ -13,7 +13,7 @@ internal sealed class ViewCasePage(DataCollectionDb db, IAreaDirectory areas, IR
     private const int Recent = 4;
 
     public static readonly IReadOnlyList<(string Tab, string Name)> Tabs =
-        [("overview", "Overview"), ("people", "People"), ("notifications", "Notifications"), ("timeline", "Timeline"), ("notes", "Notes")];
+        [("overview", "Overview"), ("requests", "Agencies asked"), ("people", "People"), ("notifications", "Notifications"), ("timeline", "Timeline"), ("notes", "Notes")];
 
     [FromRoute(Name = "reference")]
     public string At { get; set; } = "";
@@ -60,6 +60,12 @@ internal sealed class ViewCasePage(DataCollectionDb db, IAreaDirectory areas, IR
     public Instant Now { get; private set; }
 
     public LocalDate Today => Now.DateIn();
+
+    /// <summary>Who was asked, the last first.</summary>
+    public IReadOnlyList<AgencyRequest> Asked { get; private set; } = [];
+
+    /// <summary>How many were asked, and how many of them are still waited for.</summary>
+    public (int All, int Open) AskedCount { get; private set; }
 
     public CasePerson? KeyWorker => People.FirstOrDefault(person => person.IsKeyWorker);
 
@@ -146,6 +152,18 @@ internal sealed class ViewCasePage(DataCollectionDb db, IAreaDirectory areas, IR
         if (Tab is "overview" or "people")
         {
             People = await db.Set<CasePerson>().AsNoTracking().Where(p => p.Subject == subject && p.LeftAt == null).OrderByDescending(p => p.IsKeyWorker).ThenBy(p => p.Agency).ThenBy(p => p.Name).ToListAsync(ct);
+        }
+
+        if (Tab == "overview")
+        {
+            var counts = await db.Requests.Where(r => r.Subject == subject && r.State != RequestState.Withdrawn && r.State != RequestState.NotForThem)
+                .GroupBy(r => r.SettledAt == null || r.State == RequestState.SentBack).Select(same => new { IsOpen = same.Key, Count = same.Count() }).ToListAsync(ct);
+            AskedCount = (counts.Sum(c => c.Count), counts.Where(c => c.IsOpen).Sum(c => c.Count));
+        }
+
+        if (Tab == "requests")
+        {
+            Asked = await db.Requests.AsNoTracking().Include(r => r.Forms).Where(r => r.Subject == subject).OrderByDescending(r => r.SentAt).ThenBy(r => r.Agency).ToListAsync(ct);
         }
 
         if (Tab == "notifications")

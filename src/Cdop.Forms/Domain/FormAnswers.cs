@@ -114,8 +114,11 @@ public sealed class FormAnswers(FormDefinition form)
         return group.Repeats ? Enumerable.Range(0, Times(new(group.LinkId, at))).Select(number => Join(at, number)) : [at];
     }
 
-    /// <summary>Gives questions that nobody has answered what they hold before: fixed values, and what the notification says.</summary>
-    public void Prefill(FormAnswers? notification) => Prefilling.Fill(this, notification);
+    /// <summary>
+    /// Gives questions that nobody has answered what they hold before: fixed values, and what the notification says. For an agency
+    /// of a kind, only what it is asked, and of the notification only what the form lets that kind be shown.
+    /// </summary>
+    public void Prefill(FormAnswers? notification, AskedKind? kind = null) => Prefilling.Fill(this, notification, kind);
 
     internal static string Join(string at, int number) => at.Length == 0 ? $"{number}" : $"{at}-{number}";
 

@@ -7,12 +7,12 @@ namespace Cdop.Forms;
 /// <summary>What a form holds before anybody answers.</summary>
 internal static class Prefilling
 {
-    public static void Fill(FormAnswers answers, FormAnswers? notification)
+    public static void Fill(FormAnswers answers, FormAnswers? notification, AskedKind? kind)
     {
         var known = notification is null ? null : Responses.Write(notification, shownOnly: true).Response.ToPocoNode();
-        foreach (var item in answers.Form.All.Where(item => item.IsQuestion && item.RepeatedIn.Count == 0 && answers.Of(item.LinkId).Count == 0))
+        foreach (var item in answers.Form.All.Where(item => item.IsQuestion && item.IsSeenBy(kind) && item.RepeatedIn.Count == 0 && answers.Of(item.LinkId).Count == 0))
         {
-            var first = item.Initial.Concat(Evaluated(item, known)).Select(answer => Fitting(item, answer)).OfType<Answer>();
+            var first = item.Initial.Concat(Evaluated(item, kind is null || item.ShowKnownTo.Contains(kind.Code) ? known : null)).Select(answer => Fitting(item, answer)).OfType<Answer>();
             answers.Set(new(item.LinkId), [.. item.Repeats ? first : first.Take(1)]);
         }
     }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-
 namespace Cdop.Notifications.Domain;
 
 /// <summary>
@@ -23,7 +21,7 @@ internal sealed class Draft : INotAudited
     public Guid Id { get; private init; } = Guid.NewGuid();
 
     /// <summary>What its writer calls it, such as HK7M-2QRT. Nobody can guess one.</summary>
-    public string Reference { get; private init; } = Code.New();
+    public string Reference { get; private init; } = ClearCode.New();
 
     /// <summary>A keyed hash of the code that brings its writer back; null until one was mailed.</summary>
     public byte[]? CodeHash { get; private set; }
@@ -107,25 +105,4 @@ internal sealed class CodeMailed : INotAudited
     public required byte[] EmailKey { get; init; }
 
     public required Instant At { get; init; }
-}
-
-/// <summary>Eight signs that cannot be taken for one another, written in two groups.</summary>
-internal static class Code
-{
-    private const string Signs = "23456789ABCDEFGHJKMNPQRSTVWXYZ";
-    private const int Length = 8;
-
-    /// <summary>A new one.</summary>
-    public static string New()
-    {
-        var signs = RandomNumberGenerator.GetString(Signs, Length);
-        return $"{signs[..4]}-{signs[4..]}";
-    }
-
-    /// <summary>What somebody typed, in the one way we write it; whatever is no sign of ours is left out.</summary>
-    public static string Tidy(string? typed)
-    {
-        var signs = new string([.. (typed ?? "").ToUpperInvariant().Where(char.IsAsciiLetterOrDigit).Take(Length + 1)]);
-        return signs.Length > 4 ? $"{signs[..4]}-{signs[4..]}" : signs;
-    }
 }

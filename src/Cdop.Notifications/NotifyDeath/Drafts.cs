@@ -102,7 +102,7 @@ internal sealed partial class Drafts(NotificationsDb db, KeyRing keys, IClock cl
             return;
         }
 
-        var code = Code.New();
+        var code = ClearCode.New();
         draft.Mailed(CodeHash(draft.Reference, code), address, now);
         draft.Revision = Guid.NewGuid();
         db.CodesMailed.Add(new() { EmailKey = address, At = now });

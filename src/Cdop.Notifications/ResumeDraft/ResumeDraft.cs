@@ -41,7 +41,7 @@ internal sealed class ResumeDraftHandler(NotificationsDb db, Drafts drafts, IDat
 
     private async Task<Result<Guid>> Try(ResumeDraft command, CancellationToken ct)
     {
-        var (reference, code, now) = (Code.Tidy(command.Reference), Code.Tidy(command.Code), clock.GetCurrentInstant());
+        var (reference, code, now) = (ClearCode.Tidy(command.Reference), ClearCode.Tidy(command.Code), clock.GetCurrentInstant());
         var draft = await db.Drafts.SingleOrDefaultAsync(d => d.Reference == reference, ct);
         var key = drafts.TriesKey(reference);
         var tries = await db.CodeTries.SingleOrDefaultAsync(t => t.Key == key, ct);

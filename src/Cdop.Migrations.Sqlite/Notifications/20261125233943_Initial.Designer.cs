@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cdop.Migrations.Sqlite.Notifications
 {
     [DbContext(typeof(NotificationsDb))]
-    [Migration("20261125214958_Initial")]
+    [Migration("20261125233943_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cdop.Migrations.SqlServer.Partnership
 {
     [DbContext(typeof(PartnershipDb))]
-    [Migration("20261125215009_Initial")]
+    [Migration("20261125234004_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -30,6 +30,46 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                 });
 
             migrationBuilder.CreateTable(
+                name: "answer_draft",
+                schema: "collection",
+                columns: table => new
+                {
+                    Request = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Form = table.Column<string>(type: "varchar(60)", unicode: false, maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Content = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Revision = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_answer_draft", x => new { x.Request, x.Form });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "answer_query",
+                schema: "collection",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Request = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Form = table.Column<string>(type: "varchar(60)", unicode: false, maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    LinkId = table.Column<string>(type: "varchar(150)", unicode: false, maxLength: 150, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Place = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Text = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    AskedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    AskedBy = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Reply = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SettledAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_answer_query", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "answered_once",
                 schema: "collection",
                 columns: table => new
@@ -120,6 +160,7 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                     NextClock = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
                     PausedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     PausedFor = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    KnownFacts = table.Column<string>(type: "varchar(500)", unicode: false, maxLength: 500, nullable: false, collation: "Latin1_General_100_BIN2"),
                     ChangedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     ChangedBy = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Child_AlsoKnownAs = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false, collation: "Latin1_General_100_BIN2"),
@@ -134,6 +175,31 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_case", x => x.Subject);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "decision",
+                schema: "collection",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Form = table.Column<string>(type: "varchar(60)", unicode: false, maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    LinkId = table.Column<string>(type: "varchar(150)", unicode: false, maxLength: 150, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Place = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Value = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Shown = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Return = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Because = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Faced = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    By = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_decision", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -176,6 +242,63 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_outbox", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "request",
+                schema: "collection",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Reference = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Kind = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    AgencyCode = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Agency = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Telephone = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Words = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SentAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    SentBy = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(15)", maxLength: 15, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SettledAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Because = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    StepsTaken = table.Column<int>(type: "int", nullable: false),
+                    NextStepOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_request", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "return",
+                schema: "collection",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Request = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Form = table.Column<string>(type: "varchar(60)", unicode: false, maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    FormVersion = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Kind = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Source = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    From = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    By = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Response = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    WithdrawnAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    WithdrawnBy = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    WithdrawnBecause = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_return", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -406,11 +529,110 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "request_door",
+                schema: "collection",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Request = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    IsAddressee = table.Column<bool>(type: "bit", nullable: false),
+                    Sections = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SelectorHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    OpensUntil = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    CodeHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: true),
+                    CodeUntil = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    WrongCodes = table.Column<int>(type: "int", nullable: false),
+                    CodesMailed = table.Column<string>(type: "varchar(100)", unicode: false, maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    FrozenAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    EnteredAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Session = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Revision = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_request_door", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_request_door_request_Request",
+                        column: x => x.Request,
+                        principalSchema: "collection",
+                        principalTable: "request",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "request_form",
+                schema: "collection",
+                columns: table => new
+                {
+                    Request = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Form = table.Column<string>(type: "varchar(60)", unicode: false, maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Order = table.Column<int>(type: "int", nullable: false),
+                    ReturnedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    IsNothing = table.Column<bool>(type: "bit", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_request_form", x => new { x.Request, x.Form });
+                    table.ForeignKey(
+                        name: "FK_request_form_request_Request",
+                        column: x => x.Request,
+                        principalSchema: "collection",
+                        principalTable: "request",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "claim",
+                schema: "collection",
+                columns: table => new
+                {
+                    Return = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    LinkId = table.Column<string>(type: "varchar(150)", unicode: false, maxLength: 150, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Place = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Form = table.Column<string>(type: "varchar(60)", unicode: false, maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Value = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Shown = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    IsNotKnown = table.Column<bool>(type: "bit", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_claim", x => new { x.Return, x.LinkId, x.Place });
+                    table.ForeignKey(
+                        name: "FK_claim_return_Return",
+                        column: x => x.Return,
+                        principalSchema: "collection",
+                        principalTable: "return",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.InsertData(
                 schema: "collection",
                 table: "audit_head",
                 columns: new[] { "Id", "Hash", "Sequence" },
                 values: new object[] { 1, new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, 0L });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_answer_query_Request_Form",
+                schema: "collection",
+                table: "answer_query",
+                columns: new[] { "Request", "Form" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_answer_query_Subject_SettledAt",
+                schema: "collection",
+                table: "answer_query",
+                columns: new[] { "Subject", "SettledAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_answered_once_At",
@@ -531,6 +753,19 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                 columns: new[] { "Word", "Subject" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_claim_Subject_Form",
+                schema: "collection",
+                table: "claim",
+                columns: new[] { "Subject", "Form" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_decision_Subject_Form_LinkId_Place_Number",
+                schema: "collection",
+                table: "decision",
+                columns: new[] { "Subject", "Form", "LinkId", "Place", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_mail_State_NotBefore",
                 schema: "collection",
                 table: "mail",
@@ -556,6 +791,53 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_request_NextStepOn",
+                schema: "collection",
+                table: "request",
+                column: "NextStepOn",
+                filter: "NextStepOn IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_request_Reference",
+                schema: "collection",
+                table: "request",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_request_Subject_SentAt",
+                schema: "collection",
+                table: "request",
+                columns: new[] { "Subject", "SentAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_request_door_Request",
+                schema: "collection",
+                table: "request_door",
+                column: "Request");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_request_door_SelectorHash",
+                schema: "collection",
+                table: "request_door",
+                column: "SelectorHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_return_Request_Form_Number",
+                schema: "collection",
+                table: "return",
+                columns: new[] { "Request", "Form", "Number" },
+                unique: true,
+                filter: "Request IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_return_Subject_Form_At",
+                schema: "collection",
+                table: "return",
+                columns: new[] { "Subject", "Form", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_saved_filter_Person_Name",
                 schema: "collection",
                 table: "saved_filter",
@@ -568,6 +850,14 @@ namespace Cdop.Migrations.SqlServer.DataCollection
         {
             migrationBuilder.DropTable(
                 name: "access",
+                schema: "collection");
+
+            migrationBuilder.DropTable(
+                name: "answer_draft",
+                schema: "collection");
+
+            migrationBuilder.DropTable(
+                name: "answer_query",
                 schema: "collection");
 
             migrationBuilder.DropTable(
@@ -619,6 +909,14 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                 schema: "collection");
 
             migrationBuilder.DropTable(
+                name: "claim",
+                schema: "collection");
+
+            migrationBuilder.DropTable(
+                name: "decision",
+                schema: "collection");
+
+            migrationBuilder.DropTable(
                 name: "mail",
                 schema: "collection");
 
@@ -627,11 +925,27 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                 schema: "collection");
 
             migrationBuilder.DropTable(
+                name: "request_door",
+                schema: "collection");
+
+            migrationBuilder.DropTable(
+                name: "request_form",
+                schema: "collection");
+
+            migrationBuilder.DropTable(
                 name: "saved_filter",
                 schema: "collection");
 
             migrationBuilder.DropTable(
                 name: "case",
+                schema: "collection");
+
+            migrationBuilder.DropTable(
+                name: "return",
+                schema: "collection");
+
+            migrationBuilder.DropTable(
+                name: "request",
                 schema: "collection");
         }
     }

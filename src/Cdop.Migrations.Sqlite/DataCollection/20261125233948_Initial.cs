@@ -26,6 +26,44 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                 });
 
             migrationBuilder.CreateTable(
+                name: "collection_answer_draft",
+                columns: table => new
+                {
+                    Request = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Form = table.Column<string>(type: "TEXT", unicode: false, maxLength: 60, nullable: false),
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Revision = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_collection_answer_draft", x => new { x.Request, x.Form });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "collection_answer_query",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Request = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Form = table.Column<string>(type: "TEXT", unicode: false, maxLength: 60, nullable: false),
+                    LinkId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 150, nullable: false),
+                    Place = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AskedBy = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Reply = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    SettledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_collection_answer_query", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "collection_answered_once",
                 columns: table => new
                 {
@@ -111,6 +149,7 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                     NextClock = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     PausedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     PausedFor = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    KnownFacts = table.Column<string>(type: "TEXT", unicode: false, maxLength: 500, nullable: false),
                     ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ChangedBy = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
                     Child_AlsoKnownAs = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
@@ -125,6 +164,30 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_collection_case", x => x.Subject);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "collection_decision",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Form = table.Column<string>(type: "TEXT", unicode: false, maxLength: 60, nullable: false),
+                    LinkId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 150, nullable: false),
+                    Place = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Value = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    Shown = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    Return = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Because = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Faced = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_collection_decision", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -165,6 +228,61 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_collection_outbox", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "collection_request",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    AgencyCode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: true),
+                    Agency = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Telephone = table.Column<string>(type: "TEXT", maxLength: 50, nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    SentBy = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 15, nullable: false),
+                    SettledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Because = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    StepsTaken = table.Column<int>(type: "INTEGER", nullable: false),
+                    NextStepOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_collection_request", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "collection_return",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Request = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Form = table.Column<string>(type: "TEXT", unicode: false, maxLength: 60, nullable: false),
+                    FormVersion = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Source = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    From = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Response = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WithdrawnBy = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
+                    WithdrawnBecause = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_collection_return", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -378,10 +496,101 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "collection_request_door",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Request = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    IsAddressee = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Sections = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    SelectorHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    OpensUntil = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CodeHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true),
+                    CodeUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WrongCodes = table.Column<int>(type: "INTEGER", nullable: false),
+                    CodesMailed = table.Column<string>(type: "TEXT", unicode: false, maxLength: 100, nullable: false),
+                    FrozenAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EnteredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Session = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Revision = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_collection_request_door", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_collection_request_door_collection_request_Request",
+                        column: x => x.Request,
+                        principalTable: "collection_request",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "collection_request_form",
+                columns: table => new
+                {
+                    Request = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Form = table.Column<string>(type: "TEXT", unicode: false, maxLength: 60, nullable: false),
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    ReturnedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    IsNothing = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_collection_request_form", x => new { x.Request, x.Form });
+                    table.ForeignKey(
+                        name: "FK_collection_request_form_collection_request_Request",
+                        column: x => x.Request,
+                        principalTable: "collection_request",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "collection_claim",
+                columns: table => new
+                {
+                    Return = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LinkId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 150, nullable: false),
+                    Place = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Form = table.Column<string>(type: "TEXT", unicode: false, maxLength: 60, nullable: false),
+                    Value = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    Shown = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    IsNotKnown = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_collection_claim", x => new { x.Return, x.LinkId, x.Place });
+                    table.ForeignKey(
+                        name: "FK_collection_claim_collection_return_Return",
+                        column: x => x.Return,
+                        principalTable: "collection_return",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.InsertData(
                 table: "collection_audit_head",
                 columns: new[] { "Id", "Hash", "Sequence" },
                 values: new object[] { 1, new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, 0L });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_collection_answer_query_Request_Form",
+                table: "collection_answer_query",
+                columns: new[] { "Request", "Form" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_collection_answer_query_Subject_SettledAt",
+                table: "collection_answer_query",
+                columns: new[] { "Subject", "SettledAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_collection_answered_once_At",
@@ -484,6 +693,17 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                 columns: new[] { "Word", "Subject" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_collection_claim_Subject_Form",
+                table: "collection_claim",
+                columns: new[] { "Subject", "Form" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_collection_decision_Subject_Form_LinkId_Place_Number",
+                table: "collection_decision",
+                columns: new[] { "Subject", "Form", "LinkId", "Place", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_collection_mail_State_NotBefore",
                 table: "collection_mail",
                 columns: new[] { "State", "NotBefore" });
@@ -505,6 +725,46 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_collection_request_NextStepOn",
+                table: "collection_request",
+                column: "NextStepOn",
+                filter: "NextStepOn IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_collection_request_Reference",
+                table: "collection_request",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_collection_request_Subject_SentAt",
+                table: "collection_request",
+                columns: new[] { "Subject", "SentAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_collection_request_door_Request",
+                table: "collection_request_door",
+                column: "Request");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_collection_request_door_SelectorHash",
+                table: "collection_request_door",
+                column: "SelectorHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_collection_return_Request_Form_Number",
+                table: "collection_return",
+                columns: new[] { "Request", "Form", "Number" },
+                unique: true,
+                filter: "Request IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_collection_return_Subject_Form_At",
+                table: "collection_return",
+                columns: new[] { "Subject", "Form", "At" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_collection_saved_filter_Person_Name",
                 table: "collection_saved_filter",
                 columns: new[] { "Person", "Name" },
@@ -516,6 +776,12 @@ namespace Cdop.Migrations.Sqlite.DataCollection
         {
             migrationBuilder.DropTable(
                 name: "collection_access");
+
+            migrationBuilder.DropTable(
+                name: "collection_answer_draft");
+
+            migrationBuilder.DropTable(
+                name: "collection_answer_query");
 
             migrationBuilder.DropTable(
                 name: "collection_answered_once");
@@ -554,16 +820,34 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                 name: "collection_case_word");
 
             migrationBuilder.DropTable(
+                name: "collection_claim");
+
+            migrationBuilder.DropTable(
+                name: "collection_decision");
+
+            migrationBuilder.DropTable(
                 name: "collection_mail");
 
             migrationBuilder.DropTable(
                 name: "collection_outbox");
 
             migrationBuilder.DropTable(
+                name: "collection_request_door");
+
+            migrationBuilder.DropTable(
+                name: "collection_request_form");
+
+            migrationBuilder.DropTable(
                 name: "collection_saved_filter");
 
             migrationBuilder.DropTable(
                 name: "collection_case");
+
+            migrationBuilder.DropTable(
+                name: "collection_return");
+
+            migrationBuilder.DropTable(
+                name: "collection_request");
         }
     }
 }

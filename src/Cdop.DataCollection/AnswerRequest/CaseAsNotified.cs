@@ -1,0 +1,43 @@
+using Cdop.Forms;
+
+namespace Cdop.DataCollection;
+
+/// <summary>What was notified of a child and a death, as answers to the notification form: filled from the case, and stored nowhere else.</summary>
+internal static class CaseAsNotified
+{
+    private const string Form = "notification";
+
+    /// <summary>The answers; null where there is no version of that form for the day.</summary>
+    public static FormAnswers? Of(Case reviewed, FormLibrary library)
+    {
+        if (library.On(Form, reviewed.AcceptedAt.DateIn()) is not { } form)
+        {
+            return null;
+        }
+
+        var answers = new FormAnswers(form);
+        var child = reviewed.Child;
+        Put("child.given-name", Words(child.GivenName));
+        Put("child.family-name", Words(child.FamilyName));
+        Put("child.also-known-as", Words(child.AlsoKnownAs));
+        Put("child.date-of-birth", new Answer.Day(child.DateOfBirth));
+        Put("child.sex", form.Find("child.sex")?.Options.FirstOrDefault(option => string.Equals(option.Code, CodeOf(child.Sex), StringComparison.Ordinal))?.Answer);
+        Put("child.nhs-number", Words(child.NhsNumber?.Spaced()));
+        Put("child.postcode", Words(child.Postcode?.ToString()));
+        Put("death.date", new Answer.Day(reviewed.DateOfDeath));
+        Put("death.place-in-words", Words(reviewed.PlaceOfDeath));
+        return answers;
+
+        void Put(string linkId, Answer? answer)
+        {
+            if (answer is not null && form.Find(linkId) is { IsQuestion: true })
+            {
+                answers.Set(new(linkId), answer);
+            }
+        }
+    }
+
+    private static string CodeOf(Sex sex) => sex switch { Sex.Female => "female", Sex.Male => "male", _ => "not-known" };
+
+    private static Answer.Words? Words(string? text) => string.IsNullOrWhiteSpace(text) ? null : new(text);
+}

@@ -1,0 +1,105 @@
+using Cdop.Forms;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cdop.DataCollection;
+
+/// <summary>A line that is proposed, and why.</summary>
+/// <param name="Line">What would be asked.</param>
+/// <param name="Why">The reason of the rule, or where it comes from.</param>
+/// <param name="IsLikely">Whether it is ticked before; others are offered below.</param>
+internal sealed record Proposal(AgencyAsked Line, string Why, bool IsLikely);
+
+/// <summary>
+/// Proposes who is asked about a child: what the rules call for, filled from the people on the case first (the notification named
+/// them) and from the directory where it names nobody. A person ticks.
+/// </summary>
+internal sealed class Proposals(DataCollectionDb db, WhoToAsk who, FormLibrary library, IAgencyDirectory agencies, IClock clock)
+{
+    private const int NewbornDays = 28;
+
+    private const string Newborn = "neonatal";
+
+    private const string Reporting = "reporting";
+
+    /// <summary>What is known: what a person chose, and what the age says.</summary>
+    public static IReadOnlySet<string> FactsOf(Case reviewed, IEnumerable<string> chosen, WhoToAsk who)
+    {
+        var facts = chosen.Where(code => who.Facts.Any(fact => fact.Code == code)).ToHashSet();
+        if (Period.DaysBetween(reviewed.Child.DateOfBirth, reviewed.DateOfDeath) < NewbornDays)
+        {
+            facts.Add(Newborn);
+        }
+
+        return facts;
+    }
+
+    /// <summary>The forms that a kind is asked by: the reporting form, and each supplementary form that something known calls for, where it asks that kind anything.</summary>
+    public static IEnumerable<FormDefinition> FormsFor(AskedKind kind, IReadOnlySet<string> facts, FormLibrary library, LocalDate today) =>
+        library.All.Where(form => form.ValidFrom <= today).GroupBy(form => form.Key).Select(same => same.MaxBy(form => form.ValidFrom)!)
+            .Where(form => form.Key == Reporting || form.Triggers.Any(trigger => trigger.Event is { } code && facts.Contains(code)))
+            .Where(form => form.Sections.Any(section => section.IsSeenBy(kind)))
+            .OrderBy(form => form.Key != Reporting).ThenBy(form => form.Title, StringComparer.Ordinal);
+
+    /// <summary>What to propose for a case, in the order of the rules; who was asked already is left out.</summary>
+    public async Task<IReadOnlyList<Proposal>> For(Case reviewed, IReadOnlyCollection<string> chosen, CancellationToken ct)
+    {
+        var facts = FactsOf(reviewed, chosen, who);
+        var called = who.For(ChildToAskAbout.Of(reviewed, facts));
+        var asked = await db.Requests.AsNoTracking().Where(r => r.Subject == reviewed.Subject && r.State != RequestState.Withdrawn && r.State != RequestState.NotForThem)
+            .Select(r => new { r.Kind, r.AgencyCode, r.Email }).ToListAsync(ct);
+        var listed = await agencies.ToAsk(reviewed.Area, [.. called.SelectMany(one => one.Kind.Agencies).Distinct()], ct);
+        var known = reviewed.People.Where(person => person.LeftAt is null).Select(person => (Person: person, Kind: who.KindOf(person.Agency, person.Role))).ToList();
+
+        List<Proposal> proposals = [];
+        foreach (var (kind, why) in called)
+        {
+            var people = known.Where(one => one.Kind?.Kind == kind.Kind).ToList();
+            proposals.AddRange(people.Select(one => new Proposal(Line(one.Person, kind.Kind, facts, listed), $"{why}. Named in the notification", IsLikely: true)));
+            var candidates = listed.Where(agency => kind.Agencies.Contains(agency.Kind)).ToList();
+            var likely = people.Count > 0 ? null : Likely(candidates, reviewed);
+            proposals.AddRange(candidates.Select(agency => new Proposal(Line(agency, kind.Kind, facts), why, IsLikely: agency == likely)));
+            if (people.Count == 0 && candidates.Count == 0)
+            {
+                proposals.Add(new(new() { Ticked = false, Kind = kind.Kind, Agency = AskedKind.Find(kind.Kind)!.Name, Forms = Keys(kind.Kind, facts) }, $"{why}. Nobody is named, and the directory lists none", IsLikely: true));
+            }
+        }
+
+        proposals.AddRange(known.Where(one => called.All(c => c.Kind != one.Kind)).Select(one =>
+            new Proposal(Line(one.Person, one.Kind?.Kind, facts, listed) with { Ticked = one.Kind is not null }, "Named in the notification", IsLikely: true)));
+        return [.. proposals.Where(proposal => !asked.Exists(a => a.Kind == proposal.Line.Kind
+            && (string.Equals(a.Email, proposal.Line.Email, StringComparison.OrdinalIgnoreCase) || (a.AgencyCode is not null && a.AgencyCode == proposal.Line.AgencyCode))))];
+    }
+
+    /// <summary>The keys of the forms that a kind is asked by.</summary>
+    public IReadOnlyList<string> Keys(string? kind, IReadOnlySet<string> facts) =>
+        AskedKind.Find(kind) is { } found ? [.. FormsFor(found, facts, library, clock.GetCurrentInstant().DateIn()).Select(form => form.Key)] : [];
+
+    // Of several hospitals the one that the place of death names; else the only one, or none: a person chooses.
+    private static AgencyToAsk? Likely(List<AgencyToAsk> candidates, Case reviewed) =>
+        candidates.Find(agency => NameWords.Fold(agency.Name).Any(word => word.Length > 4 && !Common.Contains(word) && NameWords.Says(reviewed.PlaceOfDeath, word)))
+        ?? (candidates.Count == 1 ? candidates[0] : null);
+
+    private static readonly HashSet<string> Common =
+        ["hospital", "hospitals", "foundation", "trust", "university", "teaching", "childrens", "merseyside", "cheshire", "liverpool", "wirral", "sefton", "knowsley", "women", "ambulance", "service", "council", "police", "community", "general"];
+
+    private AgencyAsked Line(CasePerson person, string? kind, IReadOnlySet<string> facts, IReadOnlyList<AgencyToAsk> listed) => new()
+    {
+        Ticked = person.Email.Length > 0,
+        Kind = kind,
+        AgencyCode = listed.FirstOrDefault(agency => string.Equals(agency.Name, person.Agency, StringComparison.OrdinalIgnoreCase))?.Code,
+        Agency = person.Agency,
+        Name = Given(person.Name),
+        Email = Given(person.Email),
+        Telephone = Given(person.Telephone),
+        Forms = Keys(kind, facts),
+    };
+
+    private AgencyAsked Line(AgencyToAsk agency, string kind, IReadOnlySet<string> facts)
+    {
+        var first = agency.People.FirstOrDefault(person => person.Email is not null);
+        var email = first?.Email ?? agency.RequestsTo;
+        return new() { Ticked = email is not null, Kind = kind, AgencyCode = agency.Code, Agency = agency.Name, Name = first?.Name, Email = email, Telephone = first?.Telephone, Forms = Keys(kind, facts) };
+    }
+
+    private static string? Given(string text) => text.Length == 0 ? null : text;
+}

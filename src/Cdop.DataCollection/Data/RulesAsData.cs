@@ -1,0 +1,31 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Cdop.DataCollection;
+
+/// <summary>Rules that come with the product as files, read strictly: a word that stands for nothing stops the start.</summary>
+internal static class RulesAsData
+{
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    };
+
+    /// <summary>The rules of one file.</summary>
+    public static T Read<T>(string file)
+    {
+        using var stream = typeof(RulesAsData).Assembly.GetManifestResourceStream(file)!;
+        return JsonSerializer.Deserialize<T>(stream, Json)!;
+    }
+
+    /// <summary>Who is asked about which child.</summary>
+    public static WhoToAsk WhoToAsk() => Sound(Read<WhoToAsk>("who-to-ask.json"), rules => rules.Faults([.. Forms.AskedKind.All.Select(kind => kind.Code)]));
+
+    /// <summary>How late answers are chased.</summary>
+    public static Chasing Chasing() => Sound(Read<Chasing>("chasing.json"), rules => rules.Faults());
+
+    private static T Sound<T>(T rules, Func<T, IEnumerable<string>> faults) =>
+        faults(rules).ToList() is { Count: > 0 } wrong ? throw new InvalidOperationException(string.Join(Environment.NewLine, wrong)) : rules;
+}

@@ -1,0 +1,346 @@
+namespace Cdop.DataCollection.Domain;
+
+/// <summary>Where a request stands.</summary>
+internal enum RequestState
+{
+    /// <summary>Waits for an answer.</summary>
+    Sent,
+
+    /// <summary>Everything asked was answered.</summary>
+    Returned,
+
+    /// <summary>The agency has nothing to add.</summary>
+    [System.ComponentModel.DataAnnotations.Display(Name = "Nothing to add")]
+    NothingToAdd,
+
+    /// <summary>Answered, and sent back with a question.</summary>
+    [System.ComponentModel.DataAnnotations.Display(Name = "Sent back")]
+    SentBack,
+
+    /// <summary>The addressee says that somebody else should be asked.</summary>
+    [System.ComponentModel.DataAnnotations.Display(Name = "Not for them")]
+    NotForThem,
+
+    /// <summary>Taken back by the office, or the case has ended. Its links are dead.</summary>
+    Withdrawn,
+}
+
+/// <summary>
+/// One addressee asked what they know of a child (Children Act 2004, sections 16M and 16N): which forms, by when, and what
+/// became of it. Its own aggregate, so that agencies that answer never stand in the way of who works the case, nor of each other.
+/// </summary>
+internal sealed class AgencyRequest : Aggregate, IAbout
+{
+    /// <summary>How long a request waits before it is late, where the office names no other day.</summary>
+    public const int UsualDays = 21;
+
+    /// <summary>The office can put the day off by this much at most: an extension is not a way to forget.</summary>
+    public const int LongestDays = 120;
+
+    private readonly List<RequestForm> forms = [];
+    private readonly List<RequestDoor> doors = [];
+
+    private AgencyRequest() { }
+
+    public Guid Id { get; private init; } = Guid.CreateVersion7();
+
+    /// <summary>The case.</summary>
+    public Guid Subject { get; private init; }
+
+    /// <summary>What mails and telephone calls name it by, such as HK7M-2QRT. It says nothing of the case.</summary>
+    public string Reference { get; private init; } = ClearCode.New();
+
+    /// <summary>The code of the kind that it is asked as, which decides what it is asked.</summary>
+    public string Kind { get; private init; } = "";
+
+    /// <summary>The agency's code in the directory; null where it is not listed there.</summary>
+    public string? AgencyCode { get; private init; }
+
+    public string Agency { get; private init; } = "";
+
+    /// <summary>The addressee's name; empty where it goes to a mailbox.</summary>
+    public string Name { get; private set; } = "";
+
+    public string Email { get; private set; } = "";
+
+    public string Telephone { get; private set; } = "";
+
+    /// <summary>What the office wrote to this addressee beside the usual words.</summary>
+    public string Words { get; private init; } = "";
+
+    public Instant SentAt { get; private init; }
+
+    public UserId SentBy { get; private init; }
+
+    /// <summary>The last day to answer.</summary>
+    public LocalDate DueOn { get; private set; }
+
+    public RequestState State { get; private set; }
+
+    /// <summary>When it came to where it stands; null while it was only sent.</summary>
+    public Instant? SettledAt { get; private set; }
+
+    /// <summary>Why it was withdrawn, or whom to ask instead.</summary>
+    public string Because { get; private set; } = "";
+
+    /// <summary>How many steps of the ladder of reminders were taken.</summary>
+    public int StepsTaken { get; private set; }
+
+    /// <summary>The day of the next one; null where there is none.</summary>
+    public LocalDate? NextStepOn { get; private set; }
+
+    /// <summary>The forms that are asked.</summary>
+    public IReadOnlyList<RequestForm> Forms => forms;
+
+    /// <summary>The links to it: the addressee's, and those of colleagues.</summary>
+    public IReadOnlyList<RequestDoor> Doors => doors;
+
+    /// <summary>Whether an answer is waited for.</summary>
+    public bool IsOpen => State is RequestState.Sent or RequestState.SentBack;
+
+    /// <summary>The addressee in one line.</summary>
+    public string Addressee => Name.Length == 0 ? Agency : $"{Name}, {Agency}";
+
+    public static AgencyRequest Send(Guid subject, Addressee addressee, IReadOnlyList<AskedForm> asked, string words, LocalDate due, LocalDate? firstStep, UserId by, Instant now)
+    {
+        var request = new AgencyRequest
+        {
+            Subject = subject,
+            Kind = addressee.Kind,
+            AgencyCode = addressee.AgencyCode,
+            Agency = addressee.Agency,
+            Name = addressee.Name,
+            Email = addressee.Email,
+            Telephone = addressee.Telephone,
+            Words = words,
+            SentAt = now,
+            SentBy = by,
+            DueOn = due,
+            NextStepOn = firstStep,
+        };
+        request.forms.AddRange(asked.Select((form, order) => new RequestForm { Request = request.Id, Subject = subject, Form = form.Form, Version = form.Version, Order = order }));
+        request.doors.Add(new() { Request = request.Id, Subject = subject, Email = addressee.Email, Name = addressee.Name, IsAddressee = true, OpensUntil = now + RequestDoor.OpenFor });
+        return request;
+    }
+
+    /// <summary>A form was answered, by whoever may. With the last of them the request is settled.</summary>
+    public void Returned(string form, bool isNothing, Instant now)
+    {
+        var answered = forms.Single(asked => asked.Form == form);
+        (answered.ReturnedAt, answered.IsNothing) = (now, isNothing);
+        if (forms.TrueForAll(asked => asked.ReturnedAt is not null))
+        {
+            Settle(forms.TrueForAll(asked => asked.IsNothing) ? RequestState.NothingToAdd : RequestState.Returned, "", now);
+        }
+    }
+
+    /// <summary>A return was withdrawn: its form waits for an answer again, unless an earlier one counts again.</summary>
+    public void Unreturned(string form, Instant? earlier, bool earlierIsNothing, LocalDate due, LocalDate? nextStep, Instant now)
+    {
+        var answered = forms.Single(asked => asked.Form == form);
+        (answered.ReturnedAt, answered.IsNothing) = (earlier, earlierIsNothing);
+        if (earlier is null)
+        {
+            (State, SettledAt, DueOn, NextStepOn) = (RequestState.Sent, null, due, nextStep);
+            Open(now);
+        }
+    }
+
+    /// <summary>A return is sent back with a question: the links open again.</summary>
+    public void SendBack(string form, LocalDate due, LocalDate? nextStep, Instant now)
+    {
+        forms.Single(asked => asked.Form == form).ReturnedAt = null;
+        (State, SettledAt, DueOn, NextStepOn) = (RequestState.SentBack, now, due, nextStep);
+        Open(now);
+    }
+
+    /// <summary>The addressee says that it is not for them, and perhaps who should be asked.</summary>
+    public void NotForThem(string whom, Instant now) => Settle(RequestState.NotForThem, whom, now);
+
+    /// <summary>The office takes it back, or the case has ended.</summary>
+    public void Withdraw(string because, Instant now)
+    {
+        Settle(RequestState.Withdrawn, because, now);
+        doors.ForEach(door => door.Close());
+    }
+
+    /// <summary>More time, as the office grants it.</summary>
+    public void PutOff(LocalDate due, LocalDate? nextStep) => (DueOn, NextStepOn) = (due, nextStep);
+
+    /// <summary>It goes to another person of the agency from now on; the old link is dead.</summary>
+    public RequestDoor Readdress(string name, string email, string telephone, Instant now)
+    {
+        doors.FindAll(door => door.IsAddressee).ForEach(door => door.Close());
+        (Name, Email, Telephone) = (name, email, telephone);
+        var opened = new RequestDoor { Request = Id, Subject = Subject, Email = email, Name = name, IsAddressee = true, OpensUntil = now + RequestDoor.OpenFor };
+        doors.Add(opened);
+        return opened;
+    }
+
+    /// <summary>The addressee names a colleague for some sections, who gets a link of their own.</summary>
+    public RequestDoor Share(string name, string email, IReadOnlyCollection<string> sections, Instant now)
+    {
+        var opened = new RequestDoor { Request = Id, Subject = Subject, Email = email, Name = name, Sections = string.Join(' ', sections), OpensUntil = now + RequestDoor.OpenFor };
+        doors.Add(opened);
+        return opened;
+    }
+
+    /// <summary>A step of the ladder of reminders was taken; each renews the links (they live 28 days).</summary>
+    public void TakeStep(LocalDate? next, Instant now)
+    {
+        (StepsTaken, NextStepOn) = (StepsTaken + 1, next);
+        Open(now);
+    }
+
+    private void Open(Instant now) => doors.FindAll(door => door.ClosedAt is null).ForEach(door => door.OpensUntil = now + RequestDoor.OpenFor);
+
+    private void Settle(RequestState state, string because, Instant now) => (State, SettledAt, Because, NextStepOn) = (state, now, because, null);
+}
+
+/// <summary>Who is asked.</summary>
+internal sealed record Addressee(string Kind, string? AgencyCode, string Agency, string Name, string Email, string Telephone);
+
+/// <summary>A form in the version that a case is asked.</summary>
+internal sealed record AskedForm(string Form, string Version);
+
+/// <summary>One form of a request, pinned to its version.</summary>
+internal sealed class RequestForm : IAbout
+{
+    public required Guid Request { get; init; }
+
+    public required Guid Subject { get; init; }
+
+    public required string Form { get; init; }
+
+    public required string Version { get; init; }
+
+    public required int Order { get; init; }
+
+    /// <summary>When it was answered; null while it is not.</summary>
+    public Instant? ReturnedAt { get; set; }
+
+    /// <summary>Whether the agency had nothing to add.</summary>
+    public bool IsNothing { get; set; }
+}
+
+/// <summary>
+/// A link to a request, for one person, and the codes mailed to them. Who holds the link alone learns nothing: it names the request,
+/// and a code goes to the person's own address (design of access without an account: 128 bits, 28 days, 10-minute codes).
+/// </summary>
+internal sealed class RequestDoor : IAbout, INotAudited
+{
+    /// <summary>How long a link opens; each reminder renews it.</summary>
+    public static readonly Duration OpenFor = Duration.FromDays(28);
+
+    private const string ActorPrefix = "link:";
+
+    public Guid Id { get; private init; } = Guid.CreateVersion7();
+
+    public required Guid Request { get; init; }
+
+    public required Guid Subject { get; init; }
+
+    public required string Email { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>Whether it is the addressee's own, who sees everything that is asked.</summary>
+    public bool IsAddressee { get; init; }
+
+    /// <summary>The sections that a colleague answers, as form/linkId with blanks between; empty means all.</summary>
+    public string Sections { get; init; } = "";
+
+    /// <summary>SHA-256 of the selector in the link; the link itself is not kept.</summary>
+    public byte[] SelectorHash { get; set; } = [];
+
+    public Instant OpensUntil { get; set; }
+
+    /// <summary>When the link was taken back; null while it stands.</summary>
+    public Instant? ClosedAt { get; private set; }
+
+    /// <summary>A keyed hash of the code that was mailed last, and of the browser that asked for it; null when it was used.</summary>
+    public byte[]? CodeHash { get; private set; }
+
+    public Instant? CodeUntil { get; private set; }
+
+    public int WrongCodes { get; private set; }
+
+    /// <summary>When codes were mailed within the last hour, in ticks with blanks between.</summary>
+    public string CodesMailed { get; private set; } = "";
+
+    /// <summary>When it was closed after too many wrong codes; the office opens it again.</summary>
+    public Instant? FrozenAt { get; private set; }
+
+    /// <summary>When somebody first came in with a code.</summary>
+    public Instant? EnteredAt { get; private set; }
+
+    /// <summary>Changes with each code used, so that one person is in at a time and an old session is worthless.</summary>
+    public Guid Session { get; private set; }
+
+    /// <summary>Changes with each change, so that two tries at once are both counted.</summary>
+    public Guid Revision { get; private set; } = Guid.NewGuid();
+
+    /// <summary>Who acts through it, in the audit and the timeline: never an address or a name.</summary>
+    public UserId ActsAs => new($"{ActorPrefix}{Id:N}");
+
+    /// <summary>Whether somebody acted through a link.</summary>
+    public static bool IsDoor(UserId person) => person.Value.StartsWith(ActorPrefix, StringComparison.Ordinal);
+
+    public bool Opens(Instant now) => ClosedAt is null && FrozenAt is null && now < OpensUntil;
+
+    /// <summary>Whether a further code may be mailed: three an hour at most.</summary>
+    public bool MayMailCode(Instant now) => Recent(now).Count < 3;
+
+    /// <summary>Takes a new code; an older one stops working.</summary>
+    public void Mailed(byte[] codeHash, Instant now)
+    {
+        (CodeHash, CodeUntil, WrongCodes) = (codeHash, now + Duration.FromMinutes(10), 0);
+        CodesMailed = string.Join(' ', Recent(now).Append(now.ToUnixTimeTicks()));
+        Revision = Guid.NewGuid();
+    }
+
+    /// <summary>Lets somebody in with the code, once; or counts a wrong one, and closes the link at the fifth.</summary>
+    public bool Enter(bool isRight, Instant now)
+    {
+        Revision = Guid.NewGuid();
+        if (isRight && now < CodeUntil && Opens(now))
+        {
+            (CodeHash, CodeUntil, WrongCodes, EnteredAt, Session) = (null, null, 0, EnteredAt ?? now, Guid.NewGuid());
+            return true;
+        }
+
+        if (++WrongCodes >= 5)
+        {
+            (CodeHash, CodeUntil, FrozenAt) = (null, null, now);
+        }
+
+        return false;
+    }
+
+    /// <summary>The office opens it again.</summary>
+    public void Thaw(Instant now) => (FrozenAt, WrongCodes, OpensUntil, Revision) = (null, 0, now + OpenFor, Guid.NewGuid());
+
+    /// <summary>Takes the link back.</summary>
+    public void Close() => (ClosedAt, CodeHash, Session, Revision) = (ClosedAt ?? OpensUntil, null, Guid.NewGuid(), Guid.NewGuid());
+
+    private List<long> Recent(Instant now) =>
+        [.. CodesMailed.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(ticks => long.Parse(ticks, System.Globalization.CultureInfo.InvariantCulture)).Where(ticks => ticks > (now - Duration.FromHours(1)).ToUnixTimeTicks())];
+}
+
+/// <summary>What is being answered and was not handed in: encrypted, on the server alone, outside the audit until it is handed in.</summary>
+internal sealed class AnswerDraft : IAbout, INotAudited
+{
+    public required Guid Request { get; init; }
+
+    public required string Form { get; init; }
+
+    public required Guid Subject { get; init; }
+
+    /// <summary>The answers with what is kept aside, encrypted.</summary>
+    public byte[] Content { get; set; } = [];
+
+    public Instant ChangedAt { get; set; }
+
+    /// <summary>Changes with each save: two people at one form do not undo each other.</summary>
+    public Guid Revision { get; set; } = Guid.NewGuid();
+}

@@ -1,0 +1,140 @@
+using Cdop.DataCollection.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cdop.DataCollection.Tests;
+
+public sealed class AskAgenciesTests : IAsyncDisposable
+{
+    private static readonly CaseReference Kno = CaseReference.Parse("KNO-2026-011");
+
+    private readonly CasesUnderTest cases = new();
+
+    private LocalDate Today => cases.Clock.GetCurrentInstant().DateIn();
+
+    [Fact]
+    public async Task A_school_child_with_asthma_who_died_in_an_emergency_department_is_asked_about_where_it_was_known()
+    {
+        await cases.Accept(
+            CasesUnderTest.Ann with { DateOfBirth = new(2015, 2, 1), PlaceOfDeath = "Emergency department, Whiston Hospital", Circumstances = "Acute asthma attack at school." }, joint: true);
+
+        var proposed = await Propose("asthma");
+
+        var likely = proposed.Where(p => p.IsLikely).ToDictionary(p => (p.Line.Kind, p.Line.Agency), p => p.Line);
+        Assert.True(likely[("gp", "GP")].Ticked);
+        Assert.Equal(["reporting", "asthma-anaphylaxis"], likely[("gp", "GP")].Forms);
+        Assert.Contains(("acute-hospital", "Whiston Hospital"), likely.Keys);
+        Assert.Contains(("ambulance", "North West Ambulance Service"), likely.Keys);
+        Assert.Contains(("school-nursing", "Mersey Care"), likely.Keys);
+        Assert.Contains(("police", "Merseyside Police"), likely.Keys);
+        Assert.False(likely[("education", "School")].Ticked); // named without an address
+        Assert.DoesNotContain(proposed, p => p.Line.Kind is "midwifery" or "neonatal-unit" or "fire");
+        Assert.Contains(proposed, p => !p.IsLikely && p.Line.Agency == "Alder Hey Children’s Hospital");
+    }
+
+    [Fact]
+    public async Task Without_a_joint_response_the_police_is_not_asked_of_a_child_with_asthma()
+    {
+        await cases.Accept(CasesUnderTest.Ann);
+
+        Assert.DoesNotContain(await Propose("asthma"), p => p.Line.Kind is "police" or "coroner");
+    }
+
+    [Fact]
+    public async Task Six_are_asked_in_one_act_each_with_a_link_of_their_own_and_the_case_begins_to_gather()
+    {
+        await cases.Accept(CasesUnderTest.Ann, joint: true);
+        var ask = await Lines("gp", "acute-hospital", "ambulance", "school-nursing", "police", "social-care");
+
+        Assert.True((await Send(ask)).Succeeded);
+
+        var requests = await Requests();
+        Assert.Equal(6, requests.Count);
+        Assert.All(requests, request => Assert.Equal((RequestState.Sent, ask.DueOn, Today.PlusDays(7)), (request.State, request.DueOn, request.NextStepOn)));
+        Assert.Equal(requests.Count, requests.SelectMany(r => r.Doors).Select(d => Convert.ToHexString(d.SelectorHash)).Distinct().Count());
+        var mails = await cases.Modules.Use((DataCollectionDb db) => db.Mail.AsNoTracking().ToListAsync(CasesUnderTest.Ct));
+        Assert.Equal(requests.Select(r => r.Email).Order(), mails.Select(m => m.To).Order());
+        Assert.All(mails, mail =>
+        {
+            Assert.DoesNotContain("Smith", mail.Body + mail.Subject, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("KNO-2026-011", mail.Body + mail.Subject, StringComparison.OrdinalIgnoreCase);
+            Assert.Contains("/r/", mail.Body, StringComparison.Ordinal);
+        });
+        var now = await cases.Find();
+        Assert.Equal(CaseStage.Gathering, now.Stage);
+        Assert.True(now.Clocks.Single(c => c.Code == Case.ReturnsClock).IsRunning);
+        Assert.Contains(now.Entries, e => e.Kind == EntryKind.Request && e.Text.StartsWith("Asked 6 agencies", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Sent_twice_it_is_asked_once_and_who_was_asked_is_not_proposed_again()
+    {
+        await cases.Accept(CasesUnderTest.Ann);
+        var ask = await Lines("gp", "social-care");
+        await Send(ask);
+        await Send(ask);
+
+        Assert.Equal(2, (await Requests()).Count);
+        Assert.DoesNotContain(await Propose(), p => p.Line.Kind is "gp" or "social-care");
+    }
+
+    [Fact]
+    public async Task What_is_missing_is_said_at_its_line_and_nothing_is_sent()
+    {
+        await cases.Accept(CasesUnderTest.Ann);
+        var version = (await cases.Find()).Version;
+        var sent = await Send(new()
+        {
+            DueOn = Today,
+            Version = version,
+            Ask =
+            [
+                new() { Ticked = false, Agency = "Not ticked" },
+                new() { Ticked = true, Kind = "gp", Agency = "The Surgery" },
+                new() { Ticked = true, Kind = "no-such-kind", Agency = "Somebody", Email = "Bell <bell@example.nhs.uk>" },
+                new() { Ticked = true, Kind = "gp", Email = "bell@gmail.com" },
+                new() { Ticked = true, Kind = "gp", Agency = "Twice", Email = "BELL@gmail.com", IsChecked = true },
+            ],
+        });
+
+        Assert.Equal(
+            ["DueOn", "Ask[1].Email", "Ask[2].Kind", "Ask[2].Email", "Ask[3].Agency", "Ask[3].IsChecked", "Ask[4].Email"],
+            sent.Problems.Select(p => p.Field));
+        Assert.Empty(await Requests());
+    }
+
+    [Fact]
+    public async Task A_case_of_another_area_is_not_there_and_its_requests_are_not_seen()
+    {
+        await cases.Accept(CasesUnderTest.Ann);
+        await Send(await Lines("gp"));
+        cases.Person.Areas = [Examples.Wirral];
+
+        Assert.Empty(await Requests());
+        Assert.Null(await cases.Modules.Use((AskAgenciesHandler handler) => handler.Handle(Kno, new() { DueOn = Today.PlusDays(7) }, CasesUnderTest.Ct)));
+    }
+
+    private async Task<IReadOnlyList<Proposal>> Propose(params string[] facts)
+    {
+        var asked = await cases.Find();
+        return await cases.Modules.Use((Proposals proposals) => proposals.For(asked, facts, CasesUnderTest.Ct));
+    }
+
+    private async Task<DataCollection.AskAgencies> Lines(params string[] kinds)
+    {
+        var proposed = await Propose();
+        return new()
+        {
+            DueOn = Today.PlusDays(21),
+            Version = (await cases.Find()).Version,
+            Ask = [.. proposed.Select(p => p.Line with { Ticked = p.IsLikely && p.Line.Ticked && kinds.Contains(p.Line.Kind) })],
+        };
+    }
+
+    private async Task<Result<string>> Send(DataCollection.AskAgencies ask) =>
+        Assert.IsType<Result<string>>(await cases.Modules.Use((AskAgenciesHandler handler) => handler.Handle(Kno, ask, CasesUnderTest.Ct)));
+
+    private Task<List<AgencyRequest>> Requests() =>
+        cases.Modules.Use((DataCollectionDb db) => db.Requests.AsNoTracking().Include(r => r.Forms).Include(r => r.Doors).ToListAsync(CasesUnderTest.Ct));
+
+    public ValueTask DisposeAsync() => cases.DisposeAsync();
+}
