@@ -1,4 +1,6 @@
+using System.Globalization;
 using Cdop.Forms;
+using NodaTime.Text;
 
 namespace Cdop.DataCollection;
 
@@ -32,4 +34,34 @@ internal static class Claims
         Answer.Document(_, _, var address) => address,
         _ => string.Join(' ', answer.Shown.ToUpperInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)),
     };
+
+    /// <summary>A claim as the answers it was read from. What the question does not take any more is left out.</summary>
+    public static IReadOnlyList<Answer> Read(FormItem question, string value, string shown) => question.Type switch
+    {
+        ItemType.Text => [new Answer.Words(shown)],
+        ItemType.Line => [.. (question.Repeats ? shown.Split('\n') : [shown]).Select(line => new Answer.Words(line))],
+        ItemType.Attachment => [],
+        _ => [.. value.Split('\n').Select(one => Read(question, one) ?? (question.Type == ItemType.OpenChoice && !one.Contains('|', StringComparison.Ordinal) ? new Answer.Words(shown) : null)).OfType<Answer>()],
+    };
+
+    private static Answer? Read(FormItem question, string value)
+    {
+        var parts = value.Split(' ');
+        return question.Type switch
+        {
+            ItemType.Choice or ItemType.OpenChoice => question.Options.FirstOrDefault(option => Compared(option.Answer) == value)?.Answer,
+            ItemType.Boolean => value is "yes" or "no" ? new Answer.YesNo(value == "yes") : null,
+            ItemType.Date => Day(value) is { } day ? new Answer.Day(day) : null,
+            ItemType.DateTime => Day(parts[0]) is { } date ? new Answer.Moment(date, parts.Length > 1 ? Hour(parts[1]) : null) : null,
+            ItemType.Time => Hour(value) is { } hour ? new Answer.Hour(hour) : null,
+            ItemType.Whole => int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) ? new Answer.Whole(whole) : null,
+            ItemType.Number => decimal.TryParse(value, CultureInfo.InvariantCulture, out var number) ? new Answer.Number(number) : null,
+            ItemType.Quantity => parts.Length == 2 && decimal.TryParse(parts[0], CultureInfo.InvariantCulture, out var amount) && question.Units.FirstOrDefault(unit => unit.Code == parts[1]) is { } unit ? new Answer.Amount(amount, unit) : null,
+            _ => null,
+        };
+    }
+
+    private static LocalDate? Day(string text) => LocalDatePattern.Iso.Parse(text) is { Success: true, Value: var day } ? day : null;
+
+    private static LocalTime? Hour(string text) => LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(text) is { Success: true, Value: var hour } ? hour : null;
 }

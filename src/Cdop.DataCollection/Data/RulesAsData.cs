@@ -26,6 +26,9 @@ internal static class RulesAsData
     /// <summary>How late answers are chased.</summary>
     public static Chasing Chasing() => Sound(Read<Chasing>("chasing.json"), rules => rules.Faults());
 
+    /// <summary>Whose word is proposed where agencies differ.</summary>
+    public static Precedence Precedence() => Sound(Read<Precedence>("precedence.json"), rules => rules.Faults([.. Forms.AskedKind.All.Select(kind => kind.Code)]));
+
     private static T Sound<T>(T rules, Func<T, IEnumerable<string>> faults) =>
         faults(rules).ToList() is { Count: > 0 } wrong ? throw new InvalidOperationException(string.Join(Environment.NewLine, wrong)) : rules;
 }

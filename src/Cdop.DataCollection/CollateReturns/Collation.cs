@@ -1,0 +1,208 @@
+using Cdop.Forms;
+
+namespace Cdop.DataCollection;
+
+/// <summary>How the claims to one question stand.</summary>
+internal enum Standing
+{
+    /// <summary>Nobody has said anything.</summary>
+    Silent,
+
+    /// <summary>Whoever has answered says that it is not known.</summary>
+    NotKnown,
+
+    /// <summary>One, or all who know it, say the same.</summary>
+    Agreed,
+
+    /// <summary>Two or more say different things, and nobody has decided.</summary>
+    Differs,
+
+    /// <summary>A person has decided.</summary>
+    Decided,
+
+    /// <summary>A person has decided, and since then somebody says something else.</summary>
+    DecideAgain,
+
+    /// <summary>Narrative, or a list: what each agency says stands beside the others’.</summary>
+    Gathered,
+}
+
+/// <summary>A claim that counts, whose it is, and the day it was handed in.</summary>
+internal sealed record Said(Guid Return, string Kind, string From, LocalDate On, string LinkId, string Place, string Value, string Shown, bool IsNotKnown);
+
+/// <summary>One value, and all who say it, the first in precedence first.</summary>
+internal sealed record Version(string Value, string Shown, IReadOnlyList<Said> By);
+
+/// <summary>One question of the collated record.</summary>
+/// <param name="Item">The question.</param>
+/// <param name="At">Within which repetition; each row of a list stands for itself.</param>
+/// <param name="Standing">How the claims stand.</param>
+/// <param name="Versions">The different values, the one that precedence proposes first.</param>
+/// <param name="NotKnown">Who says that it is not known.</param>
+/// <param name="Decision">What was decided last.</param>
+internal sealed record CollatedAnswer(FormItem Item, string At, Standing Standing, IReadOnlyList<Version> Versions, IReadOnlyList<Said> NotKnown, Decision? Decision)
+{
+    /// <summary>Whether a person has to decide.</summary>
+    public bool IsOpen => Standing is Standing.Differs or Standing.DecideAgain;
+
+    /// <summary>What the record says now: what was decided, agreed or, until a person decides, nothing.</summary>
+    public string Shown => Standing switch
+    {
+        Standing.Decided or Standing.DecideAgain => Decision!.Shown,
+        Standing.Agreed => Versions[0].Shown,
+        Standing.NotKnown => "Not known",
+        _ => "",
+    };
+}
+
+/// <summary>
+/// The composite form of a case: made of what every counting return says, whatever the order in which they came. Nothing is
+/// overwritten: what two agencies say differently stands side by side until a person decides, and the decision is a claim too.
+/// </summary>
+internal sealed class Collation
+{
+    private readonly Dictionary<(string LinkId, string At), CollatedAnswer> answers;
+
+    private Collation(FormDefinition form, IReadOnlyList<CollatedAnswer> all)
+    {
+        (Form, All) = (form, all);
+        answers = all.ToDictionary(answer => (answer.Item.LinkId, answer.At));
+        Answers = Answered();
+    }
+
+    public FormDefinition Form { get; }
+
+    /// <summary>Every question of the form outside the sections that stand apart, in its order; those in lists once a row.</summary>
+    public IReadOnlyList<CollatedAnswer> All { get; }
+
+    /// <summary>What agencies differ about, and nobody has decided.</summary>
+    public IReadOnlyList<CollatedAnswer> Open => [.. All.Where(answer => answer.IsOpen)];
+
+    /// <summary>The record as answers to the form: what is agreed, decided or gathered. What is open counts as not answered.</summary>
+    public FormAnswers Answers { get; }
+
+    public CollatedAnswer? Of(string linkId, string at = "") => answers.GetValueOrDefault((linkId, at));
+
+    /// <summary>Collates one form.</summary>
+    /// <param name="form">The form; claims of other versions are taken by their linkIds.</param>
+    /// <param name="said">The claims that count.</param>
+    /// <param name="decisions">What was decided, of each question the last.</param>
+    /// <param name="precedence">Whose word is proposed.</param>
+    public static Collation Of(FormDefinition form, IEnumerable<Said> said, IEnumerable<Decision> decisions, Precedence precedence)
+    {
+        var byQuestion = said.ToLookup(claim => claim.LinkId);
+        var decided = decisions.GroupBy(decision => (decision.LinkId, decision.Place)).ToDictionary(same => same.Key, same => same.MaxBy(decision => decision.Number)!);
+        var rows = new Rows(form, byQuestion);
+        var all = form.All.Where(item => item.IsQuestion && item.Type != ItemType.Display && !precedence.Apart.Contains(item.Section.LinkId))
+            .SelectMany(item => rows.Of(item).Select(row => Collate(item, row.At, row.Claims, decided.GetValueOrDefault((item.LinkId, row.At)), precedence)));
+        return new(form, [.. all]);
+    }
+
+    private static CollatedAnswer Collate(FormItem item, string at, IReadOnlyList<Said> claims, Decision? decision, Precedence precedence)
+    {
+        var ordered = claims.OrderBy(claim => precedence.RankOf(claim.Kind, item.LinkId)).ThenBy(claim => claim.From, StringComparer.Ordinal).ThenBy(claim => claim.Value, StringComparer.Ordinal).ThenBy(claim => claim.Return).ToList();
+        var versions = ordered.Where(claim => !claim.IsNotKnown).GroupBy(claim => claim.Value).Select(same => new Version(same.Key, same.First().Shown, [.. same])).ToList();
+        var notKnown = ordered.FindAll(claim => claim.IsNotKnown);
+        var standing =
+            decision is not null ? versions.TrueForAll(version => decision.Faced.Split('\n').Contains(Faced(version.Value))) ? Standing.Decided : Standing.DecideAgain
+            : IsGathered(item) && versions.Count > 0 ? Standing.Gathered
+            : versions.Count > 1 ? Standing.Differs
+            : versions.Count == 1 ? Standing.Agreed
+            : notKnown.Count > 0 ? Standing.NotKnown
+            : Standing.Silent;
+        return new(item, at, standing, versions, notKnown, decision);
+    }
+
+    /// <summary>A value as a decision remembers that it was faced: on one line.</summary>
+    public static string Faced(string value) => value.ReplaceLineEndings("\u001f");
+
+    // Narratives do not contradict each other, and a row of a list is one agency's.
+    private static bool IsGathered(FormItem item) => item.Type is ItemType.Text or ItemType.Attachment || InList(item);
+
+    private static bool InList(FormItem item) => item.Parent is { } parent && (parent.Repeats || InList(parent));
+
+    private FormAnswers Answered()
+    {
+        var record = new FormAnswers(Form);
+        foreach (var answer in All)
+        {
+            IReadOnlyList<Answer> given = answer.Standing switch
+            {
+                Standing.Decided or Standing.DecideAgain => Claims.Read(answer.Item, answer.Decision!.Value, answer.Decision.Shown),
+                Standing.Agreed => Claims.Read(answer.Item, answer.Versions[0].Value, answer.Versions[0].Shown),
+                Standing.NotKnown => Claims.Read(answer.Item, answer.NotKnown[0].Value, answer.NotKnown[0].Shown),
+                Standing.Gathered when answer.Item.Type == ItemType.Text => [new Answer.Words(string.Join("\n\n", answer.Versions.Select(version => $"{version.By[0].From}: {version.Shown}")))],
+                Standing.Gathered => [.. answer.Versions.SelectMany(version => Claims.Read(answer.Item, version.Value, version.Shown)).Take(answer.Item.Repeats ? FormAnswers.MostTimes : 1)],
+                _ => [],
+            };
+            if (given.Count > 0)
+            {
+                record.Set(new(answer.Item.LinkId, answer.At), given);
+            }
+        }
+
+        return record;
+    }
+
+    // The rows of lists are numbered anew over all returns: rows that say the same are one, and their order does not depend on which return came first.
+    private sealed class Rows
+    {
+        private readonly ILookup<string, Said> claims;
+        private readonly Dictionary<(string Group, Guid Return, string Place), string> numbers = [];
+        private readonly Dictionary<string, List<string>> places = [];
+
+        public Rows(FormDefinition form, ILookup<string, Said> claims)
+        {
+            this.claims = claims;
+            foreach (var group in form.All.Where(item => item is { Type: ItemType.Group, Repeats: true } && !InList(item)))
+            {
+                Number(group);
+            }
+        }
+
+        public IEnumerable<(string At, IReadOnlyList<Said> Claims)> Of(FormItem item)
+        {
+            if (ListOf(item) is not { } list)
+            {
+                return [("", [.. claims[item.LinkId].Where(claim => claim.Place.Length == 0)])];
+            }
+
+            var known = claims[item.LinkId].ToLookup(claim => numbers.GetValueOrDefault((list.LinkId, claim.Return, claim.Place.Split('-')[0]), "") is { Length: > 0 } number
+                ? string.Join('-', claim.Place.Split('-').Skip(1).Prepend(number)) : "");
+            return places.GetValueOrDefault(list.LinkId, []).SelectMany(at => known.Where(row => row.Key == at || row.Key.StartsWith($"{at}-", StringComparison.Ordinal)).Select(row => (row.Key, (IReadOnlyList<Said>)[.. row])));
+        }
+
+        private void Number(FormItem list)
+        {
+            var within = list.WithAllWithin().Select(item => item.LinkId).ToHashSet();
+            var rows = within.SelectMany(linkId => claims[linkId]).Where(claim => claim.Place.Length > 0)
+                .GroupBy(claim => (claim.Return, Row: claim.Place.Split('-')[0]))
+                .Select(row => (row.Key, row.First().From, Says: string.Join('\n', row.OrderBy(claim => claim.LinkId, StringComparer.Ordinal).ThenBy(claim => claim.Place, StringComparer.Ordinal).Select(claim => $"{claim.LinkId}@{string.Join('-', claim.Place.Split('-').Skip(1))}={claim.Value}"))))
+                .OrderBy(row => row.From, StringComparer.Ordinal).ThenBy(row => row.Key.Row.Length).ThenBy(row => row.Key.Row, StringComparer.Ordinal).ThenBy(row => row.Says, StringComparer.Ordinal).ThenBy(row => row.Key.Return)
+                .ToList();
+            var byWords = new Dictionary<string, string>();
+            foreach (var (key, _, says) in rows)
+            {
+                if (!byWords.TryGetValue(says, out var number))
+                {
+                    byWords[says] = number = $"{byWords.Count}";
+                }
+
+                numbers[(list.LinkId, key.Return, key.Row)] = number;
+            }
+
+            places[list.LinkId] = [.. byWords.Values.Take(FormAnswers.MostTimes)];
+        }
+
+        private static FormItem? ListOf(FormItem item)
+        {
+            FormItem? list = null;
+            for (var group = item.Parent; group is not null; group = group.Parent)
+            {
+                list = group.Repeats ? group : list;
+            }
+
+            return list;
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Cdop.DataCollection;
+
+/// <summary>What a person takes as the answer to questions on which agencies differ. The form binds to it as it stands.</summary>
+internal sealed record DecideAnswers : ChangeCase
+{
+    [StringLength(60)]
+    public required string Of { get; init; }
+
+    public IReadOnlyList<AnswerDecided> Decided { get; init; } = [];
+
+    [Display(Name = "Why (if it needs saying)", ShortName = "Why")]
+    [StringLength(2000)]
+    public string? Because { get; init; }
+
+    /// <inheritdoc/>
+    public override string Why => Because ?? "";
+}
+
+/// <summary>One question, and whose word is taken.</summary>
+internal sealed record AnswerDecided
+{
+    [StringLength(150)]
+    public string LinkId { get; init; } = "";
+
+    [StringLength(40)]
+    public string? Place { get; init; }
+
+    /// <summary>The return whose word is taken; null leaves it open.</summary>
+    public Guid? Return { get; init; }
+
+    /// <summary>What was on the page: the different values, in short.</summary>
+    [StringLength(40)]
+    public string? Seen { get; init; }
+}
+
+/// <summary>Decides what agencies differ about. A decision is a claim of its own: it is added, and nothing is overwritten.</summary>
+internal sealed class DecideAnswersHandler(DataCollectionDb db, CaseRecord record, ICurrentUser user, IClock clock) : ChangeCaseHandler(db)
+{
+    private readonly DataCollectionDb db = db;
+
+    /// <summary>Null where there is no such case that the person may work, or no such form.</summary>
+    public Task<Result<string>?> Handle(CaseReference reference, DecideAnswers command, CancellationToken ct) =>
+        Change(reference, command, reviewed => Decide(reviewed, command, ct), ct, part: command.Of, onlyAdds: true);
+
+    private async Task<Result<string>> Decide(Case reviewed, DecideAnswers command, CancellationToken ct)
+    {
+        var collated = await record.Collate(reviewed.Subject, command.Of, await record.Returns(reviewed.Subject, ct), ct);
+        var now = clock.GetCurrentInstant();
+        var problems = new Problems().When(collated is null, nameof(command.Of), "There is no such form");
+        List<string> taken = [];
+        for (var at = 0; collated is not null && at < command.Decided.Count; at++)
+        {
+            if (command.Decided[at] is not { Return: { } from } one)
+            {
+                continue;
+            }
+
+            var field = $"{nameof(command.Decided)}[{at}].{nameof(one.Return)}";
+            if (collated.Of(one.LinkId, one.Place ?? "") is not { } answer || answer.Versions.FirstOrDefault(version => version.By.Any(said => said.Return == from)) is not { } version)
+            {
+                problems.When(true, field, "What you chose is not there any more: the return was withdrawn or sent anew. Look at it again");
+                continue;
+            }
+
+            problems.When(one.Seen != SeenOf(answer), field, $"“{answer.Item.Text}”: another return came in meanwhile. Look at it again");
+            if (!problems.Any && answer.Decision?.Return != from)
+            {
+                db.Add(Decision.Take(
+                    reviewed.Subject, command.Of, one.LinkId, one.Place ?? "", (answer.Decision?.Number ?? 0) + 1, version.Value, version.Shown, from, command.Because ?? "", answer.Versions.Select(v => Collation.Faced(v.Value)), user.Id, now));
+                taken.Add($"“{answer.Item.Text}”: {version.By[0].From}");
+            }
+        }
+
+        problems.When(taken.Count == 0 && !problems.Any && command.Decided.All(one => one.Return is null), "", "Choose whose word is taken for at least one question");
+        if (problems.Any)
+        {
+            return problems;
+        }
+
+        if (taken.Count > 0)
+        {
+            reviewed.Told($"Decided where agencies differ: {InWords.Count(taken.Count, "answer")}", user.Id, now, string.Join("; ", taken) is { Length: <= 1500 } words ? words : "");
+        }
+
+        return reviewed.Reference.ToString();
+    }
+
+    /// <summary>The different values of a question, in short: a page carries it, so that nobody decides on what they have not seen.</summary>
+    public static string SeenOf(CollatedAnswer answer) =>
+        Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', answer.Versions.Select(version => version.Value).Order(StringComparer.Ordinal))))[..8]);
+}

@@ -1,0 +1,160 @@
+using Cdop.DataCollection.Domain;
+using Cdop.Forms;
+
+namespace Cdop.DataCollection.Tests;
+
+public sealed class CollationTests
+{
+    private const string Weight = "child.birth.weight", Story = "story.events", Section = "reporter.name";
+
+    private static readonly FormDefinition Reporting = new FormLibrary().Find("reporting", "2022-04")!;
+    private static readonly Precedence Precedence = RulesAsData.Precedence();
+    private static readonly string[] Kinds = [.. AskedKind.All.Select(kind => kind.Code)];
+
+    // What can be asked at all, and is asked once: no lists, nothing that stands apart.
+    private static readonly FormItem[] Plain =
+        [.. Reporting.All.Where(item => item is { IsQuestion: true, Type: not (ItemType.Text or ItemType.Attachment) } && item.Section.LinkId != "reporter" && IsOnce(item))];
+
+    [Fact]
+    public void Two_who_say_the_same_agree_and_two_who_do_not_differ_until_a_person_decides()
+    {
+        Said midwife = Says("midwifery", Weight, "3200"), hospital = Says("acute-hospital", Weight, "3200"), practice = Says("gp", Weight, "3100");
+
+        Assert.Equal((Standing.Agreed, "3200"), StandingOf(Collate([midwife, hospital])));
+
+        var differs = Collate([practice, midwife, hospital]).Of(Weight)!;
+        Assert.Equal((Standing.Differs, ""), (differs.Standing, differs.Shown));
+        Assert.Equal(["3200", "3100"], differs.Versions.Select(version => version.Value)); // the midwife's word is proposed
+        Assert.Equal("midwifery", differs.Versions[0].By[0].Kind);
+
+        var decision = Decide(differs, "3100");
+        Assert.Equal((Standing.Decided, "3100"), StandingOf(Collate([practice, midwife, hospital], decision)));
+        Assert.Equal(Standing.Decided, Collate([practice, midwife], decision).Of(Weight)!.Standing);
+        Assert.Equal((Standing.DecideAgain, "3100"), StandingOf(Collate([practice, midwife, Says("neonatal-unit", Weight, "2900")], decision)));
+    }
+
+    [Fact]
+    public void Not_known_is_no_silence_and_no_contradiction()
+    {
+        const string smoking = "child.birth.weight";
+        var notKnown = Says("gp", smoking, "") with { IsNotKnown = true, Shown = "Not known" };
+
+        Assert.Equal(Standing.Silent, Collate([]).Of(smoking)!.Standing);
+        Assert.Equal((Standing.NotKnown, "Not known"), StandingOf(Collate([notKnown])));
+        Assert.Equal((Standing.Agreed, "3200"), StandingOf(Collate([notKnown, Says("midwifery", smoking, "3200")])));
+    }
+
+    [Fact]
+    public void Narratives_stand_side_by_side_and_who_reports_is_not_collated()
+    {
+        var story = Reporting.All.First(item => item.Type == ItemType.Text && item.Section.LinkId == "story").LinkId;
+        var record = Collate([Says("gp", story, "SEEN IN MAY") with { Shown = "Seen in May" }, Says("police", story, "CALLED") with { Shown = "Called" }, Says("gp", Section, "DR BELL")]);
+
+        Assert.Equal(Standing.Gathered, record.Of(story)!.Standing);
+        Assert.Equal(2, record.Of(story)!.Versions.Count);
+        Assert.Null(record.Of(Section));
+        Assert.Empty(record.Open);
+    }
+
+    [Fact]
+    public void Rows_of_a_list_are_each_their_agencys_and_the_same_row_told_twice_is_one()
+    {
+        var list = Reporting.All.First(item => item is { Type: ItemType.Group, Repeats: true });
+        var question = list.Items.First(item => item.IsQuestion).LinkId;
+        var record = Collate(
+        [
+            Says("gp", question, "MOTHER") with { Place = "0" },
+            Says("gp", question, "FATHER") with { Place = "1" },
+            Says("social-care", question, "FATHER") with { Place = "0" },
+        ]);
+
+        Assert.Equal(["MOTHER", "FATHER"], record.All.Where(answer => answer.Item.LinkId == question).Select(answer => answer.Versions[0].Value));
+        Assert.Equal(["gp", "social-care"], record.Of(question, "1")!.Versions[0].By.Select(said => said.Kind));
+        Assert.Empty(record.Open);
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void The_order_of_receipt_changes_nothing_and_withdrawing_a_return_restores_what_was(int seed)
+    {
+        var random = new Random(seed);
+        var returns = Enumerable.Range(0, random.Next(2, 7)).Select(_ => Invented(random)).ToList();
+        var all = returns.SelectMany(claims => claims).ToList();
+        var before = returns.SkipLast(1).SelectMany(claims => claims).ToList();
+
+        Assert.Equal(Written(Collate(all)), Written(Collate(Shuffled(all, random))));
+        Assert.Equal(Written(Collate(before)), Written(Collate(Shuffled(all.Except(returns[^1]).ToList(), random))));
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void What_is_open_is_exactly_the_questions_with_two_or_more_known_values(int seed)
+    {
+        var random = new Random(seed);
+        var all = Enumerable.Range(0, 5).SelectMany(_ => Invented(random)).ToList();
+
+        var expected = all.Where(claim => !claim.IsNotKnown).GroupBy(claim => claim.LinkId).Where(same => same.Select(claim => claim.Value).Distinct().Count() > 1).Select(same => same.Key);
+        Assert.Equal(expected.Order(), Collate(all).Open.Select(answer => answer.Item.LinkId).Order());
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void An_answer_never_lowers_the_share_unless_it_opens_a_question_or_a_dispute(int seed)
+    {
+        var random = new Random(seed);
+        var said = Invented(random);
+        var fewer = said.Take(said.Count / 2).ToList();
+
+        var (before, after) = (Count(fewer), Count(said));
+        Assert.True(after.Needed > before.Needed || after.Missing.Count <= before.Missing.Count, $"{before.Needed - before.Missing.Count} of {before.Needed}, then {after.Needed - after.Missing.Count} of {after.Needed}");
+
+        static Completeness Count(IEnumerable<Said> said) => Completeness.Of(Collate(said), ReadyFor.Ncmd, [], Precedence);
+    }
+
+    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 25)];
+
+    private static bool IsOnce(FormItem item)
+    {
+        for (var group = item.Parent; group is not null; group = group.Parent)
+        {
+            if (group.Repeats)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static List<Said> Invented(Random random)
+    {
+        var (id, kind) = (Guid.CreateVersion7(), Kinds[random.Next(Kinds.Length)]);
+        return random.GetItems(Plain, random.Next(1, 40)).Distinct().Select(item =>
+        {
+            var isNotKnown = random.Next(5) == 0;
+            var answer = item.Options.Count > 0 ? (Answer)item.Options[random.Next(item.Options.Count)].Answer : new Answer.Whole(random.Next(3));
+            var value = isNotKnown ? "not-known" : Claims.Compared(answer);
+            return new Said(id, kind, $"{kind} of somewhere", new(2026, 5, 1), item.LinkId, "", value, answer.Shown, isNotKnown);
+        }).ToList();
+    }
+
+    private static List<Said> Shuffled(List<Said> claims, Random random)
+    {
+        var shuffled = claims.ToArray();
+        random.Shuffle(shuffled);
+        return [.. shuffled];
+    }
+
+    private static Collation Collate(IEnumerable<Said> said, params IEnumerable<Decision> decisions) => Collation.Of(Reporting, said, decisions, Precedence);
+
+    private static (Standing, string) StandingOf(Collation record) => (record.Of(Weight)!.Standing, record.Of(Weight)!.Shown);
+
+    private static Decision Decide(CollatedAnswer answer, string value) => Decision.Take(
+        Guid.NewGuid(), "reporting", answer.Item.LinkId, answer.At, 1, value, value, null, "", answer.Versions.Select(version => Collation.Faced(version.Value)), new("someone"), Instant.FromUtc(2026, 5, 1, 9, 0));
+
+    private static string Written(Collation record) =>
+        string.Join('\n', record.All.Select(answer => $"{answer.Item.LinkId}@{answer.At} {answer.Standing} {answer.Shown} {string.Join(';', answer.Versions.Select(version => $"{version.Value}<{string.Join(',', version.By.Select(said => said.Return))}"))}"))
+        + record.Answers.ToResponse();
+
+    private static Said Says(string kind, string linkId, string value) => new(Guid.CreateVersion7(), kind, $"{kind} of somewhere", new(2026, 5, 1), linkId, "", value, value, false);
+}
