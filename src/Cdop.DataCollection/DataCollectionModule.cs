@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Quartz;
 
 namespace Cdop.DataCollection;
 
@@ -22,6 +23,13 @@ public static class DataCollectionModule
             .AddScoped<RequestMail>()
             .AddScoped<Answering>()
             .AddScoped<AskAgenciesHandler>()
+            .AddScoped<EndRequests>()
+            .AddScoped<RemindAddresseeHandler>()
+            .AddScoped<PutOffRequestHandler>()
+            .AddScoped<ReaddressRequestHandler>()
+            .AddScoped<WithdrawRequestHandler>()
+            .AddScoped<SendBackReturnHandler>()
+            .AddScoped<WithdrawReturnHandler>()
             .AddScoped<CaseRecord>()
             .AddScoped<DecideAnswersHandler>()
             .AddScoped<FindCaseHandler>()
@@ -38,7 +46,8 @@ public static class DataCollectionModule
             .AddScoped<IHandle<DeathAccepted>, OpenCase>()
             .AddScoped<IHandle<NotificationJoined>, JoinNotification>()
             .AddScoped<IHandle<DecisionUndone>, EndCase>()
-            .AddScoped<IHandle<NotificationAmended>, TakeAmendment>();
+            .AddScoped<IHandle<NotificationAmended>, TakeAmendment>()
+            .AddQuartz(ChaseRequests.Schedule);
 
     /// <summary>Brings an invented case as far as a real one of its age would be by now, as whoever acts in the scope: for the caseload of development.</summary>
     public static async Task InventProgressAsync(IServiceProvider scope, CaseId invented, Random random, Instant today, CancellationToken ct) =>

@@ -20,7 +20,7 @@ internal sealed class RequestMail(KeyRing keys, IConfiguration settings, IClock 
     public void Ask(DataCollectionDb db, AgencyRequest request, RequestDoor door)
     {
         door.SelectorHash = HashOf(SelectorOf(door));
-        Send(db, door, $"Request {request.Reference}: what your agency knows", $"""
+        Send(db, door.Name, door.Email, $"Request {request.Reference}: what your agency knows", $"""
             The Child Death Overview Panel reviews the death of each child, so that other children live. We ask you for what your agency knows of one child.
 
             This email names nobody. Open this link, enter this email address, and we send you a code that lets you in:
@@ -34,13 +34,59 @@ internal sealed class RequestMail(KeyRing keys, IConfiguration settings, IClock 
             """);
     }
 
-    /// <summary>Puts a mail about a request into the outbox.</summary>
-    public void Send(DataCollectionDb db, RequestDoor door, string subject, string body) => db.Send(new()
+    /// <summary>Reminds everybody whose link stands, with their own link.</summary>
+    public void Remind(DataCollectionDb db, AgencyRequest request) => Each(db, request, $"Reminder: request {request.Reference}", door => $"""
+        We asked what your agency knows of a child whose death we review, and have not had an answer yet. It {(request.DueOn < clock.GetCurrentInstant().DateIn() ? "was" : "is")} to be answered by {InWords.Day(request.DueOn)}.
+
+        This link works for 28 days from today. It names nobody; a code that we send to this address lets you in:
+
+        {LinkOf(door)}
+
+        What you have begun is kept. If you have nothing to add, or this is not for you, say so there: it takes a few seconds.
+
+        Reference: {request.Reference}
+        """);
+
+    /// <summary>Tells who leads the agency that an answer is late: nothing of the child, and no link.</summary>
+    public void Escalate(DataCollectionDb db, AgencyRequest request, string name, string email) => Send(db, name, email, $"Late answer: request {request.Reference}", $"""
+        On {InWords.Day(request.SentAt.DateIn())} we asked {request.Addressee} for what your agency knows of a child whose death we review (Children Act 2004, section 16N). We have reminded them and have had no answer. It was to be answered by {InWords.Day(request.DueOn)}.
+
+        Please see to it that it is answered, or tell us who should be asked. The link is with {request.Addressee}; it is not in this email.
+
+        Reference: {request.Reference}
+        """);
+
+    /// <summary>Tells the agency that its return came back with a question.</summary>
+    public void SentBack(DataCollectionDb db, AgencyRequest request) => Each(db, request, $"A question on your answer: request {request.Reference}", door => $"""
+        Thank you for your answer. We have a question on it, which you see when you are in. What you answered is there: change what needs changing and hand it in again by {InWords.Day(request.DueOn)}.
+
+        {LinkOf(door)}
+
+        Reference: {request.Reference}
+        """);
+
+    /// <summary>Tells whoever was asked that nothing is waited for.</summary>
+    public void Withdrawn(DataCollectionDb db, AgencyRequest request) => Each(db, request, $"No answer needed: request {request.Reference}", _ => $"""
+        We asked what your agency knows of a child whose death we review. An answer is not needed any more, and the link has stopped working. Thank you for your time.
+
+        Reference: {request.Reference}
+        """);
+
+    private void Each(DataCollectionDb db, AgencyRequest request, string subject, Func<RequestDoor, string> body)
     {
-        To = door.Email,
+        foreach (var door in request.Doors.Where(door => door.ClosedAt is null))
+        {
+            Send(db, door.Name, door.Email, subject, body(door));
+        }
+    }
+
+    /// <summary>Puts a mail about a request into the outbox.</summary>
+    public void Send(DataCollectionDb db, string name, string email, string subject, string body) => db.Send(new()
+    {
+        To = email,
         Subject = subject,
         Body = $"""
-            {(door.Name.Length == 0 ? "Dear colleague" : $"Dear {door.Name}")},
+            {(name.Length == 0 ? "Dear colleague" : $"Dear {name}")},
 
             {body}
 

@@ -141,8 +141,8 @@ internal sealed class AgencyRequest : Aggregate, IAbout
         (answered.ReturnedAt, answered.IsNothing) = (earlier, earlierIsNothing);
         if (earlier is null)
         {
-            (State, SettledAt, DueOn, NextStepOn) = (RequestState.Sent, null, due, nextStep);
-            Open(now);
+            (State, SettledAt, DueOn, NextStepOn, StepsTaken) = (RequestState.Sent, null, due, nextStep, 0);
+            Renew(now);
         }
     }
 
@@ -150,8 +150,8 @@ internal sealed class AgencyRequest : Aggregate, IAbout
     public void SendBack(string form, LocalDate due, LocalDate? nextStep, Instant now)
     {
         forms.Single(asked => asked.Form == form).ReturnedAt = null;
-        (State, SettledAt, DueOn, NextStepOn) = (RequestState.SentBack, now, due, nextStep);
-        Open(now);
+        (State, SettledAt, DueOn, NextStepOn, StepsTaken) = (RequestState.SentBack, now, due, nextStep, 0);
+        Renew(now);
     }
 
     /// <summary>The addressee says that it is not for them, and perhaps who should be asked.</summary>
@@ -185,14 +185,15 @@ internal sealed class AgencyRequest : Aggregate, IAbout
         return opened;
     }
 
-    /// <summary>A step of the ladder of reminders was taken; each renews the links (they live 28 days).</summary>
+    /// <summary>A step of the ladder of reminders was taken; each renews the links.</summary>
     public void TakeStep(LocalDate? next, Instant now)
     {
         (StepsTaken, NextStepOn) = (StepsTaken + 1, next);
-        Open(now);
+        Renew(now);
     }
 
-    private void Open(Instant now) => doors.FindAll(door => door.ClosedAt is null).ForEach(door => door.OpensUntil = now + RequestDoor.OpenFor);
+    /// <summary>The links are good for 28 days from now.</summary>
+    public void Renew(Instant now) => doors.FindAll(door => door.ClosedAt is null).ForEach(door => door.OpensUntil = now + RequestDoor.OpenFor);
 
     private void Settle(RequestState state, string because, Instant now) => (State, SettledAt, Because, NextStepOn) = (state, now, because, null);
 }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cdop.DataCollection;
 
 /// <summary>A decision taken back within seven days ends the case as opened by mistake, or takes the joined notification off it.</summary>
-internal sealed class EndCase(DataCollectionDb db, INotificationDirectory notified) : IHandle<DecisionUndone>
+internal sealed class EndCase(DataCollectionDb db, INotificationDirectory notified, EndRequests requests) : IHandle<DecisionUndone>
 {
     public async Task Handle(DecisionUndone happened, CancellationToken ct)
     {
@@ -25,6 +25,7 @@ internal sealed class EndCase(DataCollectionDb db, INotificationDirectory notifi
         else if (undone.Stage != CaseStage.OpenedByMistake && undone.AcceptedAt <= happened.OccurredAt)
         {
             undone.EndAsMistake(because, happened.UndoneBy, happened.OccurredAt);
+            await requests.Handle(undone.Subject, "The case was opened by mistake", ct);
             await db.SaveBecause(because, ct);
         }
     }

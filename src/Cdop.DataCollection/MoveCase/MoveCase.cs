@@ -19,14 +19,21 @@ internal sealed record MoveCase : ChangeCase
     public override string Why => Because ?? "";
 }
 
-/// <summary>Brings a case to another stage.</summary>
-internal sealed class MoveCaseHandler(DataCollectionDb db, ClockRules rules, ICurrentUser user, IClock clock) : ChangeCaseHandler(db)
+/// <summary>Brings a case to another stage. With a case that is closed, nothing is asked about it any more.</summary>
+internal sealed class MoveCaseHandler(DataCollectionDb db, EndRequests requests, ClockRules rules, ICurrentUser user, IClock clock) : ChangeCaseHandler(db)
 {
     /// <summary>Null where there is no such case that the person may work.</summary>
     public Task<Result<string>?> Handle(CaseReference reference, MoveCase command, CancellationToken ct) =>
-        Change(
-            reference,
-            command,
-            moved => Task.FromResult(moved.MoveTo(command.Stage, command.On, command.Because ?? "", rules, user.Id, clock.GetCurrentInstant()).As(_ => reference.ToString())),
-            ct);
+        Change(reference, command, moved => Move(moved, command, ct), ct);
+
+    private async Task<Result<string>> Move(Case moved, MoveCase command, CancellationToken ct)
+    {
+        var result = moved.MoveTo(command.Stage, command.On, command.Because ?? "", rules, user.Id, clock.GetCurrentInstant());
+        if (result.Succeeded && command.Stage == CaseStage.Closed)
+        {
+            await requests.Handle(moved.Subject, "The case is closed", ct);
+        }
+
+        return result.As(_ => moved.Reference.ToString());
+    }
 }

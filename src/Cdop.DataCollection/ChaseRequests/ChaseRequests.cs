@@ -1,0 +1,92 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Quartz;
+
+namespace Cdop.DataCollection;
+
+/// <summary>
+/// Every quarter of an hour: takes the step of the ladder that is due for each request nobody has answered, and writes its mail with
+/// the words of today. The day of the next step is a column of the request: run twice, or late, it is taken once.
+/// </summary>
+[DisallowConcurrentExecution]
+internal sealed partial class ChaseRequests(IServiceScopeFactory scopes, Chasing chasing, IClock clock, ILogger<ChaseRequests> log) : IJob
+{
+    private const int AtOnce = 100;
+
+    public static void Schedule(IQuartzBuilder quartz) =>
+        quartz.ScheduleJob<ChaseRequests>(trigger => trigger.WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromMinutes(15)).RepeatForever()));
+
+    /// <inheritdoc/>
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await Sweep(cancellationToken);
+
+    /// <summary>Takes every step that is due today.</summary>
+    public async Task Sweep(CancellationToken ct)
+    {
+        var today = clock.GetCurrentInstant().DateIn();
+        List<Guid> due;
+        await using (var scope = scopes.AsTheService())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<DataCollectionDb>();
+            due = await db.Requests.Where(r => r.NextStepOn <= today).OrderBy(r => r.NextStepOn).ThenBy(r => r.Id).Select(r => r.Id).Take(AtOnce).ToListAsync(ct);
+        }
+
+        // Each for itself: one that fails does not keep the others from going out.
+        foreach (var request in due)
+        {
+            try
+            {
+                await Chase(request, today, ct);
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                // Answered, put off or taken back at this very moment: looked at again in the next turn.
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                Failed(log, request, fault.GetType().Name);
+            }
+        }
+    }
+
+    private async Task Chase(Guid request, LocalDate today, CancellationToken ct)
+    {
+        await using var scope = scopes.AsTheService();
+        var db = scope.ServiceProvider.GetRequiredService<DataCollectionDb>();
+        var mail = scope.ServiceProvider.GetRequiredService<RequestMail>();
+        var asked = await db.Requests.WithSpecification(new RequestByNumber(request)).SingleAsync(ct);
+        if (!asked.IsOpen || asked.NextStepOn is not { } day || day > today)
+        {
+            return;
+        }
+
+        var reviewed = await db.Cases.WithSpecification(new CaseOfRequest(asked.Subject)).SingleAsync(ct);
+        var now = clock.GetCurrentInstant();
+        var ladder = chasing.LadderOf(reviewed.Area);
+        var step = ladder[Math.Min(asked.StepsTaken, ladder.Count - 1)];
+        var begun = day.PlusDays(-step.Day);
+        asked.TakeStep(chasing.Next(reviewed.Area, asked.StepsTaken + 1, begun) is { } next ? LocalDate.Max(next, today.PlusDays(1)) : null, now);
+        if (step.To == ChaseTo.Addressee)
+        {
+            mail.Remind(db, asked);
+            reviewed.Told($"Reminded after {InWords.Count(step.Day, "day")}: {asked.Addressee}", UserId.Service, now);
+        }
+        else
+        {
+            var leads = asked.AgencyCode is null ? [] : await scope.ServiceProvider.GetRequiredService<IAgencyDirectory>().LineLeads(asked.AgencyCode, reviewed.Area, ct);
+            var told = leads.Where(lead => lead.Email is not null).ToList();
+            told.ForEach(lead => mail.Escalate(db, asked, lead.Name, lead.Email!));
+            mail.Remind(db, asked);
+            reviewed.Told(
+                told.Count > 0 ? $"Late for {InWords.Count(step.Day, "day")}, told to {string.Join(" and ", told.Select(lead => lead.Name))}: {asked.Addressee}"
+                    : $"Late for {InWords.Count(step.Day, "day")}, and no line lead is known: telephone {asked.Addressee}",
+                UserId.Service,
+                now);
+        }
+
+        await db.SaveChangesAsync(ct);
+    }
+
+    [LoggerMessage(LogLevel.Error, "Request {Request} could not be chased ({Fault}); it will be tried again.")]
+    private static partial void Failed(ILogger log, Guid request, string fault);
+}

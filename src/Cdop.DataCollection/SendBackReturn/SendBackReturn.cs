@@ -1,0 +1,64 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cdop.DataCollection;
+
+/// <summary>A return goes back to its agency with a question on one answer. The form binds to it as it stands.</summary>
+internal sealed record SendBackReturn : ChangeCase
+{
+    [Display(Name = "Form")]
+    [StringLength(60)]
+    public required string Of { get; init; }
+
+    [Display(Name = "About which answer")]
+    [StringLength(200)]
+    public required string Question { get; init; }
+
+    [Display(Name = "What you ask")]
+    [StringLength(2000)]
+    public required string Text { get; init; }
+
+    [Display(Name = "To be answered by", ShortName = "The day to answer by")]
+    public required LocalDate DueOn { get; init; }
+}
+
+/// <summary>Sends a return back: the link opens again with what was answered, and the question stands at its field. What was handed in counts until the new one comes.</summary>
+internal sealed class SendBackReturnHandler(DataCollectionDb db, Answering answering, Chasing chasing, RequestMail mail, ICurrentUser user, IClock clock) : ChangeRequestHandler(db)
+{
+    private readonly DataCollectionDb db = db;
+
+    /// <summary>Null where there is no such request of a case that the person may work.</summary>
+    public Task<Result<string>?> Handle(CaseReference reference, string request, SendBackReturn command, CancellationToken ct) =>
+        Change(reference, request, command, (reviewed, asked) => SendBack(reviewed, asked, command, ct), ct);
+
+    private async Task<Result<string>> SendBack(Case reviewed, AgencyRequest asked, SendBackReturn command, CancellationToken ct)
+    {
+        var now = clock.GetCurrentInstant();
+        var today = now.DateIn();
+        var form = asked.Forms.FirstOrDefault(one => one.Form == command.Of);
+        var (linkId, place) = command.Question.Split('@') is [var id, var at] ? (id, at) : (command.Question, "");
+        var question = form is null ? null : answering.FormOf(form).Find(linkId);
+        var last = form is null ? null : await db.Returns.Where(r => r.Request == asked.Id && r.Form == form.Form && r.WithdrawnAt == null).OrderByDescending(r => r.Number).Select(r => r.Response).FirstOrDefaultAsync(ct);
+        var problems = new Problems()
+            .When(asked.State == RequestState.Withdrawn, "", "The request was taken back: ask anew instead")
+            .When(form is null || last is null, nameof(command.Of), "Choose a form that was returned")
+            .When(form is not null && question is not { IsQuestion: true }, nameof(command.Question), "Choose the answer that you ask about")
+            .When(command.DueOn <= today, nameof(command.DueOn), "The day to answer by must be after today")
+            .When(command.DueOn > today.PlusDays(AgencyRequest.LongestDays), nameof(command.DueOn), $"The day to answer by must be within {AgencyRequest.LongestDays} days");
+        if (problems.Any)
+        {
+            return problems;
+        }
+
+        if (last!.Length > 0 && form!.ReturnedAt is not null)
+        {
+            await answering.Restore(asked, form, last, ct);
+        }
+
+        db.Add(AnswerQuery.Ask(asked.Subject, asked.Id, form!.Form, linkId, place, command.Text, user.Id, now));
+        asked.SendBack(form.Form, command.DueOn, chasing.Next(reviewed.Area, 0, today), now);
+        mail.SentBack(db, asked);
+        reviewed.Told($"Sent back with a question on “{question!.Text}”: {asked.Addressee}", user.Id, now);
+        return asked.Reference;
+    }
+}

@@ -1,0 +1,51 @@
+using Cdop.Forms;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cdop.DataCollection;
+
+/// <summary>One request: whom, what, by when, what became of it, and what can be done about it.</summary>
+[Needs(Permission.ReadCases)]
+internal sealed class ViewRequestPage(DataCollectionDb db, FormLibrary library, Chasing chasing, IRightsDirectory people, ICurrentUser user, IClock clock) : ChangeRequestPage(db)
+{
+    private readonly DataCollectionDb db = db;
+
+    public override ChangeCase Sent { get; } = new RemindAddressee();
+
+    /// <summary>Every return of it, the last first; those withdrawn among them.</summary>
+    public IReadOnlyList<Return> Returns { get; private set; } = [];
+
+    public IReadOnlyList<AnswerQuery> Queries { get; private set; } = [];
+
+    /// <summary>Mails about it that the mail server would not take.</summary>
+    public int Refused { get; private set; }
+
+    public IReadOnlyDictionary<UserId, string> Names { get; private set; } = new Dictionary<UserId, string>();
+
+    public bool MayChange => Case.IsOpen && user.AreasFor(Permission.WorkCases).Contains(Case.Area);
+
+    public Instant Now => clock.GetCurrentInstant();
+
+    public string Title(string form, string version) => library.Find(form, version)?.Title ?? form;
+
+    public string Question(AnswerQuery query) => library.All.FirstOrDefault(form => form.Key == query.Form && form.Find(query.LinkId) is not null)?.Find(query.LinkId)?.Text ?? query.LinkId;
+
+    /// <summary>What happens by itself next, and when.</summary>
+    public string? Next => !Asked.IsOpen || Asked.NextStepOn is not { } day ? null
+        : $"{(chasing.LadderOf(Case.Area)[Asked.StepsTaken].To == ChaseTo.LineLead ? "Goes to the line lead" : "Reminded")} on {InWords.Day(day)} unless answered";
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (!await Find(ct))
+        {
+            return NotFound();
+        }
+
+        Returns = await db.Returns.AsNoTracking().Where(r => r.Request == Asked.Id).OrderByDescending(r => r.At).ToListAsync(ct);
+        Queries = await db.Set<AnswerQuery>().AsNoTracking().Where(q => q.Request == Asked.Id).OrderByDescending(q => q.AskedAt).ToListAsync(ct);
+        var subject = $"equest {Asked.Reference}";
+        Refused = await db.Mail.CountAsync(m => m.State == MailState.Refused && m.Subject.Contains(subject), ct);
+        Names = await DataCollection.Names.Of(people, [Asked.SentBy, .. Queries.Select(q => (UserId?)q.AskedBy)], ct);
+        return Page();
+    }
+}

@@ -1,0 +1,31 @@
+using Cdop.Forms;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cdop.DataCollection;
+
+/// <summary>One return as it was handed in, in the version of the form that was asked: to read and to print.</summary>
+[Needs(Permission.ReadCases)]
+internal sealed class ViewReturnPage(DataCollectionDb db, FormLibrary library) : ChangeRequestPage(db)
+{
+    private readonly DataCollectionDb db = db;
+
+    public override ChangeCase Sent { get; } = new RemindAddressee();
+
+    public Return Handed { get; private set; } = null!;
+
+    public FormAnswers Answers { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(Guid handed, CancellationToken ct)
+    {
+        if (!await Find(ct)
+            || await db.Returns.AsNoTracking().SingleOrDefaultAsync(r => r.Id == handed && r.Request == Asked.Id && r.Response != "", ct) is not { } found
+            || library.Find(found.Form, found.FormVersion) is not { } form)
+        {
+            return NotFound();
+        }
+
+        (Handed, Answers) = (found, Responses.Read(form, found.Response).Value);
+        return Page();
+    }
+}

@@ -1,0 +1,49 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cdop.DataCollection;
+
+/// <summary>A return does not count any more. The form binds to it as it stands.</summary>
+internal sealed record WithdrawReturn : ChangeCase
+{
+    /// <summary>The return.</summary>
+    public required Guid Return { get; init; }
+
+    [Display(Name = "Why")]
+    [StringLength(2000)]
+    public required string Because { get; init; }
+
+    /// <inheritdoc/>
+    public override string Why => Because;
+}
+
+/// <summary>Withdraws a return: the collated record is as if it had never come, and the request waits again unless an earlier return of it counts.</summary>
+internal sealed class WithdrawReturnHandler(DataCollectionDb db, Chasing chasing, ICurrentUser user, IClock clock) : ChangeRequestHandler(db)
+{
+    private readonly DataCollectionDb db = db;
+
+    /// <summary>Null where there is no such request of a case that the person may work.</summary>
+    public Task<Result<string>?> Handle(CaseReference reference, string request, WithdrawReturn command, CancellationToken ct) =>
+        Change(reference, request, command, (reviewed, asked) => Withdraw(reviewed, asked, command, ct), ct);
+
+    private async Task<Result<string>> Withdraw(Case reviewed, AgencyRequest asked, WithdrawReturn command, CancellationToken ct)
+    {
+        var now = clock.GetCurrentInstant();
+        var returns = await db.Returns.Where(r => r.Request == asked.Id && r.WithdrawnAt == null).OrderByDescending(r => r.Number).ToListAsync(ct);
+        if (returns.Find(r => r.Id == command.Return) is not { } withdrawn)
+        {
+            return new Problem("", "It was withdrawn already, or is none of this request");
+        }
+
+        var counted = returns.Find(r => r.Form == withdrawn.Form) == withdrawn;
+        withdrawn.Withdraw(command.Because, user.Id, now);
+        if (counted && asked.State != RequestState.Withdrawn)
+        {
+            var earlier = returns.Find(r => r.Form == withdrawn.Form && r != withdrawn);
+            asked.Unreturned(withdrawn.Form, earlier?.At, earlier?.Kind == ReturnKind.Nothing, now.DateIn().PlusDays(AgencyRequest.UsualDays), chasing.Next(reviewed.Area, 0, now.DateIn()), now);
+        }
+
+        reviewed.Told($"Return withdrawn: {withdrawn.From}", user.Id, now, command.Because);
+        return asked.Reference;
+    }
+}

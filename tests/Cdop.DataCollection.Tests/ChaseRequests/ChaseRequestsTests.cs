@@ -1,0 +1,96 @@
+using Cdop.DataCollection.Domain;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Cdop.DataCollection.Tests;
+
+public sealed class ChaseRequestsTests : IAsyncDisposable
+{
+    private readonly RequestsUnderTest requests = new();
+
+    [Fact]
+    public async Task Nobody_has_to_chase_reminders_go_after_7_14_and_21_days_and_the_line_lead_hears_of_it_on_day_28()
+    {
+        await requests.Cases.Accept(CasesUnderTest.Ann);
+        var gp = (await requests.Ask("gp"))[0];
+        var told = new List<(int Day, string To, string Subject)>();
+        for (var day = 1; day <= 40; day++)
+        {
+            var before = (await requests.Mails()).Count;
+            requests.Cases.Clock.AdvanceDays(1);
+            await Sweep();
+            await Sweep(); // run twice, told once
+            told.AddRange((await requests.Mails()).Skip(before).Select(mail => (day, mail.To, mail.Subject.Split(':')[0])));
+        }
+
+        Assert.Equal(
+            [(7, gp.Email, "Reminder"), (14, gp.Email, "Reminder"), (21, gp.Email, "Reminder"), (28, "lead@gp.example", "Late answer"), (28, gp.Email, "Reminder")],
+            told.OrderBy(mail => mail.Day).ThenByDescending(mail => mail.To.StartsWith("lead", StringComparison.Ordinal)));
+        var late = (await requests.Mails()).Single(mail => mail.Subject.StartsWith("Late", StringComparison.Ordinal));
+        Assert.DoesNotContain("/r/", late.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("Smith", late.Body, StringComparison.Ordinal);
+        Assert.Null((await requests.Find(gp)).NextStepOn);
+    }
+
+    [Fact]
+    public async Task What_was_answered_put_off_or_taken_back_is_not_chased()
+    {
+        await requests.Cases.Accept(CasesUnderTest.Ann);
+        var (answered, nothing, late, back) = await requests.Ask("gp", "police", "social-care", "education") is [var a, var b, var c, var d] ? (a, b, c, d) : default;
+        await requests.Answer(answered, ("child.birth.weight", 3200));
+        await requests.NothingToAdd(nothing);
+        Assert.True((await Handle((WithdrawRequestHandler handler) => handler.Handle(RequestsUnderTest.Kno, back.Reference, new() { Because = "Asked twice", Version = back.Version }, CasesUnderTest.Ct))).Succeeded);
+        requests.Cases.Clock.AdvanceDays(6);
+        Assert.True((await Handle((PutOffRequestHandler handler) => handler.Handle(RequestsUnderTest.Kno, late.Reference, new() { DueOn = requests.Today.PlusDays(30), Because = "On leave", Version = late.Version }, CasesUnderTest.Ct))).Succeeded);
+        var before = (await requests.Mails()).Count;
+
+        requests.Cases.Clock.AdvanceDays(6);
+        await Sweep();
+        Assert.Equal(before, (await requests.Mails()).Count);
+
+        requests.Cases.Clock.AdvanceDays(1); // a week after it was put off
+        await Sweep();
+        Assert.Equal(late.Email, (await requests.Mails()).Skip(before).Single().To);
+        Assert.Equal(
+            [RequestState.Returned, RequestState.NothingToAdd, RequestState.Sent, RequestState.Withdrawn],
+            new[] { await requests.Find(answered), await requests.Find(nothing), await requests.Find(late), await requests.Find(back) }.Select(request => request.State));
+    }
+
+    [Fact]
+    public async Task After_days_without_a_server_one_reminder_goes_and_the_rest_keep_their_days()
+    {
+        await requests.Cases.Accept(CasesUnderTest.Ann);
+        var gp = (await requests.Ask("gp"))[0];
+        requests.Cases.Clock.AdvanceDays(9);
+        await Sweep();
+
+        Assert.Equal(2, (await requests.Mails()).Count);
+        Assert.Equal(requests.Today.PlusDays(5), (await requests.Find(gp)).NextStepOn);
+        Assert.Equal(requests.Cases.Clock.GetCurrentInstant() + RequestDoor.OpenFor, (await requests.Find(gp)).Doors[0].OpensUntil);
+    }
+
+    [Fact]
+    public async Task With_a_case_that_is_closed_its_links_die()
+    {
+        await requests.Cases.Accept(CasesUnderTest.Ann);
+        var gp = (await requests.Ask("gp"))[0];
+        Assert.True((await Handle((MoveCaseHandler handler) => handler.Handle(
+            RequestsUnderTest.Kno, new() { Stage = CaseStage.Closed, On = requests.Today, Because = "Reviewed elsewhere", Version = requests.Cases.Find().Result.Version }, CasesUnderTest.Ct))).Succeeded);
+
+        var now = await requests.Find(gp);
+        Assert.Equal(RequestState.Withdrawn, now.State);
+        Assert.False(now.Doors[0].Opens(requests.Cases.Clock.GetCurrentInstant()));
+        Assert.StartsWith("No answer needed", (await requests.Mails())[^1].Subject, StringComparison.Ordinal);
+    }
+
+    private Task<bool> Sweep() => requests.Act(async services =>
+    {
+        await new ChaseRequests(services.GetRequiredService<IServiceScopeFactory>(), services.GetRequiredService<Chasing>(), requests.Cases.Clock, NullLogger<ChaseRequests>.Instance).Sweep(CasesUnderTest.Ct);
+        return true;
+    });
+
+    private async Task<Result<string>> Handle<T>(Func<T, Task<Result<string>?>> act)
+        where T : notnull => Assert.IsType<Result<string>>(await requests.Cases.Modules.Use(act));
+
+    public ValueTask DisposeAsync() => requests.DisposeAsync();
+}

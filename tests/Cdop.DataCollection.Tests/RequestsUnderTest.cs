@@ -1,0 +1,80 @@
+using Cdop.DataCollection.Domain;
+using Cdop.Forms;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Cdop.DataCollection.Tests;
+
+/// <summary>A case whose agencies were asked, and what they answer.</summary>
+public sealed class RequestsUnderTest : IAsyncDisposable
+{
+    internal static readonly CaseReference Kno = CaseReference.Parse("KNO-2026-011");
+
+    internal CasesUnderTest Cases { get; } = new();
+
+    private static CancellationToken Ct => CasesUnderTest.Ct;
+
+    internal LocalDate Today => Cases.Clock.GetCurrentInstant().DateIn();
+
+    /// <summary>Asks agencies of these kinds, each at an address of its own, by the reporting form.</summary>
+    internal async Task<IReadOnlyList<AgencyRequest>> Ask(params string[] kinds)
+    {
+        var command = new DataCollection.AskAgencies
+        {
+            DueOn = Today.PlusDays(21),
+            Version = (await Cases.Find()).Version,
+            Ask = [.. kinds.Select(kind => new AgencyAsked { Ticked = true, Kind = kind, AgencyCode = kind[..2].ToUpperInvariant(), Agency = $"Agency for {kind}", Name = $"Named of {kind}", Email = $"{kind}@agency.example", Forms = ["reporting"] })],
+        };
+        Assert.True((await Cases.Modules.Use((AskAgenciesHandler handler) => handler.Handle(Kno, command, Ct)))!.Succeeded);
+        return [.. kinds.Select(kind => All().Result.Last(request => request.Kind == kind))];
+    }
+
+    internal Task<List<AgencyRequest>> All() =>
+        Cases.Modules.Use((DataCollectionDb db) => db.Requests.AsNoTracking().Include(r => r.Forms).Include(r => r.Doors).OrderBy(r => r.Id).ToListAsync(Ct));
+
+    internal async Task<AgencyRequest> Find(AgencyRequest request) => (await All()).Single(r => r.Id == request.Id);
+
+    /// <summary>Hands in these answers of whole numbers to the reporting form.</summary>
+    internal Task<Return?> Answer(AgencyRequest request, params (string LinkId, int Number)[] given) => Act(async services =>
+    {
+        var (db, answering) = (services.GetRequiredService<DataCollectionDb>(), services.GetRequiredService<Answering>());
+        var asked = await db.Requests.WithSpecification(new RequestByNumber(request.Id)).SingleAsync(Ct);
+        var answers = new FormAnswers(answering.FormOf(asked.Forms[0]));
+        answers.Set(new("reporter.name"), new Answer.Words(asked.Name));
+        answers.Set(new("reporter.agency"), new Answer.Words(asked.Agency));
+        foreach (var (linkId, number) in given)
+        {
+            answers.Set(new(linkId), new Answer.Whole(number));
+        }
+
+        var handedIn = await answering.HandIn(asked, asked.Forms[0], answers, new(asked.Addressee, [], ReturnKind.Answered), Ct);
+        await db.SaveChangesAsync(Ct);
+        return handedIn;
+    });
+
+    internal Task<int> NothingToAdd(AgencyRequest request) => Act(async services =>
+    {
+        var (db, answering) = (services.GetRequiredService<DataCollectionDb>(), services.GetRequiredService<Answering>());
+        var asked = await db.Requests.WithSpecification(new RequestByNumber(request.Id)).SingleAsync(Ct);
+        await answering.NothingToAdd(asked, new(asked.Addressee, [], ReturnKind.Nothing), Ct);
+        return await db.SaveChangesAsync(Ct);
+    });
+
+    /// <summary>The reporting form of the case, collated.</summary>
+    internal Task<Collation?> Record() => Act(async services =>
+    {
+        var record = services.GetRequiredService<CaseRecord>();
+        var subject = (await Cases.Find()).Subject;
+        return await record.Collate(subject, "reporting", await record.Returns(subject, Ct), Ct);
+    });
+
+    internal Task<List<OutgoingMail>> Mails() => Cases.Modules.Use((DataCollectionDb db) => db.Mail.AsNoTracking().OrderBy(m => m.WrittenAt).ThenBy(m => m.Id).ToListAsync(Ct));
+
+    internal async Task<T> Act<T>(Func<IServiceProvider, Task<T>> act)
+    {
+        await using var scope = Cases.Modules.Scope();
+        return await act(scope.ServiceProvider);
+    }
+
+    public ValueTask DisposeAsync() => Cases.DisposeAsync();
+}

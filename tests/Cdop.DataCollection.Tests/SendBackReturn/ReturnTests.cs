@@ -1,0 +1,98 @@
+using Cdop.DataCollection.Domain;
+using Cdop.Forms;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Cdop.DataCollection.Tests;
+
+public sealed class ReturnTests : IAsyncDisposable
+{
+    private const string Weight = "child.birth.weight";
+
+    private readonly RequestsUnderTest requests = new();
+
+    [Fact]
+    public async Task Two_returns_that_differ_are_decided_once_and_a_withdrawn_one_leaves_no_trace_in_the_record()
+    {
+        await requests.Cases.Accept(CasesUnderTest.Ann);
+        var (gp, midwife) = await requests.Ask("gp", "midwifery") is [var a, var b] ? (a, b) : default;
+        await requests.Answer(gp, (Weight, 3100));
+        Assert.Equal((Standing.Agreed, "3100"), Says(await requests.Record()));
+        var handed = await requests.Answer(midwife, (Weight, 3200));
+        var open = (await requests.Record())!.Of(Weight)!;
+        Assert.Equal(("3200", 2), (open.Versions[0].Shown, open.Versions.Count));
+
+        var decide = new DecideAnswers { Of = "reporting", Because = "Measured at birth", Decided = [new() { LinkId = Weight, Return = open.Versions[0].By[0].Return, Seen = DecideAnswersHandler.SeenOf(open) }] };
+        Assert.True((await Handle((DecideAnswersHandler handler) => handler.Handle(RequestsUnderTest.Kno, decide, CasesUnderTest.Ct))).Succeeded);
+        Assert.True((await Handle((DecideAnswersHandler handler) => handler.Handle(RequestsUnderTest.Kno, decide, CasesUnderTest.Ct))).Succeeded);
+        Assert.Equal((Standing.Decided, "3200"), Says(await requests.Record()));
+        Assert.Equal(1, await requests.Cases.Modules.Use((DataCollectionDb db) => db.Set<Decision>().CountAsync(CasesUnderTest.Ct)));
+
+        var asked = await requests.Find(midwife);
+        Assert.True((await Handle((WithdrawReturnHandler handler) => handler.Handle(RequestsUnderTest.Kno, midwife.Reference, new() { Return = handed!.Id, Because = "Another child", Version = asked.Version }, CasesUnderTest.Ct))).Succeeded);
+        var restored = (await requests.Record())!.Of(Weight)!;
+        Assert.Equal("3100", Assert.Single(restored.Versions).Shown);
+        Assert.Equal((RequestState.Sent, true), ((await requests.Find(midwife)).State, (await requests.Find(midwife)).NextStepOn is not null));
+    }
+
+    [Fact]
+    public async Task A_decision_on_what_one_has_not_seen_is_refused()
+    {
+        await requests.Cases.Accept(CasesUnderTest.Ann);
+        var asked = await requests.Ask("gp", "midwifery", "acute-hospital");
+        await requests.Answer(asked[0], (Weight, 3100));
+        await requests.Answer(asked[1], (Weight, 3200));
+        var open = (await requests.Record())!.Of(Weight)!;
+        await requests.Answer(asked[2], (Weight, 3300));
+
+        var refused = await Handle((DecideAnswersHandler handler) => handler.Handle(
+            RequestsUnderTest.Kno, new() { Of = "reporting", Decided = [new() { LinkId = Weight, Return = open.Versions[0].By[0].Return, Seen = DecideAnswersHandler.SeenOf(open) }] }, CasesUnderTest.Ct));
+        Assert.Equal("Decided[0].Return", Assert.Single(refused.Problems).Field);
+    }
+
+    [Fact]
+    public async Task Sent_back_the_agency_finds_its_answers_and_the_question_and_the_new_return_takes_the_place_of_the_old()
+    {
+        await requests.Cases.Accept(CasesUnderTest.Ann);
+        var gp = (await requests.Ask("gp"))[0];
+        await requests.Answer(gp, (Weight, 320));
+        var now = await requests.Find(gp);
+        Assert.True((await Handle((SendBackReturnHandler handler) => handler.Handle(
+            RequestsUnderTest.Kno, gp.Reference, new() { Of = "reporting", Question = Weight, Text = "320 g?", DueOn = requests.Today.PlusDays(14), Version = now.Version }, CasesUnderTest.Ct))).Succeeded);
+
+        Assert.Equal(RequestState.SentBack, (await requests.Find(gp)).State);
+        Assert.Equal((Standing.Agreed, "320"), Says(await requests.Record())); // counts until the new one comes
+        Assert.StartsWith("A question on your answer", (await requests.Mails())[^1].Subject, StringComparison.Ordinal);
+        var draft = await requests.Act(async services =>
+        {
+            var asked = await services.GetRequiredService<DataCollectionDb>().Requests.WithSpecification(new RequestByNumber(gp.Id)).SingleAsync(CasesUnderTest.Ct);
+            return await services.GetRequiredService<Answering>().Open(asked, asked.Forms[0], CasesUnderTest.Ct);
+        });
+        Assert.Equal(new Answer.Whole(320), Assert.Single(draft.Of(Weight)));
+
+        await requests.Answer(gp, (Weight, 3200));
+        Assert.Equal((Standing.Agreed, "3200"), Says(await requests.Record()));
+        Assert.All(await requests.Cases.Modules.Use((DataCollectionDb db) => db.Set<AnswerQuery>().AsNoTracking().ToListAsync(CasesUnderTest.Ct)), query => Assert.NotNull(query.SettledAt));
+        Assert.Equal([1, 2], (await requests.Cases.Modules.Use((DataCollectionDb db) => db.Returns.AsNoTracking().ToListAsync(CasesUnderTest.Ct))).Select(r => r.Number).Order());
+    }
+
+    [Fact]
+    public async Task A_form_handed_in_twice_is_one_return_and_an_agency_that_answers_disturbs_nobody_who_works_the_case()
+    {
+        await requests.Cases.Accept(CasesUnderTest.Ann);
+        var gp = (await requests.Ask("gp"))[0];
+        var version = (await requests.Cases.Find()).Version;
+        Assert.NotNull(await requests.Answer(gp, (Weight, 3200)));
+        Assert.Null(await requests.Answer(gp, (Weight, 9999)));
+
+        Assert.Equal(version, (await requests.Cases.Find()).Version);
+        Assert.Equal("3200", Says(await requests.Record()).Item2);
+    }
+
+    private static (Standing, string) Says(Collation? record) => (record!.Of(Weight)!.Standing, record.Of(Weight)!.Shown);
+
+    private async Task<Result<string>> Handle<T>(Func<T, Task<Result<string>?>> act)
+        where T : notnull => Assert.IsType<Result<string>>(await requests.Cases.Modules.Use(act));
+
+    public ValueTask DisposeAsync() => requests.DisposeAsync();
+}
