@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Quartz;
 
 namespace Cdop.DataCollection;
 
@@ -20,6 +21,20 @@ public static class DataCollectionModule
             .AddScoped<Proposals>()
             .AddScoped<RequestMail>()
             .AddScoped<Answering>()
+            .AddScoped<ChangeRequest>()
+            .AddScoped<Entrance>()
+            .AddSingleton<AnswerCookies>()
+            .AddSingleton<EntryCodes>()
+            .AddSingleton<KeptSections>()
+            .AddScoped<AskForEntryHandler>()
+            .AddScoped<EnterRequestHandler>()
+            .AddScoped<HandInFormHandler>()
+            .AddScoped<SayNothingToAddHandler>()
+            .AddScoped<SayNotForUsHandler>()
+            .AddScoped<AskForTimeHandler>()
+            .AddScoped<ShareRequestHandler>()
+            .AddTransient<MailEntryCodes>()
+            .AddQuartz(MailEntryCodes.Schedule)
             .AddScoped<AskAgenciesHandler>()
             .AddScoped<FindCaseHandler>()
             .AddScoped<InventProgress>()
