@@ -38,7 +38,7 @@ public sealed class RequestsUnderTest : IAsyncDisposable
     internal Task<Return?> Answer(AgencyRequest request, params (string LinkId, int Number)[] given) => Act(async services =>
     {
         var (db, answering) = (services.GetRequiredService<DataCollectionDb>(), services.GetRequiredService<Answering>());
-        var asked = await db.Requests.WithSpecification(new RequestByNumber(request.Id)).SingleAsync(Ct);
+        var asked = await db.Answered(request.Id).SingleAsync(Ct);
         var answers = new FormAnswers(answering.FormOf(asked.Forms[0]));
         answers.Set(new("reporter.name"), new Answer.Words(asked.Name));
         answers.Set(new("reporter.agency"), new Answer.Words(asked.Agency));
@@ -55,7 +55,7 @@ public sealed class RequestsUnderTest : IAsyncDisposable
     internal Task<int> NothingToAdd(AgencyRequest request) => Act(async services =>
     {
         var (db, answering) = (services.GetRequiredService<DataCollectionDb>(), services.GetRequiredService<Answering>());
-        var asked = await db.Requests.WithSpecification(new RequestByNumber(request.Id)).SingleAsync(Ct);
+        var asked = await db.Answered(request.Id).SingleAsync(Ct);
         await answering.NothingToAdd(asked, new(asked.Addressee, [], ReturnKind.Nothing), Ct);
         return await db.SaveChangesAsync(Ct);
     });

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Cdop.Forms;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
@@ -12,6 +13,12 @@ namespace Cdop.DataCollection;
 /// <param name="Kind">How the return comes.</param>
 internal sealed record AnsweredBy(string From, IReadOnlyCollection<string> Sections, ReturnKind Kind)
 {
+    /// <summary>Who answers through a link.</summary>
+    public static AnsweredBy Through(RequestDoor door, AgencyRequest request) => new(
+        door.IsAddressee ? request.Addressee : $"{door.Name}, {request.Agency}",
+        door.Sections.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+        ReturnKind.Answered);
+
     /// <summary>Whether they answer a section.</summary>
     public bool Answers(string form, FormItem section) => Sections.Count == 0 || Sections.Contains($"{form}/{section.LinkId}");
 }
@@ -20,12 +27,28 @@ internal sealed record AnsweredBy(string From, IReadOnlyCollection<string> Secti
 /// <param name="Answers">The answers: as kept, or as they would be.</param>
 /// <param name="Stamp">What the section held when it was kept; a page carries it, so that nobody writes over what they have not seen.</param>
 /// <param name="Meanwhile">What somebody else kept in the meantime; null where it was kept.</param>
-internal sealed record SectionKept(FormAnswers Answers, string Stamp, FormAnswers? Meanwhile = null);
+/// <param name="IsTooLong">Whether it is more than anybody types, and was not kept.</param>
+internal sealed record SectionKept(FormAnswers Answers, string Stamp, FormAnswers? Meanwhile = null, bool IsTooLong = false);
+
+/// <summary>What is known of a question before anybody answers it, and where from, in words.</summary>
+internal sealed record Known(IReadOnlyList<Answer> Answers, string From);
+
+/// <summary>A form as it is being answered.</summary>
+/// <param name="Answers">What was answered so far; at first, what is known already.</param>
+/// <param name="Known">What was known already and may be shown, question by question.</param>
+/// <param name="Replies">What was written to the office's questions so far, by their numbers.</param>
+/// <param name="IsBegun">Whether somebody has kept anything of it.</param>
+internal sealed record Answered(FormAnswers Answers, IReadOnlyDictionary<Place, Known> Known, IReadOnlyDictionary<Guid, string> Replies, bool IsBegun);
 
 /// <summary>Keeps what is being answered on the server, section by section, and hands it in. Whoever calls has decided who may.</summary>
 internal sealed class Answering(DataCollectionDb db, FormLibrary library, KeyRing keys, IClock clock, ICurrentUser user)
 {
     private const int MostTries = 5;
+
+    /// <summary>What the names of replies to the office's questions begin with in a post.</summary>
+    public const string ReplyPrefix = "reply:";
+
+    private const int LongestReply = 4000; // of the column
 
     // More than anybody types: what is longer is shown again, and not kept.
     private const int LargestContent = 4 * 1024 * 1024;
@@ -42,10 +65,14 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, KeyRin
         [.. form.Sections.Where(section => section.IsSeenBy(KindOf(request)) && by.Answers(form.Key, section))];
 
     /// <summary>What was answered so far; at first, what is known already and may be shown.</summary>
-    public async Task<FormAnswers> Open(AgencyRequest request, RequestForm asked, CancellationToken ct)
+    public async Task<FormAnswers> Open(AgencyRequest request, RequestForm asked, CancellationToken ct) => (await OpenWhole(request, asked, ct)).Answers;
+
+    /// <summary>The same, with what was known before and what was written to the office's questions.</summary>
+    public async Task<Answered> OpenWhole(AgencyRequest request, RequestForm asked, CancellationToken ct)
     {
         var draft = await db.Set<AnswerDraft>().AsNoTracking().SingleOrDefaultAsync(d => d.Request == request.Id && d.Form == asked.Form, ct);
-        return draft is null ? await Begin(request, asked, ct) : Read(draft, FormOf(asked));
+        var (begun, known) = await Begin(request, asked, ct);
+        return new(draft is null ? begun : Read(draft, FormOf(asked)), known, RepliesOf(draft), draft is not null);
     }
 
     /// <summary>What a section holds, in short: two that hold the same have the same.</summary>
@@ -61,16 +88,18 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, KeyRin
         for (var attempt = 1; ; attempt++)
         {
             var draft = await db.Set<AnswerDraft>().SingleOrDefaultAsync(d => d.Request == request.Id && d.Form == asked.Form, ct);
-            var stored = draft is null ? await Begin(request, asked, ct) : Read(draft, FormOf(asked));
+            var stored = draft is null ? (await Begin(request, asked, ct)).Answers : Read(draft, FormOf(asked));
             var before = Stamp(stored, section);
             var mine = Copy(stored);
+            PostedSection.MakeRoom(mine, section, posted);
             if (!PostedSection.TryRead(mine, section, KindOf(request), posted))
             {
                 return null;
             }
 
             var after = Stamp(mine, section);
-            if (before == after && draft is not null)
+            var replies = await PostedReplies(request, asked, RepliesOf(draft), posted, ct);
+            if (before == after && replies is null && draft is not null)
             {
                 return new(mine, after);
             }
@@ -86,9 +115,19 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, KeyRin
                 db.Add(draft);
             }
 
+            if (!Put(draft, mine))
+            {
+                db.ChangeTracker.Clear();
+                return new(mine, before, IsTooLong: true);
+            }
+
+            if (replies is not null)
+            {
+                draft.Replies = Sealed.Bytes(Key(draft), JsonSerializer.SerializeToUtf8Bytes(replies), RepliesPlace(draft));
+            }
+
             try
             {
-                Put(draft, mine);
                 await db.SaveChangesAsync(ct);
                 return new(mine, after);
             }
@@ -111,6 +150,7 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, KeyRin
         }
 
         Put(draft, Responses.Read(FormOf(asked), response).Value);
+        draft.Replies = [];
     }
 
     /// <summary>What stands in the way of handing a form in, in all its sections.</summary>
@@ -129,8 +169,8 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, KeyRin
         }
 
         var claims = Claims.Of(answers).ToList();
-        var handedIn = await Add(request, asked, by, answers.ToResponse(), claims, ct);
         var draft = await db.Set<AnswerDraft>().SingleOrDefaultAsync(d => d.Request == request.Id && d.Form == asked.Form, ct);
+        var handedIn = await Add(request, asked, by, answers.ToResponse(), claims, RepliesOf(draft), ct);
         if (draft is not null)
         {
             db.Remove(draft);
@@ -149,13 +189,17 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, KeyRin
 
         foreach (var asked in request.Forms.Where(asked => asked.ReturnedAt is null).ToList())
         {
-            await Add(request, asked, by with { Kind = ReturnKind.Nothing }, "", [], ct);
+            await Add(request, asked, by with { Kind = ReturnKind.Nothing }, "", [], [], ct);
         }
 
-        db.RemoveRange(await db.Set<AnswerDraft>().Where(d => d.Request == request.Id).ToListAsync(ct));
+        await Forget(request, ct);
     }
 
-    private async Task<Return> Add(AgencyRequest request, RequestForm asked, AnsweredBy by, string response, List<Claim> claims, CancellationToken ct)
+    /// <summary>Forgets what was begun and not handed in; the caller saves.</summary>
+    public async Task Forget(AgencyRequest request, CancellationToken ct) =>
+        db.RemoveRange(await db.Set<AnswerDraft>().Where(d => d.Request == request.Id).ToListAsync(ct));
+
+    private async Task<Return> Add(AgencyRequest request, RequestForm asked, AnsweredBy by, string response, List<Claim> claims, Dictionary<Guid, string> replies, CancellationToken ct)
     {
         var now = clock.GetCurrentInstant();
         var number = 1 + await db.Returns.WithSpecification(new ReturnsOf(request.Id)).CountAsync(earlier => earlier.Form == asked.Form, ct);
@@ -164,7 +208,7 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, KeyRin
         request.Returned(asked.Form, by.Kind == ReturnKind.Nothing, now);
         foreach (var query in await db.Set<AnswerQuery>().WithSpecification(new OpenQueriesOf(request.Id)).Where(query => query.Form == asked.Form).ToListAsync(ct))
         {
-            query.Settle("", now);
+            query.Settle(replies.GetValueOrDefault(query.Id, ""), now);
         }
 
         var reviewed = await db.Cases.WithSpecification(new CaseOfRequest(request.Subject)).SingleAsync(ct);
@@ -173,43 +217,73 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, KeyRin
     }
 
     // Never for a restricted case: there an agency says what it knows, and is told nothing.
-    private async Task<FormAnswers> Begin(AgencyRequest request, RequestForm asked, CancellationToken ct)
+    private async Task<(FormAnswers Answers, IReadOnlyDictionary<Place, Known> Known)> Begin(AgencyRequest request, RequestForm asked, CancellationToken ct)
     {
         var reviewed = await db.Cases.AsNoTracking().WithSpecification(new CaseOfRequest(request.Subject)).SingleAsync(ct);
-        var answers = new FormAnswers(FormOf(asked));
+        var (answers, blank) = (new FormAnswers(FormOf(asked)), new FormAnswers(FormOf(asked)));
         answers.Prefill(reviewed.IsRestricted ? null : CaseAsNotified.Of(reviewed, library), KindOf(request));
+        blank.Prefill(null, KindOf(request));
+        var known = answers.Walk()
+            .Where(place => place.Item.IsQuestion)
+            .Select(place => new Place(place.Item.LinkId, place.At))
+            .Where(place => answers.Of(place).Count > 0 && blank.Of(place).Count == 0)
+            .ToDictionary(place => place, place => new Known(answers.Of(place), "the notification"));
         Put("reporter.name", request.Name);
         Put("reporter.agency", request.Agency);
         Put("reporter.email", request.Email);
         Put("reporter.telephone", request.Telephone);
-        return answers;
+        return (answers, known);
 
         void Put(string linkId, string words)
         {
             if (words.Length > 0 && answers.Form.Find(linkId) is { IsQuestion: true })
             {
                 answers.Set(new Place(linkId), new Answer.Words(words));
+                known[new(linkId)] = new(answers.Of(linkId), "our request to you");
             }
         }
     }
 
-    private FormAnswers Read(AnswerDraft draft, FormDefinition form) =>
-        Responses.Read(form, Sealed.OpenText(Key(draft), draft.Content, Place(draft))).Value;
-
-    private void Put(AnswerDraft draft, FormAnswers answers)
+    // Null where they are as they were. A question of another request, or one that is settled, takes no reply.
+    private async Task<Dictionary<Guid, string>?> PostedReplies(AgencyRequest request, RequestForm asked, Dictionary<Guid, string> before, IFormCollection posted, CancellationToken ct)
     {
-        var json = answers.ToDraft();
-        if (json.Length <= LargestContent)
+        if (request.State != RequestState.SentBack || !posted.Keys.Any(key => key.StartsWith(ReplyPrefix, StringComparison.Ordinal)))
         {
-            draft.Content = Sealed.Text(Key(draft), json, Place(draft));
+            return null;
         }
 
-        (draft.ChangedAt, draft.Revision) = (clock.GetCurrentInstant(), Guid.NewGuid());
+        var open = await db.Set<AnswerQuery>().AsNoTracking().WithSpecification(new OpenQueriesOf(request.Id)).Where(query => query.Form == asked.Form).Select(query => query.Id).ToListAsync(ct);
+        var after = open.ToDictionary(query => query, query => posted.TryGetValue($"{ReplyPrefix}{query}", out var typed) ? Tidy(typed.ToString()) : before.GetValueOrDefault(query, ""));
+        return open.TrueForAll(query => after[query] == before.GetValueOrDefault(query, "")) ? null : after;
+
+        static string Tidy(string typed) => TextBinder.Shown(typed).Trim() is var tidy && tidy.Length > LongestReply ? tidy[..LongestReply] : tidy;
+    }
+
+    private FormAnswers Read(AnswerDraft draft, FormDefinition form) =>
+        Responses.Read(form, Sealed.OpenText(Key(draft), draft.Content, PlaceOf(draft))).Value;
+
+    private Dictionary<Guid, string> RepliesOf(AnswerDraft? draft) =>
+        draft is not { Replies.Length: > 0 } ? []
+        : JsonSerializer.Deserialize<Dictionary<Guid, string>>(Sealed.OpenBytes(Key(draft), draft.Replies, RepliesPlace(draft)))!;
+
+    // False, and nothing changed, where it is too long.
+    private bool Put(AnswerDraft draft, FormAnswers answers)
+    {
+        var json = answers.ToDraft();
+        if (json.Length > LargestContent)
+        {
+            return false;
+        }
+
+        (draft.Content, draft.ChangedAt, draft.Revision) = (Sealed.Text(Key(draft), json, PlaceOf(draft)), clock.GetCurrentInstant(), Guid.NewGuid());
+        return true;
     }
 
     private static FormAnswers Copy(FormAnswers answers) => Responses.Read(answers.Form, answers.ToDraft()).Value;
 
-    private static string Place(AnswerDraft draft) => $"answers to {draft.Form}";
+    private static string PlaceOf(AnswerDraft draft) => $"answers to {draft.Form}";
+
+    private static string RepliesPlace(AnswerDraft draft) => $"replies on {draft.Form}";
 
     private byte[] Key(AnswerDraft draft) => keys.Derive(KeyPurpose.Documents, $"answers {draft.Request}");
 }

@@ -6,6 +6,10 @@ namespace Cdop.DataCollection;
 internal static class CaseAsNotified
 {
     private const string Form = "notification";
+    private const string NhsNumber = "child.nhs-number";
+
+    /// <summary>Whether a question is first answered with the NHS number.</summary>
+    public static bool SaysNhsNumber(FormItem item) => item.InitialExpression?.Contains($"'{NhsNumber}'", StringComparison.Ordinal) == true;
 
     /// <summary>The answers; null where there is no version of that form for the day.</summary>
     public static FormAnswers? Of(Case reviewed, FormLibrary library)
@@ -22,7 +26,7 @@ internal static class CaseAsNotified
         Put("child.also-known-as", Words(child.AlsoKnownAs));
         Put("child.date-of-birth", new Answer.Day(child.DateOfBirth));
         Put("child.sex", form.Find("child.sex")?.Options.FirstOrDefault(option => string.Equals(option.Code, CodeOf(child.Sex), StringComparison.Ordinal))?.Answer);
-        Put("child.nhs-number", Words(child.NhsNumber?.Spaced()));
+        Put(NhsNumber, Words(child.NhsNumber?.Spaced()));
         Put("child.postcode", Words(child.Postcode?.ToString()));
         Put("death.date", new Answer.Day(reviewed.DateOfDeath));
         Put("death.place-in-words", Words(reviewed.PlaceOfDeath));

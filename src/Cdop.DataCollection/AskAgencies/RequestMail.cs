@@ -72,6 +72,42 @@ internal sealed class RequestMail(KeyRing keys, IConfiguration settings, IClock 
         Reference: {request.Reference}
         """);
 
+    /// <summary>Mails the link of a colleague, whom the addressee asks to answer a part.</summary>
+    public void Share(DataCollectionDb db, AgencyRequest request, RequestDoor door)
+    {
+        door.SelectorHash = HashOf(SelectorOf(door));
+        Send(db, door.Name, door.Email, $"Request {request.Reference}: a part for you to answer", $"""
+            The Child Death Overview Panel reviews the death of each child, so that other children live. {request.Addressee} was asked for what your agency knows of one child, and asks you to answer a part.
+
+            This email names nobody. Open this link, enter this email address, and we send you a code that lets you in:
+
+            {LinkOf(door)}
+
+            Please answer by {InWords.Day(request.DueOn)}. You only see your part. What you enter is kept, and {(request.Name.Length == 0 ? "your colleague" : request.Name)} hands it in.
+
+            Reference: {request.Reference}
+            The law: sections 16M and 16N of the Children Act 2004.
+            """);
+    }
+
+    /// <summary>Mails the code that lets in.</summary>
+    public void Code(DataCollectionDb db, AgencyRequest request, RequestDoor door, string code) =>
+        Send(db, door.Name, door.Email, $"Your code for request {request.Reference}", $"""
+            Your code is {code}
+
+            Enter it on the page where you asked for it. It works once, within 10 minutes, and only in that browser. A code sent before this one no longer works.
+
+            If you did not ask for a code, you do not have to do anything. Please do not forward this email.
+            """);
+
+    /// <summary>Mails a receipt, which names nobody and no form.</summary>
+    public void Receipt(DataCollectionDb db, AgencyRequest request, RequestDoor door) =>
+        Send(db, door.Name, door.Email, $"We have your answer to request {request.Reference}", $"""
+            Thank you. We have your answer to request {request.Reference}, handed in on {InWords.Moment(clock.GetCurrentInstant())}.
+
+            {(request.IsOpen ? $"Something of the request is still open. Please come back to it by {InWords.Day(request.DueOn)}, with the same link." : "Nothing more is needed from you. If something you wrote turns out to be wrong, telephone us and give the reference.")}
+            """);
+
     private void Each(DataCollectionDb db, AgencyRequest request, string subject, Func<RequestDoor, string> body)
     {
         foreach (var door in request.Doors.Where(door => door.ClosedAt is null))

@@ -54,7 +54,7 @@ internal sealed partial class ChaseRequests(IServiceScopeFactory scopes, Chasing
         await using var scope = scopes.AsTheService();
         var db = scope.ServiceProvider.GetRequiredService<DataCollectionDb>();
         var mail = scope.ServiceProvider.GetRequiredService<RequestMail>();
-        var asked = await db.Requests.WithSpecification(new RequestByNumber(request)).SingleAsync(ct);
+        var asked = await db.Answered(request).SingleAsync(ct);
         if (!asked.IsOpen || asked.NextStepOn is not { } day || day > today)
         {
             return;

@@ -153,6 +153,7 @@ internal sealed class DataCollectionDb(DbContextOptions<DataCollectionDb> option
             request.Property(r => r.Words).HasMaxLength(2000);
             request.Property(r => r.State).HasConversion<string>().HasMaxLength(15);
             request.Property(r => r.Because).HasMaxLength(2000);
+            request.Property(r => r.AsksBecause).HasMaxLength(2000);
             request.HasIndex(r => r.Reference).IsUnique();
             request.HasIndex(r => new { r.Subject, r.SentAt });
             request.HasIndex(r => r.NextStepOn).HasFilter("NextStepOn IS NOT NULL");
@@ -181,6 +182,14 @@ internal sealed class DataCollectionDb(DbContextOptions<DataCollectionDb> option
             door.Property(d => d.Revision).IsConcurrencyToken();
             door.Ignore(d => d.ActsAs);
             door.HasIndex(d => d.SelectorHash).IsUnique();
+        });
+        modelBuilder.Entity<EntryAsked>(asked =>
+        {
+            asked.ToTable("entry_asked").HasKey(a => a.Id);
+            asked.Property(a => a.Id).ValueGeneratedNever();
+            asked.Property(a => a.SelectorHash).HasMaxLength(32);
+            asked.Property(a => a.EmailKey).HasMaxLength(32);
+            asked.Property(a => a.Browser).HasMaxLength(32);
         });
         modelBuilder.Entity<AnswerDraft>(draft =>
         {

@@ -9,6 +9,10 @@ internal static class Wholes
 
     public static IQueryable<Case> Whole(this DataCollectionDb db, CaseReference reference) => db.Whole().Where(c => c.Reference == reference);
 
+    /// <summary>A request with its forms and links, for who holds one of them.</summary>
+    public static IQueryable<AgencyRequest> Answered(this DataCollectionDb db, Guid request) =>
+        db.Requests.WithSpecification(new RequestByNumber(request)).Include(r => r.Forms).Include(r => r.Doors).AsSplitQuery();
+
     private static IQueryable<Case> Whole(this DataCollectionDb db) =>
         db.Cases.Include(c => c.Steps).Include(c => c.Clocks).Include(c => c.Tasks).Include(c => c.People).Include(c => c.Notifications).Include(c => c.Words).Include(c => c.Pauses).AsSplitQuery();
 }

@@ -83,6 +83,12 @@ internal sealed class AgencyRequest : Aggregate, IAbout
     /// <summary>Why it was withdrawn, or whom to ask instead.</summary>
     public string Because { get; private set; } = "";
 
+    /// <summary>Until when the addressee asks to have time; null where they do not, or the office has decided.</summary>
+    public LocalDate? AsksUntil { get; private set; }
+
+    /// <summary>Why they ask for it.</summary>
+    public string AsksBecause { get; private set; } = "";
+
     /// <summary>How many steps of the ladder of reminders were taken.</summary>
     public int StepsTaken { get; private set; }
 
@@ -164,8 +170,11 @@ internal sealed class AgencyRequest : Aggregate, IAbout
         doors.ForEach(door => door.Close());
     }
 
+    /// <summary>The addressee asks for more time; the day stays as it is until the office grants it.</summary>
+    public void AskForTime(LocalDate until, string because) => (AsksUntil, AsksBecause) = (until, because);
+
     /// <summary>More time, as the office grants it.</summary>
-    public void PutOff(LocalDate due, LocalDate? nextStep) => (DueOn, NextStepOn) = (due, nextStep);
+    public void PutOff(LocalDate due, LocalDate? nextStep) => (DueOn, NextStepOn, AsksUntil, AsksBecause) = (due, nextStep, null, "");
 
     /// <summary>It goes to another person of the agency from now on; the old link is dead.</summary>
     public RequestDoor Readdress(string name, string email, string telephone, Instant now)
@@ -195,7 +204,7 @@ internal sealed class AgencyRequest : Aggregate, IAbout
     /// <summary>The links are good for 28 days from now.</summary>
     public void Renew(Instant now) => doors.FindAll(door => door.ClosedAt is null).ForEach(door => door.OpensUntil = now + RequestDoor.OpenFor);
 
-    private void Settle(RequestState state, string because, Instant now) => (State, SettledAt, Because, NextStepOn) = (state, now, because, null);
+    private void Settle(RequestState state, string because, Instant now) => (State, SettledAt, Because, NextStepOn, AsksUntil, AsksBecause) = (state, now, because, null, null, "");
 }
 
 /// <summary>Who is asked.</summary>
@@ -300,11 +309,19 @@ internal sealed class RequestDoor : IAbout, INotAudited
         Revision = Guid.NewGuid();
     }
 
-    /// <summary>Lets somebody in with the code, once; or counts a wrong one, and closes the link at the fifth.</summary>
+    /// <summary>
+    /// Lets somebody in with the code, once; or counts a wrong one, and closes the link at the fifth. Where no code waits there
+    /// is nothing to guess, and nothing is counted: a machine that opens links cannot close one.
+    /// </summary>
     public bool Enter(bool isRight, Instant now)
     {
+        if (CodeHash is null || now >= CodeUntil || !Opens(now))
+        {
+            return false;
+        }
+
         Revision = Guid.NewGuid();
-        if (isRight && now < CodeUntil && Opens(now))
+        if (isRight)
         {
             (CodeHash, CodeUntil, WrongCodes, EnteredAt, Session) = (null, null, 0, EnteredAt ?? now, Guid.NewGuid());
             return true;
@@ -317,6 +334,9 @@ internal sealed class RequestDoor : IAbout, INotAudited
 
         return false;
     }
+
+    /// <summary>Whoever is in leaves: their session is worthless from now on.</summary>
+    public void Leave() => (Session, Revision) = (Guid.NewGuid(), Guid.NewGuid());
 
     /// <summary>The office opens it again.</summary>
     public void Thaw(Instant now) => (FrozenAt, WrongCodes, OpensUntil, Revision) = (null, 0, now + OpenFor, Guid.NewGuid());
@@ -340,8 +360,29 @@ internal sealed class AnswerDraft : IAbout, INotAudited
     /// <summary>The answers with what is kept aside, encrypted.</summary>
     public byte[] Content { get; set; } = [];
 
+    /// <summary>What is written to the office's questions, by their numbers, encrypted; empty where there is nothing.</summary>
+    public byte[] Replies { get; set; } = [];
+
     public Instant ChangedAt { get; set; }
 
     /// <summary>Changes with each save: two people at one form do not undo each other.</summary>
     public Guid Revision { get; set; } = Guid.NewGuid();
+}
+
+/// <summary>
+/// Somebody asked to be let in. Whether the address is the right one is looked up later, so that answer and time are the same
+/// whatever was typed and whatever link it was.
+/// </summary>
+internal sealed class EntryAsked : INotAudited
+{
+    public Guid Id { get; private init; } = Guid.CreateVersion7();
+
+    /// <summary>SHA-256 of the selector in the link.</summary>
+    public required byte[] SelectorHash { get; init; }
+
+    /// <summary>A keyed hash of the address that was typed.</summary>
+    public required byte[] EmailKey { get; init; }
+
+    /// <summary>SHA-256 of the secret of the browser: the code works in it and in no other.</summary>
+    public required byte[] Browser { get; init; }
 }

@@ -10,12 +10,12 @@ internal sealed class CaseOfRequest : Specification<Case>
         Query.Where(c => c.Subject == subject).IgnoreQueryFilters();
 }
 
-/// <summary>A whole request by its number, for who holds its link.</summary>
+/// <summary>A request by its number, for who holds its link.</summary>
 internal sealed class RequestByNumber : Specification<AgencyRequest>
 {
     public RequestByNumber(Guid request) =>
         // As above.
-        Query.Where(r => r.Id == request).Include(r => r.Forms).Include(r => r.Doors).AsSplitQuery().IgnoreQueryFilters();
+        Query.Where(r => r.Id == request).IgnoreQueryFilters();
 }
 
 /// <summary>The returns of one request, for who answers it.</summary>

@@ -7,9 +7,21 @@ namespace Cdop.Forms;
 /// <summary>A section as a page shows it: its answers, who is asked, and what is to be put right.</summary>
 public sealed record FormView(FormAnswers Answers, FormItem Section, AskedKind? Kind, IReadOnlyList<FormProblem> Problems)
 {
+    /// <summary>What was known of an answer before, in words, by its place: said beside the field.</summary>
+    public IReadOnlyDictionary<Place, string> Known { get; init; } = new Dictionary<Place, string>();
+
+    /// <summary>What was asked back on an answer, by its place: shown at the field, with a box for the reply.</summary>
+    public IReadOnlyDictionary<Place, AskedBack> AskedBack { get; init; } = new Dictionary<Place, AskedBack>();
+
     /// <summary>One item of it, in one of its places.</summary>
     public FieldView Field(FormItem item, string at) => new(this, item, at);
 }
+
+/// <summary>A question on an answer.</summary>
+/// <param name="Name">The name of the box for the reply; the page's own, so without the prefix of answers.</param>
+/// <param name="Text">What is asked.</param>
+/// <param name="Reply">What was written so far.</param>
+public sealed record AskedBack(string Name, string Text, string Reply);
 
 /// <summary>One item in one place, as its partial shows it.</summary>
 public sealed record FieldView(FormView Form, FormItem Item, string At)
@@ -39,6 +51,12 @@ public sealed record FieldView(FormView Form, FormItem Item, string At)
 
     /// <summary>What may be wrong with it.</summary>
     public string? Warning => Form.Problems.FirstOrDefault(problem => problem.Kind == FormProblemKind.Warning && problem.Place == new Place(Item.LinkId, At))?.Sentence;
+
+    /// <summary>What was known of it before, in words.</summary>
+    public string? Known => Form.Known.GetValueOrDefault(new Place(Item.LinkId, At));
+
+    /// <summary>What was asked back on it.</summary>
+    public AskedBack? AskedBack => Form.AskedBack.GetValueOrDefault(new Place(Item.LinkId, At));
 
     /// <summary>Whether the answers ask for it now.</summary>
     public bool IsShown => Form.Answers.IsShown(Item, At);
@@ -79,7 +97,7 @@ public sealed record FieldView(FormView Form, FormItem Item, string At)
 
     /// <summary>What describes the control to who hears the page.</summary>
     public string? DescribedBy =>
-        string.Join(' ', new[] { Item.Help is null ? null : $"{Name}-hint", Warning is null ? null : $"{Name}-warning", Error is null ? null : $"{Name}-error" }.OfType<string>()) is { Length: > 0 } ids ? ids : null;
+        string.Join(' ', new[] { Item.Help is null ? null : $"{Name}-hint", Known is null ? null : $"{Name}-known", Warning is null ? null : $"{Name}-warning", Error is null ? null : $"{Name}-error" }.OfType<string>()) is { Length: > 0 } ids ? ids : null;
 
     /// <summary>Marks a control that is wrong.</summary>
     public string? Invalid => Error is null ? null : "true";
@@ -87,13 +105,14 @@ public sealed record FieldView(FormView Form, FormItem Item, string At)
     /// <summary>The classes of the group around it.</summary>
     public string GroupClasses => Error is null ? "nhsuk-form-group" : "nhsuk-form-group nhsuk-form-group--error";
 
-    /// <summary>Help, warning and error, as they stand between a label and its control.</summary>
+    /// <summary>Help, what is known, warning and error, as they stand between a label and its control.</summary>
     public IHtmlContent Said
     {
         get
         {
             var said = new HtmlContentBuilder();
             Add(said, "div", "nhsuk-hint", "hint", Item.Help, null);
+            Add(said, "p", "cdop-known", "known", Known, null);
             Add(said, "p", "cdop-warned", "warning", Warning, "Please check: ");
             Add(said, "span", "nhsuk-error-message", "error", Error, "Error: ");
             return said;

@@ -46,6 +46,32 @@ public static partial class PostedSection
         return true;
     }
 
+    /// <summary>
+    /// Makes room in groups that repeat for all that a page showed: where one was taken away meanwhile, what was typed in it is
+    /// still read. What no page could show makes none.
+    /// </summary>
+    public static void MakeRoom(FormAnswers answers, FormItem section, IFormCollection form)
+    {
+        ArgumentNullException.ThrowIfNull(answers);
+        ArgumentNullException.ThrowIfNull(form);
+
+        foreach (var name in form.Keys.Where(key => key.StartsWith(FieldView.Prefix, StringComparison.Ordinal) && key.Contains('@')).Select(key => key[FieldView.Prefix.Length..].Split('@', ':')))
+        {
+            var numbers = name[1].Split('-').Select(part => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : FormAnswers.MostTimes).ToList();
+            if (answers.Form.Find(name[0]) is { IsQuestion: true } item && item.Section == section && item.RepeatedIn.Count == numbers.Count && numbers.TrueForAll(number => number < FormAnswers.MostTimes))
+            {
+                for (var depth = 0; depth < numbers.Count; depth++)
+                {
+                    var group = new Place(item.RepeatedIn[depth].LinkId, string.Join('-', numbers.Take(depth)));
+                    while (answers.Times(group) <= numbers[depth])
+                    {
+                        answers.Add(group);
+                    }
+                }
+            }
+        }
+    }
+
     private static IEnumerable<string> NamesOf(FormItem item, string at)
     {
         var name = FieldView.NameOf(item, at);

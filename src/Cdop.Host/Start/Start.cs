@@ -14,6 +14,9 @@ internal static class Start
     // A section of a statutory form whose groups are filled in as often as they can be.
     private const int MostFields = 10_000;
 
+    // Who has come in with a code is kept from typing by no limit: a whole hospital answers from one address, and each page saves every ten seconds.
+    private const int PeopleBehindOneAddress = 50;
+
     /// <summary>Says on the console what stands in the way, a sentence a fault, and gives the exit code.</summary>
     public static int Refuse(IEnumerable<Problem> problems)
     {
@@ -59,12 +62,15 @@ internal static class Start
         builder.Services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            limiter.AddPolicy("public-write", context => HttpMethods.IsPost(context.Request.Method)
-                ? RateLimitPartition.GetFixedWindowLimiter(
-                    context.Connection.RemoteIpAddress?.ToString() ?? "",
-                    _ => new() { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) })
-                : RateLimitPartition.GetNoLimiter(""));
+            limiter.AddPolicy("public-write", context => PostsOf(context, perMinute));
+            limiter.AddPolicy("answer-write", context => PostsOf(context, perMinute * PeopleBehindOneAddress));
         });
+
+        static RateLimitPartition<string> PostsOf(HttpContext context, int perMinute) => HttpMethods.IsPost(context.Request.Method)
+            ? RateLimitPartition.GetFixedWindowLimiter(
+                context.Connection.RemoteIpAddress?.ToString() ?? "",
+                _ => new() { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) })
+            : RateLimitPartition.GetNoLimiter("");
     }
 }
 

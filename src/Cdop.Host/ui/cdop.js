@@ -1,4 +1,5 @@
 // What a page gains where script runs. Nothing here is needed: every page works without it.
+import { saveAsTyped } from "./autosave.js";
 import { followAnswers } from "./forms.js";
 
 /** After a failed post the summary of problems is read first; after a good one, the line that says what was done. */
@@ -146,6 +147,7 @@ startWhereItMatters();
 watchTheSession();
 listenForKeys();
 followAnswers();
+saveAsTyped();
 document.addEventListener("click", leadToTheField);
 document.addEventListener("submit", sendOnce);
 window.addEventListener("pageshow", openAgain);

@@ -40,6 +40,15 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                         .HasColumnType("varchar(20)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("AsksBecause")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateOnly?>("AsksUntil")
+                        .HasColumnType("date");
+
                     b.Property<string>("Because")
                         .IsRequired()
                         .HasMaxLength(2000)
@@ -147,6 +156,10 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                         .HasColumnType("datetime2");
 
                     b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<byte[]>("Replies")
                         .IsRequired()
                         .HasColumnType("varbinary(max)");
 
@@ -935,6 +948,31 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                         .IsUnique();
 
                     b.ToTable("decision", "collection");
+                });
+
+            modelBuilder.Entity("Cdop.DataCollection.Domain.EntryAsked", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<byte[]>("Browser")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<byte[]>("EmailKey")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<byte[]>("SelectorHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("entry_asked", "collection");
                 });
 
             modelBuilder.Entity("Cdop.DataCollection.Domain.RequestDoor", b =>

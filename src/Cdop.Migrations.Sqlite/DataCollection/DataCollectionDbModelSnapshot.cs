@@ -33,6 +33,14 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("AsksBecause")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("AsksUntil")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Because")
                         .IsRequired()
                         .HasMaxLength(2000)
@@ -130,6 +138,10 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("Replies")
                         .IsRequired()
                         .HasColumnType("BLOB");
 
@@ -848,6 +860,31 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                         .IsUnique();
 
                     b.ToTable("collection_decision", (string)null);
+                });
+
+            modelBuilder.Entity("Cdop.DataCollection.Domain.EntryAsked", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Browser")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("EmailKey")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("SelectorHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("collection_entry_asked", (string)null);
                 });
 
             modelBuilder.Entity("Cdop.DataCollection.Domain.RequestDoor", b =>

@@ -65,7 +65,7 @@ public sealed class ReturnTests : IAsyncDisposable
         Assert.StartsWith("A question on your answer", (await requests.Mails())[^1].Subject, StringComparison.Ordinal);
         var draft = await requests.Act(async services =>
         {
-            var asked = await services.GetRequiredService<DataCollectionDb>().Requests.WithSpecification(new RequestByNumber(gp.Id)).SingleAsync(CasesUnderTest.Ct);
+            var asked = await services.GetRequiredService<DataCollectionDb>().Answered(gp.Id).SingleAsync(CasesUnderTest.Ct);
             return await services.GetRequiredService<Answering>().Open(asked, asked.Forms[0], CasesUnderTest.Ct);
         });
         Assert.Equal(new Answer.Whole(320), Assert.Single(draft.Of(Weight)));

@@ -38,6 +38,7 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                     Form = table.Column<string>(type: "varchar(60)", unicode: false, maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Content = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    Replies = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
                     ChangedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Revision = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
@@ -203,6 +204,21 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                 });
 
             migrationBuilder.CreateTable(
+                name: "entry_asked",
+                schema: "collection",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SelectorHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    EmailKey = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    Browser = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_entry_asked", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "mail",
                 schema: "collection",
                 columns: table => new
@@ -265,6 +281,8 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                     State = table.Column<string>(type: "nvarchar(15)", maxLength: 15, nullable: false, collation: "Latin1_General_100_BIN2"),
                     SettledAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Because = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    AsksUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    AsksBecause = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
                     StepsTaken = table.Column<int>(type: "int", nullable: false),
                     NextStepOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
@@ -914,6 +932,10 @@ namespace Cdop.Migrations.SqlServer.DataCollection
 
             migrationBuilder.DropTable(
                 name: "decision",
+                schema: "collection");
+
+            migrationBuilder.DropTable(
+                name: "entry_asked",
                 schema: "collection");
 
             migrationBuilder.DropTable(

@@ -33,6 +33,7 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                     Form = table.Column<string>(type: "TEXT", unicode: false, maxLength: 60, nullable: false),
                     Subject = table.Column<Guid>(type: "TEXT", nullable: false),
                     Content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Replies = table.Column<byte[]>(type: "BLOB", nullable: false),
                     ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Revision = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
@@ -191,6 +192,20 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                 });
 
             migrationBuilder.CreateTable(
+                name: "collection_entry_asked",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SelectorHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    EmailKey = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    Browser = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_collection_entry_asked", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "collection_mail",
                 columns: table => new
                 {
@@ -250,6 +265,8 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                     State = table.Column<string>(type: "TEXT", maxLength: 15, nullable: false),
                     SettledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Because = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    AsksUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AsksBecause = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     StepsTaken = table.Column<int>(type: "INTEGER", nullable: false),
                     NextStepOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Version = table.Column<Guid>(type: "TEXT", nullable: false)
@@ -824,6 +841,9 @@ namespace Cdop.Migrations.Sqlite.DataCollection
 
             migrationBuilder.DropTable(
                 name: "collection_decision");
+
+            migrationBuilder.DropTable(
+                name: "collection_entry_asked");
 
             migrationBuilder.DropTable(
                 name: "collection_mail");

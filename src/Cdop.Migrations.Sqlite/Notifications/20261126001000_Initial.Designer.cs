@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cdop.Migrations.Sqlite.Notifications
 {
     [DbContext(typeof(NotificationsDb))]
-    [Migration("20261125233943_Initial")]
+    [Migration("20261126001000_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

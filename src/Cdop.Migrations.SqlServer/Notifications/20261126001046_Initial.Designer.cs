@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cdop.Migrations.SqlServer.Notifications
 {
     [DbContext(typeof(NotificationsDb))]
-    [Migration("20261125234008_Initial")]
+    [Migration("20261126001046_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

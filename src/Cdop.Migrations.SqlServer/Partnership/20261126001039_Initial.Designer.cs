@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cdop.Migrations.SqlServer.Partnership
 {
     [DbContext(typeof(PartnershipDb))]
-    [Migration("20261125234004_Initial")]
+    [Migration("20261126001039_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cdop.Migrations.Sqlite.Partnership
 {
     [DbContext(typeof(PartnershipDb))]
-    [Migration("20261125233939_Initial")]
+    [Migration("20261126000953_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

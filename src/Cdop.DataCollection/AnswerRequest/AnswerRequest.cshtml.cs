@@ -1,0 +1,60 @@
+using Cdop.Forms;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cdop.DataCollection;
+
+/// <summary>A form of the request with how far it is.</summary>
+internal sealed record FormAsked(RequestForm Asked, FormDefinition Form, IReadOnlyList<SectionProgress> Sections);
+
+/// <summary>The request after the code: whom it is about, what is asked and how far it is, and the other ways to answer.</summary>
+internal sealed class AnswerRequestPage(Entrance entrance, Answering answering, DataCollectionDb db) : AnswerPage(entrance, db)
+{
+    private readonly DataCollectionDb db = db;
+
+    public IReadOnlyList<FormAsked> Forms { get; private set; } = [];
+
+    /// <summary>What the office asks back, with the section it stands in.</summary>
+    public IReadOnlyList<(AnswerQuery Query, FormItem Item)> AskedBack { get; private set; } = [];
+
+    /// <summary>The NHS number, where the forms let this kind of agency be shown it.</summary>
+    public NhsNumber? NhsNumber =>
+        !Case.IsRestricted && Forms.SelectMany(form => form.Form.All).Any(item => item.ShowKnownTo.Contains(Kind.Code) && CaseAsNotified.SaysNhsNumber(item)) ? Case.Child.NhsNumber : null;
+
+    protected override bool OnlyWhileOpen => false;
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        if (!Asked.IsOpen)
+        {
+            return;
+        }
+
+        var forms = new List<FormAsked>();
+        foreach (var asked in Asked.Forms.OrderBy(form => form.Order))
+        {
+            var progress = asked.ReturnedAt is null ? SectionProgress.Of(await answering.OpenWhole(Asked, asked, ct), Asked, By) : [];
+            if (asked.ReturnedAt is not null ? Door.IsAddressee : progress.Count > 0)
+            {
+                forms.Add(new(asked, answering.FormOf(asked), progress));
+            }
+        }
+
+        Forms = forms;
+        if (Asked.State == RequestState.SentBack)
+        {
+            var open = await db.Set<AnswerQuery>().AsNoTracking().WithSpecification(new OpenQueriesOf(Asked.Id)).OrderBy(query => query.AskedAt).ToListAsync(ct);
+            AskedBack = [.. from query in open
+                            let item = forms.Find(form => form.Asked.Form == query.Form)?.Form.Find(query.LinkId)
+                            where item is not null && By.Answers(query.Form, item.Section)
+                            select (query, item)];
+        }
+    }
+
+    /// <summary>Leaves: what was entered stays, the session is over.</summary>
+    public async Task<IActionResult> OnPostLeaveAsync(CancellationToken ct)
+    {
+        await Entrance.Leave(HttpContext, Selector, Door.Id, ct);
+        return LocalRedirect($"{Link}?after=left");
+    }
+}

@@ -1,0 +1,67 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
+
+namespace Cdop.DataCollection;
+
+/// <summary>
+/// What people had typed in a section when their session ended: sealed, for a day, for the link it was typed at. Only a browser
+/// that somebody came in with has anything kept, one post a section, so that strangers cannot fill the database.
+/// </summary>
+internal sealed class KeptSections(IKeptForAWhile kept, KeyRing keys, IClock clock)
+{
+    private const int LongestPost = 1024 * 1024;
+    private static readonly Duration Kept = Duration.FromDays(1);
+
+    /// <summary>Keeps what was posted; false where it is too long.</summary>
+    public async Task<bool> Keep(Guid door, string form, string section, IFormCollection posted, CancellationToken ct)
+    {
+        var fields = posted.ToDictionary(field => field.Key, field => field.Value.ToArray());
+        var content = JsonSerializer.SerializeToUtf8Bytes(new Post(form, section, fields));
+        if (content.Length > LongestPost)
+        {
+            return false;
+        }
+
+        var (key, bytes, until) = (KeyOf(door, form, section), Sealed.Bytes(Key(door), content, "kept section"), clock.GetCurrentInstant() + Kept);
+        if (await kept.Find(key, ct) is null)
+        {
+            await kept.Keep(key, Hash($"sections of {door}"), bytes, until, ct);
+        }
+        else
+        {
+            await kept.Change(key, bytes, until, ct);
+        }
+
+        return true;
+    }
+
+    /// <summary>A section of which something is kept; null where there is none.</summary>
+    public async Task<(string Form, string Section)?> Last(Guid door, CancellationToken ct) =>
+        (await kept.Of(Hash($"sections of {door}"), ct)) is [.., var content] ? (Read(door, content).Form, Read(door, content).Section) : null;
+
+    /// <summary>What was typed, if anything, and lets go of it.</summary>
+    public async Task<IFormCollection?> Take(Guid door, string form, string section, CancellationToken ct)
+    {
+        var key = KeyOf(door, form, section);
+        if (await kept.Find(key, ct) is not { } content)
+        {
+            return null;
+        }
+
+        await kept.Forget(key, ct);
+        return new FormCollection(Read(door, content).Fields.ToDictionary(field => field.Key, field => new StringValues(field.Value)));
+    }
+
+    private Post Read(Guid door, byte[] content) => JsonSerializer.Deserialize<Post>(Sealed.OpenBytes(Key(door), content, "kept section"))!;
+
+    private byte[] Key(Guid door) => keys.Derive(KeyPurpose.Documents, $"kept sections {door}");
+
+    private static string KeyOf(Guid door, string form, string section) => Hash($"section {door} {form} {section}");
+
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    private sealed record Post(string Form, string Section, Dictionary<string, string?[]> Fields);
+}

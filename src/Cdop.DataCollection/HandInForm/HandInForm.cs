@@ -1,0 +1,26 @@
+namespace Cdop.DataCollection;
+
+/// <summary>Hands in what was answered to one form.</summary>
+internal sealed record HandInForm : SentOnce;
+
+/// <summary>Hands a form in, with a receipt by mail. With the last one the request is settled.</summary>
+internal sealed class HandInFormHandler(ChangeRequest request, Answering answering, RequestMail mail, DataCollectionDb db)
+{
+    public Task<Result<string>> Handle(RequestDoor door, string form, HandInForm command, CancellationToken ct) =>
+        request.Once($"hand in {form}", command, door.Request, async (asked, _) =>
+        {
+            var found = asked.Forms.Single(one => one.Form == form);
+            var answers = await answering.Open(asked, found, ct);
+            if (found.ReturnedAt is null && asked.IsOpen && Answering.Problems(answers, asked) is { Count: > 0 } amiss)
+            {
+                return amiss.Aggregate(new Problems(), (problems, problem) => problems.When(wrong: true, "", problem.Sentence));
+            }
+
+            if (await answering.HandIn(asked, found, answers, AnsweredBy.Through(door, asked), ct) is not null)
+            {
+                mail.Receipt(db, asked, door);
+            }
+
+            return "sent";
+        }, ct);
+}

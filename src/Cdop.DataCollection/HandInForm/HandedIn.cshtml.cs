@@ -1,0 +1,42 @@
+using Cdop.Forms;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cdop.DataCollection;
+
+/// <summary>The receipt: what the request is called, when the answer came, and for an hour what was sent, to be printed.</summary>
+internal sealed class HandedInPage(Entrance entrance, DataCollectionDb db, FormLibrary library) : AnswerPage(entrance, db)
+{
+    private static readonly Duration CopyFor = Duration.FromHours(1);
+
+    private readonly DataCollectionDb db = db;
+
+    /// <summary>What was handed in by this person within the hour, the last first.</summary>
+    public IReadOnlyList<Return> Returns { get; private set; } = [];
+
+    public Instant At => Returns.Count > 0 ? Returns[0].At : Asked.SettledAt ?? Now;
+
+    public Instant CopyUntil => At + CopyFor;
+
+    protected override bool OnlyWhileOpen => false;
+
+    protected override bool OnlyForAddressee => true;
+
+    /// <summary>A return as it is read back, section by section; none where there was nothing to add.</summary>
+    public IEnumerable<FormView> Copy(Return handedIn)
+    {
+        ArgumentNullException.ThrowIfNull(handedIn);
+
+        return handedIn.Response.Length == 0 || library.Find(handedIn.Form, handedIn.FormVersion) is not { } form ? []
+            : form.Sections.Where(section => section.IsSeenBy(Kind)).Select(section => new FormView(Responses.Read(form, handedIn.Response).Value, section, Kind, []));
+    }
+
+    public string TitleOf(Return handedIn) => library.Find(handedIn.Form, handedIn.FormVersion)?.Title ?? handedIn.Form;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        var (me, since) = (Door.ActsAs, Now - CopyFor);
+        Returns = await db.Returns.AsNoTracking().WithSpecification(new ReturnsOf(Asked.Id)).Where(r => r.By == me && r.At > since).OrderByDescending(r => r.At).ToListAsync(ct);
+        return Returns.Count == 0 && Asked.State != RequestState.NotForThem ? LocalRedirect(Home) : Page();
+    }
+}

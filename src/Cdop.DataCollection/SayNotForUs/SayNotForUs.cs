@@ -1,0 +1,29 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Cdop.DataCollection;
+
+/// <summary>Says that the request is not for the addressee, and perhaps who should be asked.</summary>
+internal sealed record SayNotForUs : SentOnce
+{
+    [Display(Name = "Who should be asked instead (if you know)", ShortName = "Who should be asked instead")]
+    [StringLength(1000)]
+    public string? Whom { get; init; }
+}
+
+/// <summary>Settles the request as one for somebody else; the office is told on the timeline.</summary>
+internal sealed class SayNotForUsHandler(ChangeRequest request, Answering answering, ICurrentUser user, IClock clock)
+{
+    public Task<Result<string>> Handle(RequestDoor door, SayNotForUs command, CancellationToken ct) =>
+        request.Once("not for us", command, door.Request, async (asked, reviewed) =>
+        {
+            if (asked.IsOpen)
+            {
+                var now = clock.GetCurrentInstant();
+                asked.NotForThem(command.Whom ?? "", now);
+                await answering.Forget(asked, ct);
+                reviewed.Told($"Not for them: {asked.Addressee}", user.Id, now, command.Whom ?? "");
+            }
+
+            return "sent";
+        }, ct);
+}

@@ -1,0 +1,20 @@
+namespace Cdop.DataCollection;
+
+/// <summary>Says of all that is still asked that there is nothing to add.</summary>
+internal sealed record SayNothingToAdd : SentOnce;
+
+/// <summary>Settles the request as a nil return, with a receipt by mail.</summary>
+internal sealed class SayNothingToAddHandler(ChangeRequest request, Answering answering, RequestMail mail, DataCollectionDb db)
+{
+    public Task<Result<string>> Handle(RequestDoor door, SayNothingToAdd command, CancellationToken ct) =>
+        request.Once("nothing to add", command, door.Request, async (asked, _) =>
+        {
+            if (asked.IsOpen)
+            {
+                await answering.NothingToAdd(asked, AnsweredBy.Through(door, asked), ct);
+                mail.Receipt(db, asked, door);
+            }
+
+            return "sent";
+        }, ct);
+}

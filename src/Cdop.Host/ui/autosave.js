@@ -1,0 +1,69 @@
+// Keeps what is typed in a form on the server while it is typed, by the same post that its button sends. Without script the
+// buttons do it. Nothing is kept in the browser.
+const every = 10_000;
+
+const words = {
+  401: "Your session has ended. What you typed is still here: press a save button, and go on after a new code.",
+  409: "Not saved: somebody else answered here meanwhile. Press a save button to see both.",
+  413: "Not saved: this is too much. Shorten it, then save.",
+};
+
+/** Saves each form that asks for it, at most one post at a time, and says when. */
+export function saveAsTyped() {
+  document.querySelectorAll("form[data-autosave]").forEach((form) => {
+    const place = form.querySelector("[data-autosave-says]");
+    const seen = form.elements.namedItem("seen");
+    const typed = () => {
+      const fields = new URLSearchParams(new FormData(form));
+      fields.delete("seen");
+      return fields.toString();
+    };
+    let saved = typed();
+    let under = null;
+    let stopped = false;
+
+    const say = (text, failed) => {
+      place.textContent = text;
+      place.classList.toggle("cdop-saved-at--failed", failed);
+    };
+
+    const send = async (fields, keepalive) => {
+      const body = new URLSearchParams(fields);
+      body.set("seen", seen.value);
+      const answer = await fetch(form.action, { method: "POST", body, keepalive, headers: { Accept: "application/json" } }).catch(() => null);
+      if (answer?.ok) {
+        const kept = await answer.json();
+        seen.value = kept.seen;
+        saved = fields;
+        say(`Saved at ${kept.at}`, false);
+      } else {
+        // What the person has to settle is not tried again and again behind their back.
+        stopped = answer !== null && answer.status in words;
+        say(words[answer?.status] ?? "Not saved yet. What you typed is still here, and we try again in 10 seconds.", true);
+      }
+    };
+
+    const save = (keepalive = false) => {
+      const fields = typed();
+      if (under === null && !stopped && fields !== saved) {
+        under = send(fields, keepalive).finally(() => {
+          under = null;
+        });
+      }
+    };
+
+    // A button pressed while something is being saved waits for it, so that nobody is in their own way.
+    form.addEventListener("submit", (event) => {
+      stopped = true;
+      if (under !== null) {
+        event.preventDefault();
+        event.stopImmediatePropagation();
+        under.finally(() => form.requestSubmit(event.submitter));
+      }
+    });
+    form.addEventListener("change", () => save());
+    document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && save(true));
+    window.addEventListener("pageshow", (event) => event.persisted && location.reload());
+    setInterval(() => save(), every);
+  });
+}
