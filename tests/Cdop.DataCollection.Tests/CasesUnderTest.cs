@@ -1,4 +1,5 @@
 using Cdop.DataCollection.Domain;
+using Cdop.Forms;
 using Cdop.Notifications.Contracts;
 using Cdop.Partnership.Contracts;
 using Microsoft.EntityFrameworkCore;
@@ -13,6 +14,7 @@ public sealed class CasesUnderTest : IAsyncDisposable
     private readonly Neighbours neighbours = new();
 
     public CasesUnderTest() => modules = new(services => services
+        .AddForms()
         .AddDataCollection()
         .AddSingleton<INotificationDirectory>(neighbours)
         .AddSingleton<IAreaDirectory>(neighbours)

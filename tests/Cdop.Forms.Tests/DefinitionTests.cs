@@ -71,6 +71,7 @@ public sealed class DefinitionTests
     [InlineData("{}", "", "")]
     [InlineData("""{"resourceType":"Nonsense"}""", "", "")]
     [InlineData("""{"resourceType":[]}""", "", "A resourceType in it is not the name of a resource")]
+    [InlineData("""{"resourceType":"Patient"}""", "", "This is a Patient and not a Questionnaire")]
     [InlineData("""{"resourceType":"Patient","active":true}""", "", "This is a Patient and not a Questionnaire")]
     public void What_is_no_questionnaire_is_refused(string json, string where, string what) => Assert.Contains(FormDefinition.Read(json).Problems, problem => problem.Field == where && problem.Message.Contains(what, StringComparison.Ordinal));
 

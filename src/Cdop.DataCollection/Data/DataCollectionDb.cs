@@ -10,6 +10,8 @@ internal sealed class DataCollectionDb(DbContextOptions<DataCollectionDb> option
 
     public DbSet<Case> Cases => Set<Case>();
 
+    public DbSet<FormVersion> FormVersions => Set<FormVersion>();
+
     protected override void Shape(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<Case>(reviewed =>
@@ -121,6 +123,18 @@ internal sealed class DataCollectionDb(DbContextOptions<DataCollectionDb> option
             filter.Property(f => f.Name).HasMaxLength(SavedFilter.LongestName);
             filter.Property(f => f.Query).HasMaxLength(SavedFilter.LongestQuery);
             filter.HasIndex(f => new { f.Person, f.Name }).IsUnique();
+        });
+        modelBuilder.Entity<FormVersion>(form =>
+        {
+            form.ToTable("form_version").HasKey(f => f.Id);
+            form.Property(f => f.Id).ValueGeneratedNever();
+            form.Property(f => f.Key).HasMaxLength(FormVersion.LongestName);
+            form.Property(f => f.Edition).HasMaxLength(FormVersion.LongestName);
+            form.Property(f => f.Title).HasMaxLength(FormVersion.LongestTitle);
+            form.Property(f => f.Json).HasMaxLength(-1);
+            form.Property(f => f.State).HasConversion<string>().HasMaxLength(10);
+            form.Property(f => f.Because).HasMaxLength(FormVersion.LongestReason);
+            form.HasIndex(f => new { f.Key, f.Edition }).IsUnique().HasFilter("State <> 'Withdrawn'");
         });
         modelBuilder.Entity<CaseWord>(word =>
         {

@@ -33,6 +33,11 @@ internal sealed partial class DefinitionReader(string json)
             return new Problem("", "A resourceType in it is not the name of a resource: the parser of the standard can read no further");
         }
 
+        if (resource is not (null or Questionnaire))
+        {
+            return new Problem("", $"This is a {resource.TypeName} and not a Questionnaire");
+        }
+
         foreach (var issue in issues)
         {
             problems.When(true, LinkIdAt((issue as ExtendedCodedException)?.InstancePath), issue.Message);
@@ -43,11 +48,7 @@ internal sealed partial class DefinitionReader(string json)
             return problems;
         }
 
-        if (resource is not Questionnaire questionnaire)
-        {
-            return new Problem("", $"This is a {resource?.TypeName} and not a Questionnaire");
-        }
-
+        var questionnaire = (Questionnaire)resource!;
         problems = DefinitionRules.Check(questionnaire);
         return problems.Any ? problems : Build(questionnaire, from);
     }

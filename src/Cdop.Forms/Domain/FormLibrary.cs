@@ -66,6 +66,9 @@ public sealed partial class FormLibrary
     /// <summary>The version of a form that a case of that day is asked.</summary>
     public FormDefinition? On(string key, LocalDate day) => All.Where(form => form.Key == key && form.ValidFrom <= day).MaxBy(form => form.ValidFrom);
 
+    /// <summary>The version of a form that is used last of all, today or from a day to come.</summary>
+    public FormDefinition? Latest(string key) => On(key, LocalDate.MaxIsoValue);
+
     /// <summary>The last day on which a version is used for new cases; none while no later one is known.</summary>
     public LocalDate? LastDay(FormDefinition form)
     {
