@@ -24,6 +24,7 @@ internal abstract class ChangeDraftPage(FormDrafts drafts) : PageModel
     /// <summary>Settles the draft and goes on, or shows the form again with its problems.</summary>
     protected async Task<IActionResult> Settle(Func<Task<Result<string>?>> act, string done, CancellationToken ct)
     {
+        var wasThere = false;
         if (ModelState.IsValid)
         {
             if (await act() is not { } settled)
@@ -37,11 +38,18 @@ internal abstract class ChangeDraftPage(FormDrafts drafts) : PageModel
                 this.SayDone(done);
                 return answer;
             }
+
+            wasThere = true;
         }
 
         if (await Show(ct))
         {
             return Page();
+        }
+
+        if (!wasThere)
+        {
+            return NotFound();
         }
 
         // Somebody else settled it while it was open here.

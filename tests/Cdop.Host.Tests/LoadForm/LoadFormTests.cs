@@ -152,7 +152,7 @@ public sealed class LoadFormTests(World world)
         var publish = await manager.Get("/forms/drowning/2031-04/publish");
 
         Assert.Contains("Answers to 1 question will not line up", publish.Text, StringComparison.Ordinal);
-        Assert.Contains(gone, publish.Document.QuerySelector(".cdop-notice")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(gone, publish.Document.QuerySelector(".nhsuk-warning-callout")!.TextContent, StringComparison.Ordinal);
         var withdraw = await manager.Get("/forms/drowning/2031-04/withdraw");
         Assert.Contains("Enter why it is withdrawn", Office.Complaints(await manager.Press(withdraw, "Withdraw it")), StringComparison.Ordinal);
         Assert.Equal("/forms", (await manager.Press(withdraw, "Withdraw it", ("Form.Because", "Only tried"))).Address.AbsolutePath);
