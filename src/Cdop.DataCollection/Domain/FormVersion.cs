@@ -52,7 +52,7 @@ internal sealed class FormVersion : Aggregate
 
     public Instant? SettledAt { get; private set; }
 
-    /// <summary>Why it was withdrawn, or is used from a day that is not to come.</summary>
+    /// <summary>Why it was withdrawn, or is used from a day that was not after the day of its publication.</summary>
     public string? Because { get; private set; }
 
     public static FormVersion Load(string key, string edition, string title, string json, UserId by, Instant now) =>
@@ -61,15 +61,15 @@ internal sealed class FormVersion : Aggregate
     /// <summary>Lets it be used for new cases from a day on: after every other version of the form, and after today unless somebody says why.</summary>
     /// <param name="from">The day.</param>
     /// <param name="latest">The day from which the latest version of the form is used; none for a new form.</param>
-    /// <param name="because">Why the day is not to come.</param>
+    /// <param name="because">Why the day is not after today.</param>
     /// <param name="by">Who publishes it.</param>
     /// <param name="now">When.</param>
     public Problems Publish(LocalDate from, LocalDate? latest, string? because, UserId by, Instant now)
     {
-        var isToCome = from > now.DateIn();
+        var isAfterToday = from > now.DateIn();
         var problems = MustBeDraft()
             .When(from <= latest, nameof(From), $"The day must be after {InWords.Day(latest.GetValueOrDefault())}, from which the latest version of this form is used")
-            .When(latest is not null && !isToCome && string.IsNullOrWhiteSpace(because), nameof(Because), "Say why it is used from a day that is not to come, or choose a later day");
+            .When(latest is not null && !isAfterToday && string.IsNullOrWhiteSpace(because), nameof(Because), "Say why it is used from a day that is not after today, or choose a later day");
         if (!problems.Any)
         {
             (State, From, SettledBy, SettledAt, Because) = (FormState.Published, from, by, now, string.IsNullOrWhiteSpace(because) ? null : because);

@@ -10,7 +10,7 @@ internal sealed record PublishForm : ChangeDraft
     [Display(Name = "Used for new cases from", ShortName = "The day from which it is used")]
     public required LocalDate From { get; init; }
 
-    [Display(Name = "If that day is not to come, why?", ShortName = "Why the day is not to come"), StringLength(FormVersion.LongestReason)]
+    [Display(Name = "If that day is not after today, why?", ShortName = "Why the day is not after today"), StringLength(FormVersion.LongestReason)]
     public override string? Because { get; init; }
 }
 

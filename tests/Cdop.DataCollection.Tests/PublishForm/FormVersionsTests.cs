@@ -81,12 +81,12 @@ public sealed class FormVersionsTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task The_day_is_after_the_version_before_and_to_come_unless_somebody_says_why()
+    public async Task The_day_is_after_the_version_before_and_after_today_unless_somebody_says_why()
     {
         await Load(Json("2026-04"));
 
         Assert.Equal("The day must be after 1 April 2022, from which the latest version of this form is used", Assert.Single((await Publish("drowning", "2026-04", new(2022, 4, 1), "Late"))!.Problems).Message);
-        Assert.Equal("Say why it is used from a day that is not to come, or choose a later day", Assert.Single((await Publish("drowning", "2026-04", new(2026, 3, 3)))!.Problems).Message);
+        Assert.Equal("Say why it is used from a day that is not after today, or choose a later day", Assert.Single((await Publish("drowning", "2026-04", new(2026, 3, 3)))!.Problems).Message);
         Assert.True((await Publish("drowning", "2026-04", new(2026, 3, 3), "The national form came late"))!.Succeeded);
         Assert.Equal("The national form came late", (await Single("2026-04")).Because);
 

@@ -1,6 +1,10 @@
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using Cdop.Forms;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Cdop.Host.Tests;
 
@@ -120,7 +124,7 @@ public sealed class LoadFormTests(World world)
         var publish = await manager.Get($"{Home}/publish");
         Assert.Contains("reads “Asked in other words” now", publish.Text, StringComparison.Ordinal);
         var refused = await manager.Press(publish, "Publish", ("Form.From.Day", "1"), ("Form.From.Month", "4"), ("Form.From.Year", "2024"));
-        Assert.Contains("Say why it is used from a day that is not to come", Office.Complaints(refused), StringComparison.Ordinal);
+        Assert.Contains("Say why it is used from a day that is not after today", Office.Complaints(refused), StringComparison.Ordinal);
         Assert.Equal("2024", refused.Document.GetElementById("Form_From_Year")!.GetAttribute("value"));
         var published = await manager.Press(refused, "Publish", ("Form.From.Day", "1"), ("Form.From.Month", "4"), ("Form.From.Year", "2030"));
         Assert.Equal(Home, published.Address.AbsolutePath);
@@ -174,6 +178,31 @@ public sealed class LoadFormTests(World world)
         Assert.Contains("5 differences from version 2022-04:", (await doctor.Get("/forms/notification/2021-04/compare?with=2022-04")).Text, StringComparison.Ordinal);
         Assert.Contains("Covid-19", (await doctor.Get("/forms/notification/2021-04?section=alert")).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Covid-19", (await doctor.Get("/forms/notification/2022-04?section=alert")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_published_version_that_cannot_be_read_is_told_of_and_the_others_go_on()
+    {
+        await using (var connection = new SqliteConnection(world.Host.Services.GetRequiredService<IConfiguration>()["Database:ConnectionString"]))
+        {
+            await connection.OpenAsync(TestContext.Current.CancellationToken);
+            await using var command = connection.CreateCommand();
+            command.CommandText = """
+                INSERT INTO collection_form_version (Id, "Key", Edition, Title, Json, LoadedBy, LoadedAt, State, "From", Version)
+                VALUES ('0198C5B0-0000-7000-8000-000000000001', 'older', '1', 'Older', '{}', 'someone', '2026-01-01 00:00:00', 'Published', '2026-01-01', '0198C5B0-0000-7000-8000-000000000002')
+                """;
+            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+
+        world.Host.Services.GetRequiredService<FormLibrary>().LookAgain();
+        var doctor = await world.As("doctor.fenwick");
+
+        var forms = await doctor.Get("/forms");
+        Assert.Contains("Version 1 of the form “older” cannot be read any more", forms.Document.QuerySelector(".nhsuk-warning-callout")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await doctor.Get("/forms/notification/2022-04")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await doctor.Get("/forms/older/1")).Status);
+        var health = await doctor.Get("/health/ready");
+        Assert.Equal((HttpStatusCode.OK, "Degraded"), (health.Status, health.Text));
     }
 
     private static async Task<IReadOnlyList<string?>> Drafts(Browser browser) =>
