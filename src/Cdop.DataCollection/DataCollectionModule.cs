@@ -1,3 +1,4 @@
+using Cdop.Forms;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Quartz;
@@ -57,6 +58,11 @@ public static class DataCollectionModule
             .AddScoped<ResumeCaseHandler>()
             .AddScoped<SaveFilterHandler>()
             .AddScoped<DeleteFilterHandler>()
+            .AddSingleton<IPublishedForms, PublishedForms>()
+            .AddScoped<FormDrafts>()
+            .AddScoped<LoadFormHandler>()
+            .AddScoped<PublishFormHandler>()
+            .AddScoped<WithdrawDraftHandler>()
             .AddScoped<IHandle<DeathAccepted>, OpenCase>()
             .AddScoped<IHandle<NotificationJoined>, JoinNotification>()
             .AddScoped<IHandle<DecisionUndone>, EndCase>()

@@ -33,7 +33,7 @@ builder.Services.AddRazorPages(pages => pages.RootDirectory = "/").AddMvcOptions
     mvc.Filters.Add<RecordsView>();
 }).AddCdopPages();
 builder.Services.AddQuartz(DeliverOutbox.Schedule).AddQuartz(SendMail.Schedule).AddQuartz(AnchorAudit.Schedule).AddQuartz(ForgetOld.Schedule).AddQuartzHostedService();
-builder.Services.AddHealthChecks().AddCheck<DatabaseAnswers>("database");
+builder.Services.AddHealthChecks().AddCheck<DatabaseAnswers>("database").AddCheck<FormsAreRead>("forms");
 builder.LimitWhatComesIn();
 builder.AddSignIn();
 

@@ -14,6 +14,7 @@ public sealed class CasesUnderTest : IAsyncDisposable
     private readonly Neighbours neighbours = new();
 
     public CasesUnderTest() => modules = new(services => services
+        .AddForms()
         .AddDataCollection()
         .AddSingleton<INotificationDirectory>(neighbours)
         .AddSingleton<IAreaDirectory>(neighbours)

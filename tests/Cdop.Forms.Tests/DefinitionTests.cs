@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using CsCheck;
 using static Cdop.Forms.Tests.Written;
 
 namespace Cdop.Forms.Tests;
@@ -56,10 +57,87 @@ public sealed class DefinitionTests
     }
 
     [Theory]
-    [InlineData("not json", "", "This is not JSON")]
+    [InlineData("not json", "", "This is not JSON: line 1, character 2: ")]
+    [InlineData("", "", "This is not JSON: line 1, character 1: ")]
+    [InlineData("<!DOCTYPE html><html></html>", "", "This is not JSON: line 1, character 1: '<' is an invalid start of a value")]
+    [InlineData("<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]><x>&e;</x>", "", "'<' is an invalid start of a value")]
+    [InlineData("{\n  \"a\": 1,,\n}", "", "This is not JSON: line 2, character 10: ")]
+    [InlineData("[]", "", "not an object")]
+    [InlineData("null", "", "not an object")]
+    [InlineData("7", "", "not an object")]
+    [InlineData("""{"resourceType":"Questionnaire","title":"\ud800"}""", "", "a character that cannot be read")]
+    [InlineData("""{"resourceType":"Questionnaire","title":"A\u0000"}""", "", "in the text that begins “A\uFFFD”")]
+    [InlineData("""{"resourceType":"Questionnaire","title":"A","title":"B"}""", "", "“title” stands twice in one place")]
     [InlineData("{}", "", "")]
+    [InlineData("""{"resourceType":"Nonsense"}""", "", "")]
+    [InlineData("""{"resourceType":[]}""", "", "A resourceType in it is not the name of a resource")]
+    [InlineData("""{"resourceType":"Patient"}""", "", "This is a Patient and not a Questionnaire")]
     [InlineData("""{"resourceType":"Patient","active":true}""", "", "This is a Patient and not a Questionnaire")]
     public void What_is_no_questionnaire_is_refused(string json, string where, string what) => Assert.Contains(FormDefinition.Read(json).Problems, problem => problem.Field == where && problem.Message.Contains(what, StringComparison.Ordinal));
+
+    [Fact]
+    public void A_definition_that_goes_ten_thousand_levels_deep_is_refused_with_a_sentence()
+    {
+        var deep = string.Concat(Enumerable.Repeat("""{"linkId":"a","type":"group","item":[""", 10_000)) + string.Concat(Enumerable.Repeat("]}", 10_000));
+
+        Assert.Equal("It goes more than 64 levels deep: groups within groups that nobody could follow", Assert.Single(FormDefinition.Read(deep).Problems).Message);
+        Assert.Contains("64 levels", Assert.Single(FormDefinition.Read(new string('[', 10_000)).Problems).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Whatever_is_done_to_a_definition_it_is_read_or_refused() =>
+        Gen.Int.Sample(
+            seed =>
+            {
+                var random = new Random(seed);
+                var form = JsonNode.Parse(FormLibrary.BuiltIn.Single(definition => definition.Name == "drowning-2022-04.json").Json)!;
+                for (var n = random.Next(1, 4); n > 0; n--)
+                {
+                    Spoil(form, random);
+                }
+
+                return FormDefinition.Read(form.ToJsonString()) is { } read && (read.Succeeded || read.Problems.All(problem => problem.Message.Length > 0));
+            },
+            iter: 200);
+
+    // Takes a value somewhere away, puts another in its place, or puts one in that does not belong there.
+    private static void Spoil(JsonNode node, Random random)
+    {
+        JsonNode?[] Strange() => [null, JsonValue.Create(7), JsonValue.Create(""), JsonValue.Create("x"), JsonValue.Create(true), new JsonArray(), new JsonObject(), new JsonArray(new JsonObject()), JsonValue.Create("2022-13-45"), JsonValue.Create(-1.5e40)];
+
+        var strange = Strange()[random.Next(10)];
+        switch (node)
+        {
+            case JsonObject { Count: > 0 } written:
+                var (name, value) = written.ToList()[random.Next(written.Count)];
+                if (value is JsonObject or JsonArray && random.Next(4) > 0)
+                {
+                    Spoil(value, random);
+                }
+                else if (random.Next(3) == 0)
+                {
+                    written.Remove(name);
+                }
+                else
+                {
+                    written[random.Next(4) == 0 ? "valueString" : name] = strange;
+                }
+
+                break;
+            case JsonArray { Count: > 0 } list:
+                var at = random.Next(list.Count);
+                if (list[at] is JsonObject or JsonArray && random.Next(5) > 0)
+                {
+                    Spoil(list[at]!, random);
+                }
+                else
+                {
+                    list[at] = strange;
+                }
+
+                break;
+        }
+    }
 
     [Fact]
     public void The_strict_parser_and_the_attributes_of_the_SDK_are_heard_with_the_linkId()

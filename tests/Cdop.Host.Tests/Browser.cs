@@ -84,11 +84,24 @@ public sealed class Browser(Uri home, TimeProvider clock) : IDisposable
 
     /// <summary>Sends fields as a form of a page would.</summary>
     public Task<PageSeen> Post(PageSeen page, Uri address, IEnumerable<KeyValuePair<string, string>> fields, bool follow = true) =>
-        Go(HttpMethod.Post, address, fields, follow, page.Address.Authority == address.Authority ? "same-origin" : "same-site", page.Address);
+        Go(HttpMethod.Post, address, new FormUrlEncodedContent(fields), follow, page.Address.Authority == address.Authority ? "same-origin" : "same-site", page.Address);
+
+    /// <summary>Chooses a file in a form of a page and presses its button.</summary>
+    public Task<PageSeen> Upload(PageSeen page, string button, string field, string file, byte[] content, params (string Name, string Value)[] typed)
+    {
+        var body = new MultipartFormDataContent();
+        foreach (var (name, value) in page.Filled(button, typed))
+        {
+            body.Add(new StringContent(value), name);
+        }
+
+        body.Add(new ByteArrayContent(content), field, file);
+        return Go(HttpMethod.Post, ActionOf(page, button), body, follow: true, "same-origin", page.Address);
+    }
 
     /// <summary>Sends fields from some other site, or from a program that names none.</summary>
     public Task<PageSeen> PostFrom(string? site, string address, params (string Name, string Value)[] fields) =>
-        Go(HttpMethod.Post, new(home, address), fields.Select(f => KeyValuePair.Create(f.Name, f.Value)), follow: false, site);
+        Go(HttpMethod.Post, new(home, address), new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))), follow: false, site);
 
     /// <summary>Signs in with one of the ready accounts; the page that follows.</summary>
     public async Task<PageSeen> SignIn(string subject, string from = "/account") => await Choose(await Get(from), subject);
@@ -103,14 +116,14 @@ public sealed class Browser(Uri home, TimeProvider clock) : IDisposable
 
     private static Uri ActionOf(PageSeen page, string button) => new(page.Address, page.FormWith(button).GetAttribute("action") is { Length: > 0 } action ? action : page.Address.PathAndQuery);
 
-    private async Task<PageSeen> Go(HttpMethod method, Uri address, IEnumerable<KeyValuePair<string, string>>? fields, bool follow, string? site, Uri? from = null)
+    private async Task<PageSeen> Go(HttpMethod method, Uri address, HttpContent? body, bool follow, string? site, Uri? from = null)
     {
         var ct = TestContext.Current.CancellationToken;
         var way = new List<Uri>();
         while (true)
         {
             way.Add(address);
-            using var request = new HttpRequestMessage(method, address) { Content = fields is null ? null : new FormUrlEncodedContent(fields) };
+            using var request = new HttpRequestMessage(method, address) { Content = body };
             request.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
             if (site is not null)
             {
@@ -135,7 +148,7 @@ public sealed class Browser(Uri home, TimeProvider clock) : IDisposable
             if (follow && (int)answer.StatusCode is 301 or 302 or 303 && answer.Headers.Location is { } next && way.Count < 15)
             {
                 var ours = address;
-                (method, address, fields, from) = (HttpMethod.Get, new(address, next), null, null);
+                (method, address, body, from) = (HttpMethod.Get, new(address, next), null, null);
                 site = ours.Authority == address.Authority ? site : "same-site";
                 continue;
             }

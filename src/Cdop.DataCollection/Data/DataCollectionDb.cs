@@ -14,6 +14,8 @@ internal sealed class DataCollectionDb(DbContextOptions<DataCollectionDb> option
 
     public DbSet<Return> Returns => Set<Return>();
 
+    public DbSet<FormVersion> FormVersions => Set<FormVersion>();
+
     protected override void Shape(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<Case>(reviewed =>
@@ -128,6 +130,18 @@ internal sealed class DataCollectionDb(DbContextOptions<DataCollectionDb> option
             filter.HasIndex(f => new { f.Person, f.Name }).IsUnique();
         });
         ShapeRequests(modelBuilder);
+        modelBuilder.Entity<FormVersion>(form =>
+        {
+            form.ToTable("form_version").HasKey(f => f.Id);
+            form.Property(f => f.Id).ValueGeneratedNever();
+            form.Property(f => f.Key).HasMaxLength(FormVersion.LongestName);
+            form.Property(f => f.Edition).HasMaxLength(FormVersion.LongestName);
+            form.Property(f => f.Title).HasMaxLength(FormVersion.LongestTitle);
+            form.Property(f => f.Json).HasMaxLength(-1);
+            form.Property(f => f.State).HasConversion<string>().HasMaxLength(10);
+            form.Property(f => f.Because).HasMaxLength(FormVersion.LongestReason);
+            form.HasIndex(f => new { f.Key, f.Edition }).IsUnique().HasFilter("State <> 'Withdrawn'");
+        });
         modelBuilder.Entity<CaseWord>(word =>
         {
             word.ToTable("case_word").HasKey(w => new { w.Subject, w.Word });

@@ -3,13 +3,20 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Cdop.DataCollection;
 
-/// <summary>A page about one form in one version, as one kind of agency is asked it.</summary>
-internal abstract class FormPage(FormLibrary library) : PageModel
+/// <summary>A page about one form in one version, as one kind of agency is asked it. A draft is there for those who may draft, and for nobody else.</summary>
+internal abstract class FormPage(FormLibrary library, FormDrafts drafts) : PageModel
 {
+    protected FormLibrary Library => library;
+
+    protected FormDrafts Drafts => drafts;
+
     public FormDefinition Form { get; private set; } = null!;
 
     /// <summary>The kind of agency; none sees the whole form.</summary>
     public AskedKind? Kind { get; private set; }
+
+    /// <summary>Whether it is a draft, and asked of nobody.</summary>
+    public bool IsDraft { get; private set; }
 
     public string Home => $"/forms/{Form.Key}/{Form.Version}";
 
@@ -19,14 +26,16 @@ internal abstract class FormPage(FormLibrary library) : PageModel
     public IEnumerable<FormItem> Sections => SectionsFor(Kind);
 
     /// <summary>Finds the form of the address; false where there is none.</summary>
-    protected bool Find(string? kind)
+    protected async Task<bool> Find(string? kind, CancellationToken ct)
     {
-        if (library.Find(RouteData.Values["key"] as string, RouteData.Values["version"] as string) is not { } form)
+        var (key, version) = (RouteData.Values["key"] as string, RouteData.Values["version"] as string);
+        var inUse = library.Find(key, version);
+        if ((inUse ?? await drafts.Definition(key, version, ct)) is not { } form)
         {
             return false;
         }
 
-        (Form, Kind) = (form, AskedKind.Find(kind));
+        (Form, Kind, IsDraft) = (form, AskedKind.Find(kind), inUse is null);
         return Sections.Any();
     }
 

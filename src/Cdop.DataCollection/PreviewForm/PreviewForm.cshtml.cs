@@ -5,7 +5,7 @@ namespace Cdop.DataCollection;
 
 /// <summary>A form as an agency sees it, section by section. Answers can be tried: they travel with the page and are stored nowhere.</summary>
 [Needs(Permission.ReadCases)]
-internal sealed class PreviewFormPage(FormLibrary library) : FormPage(library)
+internal sealed class PreviewFormPage(FormLibrary library, FormDrafts drafts) : FormPage(library, drafts)
 {
     public FormAnswers Answers { get; private set; } = null!;
 
@@ -20,9 +20,9 @@ internal sealed class PreviewFormPage(FormLibrary library) : FormPage(library)
 
     public FormView View => new(Answers, Section, Kind, Problems);
 
-    public IActionResult OnGet(string? kind, string? section)
+    public async Task<IActionResult> OnGetAsync(string? kind, string? section, CancellationToken ct)
     {
-        if (!Find(kind))
+        if (!await Find(kind, ct))
         {
             return NotFound();
         }
@@ -33,9 +33,9 @@ internal sealed class PreviewFormPage(FormLibrary library) : FormPage(library)
         return Page();
     }
 
-    public IActionResult OnPost(string? kind, string? section, string? carried, string? go)
+    public async Task<IActionResult> OnPostAsync(string? kind, string? section, string? carried, string? go, CancellationToken ct)
     {
-        if (!Find(kind))
+        if (!await Find(kind, ct))
         {
             return NotFound();
         }

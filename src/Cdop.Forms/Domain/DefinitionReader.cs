@@ -14,20 +14,30 @@ internal sealed partial class DefinitionReader(string json)
 {
     private readonly Dictionary<string, FormItem> read = [];
 
-    public Result<FormDefinition> Read()
+    public Result<FormDefinition> Read(LocalDate? from)
     {
+        var problems = ReadableJson.Check(json);
+        if (problems.Any)
+        {
+            return problems;
+        }
+
         Resource? resource;
         IEnumerable<CodedException> issues;
         try
         {
             FhirJsonDeserializer.STRICT.TryDeserializeResource(json, out resource, out issues);
         }
-        catch (JsonException wrong)
+        catch (JsonException)
         {
-            return new Problem("", $"This is not JSON: {wrong.Message}");
+            return new Problem("", "A resourceType in it is not the name of a resource: the parser of the standard can read no further");
         }
 
-        var problems = new Problems();
+        if (resource is not (null or Questionnaire))
+        {
+            return new Problem("", $"This is a {resource.TypeName} and not a Questionnaire");
+        }
+
         foreach (var issue in issues)
         {
             problems.When(true, LinkIdAt((issue as ExtendedCodedException)?.InstancePath), issue.Message);
@@ -38,16 +48,12 @@ internal sealed partial class DefinitionReader(string json)
             return problems;
         }
 
-        if (resource is not Questionnaire questionnaire)
-        {
-            return new Problem("", $"This is a {resource?.TypeName} and not a Questionnaire");
-        }
-
+        var questionnaire = (Questionnaire)resource!;
         problems = DefinitionRules.Check(questionnaire);
-        return problems.Any ? problems : Build(questionnaire);
+        return problems.Any ? problems : Build(questionnaire, from);
     }
 
-    private FormDefinition Build(Questionnaire questionnaire)
+    private FormDefinition Build(Questionnaire questionnaire, LocalDate? from)
     {
         var sections = questionnaire.Item.ConvertAll(item => Build(item, null, questionnaire));
         foreach (var item in DefinitionRules.All(questionnaire.Item))
@@ -64,7 +70,7 @@ internal sealed partial class DefinitionReader(string json)
             Version = questionnaire.Version!,
             Title = questionnaire.Title!,
             Description = questionnaire.Description!,
-            ValidFrom = NodaTime.Text.LocalDatePattern.Iso.Parse(questionnaire.EffectivePeriod!.Start!).Value,
+            ValidFrom = from ?? NodaTime.Text.LocalDatePattern.Iso.Parse(questionnaire.EffectivePeriod!.Start!).Value,
             Rules = RulesOf(questionnaire),
             Triggers = [.. questionnaire.GetExtensions(Extensions.Trigger).Select(trigger => new FormTrigger(Extensions.Text(trigger, Extensions.TriggerEvent), Extensions.Text(trigger, Extensions.TriggerWords)))],
             Assumptions = Extensions.Texts(questionnaire, Extensions.Assumption),
@@ -198,7 +204,7 @@ internal sealed partial class DefinitionReader(string json)
         var place = document.RootElement;
         foreach (Match step in ItemStep().Matches(path ?? ""))
         {
-            if (!place.TryGetProperty("item", out var items) || items.ValueKind != JsonValueKind.Array || int.Parse(step.Groups[1].Value) is var at && at >= items.GetArrayLength())
+            if (place.ValueKind != JsonValueKind.Object || !place.TryGetProperty("item", out var items) || items.ValueKind != JsonValueKind.Array || int.Parse(step.Groups[1].Value) is var at && at >= items.GetArrayLength())
             {
                 break;
             }

@@ -51,7 +51,9 @@ public sealed class FormDefinition
     public FormItem? Find(string? linkId) => linkId is null ? null : items.GetValueOrDefault(linkId);
 
     /// <summary>Reads a definition, or says what is wrong with it: each problem names its linkId, or nothing for the whole.</summary>
-    public static Result<FormDefinition> Read(string json) => new DefinitionReader(json).Read();
+    /// <param name="json">The definition.</param>
+    /// <param name="from">The day it is used from, as it was published; without it, the day in the definition.</param>
+    public static Result<FormDefinition> Read(string json, LocalDate? from = null) => new DefinitionReader(json).Read(from);
 }
 
 /// <summary>When a supplementary form is asked for: an event by its code, and the same in words.</summary>

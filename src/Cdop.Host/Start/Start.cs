@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Threading.RateLimiting;
+using Cdop.Forms;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -85,4 +86,13 @@ internal sealed class DatabaseAnswers(IServiceScopeFactory scopes) : IHealthChec
         await ask.ExecuteScalarAsync(cancellationToken);
         return HealthCheckResult.Healthy();
     }
+}
+
+/// <summary>Worse for wear while a form that was published cannot be read any more: the others go on without it.</summary>
+internal sealed class FormsAreRead(FormLibrary library) : IHealthCheck
+{
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        Task.FromResult(library.Faults is { Count: > 0 } faults
+            ? HealthCheckResult.Degraded(string.Join("; ", faults.Select(fault => $"{fault.Key}, version {fault.Version}")))
+            : HealthCheckResult.Healthy());
 }

@@ -38,6 +38,12 @@ public enum Permission
     /// <summary>Look after areas and agencies.</summary>
     ManageAreas,
 
+    /// <summary>Load a new version of a form as a draft, and withdraw one.</summary>
+    DraftForms,
+
+    /// <summary>Publish a draft of a form, from a day on.</summary>
+    PublishForms,
+
     /// <summary>Watch jobs and health; never a case.</summary>
     Operate,
 
@@ -79,11 +85,12 @@ public static class Roles
 {
     private static readonly Dictionary<Role, Permission[]> Matrix = new()
     {
-        [Role.Administrator] = [Permission.ReadCases, Permission.WorkCases, Permission.WriteNotes, Permission.LogNotifications, Permission.Triage, Permission.BreakGlass],
+        [Role.Administrator] = [Permission.ReadCases, Permission.WorkCases, Permission.WriteNotes, Permission.LogNotifications, Permission.Triage, Permission.BreakGlass, Permission.DraftForms],
         [Role.Manager] =
         [
             Permission.ReadCases, Permission.WorkCases, Permission.WriteNotes, Permission.LogNotifications, Permission.Triage, Permission.BreakGlass,
             Permission.ManagePeople, Permission.ManageAccess, Permission.ReviewBreakGlass, Permission.ReadAudit, Permission.ManageAreas,
+            Permission.DraftForms, Permission.PublishForms,
         ],
         [Role.DesignatedDoctor] = [Permission.ReadCases, Permission.WriteNotes, Permission.BreakGlass],
         [Role.PanelChair] = [],

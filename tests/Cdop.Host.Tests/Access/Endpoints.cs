@@ -62,6 +62,10 @@ public static class Endpoints
         ["/people/{id}/roles/{role:guid}/take"] = (w, s) => $"{Person(w, s, "kept")}/roles/{w.People["role"]}/take",
         ["/forms/{key}/{version}"] = (_, s) => $"/forms/{(s.Area is null ? "never-was" : "notification")}/2022-04",
         ["/forms/{key}/{version}/print"] = (_, s) => $"/forms/{(s.Area is null ? "never-was" : "notification")}/2022-04/print",
+        ["/forms/{key}/{version}/compare"] = (_, s) => $"/forms/{(s.Area is null ? "never-was" : "notification")}/2022-04/compare",
+        ["/forms/{key}/{version}/draft"] = (_, s) => $"{Draft(s)}/draft",
+        ["/forms/{key}/{version}/publish"] = (_, s) => $"{Draft(s)}/publish",
+        ["/forms/{key}/{version}/withdraw"] = (_, s) => $"{Draft(s)}/withdraw",
         ["/areas/{area}"] = (_, s) => $"/areas/{s.Area?.Code ?? "E08000099"}",
         ["/agencies/{code}"] = (_, s) => Agency(s),
         ["/agencies/{code}/edit"] = (_, s) => $"{Agency(s)}/edit",
@@ -116,6 +120,8 @@ public static class Endpoints
         subject.Area is null ? $"/cases/{subject.Case}/{kind}/{world.Subjects[0].Parts[kind]}"
         : subject.Parts.TryGetValue(kind, out var code) ? $"/cases/{subject.Case}/{kind}/{code}"
         : null;
+
+    private static string Draft(Subject subject) => subject.Area is null ? "/forms/never-was/2022-04" : World.Draft;
 
     private static string Agency(Subject subject) => $"/agencies/{(subject.Area is null ? "NOWHERE" : "RBS")}";
 

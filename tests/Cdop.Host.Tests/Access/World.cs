@@ -48,6 +48,9 @@ public sealed class World : IAsyncLifetime
 {
     public const string Visitor = "a visitor";
 
+    /// <summary>The address of a form that is a draft.</summary>
+    public const string Draft = "/forms/drill/1";
+
     private const string SharedNumber = "999 000 0034";
     private readonly ConcurrentDictionary<string, Browser> browsers = new();
 
@@ -164,6 +167,7 @@ public sealed class World : IAsyncLifetime
         var reviews = await manager.Get("/break-glass/reviews");
         EmergencyUse = reviews.Document.QuerySelector("a[href^='/break-glass/reviews/']")!.GetAttribute("href")!.Split('/')[^1];
         await MakePeople(manager);
+        Done(await manager.Press(await manager.Get("/forms/load"), "Load as a draft", ("Form.Text", Definitions.Written("drill", "1"))));
     }
 
     public async ValueTask DisposeAsync()

@@ -219,6 +219,30 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                 });
 
             migrationBuilder.CreateTable(
+                name: "form_version",
+                schema: "collection",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Key = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Edition = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Json = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    LoadedBy = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    LoadedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    From = table.Column<DateOnly>(type: "date", nullable: true),
+                    SettledBy = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    SettledAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Because = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_form_version", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "mail",
                 schema: "collection",
                 columns: table => new
@@ -784,6 +808,14 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_form_version_Key_Edition",
+                schema: "collection",
+                table: "form_version",
+                columns: new[] { "Key", "Edition" },
+                unique: true,
+                filter: "State <> 'Withdrawn'");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_mail_State_NotBefore",
                 schema: "collection",
                 table: "mail",
@@ -936,6 +968,10 @@ namespace Cdop.Migrations.SqlServer.DataCollection
 
             migrationBuilder.DropTable(
                 name: "entry_asked",
+                schema: "collection");
+
+            migrationBuilder.DropTable(
+                name: "form_version",
                 schema: "collection");
 
             migrationBuilder.DropTable(

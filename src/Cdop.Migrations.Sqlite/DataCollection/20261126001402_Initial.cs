@@ -206,6 +206,29 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                 });
 
             migrationBuilder.CreateTable(
+                name: "collection_form_version",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Edition = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Json = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    LoadedBy = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    LoadedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    SettledBy = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
+                    SettledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Because = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_collection_form_version", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "collection_mail",
                 columns: table => new
                 {
@@ -721,6 +744,13 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_collection_form_version_Key_Edition",
+                table: "collection_form_version",
+                columns: new[] { "Key", "Edition" },
+                unique: true,
+                filter: "State <> 'Withdrawn'");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_collection_mail_State_NotBefore",
                 table: "collection_mail",
                 columns: new[] { "State", "NotBefore" });
@@ -844,6 +874,9 @@ namespace Cdop.Migrations.Sqlite.DataCollection
 
             migrationBuilder.DropTable(
                 name: "collection_entry_asked");
+
+            migrationBuilder.DropTable(
+                name: "collection_form_version");
 
             migrationBuilder.DropTable(
                 name: "collection_mail");
