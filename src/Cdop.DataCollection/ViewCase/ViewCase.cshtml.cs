@@ -87,6 +87,8 @@ internal sealed class ViewCasePage(DataCollectionDb db, IAreaDirectory areas, IR
             {
                 Case = c,
                 IsListed = db.Access.Any(a => a.Subject == c.Subject && a.Person == me && a.Kind == AccessKind.Listed),
+                Asked = db.Requests.Count(r => r.Subject == c.Subject && r.State != RequestState.Withdrawn && r.State != RequestState.NotForThem),
+                Open = db.Requests.Count(r => r.Subject == c.Subject && (r.State == RequestState.Sent || r.State == RequestState.SentBack)),
                 Opened = db.Access.Where(a => a.Subject == c.Subject && a.Person == me && a.Kind == AccessKind.BreakGlass).Select(a => a.Until).FirstOrDefault(),
             })
             .SingleOrDefaultAsync(ct);
@@ -95,7 +97,7 @@ internal sealed class ViewCasePage(DataCollectionDb db, IAreaDirectory areas, IR
             return NotFound();
         }
 
-        (Case, Now, List) = (found.Case, clock.GetCurrentInstant(), Caseload.From(Request.Query));
+        (Case, Now, List, AskedCount) = (found.Case, clock.GetCurrentInstant(), Caseload.From(Request.Query), (found.Asked, found.Open));
         Tab = Tabs.Any(tab => tab.Tab == Request.Query["tab"]) ? Request.Query["tab"]! : "overview";
         var isTheirs = user.Areas.Contains(Case.Area) && (!Case.IsRestricted || found.IsListed);
         OpenedUntil = isTheirs ? null : found.Opened;
@@ -152,13 +154,6 @@ internal sealed class ViewCasePage(DataCollectionDb db, IAreaDirectory areas, IR
         if (Tab is "overview" or "people")
         {
             People = await db.Set<CasePerson>().AsNoTracking().Where(p => p.Subject == subject && p.LeftAt == null).OrderByDescending(p => p.IsKeyWorker).ThenBy(p => p.Agency).ThenBy(p => p.Name).ToListAsync(ct);
-        }
-
-        if (Tab == "overview")
-        {
-            var counts = await db.Requests.Where(r => r.Subject == subject && r.State != RequestState.Withdrawn && r.State != RequestState.NotForThem)
-                .GroupBy(r => r.SettledAt == null || r.State == RequestState.SentBack).Select(same => new { IsOpen = same.Key, Count = same.Count() }).ToListAsync(ct);
-            AskedCount = (counts.Sum(c => c.Count), counts.Where(c => c.IsOpen).Sum(c => c.Count));
         }
 
         if (Tab == "requests")
