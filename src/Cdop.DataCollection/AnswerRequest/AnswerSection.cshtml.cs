@@ -96,7 +96,7 @@ internal sealed class AnswerSectionPage(Entrance entrance, Answering answering, 
 
         if (section.Meanwhile is not null || section.IsTooLong)
         {
-            return IsAutosave ? StatusCode(section.IsTooLong ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status409Conflict) : Page();
+            return IsAutosave ? Tell(section.IsTooLong ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status409Conflict) : Page();
         }
 
         if (IsAutosave)
@@ -121,8 +121,11 @@ internal sealed class AnswerSectionPage(Entrance entrance, Answering answering, 
             await kept.Keep(session.Door, FormKey, SectionKey, Request.Form, ct);
         }
 
-        return IsAutosave ? StatusCode(StatusCodes.Status401Unauthorized) : await base.SendAway(ct);
+        return IsAutosave ? Tell(StatusCodes.Status401Unauthorized) : await base.SendAway(ct);
     }
+
+    // With a body, so that no page for people takes its place.
+    private static JsonResult Tell(int status) => new(new { }) { StatusCode = status };
 
     private async Task<IActionResult> GoOn(string? go, FormAnswers answers, CancellationToken ct)
     {

@@ -73,6 +73,16 @@ public static class Endpoints
         ["/agencies/{code}/reopen"] = (_, s) => $"{Agency(s)}/reopen",
         ["/agencies/{code}/contacts/{contact}"] = (_, s) => $"{Agency(s)}/contacts/new",
         ["/break-glass/reviews/{id:guid}"] = (w, s) => $"/break-glass/reviews/{(s.Area is null ? Guid.Empty.ToString() : w.EmergencyUse)}",
+        ["/r/{selector}"] = (w, s) => Link(w, s),
+        ["/r/{selector}/code"] = (w, s) => $"{Link(w, s)}/code",
+        ["/r/{selector}/answer"] = (w, s) => $"{Link(w, s)}/answer",
+        ["/r/{selector}/forms/{form}"] = (w, s) => $"{Link(w, s)}/forms/reporting",
+        ["/r/{selector}/forms/{form}/{section}"] = (w, s) => $"{Link(w, s)}/forms/reporting/identity",
+        ["/r/{selector}/nothing"] = (w, s) => $"{Link(w, s)}/nothing",
+        ["/r/{selector}/not-us"] = (w, s) => $"{Link(w, s)}/not-us",
+        ["/r/{selector}/more-time"] = (w, s) => $"{Link(w, s)}/more-time",
+        ["/r/{selector}/colleague"] = (w, s) => $"{Link(w, s)}/colleague",
+        ["/r/{selector}/sent"] = (w, s) => $"{Link(w, s)}/sent",
         ["/problems/{what}"] = (_, _) => "/problems/not-found",
         ["/sign-in/kept/{number}"] = (_, _) => $"/sign-in/kept/{Guid.Empty}",
     };
@@ -122,6 +132,7 @@ public static class Endpoints
         : null;
 
     private static string Draft(Subject subject) => subject.Area is null ? "/forms/never-was/2022-04" : World.Draft;
+    private static string Link(World world, Subject subject) => subject.Area is null ? "/r/AAAAAAAAAAAAAAAAAAAAAA" : world.RequestLink;
 
     private static string Agency(Subject subject) => $"/agencies/{(subject.Area is null ? "NOWHERE" : "RBS")}";
 

@@ -51,6 +51,7 @@ public sealed class World : IAsyncLifetime
     /// <summary>The address of a form that is a draft.</summary>
     public const string Draft = "/forms/drill/1";
 
+    private const string AgencyAsked = "asked@surgery.example";
     private const string SharedNumber = "999 000 0034";
     private readonly ConcurrentDictionary<string, Browser> browsers = new();
 
@@ -80,6 +81,9 @@ public sealed class World : IAsyncLifetime
 
     /// <summary>A notification in Sefton of a death that a case of Wirral is about.</summary>
     public string SecondWord { get; private set; } = "";
+
+    /// <summary>The link of a request about the child in Wirral.</summary>
+    public string RequestLink { get; private set; } = "";
 
     public LocalDate Today => Instant.FromDateTimeOffset(Host.Clock.GetUtcNow()).DateIn();
 
@@ -143,6 +147,10 @@ public sealed class World : IAsyncLifetime
         Done(await manager.Press(await manager.Get($"/cases/{wirral.Case}/notes"), "Save the note", ("Form.Text", Canaries.Note)));
         Done(await manager.Press(await manager.Get($"/cases/{wirral.Case}/settle/ncmd"), "Save", ("Form.Because", Canaries.Because)));
         Done(await manager.Press(await manager.Get($"/notifications/{wirral.Accepted}/amend"), "Correct", ("Change.Because", Canaries.Corrected)));
+
+        // An agency is asked about that child.
+        await manager.Ask(wirral.Case, ("Form.Ask[0].Ticked", "true"), ("Form.Ask[0].Kind", "gp"), ("Form.Ask[0].Email", AgencyAsked), ("Form.Ask[0].Agency", "A surgery"));
+        RequestLink = await manager.LinkTo(AgencyAsked);
 
         // A second case of Wirral, of which a notification in Sefton tells too, by the same NHS number.
         var shared = Canaries.Told(Today) with { NhsNumber = SharedNumber, Born = told.Born.PlusDays(-300), Died = told.Died.PlusDays(-60) };

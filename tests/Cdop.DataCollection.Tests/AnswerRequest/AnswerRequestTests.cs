@@ -1,0 +1,283 @@
+using Cdop.DataCollection.Domain;
+using Cdop.Forms;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Primitives;
+
+namespace Cdop.DataCollection.Tests;
+
+public sealed class AnswerRequestTests : IAsyncDisposable
+{
+    private readonly CasesUnderTest cases = new();
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task What_was_notified_stands_in_the_form_already_and_says_where_it_is_from()
+    {
+        var asked = await Asked.About(cases);
+
+        var whole = await Open(asked);
+
+        Assert.False(whole.IsBegun);
+        Assert.Equal("Smith", Shown(whole.Answers, "identity.family-name"));
+        Assert.Equal("999 000 0018", Shown(whole.Answers, "identity.nhs-number"));
+        Assert.Equal("Dr A. Bell", Shown(whole.Answers, "reporter.name"));
+        Assert.Equal("the notification", whole.Known[new("identity.family-name")].From);
+        Assert.Equal("our request to you", whole.Known[new("reporter.name")].From);
+        Assert.Equal(SectionState.Known, (await Progress(asked))["identity"].State);
+    }
+
+    [Fact]
+    public async Task Of_a_restricted_case_nothing_is_told_and_who_has_no_need_is_shown_no_NHS_number()
+    {
+        var restricted = await Asked.About(cases, restricted: true);
+        Assert.Equal(["reporter.agency", "reporter.email", "reporter.name", "reporter.telephone"], (await Open(restricted)).Known.Keys.Select(place => place.LinkId).Order());
+
+        await using var others = new CasesUnderTest();
+        var police = await Open(await Asked.About(others, kind: "police"));
+        Assert.Equal("Smith", Shown(police.Answers, "identity.family-name"));
+        Assert.DoesNotContain(police.Known.Keys, place => place.LinkId == "identity.nhs-number");
+    }
+
+    [Fact]
+    public async Task Two_who_answer_one_section_see_each_others_answers_and_nothing_is_written_over_unseen()
+    {
+        var asked = await Asked.About(cases);
+        var seen = await Stamp(asked, "identity");
+
+        var first = await Keep(asked, "identity", seen, ("q:identity.also-known-as", "Annie"));
+        var second = await Keep(asked, "identity", seen, ("q:identity.also-known-as", "Nan"));
+
+        Assert.Null(first!.Meanwhile);
+        Assert.Equal("Annie", Shown(second!.Meanwhile!, "identity.also-known-as"));
+        Assert.Equal("Nan", Shown(second.Answers, "identity.also-known-as"));
+        Assert.Equal("Annie", Shown((await Open(asked)).Answers, "identity.also-known-as"));
+
+        Assert.Null((await Keep(asked, "identity", second.Stamp, ("q:identity.also-known-as", "Nan")))!.Meanwhile);
+        Assert.Equal("Nan", Shown((await Open(asked)).Answers, "identity.also-known-as"));
+    }
+
+    [Fact]
+    public async Task Ten_at_one_form_lose_nothing()
+    {
+        var asked = await Asked.About(cases);
+        var form = asked.Library.On("reporting", cases.Clock.GetCurrentInstant().DateIn())!;
+        var lines = form.Sections.Select(section => section.Items.FirstOrDefault(item => item is { Type: ItemType.Text, Conditions.Count: 0 } && item.IsSeenBy(AskedKind.Find("gp")))).OfType<FormItem>().ToList();
+        Assert.True(lines.Count > 2);
+        var stamps = new Dictionary<string, string>();
+        foreach (var line in lines)
+        {
+            stamps[line.LinkId] = await Stamp(asked, line.Section.LinkId);
+        }
+
+        await Task.WhenAll(lines.Select(line => Keep(asked, line.Section.LinkId, stamps[line.LinkId], ($"q:{line.LinkId}", $"Of {line.LinkId}"))));
+
+        var answers = (await Open(asked)).Answers;
+        Assert.All(lines, line => Assert.Equal($"Of {line.LinkId}", Shown(answers, line.LinkId)));
+    }
+
+    public static TheoryData<string, string> NeverAsked => new()
+    {
+        { "q:nobody", "x" },
+        { "q:death.circumstances", "x" },
+        { "q:identity.sex", "purple" },
+        { "q:identity.family-name@10000", "x" },
+        { "q:identity.family-name:day", "1" },
+        { "add", "q:identity.family-name" },
+        { "remove", "q:story#10000" },
+    };
+
+    [Theory]
+    [MemberData(nameof(NeverAsked))]
+    public async Task What_was_never_asked_is_refused_whole(string name, string value)
+    {
+        var asked = await Asked.About(cases);
+        var seen = await Stamp(asked, "identity");
+
+        Assert.Null(await Keep(asked, "identity", seen, ("q:identity.also-known-as", "Annie"), (name, value)));
+        Assert.False((await Open(asked)).IsBegun);
+    }
+
+    [Fact]
+    public async Task More_than_anybody_types_is_not_kept_and_that_is_said()
+    {
+        var asked = await Asked.About(cases);
+
+        var kept = await Keep(asked, "identity", await Stamp(asked, "identity"), ("q:identity.also-known-as", new string('x', 5 * 1024 * 1024)));
+
+        Assert.True(kept!.IsTooLong);
+        Assert.False((await Open(asked)).IsBegun);
+        Assert.False((await Keep(asked, "identity", await Stamp(asked, "identity"), ("q:identity.also-known-as", new string('x', 1024 * 1024))))!.IsTooLong);
+        Assert.Contains(Answering.Problems((await Open(asked)).Answers, await asked.Now()), problem => problem.Sentence.Contains("characters or fewer", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Handed_in_twice_at_once_and_again_it_is_one_return_with_one_receipt_that_names_nobody()
+    {
+        var asked = await Asked.About(cases);
+        await Keep(asked, "identity", await Stamp(asked, "identity"), ("q:identity.family-name", "Smythe"));
+        var once = new HandInForm { Key = Guid.NewGuid() };
+
+        var sent = await Task.WhenAll(HandIn(asked, once), HandIn(asked, once), HandIn(asked, new() { Key = Guid.NewGuid() }));
+
+        Assert.All(sent, result => Assert.True(result.Succeeded));
+        var handedIn = Assert.Single(await asked.Returns());
+        Assert.Equal(("Dr A. Bell, The Surgery", ReturnKind.Answered, 1), (handedIn.From, handedIn.Kind, handedIn.Number));
+        Assert.Equal((await asked.Door()).ActsAs, handedIn.By);
+        Assert.Contains(handedIn.Claims, claim => claim is { LinkId: "identity.family-name", Shown: "Smythe" });
+        Assert.Equal(RequestState.Returned, (await asked.Now()).State);
+        Assert.False((await asked.AsTheService((DataCollectionDb db) => db.Set<AnswerDraft>().AnyAsync(Ct))));
+        var receipt = Assert.Single(await asked.Mails(), mail => mail.Subject.StartsWith("We have your answer", StringComparison.Ordinal));
+        Assert.DoesNotContain("Smith", receipt.Body, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("Smythe", receipt.Body, StringComparison.OrdinalIgnoreCase);
+        Assert.Single(await asked.Timeline(), entry => entry.StartsWith("Return: ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_is_required_stands_in_the_way_and_hidden_answers_are_not_handed_on()
+    {
+        var asked = await Asked.About(cases);
+        var whole = await Open(asked);
+        var form = whole.Answers.Form;
+        await Keep(asked, "reporter", await Stamp(asked, "reporter"), ("q:reporter.agency", "The Surgery"));
+
+        var refused = await HandIn(asked, new() { Key = Guid.NewGuid() });
+        Assert.Contains(refused.Problems, problem => problem.Message == "Enter your name");
+        Assert.Empty(await asked.Returns());
+
+        await Keep(asked, "reporter", await Stamp(asked, "reporter"), ("q:reporter.name", "Dr A. Bell"), ("q:reporter.agency", "The Surgery"));
+        var hidden = form.All.First(item => item is { Type: ItemType.Line or ItemType.Text, Conditions.Count: > 0, Repeats: false } && item.IsSeenBy(AskedKind.Find("gp")) && !whole.Answers.IsShown(item, ""));
+        await Keep(asked, hidden.Section.LinkId, await Stamp(asked, hidden.Section.LinkId), ($"q:{hidden.LinkId}", "Qvixhidden"));
+        Assert.True((await HandIn(asked, new() { Key = Guid.NewGuid() })).Succeeded);
+        Assert.DoesNotContain("Qvixhidden", Assert.Single(await asked.Returns()).Response, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_to_add_settles_every_form_and_what_was_begun_is_gone()
+    {
+        var asked = await Asked.About(cases, forms: ["reporting", "asthma-anaphylaxis"]);
+        await Keep(asked, "identity", await Stamp(asked, "identity"), ("q:identity.family-name", "Smythe"));
+        var once = new SayNothingToAdd { Key = Guid.NewGuid() };
+
+        await Task.WhenAll(Nothing(asked, once), Nothing(asked, once));
+
+        Assert.Equal(RequestState.NothingToAdd, (await asked.Now()).State);
+        Assert.Equal([ReturnKind.Nothing, ReturnKind.Nothing], (await asked.Returns()).Select(r => r.Kind));
+        Assert.False(await asked.AsTheService((DataCollectionDb db) => db.Set<AnswerDraft>().AnyAsync(Ct)));
+    }
+
+    [Fact]
+    public async Task Not_for_us_says_whom_to_ask_and_asking_for_time_leaves_the_day_to_the_office()
+    {
+        var asked = await Asked.About(cases);
+        var due = (await asked.Now()).DueOn;
+
+        Assert.Equal(["Until"], (await Time(asked, due, "Late")).Problems.Select(problem => problem.Field));
+        Assert.Equal(["Until"], (await Time(asked, due.PlusDays(200), "Late")).Problems.Select(problem => problem.Field));
+        Assert.True((await Time(asked, due.PlusDays(7), "The record is being found.")).Succeeded);
+        var now = await asked.Now();
+        Assert.Equal((due, due.PlusDays(7), "The record is being found."), (now.DueOn, now.AsksUntil, now.AsksBecause));
+
+        Assert.True((await asked.AsAddressee(async (SayNotForUsHandler handler) => await handler.Handle(await asked.Door(), new() { Whom = "The Practice in Huyton" }, Ct))).Succeeded);
+        now = await asked.Now();
+        Assert.Equal((RequestState.NotForThem, "The Practice in Huyton", (LocalDate?)null), (now.State, now.Because, now.AsksUntil));
+        Assert.Contains("Not for them: Dr A. Bell, The Surgery|The Practice in Huyton", await asked.Timeline());
+    }
+
+    [Fact]
+    public async Task A_colleague_gets_a_link_of_their_own_for_their_sections_alone()
+    {
+        var asked = await Asked.About(cases);
+
+        Assert.Equal(["Email"], (await Share(asked, "not an address", "reporting/identity")).Problems.Select(problem => problem.Field));
+        Assert.Equal(["IsChecked"], (await Share(asked, "colleague@gmail.com", "reporting/identity")).Problems.Select(problem => problem.Field));
+        Assert.Equal(["Email"], (await Share(asked, "BELL@example.nhs.uk", "reporting/identity")).Problems.Select(problem => problem.Field));
+        Assert.Equal(["Sections"], (await Share(asked, "colleague@example.nhs.uk")).Problems.Select(problem => problem.Field));
+        Assert.Equal(["Sections"], (await Share(asked, "colleague@example.nhs.uk", "reporting/nobody")).Problems.Select(problem => problem.Field));
+        Assert.True((await Share(asked, "colleague@example.nhs.uk", "reporting/identity")).Succeeded);
+
+        var request = await asked.Now();
+        var door = request.Doors.Single(one => !one.IsAddressee);
+        var form = asked.Library.Find(request.Forms[0].Form, request.Forms[0].Version)!;
+        Assert.Equal(["identity"], Answering.SectionsOf(form, request, AnsweredBy.Through(door, request)).Select(section => section.LinkId));
+        var mail = (await asked.Mails())[^1];
+        Assert.Equal("colleague@example.nhs.uk", mail.To);
+        Assert.DoesNotContain("Smith", mail.Body, StringComparison.Ordinal);
+        Assert.Contains(await asked.Timeline(), entry => entry.Contains("asks a colleague: Dr C. Colleague, colleague@example.nhs.uk", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_is_sent_back_opens_with_the_former_answers_and_a_reply_is_kept_and_settles_the_question()
+    {
+        var asked = await Asked.About(cases);
+        await Keep(asked, "identity", await Stamp(asked, "identity"), ("q:identity.family-name", "Smythe"));
+        await HandIn(asked, new() { Key = Guid.NewGuid() });
+        var first = Assert.Single(await asked.Returns());
+        var query = AnswerQuery.Ask(first.Subject, asked.Request, "reporting", "identity.family-name", "", "Is it Smith?", new("someone"), cases.Clock.GetCurrentInstant());
+        await asked.AsTheService(async (DataCollectionDb db) =>
+        {
+            var request = await db.Answered(asked.Request).SingleAsync(Ct);
+            request.SendBack("reporting", request.DueOn, null, cases.Clock.GetCurrentInstant());
+            db.Add(query);
+            return await db.SaveChangesAsync(Ct);
+        });
+        await asked.AsTheService(async (IServiceProvider scope) =>
+        {
+            var request = await asked.Now();
+            await ((Answering)scope.GetService(typeof(Answering))!).Restore(request, request.Forms[0], first.Response, Ct);
+            return await ((DataCollectionDb)scope.GetService(typeof(DataCollectionDb))!).SaveChangesAsync(Ct);
+        });
+
+        Assert.Equal("Smythe", Shown((await Open(asked)).Answers, "identity.family-name"));
+        await Keep(asked, "identity", await Stamp(asked, "identity"), ("q:identity.family-name", "Smythe"), ($"reply:{query.Id}", "It is Smythe."), ($"reply:{Guid.NewGuid()}", "To nobody"));
+        Assert.Equal("It is Smythe.", Assert.Single((await Open(asked)).Replies).Value);
+        Assert.True((await HandIn(asked, new() { Key = Guid.NewGuid() })).Succeeded);
+
+        var settled = await asked.AsTheService((DataCollectionDb db) => db.Set<AnswerQuery>().AsNoTracking().SingleAsync(Ct));
+        Assert.Equal(("It is Smythe.", true), (settled.Reply, settled.SettledAt is not null));
+        Assert.Equal([1, 2], (await asked.Returns()).Select(r => r.Number));
+    }
+
+    public ValueTask DisposeAsync() => cases.DisposeAsync();
+
+    private static async Task<Answered> Open(Asked asked)
+    {
+        var request = await asked.Now();
+        return await asked.AsAddressee((Answering answering) => answering.OpenWhole(request, request.Forms[0], Ct));
+    }
+
+    private static async Task<Dictionary<string, SectionProgress>> Progress(Asked asked)
+    {
+        var request = await asked.Now();
+        return SectionProgress.Of(await Open(asked), request, AnsweredBy.Through(await asked.Door(), request)).ToDictionary(part => part.Section.LinkId);
+    }
+
+    private static string Shown(FormAnswers answers, string linkId) => string.Join(", ", answers.Of(linkId).Select(answer => answer.Shown));
+
+    private static async Task<string> Stamp(Asked asked, string section)
+    {
+        var answers = (await Open(asked)).Answers;
+        return Answering.Stamp(answers, answers.Form.Find(section)!);
+    }
+
+    // Of the section, what is given; the rest of it is left empty.
+    private static async Task<SectionKept?> Keep(Asked asked, string section, string seen, params (string Name, string Value)[] typed)
+    {
+        var request = await asked.Now();
+        var posted = new FormCollection(typed.ToDictionary(field => field.Name, field => new StringValues(field.Value)));
+        return await asked.AsAddressee((Answering answering) => answering.Keep(request, request.Forms[0], answering.FormOf(request.Forms[0]).Find(section)!, seen, posted, Ct));
+    }
+
+    private static Task<Result<string>> HandIn(Asked asked, HandInForm once) =>
+        asked.AsAddressee(async (HandInFormHandler handler) => await handler.Handle(await asked.Door(), "reporting", once, Ct));
+
+    private static Task<Result<string>> Nothing(Asked asked, SayNothingToAdd once) =>
+        asked.AsAddressee(async (SayNothingToAddHandler handler) => await handler.Handle(await asked.Door(), once, Ct));
+
+    private static Task<Result<string>> Time(Asked asked, LocalDate until, string because) =>
+        asked.AsAddressee(async (AskForTimeHandler handler) => await handler.Handle(await asked.Door(), new() { Until = until, Because = because }, Ct));
+
+    private static Task<Result<string>> Share(Asked asked, string email, params string[] sections) =>
+        asked.AsAddressee(async (ShareRequestHandler handler) => await handler.Handle(await asked.Door(), new() { Name = "Dr C. Colleague", Email = email, Sections = sections }, Ct));
+}

@@ -1,0 +1,313 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Cdop.Host.Tests;
+
+/// <summary>One running program for all tests of answering; each asks about a child of its own.</summary>
+public sealed class AskingOffice : IAsyncDisposable
+{
+    private int asked;
+
+    public HostUnderTest Host { get; } = new() { Settings = { ["Limits:PublicPostsPerMinute"] = "10000" } };
+
+    /// <summary>Somebody notifies a death and the office asks the practice named there; whom it wrote to, and the link.</summary>
+    public async Task<(string Email, string Link)> Ask(string familyName)
+    {
+        var (number, today) = (++asked, Instant.FromDateTimeOffset(Host.Clock.GetUtcNow()).DateIn());
+        var email = $"gp{number}@surgery.example";
+        var told = Told.Of(today) with { GivenName = $"Ann{number}", FamilyName = familyName, NhsNumber = "", ProfessionalsName = "Dr Field", ProfessionalsAgency = "GP", ProfessionalsEmail = email };
+        using var desk = await Host.SignIn("admin.marsh");
+        using var visitor = Host.Open();
+        var notified = await visitor.Notify(told with { Born = told.Born.PlusDays(-60 * number) }, ("Form.Child.NoNhsNumber", "NotAvailable"));
+        await desk.Ask(await desk.Accept(notified, ("Form.Same", "apart")));
+        return (email, await visitor.LinkTo(email));
+    }
+
+    public ValueTask DisposeAsync() => Host.DisposeAsync();
+}
+
+/// <summary>A professional answers without an account, over HTTP and without script.</summary>
+public sealed class AnswerRequestTests(AskingOffice office) : IClassFixture<AskingOffice>, IAsyncLifetime
+{
+    private const string Family = "Qvanswered";
+
+    private readonly HostUnderTest host = office.Host;
+    private string gp = "";
+    private string link = "";
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    private string Identity => $"{link}/forms/reporting/identity";
+
+    public async ValueTask InitializeAsync() => (gp, link) = await office.Ask(Family);
+
+    [Fact]
+    public async Task Before_the_code_no_page_tells_of_a_child_and_a_link_that_never_was_is_answered_as_one_that_is_over()
+    {
+        using var browser = host.Open();
+
+        var first = await browser.Get(link);
+        var known = await browser.Press(first, "Send me a code", ("Form.Email", gp));
+        var stranger = await browser.Press(first, "Send me a code", ("Form.Email", "stranger@elsewhere.example"));
+        var nobody = await browser.Get("/r/AAAAAAAAAAAAAAAAAAAAAA");
+
+        Assert.Equal(known.Document.QuerySelector("main")!.TextContent, stranger.Document.QuerySelector("main")!.TextContent);
+        Assert.Equal("This link is no longer in use", nobody.Heading);
+        Assert.All([first, known, stranger, nobody], page =>
+        {
+            Assert.DoesNotContain(Family, page.Text, StringComparison.OrdinalIgnoreCase);
+            Assert.Contains("no-store", page.Answer.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
+        });
+        foreach (var address in new[] { $"{link}/answer", Identity, $"{link}/forms/reporting", $"{link}/nothing", $"{link}/not-us", $"{link}/more-time", $"{link}/colleague", $"{link}/sent" })
+        {
+            Assert.Equal(link, (await browser.Get(address)).Address.AbsolutePath);
+            Assert.Equal(link, (await browser.Post(first, new(first.Address, address), [new("q:identity.family-name", "x")])).Address.AbsolutePath);
+        }
+
+        host.Clock.Advance(TimeSpan.FromDays(29));
+        var over = await browser.Get(link);
+        Assert.Equal(nobody.Document.QuerySelector("main")!.TextContent, over.Document.QuerySelector("main")!.TextContent);
+    }
+
+    [Fact]
+    public async Task Each_page_after_the_code_leaves_a_line_of_who_looked_and_the_way_through_ends_in_a_receipt()
+    {
+        using var browser = host.Open();
+        var overview = await Enter(browser);
+        Assert.Contains(Family, overview.Text, StringComparison.Ordinal);
+
+        foreach (var address in new[] { $"{link}/answer", Identity, $"{link}/forms/reporting", $"{link}/nothing", $"{link}/not-us", $"{link}/more-time", $"{link}/colleague" })
+        {
+            var before = (await Lines()).Count;
+            var page = await browser.Get(address);
+            Assert.Equal((HttpStatusCode.OK, address), (page.Status, page.Address.AbsolutePath));
+            Assert.DoesNotContain(Family, page.Document.Title + page.Address, StringComparison.Ordinal);
+            var line = Assert.Single((await Lines()).Skip(before));
+            Assert.Equal("Viewed", line.Action);
+            Assert.StartsWith("link:", line.Actor.Value, StringComparison.Ordinal);
+            Assert.NotEqual(Guid.Empty, line.Subject);
+        }
+
+        var next = await browser.Press(await browser.Get(Identity), "Save and continue", ("q:identity.also-known-as", "Annie"));
+        Assert.NotEqual(Identity, next.Address.AbsolutePath);
+        var check = await browser.Get($"{link}/forms/reporting");
+        Assert.Contains("Annie", check.Text, StringComparison.Ordinal);
+        var receipts = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => browser.Press(check, "Hand in")));
+        Assert.All(receipts, receipt => Assert.Equal("We have your answer", receipt.Heading));
+        Assert.Contains("Annie", receipts[0].Text, StringComparison.Ordinal);
+        Assert.Single(await browser.SubjectsTo(gp), subject => subject.StartsWith("We have your answer", StringComparison.Ordinal));
+
+        host.Clock.Advance(TimeSpan.FromMinutes(29));
+        Assert.Contains("Annie", (await browser.Get($"{link}/sent")).Text, StringComparison.Ordinal);
+        await browser.Press(await browser.Get($"{link}/sent"), "Finish on this computer");
+        var again = await Enter(browser);
+        host.Clock.Advance(TimeSpan.FromMinutes(5));
+        Assert.DoesNotContain(Family, again.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_to_add_is_two_steps_from_the_page_after_the_code_and_is_one_return_however_often_it_is_sent()
+    {
+        using var browser = host.Open();
+        var overview = await Enter(browser);
+
+        var asks = await browser.Get(overview.Document.QuerySelectorAll("main a").Single(a => a.TextContent == "Nothing to add").GetAttribute("href")!);
+        var receipts = await Task.WhenAll(browser.Press(asks, "Send: nothing to add"), browser.Press(asks, "Send: nothing to add"));
+
+        Assert.All(receipts, receipt => Assert.Equal("We have your answer", receipt.Heading));
+        Assert.Single(await browser.SubjectsTo(gp), subject => subject.StartsWith("We have your answer", StringComparison.Ordinal));
+        Assert.EndsWith("Nothing more is needed", (await browser.Get($"{link}/answer")).Heading, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_code_is_worth_nothing_in_another_browser_and_a_later_one_ends_the_session_before()
+    {
+        using var browser = host.Open();
+        using var other = host.Open();
+        await Enter(browser);
+        var code = await NewCode(browser);
+        await other.Get(link);
+
+        var refused = await other.Press(await other.Get($"{link}/code"), "Continue", ("Form.Code", code));
+        Assert.Contains("Check the code, or ask for another", refused.Text, StringComparison.Ordinal);
+
+        Assert.Equal($"{link}/answer", (await other.Press(await other.Get($"{link}/code"), "Continue", ("Form.Code", await NewCode(other)))).Address.AbsolutePath);
+        Assert.Equal($"{link}?after=ended", (await browser.Get($"{link}/answer")).Address.PathAndQuery);
+    }
+
+    [Fact]
+    public async Task A_session_lasts_half_an_hour_from_the_last_that_was_done_and_what_is_typed_after_it_is_not_lost()
+    {
+        using var browser = host.Open();
+        await Enter(browser);
+        host.Clock.Advance(TimeSpan.FromMinutes(29));
+        var section = await browser.Get(Identity);
+        host.Clock.Advance(TimeSpan.FromMinutes(29));
+        section = await browser.Get(Identity);
+        Assert.Equal(Identity, section.Address.AbsolutePath);
+
+        host.Clock.Advance(TimeSpan.FromMinutes(30));
+        var ended = await browser.Press(section, "Save and continue", ("q:identity.also-known-as", "Typed late"));
+        Assert.Equal($"{link}?after=ended", ended.Address.PathAndQuery);
+        Assert.DoesNotContain("Typed late", ended.Text, StringComparison.Ordinal);
+
+        var back = await Enter(browser);
+        Assert.Equal(Identity, back.Address.AbsolutePath);
+        Assert.Equal("Typed late", back.Document.GetElementById("q:identity.also-known-as")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task What_is_typed_is_kept_in_between_without_a_page_and_who_is_no_longer_in_is_told()
+    {
+        using var browser = host.Open();
+        await Enter(browser);
+        var section = await browser.Get(Identity);
+
+        var (status, text) = await Autosave(browser, section, ("q:identity.also-known-as", "Annie"));
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Matches("\"at\":\"[0-9]{2}:[0-9]{2}\",\"seen\":\"[0-9a-f]{16}\"", text);
+        Assert.Equal("Annie", (await browser.Get(Identity)).Document.GetElementById("q:identity.also-known-as")!.GetAttribute("value"));
+        Assert.Equal(HttpStatusCode.Conflict, (await Autosave(browser, section, ("q:identity.also-known-as", "Nan"))).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await Autosave(browser, section, ("q:nobody", "x"))).Status);
+
+        var both = await browser.Press(section, "Save and continue", ("q:identity.also-known-as", "Nan"));
+        var row = both.Document.QuerySelector("section[aria-labelledby=both] tbody tr")!;
+        Assert.Equal(["Annie", "Nan"], row.QuerySelectorAll("td").Select(cell => cell.TextContent));
+        await browser.Press(both, "Save and go to the overview");
+        Assert.Equal("Nan", (await browser.Get(Identity)).Document.GetElementById("q:identity.also-known-as")!.GetAttribute("value"));
+
+        host.Clock.Advance(TimeSpan.FromMinutes(31));
+        Assert.Equal(HttpStatusCode.Unauthorized, (await Autosave(browser, section, ("q:identity.also-known-as", "Later"))).Status);
+    }
+
+    [Theory]
+    [InlineData("q:nobody", "x", HttpStatusCode.BadRequest)]
+    [InlineData("q:identity.sex", "purple", HttpStatusCode.BadRequest)]
+    [InlineData("q:death.place-in-words", "x", HttpStatusCode.BadRequest)]
+    [InlineData("q:identity.family-name@10000", "x", HttpStatusCode.BadRequest)]
+    [InlineData("q:identity.date-of-birth:day", "the first", HttpStatusCode.OK)]
+    [InlineData("reply:not-a-number", "x", HttpStatusCode.OK)]
+    [InlineData("seen", "", HttpStatusCode.OK)]
+    [InlineData("go", "//elsewhere.example", HttpStatusCode.OK)]
+    public async Task A_hostile_post_is_answered_plainly(string name, string value, HttpStatusCode expected)
+    {
+        using var browser = host.Open();
+        await Enter(browser);
+
+        var page = await browser.Press(await browser.Get(Identity), "Save and continue", (name, value));
+
+        Assert.Equal((expected, browser.Way[0].Authority), (page.Status, page.Address.Authority));
+    }
+
+    [Fact]
+    public async Task A_pasted_megabyte_is_kept_and_said_to_be_too_long()
+    {
+        using var browser = host.Open();
+        await Enter(browser);
+
+        await browser.Press(await browser.Get(Identity), "Save and continue", ("q:identity.also-known-as", new string('x', 1024 * 1024)));
+
+        Assert.Contains("characters or fewer", (await browser.Get($"{link}/forms/reporting")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/forms/never")]
+    [InlineData("/forms/never/identity")]
+    [InlineData("/forms/notification/child")]
+    [InlineData("/forms/reporting/never")]
+    public async Task What_is_not_asked_of_them_is_not_there(string address)
+    {
+        using var browser = host.Open();
+        var overview = await Enter(browser);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.Get(link + address)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.Post(overview, new(overview.Address, link + address), [new("go", "next")])).Status);
+    }
+
+    [Fact]
+    public async Task A_colleague_sees_and_posts_their_own_part_alone()
+    {
+        var mate = $"mate-of-{gp}";
+        using var browser = host.Open();
+        await Enter(browser);
+        var share = await browser.Get($"{link}/colleague");
+        var asked = await browser.Press(share, "Write to them", ("Form.Name", "Dr Mate"), ("Form.Email", mate), ("Form.Sections", "reporting/identity"));
+        Assert.Equal($"{link}/answer", asked.Address.AbsolutePath);
+
+        using var colleague = host.Open();
+        var theirs = await colleague.LinkTo(mate);
+        var overview = await Enter(colleague, theirs, mate);
+        Assert.Equal(["Who this is about"], overview.Document.QuerySelectorAll(".nhsuk-task-list__link").Select(a => a.TextContent));
+        Assert.Equal(HttpStatusCode.OK, (await colleague.Get($"{theirs}/forms/reporting/identity")).Status);
+        foreach (var address in new[] { "/forms/reporting/reporter", "/forms/reporting", "/nothing", "/not-us", "/more-time", "/colleague", "/sent" })
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await colleague.Get(theirs + address)).Status);
+            Assert.Equal(HttpStatusCode.NotFound, (await colleague.Post(overview, new(overview.Address, theirs + address), [new("q:reporter.name", "x"), new("Form.Until.Day", "1")])).Status);
+        }
+
+        // A session of one link is none of another.
+        Assert.Equal(link, (await colleague.Get($"{link}/answer")).Address.AbsolutePath);
+    }
+
+    [Fact]
+    public async Task More_time_is_asked_for_and_not_for_us_ends_the_request()
+    {
+        using var browser = host.Open();
+        await Enter(browser);
+        var day = Instant.FromDateTimeOffset(host.Clock.GetUtcNow()).DateIn().PlusDays(40);
+
+        var refused = await browser.Press(await browser.Get($"{link}/more-time"), "Ask for more time");
+        Assert.Equal(2, refused.Document.QuerySelectorAll(".nhsuk-error-summary li").Length);
+        var asked = await browser.Press(refused, "Ask for more time", ("Form.Until.Day", $"{day.Day}"), ("Form.Until.Month", $"{day.Month}"), ("Form.Until.Year", $"{day.Year}"), ("Form.Because", "A report is not ready."));
+        Assert.Contains("You asked for time until", asked.Text, StringComparison.Ordinal);
+
+        var told = await browser.Press(await browser.Get($"{link}/not-us"), "Send: not for us", ("Form.Whom", "The practice in Huyton"));
+        Assert.Equal("Thank you for telling us", told.Heading);
+        Assert.EndsWith("Nothing more is needed", (await browser.Get(Identity)).Heading, StringComparison.Ordinal);
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private Task<PageSeen> Enter(Browser browser) => Enter(browser, link, gp);
+
+    private async Task<PageSeen> Enter(Browser browser, string at, string email) => await browser.Press(await browser.Get($"{at}/code"), "Continue", ("Form.Code", await NewCode(browser, at, email)));
+
+    private Task<string> NewCode(Browser browser) => NewCode(browser, link, gp);
+
+    // The clock stands still in a test: the job that mails codes runs as it is moved on.
+    private async Task<string> NewCode(Browser browser, string at, string email)
+    {
+        var before = await browser.CodeFor(email);
+        await browser.Press(await browser.Get(at), "Send me a code", ("Form.Email", email));
+        using var often = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        for (var looked = 0; looked < 200 && await often.WaitForNextTickAsync(Ct); looked++)
+        {
+            host.Clock.Advance(TimeSpan.FromSeconds(1));
+            if (await browser.CodeFor(email) is { } code && code != before)
+            {
+                return code;
+            }
+        }
+
+        throw new InvalidOperationException("No code came.");
+    }
+
+    private async Task<List<AuditEntry>> Lines()
+    {
+        await using var scope = host.Services.GetRequiredService<IServiceScopeFactory>().AsTheService();
+        var module = host.Services.GetRequiredService<ModuleList>().Databases.Single(type => type.Name == "DataCollectionDb");
+        return await ((ModuleDb)scope.ServiceProvider.GetRequiredService(module)).Audit.AsNoTracking().OrderBy(a => a.Sequence).ToListAsync(Ct);
+    }
+
+    private static async Task<(HttpStatusCode Status, string Text)> Autosave(Browser browser, PageSeen section, params (string Name, string Value)[] typed)
+    {
+        using var http = new HttpClient(new SocketsHttpHandler { UseCookies = false, UseProxy = false, AllowAutoRedirect = false });
+        using var request = new HttpRequestMessage(HttpMethod.Post, section.Address) { Content = new FormUrlEncodedContent(section.Filled("Save and continue", typed).Where(field => field.Key != "go")) };
+        request.Headers.Add("Accept", "application/json");
+        request.Headers.Add("Sec-Fetch-Site", "same-origin");
+        request.Headers.Add("Cookie", string.Join("; ", browser.Cookies.Select(name => $"{name}={browser.Cookie(name)}")));
+        using var answer = await http.SendAsync(request, Ct);
+        return (answer.StatusCode, await answer.Content.ReadAsStringAsync(Ct));
+    }
+}
