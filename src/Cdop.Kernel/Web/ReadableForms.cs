@@ -1,6 +1,8 @@
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Cdop.Kernel;
 
@@ -20,6 +22,13 @@ public static class ReadableForms
     private static async Task Read(HttpContext context, RequestDelegate next)
     {
         var request = context.Request;
+        if (FileForm.IsFor(request))
+        {
+            context.Features.Set<IFormFeature>(new FileForm(context, context.RequestServices.GetRequiredService<FileStore>()));
+            await next(context);
+            return;
+        }
+
         if (request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true)
         {
             try
