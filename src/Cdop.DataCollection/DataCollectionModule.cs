@@ -13,6 +13,7 @@ public static class DataCollectionModule
         services
             .AddModuleDb<DataCollectionDb>(Schema)
             .AddAccessCopies<DataCollectionDb, Case>()
+            .AddFilesOf<DataCollectionDb>()
             .AddSingleton(scope => ReadClockRules.From(scope.GetRequiredService<IConfiguration>()))
             .AddScoped<ISubjectDirectory, Subjects>()
             .AddScoped<FindCaseHandler>()
@@ -24,12 +25,16 @@ public static class DataCollectionModule
             .AddScoped<MoveCaseHandler>()
             .AddScoped<PauseCaseHandler>()
             .AddScoped<ResumeCaseHandler>()
+            .AddScoped<AttachDocumentHandler>()
+            .AddScoped<DescribeDocumentHandler>()
+            .AddScoped<WithdrawDocumentHandler>()
             .AddScoped<SaveFilterHandler>()
             .AddScoped<DeleteFilterHandler>()
             .AddScoped<IHandle<DeathAccepted>, OpenCase>()
             .AddScoped<IHandle<NotificationJoined>, JoinNotification>()
             .AddScoped<IHandle<DecisionUndone>, EndCase>()
-            .AddScoped<IHandle<NotificationAmended>, TakeAmendment>();
+            .AddScoped<IHandle<NotificationAmended>, TakeAmendment>()
+            .AddScoped<IHandle<FileInfected>, TellOfInfection>();
 
     /// <summary>Brings an invented case as far as a real one of its age would be by now, as whoever acts in the scope: for the caseload of development.</summary>
     public static async Task InventProgressAsync(IServiceProvider scope, CaseId invented, Random random, Instant today, CancellationToken ct) =>

@@ -10,6 +10,8 @@ internal sealed class DataCollectionDb(DbContextOptions<DataCollectionDb> option
 
     public DbSet<Case> Cases => Set<Case>();
 
+    public DbSet<CaseDocument> Documents => Set<CaseDocument>();
+
     protected override void Shape(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<Case>(reviewed =>
@@ -122,6 +124,29 @@ internal sealed class DataCollectionDb(DbContextOptions<DataCollectionDb> option
             filter.Property(f => f.Query).HasMaxLength(SavedFilter.LongestQuery);
             filter.HasIndex(f => new { f.Person, f.Name }).IsUnique();
         });
+        modelBuilder.Entity<CaseDocument>(document =>
+        {
+            document.ToTable("case_document").HasKey(d => d.Id);
+            document.Property(d => d.Id).ValueGeneratedNever();
+            document.Property(d => d.Type).HasConversion<string>().HasMaxLength(30);
+            document.Property(d => d.Title).HasMaxLength(CaseDocument.LongestTitle);
+            document.Property(d => d.Originator).HasMaxLength(CaseDocument.LongestOriginator);
+            document.Property(d => d.Sharing).HasConversion<string>().HasMaxLength(20);
+            document.Property(d => d.WithdrawnBecause).HasMaxLength(2000);
+            document.Ignore(d => d.Newest);
+            document.HasOne<Case>().WithMany().HasForeignKey(d => d.Subject).OnDelete(DeleteBehavior.Cascade);
+            document.HasMany(d => d.Versions).WithOne().HasForeignKey(v => v.Document).OnDelete(DeleteBehavior.Cascade);
+            OnlyOfCasesSeen(document, d => Cases.Any(c => c.Subject == d.Subject));
+        });
+        modelBuilder.Entity<DocumentVersion>(version =>
+        {
+            version.ToTable("document_version").HasKey(v => new { v.Document, v.Number });
+            version.Property(v => v.Number).ValueGeneratedNever();
+            version.HasOne<StoredFile>().WithOne().HasForeignKey<DocumentVersion>(v => v.File).OnDelete(DeleteBehavior.Restrict);
+            OnlyOfCasesSeen(version, v => Cases.Any(c => c.Subject == v.Subject));
+        });
+        KeepsFiles(modelBuilder);
+        OnlyOfCasesSeen(modelBuilder.Entity<StoredFile>(), f => Cases.Any(c => c.Subject == f.Subject));
         modelBuilder.Entity<CaseWord>(word =>
         {
             word.ToTable("case_word").HasKey(w => new { w.Subject, w.Word });
@@ -129,6 +154,10 @@ internal sealed class DataCollectionDb(DbContextOptions<DataCollectionDb> option
             word.HasIndex(w => new { w.Word, w.Subject });
         });
     }
+
+    // What hangs on a case is there for those for whom the case is there: the filter of the case holds within this one.
+    private static void OnlyOfCasesSeen<T>(EntityTypeBuilder<T> entity, System.Linq.Expressions.Expression<Func<T, bool>> isOfOne)
+        where T : class => entity.HasQueryFilter("of a case seen", isOfOne);
 
     private static void Has<T>(EntityTypeBuilder<Case> reviewed, System.Linq.Expressions.Expression<Func<Case, IEnumerable<T>?>> many)
         where T : class =>

@@ -21,6 +21,8 @@ internal enum EntryKind
     Owner,
 
     Pause,
+
+    Document,
 }
 
 /// <summary>One line of a case's timeline: what happened, when it was written down and by whom. Never changed.</summary>

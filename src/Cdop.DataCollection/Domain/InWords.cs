@@ -12,6 +12,9 @@ internal static class InWords
 
     public static string Count(int n, string unit) => n == 1 ? $"1 {unit}" : $"{n:#,0} {unit}s";
 
+    /// <summary>340 KB, 1.2 MB.</summary>
+    public static string Size(long bytes) => bytes < 1024 * 1024 ? $"{Math.Max(1, (bytes + 512) / 1024)} KB" : FormattableString.Invariant($"{bytes / 1024d / 1024d:0.#} MB");
+
     /// <summary>3 March 2026.</summary>
     public static string Day(LocalDate day) => Long.Format(day);
 

@@ -30,7 +30,7 @@ public static class FileName
             text.Append(rune.Value is '<' or '>' or ':' or '"' or '|' or '?' or '*' or '%' or ';' ? "_" : rune.ToString());
         }
 
-        var name = text.ToString().Normalize().Trim().Trim('.', ' ');
+        var name = text.ToString().Normalize().Trim().TrimEnd('.', ' ');
         var ending = Path.GetExtension(name);
         var stem = Path.GetFileNameWithoutExtension(name).Trim();
         if (ending.Length > 10)

@@ -76,11 +76,11 @@ public sealed class Scanner(FileSettings settings)
         }
         catch (IOException)
         {
-            return new ScanResult.CouldNot("the scanner broke off", IsAway: true);
+            return new ScanResult.CouldNot("the scanner broke off: it may be larger than the scanner takes", IsAway: false);
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            return new ScanResult.CouldNot("the scanner took too long", IsAway: true);
+            return new ScanResult.CouldNot("the scanner took too long", IsAway: false);
         }
     }
 
@@ -103,7 +103,7 @@ public sealed class Scanner(FileSettings settings)
 
         return said.Contains("size limit exceeded", StringComparison.Ordinal)
             ? new ScanResult.CouldNot("it is larger than the scanner takes", IsAway: false)
-            : new ScanResult.CouldNot("the scanner gave an answer that says nothing of it", said.Length == 0);
+            : new ScanResult.CouldNot("the scanner gave an answer that says nothing of it", IsAway: false);
     }
 
     private static async Task<Socket> Connect(string address, CancellationToken ct)
@@ -124,6 +124,8 @@ public sealed class Scanner(FileSettings settings)
 
     private static async Task<string> Ask(NetworkStream wire, Stream content, CancellationToken ct)
     {
+        // Listened to from the start: who has heard enough says so and hangs up, and the words go with the line.
+        var answer = Listen(wire, ct);
         var part = new byte[4 + Part];
         try
         {
@@ -136,13 +138,27 @@ public sealed class Scanner(FileSettings settings)
 
             await wire.WriteAsync(new byte[4], ct);
         }
-        catch (IOException)
+        catch (IOException) when (!ct.IsCancellationRequested)
         {
-            // It has heard enough, and may have said why.
+            return await answer;
         }
 
+        return await answer;
+    }
+
+    private static async Task<string> Listen(NetworkStream wire, CancellationToken ct)
+    {
         var answer = new byte[LongestAnswer];
-        var length = await wire.ReadAtLeastAsync(answer, answer.Length, throwOnEndOfStream: false, ct);
+        var length = 0;
+        for (int read; length < answer.Length && (read = await wire.ReadAsync(answer.AsMemory(length), ct)) > 0;)
+        {
+            length += read;
+            if (answer[length - 1] == 0)
+            {
+                break; // as long as a command that begins with z makes it
+            }
+        }
+
         return Encoding.ASCII.GetString(answer, 0, length);
     }
 }
