@@ -97,7 +97,10 @@ internal sealed class CaseDocument : Aggregate, IAbout
 
     public IReadOnlyList<DocumentVersion> Versions => versions;
 
-    public DocumentVersion Newest => versions.MaxBy(version => version.Number)!;
+    /// <summary>The number of its newest version.</summary>
+    public int Latest { get; private set; }
+
+    public DocumentVersion Newest => versions.Find(version => version.Number == Latest)!;
 
     /// <summary>Attaches a document to a case.</summary>
     public static CaseDocument Attach(Case reviewed, SaidOfDocument said, StoredFile file, LocalDate receivedOn, UserId by, Instant now)
@@ -173,7 +176,8 @@ internal sealed class CaseDocument : Aggregate, IAbout
 
     private void Add(StoredFile file, LocalDate receivedOn, UserId by, Instant now)
     {
-        versions.Add(new() { Document = Id, Subject = Subject, Number = versions.Count + 1, File = file.Id, ReceivedOn = receivedOn, AddedAt = now, AddedBy = by });
+        Latest++;
+        versions.Add(new() { Document = Id, Subject = Subject, Number = Latest, File = file.Id, ReceivedOn = receivedOn, AddedAt = now, AddedBy = by });
         IsInfected = false;
         Changed(by, now);
     }

@@ -325,6 +325,9 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                     b.Property<bool>("IsInfected")
                         .HasColumnType("bit");
 
+                    b.Property<int>("Latest")
+                        .HasColumnType("int");
+
                     b.Property<string>("Originator")
                         .IsRequired()
                         .HasMaxLength(200)

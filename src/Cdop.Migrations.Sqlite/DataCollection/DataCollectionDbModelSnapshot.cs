@@ -294,6 +294,9 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                     b.Property<bool>("IsInfected")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Latest")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Originator")
                         .IsRequired()
                         .HasMaxLength(200)

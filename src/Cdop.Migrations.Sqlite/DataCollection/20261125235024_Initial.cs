@@ -257,6 +257,7 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                     WithdrawnBecause = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ChangedBy = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Latest = table.Column<int>(type: "INTEGER", nullable: false),
                     Version = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
