@@ -86,7 +86,7 @@ public sealed class Browser(Uri home, TimeProvider clock) : IDisposable
     public async Task<PageSeen> Attach(PageSeen page, string button, (string Name, byte[] Content)? file, params (string Name, string Value)[] typed)
     {
         var fields = page.Filled(button, typed).Where(field => field.Key != "Form.File");
-        using var form = new MultipartFormDataContent();
+        using var form = new MultipartFormDataContent { HeaderEncodingSelector = (_, _) => System.Text.Encoding.UTF8 };
         foreach (var (name, value) in fields)
         {
             form.Add(new StringContent(value), $"\"{name}\"");
@@ -140,6 +140,7 @@ public sealed class Browser(Uri home, TimeProvider clock) : IDisposable
             way.Add(address);
             using var request = new HttpRequestMessage(method, address) { Content = form };
             request.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
+            request.Headers.ExpectContinue = form is MultipartFormDataContent; // a large one is not sent to a server that does not want it
             if (site is not null)
             {
                 request.Headers.Add("Sec-Fetch-Site", site);

@@ -7,7 +7,7 @@ namespace Cdop.Kernel;
 
 /// <summary>
 /// Every night: destroys what the store keeps and no row names, clears away what came in and was never kept, and looks over
-/// the bytes of each file once a month, so that a bad disk is known while there is a backup.
+/// the bytes of each file once a month, and each night those of a damaged one, so that a bad disk is known while there is a backup.
 /// </summary>
 [DisallowConcurrentExecution]
 public sealed partial class CheckFiles(IServiceScopeFactory scopes, FileModules modules, FileStore store, IClock clock, ILogger<CheckFiles> log) : IJob
@@ -74,7 +74,7 @@ public sealed partial class CheckFiles(IServiceScopeFactory scopes, FileModules 
     internal static IQueryable<StoredFile> Due(ModuleDb db, Instant now)
     {
         var monthAgo = now - Month;
-        return db.Set<StoredFile>().Where(f => f.DestroyedAt == null && f.CheckedAt < monthAgo).OrderBy(f => f.CheckedAt).Take(MostAtOnce);
+        return db.Set<StoredFile>().Where(f => f.DestroyedAt == null && (f.IsDamaged || f.CheckedAt < monthAgo)).OrderBy(f => f.CheckedAt).Take(MostAtOnce);
     }
 
     private async Task<bool> IsNamed(FileAddress address, CancellationToken ct)

@@ -33,9 +33,21 @@ internal sealed class FileForm(HttpContext context, FileStore store) : IFormFeat
         request.HttpContext.GetEndpoint()?.Metadata.GetMetadata<TakesFileAttribute>() is not null
         && request.ContentType?.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) == true;
 
+    public static bool IsTooLarge(HttpRequest request) => request.ContentLength > request.HttpContext.GetEndpoint()?.Metadata.GetMetadata<TakesFileAttribute>()?.MaxRequestBodySize;
+
     public IFormCollection ReadForm() => ReadFormAsync(context.RequestAborted).GetAwaiter().GetResult();
 
-    public async Task<IFormCollection> ReadFormAsync(CancellationToken cancellationToken) => Form ??= await Read(cancellationToken);
+    public async Task<IFormCollection> ReadFormAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Form ??= await Read(cancellationToken);
+        }
+        catch (IOException broken) when (broken is not BadHttpRequestException)
+        {
+            throw new InvalidDataException("The form breaks off.", broken);
+        }
+    }
 
     private async Task<IFormCollection> Read(CancellationToken ct)
     {

@@ -12,7 +12,7 @@ public sealed class The_office_attaches_a_document(Site site)
     [InlineData(1280, false)]
     public async Task A_report_is_attached_superseded_and_withdrawn(int width, bool script)
     {
-        var reviewed = await site.Accepted(Death with { GivenName = "Una", FamilyName = $"Paper {width}", NhsNumber = "", Born = Death.Born.PlusDays(-240 - width - (script ? 0 : 7)) }, ("Form.Child.NoNhsNumber", "NotAvailable"));
+        var reviewed = await site.Accepted(Death with { GivenName = "Una", FamilyName = $"Paper {width}", NhsNumber = script ? (width > 400 ? "999 000 0700" : "999 000 0719") : "999 000 0727", Born = Death.Born.PlusDays(-240 - width) });
         await using var office = await site.Begin(width, script);
         await office.SignIn("Priya Marsh", $"/cases/{reviewed}");
 

@@ -126,6 +126,12 @@ public sealed class ScanFilesTests(ClamdRunning clamd) : IClassFixture<ClamdRunn
         modules.Clock.AdvanceDays(31);
         await Check(modules);
         Assert.True((await Read(modules, kept.Id)).IsDamaged);
+
+        // Put back, it is whole again with the next night.
+        await store.Keep(Content("A letter"), Ct);
+        modules.Clock.AdvanceDays(1);
+        await Check(modules);
+        Assert.False((await Read(modules, kept.Id)).IsDamaged);
     }
 
     public void Dispose() => folder.Delete(recursive: true);
