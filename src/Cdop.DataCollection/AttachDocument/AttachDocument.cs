@@ -24,7 +24,7 @@ internal sealed record AttachDocument : AttachFile
     [Required]
     public DocumentType? Type { get; init; }
 
-    [Display(Name = "Title")]
+    [Display(Name = "Title", ShortName = "The title")]
     [StringLength(CaseDocument.LongestTitle)]
     public required string Title { get; init; }
 

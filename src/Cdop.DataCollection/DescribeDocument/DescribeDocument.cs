@@ -8,7 +8,7 @@ internal sealed record DescribeDocument : ChangeCase
     [Display(Name = "What is it?", ShortName = "What it is")]
     public required DocumentType Type { get; init; }
 
-    [Display(Name = "Title")]
+    [Display(Name = "Title", ShortName = "The title")]
     [StringLength(CaseDocument.LongestTitle)]
     public required string Title { get; init; }
 
