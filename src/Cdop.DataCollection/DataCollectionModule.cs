@@ -15,6 +15,7 @@ public static class DataCollectionModule
         services
             .AddModuleDb<DataCollectionDb>(Schema)
             .AddAccessCopies<DataCollectionDb, Case>()
+            .AddFilesOf<DataCollectionDb>()
             .AddSingleton(scope => ReadClockRules.From(scope.GetRequiredService<IConfiguration>()))
             .AddSingleton(_ => RulesAsData.WhoToAsk())
             .AddSingleton(_ => RulesAsData.Chasing())
@@ -56,6 +57,9 @@ public static class DataCollectionModule
             .AddScoped<MoveCaseHandler>()
             .AddScoped<PauseCaseHandler>()
             .AddScoped<ResumeCaseHandler>()
+            .AddScoped<AttachDocumentHandler>()
+            .AddScoped<DescribeDocumentHandler>()
+            .AddScoped<WithdrawDocumentHandler>()
             .AddScoped<SaveFilterHandler>()
             .AddScoped<DeleteFilterHandler>()
             .AddSingleton<IPublishedForms, PublishedForms>()
@@ -67,6 +71,7 @@ public static class DataCollectionModule
             .AddScoped<IHandle<NotificationJoined>, JoinNotification>()
             .AddScoped<IHandle<DecisionUndone>, EndCase>()
             .AddScoped<IHandle<NotificationAmended>, TakeAmendment>()
+            .AddScoped<IHandle<FileInfected>, TellOfInfection>()
             .AddQuartz(ChaseRequests.Schedule);
 
     /// <summary>Brings an invented case as far as a real one of its age would be by now, as whoever acts in the scope: for the caseload of development.</summary>

@@ -13,9 +13,13 @@ public sealed class CasesUnderTest : IAsyncDisposable
     private readonly ModulesUnderTest modules;
     private readonly Neighbours neighbours = new();
 
-    public CasesUnderTest() => modules = new(services => services
+    private readonly DirectoryInfo files = Directory.CreateTempSubdirectory("cdop-files");
+
+    /// <param name="scanner">The socket of a scanner; null where there is none.</param>
+    public CasesUnderTest(string? scanner = null) => modules = new(services => services
         .AddForms()
         .AddDataCollection()
+        .AddFiles(new(files.FullName, scanner))
         .AddSingleton<INotificationDirectory>(neighbours)
         .AddSingleton<IAreaDirectory>(neighbours)
         .AddSingleton<IRightsDirectory>(neighbours)
@@ -72,7 +76,14 @@ public sealed class CasesUnderTest : IAsyncDisposable
 
     internal async Task<Case> Find(string reference = "KNO-2026-011") => Assert.IsType<Case>(await Read(reference));
 
-    public ValueTask DisposeAsync() => modules.DisposeAsync();
+    /// <summary>How many files lie in the store.</summary>
+    internal int FilesKept => files.EnumerateFiles("*", SearchOption.AllDirectories).Count();
+
+    public async ValueTask DisposeAsync()
+    {
+        await modules.DisposeAsync();
+        files.Delete(recursive: true);
+    }
 }
 
 /// <summary>Who notifies, the areas and the names of people, made by hand.</summary>

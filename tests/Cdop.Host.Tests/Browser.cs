@@ -82,6 +82,23 @@ public sealed class Browser(Uri home, TimeProvider clock) : IDisposable
     public Task<PageSeen> Press(PageSeen page, string button, params (string Name, string Value)[] typed) =>
         Post(page, ActionOf(page, button), page.Filled(button, typed));
 
+    /// <summary>Presses a button of a page with a file chosen in it; without one, as a browser sends a box that was left empty.</summary>
+    public async Task<PageSeen> Attach(PageSeen page, string button, (string Name, byte[] Content)? file, params (string Name, string Value)[] typed)
+    {
+        var fields = page.Filled(button, typed).Where(field => field.Key != "Form.File");
+        using var form = new MultipartFormDataContent { HeaderEncodingSelector = (_, _) => System.Text.Encoding.UTF8 };
+        foreach (var (name, value) in fields)
+        {
+            form.Add(new StringContent(value), $"\"{name}\"");
+        }
+
+        var content = new ByteArrayContent(file?.Content ?? []);
+        content.Headers.TryAddWithoutValidation("Content-Disposition", $"form-data; name=\"Form.File\"; filename=\"{file?.Name}\"");
+        content.Headers.ContentType = new("application/octet-stream");
+        form.Add(content);
+        return await Go(HttpMethod.Post, ActionOf(page, button), form, follow: true, "same-origin", page.Address);
+    }
+
     /// <summary>Sends fields as a form of a page would.</summary>
     public Task<PageSeen> Post(PageSeen page, Uri address, IEnumerable<KeyValuePair<string, string>> fields, bool follow = true) =>
         Go(HttpMethod.Post, address, new FormUrlEncodedContent(fields), follow, page.Address.Authority == address.Authority ? "same-origin" : "same-site", page.Address);
@@ -102,6 +119,14 @@ public sealed class Browser(Uri home, TimeProvider clock) : IDisposable
     /// <summary>Sends fields from some other site, or from a program that names none.</summary>
     public Task<PageSeen> PostFrom(string? site, string address, params (string Name, string Value)[] fields) =>
         Go(HttpMethod.Post, new(home, address), new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))), follow: false, site);
+
+    /// <summary>Sends what no page of ours would, from this site.</summary>
+    public Task<PageSeen> PostRaw(string address, string kind, string body)
+    {
+        var content = new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(body));
+        content.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse(kind);
+        return Go(HttpMethod.Post, new(home, address), content, follow: false, "same-origin", home);
+    }
 
     /// <summary>Signs in with one of the ready accounts; the page that follows.</summary>
     public async Task<PageSeen> SignIn(string subject, string from = "/account") => await Choose(await Get(from), subject);
@@ -125,6 +150,7 @@ public sealed class Browser(Uri home, TimeProvider clock) : IDisposable
             way.Add(address);
             using var request = new HttpRequestMessage(method, address) { Content = body };
             request.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
+            request.Headers.ExpectContinue = form is MultipartFormDataContent; // a large one is not sent to a server that does not want it
             if (site is not null)
             {
                 request.Headers.Add("Sec-Fetch-Site", site);

@@ -55,6 +55,9 @@ public sealed class HostUnderTest : IAsyncDisposable
 
     private string DatabaseFile => Path.Combine(folder.FullName, "cdop.db");
 
+    /// <summary>Where the files of the documents lie.</summary>
+    public string FilesFolder => Path.Combine(folder.FullName, "files");
+
     private string KeysFolder => Path.Combine(folder.FullName, "keys");
 
     public IServiceProvider Services => running.Value.Factory.Services;
@@ -105,7 +108,7 @@ public sealed class HostUnderTest : IAsyncDisposable
             ["Database:ConnectionString"] = $"Data Source={DatabaseFile};Pooling=False",
             ["Keys:Path"] = KeysFolder,
             ["Audit:AnchorPath"] = Path.Combine(folder.FullName, "anchors"),
-            ["Files:Path"] = Path.Combine(folder.FullName, "files"),
+            ["Files:Path"] = FilesFolder,
             ["Development:Empty"] = "true",
             ["Logging:LogLevel:Default"] = "Warning",
             ["Logging:LogLevel:Microsoft.AspNetCore"] = "Critical",

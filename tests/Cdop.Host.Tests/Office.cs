@@ -120,6 +120,17 @@ public static class Office
             ?? throw new InvalidOperationException($"{notification} was not accepted: {Complaints(after)}");
     }
 
+    /// <summary>Attaches a document to a case; the page that follows.</summary>
+    public static async Task<PageSeen> AttachTo(this Browser desk, string reviewed, string title, string file, byte[] content) =>
+        await desk.Attach(
+            await desk.Get($"/cases/{reviewed}/documents/new"),
+            "Attach",
+            (file, content),
+            ("Form.Type", "Letter"),
+            ("Form.Title", title),
+            ("Form.Originator", "Whiston Hospital"),
+            ("Form.Sharing", "ByAgreement"));
+
     /// <summary>What a page says is wrong.</summary>
     public static string Complaints(PageSeen page)
     {

@@ -26,8 +26,22 @@ internal abstract class ChangeCaseHandler(DataCollectionDb db)
     /// <param name="part">The part of the case that it is about, where the address names one.</param>
     /// <param name="has">Whether the case has that part.</param>
     /// <param name="onlyAdds">It writes over nothing, so it stands beside any version.</param>
-    protected async Task<Result<string>?> Change(
-        CaseReference reference, ChangeCase form, Func<Case, Task<Result<string>>> act, CancellationToken ct, string part = "", Func<Case, bool>? has = null, bool onlyAdds = false)
+    protected Task<Result<string>?> Change(
+        CaseReference reference, ChangeCase form, Func<Case, Task<Result<string>>> act, CancellationToken ct, string part = "", Func<Case, bool>? has = null, bool onlyAdds = false) =>
+        Change(reference, form, reviewed => Task.FromResult(has?.Invoke(reviewed) == false ? null : reviewed), (_, reviewed) => act(reviewed), ct, part, onlyAdds);
+
+    /// <summary>The same for an aggregate beside the case, which has a version of its own. Null too where <paramref name="find"/> finds none.</summary>
+    /// <param name="reference">Which case.</param>
+    /// <param name="form">What was sent.</param>
+    /// <param name="find">What is changed.</param>
+    /// <param name="act">The change; what it leaves as it was is not saved.</param>
+    /// <param name="ct">Gives up.</param>
+    /// <param name="part">The part of the case that it is about, where the address names one.</param>
+    /// <param name="onlyAdds">It writes over nothing, so it stands beside any version.</param>
+    /// <param name="sent">What came with the form and is no word of it, such as the hash of a file: with another one it is another change.</param>
+    protected async Task<Result<string>?> Change<T>(
+        CaseReference reference, ChangeCase form, Func<Case, Task<T?>> find, Func<Case, T, Task<Result<string>>> act, CancellationToken ct, string part = "", bool onlyAdds = false, string sent = "")
+        where T : Aggregate
     {
         try
         {
@@ -41,13 +55,13 @@ internal abstract class ChangeCaseHandler(DataCollectionDb db)
         }
 
         async Task<Result<string>?> Once() =>
-            await db.Whole(reference).SingleOrDefaultAsync(ct) is not { } changed || has?.Invoke(changed) == false
+            await db.Whole(reference).SingleOrDefaultAsync(ct) is not { } reviewed || await find(reviewed) is not { } changed
                 ? null
-                : await db.Once($"{form.GetType().Name} of {part} of {reference}", form.Key, () => Save(changed), ct, typed: form);
+                : await db.Once($"{form.GetType().Name} of {part} of {reference}{sent}", form.Key, () => Save(reviewed, changed), ct, typed: form);
 
-        async Task<Result<string>> Save(Case changed)
+        async Task<Result<string>> Save(Case reviewed, T changed)
         {
-            var result = await act(changed);
+            var result = await act(reviewed, changed);
             if (result.Succeeded && db.ChangeTracker.HasChanges())
             {
                 if (!onlyAdds)

@@ -36,6 +36,12 @@ internal abstract class ChangeCasePage(DataCollectionDb db, IRightsDirectory peo
     /// <summary>Whether the case has the part that the rest of the address names.</summary>
     protected virtual bool HasPart => true;
 
+    /// <summary>Who last changed what the form changes, and when.</summary>
+    protected virtual (UserId By, Instant At) LastChange => (Case.ChangedBy, Case.ChangedAt);
+
+    /// <summary>What the form changes: the case itself, or an aggregate beside it; null where the rest of the address names none.</summary>
+    protected virtual Task<Aggregate?> FindChanged(CancellationToken ct) => Task.FromResult<Aggregate?>(HasPart ? Case : null);
+
     /// <summary>Reads the case; false where there is none that the person may change, or no such part of it.</summary>
     protected async Task<bool> Find(CancellationToken ct)
     {
@@ -45,12 +51,13 @@ internal abstract class ChangeCasePage(DataCollectionDb db, IRightsDirectory peo
             return false;
         }
 
-        (Case, Version) = (found, found.Version);
-        if (!HasPart)
+        Case = found;
+        if (await FindChanged(ct) is not { } changed)
         {
             return false;
         }
 
+        Version = changed.Version;
         Shown = (db, new("Viewed", found.Subject, GetType().Name));
         return true;
     }
@@ -96,8 +103,8 @@ internal abstract class ChangeCasePage(DataCollectionDb db, IRightsDirectory peo
 
         if (clashes)
         {
-            var names = await Names.Of(people, [Case.ChangedBy], ct);
-            Both = new(names[Case.ChangedBy], Case.ChangedAt, differences());
+            var (by, at) = LastChange;
+            Both = new((await Names.Of(people, [by], ct))[by], at, differences());
         }
         else
         {

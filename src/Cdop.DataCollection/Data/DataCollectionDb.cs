@@ -16,6 +16,8 @@ internal sealed class DataCollectionDb(DbContextOptions<DataCollectionDb> option
 
     public DbSet<FormVersion> FormVersions => Set<FormVersion>();
 
+    public DbSet<CaseDocument> Documents => Set<CaseDocument>();
+
     protected override void Shape(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<Case>(reviewed =>
@@ -142,6 +144,29 @@ internal sealed class DataCollectionDb(DbContextOptions<DataCollectionDb> option
             form.Property(f => f.Because).HasMaxLength(FormVersion.LongestReason);
             form.HasIndex(f => new { f.Key, f.Edition }).IsUnique().HasFilter("State <> 'Withdrawn'");
         });
+        modelBuilder.Entity<CaseDocument>(document =>
+        {
+            document.ToTable("case_document").HasKey(d => d.Id);
+            document.Property(d => d.Id).ValueGeneratedNever();
+            document.Property(d => d.Type).HasConversion<string>().HasMaxLength(30);
+            document.Property(d => d.Title).HasMaxLength(CaseDocument.LongestTitle);
+            document.Property(d => d.Originator).HasMaxLength(CaseDocument.LongestOriginator);
+            document.Property(d => d.Sharing).HasConversion<string>().HasMaxLength(20);
+            document.Property(d => d.WithdrawnBecause).HasMaxLength(2000);
+            document.Ignore(d => d.Newest);
+            document.HasOne<Case>().WithMany().HasForeignKey(d => d.Subject).OnDelete(DeleteBehavior.Cascade);
+            document.HasMany(d => d.Versions).WithOne().HasForeignKey(v => v.Document).OnDelete(DeleteBehavior.Cascade);
+            OnlyOfCasesSeen(document, d => Cases.Any(c => c.Subject == d.Subject));
+        });
+        modelBuilder.Entity<DocumentVersion>(version =>
+        {
+            version.ToTable("document_version").HasKey(v => new { v.Document, v.Number });
+            version.Property(v => v.Number).ValueGeneratedNever();
+            version.HasOne<StoredFile>().WithOne().HasForeignKey<DocumentVersion>(v => v.File).OnDelete(DeleteBehavior.Restrict);
+            OnlyOfCasesSeen(version, v => Cases.Any(c => c.Subject == v.Subject));
+        });
+        KeepsFiles(modelBuilder);
+        OnlyOfCasesSeen(modelBuilder.Entity<StoredFile>(), f => Cases.Any(c => c.Subject == f.Subject));
         modelBuilder.Entity<CaseWord>(word =>
         {
             word.ToTable("case_word").HasKey(w => new { w.Subject, w.Word });
@@ -175,7 +200,7 @@ internal sealed class DataCollectionDb(DbContextOptions<DataCollectionDb> option
             request.Ignore(r => r.IsOpen);
             request.HasMany(r => r.Forms).WithOne().HasForeignKey(f => f.Request);
             request.HasMany(r => r.Doors).WithOne().HasForeignKey(d => d.Request);
-            request.HasQueryFilter(NeedToKnow, r => SeesEverything || Cases.Any(c => c.Subject == r.Subject));
+            OnlyOfCasesSeen(request, r => Cases.Any(c => c.Subject == r.Subject));
         });
         modelBuilder.Entity<RequestForm>(form =>
         {
@@ -225,7 +250,7 @@ internal sealed class DataCollectionDb(DbContextOptions<DataCollectionDb> option
             handedIn.HasIndex(r => new { r.Subject, r.Form, r.At });
             handedIn.HasIndex(r => new { r.Request, r.Form, r.Number }).IsUnique().HasFilter("Request IS NOT NULL");
             handedIn.HasMany(r => r.Claims).WithOne().HasForeignKey(c => c.Return);
-            handedIn.HasQueryFilter(NeedToKnow, r => SeesEverything || Cases.Any(c => c.Subject == r.Subject));
+            OnlyOfCasesSeen(handedIn, r => Cases.Any(c => c.Subject == r.Subject));
         });
         modelBuilder.Entity<Claim>(claim =>
         {
@@ -249,7 +274,7 @@ internal sealed class DataCollectionDb(DbContextOptions<DataCollectionDb> option
             decision.Property(d => d.Faced).HasMaxLength(-1);
             decision.Property(d => d.Because).HasMaxLength(2000);
             decision.HasIndex(d => new { d.Subject, d.Form, d.LinkId, d.Place, d.Number }).IsUnique();
-            decision.HasQueryFilter(NeedToKnow, d => SeesEverything || Cases.Any(c => c.Subject == d.Subject));
+            OnlyOfCasesSeen(decision, d => Cases.Any(c => c.Subject == d.Subject));
         });
         modelBuilder.Entity<AnswerQuery>(query =>
         {
@@ -262,9 +287,13 @@ internal sealed class DataCollectionDb(DbContextOptions<DataCollectionDb> option
             query.Property(q => q.Reply).HasMaxLength(4000);
             query.HasIndex(q => new { q.Request, q.Form });
             query.HasIndex(q => new { q.Subject, q.SettledAt });
-            query.HasQueryFilter(NeedToKnow, q => SeesEverything || Cases.Any(c => c.Subject == q.Subject));
+            OnlyOfCasesSeen(query, q => Cases.Any(c => c.Subject == q.Subject));
         });
     }
+
+    // What hangs on a case is there for those for whom the case is there: the filter of the case holds within this one.
+    private static void OnlyOfCasesSeen<T>(EntityTypeBuilder<T> entity, System.Linq.Expressions.Expression<Func<T, bool>> isOfOne)
+        where T : class => entity.HasQueryFilter(NeedToKnow, isOfOne);
 
     private static void Has<T>(EntityTypeBuilder<Case> reviewed, System.Linq.Expressions.Expression<Func<Case, IEnumerable<T>?>> many)
         where T : class =>

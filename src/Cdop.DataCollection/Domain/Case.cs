@@ -437,6 +437,9 @@ internal sealed class Case : Aggregate, INeedToKnow
     /// <summary>Writes a professional note. It changes nothing else, so nobody who works the case meanwhile is disturbed.</summary>
     public void Write(string note, UserId by, Instant now) => Say(EntryKind.Note, note, by, now);
 
+    /// <summary>Writes down what became of one of its documents.</summary>
+    public void Tell(string ofDocument, UserId by, Instant now, string because = "") => Say(EntryKind.Document, ofDocument, by, now, because);
+
     /// <summary>Names who in the office works it, or nobody.</summary>
     public void Assign(UserId? owner, string name, UserId by, Instant now)
     {

@@ -24,6 +24,8 @@ internal enum EntryKind
 
     /// <summary>Agencies asked, and what became of it.</summary>
     Request,
+
+    Document,
 }
 
 /// <summary>One line of a case's timeline: what happened, when it was written down and by whom. Never changed.</summary>

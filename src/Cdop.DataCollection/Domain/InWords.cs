@@ -14,6 +14,9 @@ internal static class InWords
 
     public static string Count(int n, string one, string many) => n == 1 ? $"1 {one}" : $"{n:#,0} {many}";
 
+    /// <summary>340 KB, 1.2 MB.</summary>
+    public static string Size(long bytes) => bytes < 1024 * 1024 ? $"{Math.Max(1, (bytes + 512) / 1024)} KB" : FormattableString.Invariant($"{bytes / 1024d / 1024d:0.#} MB");
+
     /// <summary>3 March 2026.</summary>
     public static string Day(LocalDate day) => Long.Format(day);
 

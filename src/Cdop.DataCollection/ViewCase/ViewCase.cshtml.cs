@@ -13,7 +13,7 @@ internal sealed class ViewCasePage(DataCollectionDb db, IAreaDirectory areas, IR
     private const int Recent = 4;
 
     public static readonly IReadOnlyList<(string Tab, string Name)> Tabs =
-        [("overview", "Overview"), ("requests", "Agencies asked"), ("people", "People"), ("notifications", "Notifications"), ("timeline", "Timeline"), ("notes", "Notes")];
+        [("overview", "Overview"), ("requests", "Agencies asked"), ("people", "People"), ("notifications", "Notifications"), ("documents", "Documents"), ("timeline", "Timeline"), ("notes", "Notes")];
 
     [FromRoute(Name = "reference")]
     public string At { get; set; } = "";
@@ -45,6 +45,15 @@ internal sealed class ViewCasePage(DataCollectionDb db, IAreaDirectory areas, IR
 
     /// <summary>Where earlier entries begin; null where there are none.</summary>
     public Guid? Earlier { get; private set; }
+
+    /// <summary>Its documents, newest first, those withdrawn last.</summary>
+    public IReadOnlyList<CaseDocument> Documents { get; private set; } = [];
+
+    /// <summary>The files of the documents' versions.</summary>
+    public IReadOnlyDictionary<Guid, StoredFile> Files { get; private set; } = new Dictionary<Guid, StoredFile>();
+
+    /// <summary>How many documents were found to be infected, and nobody has dealt with yet.</summary>
+    public int Infected { get; private set; }
 
     public AreaFacts? Area { get; private set; }
 
@@ -90,6 +99,7 @@ internal sealed class ViewCasePage(DataCollectionDb db, IAreaDirectory areas, IR
                 Asked = db.Requests.Count(r => r.Subject == c.Subject && r.State != RequestState.Withdrawn && r.State != RequestState.NotForThem),
                 Open = db.Requests.Count(r => r.Subject == c.Subject && (r.State == RequestState.Sent || r.State == RequestState.SentBack)),
                 Opened = db.Access.Where(a => a.Subject == c.Subject && a.Person == me && a.Kind == AccessKind.BreakGlass).Select(a => a.Until).FirstOrDefault(),
+                Infected = db.Documents.Count(d => d.Subject == c.Subject && d.IsInfected && d.WithdrawnAt == null),
             })
             .SingleOrDefaultAsync(ct);
         if (found is null)
@@ -97,7 +107,7 @@ internal sealed class ViewCasePage(DataCollectionDb db, IAreaDirectory areas, IR
             return NotFound();
         }
 
-        (Case, Now, List, AskedCount) = (found.Case, clock.GetCurrentInstant(), Caseload.From(Request.Query), (found.Asked, found.Open));
+        (Case, Infected, Now, List, AskedCount) = (found.Case, found.Infected, clock.GetCurrentInstant(), Caseload.From(Request.Query), (found.Asked, found.Open));
         Tab = Tabs.Any(tab => tab.Tab == Request.Query["tab"]) ? Request.Query["tab"]! : "overview";
         var isTheirs = user.Areas.Contains(Case.Area) && (!Case.IsRestricted || found.IsListed);
         OpenedUntil = isTheirs ? null : found.Opened;
@@ -107,7 +117,9 @@ internal sealed class ViewCasePage(DataCollectionDb db, IAreaDirectory areas, IR
         await Read(ct);
         NextCase = await List.Next(db, Case, user.Id, Now, ct);
         Names = await DataCollection.Names.Of(
-            people, [Case.Owner, .. Entries.Select(e => (UserId?)e.By), .. Clocks.Select(c => c.SettledBy), .. Tasks.Select(t => t.SettledBy)], ct);
+            people,
+            [Case.Owner, .. Entries.Select(e => (UserId?)e.By), .. Documents.SelectMany(d => d.Versions).Select(v => (UserId?)v.AddedBy), .. Documents.Select(d => d.WithdrawnBy), .. Clocks.Select(c => c.SettledBy), .. Tasks.Select(t => t.SettledBy)],
+            ct);
         Shown = (db, new("Viewed", Case.Subject, $"Case, {Tab}{(OpenedUntil is null ? "" : ", opened in an emergency")}"));
         return Page();
     }
@@ -164,6 +176,13 @@ internal sealed class ViewCasePage(DataCollectionDb db, IAreaDirectory areas, IR
         if (Tab == "notifications")
         {
             Notifications = await db.Set<CaseNotification>().AsNoTracking().Where(n => n.Subject == subject).OrderBy(n => n.ReceivedAt).ToListAsync(ct);
+        }
+
+        if (Tab == "documents")
+        {
+            var documents = await db.Documents.AsNoTracking().Include(d => d.Versions).Where(d => d.Subject == subject).ToListAsync(ct);
+            Documents = [.. documents.OrderBy(d => d.WithdrawnAt is not null).ThenByDescending(d => d.Newest.AddedAt)];
+            Files = await db.Set<StoredFile>().AsNoTracking().Where(f => f.Subject == subject).ToDictionaryAsync(f => f.Id, ct);
         }
 
         if (Tab is "overview" or "timeline" or "notes")

@@ -22,7 +22,7 @@ internal sealed class SafeHeaders(RequestDelegate next, SignInSettings settings,
     {
         var http = (HttpContext)state;
         var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = policy;
+        headers.ContentSecurityPolicy = headers.ContentDisposition.Count > 0 ? "default-src 'none'; sandbox" : policy; // a file has no business of its own
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "same-origin";

@@ -339,6 +339,26 @@ public abstract class ModuleDb(DbContextOptions options, string schema, Ground g
     private static IEnumerable<IMutableProperty> WithinToo(IMutableTypeBase type) =>
         type.GetProperties().Concat(type.GetComplexProperties().SelectMany(part => WithinToo(part.ComplexType)));
 
+    /// <summary>Gives the module a table of the files that people sent to it. Who may see a row is the module's to say.</summary>
+    protected static void KeepsFiles(ModelBuilder modelBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(modelBuilder);
+
+        modelBuilder.Entity<StoredFile>(file =>
+        {
+            file.ToTable("file").HasKey(f => f.Id);
+            file.Property(f => f.Id).ValueGeneratedNever();
+            file.Property(f => f.Name).HasMaxLength(150);
+            file.Property(f => f.Kind).HasConversion<string>().HasMaxLength(10);
+            file.Property(f => f.Sha256).HasMaxLength(64).IsUnicode(false);
+            file.Property(f => f.State).HasConversion<string>().HasMaxLength(12);
+            file.Property(f => f.Finding).HasMaxLength(200);
+            file.HasIndex(f => new { f.State, f.NotBefore });
+            file.HasIndex(f => f.Address);
+            file.HasIndex(f => f.CheckedAt);
+        });
+    }
+
     /// <summary>The module's own tables.</summary>
     protected abstract void Shape(ModelBuilder modelBuilder);
 
@@ -354,6 +374,7 @@ public abstract class ModuleDb(DbContextOptions options, string schema, Ground g
         configurationBuilder.Properties<NhsNumber>().HaveConversion<TextConverter<NhsNumber>>().HaveMaxLength(10).AreUnicode(false);
         configurationBuilder.Properties<Area>().HaveConversion<TextConverter<Area>>().HaveMaxLength(9).AreUnicode(false);
         configurationBuilder.Properties<Postcode>().HaveConversion<TextConverter<Postcode>>().HaveMaxLength(8).AreUnicode(false);
+        configurationBuilder.Properties<FileAddress>().HaveConversion<TextConverter<FileAddress>>().HaveMaxLength(64).AreUnicode(false);
         configurationBuilder.Properties<UserId>().HaveConversion<UserIdConverter>().HaveMaxLength(64).AreUnicode(false);
         configurationBuilder.Properties<string>().HaveMaxLength(4000);
     }

@@ -1,6 +1,8 @@
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Cdop.Kernel;
 
@@ -20,24 +22,37 @@ public static class ReadableForms
     private static async Task Read(HttpContext context, RequestDelegate next)
     {
         var request = context.Request;
-        if (request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true)
+        if (FileForm.IsTooLarge(request))
         {
-            try
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            return;
+        }
+
+        if (FileForm.IsFor(request))
+        {
+            context.Features.Set<IFormFeature>(new FileForm(context, context.RequestServices.GetRequiredService<FileStore>()));
+            await next(context);
+            return;
+        }
+
+        try
+        {
+            if (request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true)
             {
                 var sent = new MemoryStream();
                 await request.Body.CopyToAsync(sent, context.RequestAborted);
                 request.Body = Readable(sent);
             }
-            catch (BadHttpRequestException tooLarge)
+
+            if (HttpMethods.IsPost(request.Method) && !await IsForm(request, context.RequestAborted))
             {
-                context.Response.StatusCode = tooLarge.StatusCode;
+                context.Response.StatusCode = StatusCodes.Status400BadRequest;
                 return;
             }
         }
-
-        if (HttpMethods.IsPost(request.Method) && !await IsForm(request, context.RequestAborted))
+        catch (BadHttpRequestException tooLarge)
         {
-            context.Response.StatusCode = StatusCodes.Status400BadRequest;
+            context.Response.StatusCode = tooLarge.StatusCode;
             return;
         }
 
@@ -56,7 +71,7 @@ public static class ReadableForms
             await request.ReadFormAsync(ct); // kept for whoever reads it next
             return true;
         }
-        catch (Exception wrong) when (wrong is InvalidDataException or IOException)
+        catch (Exception wrong) when (wrong is InvalidDataException or (IOException and not BadHttpRequestException))
         {
             return false;
         }

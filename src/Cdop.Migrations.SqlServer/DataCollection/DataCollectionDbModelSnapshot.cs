@@ -536,6 +536,80 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                     b.ToTable("case_clock", "collection");
                 });
 
+            modelBuilder.Entity("Cdop.DataCollection.Domain.CaseDocument", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<bool>("IsInfected")
+                        .HasColumnType("bit");
+
+                    b.Property<int>("Latest")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Originator")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Sharing")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("WithdrawnBecause")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("WithdrawnBy")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Subject");
+
+                    b.ToTable("case_document", "collection");
+                });
+
             modelBuilder.Entity("Cdop.DataCollection.Domain.CaseEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -948,6 +1022,44 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                         .IsUnique();
 
                     b.ToTable("decision", "collection");
+                });
+
+            modelBuilder.Entity("Cdop.DataCollection.Domain.DocumentVersion", b =>
+                {
+                    b.Property<Guid>("Document")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid>("File")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("InfectedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Document", "Number");
+
+                    b.HasIndex("File")
+                        .IsUnique();
+
+                    b.ToTable("document_version", "collection");
                 });
 
             modelBuilder.Entity("Cdop.DataCollection.Domain.EntryAsked", b =>
@@ -1554,10 +1666,101 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                     b.ToTable("mail", "collection");
                 });
 
+            modelBuilder.Entity("Cdop.Kernel.StoredFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("CheckedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("DestroyedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Finding")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<bool>("IsDamaged")
+                        .HasColumnType("bit");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("nvarchar(10)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("nvarchar(150)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("NotBefore")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("ScannedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("nvarchar(12)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Address");
+
+                    b.HasIndex("CheckedAt");
+
+                    b.HasIndex("State", "NotBefore");
+
+                    b.ToTable("file", "collection");
+                });
+
             modelBuilder.Entity("Cdop.DataCollection.Domain.CaseClock", b =>
                 {
                     b.HasOne("Cdop.DataCollection.Domain.Case", null)
                         .WithMany("Clocks")
+                        .HasForeignKey("Subject")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cdop.DataCollection.Domain.CaseDocument", b =>
+                {
+                    b.HasOne("Cdop.DataCollection.Domain.Case", null)
+                        .WithMany()
                         .HasForeignKey("Subject")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -1635,6 +1838,21 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Cdop.DataCollection.Domain.DocumentVersion", b =>
+                {
+                    b.HasOne("Cdop.DataCollection.Domain.CaseDocument", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("Document")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Cdop.Kernel.StoredFile", null)
+                        .WithOne()
+                        .HasForeignKey("Cdop.DataCollection.Domain.DocumentVersion", "File")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Cdop.DataCollection.Domain.RequestDoor", b =>
                 {
                     b.HasOne("Cdop.DataCollection.Domain.AgencyRequest", null)
@@ -1677,6 +1895,11 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                     b.Navigation("Tasks");
 
                     b.Navigation("Words");
+                });
+
+            modelBuilder.Entity("Cdop.DataCollection.Domain.CaseDocument", b =>
+                {
+                    b.Navigation("Versions");
                 });
 
             modelBuilder.Entity("Cdop.DataCollection.Domain.Return", b =>

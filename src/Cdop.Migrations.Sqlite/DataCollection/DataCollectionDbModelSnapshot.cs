@@ -486,6 +486,73 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                     b.ToTable("collection_case_clock", (string)null);
                 });
 
+            modelBuilder.Entity("Cdop.DataCollection.Domain.CaseDocument", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsInfected")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Latest")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Originator")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sharing")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WithdrawnBecause")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WithdrawnBy")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Subject");
+
+                    b.ToTable("collection_case_document", (string)null);
+                });
+
             modelBuilder.Entity("Cdop.DataCollection.Domain.CaseEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -860,6 +927,43 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                         .IsUnique();
 
                     b.ToTable("collection_decision", (string)null);
+                });
+
+            modelBuilder.Entity("Cdop.DataCollection.Domain.DocumentVersion", b =>
+                {
+                    b.Property<Guid>("Document")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("File")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("InfectedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("ReceivedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Document", "Number");
+
+                    b.HasIndex("File")
+                        .IsUnique();
+
+                    b.ToTable("collection_document_version", (string)null);
                 });
 
             modelBuilder.Entity("Cdop.DataCollection.Domain.EntryAsked", b =>
@@ -1422,10 +1526,95 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                     b.ToTable("collection_mail", (string)null);
                 });
 
+            modelBuilder.Entity("Cdop.Kernel.StoredFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CheckedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DestroyedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Finding")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsDamaged")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("NotBefore")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ScannedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Address");
+
+                    b.HasIndex("CheckedAt");
+
+                    b.HasIndex("State", "NotBefore");
+
+                    b.ToTable("collection_file", (string)null);
+                });
+
             modelBuilder.Entity("Cdop.DataCollection.Domain.CaseClock", b =>
                 {
                     b.HasOne("Cdop.DataCollection.Domain.Case", null)
                         .WithMany("Clocks")
+                        .HasForeignKey("Subject")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cdop.DataCollection.Domain.CaseDocument", b =>
+                {
+                    b.HasOne("Cdop.DataCollection.Domain.Case", null)
+                        .WithMany()
                         .HasForeignKey("Subject")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -1503,6 +1692,21 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Cdop.DataCollection.Domain.DocumentVersion", b =>
+                {
+                    b.HasOne("Cdop.DataCollection.Domain.CaseDocument", null)
+                        .WithMany("Versions")
+                        .HasForeignKey("Document")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Cdop.Kernel.StoredFile", null)
+                        .WithOne()
+                        .HasForeignKey("Cdop.DataCollection.Domain.DocumentVersion", "File")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Cdop.DataCollection.Domain.RequestDoor", b =>
                 {
                     b.HasOne("Cdop.DataCollection.Domain.AgencyRequest", null)
@@ -1545,6 +1749,11 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                     b.Navigation("Tasks");
 
                     b.Navigation("Words");
+                });
+
+            modelBuilder.Entity("Cdop.DataCollection.Domain.CaseDocument", b =>
+                {
+                    b.Navigation("Versions");
                 });
 
             modelBuilder.Entity("Cdop.DataCollection.Domain.Return", b =>

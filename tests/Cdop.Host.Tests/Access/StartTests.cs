@@ -22,6 +22,8 @@ public sealed class StartTests
         { "Audit:AnchorPath", "", "Set it to a folder outside the database in which the audit is anchored" },
         { "Files:Path", "", "Set it to a folder for documents in which this site may write" },
         { "Files:Path", "/dev/null/files", "Set it to a folder for documents in which this site may write" },
+        { "Scanner:Socket", "clamd.ctl", "Set it to the path of clamd's socket, such as /run/clamav/clamd.ctl, or to tcp:host:port" },
+        { "Scanner:Socket", "tcp:scanner", "Set it to the path of clamd's socket, such as /run/clamav/clamd.ctl, or to tcp:host:port" },
         { "Mail:Host", "", "Set it to the mail server that sends for this site" },
         { "Mail:Port", "70000", "Set it to a port number from 1 to 65535" },
         { "Mail:From", "nobody", "Set it to the address that mail comes from" },

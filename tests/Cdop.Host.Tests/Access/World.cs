@@ -34,7 +34,7 @@ public sealed record Subject(string Name, Area? Area)
     /// <summary>A family name that no other page holds.</summary>
     public string FamilyName { get; init; } = "Neverwas";
 
-    /// <summary>What the pages of the case lead on to, by the kind: settle, people.</summary>
+    /// <summary>What the pages of the case lead on to, by the kind: settle, people, documents.</summary>
     public IReadOnlyDictionary<string, string> Parts { get; init; } = new Dictionary<string, string>();
 
     public override string ToString() => Name;
@@ -206,15 +206,16 @@ public sealed class World : IAsyncLifetime
             }
         }
 
+        Done(await manager.AttachTo(opened, $"Letter about {subject.FamilyName}", $"{subject.FamilyName}.txt", "Dear colleague"u8.ToArray()));
         var parts = new Dictionary<string, string>();
-        foreach (var tab in new[] { "overview", "people" })
+        foreach (var tab in new[] { "overview", "people", "documents" })
         {
             var page = await manager.Get($"/cases/{opened}?tab={tab}");
-            foreach (var kind in new[] { "settle", "people" })
+            foreach (var kind in new[] { "settle", "people", "documents" })
             {
-                // Of people, those who stand on the case already.
+                // Of people and documents, those that are on the case already.
                 var there = page.Document.QuerySelectorAll($"a[href^='/cases/{opened}/{kind}/']").Select(a => a.GetAttribute("href")!.Split('/')[4]);
-                if (there.FirstOrDefault(part => kind != "people" || Guid.TryParse(part, out _)) is { } code)
+                if (there.FirstOrDefault(part => kind == "settle" || Guid.TryParse(part, out _)) is { } code)
                 {
                     parts[kind] = code;
                 }

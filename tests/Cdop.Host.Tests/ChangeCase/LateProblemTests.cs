@@ -19,6 +19,8 @@ public sealed class LateProblemTests : IAsyncDisposable
         var reviewed = await desk.Accept(await visitor.Notify(told));
         var people = await desk.Get($"/cases/{reviewed}?tab=people");
         var person = people.Document.QuerySelectorAll<IHtmlAnchorElement>("a[href*='/people/']").Select(a => a.GetAttribute("href")!.Split('/')[4]).First(p => Guid.TryParse(p, out _));
+        var documents = await desk.AttachTo(reviewed, "A letter", "letter.txt", "Dear colleague"u8.ToArray());
+        var document = documents.Document.QuerySelectorAll<IHtmlAnchorElement>("a[href*='/documents/']").Select(a => a.GetAttribute("href")!.Split('/')[4]).First(d => Guid.TryParse(d, out _));
         (string Address, string Button, (string, string)[] Wrong)[] forms =
         [
             ("settle/ncmd", "Save", NoSuchDay),
@@ -28,6 +30,8 @@ public sealed class LateProblemTests : IAsyncDisposable
             ("owner", "Save", [("Form.Owner", "a-stranger")]),
             ($"people/{person}", "Save", [("Form.Agency", "")]),
             ($"people/{person}/off", "Take off the list", [("Form.Because", "")]),
+            ($"documents/{document}", "Save", [("Form.Title", "")]),
+            ($"documents/{document}/withdraw", "Withdraw", [("Form.Because", "")]),
         ];
         var slow = new List<PageSeen>();
         foreach (var form in forms)

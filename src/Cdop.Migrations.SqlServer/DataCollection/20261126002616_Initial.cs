@@ -219,6 +219,33 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                 });
 
             migrationBuilder.CreateTable(
+                name: "file",
+                schema: "collection",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Address = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Name = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Kind = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Size = table.Column<long>(type: "bigint", nullable: false),
+                    Sha256 = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    KeptAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ScannedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Finding = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    NotBefore = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    DestroyedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    CheckedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    IsDamaged = table.Column<bool>(type: "bit", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_file", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "form_version",
                 schema: "collection",
                 columns: table => new
@@ -387,6 +414,38 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                     table.PrimaryKey("PK_case_clock", x => new { x.Subject, x.Code });
                     table.ForeignKey(
                         name: "FK_case_clock_case_Subject",
+                        column: x => x.Subject,
+                        principalSchema: "collection",
+                        principalTable: "case",
+                        principalColumn: "Subject",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_document",
+                schema: "collection",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Type = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Originator = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Sharing = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    IsInfected = table.Column<bool>(type: "bit", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    WithdrawnBy = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    WithdrawnBecause = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ChangedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ChangedBy = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Latest = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_case_document", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_case_document_case_Subject",
                         column: x => x.Subject,
                         principalSchema: "collection",
                         principalTable: "case",
@@ -658,6 +717,39 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "document_version",
+                schema: "collection",
+                columns: table => new
+                {
+                    Document = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    File = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ReceivedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    AddedBy = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    InfectedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_document_version", x => new { x.Document, x.Number });
+                    table.ForeignKey(
+                        name: "FK_document_version_case_document_Document",
+                        column: x => x.Document,
+                        principalSchema: "collection",
+                        principalTable: "case_document",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_document_version_file_File",
+                        column: x => x.File,
+                        principalSchema: "collection",
+                        principalTable: "file",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.InsertData(
                 schema: "collection",
                 table: "audit_head",
@@ -777,6 +869,12 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                 filter: "PausedOn IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_case_document_Subject",
+                schema: "collection",
+                table: "case_document",
+                column: "Subject");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_case_entry_Subject_At_Place",
                 schema: "collection",
                 table: "case_entry",
@@ -806,6 +904,31 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                 table: "decision",
                 columns: new[] { "Subject", "Form", "LinkId", "Place", "Number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_document_version_File",
+                schema: "collection",
+                table: "document_version",
+                column: "File",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_file_Address",
+                schema: "collection",
+                table: "file",
+                column: "Address");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_file_CheckedAt",
+                schema: "collection",
+                table: "file",
+                column: "CheckedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_file_State_NotBefore",
+                schema: "collection",
+                table: "file",
+                columns: new[] { "State", "NotBefore" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_form_version_Key_Edition",
@@ -967,6 +1090,10 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                 schema: "collection");
 
             migrationBuilder.DropTable(
+                name: "document_version",
+                schema: "collection");
+
+            migrationBuilder.DropTable(
                 name: "entry_asked",
                 schema: "collection");
 
@@ -995,15 +1122,23 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                 schema: "collection");
 
             migrationBuilder.DropTable(
-                name: "case",
-                schema: "collection");
-
-            migrationBuilder.DropTable(
                 name: "return",
                 schema: "collection");
 
             migrationBuilder.DropTable(
+                name: "case_document",
+                schema: "collection");
+
+            migrationBuilder.DropTable(
+                name: "file",
+                schema: "collection");
+
+            migrationBuilder.DropTable(
                 name: "request",
+                schema: "collection");
+
+            migrationBuilder.DropTable(
+                name: "case",
                 schema: "collection");
         }
     }

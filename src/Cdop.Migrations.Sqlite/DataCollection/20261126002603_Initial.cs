@@ -206,6 +206,32 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                 });
 
             migrationBuilder.CreateTable(
+                name: "collection_file",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Address = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Size = table.Column<long>(type: "INTEGER", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    KeptAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    ScannedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Finding = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    NotBefore = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DestroyedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CheckedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    IsDamaged = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_collection_file", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "collection_form_version",
                 columns: table => new
                 {
@@ -367,6 +393,36 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                     table.PrimaryKey("PK_collection_case_clock", x => new { x.Subject, x.Code });
                     table.ForeignKey(
                         name: "FK_collection_case_clock_collection_case_Subject",
+                        column: x => x.Subject,
+                        principalTable: "collection_case",
+                        principalColumn: "Subject",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "collection_case_document",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Originator = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Sharing = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    IsInfected = table.Column<bool>(type: "INTEGER", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WithdrawnBy = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
+                    WithdrawnBecause = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ChangedBy = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Latest = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_collection_case_document", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_collection_case_document_collection_case_Subject",
                         column: x => x.Subject,
                         principalTable: "collection_case",
                         principalColumn: "Subject",
@@ -617,6 +673,36 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "collection_document_version",
+                columns: table => new
+                {
+                    Document = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    File = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ReceivedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AddedBy = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    InfectedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_collection_document_version", x => new { x.Document, x.Number });
+                    table.ForeignKey(
+                        name: "FK_collection_document_version_collection_case_document_Document",
+                        column: x => x.Document,
+                        principalTable: "collection_case_document",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_collection_document_version_collection_file_File",
+                        column: x => x.File,
+                        principalTable: "collection_file",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.InsertData(
                 table: "collection_audit_head",
                 columns: new[] { "Id", "Hash", "Sequence" },
@@ -718,6 +804,11 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                 filter: "PausedOn IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_collection_case_document_Subject",
+                table: "collection_case_document",
+                column: "Subject");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_collection_case_entry_Subject_At_Place",
                 table: "collection_case_entry",
                 columns: new[] { "Subject", "At", "Place" });
@@ -742,6 +833,27 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                 table: "collection_decision",
                 columns: new[] { "Subject", "Form", "LinkId", "Place", "Number" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_collection_document_version_File",
+                table: "collection_document_version",
+                column: "File",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_collection_file_Address",
+                table: "collection_file",
+                column: "Address");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_collection_file_CheckedAt",
+                table: "collection_file",
+                column: "CheckedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_collection_file_State_NotBefore",
+                table: "collection_file",
+                columns: new[] { "State", "NotBefore" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_collection_form_version_Key_Edition",
@@ -873,6 +985,9 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                 name: "collection_decision");
 
             migrationBuilder.DropTable(
+                name: "collection_document_version");
+
+            migrationBuilder.DropTable(
                 name: "collection_entry_asked");
 
             migrationBuilder.DropTable(
@@ -894,13 +1009,19 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                 name: "collection_saved_filter");
 
             migrationBuilder.DropTable(
-                name: "collection_case");
-
-            migrationBuilder.DropTable(
                 name: "collection_return");
 
             migrationBuilder.DropTable(
+                name: "collection_case_document");
+
+            migrationBuilder.DropTable(
+                name: "collection_file");
+
+            migrationBuilder.DropTable(
                 name: "collection_request");
+
+            migrationBuilder.DropTable(
+                name: "collection_case");
         }
     }
 }
