@@ -48,6 +48,7 @@ public enum Sex
 /// <param name="PlaceOfDeath">Where the child died, in words.</param>
 /// <param name="Circumstances">What happened, in short.</param>
 /// <param name="ReceivedAt">When the panel's office was told.</param>
+/// <param name="From">Who told it: name, role and agency in one line.</param>
 /// <param name="Professionals">Who knew the child, as the notifier listed them.</param>
 public sealed record NotifiedDeath(
     string? GivenName,
@@ -62,6 +63,7 @@ public sealed record NotifiedDeath(
     string PlaceOfDeath,
     string Circumstances,
     Instant ReceivedAt,
+    string From,
     IReadOnlyList<NotifiedProfessional> Professionals);
 
 /// <summary>A professional who knew the child, as the notifier listed them.</summary>

@@ -26,6 +26,7 @@ internal sealed class NotificationDirectory(NotificationsDb db, ICurrentUser use
                 n.Death.PlaceInOneLine,
                 n.Death.Circumstances,
                 n.ReceivedAt,
+                n.Notifier.InOneLine,
                 n.Professionals.AsQueryable().OrderBy(p => p.Place).Select(AsNotified).ToList()))
             .SingleOrDefaultAsync(ct);
 
