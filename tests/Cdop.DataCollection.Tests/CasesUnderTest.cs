@@ -109,6 +109,10 @@ internal sealed class Neighbours : INotificationDirectory, IAreaDirectory, IRigh
         Task.FromResult<IReadOnlyList<NotificationReceived>>([.. Belongs.Where(b => b.Value == reviewed)
             .Select((b, at) => new NotificationReceived(b.Key, $"N-2026-{at + 1:0000}", Deaths[b.Key].ReceivedAt, "Web form", Deaths[b.Key].From, Deaths[b.Key].Professionals))]);
 
+    public List<NotificationFound> Waiting { get; } = [];
+
+    public Task<IReadOnlyList<NotificationFound>> Sought(string typed, CancellationToken ct) => Task.FromResult<IReadOnlyList<NotificationFound>>(Waiting);
+
     public Task<int> CountNew(CancellationToken ct) => throw new NotSupportedException();
 
     public ValueTask<IReadOnlyList<AreaFacts>> All(CancellationToken ct) => ValueTask.FromResult<IReadOnlyList<AreaFacts>>(Facts);
