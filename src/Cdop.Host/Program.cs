@@ -63,6 +63,7 @@ app.UseStatusCodePagesWithReExecute("/problems/{0}");
 app.UseRouting();
 app.UseRateLimiter();
 app.UseReadableForms();
+app.UseNotesOfRefusedCases();
 app.UseSignIn();
 app.MapStaticAssets().AllowAnonymous();
 app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
