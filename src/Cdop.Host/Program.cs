@@ -33,6 +33,7 @@ builder.Services.AddRazorPages(pages => pages.RootDirectory = "/").AddMvcOptions
     mvc.Filters.Add<RecordsView>();
 }).AddCdopPages();
 builder.Services.AddQuartz(DeliverOutbox.Schedule).AddQuartz(SendMail.Schedule).AddQuartz(AnchorAudit.Schedule).AddQuartz(ForgetOld.Schedule).AddQuartzHostedService();
+builder.Services.AddHostedService<CheckWholeDatabase>();
 builder.Services.AddHealthChecks().AddCheck<DatabaseAnswers>("database");
 builder.LimitWhatComesIn();
 builder.AddSignIn();
@@ -71,4 +72,4 @@ app.MapHealthChecks("/health/ready").AllowAnonymous();
 app.MapSignIn();
 app.MapRazorPages().WithStaticAssets();
 app.Run();
-return 0;
+return Environment.ExitCode;
