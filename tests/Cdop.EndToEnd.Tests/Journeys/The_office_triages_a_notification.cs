@@ -85,7 +85,13 @@ public sealed partial class The_office_triages_a_notification(Site site)
     {
         var notification = await site.Notified(Word with
         {
-            GivenName = "Isla", FamilyName = "Craig", NhsNumber = "999 000 0301", Postcode = "EH1 1YZ", Died = Word.Died.PlusDays(-6), Born = Word.Born.PlusDays(-500), Email = "elsewhere@hospital.example",
+            GivenName = "Isla",
+            FamilyName = "Craig",
+            NhsNumber = "999 000 0301",
+            Postcode = "EH1 1YZ",
+            Died = Word.Died.PlusDays(-6),
+            Born = Word.Born.PlusDays(-500),
+            Email = "elsewhere@hospital.example",
         });
         await using var office = await site.Begin();
         await office.SignIn("Priya Marsh", $"/notifications/{notification}");
