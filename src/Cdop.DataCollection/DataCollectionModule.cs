@@ -1,4 +1,5 @@
 using Cdop.Forms;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Quartz;
@@ -73,6 +74,9 @@ public static class DataCollectionModule
             .AddScoped<IHandle<NotificationAmended>, TakeAmendment>()
             .AddScoped<IHandle<FileInfected>, TellOfInfection>()
             .AddQuartz(ChaseRequests.Schedule);
+
+    /// <summary>Notes who asks for a case that they may not see; before whoever refuses them, and after the routing that knows which case it is.</summary>
+    public static IApplicationBuilder UseNotesOfRefusedCases(this IApplicationBuilder app) => app.UseMiddleware<RefusedCases>();
 
     /// <summary>Brings an invented case as far as a real one of its age would be by now, as whoever acts in the scope: for the caseload of development.</summary>
     public static async Task InventProgressAsync(IServiceProvider scope, CaseId invented, Random random, Instant today, CancellationToken ct) =>

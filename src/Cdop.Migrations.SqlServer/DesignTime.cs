@@ -55,4 +55,7 @@ public sealed class DesignDatabase : IDatabase
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<string>> Check(CancellationToken ct) => server.Check(ct);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<string>> CheckWhole(CancellationToken ct) => server.CheckWhole(ct);
 }

@@ -8,6 +8,8 @@ namespace Cdop.Migrations.Sqlite;
 /// <summary>The embedded database: one file, write-ahead log, every acknowledged commit on the disk.</summary>
 public sealed class SqliteDatabase : IDatabase
 {
+    private const string Damaged = "The database file is damaged: restore the last backup (deploy/runbook.md).";
+
     private static readonly Version Floor = new(3, 51, 3);
     private readonly string connectionString;
 
@@ -74,11 +76,6 @@ public sealed class SqliteDatabase : IDatabase
             }
         }
 
-        if (await Ask("PRAGMA quick_check(1)") is var check && check != "ok")
-        {
-            faults.Add("The database file is damaged: restore the last backup (deploy/runbook.md).");
-        }
-
         return faults;
 
         async Task<string> Ask(string sql)
@@ -88,4 +85,27 @@ public sealed class SqliteDatabase : IDatabase
             return Convert.ToString(await command.ExecuteScalarAsync(ct), System.Globalization.CultureInfo.InvariantCulture) ?? "";
         }
     }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<string>> CheckWhole(CancellationToken ct) => Task.Run<IReadOnlyList<string>>(
+        () =>
+        {
+            using var connection = (SqliteConnection)Connect();
+            using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA quick_check(1)";
+            using var giveUp = ct.Register(() => SQLitePCL.raw.sqlite3_interrupt(connection.Handle));
+            try
+            {
+                return command.ExecuteScalar() is "ok" ? [] : [Damaged];
+            }
+            catch (SqliteException fault) when (fault.SqliteErrorCode == SQLitePCL.raw.SQLITE_CORRUPT)
+            {
+                return [Damaged];
+            }
+            catch (SqliteException) when (ct.IsCancellationRequested)
+            {
+                throw new OperationCanceledException(ct);
+            }
+        },
+        ct);
 }

@@ -64,6 +64,17 @@ public sealed partial class PageTests
     }
 
     [Fact]
+    public void Every_form_that_is_sent_to_a_written_address_carries_its_token() => House.Holds(LacksItsToken(House.Files.Under("src/", ".cshtml")));
+
+    [Theory]
+    [InlineData("""<form method="post" action="/find">""", 1)]
+    [InlineData("""<form class="cdop-panel" action="/find" method="post">""", 1)]
+    [InlineData("""<form method="post" action="/find" asp-antiforgery="true">""", 0)]
+    [InlineData("""<form method="post">""", 0)]
+    [InlineData("""<form method="get" action="/audit">""", 0)]
+    public void A_form_that_would_be_taken_for_an_old_one_is_found(string form, int found) => Assert.Equal(found, LacksItsToken([new("src/A.cshtml", form)]).Count());
+
+    [Fact]
     public void Every_page_has_a_model_that_can_name_its_permission() => House.Holds(HasNoModel(House.Files.Under("src/", ".cshtml")));
 
     [Fact]
@@ -170,8 +181,14 @@ public sealed partial class PageTests
         pages.Where(page => page.Text.Contains("/ChangeCase/_WhoseCase.cshtml", StringComparison.Ordinal) && CaseForm().Count(page.Text) > CaseFormOnce().Count(page.Text))
             .Select(page => $"{page.Path}: begin each form that changes a case with /ChangeCase/_Once.cshtml, its version and its one-use key");
 
+    private static IEnumerable<string> LacksItsToken(IEnumerable<SourceFile> pages) =>
+        pages.SelectMany(page => page.Where(PostToAnAddress(), "a form with an action is given its token only where it says asp-antiforgery=\"true\""));
+
     private static IEnumerable<string> BreaksThePolicy(IEnumerable<SourceFile> pages) =>
         pages.SelectMany(page => page.Where(AgainstThePolicy(), "the content security policy forbids it"));
+
+    [GeneratedRegex("""<form\b(?=[^\n]*\bmethod="post")(?=[^\n]*\saction=)(?![^\n]*\basp-antiforgery="true")""")]
+    private static partial Regex PostToAnAddress();
 
     [GeneratedRegex(@"(?:@page\s+|\bMap\w*\(\s*|\bAddPageRoute\([^,]*,\s*|CallbackPath\s*=\s*)""(?<to>/[^""]*)""")]
     private static partial Regex Routes();

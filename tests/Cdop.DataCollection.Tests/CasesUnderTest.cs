@@ -28,7 +28,7 @@ public sealed class CasesUnderTest : IAsyncDisposable
 
     internal static NotifiedDeath Ann { get; } = new(
         "Ann", "Smith", "Annie O’Brien", new(2020, 2, 1), new(2026, 3, 1), new(6, 50), Sex.Female, NhsNumber.Parse("999 000 0018"), Postcode.Parse("L36 0ZZ"),
-        "Whiston Hospital", "Collapsed at home.", Instant.FromUtc(2026, 3, 1, 16, 10),
+        "Whiston Hospital", "Collapsed at home.", Instant.FromUtc(2026, 3, 1, 16, 10), "Dr P. Marsh, consultant, Whiston Hospital",
         [new("GP", "Dr A. Bell", "General practitioner", "bell@example.nhs.uk", "0151 496 0000"), new("School", "", "", "", "")]);
 
     public ModulesUnderTest Modules => modules;
@@ -133,7 +133,11 @@ internal sealed class Neighbours : INotificationDirectory, IAreaDirectory, IRigh
 
     public Task<IReadOnlyList<NotificationReceived>> OfCase(CaseId reviewed, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<NotificationReceived>>([.. Belongs.Where(b => b.Value == reviewed)
-            .Select((b, at) => new NotificationReceived(b.Key, $"N-2026-{at + 1:0000}", Deaths[b.Key].ReceivedAt, "Web form", "Dr P. Marsh, consultant, Whiston Hospital", Deaths[b.Key].Professionals))]);
+            .Select((b, at) => new NotificationReceived(b.Key, $"N-2026-{at + 1:0000}", Deaths[b.Key].ReceivedAt, "Web form", Deaths[b.Key].From, Deaths[b.Key].Professionals))]);
+
+    public List<NotificationFound> Waiting { get; } = [];
+
+    public Task<IReadOnlyList<NotificationFound>> Sought(string typed, CancellationToken ct) => Task.FromResult<IReadOnlyList<NotificationFound>>(Waiting);
 
     public Task<IReadOnlyList<AgencyToAsk>> ToAsk(Area area, IReadOnlyCollection<AgencyKind> kinds, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<AgencyToAsk>>(Agencies.FindAll(agency => kinds.Contains(agency.Kind)));

@@ -48,6 +48,8 @@ internal sealed class TranslatedForSqlServer(IDatabase sqlite) : IDatabase
 
     public Task<IReadOnlyList<string>> Check(CancellationToken ct) => sqlite.Check(ct);
 
+    public Task<IReadOnlyList<string>> CheckWhole(CancellationToken ct) => sqlite.CheckWhole(ct);
+
     private sealed class Translates : IQueryExpressionInterceptor
     {
         // One for all contexts: EF keeps its compiled queries apart by their interceptors.

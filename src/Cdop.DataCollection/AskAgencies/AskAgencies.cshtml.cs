@@ -9,7 +9,7 @@ internal sealed record AgencyLine(AskAgenciesPage Page, AgencyAsked Asked, int A
 /// <summary>Asks agencies what they know: proposes who, and by which forms; a person ticks and sends.</summary>
 [Needs(Permission.WorkCases)]
 internal sealed class AskAgenciesPage(
-    AskAgenciesHandler handler, Proposals proposals, WhoToAsk who, FormLibrary library, DataCollectionDb db, IRightsDirectory people, IClock clock) : ChangeCasePage(db, people)
+    AskAgenciesHandler handler, Proposals proposals, WhoToAsk who, FormLibrary library, DataCollectionDb db, IRightsDirectory people, ICurrentUser user, IClock clock) : ChangeCasePage(db, people, user)
 {
     [BindProperty]
     public AskAgencies Form { get; set; } = null!;

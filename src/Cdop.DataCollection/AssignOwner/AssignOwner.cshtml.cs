@@ -4,7 +4,7 @@ namespace Cdop.DataCollection;
 
 /// <summary>Names who in the office works a case.</summary>
 [Needs(Permission.WorkCases)]
-internal sealed class AssignOwnerPage(AssignOwnerHandler handler, DataCollectionDb db, IRightsDirectory people, ICurrentUser user) : ChangeCasePage(db, people)
+internal sealed class AssignOwnerPage(AssignOwnerHandler handler, DataCollectionDb db, IRightsDirectory people, ICurrentUser user) : ChangeCasePage(db, people, user)
 {
     private readonly IRightsDirectory people = people;
 
@@ -23,7 +23,7 @@ internal sealed class AssignOwnerPage(AssignOwnerHandler handler, DataCollection
             return NotFound();
         }
 
-        Form = new() { Owner = Case.Owner?.Value ?? user.Id.Value, Version = Case.Version };
+        Form = new() { Owner = Case.Owner?.Value ?? Me.Value, Version = Case.Version };
         await Offer(ct);
         return Page();
     }
@@ -44,7 +44,7 @@ internal sealed class AssignOwnerPage(AssignOwnerHandler handler, DataCollection
         var allowed = await people.WhoMay(Permission.WorkCases, Case.Area, ct);
         Choices =
         [
-            .. allowed.OrderBy(person => person.Person != user.Id).Select(person => new Choice(person.Person.Value, person.Person == user.Id ? $"Me, {person.Name}" : person.Name)),
+            .. allowed.OrderBy(person => person.Person != Me).Select(person => new Choice(person.Person.Value, person.Person == Me ? $"Me, {person.Name}" : person.Name)),
             new("", "Nobody"),
         ];
     }

@@ -5,7 +5,7 @@ namespace Cdop.DataCollection;
 /// <summary>Attaches a document to a case.</summary>
 [Needs(Permission.WorkCases)]
 [TakesFile]
-internal sealed class AttachDocumentPage(AttachDocumentHandler handler, DataCollectionDb db, IRightsDirectory people, IClock clock) : ChangeCasePage(db, people)
+internal sealed class AttachDocumentPage(AttachDocumentHandler handler, DataCollectionDb db, IRightsDirectory people, ICurrentUser user, IClock clock) : ChangeCasePage(db, people, user)
 {
     [BindProperty]
     public AttachDocument Form { get; set; } = null!;

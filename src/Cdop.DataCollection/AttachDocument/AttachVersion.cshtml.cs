@@ -5,7 +5,7 @@ namespace Cdop.DataCollection;
 /// <summary>Adds a version to a document of a case.</summary>
 [Needs(Permission.WorkCases)]
 [TakesFile]
-internal sealed class AttachVersionPage(AttachDocumentHandler handler, DataCollectionDb db, IRightsDirectory people, IClock clock) : ChangeDocumentPage(db, people)
+internal sealed class AttachVersionPage(AttachDocumentHandler handler, DataCollectionDb db, IRightsDirectory people, ICurrentUser user, IClock clock) : ChangeDocumentPage(db, people, user)
 {
     [BindProperty]
     public AttachVersion Form { get; set; } = null!;

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -7,12 +8,18 @@ namespace Cdop.DataCollection;
 /// <summary>What is there now beside what somebody typed while it changed.</summary>
 internal sealed record Difference(string What, string Now, string Yours);
 
-/// <summary>Who changed a case while somebody else was at it, and when; and both versions.</summary>
-internal sealed record BothVersions(string By, Instant At, IReadOnlyList<Difference> Differences);
+/// <summary>Who changed a case while somebody was at it, and when; both versions; and what the timeline says of the meantime.</summary>
+/// <param name="By">Who changed it; null where it was the same person, in another tab or window.</param>
+/// <param name="At">When.</param>
+/// <param name="Differences">Both versions of what stands in the form.</param>
+/// <param name="Meanwhile">What was done since the version that the form was filled in beside, first things first.</param>
+internal sealed record BothVersions(string? By, Instant At, IReadOnlyList<Difference> Differences, IReadOnlyList<string> Meanwhile);
 
 /// <summary>A page that changes a case: shows whose it is, keeps what was typed, and shows both versions where two changed it at once.</summary>
-internal abstract class ChangeCasePage(DataCollectionDb db, IRightsDirectory people) : PageModel, IShows
+internal abstract class ChangeCasePage(DataCollectionDb db, IRightsDirectory people, ICurrentUser user) : PageModel, IShows
 {
+    private const int MostMeanwhile = 20;
+
     [FromRoute(Name = "reference")]
     public string At { get; set; } = "";
 
@@ -32,6 +39,9 @@ internal abstract class ChangeCasePage(DataCollectionDb db, IRightsDirectory peo
 
     /// <summary>The form, as it was sent or as it is first shown.</summary>
     public abstract ChangeCase Sent { get; }
+
+    /// <summary>Who is at it.</summary>
+    protected UserId Me => user.Id;
 
     /// <summary>Whether the case has the part that the rest of the address names.</summary>
     protected virtual bool HasPart => true;
@@ -104,7 +114,7 @@ internal abstract class ChangeCasePage(DataCollectionDb db, IRightsDirectory peo
         if (clashes)
         {
             var (by, at) = LastChange;
-            Both = new((await Names.Of(people, [by], ct))[by], at, differences());
+            Both = new(by == Me ? null : (await Names.Of(people, [by], ct))[by], at, differences(), await Meanwhile(ct));
         }
         else
         {
@@ -112,5 +122,16 @@ internal abstract class ChangeCasePage(DataCollectionDb db, IRightsDirectory peo
         }
 
         return Page();
+    }
+
+    // Versions and entries are numbered by when they were made: what an act says in the timeline comes before the version it makes.
+    // A note makes none, and so is in nobody's way.
+    private async Task<IReadOnlyList<string>> Meanwhile(CancellationToken ct)
+    {
+        var latest = await db.Set<CaseEntry>().AsNoTracking().Where(e => e.Subject == Case.Subject && e.Kind != EntryKind.Note)
+            .OrderByDescending(e => e.At).ThenByDescending(e => e.Place).Take(MostMeanwhile).Select(e => new { e.Id, e.Text }).ToListAsync(ct);
+        return [.. latest.Where(e => MadeAt(e.Id) > MadeAt(Sent.Version)).Select(e => e.Text).Reverse()];
+
+        static ulong MadeAt(Guid number) => BinaryPrimitives.ReadUInt64BigEndian(number.ToByteArray(bigEndian: true)) >> 16;
     }
 }

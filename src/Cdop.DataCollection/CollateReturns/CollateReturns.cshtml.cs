@@ -8,10 +8,11 @@ namespace Cdop.DataCollection;
 /// <summary>The collated record of a case: one form at a time, with who said what, what is disputed and what is missing.</summary>
 [Needs(Permission.ReadCases)]
 internal sealed class CollateReturnsPage(
-    DataCollectionDb db, DecideAnswersHandler handler, CaseRecord record, FormLibrary library, Precedence precedence, IRightsDirectory people, ICurrentUser user) : ChangeCasePage(db, people)
+    DataCollectionDb db, DecideAnswersHandler handler, CaseRecord record, FormLibrary library, Precedence precedence, IRightsDirectory people, ICurrentUser user) : ChangeCasePage(db, people, user)
 {
     private readonly DataCollectionDb db = db;
     private readonly IRightsDirectory people = people;
+    private readonly ICurrentUser user = user;
 
     private const string Usual = "reporting";
 

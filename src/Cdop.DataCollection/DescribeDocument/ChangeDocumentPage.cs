@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Cdop.DataCollection;
 
 /// <summary>A page that changes one document of a case, beside that document's own version.</summary>
-internal abstract class ChangeDocumentPage(DataCollectionDb db, IRightsDirectory people) : ChangeCasePage(db, people)
+internal abstract class ChangeDocumentPage(DataCollectionDb db, IRightsDirectory people, ICurrentUser user) : ChangeCasePage(db, people, user)
 {
     private readonly DataCollectionDb db = db;
 

@@ -4,7 +4,7 @@ namespace Cdop.DataCollection;
 
 /// <summary>Puts right what is said of a document.</summary>
 [Needs(Permission.WorkCases)]
-internal sealed class DescribeDocumentPage(DescribeDocumentHandler handler, DataCollectionDb db, IRightsDirectory people) : ChangeDocumentPage(db, people)
+internal sealed class DescribeDocumentPage(DescribeDocumentHandler handler, DataCollectionDb db, IRightsDirectory people, ICurrentUser user) : ChangeDocumentPage(db, people, user)
 {
     [BindProperty]
     public DescribeDocument Form { get; set; } = null!;

@@ -148,7 +148,7 @@ internal sealed class Case : Aggregate, INeedToKnow
         begun.StartClocks(rules);
         foreach (var clock in begun.clocks.Where(clock => rules.Find(clock.Code)!.StopsAtReceipt))
         {
-            clock.Settle(Outcome.Done, death.ReceivedAt.DateIn(), death.ReceivedAt, "", "", accepted.AcceptedBy, accepted.OccurredAt);
+            clock.Settle(Outcome.Done, death.ReceivedAt.DateIn(), death.ReceivedAt, Cut(death.From, 200), "", accepted.AcceptedBy, accepted.OccurredAt);
         }
 
         begun.people.AddRange(death.Professionals.Select(begun.Known));
@@ -258,7 +258,9 @@ internal sealed class Case : Aggregate, INeedToKnow
             }
         }
 
-        var child = Child.From(death);
+        var (child, from) = (Child.From(death), Cut(death.From, 400));
+        var listed = notifications.Find(n => n.Notification == BeganWith);
+        Tell("Who notified", listed?.From ?? from, from);
         Tell("Name of the child", Child.Name, child.Name);
         Tell("Other names", Child.AlsoKnownAs, child.AlsoKnownAs);
         Tell("Date of birth", InWords.Day(Child.DateOfBirth), InWords.Day(child.DateOfBirth));
@@ -283,9 +285,10 @@ internal sealed class Case : Aggregate, INeedToKnow
         var moved = StartClocks(rules);
         foreach (var clock in clocks.Where(clock => clock.SettledAt is not null && rules.Find(clock.Code) is { StopsAtReceipt: true }))
         {
-            clock.Settle(Outcome.Done, death.ReceivedAt.DateIn(), death.ReceivedAt, clock.DoneBy, clock.Because, clock.SettledBy!.Value, clock.SettledAt!.Value);
+            clock.Settle(Outcome.Done, death.ReceivedAt.DateIn(), death.ReceivedAt, clock.DoneBy == Cut(listed?.From ?? "", 200) ? Cut(from, 200) : clock.DoneBy, clock.Because, clock.SettledBy!.Value, clock.SettledAt!.Value);
         }
 
+        listed?.From = from;
         if (moved > 0)
         {
             told[^1] += $": {InWords.Count(moved, "clock")} moved";

@@ -2,7 +2,7 @@ using Ardalis.Specification;
 
 namespace Cdop.DataCollection.Domain;
 
-/// <summary>The case of that reference, whoever asks: for Partnership, which keeps the closed lists and decides what they may learn.</summary>
+/// <summary>The case of that reference, whoever asks: for Partnership, which keeps the closed lists and decides what they may learn, and for the audit of who was refused.</summary>
 internal sealed class CaseOfReference : Specification<Case>
 {
     public CaseOfReference(CaseReference reference) =>

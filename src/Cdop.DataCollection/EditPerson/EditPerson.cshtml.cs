@@ -4,7 +4,7 @@ namespace Cdop.DataCollection;
 
 /// <summary>Puts a person on a case's list, or puts right what it says of them.</summary>
 [Needs(Permission.WorkCases)]
-internal sealed class EditPersonPage(EditPersonHandler handler, DataCollectionDb db, IRightsDirectory people) : ChangeCasePage(db, people)
+internal sealed class EditPersonPage(EditPersonHandler handler, DataCollectionDb db, IRightsDirectory people, ICurrentUser user) : ChangeCasePage(db, people, user)
 {
     [BindProperty]
     public EditPerson Form { get; set; } = new() { Agency = "" };

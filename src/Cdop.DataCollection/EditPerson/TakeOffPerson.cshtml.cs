@@ -4,7 +4,7 @@ namespace Cdop.DataCollection;
 
 /// <summary>Takes a person off a case's list, with the reason.</summary>
 [Needs(Permission.WorkCases)]
-internal sealed class TakeOffPersonPage(EditPersonHandler handler, DataCollectionDb db, IRightsDirectory people) : ChangeCasePage(db, people)
+internal sealed class TakeOffPersonPage(EditPersonHandler handler, DataCollectionDb db, IRightsDirectory people, ICurrentUser user) : ChangeCasePage(db, people, user)
 {
     [BindProperty]
     public TakeOffPerson Form { get; set; } = new() { Because = "" };

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cdop.DataCollection;
 
-/// <summary>What somebody typed to find a case: a reference, an NHS number, or a name.</summary>
+/// <summary>What somebody typed to find a case, or a notification that may become one: a reference, an NHS number, or a name.</summary>
 internal sealed record FindCase
 {
     [Display(Name = "Reference, name or NHS number")]
@@ -11,22 +11,27 @@ internal sealed record FindCase
     public required string Words { get; init; }
 }
 
-/// <summary>Finds cases among those that the person may see. What was typed stands only in the encrypted part of the audit.</summary>
-internal sealed class FindCaseHandler(DataCollectionDb db)
+/// <summary>Finds cases among those that the person may see, and what waits for triage where they triage. What was typed stands only in the encrypted part of the audit.</summary>
+internal sealed class FindCaseHandler(DataCollectionDb db, INotificationDirectory notified)
 {
     /// <summary>No more are shown: another word finds fewer.</summary>
     public const int Most = 50;
 
-    /// <summary>Writes the search down, and answers with the one case that fits; null where there are none, or several to choose from.</summary>
-    public async Task<CaseReference?> Handle(FindCase command, CancellationToken ct)
+    /// <summary>Writes the search down, and answers with the address of the one that fits; null where there are none, or several to choose from.</summary>
+    public async Task<string?> Handle(FindCase command, CancellationToken ct)
     {
         await db.Saw(new("Searched", Guid.Empty, "Find a case", Payload: command.Words), ct);
-        if (TypedReference.TryRead(command.Words, out var reference))
+        if (LooseReference.TryParse(command.Words, null, out var typed))
         {
-            return await db.Cases.Where(c => c.Reference == reference).Select(c => c.Reference).SingleOrDefaultAsync(ct);
+            return await db.Cases.Where(c => c.Reference == typed.Meant).Select(c => c.Reference).SingleOrDefaultAsync(ct) is { } reviewed ? $"/cases/{reviewed}" : null;
         }
 
-        return await Named(command.Words, ct) is [var only] ? only.Reference : null;
+        return (await Named(command.Words, ct), await notified.Sought(command.Words, ct)) switch
+        {
+            ([var reviewed], []) => $"/cases/{reviewed.Reference}",
+            ([], [var notification]) => $"/notifications/{notification.Reference}",
+            _ => null,
+        };
     }
 
     /// <summary>The cases of that NHS number, or whose names hold words that begin with each word typed: the longest word is looked up first.</summary>
@@ -73,5 +78,8 @@ internal sealed class FindCaseHandler(DataCollectionDb db)
 internal sealed record FoundCase(
     CaseReference Reference, bool IsRestricted, string? GivenName, string FamilyName, string AlsoKnownAs, LocalDate DateOfBirth, LocalDate DateOfDeath, CaseStage Stage, Area Area)
 {
-    public string Child => $"{Domain.Child.NameOf(GivenName, FamilyName)}{(AlsoKnownAs.Length == 0 ? "" : $" ({AlsoKnownAs})")}";
+    public string Child => NameOf(GivenName, FamilyName, AlsoKnownAs);
+
+    /// <summary>What a child is called in a list of what was found.</summary>
+    public static string NameOf(string? given, string family, string others) => $"{Domain.Child.NameOf(given, family)}{(others.Length == 0 ? "" : $" ({others})")}";
 }

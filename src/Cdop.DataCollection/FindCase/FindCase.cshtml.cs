@@ -6,7 +6,7 @@ namespace Cdop.DataCollection;
 
 /// <summary>The find box: it posts, so that neither a name nor an NHS number stands in an address.</summary>
 [Needs(Permission.ReadCases)]
-internal sealed class FindCasePage(FindCaseHandler handler, DataCollectionDb db, IAreaDirectory areas, ICurrentUser user, IClock clock) : PageModel, IShows
+internal sealed class FindCasePage(FindCaseHandler handler, INotificationDirectory notified, DataCollectionDb db, IAreaDirectory areas, ICurrentUser user, IClock clock) : PageModel, IShows
 {
     private const string Typed = "Typed";
     private static readonly Duration Kept = Duration.FromMinutes(30);
@@ -18,6 +18,11 @@ internal sealed class FindCasePage(FindCaseHandler handler, DataCollectionDb db,
     public string? Words { get; private set; }
 
     public IReadOnlyList<FoundCase> Found { get; private set; } = [];
+
+    /// <summary>Of the notifications, for whoever triages.</summary>
+    public IReadOnlyList<NotificationFound> Notified { get; private set; } = [];
+
+    public bool Triages => user.May(Permission.Triage);
 
     public IReadOnlyDictionary<Area, string> Areas { get; private set; } = new Dictionary<Area, string>();
 
@@ -33,7 +38,7 @@ internal sealed class FindCasePage(FindCaseHandler handler, DataCollectionDb db,
 
         if (await handler.Handle(Form, ct) is { } found)
         {
-            return LocalRedirect($"/cases/{found}");
+            return LocalRedirect(found);
         }
 
         // In a cookie that only the server can read, for as long as one looks through a list, and for this person alone:
@@ -51,9 +56,9 @@ internal sealed class FindCasePage(FindCaseHandler handler, DataCollectionDb db,
             && clock.GetCurrentInstant() - Instant.FromUnixTimeSeconds(seconds) < Kept)
         {
             Words = words;
-            Found = TypedReference.TryRead(words, out _) ? [] : await handler.Named(words, ct);
+            (Found, Notified) = LooseReference.TryParse(words, null, out _) ? ([], []) : (await handler.Named(words, ct), await notified.Sought(words, ct));
             Areas = (await areas.All(ct)).ToDictionary(area => area.Area, area => area.Name);
-            Shown = (db, new("Listed", Guid.Empty, "Find a case", Payload: string.Join(' ', Found.Select(row => row.Reference))));
+            Shown = (db, new("Listed", Guid.Empty, "Find a case", Payload: string.Join(' ', [.. Found.Select(row => row.Reference.ToString()), .. Notified.Select(row => row.Reference)])));
         }
     }
 }

@@ -1,4 +1,7 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.EntityFrameworkCore;
 
 namespace Cdop.DataCollection;
 
@@ -18,8 +21,8 @@ internal sealed class ListCasesPage(DataCollectionDb db, IAreaDirectory areas, I
 
     public IReadOnlyDictionary<UserId, string> Owners { get; private set; } = new Dictionary<UserId, string>();
 
-    /// <summary>One's own filters, by name.</summary>
-    public IReadOnlyList<SavedFilter> Saved { get; private set; } = [];
+    /// <summary>One's own filters, by name, with how many cases each shows.</summary>
+    public IReadOnlyList<(SavedFilter Filter, string? Count)> Saved { get; private set; } = [];
 
     public Instant Now { get; private set; }
 
@@ -62,7 +65,7 @@ internal sealed class ListCasesPage(DataCollectionDb db, IAreaDirectory areas, I
         View = Caseload.From(Request.Query);
         Cases = await View.Page(db, user.Id, Now, ct);
         Counts = await CaseloadCounts.Of(db, user.Id, Now, ct);
-        Saved = await db.FiltersByName(user.Id, ct);
+        Saved = await Counted(await db.FiltersByName(user.Id, ct), ct);
         var all = await areas.All(ct);
         AreaNames = all.ToDictionary(area => area.Area, area => area.Name);
         Areas = [.. all.Where(area => user.Areas.Contains(area.Area))];
@@ -80,6 +83,19 @@ internal sealed class ListCasesPage(DataCollectionDb db, IAreaDirectory areas, I
     public string NameOf(Area area) => AreaNames.GetValueOrDefault(area, area.Code);
 
     public string NameOf(UserId? owner) => owner is { } one ? Owners[one] : "Nobody";
+
+    // Each is a walk of its own: only over open cases, and only where these are few enough to be counted.
+    private async Task<IReadOnlyList<(SavedFilter Filter, string? Count)>> Counted(IReadOnlyList<SavedFilter> filters, CancellationToken ct)
+    {
+        var counted = new List<(SavedFilter, string?)>();
+        foreach (var filter in filters)
+        {
+            var view = Caseload.From(new QueryCollection(QueryHelpers.ParseQuery(filter.Query)));
+            counted.Add((filter, view.Show == "open" && Counts.Open < Caseload.MostCounted ? CaseloadCounts.Shown(await view.Of(db.Cases, user.Id, Now).CountAsync(ct)) : null));
+        }
+
+        return counted;
+    }
 
     private int Group(CaseloadRow row) => row.NextDue <= Now ? 0 : row.NextDue <= ClockChip.SoonUntil(Now) ? 1 : row.PausedOn is not null ? 4 : row.NextDue < Case.NoClock ? 2 : 3;
 

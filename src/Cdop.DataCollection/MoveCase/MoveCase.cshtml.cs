@@ -4,7 +4,7 @@ namespace Cdop.DataCollection;
 
 /// <summary>Brings a case to another stage, or closes it.</summary>
 [Needs(Permission.WorkCases)]
-internal sealed class MoveCasePage(MoveCaseHandler handler, DataCollectionDb db, IRightsDirectory people, IClock clock) : ChangeCasePage(db, people)
+internal sealed class MoveCasePage(MoveCaseHandler handler, DataCollectionDb db, IRightsDirectory people, ICurrentUser user, IClock clock) : ChangeCasePage(db, people, user)
 {
     [BindProperty]
     public MoveCase Form { get; set; } = null!;

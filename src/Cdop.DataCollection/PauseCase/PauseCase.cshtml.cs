@@ -4,7 +4,7 @@ namespace Cdop.DataCollection;
 
 /// <summary>Pauses a case that waits lawfully, or says anew why and until when.</summary>
 [Needs(Permission.WorkCases)]
-internal sealed class PauseCasePage(PauseCaseHandler handler, DataCollectionDb db, IRightsDirectory people, ClockRules rules, IClock clock) : ChangeCasePage(db, people)
+internal sealed class PauseCasePage(PauseCaseHandler handler, DataCollectionDb db, IRightsDirectory people, ClockRules rules, ICurrentUser user, IClock clock) : ChangeCasePage(db, people, user)
 {
     [BindProperty]
     public PauseCase Form { get; set; } = null!;

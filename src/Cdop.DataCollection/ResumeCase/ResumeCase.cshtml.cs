@@ -4,7 +4,7 @@ namespace Cdop.DataCollection;
 
 /// <summary>Goes on with a paused case.</summary>
 [Needs(Permission.WorkCases)]
-internal sealed class ResumeCasePage(ResumeCaseHandler handler, DataCollectionDb db, IRightsDirectory people, IClock clock) : ChangeCasePage(db, people)
+internal sealed class ResumeCasePage(ResumeCaseHandler handler, DataCollectionDb db, IRightsDirectory people, ICurrentUser user, IClock clock) : ChangeCasePage(db, people, user)
 {
     [BindProperty]
     public ResumeCase Form { get; set; } = null!;

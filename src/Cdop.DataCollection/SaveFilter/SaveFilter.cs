@@ -25,8 +25,10 @@ internal sealed class SaveFilterHandler(DataCollectionDb db, ICurrentUser user)
     {
         var query = view.FromTheStart().At("");
         var mine = await db.FiltersOf(user.Id).ToListAsync(ct);
+        var same = mine.Find(filter => filter.Query == query);
         var problems = new Problems()
             .When(mine.Exists(filter => string.Equals(filter.Name, command.Name, StringComparison.OrdinalIgnoreCase)), nameof(command.Name), "You have a filter of that name. Enter another name, or delete that one first")
+            .When(same is not null, "", $"You have saved this filter already, as “{same?.Name}”")
             .When(query.Length is 0 or > SavedFilter.LongestQuery, "", "Choose a filter of the caseload first")
             .When(mine.Count >= SavedFilter.Most, "", $"You have {SavedFilter.Most} filters. Delete one that you do not use first");
         if (problems.Any)

@@ -13,6 +13,9 @@ internal sealed class SaveFilterPage(
 
     public IReadOnlyList<SavedFilter> Mine { get; private set; } = [];
 
+    /// <summary>The name that the view has already; null where it has none.</summary>
+    public string? SavedAs => Mine.FirstOrDefault(filter => filter.Query == View.At(""))?.Name;
+
     /// <summary>What was chosen in the view that would be saved.</summary>
     public IReadOnlyList<(string What, string Chosen)> Chosen { get; private set; } = [];
 

@@ -6,7 +6,7 @@ namespace Cdop.DataCollection;
 internal sealed record SettleClockOrTask : ChangeCase
 {
     [Display(Name = "What became of it?", ShortName = "What became of it")]
-    public Outcome Outcome { get; init; } = Outcome.Done;
+    public Outcome Outcome { get; init; }
 
     [Display(Name = "Day it was done")]
     public LocalDate? On { get; init; }

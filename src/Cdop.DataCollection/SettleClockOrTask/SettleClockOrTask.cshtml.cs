@@ -4,7 +4,7 @@ namespace Cdop.DataCollection;
 
 /// <summary>Says what became of one time limit, or of one thing to be done.</summary>
 [Needs(Permission.WorkCases)]
-internal sealed class SettleClockOrTaskPage(SettleClockOrTaskHandler handler, DataCollectionDb db, IRightsDirectory people, ClockRules rules, IClock clock) : ChangeCasePage(db, people)
+internal sealed class SettleClockOrTaskPage(SettleClockOrTaskHandler handler, DataCollectionDb db, IRightsDirectory people, ClockRules rules, ICurrentUser user, IClock clock) : ChangeCasePage(db, people, user)
 {
     [BindProperty]
     public SettleClockOrTask Form { get; set; } = new();
@@ -25,7 +25,7 @@ internal sealed class SettleClockOrTaskPage(SettleClockOrTaskHandler handler, Da
 
     public string? Source => rules.Tasks.FirstOrDefault(rule => rule.Code == Code)?.Source;
 
-    /// <summary>Whether the task is to name a key worker and there is none yet.</summary>
+    /// <summary>Whether the task is to name a key worker and there is none yet: naming one is the task done, and it can be done in no other way.</summary>
     public bool LacksKeyWorker => Code == Case.KeyWorkerTask && Case.KeyWorker is null;
 
     public ClockChip? Chip => Clock is { } limit ? ClockChip.Of(limit, Case.PausedOn, clock.GetCurrentInstant()) : null;
@@ -41,7 +41,7 @@ internal sealed class SettleClockOrTaskPage(SettleClockOrTaskHandler handler, Da
 
         var today = clock.GetCurrentInstant().DateIn();
         Form = Settled is not { } said
-            ? new() { On = today, Version = Case.Version }
+            ? new() { Outcome = LacksKeyWorker ? Outcome.Open : Outcome.Done, On = today, Version = Case.Version }
             : new() { Outcome = said.Outcome, On = said.On, Time = said.Time, DoneBy = said.DoneBy, Because = said.Because, Version = Case.Version };
         return Page();
     }

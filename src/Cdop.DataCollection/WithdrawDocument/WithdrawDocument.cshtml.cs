@@ -4,7 +4,7 @@ namespace Cdop.DataCollection;
 
 /// <summary>Withdraws a document of a case, with the reason.</summary>
 [Needs(Permission.WorkCases)]
-internal sealed class WithdrawDocumentPage(WithdrawDocumentHandler handler, DataCollectionDb db, IRightsDirectory people) : ChangeDocumentPage(db, people)
+internal sealed class WithdrawDocumentPage(WithdrawDocumentHandler handler, DataCollectionDb db, IRightsDirectory people, ICurrentUser user) : ChangeDocumentPage(db, people, user)
 {
     [BindProperty]
     public WithdrawDocument Form { get; set; } = new() { Because = "" };

@@ -4,7 +4,7 @@ namespace Cdop.DataCollection;
 
 /// <summary>Writes a note on a case.</summary>
 [Needs(Permission.WriteNotes)]
-internal sealed class WriteNotePage(WriteNoteHandler handler, DataCollectionDb db, IRightsDirectory people) : ChangeCasePage(db, people)
+internal sealed class WriteNotePage(WriteNoteHandler handler, DataCollectionDb db, IRightsDirectory people, ICurrentUser user) : ChangeCasePage(db, people, user)
 {
     [BindProperty]
     public WriteNote Form { get; set; } = new() { Text = "" };

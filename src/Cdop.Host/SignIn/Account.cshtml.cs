@@ -43,7 +43,7 @@ internal sealed class AccountPage(Sessions sessions, IRightsDirectory rights, IA
                 named.Add((await areas.Find(area, ct))?.Name ?? area.ToString());
             }
 
-            places.Add((Words(role.Key), role.Any(r => r.Area is null) ? "all areas" : string.Join(", ", named.Order(StringComparer.Ordinal))));
+            places.Add((Words(role.Key), Reach(role.Key, role.Any(r => r.Area is null) ? "all areas" : string.Join(", ", named.Order(StringComparer.Ordinal)))));
         }
 
         Roles = places;
@@ -85,6 +85,15 @@ internal sealed class AccountPage(Sessions sessions, IRightsDirectory rights, IA
     }
 
     private async Task<Guid?> ThisSession() => Host.Sessions.NumberOf((await HttpContext.AuthenticateAsync()).Properties);
+
+    // Who sees no case must not read that they do.
+    private static string Reach(Role role, string where) => role switch
+    {
+        Role.Auditor => $"reads the audit of {where}, and sees no case",
+        Role.CaldicottGuardian => $"reviews emergency access and reads the audit of {where}, and sees no case",
+        Role.ItOperator => "looks after the running of the system, and sees no case",
+        _ => where,
+    };
 
     private static string Words(Role role) => role switch
     {

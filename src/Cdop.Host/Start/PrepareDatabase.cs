@@ -35,6 +35,11 @@ internal static class PrepareDatabase
 
             if (!copied && (await module.Database.GetAppliedMigrationsAsync(ct)).Any())
             {
+                if (await services.GetRequiredService<IDatabase>().CheckWhole(ct) is { Count: > 0 } damaged)
+                {
+                    return damaged; // before the copy that one goes back to
+                }
+
                 Copy(settings.ConnectionString, services.GetRequiredService<IClock>().GetCurrentInstant());
                 copied = true;
             }

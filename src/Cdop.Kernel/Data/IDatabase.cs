@@ -29,4 +29,7 @@ public interface IDatabase
 
     /// <summary>What stands in the way of using this database, a sentence each; empty when nothing does.</summary>
     Task<IReadOnlyList<string>> Check(CancellationToken ct);
+
+    /// <summary>Reads all that is stored, which takes the longer the more it is: what is wrong with it, a sentence each; empty where nothing is, or where the engine sees to it by itself.</summary>
+    Task<IReadOnlyList<string>> CheckWhole(CancellationToken ct);
 }

@@ -19,6 +19,12 @@ public interface INotificationDirectory
 
     /// <summary>How many wait for triage, of those that the current user may see: for the main navigation.</summary>
     Task<int> CountNew(CancellationToken ct);
+
+    /// <summary>
+    /// What somebody looks for, of what the current user may see at triage: the notification of a reference, or those that wait and
+    /// whose NHS number it is, or whose names hold words that begin with each word typed. None where they may not triage.
+    /// </summary>
+    Task<IReadOnlyList<NotificationFound>> Sought(string typed, CancellationToken ct);
 }
 
 /// <summary>Sex as registered or observed.</summary>
@@ -35,6 +41,19 @@ public enum Sex
     NotKnown,
 }
 
+/// <summary>One notification that was found.</summary>
+/// <param name="Reference">What people call it, such as N-2026-0412.</param>
+/// <param name="IsRestricted">Whether only a closed list may see it.</param>
+/// <param name="GivenName">Given name; null where the child was not named.</param>
+/// <param name="FamilyName">Family name.</param>
+/// <param name="AlsoKnownAs">Other names; empty where none.</param>
+/// <param name="DateOfBirth">Date of birth.</param>
+/// <param name="DateOfDeath">Date of death.</param>
+/// <param name="Area">Where the child lived; null where that is not settled yet.</param>
+/// <param name="State">What has become of it, in words.</param>
+public sealed record NotificationFound(
+    string Reference, bool IsRestricted, string? GivenName, string FamilyName, string AlsoKnownAs, LocalDate DateOfBirth, LocalDate DateOfDeath, Area? Area, string State);
+
 /// <summary>Who died, when and where, as notified.</summary>
 /// <param name="GivenName">Given name; null where the child was not named.</param>
 /// <param name="FamilyName">Family name.</param>
@@ -48,6 +67,7 @@ public enum Sex
 /// <param name="PlaceOfDeath">Where the child died, in words.</param>
 /// <param name="Circumstances">What happened, in short.</param>
 /// <param name="ReceivedAt">When the panel's office was told.</param>
+/// <param name="From">Who told it: name, role and agency in one line.</param>
 /// <param name="Professionals">Who knew the child, as the notifier listed them.</param>
 public sealed record NotifiedDeath(
     string? GivenName,
@@ -62,6 +82,7 @@ public sealed record NotifiedDeath(
     string PlaceOfDeath,
     string Circumstances,
     Instant ReceivedAt,
+    string From,
     IReadOnlyList<NotifiedProfessional> Professionals);
 
 /// <summary>A professional who knew the child, as the notifier listed them.</summary>

@@ -91,7 +91,7 @@ internal sealed class CodeAsked : INotAudited
     public required byte[] EmailKey { get; init; }
 }
 
-/// <summary>A code went to an address, whatever the draft: so that nobody can have us mail a stranger from many drafts.</summary>
+/// <summary>A code, or a receipt, went to an address, whatever the draft: so that nobody can have us mail a stranger from many drafts.</summary>
 internal sealed class CodeMailed : INotAudited
 {
     /// <summary>What one address gets within <see cref="Within"/>: enough for a ward whose people share it.</summary>
@@ -101,7 +101,7 @@ internal sealed class CodeMailed : INotAudited
 
     public Guid Id { get; private init; } = Guid.CreateVersion7();
 
-    /// <summary>A keyed hash of the address.</summary>
+    /// <summary>A keyed hash of the address, another one for receipts than for codes.</summary>
     public required byte[] EmailKey { get; init; }
 
     public required Instant At { get; init; }

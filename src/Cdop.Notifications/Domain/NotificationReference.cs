@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Cdop.Notifications.Domain;
@@ -30,6 +31,18 @@ internal sealed partial record NotificationReference : IParsable<NotificationRef
         result = Shape().IsMatch(written) ? new(written) : null;
         return result is not null;
     }
+
+    /// <summary>Reads a reference as people type or say it: "n 2026 412" is N-2026-0412.</summary>
+    public static bool TryRead(string typed, [NotNullWhen(true)] out NotificationReference? reference)
+    {
+        reference = TypedShape().Match(typed) is { Success: true } read
+            ? Of(int.Parse(read.Groups["year"].ValueSpan, CultureInfo.InvariantCulture), int.Parse(read.Groups["number"].ValueSpan, CultureInfo.InvariantCulture))
+            : null;
+        return reference is not null;
+    }
+
+    [GeneratedRegex(@"^\s*[Nn][\s/.,_\-–—]*(?<year>[0-9]{4})[\s/.,_\-–—]*(?<number>[0-9]{1,8})\s*$", RegexOptions.NonBacktracking)]
+    private static partial Regex TypedShape();
 
     [GeneratedRegex("^N-[0-9]{4}-[0-9]{4,8}$", RegexOptions.NonBacktracking)]
     private static partial Regex Shape();

@@ -10,6 +10,12 @@ internal sealed class NotificationDirectory(NotificationsDb db, ICurrentUser use
     private static readonly Expression<Func<Professional, NotifiedProfessional>> AsNotified =
         p => new NotifiedProfessional(p.Agency ?? "", p.Name ?? "", p.Role ?? "", p.Email ?? "", p.Telephone ?? "");
 
+    // Names are compared here, word by word: a queue longer than this is no queue that anybody works.
+    private const int MostWaiting = 1000;
+
+    private static readonly Expression<Func<Notification, NotificationFound>> AsFound = n => new NotificationFound(
+        n.Reference.ToString(), n.IsRestricted, n.Child.GivenName, n.Child.FamilyName, n.Child.AlsoKnownAs ?? "", n.Child.DateOfBirth, n.Death.Date, n.Area, Wording.Of(n.State));
+
     public async Task<NotifiedDeath?> Find(NotificationId notification, CancellationToken ct) =>
         await db.Notifications.AsNoTracking()
             .Where(n => n.Id == notification)
@@ -26,6 +32,7 @@ internal sealed class NotificationDirectory(NotificationsDb db, ICurrentUser use
                 n.Death.PlaceInOneLine,
                 n.Death.Circumstances,
                 n.ReceivedAt,
+                n.Notifier.InOneLine,
                 n.Professionals.AsQueryable().OrderBy(p => p.Place).Select(AsNotified).ToList()))
             .SingleOrDefaultAsync(ct);
 
@@ -56,9 +63,37 @@ internal sealed class NotificationDirectory(NotificationsDb db, ICurrentUser use
 
     public async Task<int> CountNew(CancellationToken ct)
     {
-        // Every page asks, each for a permission of its own: what waits is seen under that of triage.
-        await using var scope = scopes.CreateAsyncScope();
+        await using var triage = UnderTriage();
+        return await Waiting(triage).CountAsync(ct);
+    }
+
+    public async Task<IReadOnlyList<NotificationFound>> Sought(string typed, CancellationToken ct)
+    {
+        await using var triage = UnderTriage();
+        if (NotificationReference.TryRead(typed, out var reference))
+        {
+            return await All(triage).Where(n => n.Reference == reference).Select(AsFound).ToListAsync(ct);
+        }
+
+        if (NhsNumber.TryParse(typed, null, out var number))
+        {
+            return await Waiting(triage).Where(n => n.NhsNumber == number).Select(AsFound).ToListAsync(ct);
+        }
+
+        var words = NameWords.Fold(typed);
+        var waiting = words.Count == 0 ? [] : await Waiting(triage).OrderBy(n => n.ReceivedAt).Take(MostWaiting).Select(AsFound).ToListAsync(ct);
+        return [.. waiting.Where(one => NameWords.Of($"{one.GivenName} {one.FamilyName} {one.AlsoKnownAs}") is var names && words.All(word => names.Any(name => name.StartsWith(word, StringComparison.Ordinal))))];
+    }
+
+    private static IQueryable<Notification> All(AsyncServiceScope triage) => triage.ServiceProvider.GetRequiredService<NotificationsDb>().Notifications.AsNoTracking();
+
+    private static IQueryable<Notification> Waiting(AsyncServiceScope triage) => All(triage).Where(n => n.State == NotificationState.New);
+
+    // Every page asks, each for a permission of its own: what waits is seen under that of triage.
+    private AsyncServiceScope UnderTriage()
+    {
+        var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<Acting>().As(new Under(Permission.Triage, user));
-        return await scope.ServiceProvider.GetRequiredService<NotificationsDb>().Notifications.CountAsync(n => n.State == NotificationState.New, ct);
+        return scope;
     }
 }

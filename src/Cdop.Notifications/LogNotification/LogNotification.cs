@@ -39,7 +39,7 @@ internal static class OnceOnly
 }
 
 /// <summary>Keeps a notification once, proposes its area and gives it its reference.</summary>
-internal sealed class LogNotificationHandler(NotificationsDb db, ICurrentUser user, IClock clock, IAreaDirectory areas, LiveSite site, IConfiguration settings)
+internal sealed class LogNotificationHandler(NotificationsDb db, Drafts drafts, ICurrentUser user, IClock clock, IAreaDirectory areas, LiveSite site, IConfiguration settings)
 {
     /// <summary>Logs it, or answers as the first time where the form's one-use key was seen before.</summary>
     public async Task<Result<NotificationReference>> Handle(LogNotification command, Guid key, CancellationToken ct)
@@ -84,7 +84,7 @@ internal sealed class LogNotificationHandler(NotificationsDb db, ICurrentUser us
         if (notification.Succeeded)
         {
             db.Add(notification.Value);
-            if (command is { Source: Source.WebForm, Notifier.Email: { } email })
+            if (command is { Source: Source.WebForm, Notifier.Email: { } email } && await drafts.CountReceipt(email, ct))
             {
                 db.Send(Thanks(email, notification.Value.Reference, now));
             }

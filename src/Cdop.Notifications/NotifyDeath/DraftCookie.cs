@@ -12,8 +12,13 @@ namespace Cdop.Notifications;
 /// </summary>
 internal sealed class DraftCookie(KeyRing keys, IClock clock, IConfiguration configuration)
 {
-    private const string Name = "cdop-draft";
+    private const string Sort = "cdop-draft";
     private static readonly Duration GoodFor = Duration.FromHours(4);
+
+    // Where the site is https, no page of plain http can set it. The stricter __Host- is for cookies of the whole site.
+    private bool AlwaysSecure { get; } = configuration["Site:Address"]?.StartsWith("https:", StringComparison.OrdinalIgnoreCase) == true;
+
+    private string Name => AlwaysSecure ? $"__Secure-{Sort}" : Sort;
 
     private byte[] Key => keys.Derive(KeyPurpose.Cookies, "draft");
 
@@ -22,7 +27,7 @@ internal sealed class DraftCookie(KeyRing keys, IClock clock, IConfiguration con
     {
         try
         {
-            var parts = Sealed.OpenText(Key, Base64Url.DecodeFromChars(request.Cookies[Name] ?? ""), Name).Split(' ');
+            var parts = Sealed.OpenText(Key, Base64Url.DecodeFromChars(request.Cookies[Name] ?? ""), Sort).Split(' ');
             var given = Instant.FromUnixTimeSeconds(long.Parse(parts[1], CultureInfo.InvariantCulture));
             return clock.GetCurrentInstant() - given < GoodFor ? Guid.Parse(parts[0]) : null;
         }
@@ -36,12 +41,12 @@ internal sealed class DraftCookie(KeyRing keys, IClock clock, IConfiguration con
     public void Write(HttpResponse response, Guid draft) =>
         response.Cookies.Append(
             Name,
-            Base64Url.EncodeToString(Sealed.Text(Key, $"{draft} {clock.GetCurrentInstant().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)}", Name)),
+            Base64Url.EncodeToString(Sealed.Text(Key, $"{draft} {clock.GetCurrentInstant().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)}", Sort)),
             Options(response));
 
     /// <summary>Forgets the draft on this computer.</summary>
     public void Clear(HttpResponse response) => response.Cookies.Delete(Name, Options(response));
 
     private CookieOptions Options(HttpResponse response) =>
-        new() { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = response.HttpContext.Request.IsHttps || configuration["Site:Address"]?.StartsWith("https:", StringComparison.OrdinalIgnoreCase) == true, Path = "/notify", IsEssential = true };
+        new() { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = AlwaysSecure || response.HttpContext.Request.IsHttps, Path = "/notify", IsEssential = true };
 }

@@ -126,6 +126,19 @@ internal sealed partial class Drafts(NotificationsDb db, KeyRing keys, IClock cl
         });
     }
 
+    /// <summary>Whether an address gets a receipt, which is counted then: as with codes, and apart from them, nobody can have us mail a stranger again and again.</summary>
+    public async Task<bool> CountReceipt(string email, CancellationToken ct)
+    {
+        var address = Hash("receipt", email.Trim().ToUpperInvariant());
+        if ((await Mailed([address], ct)).GetValueOrDefault(Convert.ToHexString(address)) >= CodeMailed.Most)
+        {
+            return false;
+        }
+
+        db.CodesMailed.Add(new() { EmailKey = address, At = clock.GetCurrentInstant() });
+        return true;
+    }
+
     /// <summary>How many codes went to each of these addresses lately, by their keyed hashes in hexadecimal.</summary>
     public async Task<IReadOnlyDictionary<string, int>> Mailed(IReadOnlyCollection<byte[]> addresses, CancellationToken ct)
     {

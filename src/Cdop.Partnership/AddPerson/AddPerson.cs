@@ -30,9 +30,13 @@ internal sealed record AddPerson
 
 internal sealed class AddPersonHandler(PartnershipDb db, PeopleInReach reach, IClock clock)
 {
+    private static readonly Problem AnotherName = new(nameof(AddPerson.Name), "This account bears another name. Ask the person for the issuer, the subject and the name they go by");
+
     /// <summary>
     /// Who is known already, perhaps to another area, gets the role too, and keeps the name they have. The answer is the same as
-    /// for a new account, without a word of what they do elsewhere or that they were shut out there.
+    /// for a new account, without a word of what they do elsewhere or that they were shut out there. It is given only where the name
+    /// typed shares a word with the one they have: whoever has but an account's subject must not learn a colleague's name by it,
+    /// nor give the role to the wrong person by a slip.
     /// </summary>
     public async Task<Result<string>> Handle(AddPerson command, CancellationToken ct)
     {
@@ -49,6 +53,11 @@ internal sealed class AddPersonHandler(PartnershipDb db, PeopleInReach reach, IC
 
             person = added.Value;
             db.Add(person);
+        }
+        else if (!NameWords.Of(person.Name).Intersect(NameWords.Of(command.Name)).Any())
+        {
+            await db.Saw(new("Refused", Guid.Empty, $"Person {person.Id}"), ct);
+            return AnotherName;
         }
 
         var given = new GiveRole { Role = command.Role, Areas = command.Areas, ForAll = command.ForAll }.To(person, me, now);

@@ -217,25 +217,23 @@ internal sealed partial class Agency : Aggregate
     public bool IsFirst(Contact contact, Area area) => first.Exists(f => f.Area == area && f.Contact == contact.Id);
 
     /// <summary>What has to be found out before it can be asked and chased.</summary>
-    public IEnumerable<string> Missing(LocalDate today)
-    {
-        if (!IsOpen)
-        {
-            yield break;
-        }
+    public IEnumerable<string> Missing(LocalDate today) =>
+        contacts.FindAll(c => !c.HasLeft(today)) is var current && IsOpen ? Missing(current.Count, RequestsTo is not null, current.Exists(c => c.IsLineLead)) : [];
 
-        var current = contacts.FindAll(c => !c.HasLeft(today));
-        if (current.Count == 0)
+    /// <summary>The same of an open agency by what is known of it.</summary>
+    public static IEnumerable<string> Missing(int people, bool hasAddress, bool hasLineLead)
+    {
+        if (people == 0)
         {
             yield return "No contact";
         }
 
-        if (RequestsTo is null)
+        if (!hasAddress)
         {
             yield return "No secure mail address";
         }
 
-        if (!current.Exists(c => c.IsLineLead))
+        if (!hasLineLead)
         {
             yield return "Line lead unknown";
         }

@@ -33,16 +33,25 @@ internal sealed record AgencyFilter
     }
 }
 
+/// <summary>One agency in the list: what is shown of it, and no more.</summary>
+internal sealed record AgencyRow(
+    string Code, string Name, AgencyKind Kind, bool ServesAll, IReadOnlyList<Area> Areas, int People, bool HasAddress, bool HasLineLead, LocalDate? ClosedOn)
+{
+    public IReadOnlyList<string> Missing => ClosedOn is null ? [.. Agency.Missing(People, HasAddress, HasLineLead)] : [];
+
+    public bool Serves(Area area) => ServesAll || Areas.Contains(area);
+}
+
 /// <summary>The directory of agencies: open ones first, and what is missing to ask and to chase each.</summary>
 [Needs(Permission.ReadCases)]
-internal sealed class ListAgenciesPage(PartnershipDb db, AgencyBook book, IAreaDirectory areas, IClock clock) : PageModel, IShows
+internal sealed class ListAgenciesPage(PartnershipDb db, IAreaDirectory areas, IClock clock) : PageModel, IShows
 {
     private const int PageSize = 25;
     private const int LongestWord = 100;
 
     public AgencyFilter Filter { get; private set; } = new();
 
-    public IReadOnlyList<Agency> Agencies { get; private set; } = [];
+    public IReadOnlyList<AgencyRow> Agencies { get; private set; } = [];
 
     public IReadOnlyList<AreaFacts> Areas { get; private set; } = [];
 
@@ -59,7 +68,7 @@ internal sealed class ListAgenciesPage(PartnershipDb db, AgencyBook book, IAreaD
     {
         Filter = filter with { Word = filter.Word?[..Math.Min(LongestWord, filter.Word.Length)] };
         Areas = await areas.All(ct);
-        var found = book.Whole.AsNoTracking();
+        var found = db.Agencies.AsNoTracking();
         if (Area.TryParse(Filter.Area, null, out var area))
         {
             found = found.Where(a => a.ServesAll || a.Areas.Any(s => s.Area == area));
@@ -89,7 +98,19 @@ internal sealed class ListAgenciesPage(PartnershipDb db, AgencyBook book, IAreaD
         found = backwards
             ? found.OrderByDescending(a => a.ClosedOn != null).ThenByDescending(a => a.Sought).ThenByDescending(a => a.Code)
             : found.OrderBy(a => a.ClosedOn != null).ThenBy(a => a.Sought).ThenBy(a => a.Code);
-        var rows = await found.Take(PageSize + 1).ToListAsync(ct);
+        var today = Today;
+        var rows = await found.Take(PageSize + 1)
+            .Select(a => new AgencyRow(
+                a.Code,
+                a.Name,
+                a.Kind,
+                a.ServesAll,
+                a.Areas.Select(s => s.Area).ToList(),
+                a.Contacts.Count(c => c.LeavesOn == null || c.LeavesOn >= today),
+                a.RequestsTo != null,
+                a.Contacts.Any(c => c.IsLineLead && (c.LeavesOn == null || c.LeavesOn >= today)),
+                a.ClosedOn))
+            .ToListAsync(ct);
         var more = rows.Count > PageSize;
         rows = [.. rows.Take(PageSize)];
         if (backwards)
@@ -102,6 +123,6 @@ internal sealed class ListAgenciesPage(PartnershipDb db, AgencyBook book, IAreaD
         Shown = (db, new("Listed", Guid.Empty, "Agencies"));
     }
 
-    public string NamesOf(Agency agency) =>
-        Areas.All(a => agency.Serves(a.Area)) ? "All" : string.Join(", ", Areas.Where(a => agency.Areas.Any(s => s.Area == a.Area)).Select(a => a.Name));
+    public string NamesOf(AgencyRow agency) =>
+        Areas.All(a => agency.Serves(a.Area)) ? "All" : string.Join(", ", Areas.Where(a => agency.Areas.Contains(a.Area)).Select(a => a.Name));
 }

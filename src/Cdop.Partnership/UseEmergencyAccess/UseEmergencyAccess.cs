@@ -9,7 +9,7 @@ namespace Cdop.Partnership;
 internal sealed record UseEmergencyAccess
 {
     [Display(Name = "Case reference"), IfWrong("Enter a case reference, like KNO-2026-011")]
-    public required CaseReference Reference { get; init; }
+    public required LooseReference Reference { get; init; }
 
     [Display(Name = "Why must you see it now?", ShortName = "Why you must see it now")]
     public required EmergencyReason Reason { get; init; }

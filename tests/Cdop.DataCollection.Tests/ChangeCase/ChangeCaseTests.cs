@@ -127,6 +127,45 @@ public sealed class ChangeCaseTests : IAsyncDisposable
     }
 
     [Theory]
+    [InlineData("someone", null)]
+    [InlineData("other", "Name of someone")]
+    public async Task The_later_editor_is_told_who_it_was_and_what_was_done_meanwhile_also_where_their_own_fields_did_not_change(string later, string? by)
+    {
+        var earlier = await Opened();
+        await Settle("ncmd", new() { Outcome = Outcome.Done, On = new(2026, 3, 2), Version = earlier.Version });
+        var seen = await cases.Find();
+        await Assign(new() { Owner = "other", Version = seen.Version });
+        await cases.Modules.Use((WriteNoteHandler handler) => handler.Handle(Kno, new() { Text = "Telephoned the school" }, CasesUnderTest.Ct));
+
+        cases.Person.Id = new(later);
+        await using var scope = cases.Modules.Scope();
+        var page = ActivatorUtilities.CreateInstance<PauseCasePage>(scope.ServiceProvider);
+        (page.At, page.Form) = (Kno.ToString(), new() { Reason = "hssib", On = new(2026, 3, 3), ReviewOn = new(2026, 4, 1), Version = seen.Version });
+        Assert.IsType<PageResult>(await page.OnPostAsync(CasesUnderTest.Ct));
+
+        Assert.Equal(by, page.Both!.By);
+        Assert.Equal(["Owner is now J. Quayle"], page.Both.Meanwhile);
+    }
+
+    [Fact]
+    public async Task While_there_is_no_key_worker_the_task_to_name_one_is_not_offered_as_done()
+    {
+        await Opened();
+
+        Assert.Equal(Outcome.Open, (await Shown("key-worker")).Form.Outcome);
+        Assert.Equal(Outcome.Done, (await Shown("leaflet")).Form.Outcome);
+
+        async Task<SettleClockOrTaskPage> Shown(string code)
+        {
+            await using var scope = cases.Modules.Scope();
+            var page = ActivatorUtilities.CreateInstance<SettleClockOrTaskPage>(scope.ServiceProvider);
+            (page.At, page.Code) = (Kno.ToString(), code);
+            Assert.IsType<PageResult>(await page.OnGetAsync(CasesUnderTest.Ct));
+            return page;
+        }
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task A_part_that_the_case_does_not_have_is_not_found_whatever_is_wrong_with_the_form(bool hasProblem)

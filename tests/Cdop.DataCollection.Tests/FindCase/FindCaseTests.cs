@@ -1,4 +1,3 @@
-using Cdop.DataCollection.Domain;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -22,7 +21,7 @@ public sealed class FindCaseTests : IAsyncDisposable
     {
         await cases.Accept(CasesUnderTest.Ann);
 
-        Assert.Equal(CaseReference.Parse("KNO-2026-011"), await Find(typed));
+        Assert.Equal("/cases/KNO-2026-011", await Find(typed));
     }
 
     [Theory]
@@ -41,7 +40,7 @@ public sealed class FindCaseTests : IAsyncDisposable
         await cases.Accept(CasesUnderTest.Ann);
         await cases.Accept(CasesUnderTest.Ann with { GivenName = "Bob", FamilyName = "Jones", AlsoKnownAs = "", NhsNumber = null }, "KNO-2026-014");
 
-        Assert.Equal(isFound ? CaseReference.Parse("KNO-2026-011") : null, await Find(typed));
+        Assert.Equal(isFound ? "/cases/KNO-2026-011" : null, await Find(typed));
         Assert.Equal(isFound ? ["KNO-2026-011"] : [], (await Named(typed)).Select(row => row.Reference.ToString()));
     }
 
@@ -56,6 +55,18 @@ public sealed class FindCaseTests : IAsyncDisposable
 
         Assert.Null(await Find(typed));
         Assert.Empty(await Named(typed));
+    }
+
+    [Fact]
+    public async Task What_waits_for_triage_is_found_too_and_is_gone_to_where_it_is_the_only_one()
+    {
+        cases.Neighbours.Waiting.Add(new("N-2026-0412", false, "Ann", "Smith", "", new(2020, 2, 1), new(2026, 3, 1), Examples.Knowsley, "Waiting for triage"));
+
+        Assert.Equal("/notifications/N-2026-0412", await Find("smith"));
+
+        await cases.Accept(CasesUnderTest.Ann);
+        Assert.Null(await Find("smith"));
+        Assert.Equal("/cases/KNO-2026-011", await Find("KNO-2026-011"));
     }
 
     [Fact]
@@ -114,7 +125,7 @@ public sealed class FindCaseTests : IAsyncDisposable
 
     public ValueTask DisposeAsync() => cases.DisposeAsync();
 
-    private Task<CaseReference?> Find(string typed) => cases.Modules.Use((FindCaseHandler handler) => handler.Handle(new() { Words = typed }, CasesUnderTest.Ct));
+    private Task<string?> Find(string typed) => cases.Modules.Use((FindCaseHandler handler) => handler.Handle(new() { Words = typed }, CasesUnderTest.Ct));
 
     private Task<IReadOnlyList<FoundCase>> Named(string typed) => cases.Modules.Use((FindCaseHandler handler) => handler.Named(typed, CasesUnderTest.Ct));
 }

@@ -21,7 +21,7 @@ internal static class ManyCases
             var died = received.DateIn().PlusDays(-random.Next(0, 3));
             var death = new NotifiedDeath(
                 random.Next(8) == 0 ? null : Given[random.Next(Given.Length)], Family[random.Next(Family.Length)], "", died.PlusDays(-random.Next(0, 6000)), died, null,
-                Sex.NotKnown, null, null, "At home", "Not known yet.", received, []);
+                Sex.NotKnown, null, null, "At home", "Not known yet.", received, "A hospital", []);
             var id = Guid.CreateVersion7();
             var reviewed = Case.Open(
                 new DeathAccepted

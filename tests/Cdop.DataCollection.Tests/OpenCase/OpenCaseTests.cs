@@ -19,6 +19,7 @@ public sealed class OpenCaseTests : IAsyncDisposable
         Assert.Equal(["key-worker", "leaflet", "records", "area-of-death"], opened.Tasks.OrderBy(t => t.Order).Select(t => t.Code));
         Assert.Equal(["Dr A. Bell", ""], opened.People.OrderByDescending(p => p.Name).Select(p => p.Name));
         Assert.Equal("Done in 9 hours", ClockChip.Of(opened.Clocks.Single(c => c.Code == "notification"), null, cases.Clock.GetCurrentInstant()).HowLong);
+        Assert.Equal("Dr P. Marsh, consultant, Whiston Hospital", opened.Clocks.Single(c => c.Code == "notification").DoneBy);
         Assert.Equal(("ncmd", "National notification (NCMD)"), (opened.WaitingCode, opened.WaitingFor));
         Assert.Equal("N-2026-0001", Assert.Single(opened.Notifications).Reference);
     }
@@ -152,7 +153,7 @@ public sealed class OpenCaseTests : IAsyncDisposable
     public async Task A_corrected_date_of_death_moves_the_clocks_and_says_so()
     {
         var accepted = await cases.Accept(CasesUnderTest.Ann);
-        cases.Neighbours.Deaths[accepted.Notification] = CasesUnderTest.Ann with { DateOfDeath = new(2026, 2, 27), GivenName = "Anna" };
+        cases.Neighbours.Deaths[accepted.Notification] = CasesUnderTest.Ann with { DateOfDeath = new(2026, 2, 27), GivenName = "Anna", From = "Dr P. March" };
         var amended = new NotificationAmended { Case = accepted.Case, Notification = accepted.Notification, AmendedBy = new("triage"), Amendment = cases.Neighbours.Because("The hospital wrote the wrong day"), OccurredAt = cases.Clock.GetCurrentInstant() };
 
         await cases.Tell(amended);
@@ -162,11 +163,12 @@ public sealed class OpenCaseTests : IAsyncDisposable
         Assert.Equal("Anna Smith", corrected.Child.Name);
         Assert.Equal(new LocalDate(2026, 5, 27), corrected.Clocks.Single(c => c.Code == "review-meeting").DueDay);
         Assert.Equal(
-            ["Name of the child corrected from Ann Smith to Anna Smith", "Date of death corrected from 1 March 2026 to 27 February 2026: 5 clocks moved"],
+            ["Who notified corrected from Dr P. Marsh, consultant, Whiston Hospital to Dr P. March", "Name of the child corrected from Ann Smith to Anna Smith", "Date of death corrected from 1 March 2026 to 27 February 2026: 5 clocks moved"],
             corrected.Entries.Where(e => e.Kind == EntryKind.Correction).OrderBy(e => e.At).ThenBy(e => e.Place).Select(e => e.Text));
         Assert.All(corrected.Entries.Where(e => e.Kind == EntryKind.Correction), e => Assert.Equal("The hospital wrote the wrong day", e.Because));
         Assert.Contains(corrected.Words, w => w.Word == "anna");
         Assert.DoesNotContain(corrected.Words, w => w.Word == "ann");
+        Assert.Equal(("Dr P. March", "Dr P. March"), (corrected.Clocks.Single(c => c.Code == "notification").DoneBy, Assert.Single(corrected.Notifications).From));
         Assert.Equal("Done 1 day late", ClockChip.Of(corrected.Clocks.Single(c => c.Code == "notification"), null, cases.Clock.GetCurrentInstant()).HowLong);
     }
 

@@ -1,3 +1,6 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
 namespace Cdop.DataCollection.Tests;
 
 public sealed class SaveFilterTests : IAsyncDisposable
@@ -28,11 +31,37 @@ public sealed class SaveFilterTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task One_view_is_not_saved_under_two_names()
+    {
+        await Save("Late", "?due=late");
+
+        Assert.Equal("You have saved this filter already, as “Late”", Assert.Single((await Save("Overdue", "?due=late&after=17725~KNO-2026-011")).Problems).Message);
+        Assert.Single(await Mine());
+    }
+
+    [Fact]
+    public async Task A_saved_filter_says_how_many_open_cases_it_shows()
+    {
+        await cases.Accept(CasesUnderTest.Ann);
+        await cases.Accept(CasesUnderTest.Ann with { NhsNumber = null }, "SEF-2026-014", Examples.Sefton);
+        await Save("In Sefton", "?area=E08000014");
+        await Save("Closed", "?show=closed");
+
+        Assert.Equal([("Closed", null), ("In Sefton", "1")], await cases.Modules.Use(async (IServiceProvider services) =>
+        {
+            var page = ActivatorUtilities.CreateInstance<ListCasesPage>(services);
+            page.PageContext = new() { HttpContext = new DefaultHttpContext() };
+            await page.OnGetAsync(CasesUnderTest.Ct);
+            return page.Saved.Select(saved => (saved.Filter.Name, saved.Count));
+        }));
+    }
+
+    [Fact]
     public async Task There_are_at_most_twenty_and_each_shows_less_than_everything()
     {
         for (var n = 1; n <= 20; n++)
         {
-            Assert.True((await Save($"Filter {n}", "?due=late")).Succeeded);
+            Assert.True((await Save($"Filter {n}", $"?owner=person-{n}")).Succeeded);
         }
 
         Assert.Equal("You have 20 filters. Delete one that you do not use first", Assert.Single((await Save("One more", "?due=late")).Problems).Message);

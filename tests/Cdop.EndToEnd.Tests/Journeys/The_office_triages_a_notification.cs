@@ -80,6 +80,48 @@ public sealed partial class The_office_triages_a_notification(Site site)
         Assert.StartsWith($"{twin} accepted as SEF-", await office.Done(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Of_a_child_who_lived_elsewhere_it_is_asked_where_they_died_and_a_review_against_the_proposal_needs_a_reason()
+    {
+        var notification = await site.Notified(Word with
+        {
+            GivenName = "Isla",
+            FamilyName = "Craig",
+            NhsNumber = "999 000 0301",
+            Postcode = "EH1 1YZ",
+            Died = Word.Died.PlusDays(-6),
+            Born = Word.Born.PlusDays(-500),
+            Email = "elsewhere@hospital.example",
+        });
+        await using var office = await site.Begin();
+        await office.SignIn("Priya Marsh", $"/notifications/{notification}");
+
+        await office.Pick("Out of scope: no review");
+        await office.Pick("Not needed", "Joint agency response");
+        await office.Press("Accept");
+        Assert.Contains("Choose whether the child died in one of our areas", await office.Problems());
+        await office.Pick("No", "Did the child die in one of our areas?");
+        await office.Press("Accept");
+        await office.Go($"/notifications/{notification}");
+        Assert.Contains("Lived in Scotland, where the child death reviews of England do not apply", await office.Text(), StringComparison.Ordinal);
+
+        await office.Go("/notifications?tab=decided");
+        await office.Follow($"Undo the decision on {notification}");
+        await office.Fill("Why do you undo this?", "The family had moved here.");
+        await office.Press("Undo the decision");
+
+        await office.Go($"/notifications/{notification}");
+        await office.Pick("No", "Did the child die in one of our areas?");
+        await office.Pick("In scope: review here");
+        await office.Pick("Not needed", "Joint agency response");
+        await office.Page.GetByLabel("Area that reviews").SelectOptionAsync("Sefton");
+        await office.Press("Accept");
+        Assert.Equal(["Enter why it is reviewed here, against the proposal"], await office.Problems());
+        await office.Fill("Why?", "The family had moved to Bootle in the week before.");
+        await office.Press("Accept");
+        Assert.StartsWith($"{notification} accepted as SEF-", await office.Done(), StringComparison.Ordinal);
+    }
+
     [GeneratedRegex(@"[A-Z]{3}-\d{4}-\d{3,}")]
     private static partial Regex Case();
 }

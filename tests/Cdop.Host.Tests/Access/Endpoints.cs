@@ -37,6 +37,17 @@ public static class Endpoints
         ["/cases/{reference}/pause"] = (_, s) => $"/cases/{s.Case}/pause",
         ["/cases/{reference}/resume"] = (_, s) => $"/cases/{s.Case}/resume",
         ["/cases/{reference}/settle/{code}"] = (w, s) => Part(w, s, "settle"),
+        ["/cases/{reference}/ask"] = (_, s) => $"/cases/{s.Case}/ask",
+        ["/cases/{reference}/record"] = (_, s) => $"/cases/{s.Case}/record",
+        ["/cases/{reference}/requests/{request}"] = (w, s) => Request(w, s),
+        ["/cases/{reference}/requests/{request}/remind"] = (w, s) => Request(w, s, "remind"),
+        ["/cases/{reference}/requests/{request}/more-time"] = (w, s) => Request(w, s, "more-time"),
+        ["/cases/{reference}/requests/{request}/readdress"] = (w, s) => Request(w, s, "readdress"),
+        ["/cases/{reference}/requests/{request}/withdraw"] = (w, s) => Request(w, s, "withdraw"),
+        ["/cases/{reference}/requests/{request}/letter"] = (w, s) => Request(w, s, "letter"),
+        ["/cases/{reference}/requests/{request}/returns/{handed:guid}"] = (w, s) => Returned(w, s),
+        ["/cases/{reference}/requests/{request}/returns/{handed:guid}/send-back"] = (w, s) => Returned(w, s, "send-back"),
+        ["/cases/{reference}/requests/{request}/returns/{handed:guid}/withdraw"] = (w, s) => Returned(w, s, "withdraw"),
         ["/cases/{reference}/people/{person}"] = (_, s) => $"/cases/{s.Case}/people/new",
         ["/cases/{reference}/people/{person:guid}/off"] = (w, s) => Part(w, s, "people") is { } person ? $"{person}/off" : null,
         ["/cases/{reference}/documents/new"] = (_, s) => $"/cases/{s.Case}/documents/new",
@@ -135,6 +146,12 @@ public static class Endpoints
         subject.Area is null ? $"/cases/{subject.Case}/{kind}/{world.Subjects[0].Parts[kind]}"
         : subject.Parts.TryGetValue(kind, out var code) ? $"/cases/{subject.Case}/{kind}/{code}"
         : null;
+
+    // One agency was asked about the child in Wirral, and has answered.
+    private static string? Request(World world, Subject subject, string act = "") =>
+        subject.Area is null || subject.Area == Examples.Wirral ? $"/cases/{subject.Case}/requests/{world.Request}{(act.Length == 0 ? "" : $"/{act}")}" : null;
+
+    private static string? Returned(World world, Subject subject, string act = "") => Request(world, subject, $"returns/{world.Return}{(act.Length == 0 ? "" : $"/{act}")}");
 
     private static string Draft(Subject subject) => subject.Area is null ? "/forms/never-was/2022-04" : World.Draft;
     private static string Link(World world, Subject subject) => subject.Area is null ? "/r/AAAAAAAAAAAAAAAAAAAAAA" : world.RequestLink;

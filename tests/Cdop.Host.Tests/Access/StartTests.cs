@@ -45,6 +45,34 @@ public sealed class StartTests
     }
 
     [Fact]
+    public async Task A_damaged_file_ends_the_program_and_says_what_to_do()
+    {
+        using var program = new TheProgram();
+        Assert.Equal(0, (await program.Run("make-keys")).Code);
+        Assert.Equal(0, (await program.Run("migrate")).Code);
+        Damage(program.Database, "collection_saved_filter");
+
+        var ended = await program.Run("--urls", "http://127.0.0.1:0");
+
+        Assert.Equal(1, ended.Code);
+        Assert.Contains("The database file is damaged: restore the last backup (deploy/runbook.md).", ended.Refused);
+
+        // The page of a table that no start reads.
+        static void Damage(string path, string table)
+        {
+            using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
+            connection.Open();
+            using var ask = connection.CreateCommand();
+            ask.CommandText = $"SELECT (rootpage - 1) * page_size FROM sqlite_master, pragma_page_size WHERE name = '{table}'";
+            var at = (long)ask.ExecuteScalar()!;
+            connection.Close();
+            using var file = File.OpenWrite(path);
+            file.Position = at;
+            file.WriteByte(0xFF);
+        }
+    }
+
+    [Fact]
     public async Task All_that_is_wrong_is_said_at_once()
     {
         using var program = new TheProgram();

@@ -85,6 +85,12 @@ public sealed class World : IAsyncLifetime
     /// <summary>The link of a request about the child in Wirral.</summary>
     public string RequestLink { get; private set; } = "";
 
+    /// <summary>The reference of a request about the child in Wirral that was answered.</summary>
+    public string Request { get; private set; } = "";
+
+    /// <summary>The number of its return.</summary>
+    public string Return { get; private set; } = "";
+
     public LocalDate Today => Instant.FromDateTimeOffset(Host.Clock.GetUtcNow()).DateIn();
 
     /// <summary>The browser of an account, signed in, or of a visitor.</summary>
@@ -151,6 +157,7 @@ public sealed class World : IAsyncLifetime
         // An agency is asked about that child.
         await manager.Ask(wirral.Case, ("Form.Ask[0].Ticked", "true"), ("Form.Ask[0].Kind", "gp"), ("Form.Ask[0].Email", AgencyAsked), ("Form.Ask[0].Agency", "A surgery"));
         RequestLink = await manager.LinkTo(AgencyAsked);
+        await Answer(manager, wirral);
 
         // A second case of Wirral, of which a notification in Sefton tells too, by the same NHS number.
         var shared = Canaries.Told(Today) with { NhsNumber = SharedNumber, Born = told.Born.PlusDays(-300), Died = told.Died.PlusDays(-60) };
@@ -223,6 +230,22 @@ public sealed class World : IAsyncLifetime
         }
 
         return subject with { Accepted = accepted, Case = opened, Waiting = waiting, Parts = parts };
+    }
+
+    // Somebody else of the agency answers, and the office has it before it.
+    private async Task Answer(Browser manager, Subject wirral)
+    {
+        const string email = "answers@surgery.example";
+        await manager.Ask(
+            wirral.Case,
+            ("Form.Ask[0].Ticked", "true"), ("Form.Ask[0].Kind", "health-visiting"), ("Form.Ask[0].Email", email), ("Form.Ask[0].Agency", "Health visitors of Wirral"), ("Form.Ask[0].IsChecked", "true"));
+        var link = await manager.LinkTo(email);
+        using var agency = Host.Open();
+        await agency.Enter(Host, link, email);
+        Done(await agency.Press(await agency.Get($"{link}/forms/reporting"), "Hand in"));
+        var asked = (await manager.Get($"/cases/{wirral.Case}?tab=requests")).Document.QuerySelectorAll($"a[href^='/cases/{wirral.Case}/requests/']").Single(a => a.TextContent == "Health visitors of Wirral");
+        Request = asked.GetAttribute("href")!.Split('/')[4];
+        Return = (await manager.Get(asked.GetAttribute("href")!)).Document.QuerySelector("a[href*='/returns/']")!.GetAttribute("href")!.Split('/')[6];
     }
 
     private static PageSeen Done(PageSeen after) =>

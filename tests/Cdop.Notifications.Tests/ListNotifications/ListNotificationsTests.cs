@@ -61,6 +61,41 @@ public sealed class ListNotificationsTests : IAsyncDisposable
         Assert.Equal((await List(new())).Rows.Count, await modules.Use((INotificationDirectory directory) => directory.CountNew(Ct)));
     }
 
+    [Theory]
+    [InlineData("smi")]
+    [InlineData("ann smith")]
+    [InlineData("999 000 0018")]
+    public async Task What_waits_is_found_by_name_or_number_under_the_permission_to_triage_alone(string typed)
+    {
+        var waits = (await modules.Log(Given.Word)).Value;
+        await modules.Accepted(Given.Word);
+
+        Assert.Equal(waits.ToString(), Assert.Single(await Sought(typed)).Reference);
+        Assert.Empty(await Sought("ann jones"));
+        Assert.Empty(await Sought("?"));
+
+        modules.Person.Areas = [Examples.Wirral];
+        Assert.Empty(await Sought(typed));
+        modules.Person.Areas = Examples.Merseyside;
+        modules.Person.Lacks.Add(Permission.Triage);
+        Assert.Empty(await Sought(typed));
+    }
+
+    [Fact]
+    public async Task A_reference_is_found_as_people_type_it_whatever_became_of_the_notification()
+    {
+        var accepted = await modules.Accepted(Given.Word);
+        var written = accepted.Reference.ToString();
+
+        foreach (var typed in new[] { written, written.ToLowerInvariant().Replace('-', ' '), $"n{written[2..6]}/{written[7..].TrimStart('0')}" })
+        {
+            Assert.Equal((written, "Accepted as a new case"), Assert.Single((await Sought(typed)).Select(one => (one.Reference, one.State))));
+        }
+
+        modules.Person.Areas = [Examples.Wirral];
+        Assert.Empty(await Sought(written));
+    }
+
     [Fact]
     public async Task The_queue_holds_what_waits_and_the_tab_what_was_decided_in_seven_days()
     {
@@ -119,6 +154,8 @@ public sealed class ListNotificationsTests : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => modules.DisposeAsync();
+
+    private Task<IReadOnlyList<NotificationFound>> Sought(string typed) => modules.Use((INotificationDirectory directory) => directory.Sought(typed, Ct));
 
     private async Task<List<NotificationReference>> LogMany(int count)
     {

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Primitives;
 
@@ -164,6 +165,47 @@ public sealed partial class DraftsTests : IAsyncDisposable
         Assert.Contains(logged.Value.ToString(), mail.Subject, StringComparison.Ordinal);
         Assert.DoesNotContain("Ann", mail.Body, StringComparison.Ordinal);
         Assert.DoesNotContain("Nora", mail.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_address_gets_ten_receipts_an_hour_whatever_codes_it_had_and_others_get_theirs()
+    {
+        await Keep(null, Screen.AboutYou, ("Form.Notifier.Email", Given.Nurse.Email!));
+        for (var i = 0; i < 12; i++)
+        {
+            Assert.True((await modules.Log(Given.Word with { Notifier = Given.Nurse with { Email = i % 2 == 0 ? Given.Nurse.Email : Given.Nurse.Email!.ToUpperInvariant() } })).Succeeded);
+        }
+
+        Assert.Equal(10, await Receipts());
+        await modules.Log(Given.Word with { Notifier = Given.Nurse with { Email = "other@hospital.example" } });
+        Assert.Equal(11, await Receipts());
+        modules.Clock.Advance(CodeMailed.Within);
+        await modules.Log(Given.Word);
+        Assert.Equal(12, await Receipts());
+
+        async Task<int> Receipts() => (await Mails()).Count(mail => mail.Subject.StartsWith("We have your notification", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void On_a_site_of_https_the_cookie_is_called_so_that_no_plain_page_can_set_it()
+    {
+        var settings = new ConfigurationBuilder().AddInMemoryCollection([new("Site:Address", "https://cdop.example")]).Build();
+        var cookie = ActivatorUtilities.CreateInstance<DraftCookie>(modules.Services, settings);
+        var (id, context) = (Guid.NewGuid(), new DefaultHttpContext());
+        cookie.Write(context.Response, id);
+        var written = context.Response.Headers.SetCookie.ToString();
+
+        Assert.StartsWith("__Secure-cdop-draft=", written, StringComparison.Ordinal);
+        Assert.Contains("secure", written.Split(';').Select(part => part.Trim()));
+        Assert.Equal(id, Read(written.Split(';')[0]));
+        Assert.Null(Read(written.Split(';')[0]["__Secure-".Length..]));
+
+        Guid? Read(string sent)
+        {
+            var request = new DefaultHttpContext().Request;
+            request.Headers.Cookie = sent;
+            return cookie.Read(request);
+        }
     }
 
     [Fact]

@@ -14,8 +14,8 @@ public sealed class ListAgenciesTests
         var page = await List(modules, new());
 
         Assert.Equal((22, "Southport and Ormskirk Hospital NHS Trust"), (page.Agencies.Count, page.Agencies[^1].Name));
-        Assert.Equal(page.Agencies.SkipLast(1).Select(a => a.Sought).Order(StringComparer.Ordinal), page.Agencies.SkipLast(1).Select(a => a.Sought));
-        Assert.Equal(["No contact", "No secure mail address", "Line lead unknown"], page.Agencies[0].Missing(page.Today));
+        Assert.Equal(page.Agencies.SkipLast(1).Select(a => a.Name).Order(StringComparer.OrdinalIgnoreCase), page.Agencies.SkipLast(1).Select(a => a.Name));
+        Assert.Equal(["No contact", "No secure mail address", "Line lead unknown"], page.Agencies[0].Missing);
         Assert.False(page.HasNext || page.HasPrevious);
     }
 
@@ -34,6 +34,26 @@ public sealed class ListAgenciesTests
         var page = await List(modules, new() { Area = area, Kind = kind is null ? null : Enum.Parse<AgencyKind>(kind), Word = word });
 
         Assert.Equal(codes.Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal), page.Agencies.Select(a => a.Code).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Who_has_left_is_not_counted_and_leads_nothing()
+    {
+        await using var modules = await Panel.Open(Ct);
+        var now = modules.Clock.GetCurrentInstant();
+        await modules.Use(async (PartnershipDb db) =>
+        {
+            var school = Agency.Add("SCHOOL-1", new() { Name = "A school", Kind = AgencyKind.School, Areas = [Examples.Sefton] }, Giver.Of(UserId.Service), now).Value;
+            db.Add(school.Keep(null, Person("Stays") with { LeavesOn = now.DateIn() }, Giver.Of(UserId.Service), now).Value
+                .Keep(null, Person("Left") with { LeavesOn = now.DateIn().PlusDays(-1), IsLineLead = true }, Giver.Of(UserId.Service), now).Value);
+            await db.SaveChangesAsync(Ct);
+        });
+
+        var row = Assert.Single((await List(modules, new() { Kind = AgencyKind.School })).Agencies);
+
+        Assert.Equal((1, "No secure mail address; Line lead unknown", "Sefton"), (row.People, string.Join("; ", row.Missing), (await List(modules, new() { Kind = AgencyKind.School })).NamesOf(row)));
+
+        static ContactFacts Person(string name) => new() { Name = name, Role = "Nurse", Telephone = "0151 496 0000", ForAll = true, Answers = RequestKinds.Forms };
     }
 
     [Fact]

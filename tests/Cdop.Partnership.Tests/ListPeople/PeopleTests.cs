@@ -193,10 +193,23 @@ public sealed class PeopleTests
         await using var modules = await ManagedBy("sefton", "SEF");
         var ama = await modules.Grant("ama", Role.PanelMember, "WIR", Ct);
 
-        await Add(modules, new() { Issuer = Panel.Issuer, Subject = "ama", Name = "Somebody Else", Role = Role.PanelMember, Areas = [Examples.Sefton] });
+        await Add(modules, new() { Issuer = Panel.Issuer, Subject = "ama", Name = "Áma Osei", Role = Role.PanelMember, Areas = [Examples.Sefton] });
 
         Assert.Equal("ama", await modules.Use((IRightsDirectory names) => names.NameOf(ama, Ct).AsTask()));
         Assert.Equal(["PanelMember E08000014", "PanelMember E08000015"], await Held(modules, "ama"));
+    }
+
+    [Fact]
+    public async Task Whoever_has_but_the_subject_of_an_account_learns_no_name_by_it_and_the_try_is_in_the_audit()
+    {
+        await using var modules = await ManagedBy("sefton", "SEF");
+        var ama = await modules.Grant("ama", Role.PanelMember, "WIR", Ct);
+
+        var added = await Add(modules, new() { Issuer = Panel.Issuer, Subject = "ama", Name = "Somebody Else", Role = Role.PanelMember, Areas = [Examples.Sefton] });
+
+        Assert.Equal((nameof(AddPerson.Name), "This account bears another name. Ask the person for the issuer, the subject and the name they go by"), (Assert.Single(added.Problems).Field, added.Problems[0].Message));
+        Assert.Equal(["PanelMember E08000015"], await Held(modules, "ama"));
+        Assert.Equal($"Person {ama}", await modules.Use((PartnershipDb db) => db.Audit.Where(a => a.Action == "Refused").Select(a => a.What).SingleAsync(Ct)));
     }
 
     [Fact]
@@ -214,7 +227,7 @@ public sealed class PeopleTests
             answers.Add(await Page<AddPersonPage, string>(modules, async page =>
             {
                 page.TempData = new TempDataDictionary(new DefaultHttpContext(), new Untold());
-                page.Form = new() { Issuer = Panel.Issuer, Subject = subject, Name = "Ama Osei", Role = Role.PanelMember, Areas = [Examples.Sefton] };
+                page.Form = new() { Issuer = Panel.Issuer, Subject = subject, Name = $"{subject} Osei", Role = Role.PanelMember, Areas = [Examples.Sefton] };
                 var answer = Assert.IsType<LocalRedirectResult>(await page.OnPostAsync(Ct));
                 return $"{answer.Url.Replace((await modules.Use((PartnershipDb db) => db.People.Where(p => p.Subject == subject).Select(p => p.Id).SingleAsync(Ct))).Value, "ID", StringComparison.Ordinal)} {page.TempData[Answers.Done]}";
             }));

@@ -1,13 +1,13 @@
 using System.Globalization;
 using System.Text;
 
-namespace Cdop.DataCollection.Domain;
+namespace Cdop.Kernel;
 
 /// <summary>
 /// Names as they are found: small letters of the English alphabet and digits, whatever accents, apostrophes or script they were
 /// written with, so that a word and the beginning of a word sort alike on every database.
 /// </summary>
-internal static class NameWords
+public static class NameWords
 {
     /// <summary>The longest word that is kept.</summary>
     public const int Longest = 60;
@@ -72,12 +72,4 @@ internal static class NameWords
 
         return folded.ToString();
     }
-}
-
-/// <summary>One word that a case can be found by. A copy of the child's names, kept beside them.</summary>
-internal sealed class CaseWord : INotAudited
-{
-    public required Guid Subject { get; init; }
-
-    public required string Word { get; init; }
 }

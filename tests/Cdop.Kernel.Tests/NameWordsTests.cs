@@ -1,6 +1,4 @@
-using Cdop.DataCollection.Domain;
-
-namespace Cdop.DataCollection.Tests;
+namespace Cdop.Kernel.Tests;
 
 public sealed class NameWordsTests
 {

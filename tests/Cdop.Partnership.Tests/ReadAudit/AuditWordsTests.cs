@@ -1,0 +1,27 @@
+namespace Cdop.Partnership.Tests;
+
+public sealed class AuditWordsTests
+{
+    [Theory]
+    [InlineData("Viewed", "Viewed")]
+    [InlineData("UsedEmergencyAccess", "Used emergency access")]
+    public void What_was_done_is_said_in_words(string action, string words) => Assert.Equal(words, AuditWords.Did(action));
+
+    [Theory]
+    [InlineData("CaseClock 01992f0e-6c1e-7000-8000-000000000001 forms-sent", "Case clock forms-sent")]
+    [InlineData("SettleClockOrTaskPage", "Settle clock or task")]
+    [InlineData("Case, overview, opened in an emergency", "Case, overview, opened in an emergency")]
+    [InlineData("Find a case", "Find a case")]
+    [InlineData("notification N-2026-0412, to undo its decision", "Notification to undo its decision")]
+    [InlineData("KNO-2026-011 beside notification N-2026-0412", "Beside notification")]
+    [InlineData("Correction of N-2026-0412", "Correction")]
+    [InlineData("Audit 01992f0e-6c1e-7000-8000-000000000001", "Audit")]
+    public void What_it_was_done_to_is_said_in_words_and_names_no_other_case(string what, string words) => Assert.Equal(words, AuditWords.What(what));
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("IsRestricted", "Restricted")]
+    [InlineData("Child.FamilyName, NhsNumber, IsDay", "Child: family name, NHS number, Day")]
+    [InlineData("NextDue, Issuer", "Next due, Issuer")]
+    public void Fields_are_said_in_words(string fields, string words) => Assert.Equal(words, AuditWords.Fields(fields));
+}
