@@ -238,7 +238,7 @@ public sealed class World : IAsyncLifetime
         const string email = "answers@surgery.example";
         await manager.Ask(
             wirral.Case,
-            ("Form.Ask[0].Ticked", "true"), ("Form.Ask[0].Kind", "health-visiting"), ("Form.Ask[0].Email", email), ("Form.Ask[0].Agency", "Health visitors of Wirral"), ("Form.Ask[0].IsChecked", "true"));
+            ("Form.Ask[0].Ticked", "true"), ("Form.Ask[0].Kind", "health-visiting"), ("Form.Ask[0].Email", email), ("Form.Ask[0].Agency", "Health visitors of Wirral"), ("Form.Ask[0].Name", "Nell Field"), ("Form.Ask[0].IsChecked", "true"));
         var link = await manager.LinkTo(email);
         using var agency = Host.Open();
         await agency.Enter(Host, link, email);
