@@ -168,9 +168,8 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, KeyRin
             return null;
         }
 
-        var claims = Claims.Of(answers).ToList();
         var draft = await db.Set<AnswerDraft>().SingleOrDefaultAsync(d => d.Request == request.Id && d.Form == asked.Form, ct);
-        var handedIn = await Add(request, asked, by, answers.ToResponse(), claims, RepliesOf(draft), ct);
+        var handedIn = await Add(request, asked, by, answers, RepliesOf(draft), ct);
         if (draft is not null)
         {
             db.Remove(draft);
@@ -189,7 +188,7 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, KeyRin
 
         foreach (var asked in request.Forms.Where(asked => asked.ReturnedAt is null).ToList())
         {
-            await Add(request, asked, by with { Kind = ReturnKind.Nothing }, "", [], [], ct);
+            await Add(request, asked, by with { Kind = ReturnKind.Nothing }, null, [], ct);
         }
 
         await Forget(request, ct);
@@ -199,27 +198,36 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, KeyRin
     public async Task Forget(AgencyRequest request, CancellationToken ct) =>
         db.RemoveRange(await db.Set<AnswerDraft>().Where(d => d.Request == request.Id).ToListAsync(ct));
 
-    private async Task<Return> Add(AgencyRequest request, RequestForm asked, AnsweredBy by, string response, List<Claim> claims, Dictionary<Guid, string> replies, CancellationToken ct)
+    /// <summary>Takes what was answered to one form into the request and the case's timeline; without answers, that there is nothing to add.</summary>
+    public Return Take(Case reviewed, AgencyRequest request, RequestForm asked, AnsweredBy by, int number, FormAnswers? answers, UserId actor, Instant now)
+    {
+        var handedIn = Return.HandIn(
+            request.Subject, request.Id, new(asked.Form, asked.Version), number, by.Kind, request.Kind, by.From, answers?.ToResponse() ?? "", answers is null ? [] : Claims.Of(answers), actor, now);
+        request.Returned(asked.Form, by.Kind == ReturnKind.Nothing, now);
+        reviewed.Told(by.Kind == ReturnKind.Nothing ? $"Nothing to add: {by.From}" : $"Return: {FormOf(asked).Title}, {by.From}", actor, now);
+        return handedIn;
+    }
+
+    private async Task<Return> Add(AgencyRequest request, RequestForm asked, AnsweredBy by, FormAnswers? answers, Dictionary<Guid, string> replies, CancellationToken ct)
     {
         var now = clock.GetCurrentInstant();
         var number = 1 + await db.Returns.WithSpecification(new ReturnsOf(request.Id)).CountAsync(earlier => earlier.Form == asked.Form, ct);
-        var handedIn = Return.HandIn(request.Subject, request.Id, new(asked.Form, asked.Version), number, by.Kind, request.Kind, by.From, response, claims, user.Id, now);
+        var handedIn = Take(await db.Cases.WithSpecification(new CaseOfRequest(request.Subject)).SingleAsync(ct), request, asked, by, number, answers, user.Id, now);
         db.Add(handedIn);
-        request.Returned(asked.Form, by.Kind == ReturnKind.Nothing, now);
         foreach (var query in await db.Set<AnswerQuery>().WithSpecification(new OpenQueriesOf(request.Id)).Where(query => query.Form == asked.Form).ToListAsync(ct))
         {
             query.Settle(replies.GetValueOrDefault(query.Id, ""), now);
         }
 
-        var reviewed = await db.Cases.WithSpecification(new CaseOfRequest(request.Subject)).SingleAsync(ct);
-        reviewed.Told(by.Kind == ReturnKind.Nothing ? $"Nothing to add: {by.From}" : $"Return: {FormOf(asked).Title}, {by.From}", user.Id, now);
         return handedIn;
     }
 
-    // Never for a restricted case: there an agency says what it knows, and is told nothing.
-    private async Task<(FormAnswers Answers, IReadOnlyDictionary<Place, Known> Known)> Begin(AgencyRequest request, RequestForm asked, CancellationToken ct)
+    private async Task<(FormAnswers Answers, IReadOnlyDictionary<Place, Known> Known)> Begin(AgencyRequest request, RequestForm asked, CancellationToken ct) =>
+        BeginOn(await db.Cases.AsNoTracking().WithSpecification(new CaseOfRequest(request.Subject)).SingleAsync(ct), request, asked);
+
+    /// <summary>A form before anybody has answered it: with what is known already and may be shown. Never for a restricted case: there an agency says what it knows, and is told nothing.</summary>
+    public (FormAnswers Answers, IReadOnlyDictionary<Place, Known> Known) BeginOn(Case reviewed, AgencyRequest request, RequestForm asked)
     {
-        var reviewed = await db.Cases.AsNoTracking().WithSpecification(new CaseOfRequest(request.Subject)).SingleAsync(ct);
         var (answers, blank) = (new FormAnswers(FormOf(asked)), new FormAnswers(FormOf(asked)));
         answers.Prefill(reviewed.IsRestricted ? null : CaseAsNotified.Of(reviewed, library), KindOf(request));
         blank.Prefill(null, KindOf(request));
