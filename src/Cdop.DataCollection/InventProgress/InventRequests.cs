@@ -87,7 +87,8 @@ internal sealed class InventRequests(DataCollectionDb db, Proposals proposals, W
         {
             act();
             return Task.CompletedTask;
-        }));
+        }
+        ));
     }
 
     private AgencyRequest Ask(Case grown, AgencyAsked line, IReadOnlySet<string> facts, Instant now)
