@@ -193,7 +193,7 @@ internal sealed class AnswerSectionPage(Entrance entrance, Answering answering, 
         View = new(answers, Section, Kind, check ? answers.Problems(Section, Kind) : [])
         {
             Known = whole.Known.ToDictionary(known => known.Key, known => known.Value.Answers.SequenceEqual(answers.Of(known.Key))
-                ? $"Known from {known.Value.From}. Change it if you know better."
+                ? $"Known from {known.Value.From}. Change it if you know better"
                 : $"{Wording.AtStart(known.Value.From)} says: {string.Join(", ", known.Value.Answers.Select(answer => answer.Shown))}"),
             AskedBack = await AskedBack(whole, ct),
         };
