@@ -59,7 +59,7 @@ public sealed class A_professional_answers_without_an_account(Site site)
         var code = await Code(email, null);
         await phone.Fill("Code", code);
         await phone.Press("Continue");
-        foreach (var way in new[] { "The death", "This is not for us", "Ask for more time", "Ask a colleague to answer a part" })
+        foreach (var way in new[] { "The death", "This is not for us", "Ask for more time", "Ask a colleague" })
         {
             await phone.Follow(way);
             await phone.Follow("Back");
