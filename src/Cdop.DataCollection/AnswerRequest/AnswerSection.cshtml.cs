@@ -20,7 +20,10 @@ internal abstract class AnswerFormPage(Entrance entrance, Answering answering, D
 
     public string FormHome => $"{Link}/forms/{Form.Key}";
 
-    /// <summary>Finds the form; false where it is not asked of them. One that was handed in leads back to the overview.</summary>
+    /// <summary>What is answered where <see cref="Find"/> finds nothing: what was handed in leads back to the overview.</summary>
+    protected IActionResult Missing => Asked.Forms.Any(form => form.Form == FormKey && form.ReturnedAt is not null) ? LocalRedirect(Home) : NotFound();
+
+    /// <summary>Finds the form; false where it is not asked of them, or was handed in.</summary>
     protected bool Find()
     {
         if (Asked.Forms.SingleOrDefault(form => form.Form == FormKey) is not { ReturnedAt: null } found)
@@ -69,7 +72,7 @@ internal sealed class AnswerSectionPage(Entrance entrance, Answering answering, 
     {
         if (!FindSection())
         {
-            return NotFound();
+            return Missing;
         }
 
         if (await kept.Take(Door.Id, FormKey, SectionKey, ct) is { } typed)
@@ -86,7 +89,7 @@ internal sealed class AnswerSectionPage(Entrance entrance, Answering answering, 
     {
         if (!FindSection())
         {
-            return NotFound();
+            return Missing;
         }
 
         if (await Take(Request.Form, ct) is not { } section)
@@ -193,7 +196,7 @@ internal sealed class AnswerSectionPage(Entrance entrance, Answering answering, 
         View = new(answers, Section, Kind, check ? answers.Problems(Section, Kind) : [])
         {
             Known = whole.Known.ToDictionary(known => known.Key, known => known.Value.Answers.SequenceEqual(answers.Of(known.Key))
-                ? $"Known from {known.Value.From}. Change it if you know better."
+                ? $"Known from {known.Value.From}. Change it if you know better"
                 : $"{Wording.AtStart(known.Value.From)} says: {string.Join(", ", known.Value.Answers.Select(answer => answer.Shown))}"),
             AskedBack = await AskedBack(whole, ct),
         };

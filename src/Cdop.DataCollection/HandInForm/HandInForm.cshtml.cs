@@ -38,7 +38,7 @@ internal sealed class HandInFormPage(Entrance entrance, Answering answering, Han
     {
         if (!Find())
         {
-            return NotFound();
+            return Missing;
         }
 
         Answers = await answering.Open(Asked, AskedForm, ct);

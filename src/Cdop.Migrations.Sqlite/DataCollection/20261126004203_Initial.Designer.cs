@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cdop.Migrations.Sqlite.DataCollection
 {
     [DbContext(typeof(DataCollectionDb))]
-    [Migration("20261126002838_Initial")]
+    [Migration("20261126004203_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

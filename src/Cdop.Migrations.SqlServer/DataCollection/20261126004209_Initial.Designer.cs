@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cdop.Migrations.SqlServer.DataCollection
 {
     [DbContext(typeof(DataCollectionDb))]
-    [Migration("20261126002845_Initial")]
+    [Migration("20261126004209_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
