@@ -242,7 +242,6 @@ internal sealed class RequestDoor : IAbout, INotAudited
     /// <summary>How long a link opens; each reminder renews it.</summary>
     public static readonly Duration OpenFor = Duration.FromDays(28);
 
-
     public Guid Id { get; private init; } = Guid.CreateVersion7();
 
     public required Guid Request { get; init; }
