@@ -15,7 +15,7 @@ internal sealed record AnsweredBy(string From, IReadOnlyCollection<string> Secti
 {
     /// <summary>Who answers through a link.</summary>
     public static AnsweredBy Through(RequestDoor door, AgencyRequest request) => new(
-        door.IsAddressee ? request.Addressee : $"{door.Name}, {request.Agency}",
+        door.Name.Length == 0 ? request.Agency : $"{door.Name}, {request.Agency}",
         door.Sections.Split(' ', StringSplitOptions.RemoveEmptyEntries),
         ReturnKind.Answered);
 

@@ -1,20 +1,17 @@
 using Cdop.Forms;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cdop.DataCollection;
 
 /// <summary>The collated record of a case: one form at a time, with who said what, what is disputed and what is missing.</summary>
-[Needs(Permission.ReadCases)]
-internal sealed class CollateReturnsPage(
-    DataCollectionDb db, DecideAnswersHandler handler, CaseRecord record, FormLibrary library, Precedence precedence, IRightsDirectory people, ICurrentUser user) : ChangeCasePage(db, people, user)
+internal abstract class RecordPage(DataCollectionDb db, CaseRecord record, FormLibrary library, Precedence precedence, IRightsDirectory people, ICurrentUser user) : ChangeCasePage(db, people, user)
 {
     private readonly DataCollectionDb db = db;
     private readonly IRightsDirectory people = people;
     private readonly ICurrentUser user = user;
 
-    private const string Usual = "reporting";
+    protected const string Usual = "reporting";
 
     [BindProperty]
     public DecideAnswers Form { get; set; } = new() { Of = Usual };
@@ -33,33 +30,11 @@ internal sealed class CollateReturnsPage(
 
     public IReadOnlyDictionary<UserId, string> Names { get; private set; } = new Dictionary<UserId, string>();
 
-    /// <summary>Whether the reader may decide.</summary>
-    public bool MayDecide => Case.IsOpen && user.AreasFor(Permission.WorkCases).Contains(Case.Area);
+    /// <summary>Whether the reader may decide: who works the case, never who only reads it in an emergency.</summary>
+    public bool MayDecide { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(string? form, CancellationToken ct)
-    {
-        Form = new() { Of = form ?? Usual };
-        return await Find(ct) && await Read(ct) ? Page() : NotFound();
-    }
-
-    /// <summary>Takes what was chosen.</summary>
-    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
-    {
-        if (!user.May(Permission.WorkCases))
-        {
-            return NotFound();
-        }
-
-        var answer = await Change(reference => handler.Handle(reference, Form, ct), () => [], "Decided", "", ct);
-        return answer switch
-        {
-            LocalRedirectResult => LocalRedirect($"/cases/{At}/record?form={Uri.EscapeDataString(Form.Of)}"),
-            PageResult when !await Read(ct) => NotFound(),
-            _ => answer,
-        };
-    }
-
-    private async Task<bool> Read(CancellationToken ct)
+    /// <summary>Reads the form; false where there is nothing of it.</summary>
+    protected async Task<bool> Read(CancellationToken ct)
     {
         var all = await record.Returns(Case.Subject, ct);
         Returns = [.. all.Where(r => r.Form == Form.Of)];
@@ -69,10 +44,22 @@ internal sealed class CollateReturnsPage(
             return false;
         }
 
-        Record = collated;
+        (Record, MayDecide) = (collated, Case.IsOpen && await db.IsWorkedBy(Case, user, ct));
         var requests = await db.Requests.AsNoTracking().Include(r => r.Forms).Where(r => r.Subject == Case.Subject).ToListAsync(ct);
         Levels = [.. Enum.GetValues<ReadyFor>().Select(use => Completeness.Of(collated, use, requests, precedence))];
         Names = await DataCollection.Names.Of(people, collated.All.Select(answer => answer.Decision?.By), ct);
         return true;
+    }
+}
+
+/// <summary>Shows the collated record.</summary>
+[Needs(Permission.ReadCases)]
+internal sealed class CollateReturnsPage(DataCollectionDb db, CaseRecord record, FormLibrary library, Precedence precedence, IRightsDirectory people, ICurrentUser user)
+    : RecordPage(db, record, library, precedence, people, user)
+{
+    public async Task<IActionResult> OnGetAsync(string? form, CancellationToken ct)
+    {
+        Form = new() { Of = form ?? Usual };
+        return await Find(ct) && await Read(ct) ? Page() : NotFound();
     }
 }

@@ -44,7 +44,7 @@ internal sealed record Completeness(ReadyFor For, int Needed, IReadOnlyList<Miss
     private static MissingPoint PointOf(CollatedAnswer answer, Collation record, IReadOnlyCollection<AgencyRequest> requests, Precedence precedence)
     {
         var waiting = answer.IsOpen ? [] : requests.Where(request => request.IsOpen && request.Forms.Any(form => form.Form == record.Form.Key && form.ReturnedAt is null) && answer.Item.IsSeenBy(AskedKind.Find(request.Kind))).ToList();
-        var asked = requests.Select(request => request.Kind).ToHashSet();
+        var asked = requests.Where(request => request.State is not (RequestState.Withdrawn or RequestState.NotForThem)).Select(request => request.Kind).ToHashSet();
         return new(
             answer,
             waiting,

@@ -97,7 +97,7 @@ internal sealed class InventRequests(DataCollectionDb db, Proposals proposals, W
         var request = AgencyRequest.Send(
             grown.Subject,
             new(line.Kind!, line.AgencyCode, line.Agency!, line.Name ?? "", line.Email!, line.Telephone ?? ""),
-            [.. Proposals.FormsFor(AskedKind.Find(line.Kind)!, facts, library, today).Select(form => new AskedForm(form.Key, form.Version))],
+            [.. Proposals.FormsFor(AskedKind.Find(line.Kind)!, facts, library, grown.AcceptedAt.DateIn()).Select(form => new AskedForm(form.Key, form.Version))],
             "",
             today.PlusDays(AgencyRequest.UsualDays),
             chasing.Next(grown.Area, 0, today),

@@ -14,7 +14,7 @@ internal sealed record SayNotForUs : SentOnce
 internal sealed class SayNotForUsHandler(ChangeRequest request, Answering answering, ICurrentUser user, IClock clock)
 {
     public Task<Result<string>> Handle(RequestDoor door, SayNotForUs command, CancellationToken ct) =>
-        request.Once("not for us", command, door.Request, async (asked, reviewed) =>
+        request.Once("not for us", command, door, async (asked, reviewed) =>
         {
             if (asked.IsOpen)
             {
