@@ -15,6 +15,9 @@ internal sealed class CollateReturnsPage(
     private readonly ICurrentUser user = user;
 
     private const string Usual = "reporting";
+    private const int LongestBeginning = 28;
+
+    private IReadOnlyDictionary<Guid, string> labels = new Dictionary<Guid, string>();
 
     [BindProperty]
     public DecideAnswers Form { get; set; } = new() { Of = Usual };
@@ -32,6 +35,27 @@ internal sealed class CollateReturnsPage(
     public IReadOnlyList<Completeness> Levels { get; private set; } = [];
 
     public IReadOnlyDictionary<UserId, string> Names { get; private set; } = new Dictionary<UserId, string>();
+
+    /// <summary>The requests of the case by their numbers: what a link to a return is named by.</summary>
+    public IReadOnlyDictionary<Guid, string> References { get; private set; } = new Dictionary<Guid, string>();
+
+    /// <summary>Whose return it is in two words: the kind that was asked, or the whole line where two of a kind have answered.</summary>
+    public string Label(Guid returned) => labels.GetValueOrDefault(returned, "");
+
+    /// <summary>The list that an answer stands in a row of, and which row.</summary>
+    public static (string Name, int Number)? RowOf(CollatedAnswer answer)
+    {
+        var list = answer.Item.Parent;
+        while (answer.At.Length > 0 && list is { Repeats: false })
+        {
+            list = list.Parent;
+        }
+
+        return answer.At.Length == 0 || list is null ? null : (list.Text, 1 + int.Parse(answer.At.Split('-')[0], System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>How what is said begins: enough to see which of several it is.</summary>
+    public static string Beginning(Version version) => version.Shown.Length <= LongestBeginning ? version.Shown : $"{version.Shown[..LongestBeginning].TrimEnd()}…";
 
     /// <summary>Whether the reader may decide.</summary>
     public bool MayDecide => Case.IsOpen && user.AreasFor(Permission.WorkCases).Contains(Case.Area);
@@ -71,6 +95,8 @@ internal sealed class CollateReturnsPage(
 
         Record = collated;
         var requests = await db.Requests.AsNoTracking().Include(r => r.Forms).Where(r => r.Subject == Case.Subject).ToListAsync(ct);
+        References = requests.ToDictionary(request => request.Id, request => request.Reference);
+        labels = Returns.GroupBy(r => r.Source).SelectMany(same => same.Select(r => (r.Id, Label: same.Count() == 1 && AskedKind.Find(r.Source) is { } kind ? kind.Name : r.From))).ToDictionary(one => one.Id, one => one.Label);
         Levels = [.. Enum.GetValues<ReadyFor>().Select(use => Completeness.Of(collated, use, requests, precedence))];
         Names = await DataCollection.Names.Of(people, collated.All.Select(answer => answer.Decision?.By), ct);
         return true;
