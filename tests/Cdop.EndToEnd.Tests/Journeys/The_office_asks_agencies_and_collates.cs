@@ -32,7 +32,7 @@ public sealed class The_office_asks_agencies_and_collates(Site site)
         var sent = await office.Page.Locator("td[data-label=Forms] li").CountAsync();
         Assert.True(sent >= 6, $"{sent} forms were sent");
 
-        await office.Follow("Ask others");
+        await office.Follow("Ask agencies");
         await office.Press("Add somebody else");
         var added = office.Page.GetByRole(AriaRole.Group, new() { Name = "Somebody else" });
         await added.GetByLabel("Agency of Somebody else").FillAsync("A practice with a long name in a small town by the sea, with all its branches");
