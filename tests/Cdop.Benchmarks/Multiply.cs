@@ -11,12 +11,17 @@ internal static class Multiply
 {
     private const int KeepsOpen = 5;
 
-    private static readonly HashSet<string> Ids = ["Id", "Subject", "Notification", "BeganWith", "Case"];
+    private static readonly HashSet<string> Ids = ["Id", "Subject", "Notification", "BeganWith", "Case", "Request", "Return"];
 
     private static readonly HashSet<string> Days = ["DateOfDeath", "BornOn", "DiedOn", "Child_DateOfBirth", "Death_Date", "StartedOn", "DoneOn", "On"];
 
     private static readonly string[] OfCases =
         ["collection_case_clock", "collection_case_entry", "collection_case_notification", "collection_case_person", "collection_case_step", "collection_case_task", "collection_case_word"];
+
+    private static readonly string[] OfRequests = ["collection_request", "collection_request_form", "collection_request_door", "collection_return", "collection_answer_query", "collection_decision"];
+
+    // Ten million claims would be minutes of copying: one copy in this many has them, which is a tree as deep.
+    private const int HasClaims = 20;
 
     /// <summary>Brings a database file to at least this many cases.</summary>
     public static void To(string file, int cases)
@@ -37,6 +42,11 @@ internal static class Multiply
                 Copy(connection, table, copy, $"Subject IN (SELECT Subject FROM collection_case WHERE Reference NOT LIKE '%-%-_____%' AND {of})");
             }
 
+            foreach (var table in copy % HasClaims == 0 ? OfRequests.Append("collection_claim") : OfRequests)
+            {
+                Copy(connection, table, copy, $"Subject IN (SELECT Subject FROM collection_case WHERE Reference NOT LIKE '%-%-_____%' AND {of})");
+            }
+
             foreach (var table in new[] { "notifications_notification", "notifications_decision", "notifications_professional" })
             {
                 var key = table == "notifications_notification" ? "Id" : "Notification";
@@ -50,7 +60,27 @@ internal static class Multiply
         Run(connection, "ANALYZE; PRAGMA wal_checkpoint(TRUNCATE);");
     }
 
-    private static void Copy(SqliteConnection connection, string table, long copy, string where)
+    /// <summary>Gives the case with the most returns this many: its own, again under other numbers. Its reference.</summary>
+    public static string Returns(string file, int returns)
+    {
+        using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
+        connection.Open();
+        Run(connection, "PRAGMA foreign_keys=OFF;");
+        const string most = "(SELECT t.Subject FROM collection_return t JOIN collection_case c ON c.Subject = t.Subject WHERE c.ClosedAt IS NULL AND c.IsRestricted = 0 AND c.Reference NOT LIKE '%-%-_____%' GROUP BY t.Subject ORDER BY COUNT(*) DESC, t.Subject LIMIT 1)";
+        var (subject, reference) = (Text(connection, $"SELECT {most}"), Text(connection, $"SELECT Reference FROM collection_case WHERE Subject = {most}"));
+        var own = OfRequests.Append("collection_claim").ToDictionary(table => table, table => Number(connection, $"SELECT COUNT(*) FROM {table} WHERE Subject = '{subject}'"));
+        for (var copy = 0xF00000L; Number(connection, $"SELECT COUNT(*) FROM collection_return WHERE Subject = '{subject}'") < returns; copy++)
+        {
+            foreach (var table in own.Keys.Where(table => table is not "collection_decision"))
+            {
+                Copy(connection, table, copy, $"Subject = '{subject}' AND rowid IN (SELECT rowid FROM {table} WHERE Subject = '{subject}' ORDER BY rowid LIMIT {own[table]})", sameCase: true);
+            }
+        }
+
+        return reference;
+    }
+
+    private static void Copy(SqliteConnection connection, string table, long copy, string where, bool sameCase = false)
     {
         // Only the first caseload is copied: its references have three or four digits, those of the copies have more.
         var back = copy * 18;
@@ -67,6 +97,11 @@ internal static class Multiply
                 columns.Add($"\"{name}\"");
                 values.Add(name switch
                 {
+                    "Subject" when sameCase => "Subject",
+                    "Reference" when table == "collection_request" => $"\"Reference\" || '-{copy}'",
+                    "NextStepOn" => "NULL", // nobody is reminded
+                    "SelectorHash" => "randomblob(32)",
+                    "Response" when !sameCase => "CASE WHEN \"Response\" = '' THEN '' ELSE '{}' END",
                     _ when Ids.Contains(name) => $"substr(\"{name}\", 1, 30) || printf('%06X', {copy})",
                     // The letters and the year stay; the running number becomes one that no other copy has.
                     "Reference" or "CaseReference" => $"substr(\"{name}\", 1, {Prefix(table, name)}) || ({copy + 10} * 1000 + CAST(substr(\"{name}\", {Prefix(table, name) + 1}) AS INTEGER) % 1000)",
@@ -104,6 +139,13 @@ internal static class Multiply
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         command.ExecuteNonQuery();
+    }
+
+    private static string Text(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return (string)command.ExecuteScalar()!;
     }
 
     private static long Number(SqliteConnection connection, string sql)

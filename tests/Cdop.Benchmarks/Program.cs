@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Running;
 using Cdop.Benchmarks;
 
-// whole [SIZES]: over HTTP; code: BenchmarkDotNet on the parts; limits ADDRESS DATABASE SCRATCH: the bare server that whole starts beside.
+// whole [SIZES]: over HTTP; agencies [SIZES]: asking, answering and collating, over HTTP; code: BenchmarkDotNet on the parts; limits ADDRESS DATABASE SCRATCH: the bare server that whole starts beside.
 if (args is ["limits", var address, var database, var scratch])
 {
     await Limits.Serve(address, database, scratch);
@@ -18,6 +18,12 @@ var root = AppContext.BaseDirectory;
 while (!File.Exists(Path.Combine(root, "Cdop.sln")))
 {
     root = Path.GetDirectoryName(root)!;
+}
+
+if (args is ["agencies", ..])
+{
+    await Agencies.Run(root, args.Length > 1 ? [.. args.Skip(1).Select(int.Parse)] : [1_000, 10_000, 100_000]);
+    return;
 }
 
 await Whole.Run(root, args.Length > 1 ? [.. args.Skip(1).Select(int.Parse)] : [1_000, 10_000, 100_000]);

@@ -54,6 +54,9 @@ internal sealed partial class Server : IDisposable
         }
     }
 
+    /// <summary>Somebody else, with a browser of their own.</summary>
+    public HttpClient Visitor() => Ask();
+
     public async Task SignIn()
     {
         var page = await Get("/cases");

@@ -134,7 +134,8 @@ internal static partial class Whole
         return Math.Max((server.Processor - before).TotalMilliseconds, 10) / times;
     }
 
-    private static void Checkpoint(string database)
+    /// <summary>Brings all that was written into the file itself.</summary>
+    public static void Checkpoint(string database)
     {
         using var connection = new SqliteConnection($"Data Source={database};Pooling=False");
         connection.Open();

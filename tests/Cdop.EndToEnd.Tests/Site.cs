@@ -85,6 +85,32 @@ public sealed class Site : IAsyncLifetime
         return await office.Accept(await Notified(told), ("Form.Same", "apart"));
     }
 
+    /// <summary>The code that was mailed to somebody, other than one of before. It comes by a job within seconds.</summary>
+    public async Task<string> CodeFor(string email, string? before = null)
+    {
+        using var mailbox = await Earlier();
+        using var often = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
+        for (var looked = 0; looked < 100 && await often.WaitForNextTickAsync(TestContext.Current.CancellationToken); looked++)
+        {
+            if (await mailbox.CodeFor(email) is { } code && code != before)
+            {
+                return code;
+            }
+        }
+
+        throw new InvalidOperationException($"No code came for {email}.");
+    }
+
+    /// <summary>An agency has come in by the link of its last mail, over HTTP; its overview is at <c>link/answer</c>.</summary>
+    public async Task<(Browser Agency, string Link)> CameIn(string email)
+    {
+        var agency = await Earlier();
+        var (link, before) = (await agency.LinkTo(email), await agency.CodeFor(email));
+        await agency.Press(await agency.Get(link), "Send me a code", ("Form.Email", email));
+        await agency.Press(await agency.Get($"{link}/code"), "Continue", ("Form.Code", await CodeFor(email, before)));
+        return (agency, link);
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (browser is not null)

@@ -106,6 +106,22 @@ public sealed class AnswersTests
     }
 
     [Fact]
+    public void A_copy_is_changed_apart_from_what_it_was_made_of()
+    {
+        var form = Form(Group("people", YesNo("smokes")).With("repeats", true)).Read();
+        var answers = new FormAnswers(form);
+        answers.Set(new("smokes", "1"), Yes);
+
+        var copy = answers.Copy();
+        copy.Set(new("smokes", "0"), No);
+        copy.Add(new("people"));
+
+        Assert.Equal((2, 3), (answers.Times(new("people")), copy.Times(new("people"))));
+        Assert.Empty(answers.Of(new Place("smokes", "0")));
+        Assert.Equal([Yes], copy.Of(new Place("smokes", "1")));
+    }
+
+    [Fact]
     public void No_not_known_not_applicable_and_not_asked_stay_apart()
     {
         var form = Form(YesNo("q").With("required", true)).Read();

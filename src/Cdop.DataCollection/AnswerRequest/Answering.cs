@@ -90,7 +90,7 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, KeyRin
             var draft = await db.Set<AnswerDraft>().SingleOrDefaultAsync(d => d.Request == request.Id && d.Form == asked.Form, ct);
             var stored = draft is null ? (await Begin(request, asked, ct)).Answers : Read(draft, FormOf(asked));
             var before = Stamp(stored, section);
-            var mine = Copy(stored);
+            var mine = stored.Copy();
             PostedSection.MakeRoom(mine, section, posted);
             if (!PostedSection.TryRead(mine, section, KindOf(request), posted))
             {
@@ -286,8 +286,6 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, KeyRin
         (draft.Content, draft.ChangedAt, draft.Revision) = (Sealed.Text(Key(draft), json, PlaceOf(draft)), clock.GetCurrentInstant(), Guid.NewGuid());
         return true;
     }
-
-    private static FormAnswers Copy(FormAnswers answers) => Responses.Read(answers.Form, answers.ToDraft()).Value;
 
     private static string PlaceOf(AnswerDraft draft) => $"answers to {draft.Form}";
 

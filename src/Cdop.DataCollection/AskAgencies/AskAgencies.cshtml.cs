@@ -9,7 +9,7 @@ internal sealed record AgencyLine(AskAgenciesPage Page, AgencyAsked Asked, int A
 /// <summary>Asks agencies what they know: proposes who, and by which forms; a person ticks and sends.</summary>
 [Needs(Permission.WorkCases)]
 internal sealed class AskAgenciesPage(
-    AskAgenciesHandler handler, Proposals proposals, WhoToAsk who, FormLibrary library, DataCollectionDb db, IRightsDirectory people, ICurrentUser user, IClock clock) : ChangeCasePage(db, people, user)
+    AskAgenciesHandler handler, Proposals proposals, WhoToAsk who, FormLibrary library, Chasing chasing, DataCollectionDb db, IRightsDirectory people, ICurrentUser user, IClock clock) : ChangeCasePage(db, people, user)
 {
     [BindProperty]
     public AskAgencies Form { get; set; } = null!;
@@ -22,6 +22,18 @@ internal sealed class AskAgenciesPage(
     public WhoToAsk Rules => who;
 
     public static IEnumerable<Choice> Kinds => AskedKind.All.Select(kind => new Choice(kind.Code, kind.Name));
+
+    /// <summary>What happens by itself while there is no answer, as the area's ladder says.</summary>
+    public string Reminders
+    {
+        get
+        {
+            var ladder = chasing.LadderOf(Case.Area);
+            var reminded = ladder.Where(step => step.To == ChaseTo.Addressee).Select(step => step.Day).ToList();
+            var told = ladder.FirstOrDefault(step => step.To == ChaseTo.LineLead);
+            return $"While there is no answer they are reminded after {string.Join(", ", reminded)} days{(told is null ? "" : $", and after {told.Day} days their line lead is told")}.";
+        }
+    }
 
     /// <summary>The forms that a line is asked by, for its kind and what is known.</summary>
     public IEnumerable<FormDefinition> FormsOf(AgencyAsked line) =>

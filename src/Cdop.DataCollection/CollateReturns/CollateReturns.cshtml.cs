@@ -4,6 +4,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cdop.DataCollection;
 
+/// <summary>One question to choose an answer of, and its place among them.</summary>
+internal sealed record ChoiceOf(RecordPage Page, CollatedAnswer Answer, int At);
+
 /// <summary>The collated record of a case: one form at a time, with who said what, what is disputed and what is missing.</summary>
 internal abstract class RecordPage(DataCollectionDb db, CaseRecord record, FormLibrary library, Precedence precedence, IRightsDirectory people, ICurrentUser user) : ChangeCasePage(db, people, user)
 {
@@ -12,6 +15,9 @@ internal abstract class RecordPage(DataCollectionDb db, CaseRecord record, FormL
     private readonly ICurrentUser user = user;
 
     protected const string Usual = "reporting";
+    private const int LongestBeginning = 28;
+
+    private IReadOnlyDictionary<Guid, string> labels = new Dictionary<Guid, string>();
 
     [BindProperty]
     public DecideAnswers Form { get; set; } = new() { Of = Usual };
@@ -30,6 +36,30 @@ internal abstract class RecordPage(DataCollectionDb db, CaseRecord record, FormL
 
     public IReadOnlyDictionary<UserId, string> Names { get; private set; } = new Dictionary<UserId, string>();
 
+    /// <summary>The requests of the case by their numbers: what a link to a return is named by.</summary>
+    public IReadOnlyDictionary<Guid, string> References { get; private set; } = new Dictionary<Guid, string>();
+
+    /// <summary>Whose return it is in two words: the kind that was asked, or the whole line where two of a kind have answered.</summary>
+    public string Label(Guid returned) => labels.GetValueOrDefault(returned, "");
+
+    /// <summary>The list that an answer stands in a row of, and which row.</summary>
+    public static (string Name, int Number)? RowOf(CollatedAnswer answer)
+    {
+        var list = answer.Item.Parent;
+        while (answer.At.Length > 0 && list is { Repeats: false })
+        {
+            list = list.Parent;
+        }
+
+        return answer.At.Length == 0 || list is null ? null : (list.Text, 1 + int.Parse(answer.At.Split('-')[0], System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    /// <summary>What a link on the page leads to.</summary>
+    public static string Anchor(CollatedAnswer answer) => $"a-{answer.Item.LinkId}{(answer.At.Length > 0 ? $"-{answer.At}" : "")}";
+
+    /// <summary>How what is said begins: enough to see which of several it is.</summary>
+    public static string Beginning(Version version) => version.Shown.Length <= LongestBeginning ? version.Shown : $"{version.Shown[..LongestBeginning].TrimEnd()}…";
+
     /// <summary>Whether the reader may decide: who works the case, never who only reads it in an emergency.</summary>
     public bool MayDecide { get; private set; }
 
@@ -39,13 +69,16 @@ internal abstract class RecordPage(DataCollectionDb db, CaseRecord record, FormL
         var all = await record.Returns(Case.Subject, ct);
         Returns = [.. all.Where(r => r.Form == Form.Of)];
         Forms = [.. all.Select(r => r.Form).Append(Usual).Distinct().Select(key => library.All.FirstOrDefault(form => form.Key == key)).OfType<FormDefinition>().OrderBy(form => form.Key != Usual).ThenBy(form => form.Title, StringComparer.Ordinal)];
-        if (await record.Collate(Case.Subject, Form.Of, all, ct) is not { } collated || (Form.Of != Usual && Returns.Count == 0))
+        if (await record.Collate(Case, Form.Of, all, ct) is not { } collated || (Form.Of != Usual && Returns.Count == 0))
         {
             return false;
         }
 
         (Record, MayDecide) = (collated, Case.IsOpen && await db.IsWorkedBy(Case, user, ct));
         var requests = await db.Requests.AsNoTracking().Include(r => r.Forms).Where(r => r.Subject == Case.Subject).ToListAsync(ct);
+        References = requests.ToDictionary(request => request.Id, request => request.Reference);
+        labels = Returns.GroupBy(r => r.Source).SelectMany(same => same.Select(r => (r.Id, Label: same.Count() == 1 && AskedKind.Find(r.Source) is { } kind ? kind.Name : r.From))).ToDictionary(one => one.Id, one => one.Label);
+        labels = labels.Append(new(CaseRecord.Notified, "Notification")).ToDictionary(one => one.Key, one => one.Value);
         Levels = [.. Enum.GetValues<ReadyFor>().Select(use => Completeness.Of(collated, use, requests, precedence))];
         Names = await DataCollection.Names.Of(people, collated.All.Select(answer => answer.Decision?.By), ct);
         return true;

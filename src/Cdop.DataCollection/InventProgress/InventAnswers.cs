@@ -135,7 +135,7 @@ internal sealed class InventAnswers(Case reviewed, IReadOnlySet<string> facts, R
 
         var offered = item.Options.Where(option => !Apart.Contains(option.Code)).ToList();
         var usual = offered.Find(option => option.Code is "no" or "never");
-        return usual is not null && random.NextDouble() < 0.75 ? usual.Answer : offered.Count == 0 ? null : offered[random.Next(offered.Count)].Answer;
+        return usual is not null && random.NextDouble() < 0.75 ? usual.Answer : offered.Count == 0 ? null : offered[(int)(Math.Pow(random.NextDouble(), 2.5) * offered.Count)].Answer; // the first are the commonest
     }
 
     private LocalDate DayOfLife() => reviewed.Child.DateOfBirth.PlusDays(random.Next(Period.DaysBetween(reviewed.Child.DateOfBirth, reviewed.DateOfDeath) + 1));

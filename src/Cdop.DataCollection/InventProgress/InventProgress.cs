@@ -47,7 +47,9 @@ internal sealed class InventProgress(DataCollectionDb db, ClockRules rules, Inve
                 break;
             }
 
-            if (!clock.IsRunning || Settle(grown, code, pace * (0.9 + (random.NextDouble() * 0.2)), last + Duration.FromDays(random.Next(1, 8)), random, today) is not { } done)
+            // One agency in a while keeps a whole case waiting.
+            var drags = code == Case.ReturnsClock && random.NextDouble() < 0.2 ? 3 : 1;
+            if (!clock.IsRunning || Settle(grown, code, pace * drags * (0.9 + (random.NextDouble() * 0.2)), last + Duration.FromDays(random.Next(1, 8)), random, today) is not { } done)
             {
                 break;
             }

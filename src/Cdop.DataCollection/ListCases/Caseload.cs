@@ -223,7 +223,9 @@ internal sealed record Caseload
                 found.AddRange(await walked.Take(wanted)
                     .Select(c => new CaseloadRow(
                         c.Reference, c.IsRestricted, c.Child.GivenName, c.Child.FamilyName, c.Child.DateOfBirth, c.DateOfDeath, c.Stage, c.WaitingFor,
-                        c.NextDue, c.NextIsDay, c.NextClock, c.PausedOn, c.PausedFor, c.Area, c.Owner, c.ClosedAt, c.NeedsJointResponse))
+                        c.NextDue, c.NextIsDay, c.NextClock, c.PausedOn, c.PausedFor, c.Area, c.Owner, c.ClosedAt, c.NeedsJointResponse,
+                        c.WaitingCode != Case.ReturnsClock ? 0 : db.Requests.Count(r => r.Subject == c.Subject && r.State != RequestState.Withdrawn && r.State != RequestState.NotForThem),
+                        c.WaitingCode != Case.ReturnsClock ? 0 : db.Requests.Count(r => r.Subject == c.Subject && (r.State == RequestState.Sent || r.State == RequestState.SentBack))))
                     .ToListAsync(ct));
             }
         }
@@ -356,8 +358,12 @@ internal sealed record CaseloadPage(IReadOnlyList<CaseloadRow> Rows, Caseload? P
 /// <summary>One case in the list.</summary>
 internal sealed record CaseloadRow(
     CaseReference Reference, bool IsRestricted, string? GivenName, string FamilyName, LocalDate DateOfBirth, LocalDate DateOfDeath, CaseStage Stage, string WaitingFor,
-    Instant NextDue, bool NextIsDay, string NextClock, LocalDate? PausedOn, string PausedFor, Area Area, UserId? Owner, Instant? ClosedAt, bool NeedsJointResponse)
+    Instant NextDue, bool NextIsDay, string NextClock, LocalDate? PausedOn, string PausedFor, Area Area, UserId? Owner, Instant? ClosedAt, bool NeedsJointResponse,
+    int Asked, int Outstanding)
 {
+    /// <summary>What it waits for, and of how many agencies where that is what it waits for.</summary>
+    public string Waits => Asked == 0 ? WaitingFor : Outstanding == 0 ? $"{WaitingFor}: all {Asked} are in" : $"{WaitingFor}: {Outstanding} of {Asked} outstanding";
+
     /// <summary>That it is paused, and for whom; null where it is not.</summary>
     public ClockChip? Paused(Instant now) => PausedOn is { } on ? ClockChip.Paused(on, PausedFor, now.DateIn()) : null;
 

@@ -82,6 +82,23 @@ public sealed class FormAnswers(FormDefinition form)
         }
     }
 
+    /// <summary>The same answers, to be changed apart from these.</summary>
+    public FormAnswers Copy()
+    {
+        var copy = new FormAnswers(Form);
+        foreach (var (place, given) in answers)
+        {
+            copy.answers[place] = given;
+        }
+
+        foreach (var (group, number) in times)
+        {
+            copy.times[group] = number;
+        }
+
+        return copy;
+    }
+
     /// <summary>Whether the item is asked there: its group is, and its conditions are met by answers that count.</summary>
     public bool IsShown(FormItem item, string at)
     {

@@ -22,7 +22,7 @@ public sealed class ReturnTests : IAsyncDisposable
         var open = (await requests.Record())!.Of(Weight)!;
         Assert.Equal(("3200", 2), (open.Versions[0].Shown, open.Versions.Count));
 
-        var decide = new DecideAnswers { Of = "reporting", Because = "Measured at birth", Decided = [new() { LinkId = Weight, Return = open.Versions[0].By[0].Return, Seen = DecideAnswersHandler.SeenOf(open) }] };
+        var decide = new DecideAnswers { Of = "reporting", Decided = [new() { LinkId = Weight, Because = "Measured at birth", Return = open.Versions[0].By[0].Return, Seen = DecideAnswersHandler.SeenOf(open) }] };
         Assert.True((await Handle((DecideAnswersHandler handler) => handler.Handle(RequestsUnderTest.Kno, decide, CasesUnderTest.Ct))).Succeeded);
         Assert.True((await Handle((DecideAnswersHandler handler) => handler.Handle(RequestsUnderTest.Kno, decide, CasesUnderTest.Ct))).Succeeded);
         Assert.Equal((Standing.Decided, "3200"), Says(await requests.Record()));

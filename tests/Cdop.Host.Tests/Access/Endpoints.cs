@@ -19,6 +19,9 @@ public sealed record EndpointFound(string Route, Permission? Needs, bool IsForAl
 {
     public bool IsOfASubject => Route.StartsWith("/cases/{", StringComparison.Ordinal) || Route.StartsWith("/notifications/{", StringComparison.Ordinal) || Route.StartsWith("/access/{", StringComparison.Ordinal);
 
+    /// <summary>Whether the page itself does something with a post.</summary>
+    public bool TakesPosts { get; init; }
+
     public override string ToString() => Route;
 }
 
@@ -130,7 +133,10 @@ public static class Endpoints
                 model.GetCustomAttribute<NeedsAttribute>()?.Permission,
                 model.GetCustomAttribute<AllowAnonymousAttribute>() is not null,
                 true,
-                [.. whole.HandlerMethods.Where(h => h.HttpMethod == "POST" || h.HttpMethod == "Post").Select(h => h.Name is null ? "" : $"?handler={h.Name}").DefaultIfEmpty("")]));
+                [.. whole.HandlerMethods.Where(h => h.HttpMethod == "POST" || h.HttpMethod == "Post").Select(h => h.Name is null ? "" : $"?handler={h.Name}").DefaultIfEmpty("")])
+            {
+                TakesPosts = whole.HandlerMethods.Any(h => string.Equals(h.HttpMethod, "POST", StringComparison.OrdinalIgnoreCase)),
+            });
         }
 
         return found;
