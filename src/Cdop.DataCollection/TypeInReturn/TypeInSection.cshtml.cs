@@ -1,0 +1,47 @@
+using Cdop.Forms;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Cdop.DataCollection;
+
+/// <summary>One section that the office types in for an agency. Kept as it is typed, beside what others keep of the same form.</summary>
+[Needs(Permission.WorkCases)]
+internal sealed class TypeInSectionPage(Answering answering, SectionFilled filled, DataCollectionDb db) : TypeInPage(answering, db)
+{
+    private readonly Answering answering = answering;
+
+    [FromRoute(Name = "section")]
+    public string SectionKey { get; set; } = "";
+
+    public SectionFilled Filled => filled;
+
+    public IReadOnlyList<FormItem> Sections { get; private set; } = [];
+
+    public string Title => answering.FormOf(filled.Sheet).Title;
+
+    public async Task<IActionResult> OnGetAsync(bool check, CancellationToken ct)
+    {
+        if (!await FindSection(ct))
+        {
+            return NotFound();
+        }
+
+        await filled.Read(ModelState, check, beside: null, ct);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string? go, CancellationToken ct) =>
+        !await FindSection(ct) ? NotFound()
+        : await filled.Post(this, ct)
+            ?? filled.GoOn(this, go, Overview, Sections.SkipWhile(section => section != filled.Section).Skip(1).FirstOrDefault() is { } next ? $"{FormHome}/{next.LinkId}" : FormHome);
+
+    private async Task<bool> FindSection(CancellationToken ct)
+    {
+        if (!await Find(ct) || SheetOf(FormKey) is not { } sheet || (Sections = SectionsOf(sheet)).FirstOrDefault(section => section.LinkId == SectionKey) is not { } found)
+        {
+            return false;
+        }
+
+        filled.Take(sheet, found, $"{FormHome}/{found.LinkId}");
+        return true;
+    }
+}
