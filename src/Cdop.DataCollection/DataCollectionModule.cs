@@ -61,6 +61,7 @@ public static class DataCollectionModule
             .AddScoped<DecideAnswersHandler>()
             .AddScoped<FindCaseHandler>()
             .AddScoped<InventProgress>()
+            .AddScoped<InventRequests>()
             .AddScoped<SettleClockOrTaskHandler>()
             .AddScoped<WriteNoteHandler>()
             .AddScoped<EditPersonHandler>()

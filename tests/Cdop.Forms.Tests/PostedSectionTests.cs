@@ -37,6 +37,16 @@ public sealed class PostedSectionTests
         Assert.Equal("heavy", view.Field(Form.Find("weight")!, "").Typed);
     }
 
+    [Fact]
+    public void Room_is_made_for_what_a_page_showed_and_for_nothing_that_no_page_could()
+    {
+        var answers = new FormAnswers(Form);
+        PostedSection.MakeRoom(answers, Form.Sections[0], Fields(("q:name@2", "Bob"), ("q:name@100", "x"), ("q:name@-1", "x"), ("q:name@1-1", "x"), ("q:line@5", "x"), ("q:nobody@1", "x"), ("q:name@x", "x")));
+
+        Assert.Equal(3, answers.Times(new("people")));
+        Assert.True(PostedSection.TryRead(answers, Form.Sections[0], null, Fields(("q:name@2", "Bob"))));
+    }
+
     [Theory]
     [InlineData("q:elsewhere", "x")]
     [InlineData("q:nobody", "x")]

@@ -3,7 +3,7 @@ using AngleSharp.Dom;
 
 namespace Cdop.Host.Tests;
 
-/// <summary>How agencies are asked and come in, as people do it on the pages and in their mailboxes.</summary>
+/// <summary>How agencies are asked and read their mail, as people do it on the pages. The journeys in a browser use it too.</summary>
 public static partial class Agency
 {
     /// <summary>Asks all that the page proposes; whoever has no address is left out.</summary>
@@ -23,28 +23,6 @@ public static partial class Agency
 
     /// <summary>The newest code mailed to somebody; null where there is none.</summary>
     public static Task<string?> CodeFor(this Browser anybody, string email) => anybody.MailTo(email, Code());
-
-    /// <summary>Comes in with a link and the code that is mailed for it.</summary>
-    public static async Task<PageSeen> Enter(this Browser agency, HostUnderTest host, string link, string email) =>
-        await agency.Press(await agency.Get($"{link}/code"), "Continue", ("Form.Code", await agency.NewCode(host, link, email)));
-
-    /// <summary>Asks for a code and waits for the mail. The clock stands still in a test: the job that mails codes runs as it is moved on.</summary>
-    public static async Task<string> NewCode(this Browser agency, HostUnderTest host, string link, string email)
-    {
-        var before = await agency.CodeFor(email);
-        await agency.Press(await agency.Get(link), "Send me a code", ("Form.Email", email));
-        using var often = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        for (var looked = 0; looked < 200 && await often.WaitForNextTickAsync(TestContext.Current.CancellationToken); looked++)
-        {
-            host.Clock.Advance(TimeSpan.FromSeconds(1));
-            if (await agency.CodeFor(email) is { } code && code != before)
-            {
-                return code;
-            }
-        }
-
-        throw new InvalidOperationException("No code came.");
-    }
 
     /// <summary>The subjects of all mail to somebody.</summary>
     public static async Task<IReadOnlyList<string>> SubjectsTo(this Browser anybody, string email) =>

@@ -19,7 +19,10 @@ internal abstract class AnswerFormPage(Entrance entrance, Answering answering, D
 
     public string FormHome => $"{Link}/forms/{Form.Key}";
 
-    /// <summary>Finds the form; false where it is not asked of them. One that was handed in leads back to the overview.</summary>
+    /// <summary>What is answered where <see cref="Find"/> finds nothing: what was handed in leads back to the overview.</summary>
+    protected IActionResult Missing => Asked.Forms.Any(form => form.Form == FormKey && form.ReturnedAt is not null) ? LocalRedirect(Home) : NotFound();
+
+    /// <summary>Finds the form; false where it is not asked of them, or was handed in.</summary>
     protected bool Find()
     {
         if (Asked.Forms.SingleOrDefault(form => form.Form == FormKey) is not { ReturnedAt: null } found)
@@ -51,7 +54,7 @@ internal sealed class AnswerSectionPage(Entrance entrance, Answering answering, 
     {
         if (!FindSection())
         {
-            return NotFound();
+            return Missing;
         }
 
         if (await kept.Take(Door.Id, FormKey, SectionKey, ct) is { } typed)
@@ -73,7 +76,7 @@ internal sealed class AnswerSectionPage(Entrance entrance, Answering answering, 
     {
         if (!FindSection())
         {
-            return NotFound();
+            return Missing;
         }
 
         if (await filled.Post(this, ct) is { } answered)

@@ -77,6 +77,9 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
         return new(draft is null ? begun : Read(draft, FormOf(sheet)), known, RepliesOf(draft), draft is not null);
     }
 
+    /// <summary>A form of a request before anybody has answered it: with what is known already and may be shown.</summary>
+    public FormAnswers BeginOn(Case reviewed, AgencyRequest request, RequestForm asked) => beginnings.Of(reviewed, request, FormOf(asked)).Answers;
+
     /// <summary>What a section, or the whole form, holds, in short: two that hold the same have the same.</summary>
     public static string Stamp(FormAnswers answers, FormItem? section = null)
     {
@@ -166,9 +169,8 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
             return null;
         }
 
-        var claims = Claims.Of(answers).ToList();
         var draft = await Drafts(Sheet.For(request, asked)).SingleOrDefaultAsync(ct);
-        var handedIn = await Add(request, asked, by, answers.ToResponse(), claims, RepliesOf(draft), ct);
+        var handedIn = await Add(request, asked, by, answers, RepliesOf(draft), ct);
         if (draft is not null)
         {
             db.Remove(draft);
@@ -187,7 +189,7 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
 
         foreach (var asked in request.Forms.Where(asked => asked.ReturnedAt is null).ToList())
         {
-            await Add(request, asked, by with { Kind = ReturnKind.Nothing }, "", [], [], ct);
+            await Add(request, asked, by with { Kind = ReturnKind.Nothing }, null, [], ct);
         }
 
         await Forget(request, ct);
@@ -220,20 +222,27 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
     public async Task Forget(AgencyRequest request, CancellationToken ct) =>
         db.RemoveRange(await db.Set<AnswerDraft>().Where(d => d.Request == request.Id).ToListAsync(ct));
 
-    private async Task<Return> Add(AgencyRequest request, RequestForm asked, AnsweredBy by, string response, List<Claim> claims, Dictionary<Guid, string> replies, CancellationToken ct)
+    /// <summary>Takes what was answered to one form into the request and the case's timeline; without answers, that there is nothing to add.</summary>
+    public Return Take(Case reviewed, AgencyRequest request, RequestForm asked, AnsweredBy by, int number, FormAnswers? answers, UserId actor, Instant now)
+    {
+        var handedIn = Return.HandIn(
+            request.Subject, request.Id, new(asked.Form, asked.Version), number, by.Kind, request.Kind, by.From, answers?.ToResponse() ?? "", answers is null ? [] : Claims.Of(answers), actor, now);
+        request.Returned(asked.Form, by.Kind == ReturnKind.Nothing, now);
+        reviewed.Told(by.Kind == ReturnKind.Nothing ? $"Nothing to add: {by.From}" : $"Return: {FormOf(asked).Title}, {by.From}", actor, now);
+        return handedIn;
+    }
+
+    private async Task<Return> Add(AgencyRequest request, RequestForm asked, AnsweredBy by, FormAnswers? answers, Dictionary<Guid, string> replies, CancellationToken ct)
     {
         var now = clock.GetCurrentInstant();
         var number = 1 + await db.Returns.WithSpecification(new ReturnsOf(request.Id)).CountAsync(earlier => earlier.Form == asked.Form, ct);
-        var handedIn = Return.HandIn(request.Subject, request.Id, new(asked.Form, asked.Version), number, by.Kind, request.Kind, by.From, response, claims, user.Id, now);
+        var handedIn = Take(await db.Cases.WithSpecification(new CaseOfRequest(request.Subject)).SingleAsync(ct), request, asked, by, number, answers, user.Id, now);
         db.Add(handedIn);
-        request.Returned(asked.Form, by.Kind == ReturnKind.Nothing, now);
         foreach (var query in await db.Set<AnswerQuery>().WithSpecification(new OpenQueriesOf(request.Id)).Where(query => query.Form == asked.Form).ToListAsync(ct))
         {
             query.Settle(replies.GetValueOrDefault(query.Id, ""), now);
         }
 
-        var reviewed = await db.Cases.WithSpecification(new CaseOfRequest(request.Subject)).SingleAsync(ct);
-        reviewed.Told(by.Kind == ReturnKind.Nothing ? $"Nothing to add: {by.From}" : $"Return: {FormOf(asked).Title}, {by.From}", user.Id, now);
         return handedIn;
     }
 

@@ -10,23 +10,27 @@ internal sealed class Beginnings(DataCollectionDb db, FormLibrary library, Recor
     public async Task<(FormAnswers Answers, IReadOnlyDictionary<Place, Known> Known)> Of(Sheet sheet, FormDefinition form, CancellationToken ct)
     {
         var reviewed = await db.Cases.AsNoTracking().WithSpecification(new CaseOfRequest(sheet.Subject)).SingleAsync(ct);
-        var (answers, blank) = (new FormAnswers(form), new FormAnswers(form));
+        return sheet.Request is { } request ? Of(reviewed, request, form) : Of(reviewed, form, null, hidesCase: false, await records.Of(reviewed, form, ct));
+    }
 
-        // Never to an agency for a restricted case: there it says what it knows, and is told nothing.
-        answers.Prefill(reviewed.IsRestricted && sheet.Request is not null ? null : CaseAsNotified.Of(reviewed, library), sheet.Kind);
-        blank.Prefill(null, sheet.Kind);
+    /// <summary>A form of a request before anybody has answered it. Never for a restricted case: there an agency says what it knows, and is told nothing.</summary>
+    public (FormAnswers Answers, IReadOnlyDictionary<Place, Known> Known) Of(Case reviewed, AgencyRequest request, FormDefinition form) =>
+        Of(reviewed, form, Answering.KindOf(request), reviewed.IsRestricted, Reporter(request));
+
+    private (FormAnswers Answers, IReadOnlyDictionary<Place, Known> Known) Of(Case reviewed, FormDefinition form, AskedKind? kind, bool hidesCase, IEnumerable<(Place Place, Known First)> firsts)
+    {
+        var (answers, blank) = (new FormAnswers(form), new FormAnswers(form));
+        answers.Prefill(hidesCase ? null : CaseAsNotified.Of(reviewed, library), kind);
+        blank.Prefill(null, kind);
         var known = answers.Walk()
             .Where(place => place.Item.IsQuestion)
             .Select(place => new Place(place.Item.LinkId, place.At))
             .Where(place => answers.Of(place).Count > 0 && blank.Of(place).Count == 0)
             .ToDictionary(place => place, place => new Known(answers.Of(place), "the notification"));
-        foreach (var (place, first) in sheet.Request is { } request ? Reporter(request) : await records.Of(reviewed, form, ct))
+        foreach (var (place, first) in firsts.Where(one => form.Find(one.Place.LinkId) is { IsQuestion: true }))
         {
-            if (form.Find(place.LinkId) is { IsQuestion: true })
-            {
-                answers.Set(place, first.Answers);
-                known[place] = first;
-            }
+            answers.Set(place, first.Answers);
+            known[place] = first;
         }
 
         return (answers, known);

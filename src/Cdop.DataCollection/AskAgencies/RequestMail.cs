@@ -16,10 +16,13 @@ internal sealed class RequestMail(KeyRing keys, IConfiguration settings, IClock 
     /// <summary>The link of a door. It is not kept: it follows from the door and a key that the database does not hold.</summary>
     public string LinkOf(RequestDoor door) => $"{settings["Site:Address"]?.TrimEnd('/')}/r/{SelectorOf(door)}";
 
+    /// <summary>Gives a new door its link.</summary>
+    public void Link(RequestDoor door) => door.SelectorHash = HashOf(SelectorOf(door));
+
     /// <summary>Mails the link of a new door.</summary>
     public void Ask(DataCollectionDb db, AgencyRequest request, RequestDoor door)
     {
-        door.SelectorHash = HashOf(SelectorOf(door));
+        Link(door);
         Send(db, door.Name, door.Email, $"Request {request.Reference}: what your agency knows", $"""
             The Child Death Overview Panel reviews the death of each child, so that other children live. We ask you for what your agency knows of one child.
 
@@ -75,7 +78,7 @@ internal sealed class RequestMail(KeyRing keys, IConfiguration settings, IClock 
     /// <summary>Mails the link of a colleague, whom the addressee asks to answer a part.</summary>
     public void Share(DataCollectionDb db, AgencyRequest request, RequestDoor door)
     {
-        door.SelectorHash = HashOf(SelectorOf(door));
+        Link(door);
         Send(db, door.Name, door.Email, $"Request {request.Reference}: a part for you to answer", $"""
             The Child Death Overview Panel reviews the death of each child, so that other children live. {request.Addressee} was asked for what your agency knows of one child, and asks you to answer a part.
 

@@ -242,8 +242,6 @@ internal sealed class RequestDoor : IAbout, INotAudited
     /// <summary>How long a link opens; each reminder renews it.</summary>
     public static readonly Duration OpenFor = Duration.FromDays(28);
 
-    private const string ActorPrefix = "link:";
-
     public Guid Id { get; private init; } = Guid.CreateVersion7();
 
     public required Guid Request { get; init; }
@@ -291,10 +289,7 @@ internal sealed class RequestDoor : IAbout, INotAudited
     public Guid Revision { get; private set; } = Guid.NewGuid();
 
     /// <summary>Who acts through it, in the audit and the timeline: never an address or a name.</summary>
-    public UserId ActsAs => new($"{ActorPrefix}{Id:N}");
-
-    /// <summary>Whether somebody acted through a link.</summary>
-    public static bool IsDoor(UserId person) => person.Value.StartsWith(ActorPrefix, StringComparison.Ordinal);
+    public UserId ActsAs => UserId.ByLink(Id);
 
     public bool Opens(Instant now) => ClosedAt is null && FrozenAt is null && now < OpensUntil;
 

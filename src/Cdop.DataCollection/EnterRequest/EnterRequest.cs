@@ -45,9 +45,9 @@ internal sealed class EnterRequestHandler(DataCollectionDb db, EntryCodes codes,
         var (now, wasFrozen) = (clock.GetCurrentInstant(), door.FrozenAt is not null);
         if (door.Enter(codes.IsCode(door, browser, code), now))
         {
-            acting.As(new Respondent(door));
-            db.Note(new("Entered", door.Subject, nameof(EnterRequest)));
             await db.SaveChangesAsync(ct);
+            acting.As(new Respondent(door));
+            await db.Saw(new("Entered", door.Subject, nameof(EnterRequest)), ct); // nobody is in before it is written
             return door;
         }
 

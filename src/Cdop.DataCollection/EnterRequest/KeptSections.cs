@@ -12,7 +12,7 @@ namespace Cdop.DataCollection;
 /// </summary>
 internal sealed class KeptSections(IKeptForAWhile kept, KeyRing keys, IClock clock)
 {
-    private const int LongestPost = 1024 * 1024;
+    private const int LongestPost = 4 * 1024 * 1024; // as much as a draft takes
     private static readonly Duration Kept = Duration.FromDays(1);
 
     /// <summary>Keeps what was posted; false where it is too long.</summary>

@@ -18,7 +18,7 @@ internal sealed class HandInFormPage(Entrance entrance, Answering answering, Han
     {
         if (!Find())
         {
-            return NotFound();
+            return Missing;
         }
 
         Check = new(FormHome, await answering.Open(Sheet.For(Asked, AskedForm), ct), Kind, Sections);

@@ -22,13 +22,20 @@ internal sealed class HandedInPage(Entrance entrance, DataCollectionDb db, FormL
 
     protected override bool OnlyForAddressee => true;
 
-    /// <summary>A return as it is read back, section by section; none where there was nothing to add.</summary>
+    /// <summary>A return as it is read back: the sections in which something was answered.</summary>
     public IEnumerable<FormView> Copy(Return handedIn)
     {
         ArgumentNullException.ThrowIfNull(handedIn);
 
-        return handedIn.Response.Length == 0 || library.Find(handedIn.Form, handedIn.FormVersion) is not { } form ? []
-            : form.Sections.Where(section => section.IsSeenBy(Kind)).Select(section => new FormView(Responses.Read(form, handedIn.Response).Value, section, Kind, []));
+        if (handedIn.Response.Length == 0 || library.Find(handedIn.Form, handedIn.FormVersion) is not { } form)
+        {
+            return [];
+        }
+
+        var answers = Responses.Read(form, handedIn.Response).Value;
+        return form.Sections
+            .Where(section => answers.Walk(section).Any(place => place.Item.IsQuestion && answers.Of(new Place(place.Item.LinkId, place.At)).Count > 0))
+            .Select(section => new FormView(answers, section, Kind, []));
     }
 
     public string TitleOf(Return handedIn) => library.Find(handedIn.Form, handedIn.FormVersion)?.Title ?? handedIn.Form;

@@ -3,10 +3,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Cdop.DataCollection;
 
 /// <summary>Brings an invented case as far as a real one of its age would be by now: mostly in time, sometimes late, some still waiting.</summary>
-internal sealed class InventProgress(DataCollectionDb db, ClockRules rules, ICurrentUser user)
+internal sealed class InventProgress(DataCollectionDb db, ClockRules rules, InventRequests requests, ICurrentUser user)
 {
     private static readonly string[] Notes =
         ["Spoke to the ward. The consultant will write the summary.", "Parents asked when the review meeting is. Key worker to tell them.", "Coroner’s officer says the post-mortem report is expected in some weeks.", "School nurse has moved; asked for the new contact."];
+
+    // Of cases closed longer ago nobody looks at the returns: they would only make the first start slow.
+    private const int Recent = 90; // days
 
     // In the order of a review: nothing is ready for the panel whose forms were never sent.
     private static readonly string[] Line = ["forms-sent", "returns", "review-meeting", "panel"];
@@ -54,7 +57,13 @@ internal sealed class InventProgress(DataCollectionDb db, ClockRules rules, ICur
 
         DoTasks(grown, random, today);
         var closing = grown.Steps.MaxBy(s => s.Number)!.On.PlusDays(random.Next(10, 60));
-        if (grown.Stage == CaseStage.Reviewed && closing < today.DateIn())
+        var isClosed = grown.Stage == CaseStage.Reviewed && closing < today.DateIn();
+        if (!isClosed || closing > today.DateIn().PlusDays(-Recent))
+        {
+            await requests.Handle(grown, random, today, ct);
+        }
+
+        if (isClosed)
         {
             Expect(grown.MoveTo(CaseStage.Closed, closing, "All that was to be done is done", rules, user.Id, closing.EndInLondon()));
         }
@@ -115,7 +124,7 @@ internal sealed class InventProgress(DataCollectionDb db, ClockRules rules, ICur
         }
     }
 
-    private static void Expect<T>(Result<T> result)
+    internal static void Expect<T>(Result<T> result)
     {
         if (!result.Succeeded)
         {

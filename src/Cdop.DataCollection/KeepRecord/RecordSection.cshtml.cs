@@ -19,7 +19,7 @@ internal sealed class RecordSectionPage(
     {
         if (!await FindSection(ct))
         {
-            return NotFound();
+            return Missing;
         }
 
         await filled.Read(ModelState, check, Evidence.Beside, ct);
@@ -30,7 +30,7 @@ internal sealed class RecordSectionPage(
     {
         if (!await FindSection(ct))
         {
-            return NotFound();
+            return Missing;
         }
 
         var taken = Request.Form[SectionEvidence.Box].OfType<string>().ToList();
@@ -42,6 +42,9 @@ internal sealed class RecordSectionPage(
         var next = Sections.Where(section => filled.View.Answers.IsShown(section, "")).SkipWhile(section => section != filled.Section).Skip(1).FirstOrDefault();
         return filled.GoOn(this, go, FormHome, next is null ? $"{FormHome}/complete" : $"{Parts}/{next.LinkId}");
     }
+
+    // What was completed meanwhile leads back to the record.
+    private IActionResult Missing => Case is not null && State is { Sheet: null } ? LocalRedirect(FormHome) : NotFound();
 
     private async Task<bool> FindSection(CancellationToken ct)
     {

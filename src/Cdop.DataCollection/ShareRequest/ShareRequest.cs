@@ -37,7 +37,7 @@ internal sealed class ShareRequestHandler(ChangeRequest request, Answering answe
             var offered = Offered(asked, AnsweredBy.Through(door, asked)).ToDictionary(part => part.Code, part => part.Name);
             var problems = new Problems()
                 .When(!isAddress, nameof(command.Email), "Enter an email address in the right format, like name@example.nhs.uk")
-                .When(isAddress && !command.IsChecked && !IsAlike(email, asked.Email) && !await agencies.Knows(email, ct), nameof(command.IsChecked), $"{email} is not at an agency that we know. Check that it is their work email, then tick that you did")
+                .When(isAddress && !command.IsChecked && !await agencies.Knows(email, ct), nameof(command.IsChecked), $"{email} is not at an agency that we know. Check that it is their work email, then tick that you did")
                 .When(asked.Doors.Any(other => other.ClosedAt is null && string.Equals(other.Email, email, StringComparison.OrdinalIgnoreCase)), nameof(command.Email), "This address has a link to the request already")
                 .When(asked.Doors.Count(other => !other.IsAddressee) >= MostColleagues, "", $"{MostColleagues} colleagues have been asked already. Telephone the office to ask others")
                 .When(command.Sections.Count == 0, nameof(command.Sections), "Select at least one part for them to answer")
@@ -60,6 +60,4 @@ internal sealed class ShareRequestHandler(ChangeRequest request, Answering answe
         let definition = answering.FormOf(form)
         from section in Answering.SectionsOf(definition, asked, sharer)
         select ($"{form.Form}/{section.LinkId}", asked.Forms.Count == 1 ? section.Text : $"{definition.Title}: {section.Text}");
-
-    private static bool IsAlike(string email, string other) => string.Equals(email.Split('@')[^1], other.Split('@')[^1], StringComparison.OrdinalIgnoreCase);
 }

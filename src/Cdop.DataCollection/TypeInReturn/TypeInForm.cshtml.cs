@@ -5,7 +5,7 @@ namespace Cdop.DataCollection;
 
 /// <summary>The check before the office hands in what it typed in, and who of the agency said it.</summary>
 [Needs(Permission.WorkCases)]
-internal sealed class TypeInFormPage(Answering answering, TypeInReturnHandler handler, DataCollectionDb db) : TypeInPage(answering, db)
+internal sealed class TypeInFormPage(Answering answering, TypeInReturnHandler handler, DataCollectionDb db) : TypeInOneFormPage(answering, db)
 {
     private readonly Answering answering = answering;
 

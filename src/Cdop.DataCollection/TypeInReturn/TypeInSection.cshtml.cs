@@ -5,7 +5,7 @@ namespace Cdop.DataCollection;
 
 /// <summary>One section that the office types in for an agency. Kept as it is typed, beside what others keep of the same form.</summary>
 [Needs(Permission.WorkCases)]
-internal sealed class TypeInSectionPage(Answering answering, SectionFilled filled, DataCollectionDb db) : TypeInPage(answering, db)
+internal sealed class TypeInSectionPage(Answering answering, SectionFilled filled, DataCollectionDb db) : TypeInOneFormPage(answering, db)
 {
     private readonly Answering answering = answering;
 
@@ -22,7 +22,7 @@ internal sealed class TypeInSectionPage(Answering answering, SectionFilled fille
     {
         if (!await FindSection(ct))
         {
-            return NotFound();
+            return Missing;
         }
 
         await filled.Read(ModelState, check, beside: null, ct);
@@ -30,9 +30,12 @@ internal sealed class TypeInSectionPage(Answering answering, SectionFilled fille
     }
 
     public async Task<IActionResult> OnPostAsync(string? go, CancellationToken ct) =>
-        !await FindSection(ct) ? NotFound()
+        !await FindSection(ct) ? Missing
         : await filled.Post(this, ct)
             ?? filled.GoOn(this, go, Overview, Sections.SkipWhile(section => section != filled.Section).Skip(1).FirstOrDefault() is { } next ? $"{FormHome}/{next.LinkId}" : FormHome);
+
+    // What was handed in meanwhile leads back to the overview.
+    private IActionResult Missing => Case is not null && Asked.Forms.Any(form => form.Form == FormKey) ? LocalRedirect(Overview) : NotFound();
 
     private async Task<bool> FindSection(CancellationToken ct)
     {

@@ -1,4 +1,5 @@
 using Cdop.DataCollection;
+using Cdop.Forms;
 using Cdop.Notifications;
 using Cdop.Partnership;
 using Cdop.Partnership.Contracts;
@@ -30,6 +31,7 @@ internal static class InventCaseload
             .AddMemoryCache()
             .AddSingleton<IConfiguration>(app.Configuration)
             .AddSingleton<IClock>(clock)
+            .AddSingleton(app.Services.GetRequiredService<FormLibrary>()) // read once
             .AddKernel(settings.Database(), keys, settings.Mail)
             .AddPartnership().AddNotifications().AddDataCollection()
             .BuildServiceProvider();

@@ -2,8 +2,10 @@
 // buttons do it. Nothing is kept in the browser.
 const every = 10_000;
 
+const handedIn = "Not saved: this form was handed in meanwhile.";
+
 const words = {
-  401: "Your session has ended. What you typed is still here: press a save button, and go on after a new code.",
+  401: "Your session has ended. What you typed is still here: press a save button, and come in again.",
   409: "Not saved: somebody else answered here meanwhile. Press a save button to see both.",
   413: "Not saved: this is too much. Shorten it, then save.",
 };
@@ -30,7 +32,7 @@ export function saveAsTyped() {
     const send = async (fields, keepalive) => {
       const body = new URLSearchParams(fields);
       body.set("seen", seen.value);
-      const answer = await fetch(form.action, { method: "POST", body, keepalive, headers: { Accept: "application/json" } }).catch(() => null);
+      const answer = await fetch(form.action, { method: "POST", body, keepalive, redirect: "manual", headers: { Accept: "application/json" } }).catch(() => null);
       if (answer?.ok) {
         const kept = await answer.json();
         seen.value = kept.seen;
@@ -38,8 +40,9 @@ export function saveAsTyped() {
         say(`Saved at ${kept.at}`, false);
       } else {
         // What the person has to settle is not tried again and again behind their back.
-        stopped = answer !== null && answer.status in words;
-        say(words[answer?.status] ?? "Not saved yet. What you typed is still here, and we try again in 10 seconds.", true);
+        const isOver = answer?.type === "opaqueredirect";
+        stopped = isOver || (answer !== null && answer.status in words);
+        say(isOver ? handedIn : words[answer?.status] ?? "Not saved yet. What you typed is still here, and we try again in 10 seconds.", true);
       }
     };
 

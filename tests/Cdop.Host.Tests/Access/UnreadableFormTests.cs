@@ -13,7 +13,7 @@ public sealed class UnreadableFormTests(World world)
         get
         {
             var posts = new TheoryData<string, string, string>();
-            foreach (var path in new[] { "/notify", "/notify/child", "/notify/people?handler=Add", "/find", "/sign-out" })
+            foreach (var path in new[] { "/notify", "/notify/child", "/notify/people?handler=Add", "/find", "/sign-out", "/r/AAAAAAAAAAAAAAAAAAAAAA", "/r/AAAAAAAAAAAAAAAAAAAAAA/forms/reporting/identity" })
             {
                 posts.Add(path, "application/json", "{}");
                 posts.Add(path, "text/plain", "words");

@@ -1,5 +1,9 @@
 using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Cdop.Host.Tests;
@@ -232,7 +236,9 @@ public sealed class AnswerRequestTests(AskingOffice office) : IClassFixture<Aski
         using var browser = host.Open();
         await Enter(browser);
         var share = await browser.Get($"{link}/colleague");
-        var asked = await browser.Press(share, "Write to them", ("Form.Name", "Dr Mate"), ("Form.Email", mate), ("Form.Sections", "reporting/identity"));
+        var doubted = await browser.Press(share, "Write to them", ("Form.Name", "Dr Mate"), ("Form.Email", mate), ("Form.Sections", "reporting/identity"));
+        Assert.Contains("is not at an agency that we know", doubted.Text, StringComparison.Ordinal);
+        var asked = await browser.Press(doubted, "Write to them", ("Form.IsChecked", "true"));
         Assert.Equal($"{link}/answer", asked.Address.AbsolutePath);
 
         using var colleague = host.Open();
@@ -248,6 +254,39 @@ public sealed class AnswerRequestTests(AskingOffice office) : IClassFixture<Aski
 
         // A session of one link is none of another.
         Assert.Equal(link, (await colleague.Get($"{link}/answer")).Address.AbsolutePath);
+    }
+
+    [Fact]
+    public async Task A_question_sent_back_stands_at_its_field_and_the_reply_is_kept_with_the_answers()
+    {
+        using var browser = host.Open();
+        await Enter(browser);
+        await SendBack("identity.family-name", "Is it <b>Smith</b>?");
+
+        var overview = await browser.Get($"{link}/answer");
+        var way = overview.Document.QuerySelectorAll(".nhsuk-warning-callout a").Single();
+        Assert.Equal($"{Identity}#q:identity.family-name", way.GetAttribute("href"));
+        var section = await browser.Get(Identity);
+        var box = section.Document.QuerySelector("textarea[name^='reply:']")!;
+        Assert.Contains("Is it <b>Smith</b>?", box.ParentElement!.TextContent, StringComparison.Ordinal);
+
+        await browser.Press(section, "Save and go to the overview", (box.GetAttribute("name")!, "As the register has it."));
+        Assert.Equal("As the register has it.", (await browser.Get(Identity)).Document.QuerySelector("textarea[name^='reply:']")!.TextContent.Trim());
+    }
+
+    [Fact]
+    public async Task What_is_known_says_so_and_differs_in_words_when_it_is_changed()
+    {
+        using var browser = host.Open();
+        await Enter(browser);
+        var section = await browser.Get(Identity);
+        var name = section.Document.GetElementById("q:identity.family-name")!;
+        Assert.Equal("Known from the notification. Change it if you know better", section.Document.GetElementById("q:identity.family-name-known")!.TextContent);
+        Assert.Contains("q:identity.family-name-known", name.GetAttribute("aria-describedby"), StringComparison.Ordinal);
+
+        await browser.Press(section, "Save and go to the overview", ("q:identity.family-name", "Other"));
+
+        Assert.Equal($"The notification says: {Family}", (await browser.Get(Identity)).Document.GetElementById("q:identity.family-name-known")!.TextContent);
     }
 
     [Fact]
@@ -276,6 +315,27 @@ public sealed class AnswerRequestTests(AskingOffice office) : IClassFixture<Aski
     private Task<string> NewCode(Browser browser) => NewCode(browser, link, gp);
 
     private Task<string> NewCode(Browser browser, string at, string email) => browser.NewCode(host, at, email);
+
+    // As the office does it.
+    private async Task SendBack(string linkId, string text)
+    {
+        await using var connection = new SqliteConnection(host.Services.GetRequiredService<IConfiguration>()["Database:ConnectionString"]);
+        await connection.OpenAsync(Ct);
+        await using var command = connection.CreateCommand();
+        command.CommandText = """
+            UPDATE collection_request SET State = 'SentBack' WHERE Id = $request;
+            INSERT INTO collection_answer_query (Id, Version, Subject, Request, Form, LinkId, Place, Text, AskedAt, AskedBy, Reply)
+            SELECT $id, $id, Subject, Id, 'reporting', $linkId, '', $text, SentAt, SentBy, '' FROM collection_request WHERE Id = $request;
+            """;
+        await using var find = connection.CreateCommand();
+        find.CommandText = "SELECT Request FROM collection_request_door WHERE SelectorHash = $hash";
+        find.Parameters.AddWithValue("$hash", SHA256.HashData(Encoding.UTF8.GetBytes(link[3..])));
+        command.Parameters.AddWithValue("$request", await find.ExecuteScalarAsync(Ct));
+        command.Parameters.AddWithValue("$id", Guid.NewGuid().ToString().ToUpperInvariant());
+        command.Parameters.AddWithValue("$linkId", linkId);
+        command.Parameters.AddWithValue("$text", text);
+        Assert.Equal(2, await command.ExecuteNonQueryAsync(Ct));
+    }
 
     private async Task<List<AuditEntry>> Lines()
     {

@@ -1,0 +1,27 @@
+namespace Cdop.Host.Tests;
+
+/// <summary>How agencies come in by a link and a code, where the test has the clock.</summary>
+public static class AgencyComesIn
+{
+    /// <summary>Comes in with a link and the code that is mailed for it.</summary>
+    public static async Task<PageSeen> Enter(this Browser agency, HostUnderTest host, string link, string email) =>
+        await agency.Press(await agency.Get($"{link}/code"), "Continue", ("Form.Code", await agency.NewCode(host, link, email)));
+
+    /// <summary>Asks for a code and waits for the mail. The clock stands still in a test: the job that mails codes runs as it is moved on.</summary>
+    public static async Task<string> NewCode(this Browser agency, HostUnderTest host, string link, string email)
+    {
+        var before = await agency.CodeFor(email);
+        await agency.Press(await agency.Get(link), "Send me a code", ("Form.Email", email));
+        using var often = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        for (var looked = 0; looked < 200 && await often.WaitForNextTickAsync(TestContext.Current.CancellationToken); looked++)
+        {
+            host.Clock.Advance(TimeSpan.FromSeconds(1));
+            if (await agency.CodeFor(email) is { } code && code != before)
+            {
+                return code;
+            }
+        }
+
+        throw new InvalidOperationException("No code came.");
+    }
+}
