@@ -5,10 +5,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Cdop.DataCollection;
 
 /// <summary>One question to choose an answer of, and its place among them.</summary>
-internal sealed record ChoiceOf(RecordPage Page, CollatedAnswer Answer, int At);
+internal sealed record ChoiceOf(CollatedRecordPage Page, CollatedAnswer Answer, int At);
 
 /// <summary>The collated record of a case: one form at a time, with who said what, what is disputed and what is missing.</summary>
-internal abstract class RecordPage(DataCollectionDb db, CaseRecord record, FormLibrary library, Precedence precedence, IRightsDirectory people, ICurrentUser user) : ChangeCasePage(db, people, user)
+internal abstract class CollatedRecordPage(DataCollectionDb db, CaseRecord record, FormLibrary library, Precedence precedence, IRightsDirectory people, ICurrentUser user) : ChangeCasePage(db, people, user)
 {
     private readonly DataCollectionDb db = db;
     private readonly IRightsDirectory people = people;
@@ -88,7 +88,7 @@ internal abstract class RecordPage(DataCollectionDb db, CaseRecord record, FormL
 /// <summary>Shows the collated record.</summary>
 [Needs(Permission.ReadCases)]
 internal sealed class CollateReturnsPage(DataCollectionDb db, CaseRecord record, FormLibrary library, Precedence precedence, IRightsDirectory people, ICurrentUser user)
-    : RecordPage(db, record, library, precedence, people, user)
+    : CollatedRecordPage(db, record, library, precedence, people, user)
 {
     public async Task<IActionResult> OnGetAsync(string? form, CancellationToken ct)
     {

@@ -8,7 +8,7 @@ namespace Cdop.DataCollection;
 [Needs(Permission.WorkCases)]
 internal sealed class DecideAnswersPage(
     DecideAnswersHandler handler, DataCollectionDb db, CaseRecord record, FormLibrary library, Precedence precedence, IRightsDirectory people, ICurrentUser user)
-    : RecordPage(db, record, library, precedence, people, user)
+    : CollatedRecordPage(db, record, library, precedence, people, user)
 {
     /// <summary>Whoever comes back to the address finds the record.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await Find(ct) ? LocalRedirect($"{Home}/record") : NotFound();

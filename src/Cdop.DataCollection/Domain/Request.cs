@@ -362,9 +362,13 @@ internal sealed class RequestDoor : IAbout, INotAudited
 /// <summary>What is being answered and was not handed in: encrypted, on the server alone, outside the audit until it is handed in.</summary>
 internal sealed class AnswerDraft : IAbout, INotAudited
 {
+    /// <summary>The request; for a record that the office keeps of a case, the case.</summary>
     public required Guid Request { get; init; }
 
     public required string Form { get; init; }
+
+    /// <summary>The version that it was begun in, and stays in.</summary>
+    public required string Version { get; init; }
 
     public required Guid Subject { get; init; }
 

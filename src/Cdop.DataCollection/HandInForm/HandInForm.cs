@@ -10,8 +10,8 @@ internal sealed class HandInFormHandler(ChangeRequest request, Answering answeri
         request.Once($"hand in {form}", command, door, async (asked, _) =>
         {
             var found = asked.Forms.Single(one => one.Form == form);
-            var answers = await answering.Open(asked, found, ct);
-            if (found.ReturnedAt is null && asked.IsOpen && Answering.Problems(answers, asked) is { Count: > 0 } amiss)
+            var answers = await answering.Open(Sheet.For(asked, found), ct);
+            if (found.ReturnedAt is null && asked.IsOpen && Answering.Problems(answers, Answering.KindOf(asked)) is { Count: > 0 } amiss)
             {
                 return amiss.Aggregate(new Problems(), (problems, problem) => problems.When(wrong: true, "", problem.Sentence));
             }

@@ -65,7 +65,7 @@ public sealed class ReturnTests : IAsyncDisposable
         var draft = await requests.Act(async services =>
         {
             var asked = await services.GetRequiredService<DataCollectionDb>().Answered(gp.Id).SingleAsync(CasesUnderTest.Ct);
-            return await services.GetRequiredService<Answering>().Open(asked, asked.Forms[0], CasesUnderTest.Ct);
+            return await services.GetRequiredService<Answering>().Open(Sheet.For(asked, asked.Forms[0]), CasesUnderTest.Ct);
         });
         Assert.Equal(new Answer.Whole(320), Assert.Single(draft.Of(Weight)));
 
