@@ -37,6 +37,8 @@ public static class DataCollectionModule
             .AddScoped<SayNotForUsHandler>()
             .AddScoped<AskForTimeHandler>()
             .AddScoped<ShareRequestHandler>()
+            .AddScoped<SendDocumentHandler>()
+            .AddScoped<TakeBackDocumentHandler>()
             .AddTransient<MailEntryCodes>()
             .AddQuartz(MailEntryCodes.Schedule)
             .AddScoped<AskAgenciesHandler>()

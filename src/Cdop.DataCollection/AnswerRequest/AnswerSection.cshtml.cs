@@ -112,6 +112,11 @@ internal sealed class AnswerSectionPage(Entrance entrance, Answering answering, 
             return LocalRedirect($"{Address}#{group.Split('#')[0]}");
         }
 
+        if (Pressed(PostedSection.AttachButton) is { } question)
+        {
+            return PostedSection.Attachment(section.Answers, Section, Kind, question) is null ? BadRequest() : LocalRedirect(SendDocumentPage.AddressFor(Link, FormKey, Section, question));
+        }
+
         return await GoOn(go, section.Answers, ct);
     }
 
@@ -199,11 +204,19 @@ internal sealed class AnswerSectionPage(Entrance entrance, Answering answering, 
                 ? $"Known from {known.Value.From}. Change it if you know better"
                 : $"{Wording.AtStart(known.Value.From)} says: {string.Join(", ", known.Value.Answers.Select(answer => answer.Shown))}"),
             AskedBack = await AskedBack(whole, ct),
+            TakesFiles = true,
+            TakenBackAt = await TakenBack(ct),
         };
         foreach (var problem in View.Problems.Where(problem => problem.Kind != FormProblemKind.Warning))
         {
             ModelState.AddModelError(Form.Find(problem.Place.LinkId) is { } item ? View.Field(item, problem.Place.At).Name : "", problem.Sentence);
         }
+    }
+
+    private async Task<Func<Answer.Document, string?>> TakenBack(CancellationToken ct)
+    {
+        var theirs = Form.All.Any(item => item.Type == ItemType.Attachment && item.Section == Section) ? (await db.SentAt(Door, ct)).Select(sent => $"{sent.Document.Id}").ToHashSet() : [];
+        return document => theirs.Contains(document.Address) ? $"{Link}/documents/{document.Address}/take-back" : null;
     }
 
     private async Task<IReadOnlyDictionary<Place, AskedBack>> AskedBack(Answered whole, CancellationToken ct) =>

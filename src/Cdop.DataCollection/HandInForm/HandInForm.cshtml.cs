@@ -42,7 +42,7 @@ internal sealed class HandInFormPage(Entrance entrance, Answering answering, Han
         }
 
         Answers = await answering.Open(Asked, AskedForm, ct);
-        Problems = Answers.Problems(section: null, Kind);
+        Problems = [.. Answers.Problems(section: null, Kind), .. await answering.ProblemsOfDocuments(Answers, Asked, ct)];
         return Page();
     }
 
