@@ -45,6 +45,7 @@ public static class DataCollectionModule
             .AddScoped<EndRequests>()
             .AddScoped<RemindAddresseeHandler>()
             .AddScoped<PutOffRequestHandler>()
+            .AddScoped<OpenLinkAgainHandler>()
             .AddScoped<ReaddressRequestHandler>()
             .AddScoped<WithdrawRequestHandler>()
             .AddScoped<SendBackReturnHandler>()
