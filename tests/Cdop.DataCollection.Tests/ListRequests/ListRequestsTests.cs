@@ -23,13 +23,15 @@ public sealed class ListRequestsTests : IAsyncDisposable
         await Change(all[2], r => Freeze(r.Doors[0]));
         await Change(all[3], r => r.TakeStep(null, Now));
         await requests.NothingToAdd(all[4]);
-        Assert.Equal(["gp: Asks for time until 2 Apr", "police: Not for them. To be asked instead: The team in Huyton", "social-care: A link is closed after five wrong codes", $"ambulance: Nothing to add, {InWords.Moment(Now)}"], await Seen());
+        Assert.Equal(
+            [$"ambulance: Nothing to add, {InWords.Moment(Now)}", "gp: Asks for time until 2 Apr", "police: Not for them. To be asked instead: The team in Huyton", "social-care: A link is closed after five wrong codes"],
+            (await Seen()).Order(StringComparer.Ordinal));
 
         requests.Cases.Clock.AdvanceDays(30);
         await Refuse(all[5].Email, $"Reminder: request {all[5].Reference}");
         Assert.Equal(
             ["education: Late, and no reminder is left", "gp: Asks for time until 2 Apr", "hospice: An e-mail could not be delivered", "police: Not for them. To be asked instead: The team in Huyton", "social-care: A link is closed after five wrong codes"],
-            (await Seen()).Order());
+            (await Seen()).Order(StringComparer.Ordinal));
         Assert.Equal(["hospice: An e-mail could not be delivered"], await Seen(RequestNeed.Refused));
         Assert.Equal(["education: Late, and no reminder is left"], await Seen(RequestNeed.Late));
         Assert.Empty(await Seen(RequestNeed.Answered));
