@@ -31,7 +31,6 @@ public static class Endpoints
     private static readonly Dictionary<string, Func<World, Subject, string?>> Fills = new()
     {
         ["/cases/{reference}"] = (_, s) => $"/cases/{s.Case}",
-        ["/cases/{reference}/ask"] = (_, s) => $"/cases/{s.Case}/ask",
         ["/cases/{reference}/notes"] = (_, s) => $"/cases/{s.Case}/notes",
         ["/cases/{reference}/owner"] = (_, s) => $"/cases/{s.Case}/owner",
         ["/cases/{reference}/stage"] = (_, s) => $"/cases/{s.Case}/stage",
