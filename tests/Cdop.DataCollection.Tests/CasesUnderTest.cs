@@ -147,6 +147,8 @@ internal sealed class Neighbours : INotificationDirectory, IAreaDirectory, IRigh
     public Task<IReadOnlyList<PersonToAsk>> LineLeads(string code, Area area, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<PersonToAsk>>([new("Lead", "Head of safeguarding", $"lead@{code.ToLowerInvariant()}.example", null)]);
 
+    public Task<IReadOnlyList<PersonToAsk>> Partners(Area area, CancellationToken ct) => Task.FromResult<IReadOnlyList<PersonToAsk>>([new("Partner", "Director of nursing", "partner@icb.example", null)]);
+
     public Task<bool> Knows(string email, CancellationToken ct) => Task.FromResult(email.EndsWith(".example", StringComparison.Ordinal) || email.EndsWith("example.nhs.uk", StringComparison.Ordinal));
 
     public Task<int> CountNew(CancellationToken ct) => throw new NotSupportedException();

@@ -64,8 +64,8 @@ public sealed class RequestsUnderTest : IAsyncDisposable
     internal Task<Collation?> Record() => Act(async services =>
     {
         var record = services.GetRequiredService<CaseRecord>();
-        var subject = (await Cases.Find()).Subject;
-        return await record.Collate(subject, "reporting", await record.Returns(subject, Ct), Ct);
+        var reviewed = await Cases.Find();
+        return await record.Collate(reviewed, "reporting", await record.Returns(reviewed.Subject, Ct), Ct);
     });
 
     internal Task<List<OutgoingMail>> Mails() => Cases.Modules.Use((DataCollectionDb db) => db.Mail.AsNoTracking().OrderBy(m => m.WrittenAt).ThenBy(m => m.Id).ToListAsync(Ct));

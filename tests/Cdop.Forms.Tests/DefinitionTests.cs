@@ -209,6 +209,20 @@ public sealed class DefinitionTests
         Form(Item("a.b").Ruled("answer.value != '%unknown'", "x").Prefilled("%notification.child")).Read();
     }
 
+    [Theory]
+    [InlineData("answer.value.matches('^(a+)+$')")]
+    [InlineData("answer.value.matches('^a*b*c$')")]
+    [InlineData("answer.value.matches('a' & '(b+)+')")]
+    [InlineData("answer.value.matches(%resource.id)")]
+    [InlineData("answer.value.replaceMatches('(a|b)*c', '')")]
+    public void A_pattern_that_could_take_for_ever_is_refused(string expression) => Refused(Form(Item("a.b").Ruled(expression, "x")), "a.b", "very long");
+
+    [Theory]
+    [InlineData("(", "true", ")", 200)]
+    [InlineData("", "true", ".not()", 20_000)]
+    public void An_expression_that_would_bring_the_compiler_down_is_refused_before_it_is_compiled(string before, string within, string after, int times) =>
+        Refused(Form(Item("a.b").Ruled(string.Concat(Enumerable.Repeat(before, times)) + within + string.Concat(Enumerable.Repeat(after, times)), "x")), "a.b", "nested more than");
+
     [Fact]
     public void Extensions_are_ours_or_honoured_and_their_codes_are_known()
     {

@@ -1,7 +1,6 @@
 using Cdop.Forms;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Cdop.DataCollection;
 
@@ -37,36 +36,19 @@ internal abstract class AnswerFormPage(Entrance entrance, Answering answering, D
     }
 }
 
-/// <summary>One answer that two people gave at once.</summary>
-internal sealed record TwoAnswers(string Question, string Theirs, string Yours);
-
 /// <summary>A section to be answered: shows what is known, keeps what is typed, and goes on.</summary>
-internal sealed class AnswerSectionPage(Entrance entrance, Answering answering, KeptSections kept, DataCollectionDb db) : AnswerFormPage(entrance, answering, db)
+internal sealed class AnswerSectionPage(Entrance entrance, Answering answering, SectionFilled filled, KeptSections kept, DataCollectionDb db) : AnswerFormPage(entrance, answering, db)
 {
-    private readonly Answering answering = answering;
-    private readonly DataCollectionDb db = db;
-
     [FromRoute(Name = "section")]
     public string SectionKey { get; set; } = "";
 
-    public FormItem Section { get; private set; } = null!;
+    public FormItem Section => filled.Section;
 
-    public FormView View { get; private set; } = null!;
-
-    /// <summary>What the section holds, as this page has it: nothing is written over that was not seen.</summary>
-    public string Seen { get; private set; } = "";
-
-    /// <summary>Where somebody else answered meanwhile, both answers; what was typed is not kept yet.</summary>
-    public IReadOnlyList<TwoAnswers> Both { get; private set; } = [];
-
-    public string Address => $"{FormHome}/{Section.LinkId}";
+    public SectionFilled Filled => filled;
 
     public FormItem? Next => Sections.SkipWhile(section => section != Section).Skip(1).FirstOrDefault();
 
     public int Number => Sections.TakeWhile(section => section != Section).Count() + 1;
-
-    // A script that keeps what is typed asks for no page.
-    private bool IsAutosave => Request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal);
 
     public async Task<IActionResult> OnGetAsync(bool check, CancellationToken ct)
     {
@@ -77,11 +59,16 @@ internal sealed class AnswerSectionPage(Entrance entrance, Answering answering, 
 
         if (await kept.Take(Door.Id, FormKey, SectionKey, ct) is { } typed)
         {
-            return await Take(typed, ct) is { Meanwhile: null, IsTooLong: false } ? Stay("What you had typed when your session ended is here, and kept") : Page();
+            if (await filled.Keep(typed, ModelState, ct) is not { Meanwhile: null, IsTooLong: false })
+            {
+                return Page();
+            }
+
+            this.SayDone("What you had typed when your session ended is here, and kept");
+            return LocalRedirect(filled.Address);
         }
 
-        var whole = await answering.OpenWhole(Asked, AskedForm, ct);
-        await Show(whole, whole.Answers, check, ct);
+        await filled.Read(ModelState, check, beside: null, ct);
         return Page();
     }
 
@@ -92,27 +79,18 @@ internal sealed class AnswerSectionPage(Entrance entrance, Answering answering, 
             return Missing;
         }
 
-        if (await Take(Request.Form, ct) is not { } section)
+        if (await filled.Post(this, ct) is { } answered)
         {
-            return BadRequest();
+            return answered;
         }
 
-        if (section.Meanwhile is not null || section.IsTooLong)
+        if (go == "later")
         {
-            return IsAutosave ? Tell(section.IsTooLong ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status409Conflict) : Page();
+            await Entrance.Leave(HttpContext, Selector, Door.Id, ct);
+            return LocalRedirect($"{Link}?after=left");
         }
 
-        if (IsAutosave)
-        {
-            return new JsonResult(new { at = InWords.Time(Now.TimeIn().TimeOfDay), seen = section.Stamp });
-        }
-
-        if ((Pressed(PostedSection.AddButton) ?? Pressed(PostedSection.RemoveButton)) is { } group)
-        {
-            return LocalRedirect($"{Address}#{group.Split('#')[0]}");
-        }
-
-        return await GoOn(go, section.Answers, ct);
+        return filled.GoOn(this, go, Home, Next is { } next ? $"{FormHome}/{next.LinkId}" : Door.IsAddressee ? FormHome : Home);
     }
 
     /// <inheritdoc/>
@@ -124,28 +102,7 @@ internal sealed class AnswerSectionPage(Entrance entrance, Answering answering, 
             await kept.Keep(session.Door, FormKey, SectionKey, Request.Form, ct);
         }
 
-        return IsAutosave ? Tell(StatusCodes.Status401Unauthorized) : await base.SendAway(ct);
-    }
-
-    // With a body, so that no page for people takes its place.
-    private static JsonResult Tell(int status) => new(new { }) { StatusCode = status };
-
-    private async Task<IActionResult> GoOn(string? go, FormAnswers answers, CancellationToken ct)
-    {
-        switch (go)
-        {
-            case "later":
-                await Entrance.Leave(HttpContext, Selector, Door.Id, ct);
-                return LocalRedirect($"{Link}?after=left");
-            case "overview":
-                return LocalRedirect(Home);
-            case "next" when answers.Problems(Section, Kind).Any(problem => problem.Kind == FormProblemKind.Wrong):
-                return LocalRedirect($"{Address}?check=true");
-            case "next":
-                return LocalRedirect(Next is { } next ? $"{FormHome}/{next.LinkId}" : Door.IsAddressee ? FormHome : Home);
-            default:
-                return Stay($"Saved at {InWords.Time(Now.TimeIn().TimeOfDay)}");
-        }
+        return SectionFilled.IsAutosave(Request) ? SectionFilled.Tell(StatusCodes.Status401Unauthorized) : await base.SendAway(ct);
     }
 
     private bool FindSection()
@@ -155,71 +112,7 @@ internal sealed class AnswerSectionPage(Entrance entrance, Answering answering, 
             return false;
         }
 
-        Section = found;
+        filled.Take(Sheet.For(Asked, AskedForm), found, $"{FormHome}/{found.LinkId}");
         return true;
-    }
-
-    // Keeps what was typed and shows what came of it; null where something in it was never asked.
-    private async Task<SectionKept?> Take(IFormCollection typed, CancellationToken ct)
-    {
-        var section = await answering.Keep(Asked, AskedForm, Section, typed["seen"].ToString(), typed, ct);
-        ModelState.Clear(); // the partials show the answers themselves
-        var whole = await answering.OpenWhole(Asked, AskedForm, ct);
-        await Show(whole, section?.Answers ?? whole.Answers, check: false, ct);
-        if (section is null)
-        {
-            return null;
-        }
-
-        Seen = section.Stamp;
-        if (section.IsTooLong)
-        {
-            ModelState.AddModelError("", "This is too much to be kept. Shorten it, and save again");
-        }
-
-        if (section.Meanwhile is { } theirs)
-        {
-            Both = [.. section.Answers.Walk(Section).Concat(theirs.Walk(Section)).Where(place => place.Item.IsQuestion && place.Item.IsSeenBy(Kind))
-                .Select(place => (place.Item, Place: new Place(place.Item.LinkId, place.At))).DistinctBy(place => place.Place)
-                .Where(place => !section.Answers.Of(place.Place).SequenceEqual(theirs.Of(place.Place)))
-                .Select(place => new TwoAnswers(place.Item.Text, Words(theirs.Of(place.Place)), Words(section.Answers.Of(place.Place))))];
-        }
-
-        return section;
-
-        static string Words(IReadOnlyList<Answer> given) => given.Count == 0 ? "No answer" : string.Join(", ", given.Select(answer => answer.Shown));
-    }
-
-    private async Task Show(Answered whole, FormAnswers answers, bool check, CancellationToken ct)
-    {
-        Seen = Answering.Stamp(answers, Section);
-        View = new(answers, Section, Kind, check ? answers.Problems(Section, Kind) : [])
-        {
-            Known = whole.Known.ToDictionary(known => known.Key, known => known.Value.Answers.SequenceEqual(answers.Of(known.Key))
-                ? $"Known from {known.Value.From}. Change it if you know better"
-                : $"{Wording.AtStart(known.Value.From)} says: {string.Join(", ", known.Value.Answers.Select(answer => answer.Shown))}"),
-            AskedBack = await AskedBack(whole, ct),
-        };
-        foreach (var problem in View.Problems.Where(problem => problem.Kind != FormProblemKind.Warning))
-        {
-            ModelState.AddModelError(Form.Find(problem.Place.LinkId) is { } item ? View.Field(item, problem.Place.At).Name : "", problem.Sentence);
-        }
-    }
-
-    private async Task<IReadOnlyDictionary<Place, AskedBack>> AskedBack(Answered whole, CancellationToken ct) =>
-        Asked.State != RequestState.SentBack
-            ? new Dictionary<Place, AskedBack>()
-            : (await db.Set<AnswerQuery>().AsNoTracking().WithSpecification(new OpenQueriesOf(Asked.Id)).Where(query => query.Form == FormKey).OrderBy(query => query.AskedAt).ToListAsync(ct))
-                .DistinctBy(query => (query.LinkId, query.Place))
-                .ToDictionary(
-                    query => new Place(query.LinkId, query.Place),
-                    query => new AskedBack($"{Answering.ReplyPrefix}{query.Id}", query.Text, whole.Replies.GetValueOrDefault(query.Id, "")));
-
-    private string? Pressed(string button) => Request.Form[button] is [{ Length: > 0 } place] ? place : null;
-
-    private LocalRedirectResult Stay(string done)
-    {
-        this.SayDone(done);
-        return LocalRedirect(Address);
     }
 }

@@ -15,7 +15,7 @@ internal sealed record AnsweredBy(string From, IReadOnlyCollection<string> Secti
 {
     /// <summary>Who answers through a link.</summary>
     public static AnsweredBy Through(RequestDoor door, AgencyRequest request) => new(
-        door.IsAddressee ? request.Addressee : $"{door.Name}, {request.Agency}",
+        door.Name.Length == 0 ? request.Agency : $"{door.Name}, {request.Agency}",
         door.Sections.Split(' ', StringSplitOptions.RemoveEmptyEntries),
         ReturnKind.Answered);
 
@@ -41,7 +41,7 @@ internal sealed record Known(IReadOnlyList<Answer> Answers, string From);
 internal sealed record Answered(FormAnswers Answers, IReadOnlyDictionary<Place, Known> Known, IReadOnlyDictionary<Guid, string> Replies, bool IsBegun);
 
 /// <summary>Keeps what is being answered on the server, section by section, and hands it in. Whoever calls has decided who may.</summary>
-internal sealed class Answering(DataCollectionDb db, FormLibrary library, KeyRing keys, IClock clock, ICurrentUser user)
+internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginnings beginnings, KeyRing keys, IClock clock, ICurrentUser user)
 {
     private const int MostTries = 5;
 
@@ -54,8 +54,10 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, KeyRin
     private const int LargestContent = 4 * 1024 * 1024;
 
     /// <summary>The form of a request, in the version that was asked.</summary>
-    public FormDefinition FormOf(RequestForm asked) =>
-        library.Find(asked.Form, asked.Version) ?? throw new InvalidOperationException($"{asked.Form} {asked.Version} was asked and is not there.");
+    public FormDefinition FormOf(RequestForm asked) => FormOf(asked.Form, asked.Version);
+
+    /// <summary>The form that is filled in, in its version.</summary>
+    public FormDefinition FormOf(Sheet sheet) => FormOf(sheet.Form, sheet.Version);
 
     /// <summary>The kind a request is asked as.</summary>
     public static AskedKind KindOf(AgencyRequest request) => AskedKind.Find(request.Kind) ?? throw new InvalidOperationException($"{request.Kind} is no kind.");
@@ -65,40 +67,50 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, KeyRin
         [.. form.Sections.Where(section => section.IsSeenBy(KindOf(request)) && by.Answers(form.Key, section))];
 
     /// <summary>What was answered so far; at first, what is known already and may be shown.</summary>
-    public async Task<FormAnswers> Open(AgencyRequest request, RequestForm asked, CancellationToken ct) => (await OpenWhole(request, asked, ct)).Answers;
+    public async Task<FormAnswers> Open(Sheet sheet, CancellationToken ct) => (await OpenWhole(sheet, ct)).Answers;
 
     /// <summary>The same, with what was known before and what was written to the office's questions.</summary>
-    public async Task<Answered> OpenWhole(AgencyRequest request, RequestForm asked, CancellationToken ct)
+    public async Task<Answered> OpenWhole(Sheet sheet, CancellationToken ct)
     {
-        var draft = await db.Set<AnswerDraft>().AsNoTracking().SingleOrDefaultAsync(d => d.Request == request.Id && d.Form == asked.Form, ct);
-        var (begun, known) = await Begin(request, asked, ct);
-        return new(draft is null ? begun : Read(draft, FormOf(asked)), known, RepliesOf(draft), draft is not null);
+        var draft = await Drafts(sheet).AsNoTracking().SingleOrDefaultAsync(ct);
+        var (begun, known) = await beginnings.Of(sheet, FormOf(sheet), ct);
+        return new(draft is null ? begun : Read(draft, FormOf(sheet)), known, RepliesOf(draft), draft is not null);
     }
 
-    /// <summary>What a section holds, in short: two that hold the same have the same.</summary>
-    public static string Stamp(FormAnswers answers, FormItem section)
+    /// <summary>A form of a request before anybody has answered it: with what is known already and may be shown.</summary>
+    public FormAnswers BeginOn(Case reviewed, AgencyRequest request, RequestForm asked) => beginnings.Of(reviewed, request, FormOf(asked)).Answers;
+
+    /// <summary>What a section, or the whole form, holds, in short: two that hold the same have the same.</summary>
+    public static string Stamp(FormAnswers answers, FormItem? section = null)
     {
         var all = answers.Walk(section).Select(place => new Place(place.Item.LinkId, place.At)).Select(place => $"{place.LinkId}@{place.At}={string.Join('\u001f', answers.Of(place))}");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', all)))[..8]);
     }
 
     /// <summary>Keeps a section that was sent; null where it holds what was never asked, and nothing was changed.</summary>
-    public async Task<SectionKept?> Keep(AgencyRequest request, RequestForm asked, FormItem section, string? seen, IFormCollection posted, CancellationToken ct)
+    /// <param name="sheet">The form.</param>
+    /// <param name="section">The section.</param>
+    /// <param name="seen">What the section held on the page that was sent.</param>
+    /// <param name="posted">What was sent.</param>
+    /// <param name="ct">Gives up.</param>
+    /// <param name="more">What the post says beside the answers themselves, put into them.</param>
+    public async Task<SectionKept?> Keep(Sheet sheet, FormItem section, string? seen, IFormCollection posted, CancellationToken ct, Action<FormAnswers>? more = null)
     {
         for (var attempt = 1; ; attempt++)
         {
-            var draft = await db.Set<AnswerDraft>().SingleOrDefaultAsync(d => d.Request == request.Id && d.Form == asked.Form, ct);
-            var stored = draft is null ? (await Begin(request, asked, ct)).Answers : Read(draft, FormOf(asked));
+            var draft = await Drafts(sheet).SingleOrDefaultAsync(ct);
+            var stored = draft is null ? (await beginnings.Of(sheet, FormOf(sheet), ct)).Answers : Read(draft, FormOf(sheet));
             var before = Stamp(stored, section);
             var mine = stored.Copy();
             PostedSection.MakeRoom(mine, section, posted);
-            if (!PostedSection.TryRead(mine, section, KindOf(request), posted))
+            if (!PostedSection.TryRead(mine, section, sheet.Kind, posted))
             {
                 return null;
             }
 
+            more?.Invoke(mine);
             var after = Stamp(mine, section);
-            var replies = await PostedReplies(request, asked, RepliesOf(draft), posted, ct);
+            var replies = await PostedReplies(sheet, RepliesOf(draft), posted, ct);
             if (before == after && replies is null && draft is not null)
             {
                 return new(mine, after);
@@ -109,12 +121,7 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, KeyRin
                 return new(mine, before, Meanwhile: stored);
             }
 
-            if (draft is null)
-            {
-                draft = new() { Request = request.Id, Form = asked.Form, Subject = request.Subject };
-                db.Add(draft);
-            }
-
+            draft ??= Begun(sheet);
             if (!Put(draft, mine))
             {
                 db.ChangeTracker.Clear();
@@ -139,23 +146,17 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, KeyRin
         }
     }
 
-    /// <summary>Puts answers in place of a draft: what a return said that was sent back.</summary>
-    public async Task Restore(AgencyRequest request, RequestForm asked, string response, CancellationToken ct)
+    /// <summary>Puts answers in place of a draft: what a return said that was sent back, or what a record says that is opened again.</summary>
+    public async Task Restore(Sheet sheet, FormAnswers answers, CancellationToken ct)
     {
-        var draft = await db.Set<AnswerDraft>().SingleOrDefaultAsync(d => d.Request == request.Id && d.Form == asked.Form, ct);
-        if (draft is null)
-        {
-            draft = new() { Request = request.Id, Form = asked.Form, Subject = request.Subject };
-            db.Add(draft);
-        }
-
-        Put(draft, Responses.Read(FormOf(asked), response).Value);
+        var draft = await Drafts(sheet).SingleOrDefaultAsync(ct) ?? Begun(sheet);
+        Put(draft, answers);
         draft.Replies = [];
     }
 
     /// <summary>What stands in the way of handing a form in, in all its sections.</summary>
-    public static IReadOnlyList<FormProblem> Problems(FormAnswers answers, AgencyRequest request) =>
-        [.. answers.Problems(section: null, KindOf(request)).Where(problem => problem.Kind != FormProblemKind.Warning)];
+    public static IReadOnlyList<FormProblem> Problems(FormAnswers answers, AskedKind? kind) =>
+        [.. answers.Problems(section: null, kind).Where(problem => problem.Kind != FormProblemKind.Warning)];
 
     /// <summary>
     /// Hands in what was answered to one form; the caller saves. The problems that stand in the way, or the return. A form that was
@@ -168,7 +169,7 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, KeyRin
             return null;
         }
 
-        var draft = await db.Set<AnswerDraft>().SingleOrDefaultAsync(d => d.Request == request.Id && d.Form == asked.Form, ct);
+        var draft = await Drafts(Sheet.For(request, asked)).SingleOrDefaultAsync(ct);
         var handedIn = await Add(request, asked, by, answers, RepliesOf(draft), ct);
         if (draft is not null)
         {
@@ -192,6 +193,29 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, KeyRin
         }
 
         await Forget(request, ct);
+    }
+
+    /// <summary>Settles the request as one for somebody else, and perhaps says for whom; the caller saves.</summary>
+    public async Task NotForThem(AgencyRequest request, Case reviewed, string from, string whom, CancellationToken ct)
+    {
+        if (!request.IsOpen)
+        {
+            return;
+        }
+
+        var now = clock.GetCurrentInstant();
+        request.NotForThem(whom, now);
+        await Forget(request, ct);
+        reviewed.Told($"Not for them: {from}", user.Id, now, whom);
+    }
+
+    /// <summary>Forgets what was written of one form; the caller saves, and fails where somebody wrote meanwhile.</summary>
+    public async Task Forget(Sheet sheet, CancellationToken ct)
+    {
+        if (await Drafts(sheet).SingleOrDefaultAsync(ct) is { } draft)
+        {
+            db.Remove(draft);
+        }
     }
 
     /// <summary>Forgets what was begun and not handed in; the caller saves.</summary>
@@ -222,49 +246,31 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, KeyRin
         return handedIn;
     }
 
-    private async Task<(FormAnswers Answers, IReadOnlyDictionary<Place, Known> Known)> Begin(AgencyRequest request, RequestForm asked, CancellationToken ct) =>
-        BeginOn(await db.Cases.AsNoTracking().WithSpecification(new CaseOfRequest(request.Subject)).SingleAsync(ct), request, asked);
-
-    /// <summary>A form before anybody has answered it: with what is known already and may be shown. Never for a restricted case: there an agency says what it knows, and is told nothing.</summary>
-    public (FormAnswers Answers, IReadOnlyDictionary<Place, Known> Known) BeginOn(Case reviewed, AgencyRequest request, RequestForm asked)
-    {
-        var (answers, blank) = (new FormAnswers(FormOf(asked)), new FormAnswers(FormOf(asked)));
-        answers.Prefill(reviewed.IsRestricted ? null : CaseAsNotified.Of(reviewed, library), KindOf(request));
-        blank.Prefill(null, KindOf(request));
-        var known = answers.Walk()
-            .Where(place => place.Item.IsQuestion)
-            .Select(place => new Place(place.Item.LinkId, place.At))
-            .Where(place => answers.Of(place).Count > 0 && blank.Of(place).Count == 0)
-            .ToDictionary(place => place, place => new Known(answers.Of(place), "the notification"));
-        Put("reporter.name", request.Name);
-        Put("reporter.agency", request.Agency);
-        Put("reporter.email", request.Email);
-        Put("reporter.telephone", request.Telephone);
-        return (answers, known);
-
-        void Put(string linkId, string words)
-        {
-            if (words.Length > 0 && answers.Form.Find(linkId) is { IsQuestion: true })
-            {
-                answers.Set(new Place(linkId), new Answer.Words(words));
-                known[new(linkId)] = new(answers.Of(linkId), "our request to you");
-            }
-        }
-    }
-
     // Null where they are as they were. A question of another request, or one that is settled, takes no reply.
-    private async Task<Dictionary<Guid, string>?> PostedReplies(AgencyRequest request, RequestForm asked, Dictionary<Guid, string> before, IFormCollection posted, CancellationToken ct)
+    private async Task<Dictionary<Guid, string>?> PostedReplies(Sheet sheet, Dictionary<Guid, string> before, IFormCollection posted, CancellationToken ct)
     {
-        if (request.State != RequestState.SentBack || !posted.Keys.Any(key => key.StartsWith(ReplyPrefix, StringComparison.Ordinal)))
+        if (sheet.Request is not { State: RequestState.SentBack } request || !posted.Keys.Any(key => key.StartsWith(ReplyPrefix, StringComparison.Ordinal)))
         {
             return null;
         }
 
-        var open = await db.Set<AnswerQuery>().AsNoTracking().WithSpecification(new OpenQueriesOf(request.Id)).Where(query => query.Form == asked.Form).Select(query => query.Id).ToListAsync(ct);
+        var open = await db.Set<AnswerQuery>().AsNoTracking().WithSpecification(new OpenQueriesOf(request.Id)).Where(query => query.Form == sheet.Form).Select(query => query.Id).ToListAsync(ct);
         var after = open.ToDictionary(query => query, query => posted.TryGetValue($"{ReplyPrefix}{query}", out var typed) ? Tidy(typed.ToString()) : before.GetValueOrDefault(query, ""));
         return open.TrueForAll(query => after[query] == before.GetValueOrDefault(query, "")) ? null : after;
 
         static string Tidy(string typed) => TextBinder.Shown(typed).Trim() is var tidy && tidy.Length > LongestReply ? tidy[..LongestReply] : tidy;
+    }
+
+    private FormDefinition FormOf(string form, string version) =>
+        library.Find(form, version) ?? throw new InvalidOperationException($"{form} {version} was asked and is not there.");
+
+    private IQueryable<AnswerDraft> Drafts(Sheet sheet) => db.Set<AnswerDraft>().Where(draft => draft.Request == sheet.Of && draft.Form == sheet.Form);
+
+    private AnswerDraft Begun(Sheet sheet)
+    {
+        var draft = new AnswerDraft { Request = sheet.Of, Form = sheet.Form, Version = sheet.Version, Subject = sheet.Subject };
+        db.Add(draft);
+        return draft;
     }
 
     private FormAnswers Read(AnswerDraft draft, FormDefinition form) =>

@@ -14,13 +14,13 @@ internal sealed class ChangeRequest(DataCollectionDb db, IDatabase database)
 {
     private const int MostTries = 5;
 
-    public async Task<Result<string>> Once(string act, SentOnce sent, Guid request, Func<AgencyRequest, Case, Task<Result<string>>> change, CancellationToken ct)
+    public async Task<Result<string>> Once(string act, SentOnce sent, RequestDoor door, Func<AgencyRequest, Case, Task<Result<string>>> change, CancellationToken ct)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await db.Once($"{act} {request}", sent.Key, () => Change(request, change, ct), ct);
+                return await db.Once($"{act} {door.Request}", sent.Key, () => Change(door, change, ct), ct);
             }
             catch (DbUpdateException fault) when (attempt < MostTries && (fault is DbUpdateConcurrencyException || database.IsDuplicateKey(fault)))
             {
@@ -29,10 +29,16 @@ internal sealed class ChangeRequest(DataCollectionDb db, IDatabase database)
         }
     }
 
-    private async Task<Result<string>> Change(Guid request, Func<AgencyRequest, Case, Task<Result<string>>> change, CancellationToken ct)
+    private async Task<Result<string>> Change(RequestDoor door, Func<AgencyRequest, Case, Task<Result<string>>> change, CancellationToken ct)
     {
         db.ChangeTracker.Clear();
-        var found = await db.Answered(request).SingleAsync(ct);
+        var found = await db.Answered(door.Request).SingleAsync(ct);
+        if (found.Doors.Single(one => one.Id == door.Id).ClosedAt is not null)
+        {
+            // Sent to somebody else, or taken back, at this very moment.
+            return new Problem("", "This link is no longer in use. Telephone the office if you have something to tell us");
+        }
+
         var changed = await change(found, await db.Cases.WithSpecification(new CaseOfRequest(found.Subject)).SingleAsync(ct));
         if (changed.Succeeded)
         {

@@ -22,12 +22,12 @@ internal enum SectionState
 /// <summary>A section with how far it is.</summary>
 internal sealed record SectionProgress(FormItem Section, SectionState State, int Asked, int Answered)
 {
-    /// <summary>The sections of a form that somebody answers.</summary>
-    public static IReadOnlyList<SectionProgress> Of(Answered answered, AgencyRequest request, AnsweredBy by)
+    /// <summary>These sections of a form.</summary>
+    public static IReadOnlyList<SectionProgress> Of(Answered answered, AskedKind? kind, IEnumerable<FormItem> sections)
     {
-        var (answers, kind) = (answered.Answers, Answering.KindOf(request));
-        var amiss = Answering.Problems(answers, request).Select(problem => answers.Form.Find(problem.Place.LinkId)?.Section).ToHashSet();
-        return [.. Answering.SectionsOf(answers.Form, request, by).Select(section => Of(section, answered, amiss.Contains(section)))];
+        var answers = answered.Answers;
+        var amiss = Answering.Problems(answers, kind).Select(problem => answers.Form.Find(problem.Place.LinkId)?.Section).ToHashSet();
+        return [.. sections.Select(section => Of(section, answered, amiss.Contains(section)))];
 
         SectionProgress Of(FormItem section, Answered whole, bool isAmiss)
         {
@@ -42,4 +42,34 @@ internal sealed record SectionProgress(FormItem Section, SectionState State, int
             return new(section, state, asked.Count, given.Count);
         }
     }
+}
+
+/// <summary>The sections of a form as a list of what is to be done.</summary>
+/// <param name="Home">What the addresses of the sections begin with.</param>
+/// <param name="Form">Which form.</param>
+/// <param name="Sections">The sections with how far each is.</param>
+internal sealed record PartsShown(string Home, string Form, IReadOnlyList<SectionProgress> Sections);
+
+/// <summary>The check of a form before it is handed in: what is missing or wrong with links to it, what may be wrong, and all that was answered.</summary>
+/// <param name="Home">What the addresses of the sections begin with.</param>
+/// <param name="Answers">What was answered.</param>
+/// <param name="Kind">As which kind of agency it is filled in.</param>
+/// <param name="Sections">The sections that are read back.</param>
+internal sealed record FormCheck(string Home, FormAnswers Answers, AskedKind? Kind, IReadOnlyList<FormItem> Sections)
+{
+    private readonly IReadOnlyList<FormProblem> problems = Answers.Problems(section: null, Kind);
+
+    /// <summary>What stands in the way.</summary>
+    public IEnumerable<FormProblem> Amiss => problems.Where(problem => problem.Kind != FormProblemKind.Warning);
+
+    /// <summary>What may be wrong.</summary>
+    public IEnumerable<FormProblem> Doubts => problems.Where(problem => problem.Kind == FormProblemKind.Warning);
+
+    /// <summary>A section as it is read back.</summary>
+    public FormView View(FormItem section) => new(Answers, section, Kind, []);
+
+    /// <summary>Where a problem is put right.</summary>
+    public string AddressOf(FormProblem problem) => Answers.Form.Find(problem.Place.LinkId) is { } item
+        ? $"{Home}/{item.Section.LinkId}?check=true#{View(item.Section).Field(item, problem.Place.At).FirstControl}"
+        : $"{Home}/{Sections[0].LinkId}?check=true";
 }

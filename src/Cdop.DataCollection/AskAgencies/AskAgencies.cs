@@ -100,7 +100,7 @@ internal sealed class AskAgenciesHandler(
         var sent = ticked.ConvertAll(line => AgencyRequest.Send(
             asked.Subject,
             new(line.Kind!, line.AgencyCode, line.Agency!, line.Name ?? "", line.Email!, line.Telephone ?? ""),
-            FormsOf(line, facts, today),
+            FormsOf(line, facts, asked.AcceptedAt.DateIn()),
             command.Words ?? "",
             command.DueOn,
             chasing.Next(asked.Area, 0, today),
@@ -119,9 +119,9 @@ internal sealed class AskAgenciesHandler(
         return told;
     }
 
-    private List<AskedForm> FormsOf(AgencyAsked line, IReadOnlySet<string> facts, LocalDate today)
+    private List<AskedForm> FormsOf(AgencyAsked line, IReadOnlySet<string> facts, LocalDate began)
     {
-        var offered = Proposals.FormsFor(AskedKind.Find(line.Kind)!, facts, library, today).ToList();
+        var offered = Proposals.FormsFor(AskedKind.Find(line.Kind)!, facts, library, began).ToList();
         var chosen = offered.Where(form => line.Forms.Contains(form.Key)).ToList();
         return [.. (chosen.Count > 0 ? chosen : offered.Take(1)).Select(form => new AskedForm(form.Key, form.Version))];
     }

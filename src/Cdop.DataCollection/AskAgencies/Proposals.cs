@@ -13,7 +13,7 @@ internal sealed record Proposal(AgencyAsked Line, string Why, bool IsLikely);
 /// Proposes who is asked about a child: what the rules call for, filled from the people on the case first (the notification named
 /// them) and from the directory where it names nobody. A person ticks.
 /// </summary>
-internal sealed class Proposals(DataCollectionDb db, WhoToAsk who, FormLibrary library, IAgencyDirectory agencies, IClock clock)
+internal sealed class Proposals(DataCollectionDb db, WhoToAsk who, FormLibrary library, IAgencyDirectory agencies)
 {
     private const int NewbornDays = 28;
 
@@ -33,9 +33,9 @@ internal sealed class Proposals(DataCollectionDb db, WhoToAsk who, FormLibrary l
         return facts;
     }
 
-    /// <summary>The forms that a kind is asked by: the reporting form, and each supplementary form that something known calls for, where it asks that kind anything.</summary>
-    public static IEnumerable<FormDefinition> FormsFor(AskedKind kind, IReadOnlySet<string> facts, FormLibrary library, LocalDate today) =>
-        library.All.Where(form => form.ValidFrom <= today).GroupBy(form => form.Key).Select(same => same.MaxBy(form => form.ValidFrom)!)
+    /// <summary>The forms that a kind is asked by: the reporting form, and each supplementary form that something known calls for, where it asks that kind anything; in the version of the day on which the case began, so that one case is asked one version.</summary>
+    public static IEnumerable<FormDefinition> FormsFor(AskedKind kind, IReadOnlySet<string> facts, FormLibrary library, LocalDate began) =>
+        library.All.Select(form => form.Key).Distinct().Select(key => library.On(key, began)).OfType<FormDefinition>()
             .Where(form => form.Key == Reporting || form.Triggers.Any(trigger => trigger.Event is { } code && facts.Contains(code)))
             .Where(form => form.Sections.Any(section => section.IsSeenBy(kind)))
             .OrderBy(form => form.Key != Reporting).ThenBy(form => form.Title, StringComparer.Ordinal);
@@ -54,25 +54,25 @@ internal sealed class Proposals(DataCollectionDb db, WhoToAsk who, FormLibrary l
         foreach (var (kind, why) in called)
         {
             var people = known.Where(one => one.Kind?.Kind == kind.Kind).ToList();
-            proposals.AddRange(people.Select(one => new Proposal(Line(one.Person, kind.Kind, facts, listed), $"{why}. Named in the notification", IsLikely: true)));
+            proposals.AddRange(people.Select(one => new Proposal(Line(reviewed, one.Person, kind.Kind, facts, listed), $"{why}. Named in the notification", IsLikely: true)));
             var candidates = listed.Where(agency => kind.Agencies.Contains(agency.Kind)).ToList();
             var likely = people.Count > 0 ? null : Likely(candidates, reviewed);
-            proposals.AddRange(candidates.Select(agency => new Proposal(Line(agency, kind.Kind, facts), why, IsLikely: agency == likely)));
+            proposals.AddRange(candidates.Select(agency => new Proposal(Line(reviewed, agency, kind.Kind, facts), why, IsLikely: agency == likely)));
             if (people.Count == 0 && candidates.Count == 0)
             {
-                proposals.Add(new(new() { Ticked = false, Kind = kind.Kind, Agency = AskedKind.Find(kind.Kind)!.Name, Forms = Keys(kind.Kind, facts) }, $"{why}. Nobody is named, and the directory lists none", IsLikely: true));
+                proposals.Add(new(new() { Ticked = false, Kind = kind.Kind, Agency = AskedKind.Find(kind.Kind)!.Name, Forms = Keys(kind.Kind, facts, reviewed) }, $"{why}. Nobody is named, and the directory lists none", IsLikely: true));
             }
         }
 
         proposals.AddRange(known.Where(one => called.All(c => c.Kind != one.Kind)).Select(one =>
-            new Proposal(Line(one.Person, one.Kind?.Kind, facts, listed) with { Ticked = one.Kind is not null }, "Named in the notification", IsLikely: true)));
+            new Proposal(Line(reviewed, one.Person, one.Kind?.Kind, facts, listed) with { Ticked = one.Kind is not null }, "Named in the notification", IsLikely: true)));
         return [.. proposals.Where(proposal => !asked.Exists(a => a.Kind == proposal.Line.Kind
             && (string.Equals(a.Email, proposal.Line.Email, StringComparison.OrdinalIgnoreCase) || (a.AgencyCode is not null && a.AgencyCode == proposal.Line.AgencyCode))))];
     }
 
     /// <summary>The keys of the forms that a kind is asked by.</summary>
-    public IReadOnlyList<string> Keys(string? kind, IReadOnlySet<string> facts) =>
-        AskedKind.Find(kind) is { } found ? [.. FormsFor(found, facts, library, clock.GetCurrentInstant().DateIn()).Select(form => form.Key)] : [];
+    public IReadOnlyList<string> Keys(string? kind, IReadOnlySet<string> facts, Case reviewed) =>
+        AskedKind.Find(kind) is { } found ? [.. FormsFor(found, facts, library, reviewed.AcceptedAt.DateIn()).Select(form => form.Key)] : [];
 
     // Of several hospitals the one that the place of death names; else the only one, or none: a person chooses.
     private static AgencyToAsk? Likely(List<AgencyToAsk> candidates, Case reviewed) =>
@@ -82,7 +82,7 @@ internal sealed class Proposals(DataCollectionDb db, WhoToAsk who, FormLibrary l
     private static readonly HashSet<string> Common =
         ["hospital", "hospitals", "foundation", "trust", "university", "teaching", "childrens", "merseyside", "cheshire", "liverpool", "wirral", "sefton", "knowsley", "women", "ambulance", "service", "council", "police", "community", "general"];
 
-    private AgencyAsked Line(CasePerson person, string? kind, IReadOnlySet<string> facts, IReadOnlyList<AgencyToAsk> listed) => new()
+    private AgencyAsked Line(Case reviewed, CasePerson person, string? kind, IReadOnlySet<string> facts, IReadOnlyList<AgencyToAsk> listed) => new()
     {
         Ticked = person.Email.Length > 0,
         Kind = kind,
@@ -91,14 +91,14 @@ internal sealed class Proposals(DataCollectionDb db, WhoToAsk who, FormLibrary l
         Name = Given(person.Name),
         Email = Given(person.Email),
         Telephone = Given(person.Telephone),
-        Forms = Keys(kind, facts),
+        Forms = Keys(kind, facts, reviewed),
     };
 
-    private AgencyAsked Line(AgencyToAsk agency, string kind, IReadOnlySet<string> facts)
+    private AgencyAsked Line(Case reviewed, AgencyToAsk agency, string kind, IReadOnlySet<string> facts)
     {
         var first = agency.People.FirstOrDefault(person => person.Email is not null);
         var email = first?.Email ?? agency.RequestsTo;
-        return new() { Ticked = email is not null, Kind = kind, AgencyCode = agency.Code, Agency = agency.Name, Name = first?.Name, Email = email, Telephone = first?.Telephone, Forms = Keys(kind, facts) };
+        return new() { Ticked = email is not null, Kind = kind, AgencyCode = agency.Code, Agency = agency.Name, Name = first?.Name, Email = email, Telephone = first?.Telephone, Forms = Keys(kind, facts, reviewed) };
     }
 
     private static string? Given(string text) => text.Length == 0 ? null : text;

@@ -17,10 +17,11 @@ internal sealed record AskForTime : SentOnce
 internal sealed class AskForTimeHandler(ChangeRequest request, ICurrentUser user, IClock clock)
 {
     public Task<Result<string>> Handle(RequestDoor door, AskForTime command, CancellationToken ct) =>
-        request.Once("more time", command, door.Request, (asked, reviewed) =>
+        request.Once("more time", command, door, (asked, reviewed) =>
         {
-            var latest = asked.SentAt.DateIn().PlusDays(AgencyRequest.LongestDays);
+            var latest = clock.GetCurrentInstant().DateIn().PlusDays(AgencyRequest.LongestDays);
             var problems = new Problems()
+                .When(!asked.IsOpen, "", "An answer is not waited for any more")
                 .When(command.Until <= asked.DueOn, nameof(command.Until), $"The day must be after {InWords.Day(asked.DueOn)}, by which you are asked to answer")
                 .When(command.Until > latest, nameof(command.Until), $"The day must be {InWords.Day(latest)} or earlier");
             if (problems.Any)

@@ -28,7 +28,7 @@ internal abstract class ChangeRequestHandler(DataCollectionDb db)
 
         async Task<Result<string>> Save(Case reviewed, AgencyRequest asked)
         {
-            var result = await act(reviewed, asked);
+            var result = reviewed.IsOpen ? await act(reviewed, asked) : new Problem("", "The case is closed: move it back to a stage first");
             if (result.Succeeded && db.ChangeTracker.HasChanges())
             {
                 if (db.Entry(asked).State == EntityState.Modified)

@@ -62,8 +62,15 @@ internal sealed partial class ChaseRequests(IServiceScopeFactory scopes, Chasing
 
         var reviewed = await db.Cases.WithSpecification(new CaseOfRequest(asked.Subject)).SingleAsync(ct);
         var now = clock.GetCurrentInstant();
-        var ladder = chasing.LadderOf(reviewed.Area);
-        var step = ladder[Math.Min(asked.StepsTaken, ladder.Count - 1)];
+        var step = chasing.StepAfter(reviewed.Area, asked.StepsTaken);
+        if (step.To == ChaseTo.LineLead && asked.DueOn >= today)
+        {
+            // Who has been given until a later day is not late.
+            asked.WaitUntilDue();
+            await db.SaveChangesAsync(ct);
+            return;
+        }
+
         var begun = day.PlusDays(-step.Day);
         asked.TakeStep(chasing.Next(reviewed.Area, asked.StepsTaken + 1, begun) is { } next ? LocalDate.Max(next, today.PlusDays(1)) : null, now);
         if (step.To == ChaseTo.Addressee)
@@ -73,13 +80,15 @@ internal sealed partial class ChaseRequests(IServiceScopeFactory scopes, Chasing
         }
         else
         {
-            var leads = asked.AgencyCode is null ? [] : await scope.ServiceProvider.GetRequiredService<IAgencyDirectory>().LineLeads(asked.AgencyCode, reviewed.Area, ct);
-            var told = leads.Where(lead => lead.Email is not null).ToList();
+            var directory = scope.ServiceProvider.GetRequiredService<IAgencyDirectory>();
+            var leads = asked.AgencyCode is null ? [] : await directory.LineLeads(asked.AgencyCode, reviewed.Area, ct);
+            var told = leads.Concat(await directory.Partners(reviewed.Area, ct)).Where(lead => lead.Email is not null).DistinctBy(lead => lead.Email).ToList();
+            var late = InWords.Count(Period.DaysBetween(asked.DueOn, today), "day");
             told.ForEach(lead => mail.Escalate(db, asked, lead.Name, lead.Email!));
             mail.Remind(db, asked);
             reviewed.Told(
-                told.Count > 0 ? $"Late for {InWords.Count(step.Day, "day")}, told to {string.Join(" and ", told.Select(lead => lead.Name))}: {asked.Addressee}"
-                    : $"Late for {InWords.Count(step.Day, "day")}, and no line lead is known: telephone {asked.Addressee}",
+                told.Count > 0 ? $"{late} late, told to {string.Join(" and ", told.Select(lead => lead.Name))}: {asked.Addressee}"
+                    : $"{late} late, and no line lead is known: telephone {asked.Addressee}",
                 UserId.Service,
                 now);
         }

@@ -1,20 +1,20 @@
 using Cdop.Forms;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cdop.DataCollection;
 
+/// <summary>One question to choose an answer of, and its place among them.</summary>
+internal sealed record ChoiceOf(CollatedRecordPage Page, CollatedAnswer Answer, int At);
+
 /// <summary>The collated record of a case: one form at a time, with who said what, what is disputed and what is missing.</summary>
-[Needs(Permission.ReadCases)]
-internal sealed class CollateReturnsPage(
-    DataCollectionDb db, DecideAnswersHandler handler, CaseRecord record, FormLibrary library, Precedence precedence, IRightsDirectory people, ICurrentUser user) : ChangeCasePage(db, people, user)
+internal abstract class CollatedRecordPage(DataCollectionDb db, CaseRecord record, FormLibrary library, Precedence precedence, IRightsDirectory people, ICurrentUser user) : ChangeCasePage(db, people, user)
 {
     private readonly DataCollectionDb db = db;
     private readonly IRightsDirectory people = people;
     private readonly ICurrentUser user = user;
 
-    private const string Usual = "reporting";
+    protected const string Usual = "reporting";
     private const int LongestBeginning = 28;
 
     private IReadOnlyDictionary<Guid, string> labels = new Dictionary<Guid, string>();
@@ -54,51 +54,45 @@ internal sealed class CollateReturnsPage(
         return answer.At.Length == 0 || list is null ? null : (list.Text, 1 + int.Parse(answer.At.Split('-')[0], System.Globalization.CultureInfo.InvariantCulture));
     }
 
+    /// <summary>What a link on the page leads to.</summary>
+    public static string Anchor(CollatedAnswer answer) => $"a-{answer.Item.LinkId}{(answer.At.Length > 0 ? $"-{answer.At}" : "")}";
+
     /// <summary>How what is said begins: enough to see which of several it is.</summary>
     public static string Beginning(Version version) => version.Shown.Length <= LongestBeginning ? version.Shown : $"{version.Shown[..LongestBeginning].TrimEnd()}…";
 
-    /// <summary>Whether the reader may decide.</summary>
-    public bool MayDecide => Case.IsOpen && user.AreasFor(Permission.WorkCases).Contains(Case.Area);
+    /// <summary>Whether the reader may decide: who works the case, never who only reads it in an emergency.</summary>
+    public bool MayDecide { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(string? form, CancellationToken ct)
-    {
-        Form = new() { Of = form ?? Usual };
-        return await Find(ct) && await Read(ct) ? Page() : NotFound();
-    }
-
-    /// <summary>Takes what was chosen.</summary>
-    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
-    {
-        if (!user.May(Permission.WorkCases))
-        {
-            return NotFound();
-        }
-
-        var answer = await Change(reference => handler.Handle(reference, Form, ct), () => [], "Decided", "", ct);
-        return answer switch
-        {
-            LocalRedirectResult => LocalRedirect($"/cases/{At}/record?form={Uri.EscapeDataString(Form.Of)}"),
-            PageResult when !await Read(ct) => NotFound(),
-            _ => answer,
-        };
-    }
-
-    private async Task<bool> Read(CancellationToken ct)
+    /// <summary>Reads the form; false where there is nothing of it.</summary>
+    protected async Task<bool> Read(CancellationToken ct)
     {
         var all = await record.Returns(Case.Subject, ct);
         Returns = [.. all.Where(r => r.Form == Form.Of)];
         Forms = [.. all.Select(r => r.Form).Append(Usual).Distinct().Select(key => library.All.FirstOrDefault(form => form.Key == key)).OfType<FormDefinition>().OrderBy(form => form.Key != Usual).ThenBy(form => form.Title, StringComparer.Ordinal)];
-        if (await record.Collate(Case.Subject, Form.Of, all, ct) is not { } collated || (Form.Of != Usual && Returns.Count == 0))
+        if (await record.Collate(Case, Form.Of, all, ct) is not { } collated || (Form.Of != Usual && Returns.Count == 0))
         {
             return false;
         }
 
-        Record = collated;
+        (Record, MayDecide) = (collated, Case.IsOpen && await db.IsWorkedBy(Case, user, ct));
         var requests = await db.Requests.AsNoTracking().Include(r => r.Forms).Where(r => r.Subject == Case.Subject).ToListAsync(ct);
         References = requests.ToDictionary(request => request.Id, request => request.Reference);
         labels = Returns.GroupBy(r => r.Source).SelectMany(same => same.Select(r => (r.Id, Label: same.Count() == 1 && AskedKind.Find(r.Source) is { } kind ? kind.Name : r.From))).ToDictionary(one => one.Id, one => one.Label);
+        labels = labels.Append(new(CaseRecord.Notified, "Notification")).ToDictionary(one => one.Key, one => one.Value);
         Levels = [.. Enum.GetValues<ReadyFor>().Select(use => Completeness.Of(collated, use, requests, precedence))];
         Names = await DataCollection.Names.Of(people, collated.All.Select(answer => answer.Decision?.By), ct);
         return true;
+    }
+}
+
+/// <summary>Shows the collated record.</summary>
+[Needs(Permission.ReadCases)]
+internal sealed class CollateReturnsPage(DataCollectionDb db, CaseRecord record, FormLibrary library, Precedence precedence, IRightsDirectory people, ICurrentUser user)
+    : CollatedRecordPage(db, record, library, precedence, people, user)
+{
+    public async Task<IActionResult> OnGetAsync(string? form, CancellationToken ct)
+    {
+        Form = new() { Of = form ?? Usual };
+        return await Find(ct) && await Read(ct) ? Page() : NotFound();
     }
 }

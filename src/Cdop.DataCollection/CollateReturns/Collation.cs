@@ -103,6 +103,13 @@ internal sealed class Collation
         var ordered = claims.OrderBy(claim => precedence.RankOf(claim.Kind, item.LinkId)).ThenBy(claim => claim.From, StringComparer.Ordinal).ThenBy(claim => claim.Value, StringComparer.Ordinal).ThenBy(claim => claim.Return).ToList();
         var versions = ordered.Where(claim => !claim.IsNotKnown).GroupBy(claim => claim.Value).Select(same => new Version(same.Key, same.First().Shown, [.. same])).ToList();
         var notKnown = ordered.FindAll(claim => claim.IsNotKnown);
+
+        // What nobody says any more was decided in the face of a return that was withdrawn: it is as if it had not come.
+        if (decision is not null && !versions.Exists(version => version.Value == decision.Value))
+        {
+            decision = null;
+        }
+
         var standing =
             decision is not null ? versions.TrueForAll(version => decision.Faced.Split('\n').Contains(Faced(version.Value))) ? Standing.Decided : Standing.DecideAgain
             : IsGathered(item) && versions.Count > 0 ? Standing.Gathered

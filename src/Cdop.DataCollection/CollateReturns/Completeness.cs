@@ -5,7 +5,7 @@ namespace Cdop.DataCollection;
 /// <summary>What a record must be complete for.</summary>
 internal enum ReadyFor
 {
-    /// <summary>A panel can review it: what is required is there, and nothing that the panel reads is disputed.</summary>
+    /// <summary>A panel can review it: of what the panel reads, all that every review needs is there, and nothing is disputed.</summary>
     [System.ComponentModel.DataAnnotations.Display(Name = "Panel")]
     Panel,
 
@@ -38,13 +38,13 @@ internal sealed record Completeness(ReadyFor For, int Needed, IReadOnlyList<Miss
     private static bool IsNeeded(CollatedAnswer answer, ReadyFor use) => use switch
     {
         ReadyFor.Ncmd => answer.Item.NeededByNcmd,
-        _ => answer.Item.Required || (answer.Item.Panel != PanelUse.Redact && answer.IsOpen),
+        _ => answer.Item.Panel != PanelUse.Redact && (answer.Item.NeededByNcmd || answer.Item.Required || answer.IsOpen),
     };
 
     private static MissingPoint PointOf(CollatedAnswer answer, Collation record, IReadOnlyCollection<AgencyRequest> requests, Precedence precedence)
     {
         var waiting = answer.IsOpen ? [] : requests.Where(request => request.IsOpen && request.Forms.Any(form => form.Form == record.Form.Key && form.ReturnedAt is null) && answer.Item.IsSeenBy(AskedKind.Find(request.Kind))).ToList();
-        var asked = requests.Select(request => request.Kind).ToHashSet();
+        var asked = requests.Where(request => request.State is not (RequestState.Withdrawn or RequestState.NotForThem)).Select(request => request.Kind).ToHashSet();
         return new(
             answer,
             waiting,

@@ -10,12 +10,8 @@ internal sealed record DecideAnswers : ChangeCase
 
     public IReadOnlyList<AnswerDecided> Decided { get; init; } = [];
 
-    [Display(Name = "Why (if it needs saying)", ShortName = "Why")]
-    [StringLength(2000)]
-    public string? Because { get; init; }
-
     /// <inheritdoc/>
-    public override string Why => Because ?? "";
+    public override string Why => string.Join("; ", Decided.Where(one => one.Return is not null).Select(one => one.Because).OfType<string>());
 }
 
 /// <summary>One question, and whose word is taken.</summary>
@@ -27,8 +23,11 @@ internal sealed record AnswerDecided
     [StringLength(40)]
     public string? Place { get; init; }
 
-    /// <summary>The return whose word is taken; null leaves it open.</summary>
+    /// <summary>The return whose word is taken, or the notification's; null leaves it open.</summary>
     public Guid? Return { get; init; }
+
+    [StringLength(1000)]
+    public string? Because { get; init; }
 
     /// <summary>What was on the page: the different values, in short.</summary>
     [StringLength(40)]
@@ -46,9 +45,9 @@ internal sealed class DecideAnswersHandler(DataCollectionDb db, CaseRecord recor
 
     private async Task<Result<string>> Decide(Case reviewed, DecideAnswers command, CancellationToken ct)
     {
-        var collated = await record.Collate(reviewed.Subject, command.Of, await record.Returns(reviewed.Subject, ct), ct);
+        var collated = await record.Collate(reviewed, command.Of, await record.Returns(reviewed.Subject, ct), ct);
         var now = clock.GetCurrentInstant();
-        var problems = new Problems().When(collated is null, nameof(command.Of), "There is no such form");
+        var problems = new Problems().When(!reviewed.IsOpen, "", "The case is closed: move it back to a stage first").When(collated is null, nameof(command.Of), "There is no such form");
         List<string> taken = [];
         for (var at = 0; collated is not null && at < command.Decided.Count; at++)
         {
@@ -65,11 +64,11 @@ internal sealed class DecideAnswersHandler(DataCollectionDb db, CaseRecord recor
             }
 
             problems.When(one.Seen != SeenOf(answer), field, $"“{answer.Item.Text}”: another return came in meanwhile. Look at it again");
-            if (!problems.Any && answer.Decision?.Return != from)
+            if (!problems.Any && (answer.Decision is not { } known || known.Value != version.Value || known.Because != (one.Because ?? "") || answer.IsOpen))
             {
                 db.Add(Decision.Take(
-                    reviewed.Subject, command.Of, one.LinkId, one.Place ?? "", (answer.Decision?.Number ?? 0) + 1, version.Value, version.Shown, from, command.Because ?? "", answer.Versions.Select(v => Collation.Faced(v.Value)), user.Id, now));
-                taken.Add($"“{answer.Item.Text}”: {version.By[0].From}");
+                    reviewed.Subject, command.Of, one.LinkId, one.Place ?? "", (answer.Decision?.Number ?? 0) + 1, version.Value, version.Shown, from == CaseRecord.Notified ? null : from, one.Because ?? "", answer.Versions.Select(v => Collation.Faced(v.Value)), user.Id, now));
+                taken.Add($"“{answer.Item.Text}”: {version.By[0].From}{(one.Because is null ? "" : $", because {one.Because}")}");
             }
         }
 

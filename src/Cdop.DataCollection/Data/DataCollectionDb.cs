@@ -234,6 +234,7 @@ internal sealed class DataCollectionDb(DbContextOptions<DataCollectionDb> option
         {
             draft.ToTable("answer_draft").HasKey(d => new { d.Request, d.Form });
             draft.Property(d => d.Form).HasMaxLength(60).IsUnicode(false);
+            draft.Property(d => d.Version).HasMaxLength(20).IsUnicode(false);
             draft.Property(d => d.Revision).IsConcurrencyToken();
         });
         modelBuilder.Entity<Return>(handedIn =>
@@ -249,6 +250,7 @@ internal sealed class DataCollectionDb(DbContextOptions<DataCollectionDb> option
             handedIn.Property(r => r.WithdrawnBecause).HasMaxLength(2000);
             handedIn.HasIndex(r => new { r.Subject, r.Form, r.At });
             handedIn.HasIndex(r => new { r.Request, r.Form, r.Number }).IsUnique().HasFilter("Request IS NOT NULL");
+            handedIn.HasIndex(r => new { r.Subject, r.Form, r.Number }, "record_number").IsUnique().HasFilter("Request IS NULL");
             handedIn.HasMany(r => r.Claims).WithOne().HasForeignKey(c => c.Return);
             OnlyOfCasesSeen(handedIn, r => Cases.Any(c => c.Subject == r.Subject));
         });

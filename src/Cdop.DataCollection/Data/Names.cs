@@ -7,6 +7,6 @@ internal static class Names
     {
         var asked = people.OfType<UserId>().Distinct().ToList();
         var names = await directory.NamesOf(asked, ct);
-        return asked.ToDictionary(person => person, person => names.GetValueOrDefault(person) ?? (RequestDoor.IsDoor(person) ? "the agency asked" : "a former user"));
+        return asked.ToDictionary(person => person, person => names.GetValueOrDefault(person) ?? (person.IsByLink ? "the agency asked" : "a former user"));
     }
 }

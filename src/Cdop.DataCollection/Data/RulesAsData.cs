@@ -29,6 +29,12 @@ internal static class RulesAsData
     /// <summary>Whose word is proposed where agencies differ.</summary>
     public static Precedence Precedence() => Sound(Read<Precedence>("precedence.json"), rules => rules.Faults([.. Forms.AskedKind.All.Select(kind => kind.Code)]));
 
+    /// <summary>The timed steps of a joint agency response.</summary>
+    public static JointSteps JointSteps() => Sound(Read<JointSteps>("joint-steps.json"), steps => steps.Faults([.. new Forms.FormLibrary().All]));
+
+    /// <summary>Which questions bear on which factor of the analysis.</summary>
+    public static EvidenceRules Evidence() => Sound(Read<EvidenceRules>("evidence.json"), rules => rules.Faults([.. new Forms.FormLibrary().All]));
+
     private static T Sound<T>(T rules, Func<T, IEnumerable<string>> faults) =>
         faults(rules).ToList() is { Count: > 0 } wrong ? throw new InvalidOperationException(string.Join(Environment.NewLine, wrong)) : rules;
 }

@@ -13,6 +13,14 @@ internal static class Wholes
     public static IQueryable<AgencyRequest> Answered(this DataCollectionDb db, Guid request) =>
         db.Requests.WithSpecification(new RequestByNumber(request)).Include(r => r.Forms).Include(r => r.Doors).AsSplitQuery();
 
+    /// <summary>Whether somebody may change a case that they see: it is of their areas and, where it is restricted, they are on its list. An emergency opening only reads.</summary>
+    public static async Task<bool> IsWorkedBy(this DataCollectionDb db, Case reviewed, ICurrentUser user, CancellationToken ct)
+    {
+        var (subject, me) = (reviewed.Subject, user.Id);
+        return user.AreasFor(Permission.WorkCases).Contains(reviewed.Area)
+            && (!reviewed.IsRestricted || await db.Access.AnyAsync(a => a.Subject == subject && a.Person == me && a.Kind == AccessKind.Listed, ct));
+    }
+
     private static IQueryable<Case> Whole(this DataCollectionDb db) =>
         db.Cases.Include(c => c.Steps).Include(c => c.Clocks).Include(c => c.Tasks).Include(c => c.People).Include(c => c.Notifications).Include(c => c.Words).Include(c => c.Pauses).AsSplitQuery();
 }

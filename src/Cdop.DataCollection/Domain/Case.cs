@@ -18,6 +18,9 @@ internal sealed class Case : Aggregate, INeedToKnow
     /// <summary>The clock that runs while returns are waited for.</summary>
     public const string ReturnsClock = "returns";
 
+    /// <summary>The clock that runs until the review meeting.</summary>
+    public const string ReviewMeetingClock = "review-meeting";
+
     /// <summary>What a paused case waits for, where no clock runs out before the pause is looked at again.</summary>
     public const string PauseCode = "pause";
 
@@ -99,6 +102,9 @@ internal sealed class Case : Aggregate, INeedToKnow
 
     /// <summary>The codes of what the office knows of the death and the child, with blanks between: it decides who is asked, and by which supplementary forms.</summary>
     public string KnownFacts { get; private set; } = "";
+
+    /// <summary>The day that the review meeting is planned for, or was held; null while there is none. The rest of it stands in its record.</summary>
+    public LocalDate? ReviewMeetingOn { get; private set; }
 
     /// <summary>When anything of it was last changed, and so its version.</summary>
     public Instant ChangedAt { get; private set; }
@@ -436,6 +442,27 @@ internal sealed class Case : Aggregate, INeedToKnow
 
     /// <summary>Writes into the timeline what became of a request. It changes nothing else, so nobody who works the case meanwhile is disturbed.</summary>
     public void Told(string what, UserId by, Instant now, string because = "") => Say(EntryKind.Request, what, by, now, because);
+
+    /// <summary>Writes down what became of a record of the office. It changes nothing else.</summary>
+    public void Recorded(string what, UserId by, Instant now, string because = "") => Say(EntryKind.Record, what, by, now, because);
+
+    /// <summary>The review meeting is planned for a day, or another one.</summary>
+    public void PlanReviewMeeting(LocalDate on, string because, UserId by, Instant now)
+    {
+        Say(EntryKind.Record, $"Review meeting {(ReviewMeetingOn is null ? "planned" : ReviewMeetingOn == on ? "plan changed, still on" : "moved to")} {(ReviewMeetingOn is null ? "for " : "")}{InWords.Day(on)}", by, now, because);
+        ReviewMeetingOn = on;
+        Changed(by, now);
+    }
+
+    /// <summary>The review meeting was held on a day.</summary>
+    public void HoldReviewMeeting(LocalDate on, UserId by, Instant now)
+    {
+        if (ReviewMeetingOn != on)
+        {
+            ReviewMeetingOn = on;
+            Changed(by, now);
+        }
+    }
 
     /// <summary>Writes a professional note. It changes nothing else, so nobody who works the case meanwhile is disturbed.</summary>
     public void Write(string note, UserId by, Instant now) => Say(EntryKind.Note, note, by, now);

@@ -26,6 +26,9 @@ internal enum EntryKind
     Request,
 
     Document,
+
+    /// <summary>What the office and the designated doctor record themselves: joint response, review meeting, analysis.</summary>
+    Record,
 }
 
 /// <summary>One line of a case's timeline: what happened, when it was written down and by whom. Never changed.</summary>

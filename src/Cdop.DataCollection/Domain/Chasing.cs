@@ -25,11 +25,17 @@ internal sealed record Chasing
 
     public IReadOnlyList<ChaseStep> LadderOf(Area area) => Areas.GetValueOrDefault(area.Code) ?? Steps;
 
+    /// <summary>The step after those that were taken; the last, where a ladder was shortened meanwhile.</summary>
+    public ChaseStep StepAfter(Area area, int taken) => LadderOf(area)[Math.Min(taken, LadderOf(area).Count - 1)];
+
+    /// <summary>How many steps count as taken after more time was given: at least the last one is still to come.</summary>
+    public int TakenAfterMoreTime(Area area, int taken) => Math.Min(taken, LadderOf(area).Count - 1);
+
     /// <summary>The day of the step after those that were taken, counted from <paramref name="from"/>; null after the last.</summary>
     public LocalDate? Next(Area area, int taken, LocalDate from) => LadderOf(area) is var ladder && taken < ladder.Count ? from.PlusDays(ladder[taken].Day) : null;
 
     /// <summary>What is wrong with it: one sentence a fault.</summary>
     public IEnumerable<string> Faults() =>
-        Areas.Values.Prepend(Steps).Where(ladder => ladder.Any(step => step.Day < 1) || !ladder.Select(step => step.Day).SequenceEqual(ladder.Select(step => step.Day).Distinct().Order()))
+        Areas.Values.Prepend(Steps).Where(ladder => ladder.Count == 0 || ladder.Any(step => step.Day < 1) || !ladder.Select(step => step.Day).SequenceEqual(ladder.Select(step => step.Day).Distinct().Order()))
             .Select(_ => "Chasing: the days of a ladder must rise from 1.");
 }

@@ -42,6 +42,23 @@ internal readonly record struct Deadline(Instant RunsOut, bool IsDay)
 {
     public static Deadline EndOf(LocalDate day) => new(day.EndInLondon(), IsDay: true);
 
+    /// <summary>
+    /// So much after a day or a moment. Hours are counted from the moment; where only the day is known, from its end, so that nobody is late
+    /// by a time that was never told. Months end on the day of the same number, or the last of a shorter month.
+    /// </summary>
+    public static Deadline After(int amount, ClockUnit unit, bool onWorkingDay, LocalDate day, Instant? at)
+    {
+        var due = unit switch
+        {
+            ClockUnit.Hours when at is { } moment => new Deadline(moment + Duration.FromHours(amount), IsDay: false),
+            ClockUnit.Hours => EndOf(day.PlusDays((amount + 23) / 24)),
+            ClockUnit.WorkingDays => EndOf(day.PlusWorkingDays(amount)),
+            ClockUnit.Days => EndOf(day.PlusDays(amount)),
+            _ => EndOf(day.PlusMonths(amount)),
+        };
+        return onWorkingDay && !due.Day.IsWorkingDay() ? EndOf(due.Day.PlusWorkingDays(1)) : due;
+    }
+
     /// <summary>The day in London on which it runs out.</summary>
     public LocalDate Day => DayOf(RunsOut, IsDay);
 
@@ -98,22 +115,8 @@ internal sealed record ClockRule
     /// <summary>Where it is written.</summary>
     public required string Source { get; init; }
 
-    /// <summary>
-    /// When it runs out. Hours are counted from the moment; where only the day is known, from its end, so that nobody is late
-    /// by a time that was never told. Months end on the day of the same number, or the last of a shorter month.
-    /// </summary>
-    public Deadline Due(LocalDate day, Instant? at)
-    {
-        var due = Unit switch
-        {
-            ClockUnit.Hours when at is { } moment => new Deadline(moment + Duration.FromHours(Amount), IsDay: false),
-            ClockUnit.Hours => Deadline.EndOf(day.PlusDays((Amount + 23) / 24)),
-            ClockUnit.WorkingDays => Deadline.EndOf(day.PlusWorkingDays(Amount)),
-            ClockUnit.Days => Deadline.EndOf(day.PlusDays(Amount)),
-            _ => Deadline.EndOf(day.PlusMonths(Amount)),
-        };
-        return OnWorkingDay && !due.Day.IsWorkingDay() ? Deadline.EndOf(due.Day.PlusWorkingDays(1)) : due;
-    }
+    /// <summary>When it runs out.</summary>
+    public Deadline Due(LocalDate day, Instant? at) => Deadline.After(Amount, Unit, OnWorkingDay, day, at);
 
     /// <summary>The limit in words: 21 days from when the forms were sent.</summary>
     public string InWords()

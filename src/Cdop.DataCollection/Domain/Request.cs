@@ -134,10 +134,7 @@ internal sealed class AgencyRequest : Aggregate, IAbout
     {
         var answered = forms.Single(asked => asked.Form == form);
         (answered.ReturnedAt, answered.IsNothing) = (now, isNothing);
-        if (forms.TrueForAll(asked => asked.ReturnedAt is not null))
-        {
-            Settle(forms.TrueForAll(asked => asked.IsNothing) ? RequestState.NothingToAdd : RequestState.Returned, "", now);
-        }
+        SettleWhenAllAreIn(now);
     }
 
     /// <summary>A return was withdrawn: its form waits for an answer again, unless an earlier one counts again.</summary>
@@ -149,6 +146,10 @@ internal sealed class AgencyRequest : Aggregate, IAbout
         {
             (State, SettledAt, DueOn, NextStepOn, StepsTaken) = (RequestState.Sent, null, due, nextStep, 0);
             Renew(now);
+        }
+        else
+        {
+            SettleWhenAllAreIn(now);
         }
     }
 
@@ -167,19 +168,26 @@ internal sealed class AgencyRequest : Aggregate, IAbout
     public void Withdraw(string because, Instant now)
     {
         Settle(RequestState.Withdrawn, because, now);
-        doors.ForEach(door => door.Close());
+        CloseLinks(now);
     }
+
+    /// <summary>Nobody comes in any more, whatever became of it.</summary>
+    public void CloseLinks(Instant now) => doors.ForEach(door => door.Close(now));
 
     /// <summary>The addressee asks for more time; the day stays as it is until the office grants it.</summary>
     public void AskForTime(LocalDate until, string because) => (AsksUntil, AsksBecause) = (until, because);
 
-    /// <summary>More time, as the office grants it.</summary>
-    public void PutOff(LocalDate due, LocalDate? nextStep) => (DueOn, NextStepOn, AsksUntil, AsksBecause) = (due, nextStep, null, "");
+    /// <summary>More time, as the office grants it: it is chased from the day after, by the steps that are left, the last among them.</summary>
+    public void PutOff(LocalDate due, int stepsTaken) => (DueOn, StepsTaken, NextStepOn, AsksUntil, AsksBecause) = (due, stepsTaken, due.PlusDays(1), null, "");
 
-    /// <summary>It goes to another person of the agency from now on; the old link is dead.</summary>
-    public RequestDoor Readdress(string name, string email, string telephone, Instant now)
+    /// <summary>A step that is not due before the day to answer by has passed waits for it.</summary>
+    public void WaitUntilDue() => NextStepOn = DueOn.PlusDays(1);
+
+    /// <summary>It goes to another person of the agency from now on, who has as much time and is reminded as one newly asked; the old links are dead, colleagues' too.</summary>
+    public RequestDoor Readdress(string name, string email, string telephone, LocalDate due, LocalDate? firstStep, Instant now)
     {
-        doors.FindAll(door => door.IsAddressee).ForEach(door => door.Close());
+        CloseLinks(now);
+        (DueOn, StepsTaken, NextStepOn, AsksUntil, AsksBecause) = (due, 0, firstStep, null, "");
         (Name, Email, Telephone) = (name, email, telephone);
         var opened = new RequestDoor { Request = Id, Subject = Subject, Email = email, Name = name, IsAddressee = true, OpensUntil = now + RequestDoor.OpenFor };
         doors.Add(opened);
@@ -203,6 +211,14 @@ internal sealed class AgencyRequest : Aggregate, IAbout
 
     /// <summary>The links are good for 28 days from now.</summary>
     public void Renew(Instant now) => doors.FindAll(door => door.ClosedAt is null).ForEach(door => door.OpensUntil = now + RequestDoor.OpenFor);
+
+    private void SettleWhenAllAreIn(Instant now)
+    {
+        if (forms.TrueForAll(asked => asked.ReturnedAt is not null))
+        {
+            Settle(forms.TrueForAll(asked => asked.IsNothing) ? RequestState.NothingToAdd : RequestState.Returned, "", now);
+        }
+    }
 
     private void Settle(RequestState state, string because, Instant now) => (State, SettledAt, Because, NextStepOn, AsksUntil, AsksBecause) = (state, now, because, null, null, "");
 }
@@ -241,8 +257,6 @@ internal sealed class RequestDoor : IAbout, INotAudited
 {
     /// <summary>How long a link opens; each reminder renews it.</summary>
     public static readonly Duration OpenFor = Duration.FromDays(28);
-
-    private const string ActorPrefix = "link:";
 
     public Guid Id { get; private init; } = Guid.CreateVersion7();
 
@@ -291,10 +305,7 @@ internal sealed class RequestDoor : IAbout, INotAudited
     public Guid Revision { get; private set; } = Guid.NewGuid();
 
     /// <summary>Who acts through it, in the audit and the timeline: never an address or a name.</summary>
-    public UserId ActsAs => new($"{ActorPrefix}{Id:N}");
-
-    /// <summary>Whether somebody acted through a link.</summary>
-    public static bool IsDoor(UserId person) => person.Value.StartsWith(ActorPrefix, StringComparison.Ordinal);
+    public UserId ActsAs => UserId.ByLink(Id);
 
     public bool Opens(Instant now) => ClosedAt is null && FrozenAt is null && now < OpensUntil;
 
@@ -342,7 +353,7 @@ internal sealed class RequestDoor : IAbout, INotAudited
     public void Thaw(Instant now) => (FrozenAt, WrongCodes, OpensUntil, Revision) = (null, 0, now + OpenFor, Guid.NewGuid());
 
     /// <summary>Takes the link back.</summary>
-    public void Close() => (ClosedAt, CodeHash, Session, Revision) = (ClosedAt ?? OpensUntil, null, Guid.NewGuid(), Guid.NewGuid());
+    public void Close(Instant now) => (ClosedAt, CodeHash, Session, Revision) = (ClosedAt ?? now, null, Guid.NewGuid(), Guid.NewGuid());
 
     private List<long> Recent(Instant now) =>
         [.. CodesMailed.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(ticks => long.Parse(ticks, System.Globalization.CultureInfo.InvariantCulture)).Where(ticks => ticks > (now - Duration.FromHours(1)).ToUnixTimeTicks())];
@@ -351,9 +362,13 @@ internal sealed class RequestDoor : IAbout, INotAudited
 /// <summary>What is being answered and was not handed in: encrypted, on the server alone, outside the audit until it is handed in.</summary>
 internal sealed class AnswerDraft : IAbout, INotAudited
 {
+    /// <summary>The request; for a record that the office keeps of a case, the case.</summary>
     public required Guid Request { get; init; }
 
     public required string Form { get; init; }
+
+    /// <summary>The version that it was begun in, and stays in.</summary>
+    public required string Version { get; init; }
 
     public required Guid Subject { get; init; }
 

@@ -7,11 +7,11 @@ internal sealed record HandInForm : SentOnce;
 internal sealed class HandInFormHandler(ChangeRequest request, Answering answering, RequestMail mail, DataCollectionDb db)
 {
     public Task<Result<string>> Handle(RequestDoor door, string form, HandInForm command, CancellationToken ct) =>
-        request.Once($"hand in {form}", command, door.Request, async (asked, _) =>
+        request.Once($"hand in {form}", command, door, async (asked, _) =>
         {
             var found = asked.Forms.Single(one => one.Form == form);
-            var answers = await answering.Open(asked, found, ct);
-            if (found.ReturnedAt is null && asked.IsOpen && Answering.Problems(answers, asked) is { Count: > 0 } amiss)
+            var answers = await answering.Open(Sheet.For(asked, found), ct);
+            if (found.ReturnedAt is null && asked.IsOpen && Answering.Problems(answers, Answering.KindOf(asked)) is { Count: > 0 } amiss)
             {
                 return amiss.Aggregate(new Problems(), (problems, problem) => problems.When(wrong: true, "", problem.Sentence));
             }

@@ -1,9 +1,8 @@
-using Cdop.Forms;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Cdop.DataCollection;
 
-/// <summary>The check before a form is handed in: what is missing or wrong with links to it, what may be wrong, and all that was answered.</summary>
+/// <summary>The check before a form is handed in.</summary>
 internal sealed class HandInFormPage(Entrance entrance, Answering answering, HandInFormHandler handler, DataCollectionDb db) : AnswerFormPage(entrance, answering, db)
 {
     private readonly Answering answering = answering;
@@ -11,28 +10,9 @@ internal sealed class HandInFormPage(Entrance entrance, Answering answering, Han
     [BindProperty]
     public HandInForm Sent { get; set; } = new();
 
-    public FormAnswers Answers { get; private set; } = null!;
-
-    public IReadOnlyList<FormProblem> Problems { get; private set; } = [];
-
-    public IEnumerable<FormProblem> Amiss => Problems.Where(problem => problem.Kind != FormProblemKind.Warning);
-
-    public IEnumerable<FormProblem> Doubts => Problems.Where(problem => problem.Kind == FormProblemKind.Warning);
+    public FormCheck Check { get; private set; } = null!;
 
     protected override bool OnlyForAddressee => true;
-
-    /// <summary>A section as it is read back.</summary>
-    public FormView View(FormItem section) => new(Answers, section, Kind, []);
-
-    /// <summary>Where a problem is put right.</summary>
-    public string AddressOf(FormProblem problem)
-    {
-        ArgumentNullException.ThrowIfNull(problem);
-
-        return Form.Find(problem.Place.LinkId) is { } item
-            ? $"{FormHome}/{item.Section.LinkId}?check=true#{View(item.Section).Field(item, problem.Place.At).FirstControl}"
-            : $"{FormHome}/{Sections[0].LinkId}?check=true";
-    }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -41,8 +21,7 @@ internal sealed class HandInFormPage(Entrance entrance, Answering answering, Han
             return Missing;
         }
 
-        Answers = await answering.Open(Asked, AskedForm, ct);
-        Problems = Answers.Problems(section: null, Kind);
+        Check = new(FormHome, await answering.Open(Sheet.For(Asked, AskedForm), ct), Kind, Sections);
         return Page();
     }
 

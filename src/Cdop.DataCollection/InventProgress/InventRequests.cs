@@ -97,7 +97,7 @@ internal sealed class InventRequests(DataCollectionDb db, Proposals proposals, W
         var request = AgencyRequest.Send(
             grown.Subject,
             new(line.Kind!, line.AgencyCode, line.Agency!, line.Name ?? "", line.Email!, line.Telephone ?? ""),
-            [.. Proposals.FormsFor(AskedKind.Find(line.Kind)!, facts, library, today).Select(form => new AskedForm(form.Key, form.Version))],
+            [.. Proposals.FormsFor(AskedKind.Find(line.Kind)!, facts, library, grown.AcceptedAt.DateIn()).Select(form => new AskedForm(form.Key, form.Version))],
             "",
             today.PlusDays(AgencyRequest.UsualDays),
             chasing.Next(grown.Area, 0, today),
@@ -118,7 +118,7 @@ internal sealed class InventRequests(DataCollectionDb db, Proposals proposals, W
         var by = AnsweredBy.Through(request.Doors[0], request);
         foreach (var asked in request.Forms)
         {
-            var answers = hasNothing ? null : answering.BeginOn(grown, request, asked).Answers;
+            var answers = hasNothing ? null : answering.BeginOn(grown, request, asked);
             if (answers is not null)
             {
                 invented.Fill(answers, Answering.KindOf(request), now.DateIn());
@@ -146,7 +146,7 @@ internal sealed class InventRequests(DataCollectionDb db, Proposals proposals, W
         grown.Told($"Sent back with a question on “{form.Find(about.LinkId)!.Text}”: {request.Addressee}", user.Id, now);
         if (againAt is not { } again)
         {
-            await answering.Restore(request, asked, first.Response, CancellationToken.None);
+            await answering.Restore(Sheet.For(request, asked), Responses.Read(answering.FormOf(asked), first.Response).Value, CancellationToken.None);
             return;
         }
 

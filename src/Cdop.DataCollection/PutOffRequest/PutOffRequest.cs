@@ -16,7 +16,7 @@ internal sealed record PutOffRequest : ChangeCase
     public override string Why => Because;
 }
 
-/// <summary>Grants more time; the reminders move with it, counted from today.</summary>
+/// <summary>Grants more time: nobody is reminded before the new day has passed.</summary>
 internal sealed class PutOffRequestHandler(DataCollectionDb db, Chasing chasing, ICurrentUser user, IClock clock) : ChangeRequestHandler(db)
 {
     /// <summary>Null where there is no such request of a case that the person may work.</summary>
@@ -36,7 +36,7 @@ internal sealed class PutOffRequestHandler(DataCollectionDb db, Chasing chasing,
             return problems;
         }
 
-        asked.PutOff(command.DueOn, chasing.Next(reviewed.Area, asked.StepsTaken, today));
+        asked.PutOff(command.DueOn, chasing.TakenAfterMoreTime(reviewed.Area, asked.StepsTaken));
         asked.Renew(now);
         reviewed.Told($"More time until {InWords.Day(command.DueOn)}: {asked.Addressee}", user.Id, now, command.Because);
         return asked.Reference;

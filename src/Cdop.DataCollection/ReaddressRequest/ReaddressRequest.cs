@@ -30,8 +30,11 @@ internal sealed record ReaddressRequest : ChangeCase
 }
 
 /// <summary>Sends the request to another person: their link is new, the old one is dead, and what was begun is kept.</summary>
-internal sealed class ReaddressRequestHandler(DataCollectionDb db, IAgencyDirectory agencies, RequestMail mail, ICurrentUser user, IClock clock) : ChangeRequestHandler(db)
+internal sealed class ReaddressRequestHandler(DataCollectionDb db, IAgencyDirectory agencies, Chasing chasing, RequestMail mail, ICurrentUser user, IClock clock) : ChangeRequestHandler(db)
 {
+    // Whoever is asked anew has at least so long.
+    private const int LeastDays = 14;
+
     private readonly DataCollectionDb db = db;
 
     /// <summary>Null where there is no such request of a case that the person may work.</summary>
@@ -52,7 +55,9 @@ internal sealed class ReaddressRequestHandler(DataCollectionDb db, IAgencyDirect
         }
 
         var before = asked.Addressee;
-        var door = asked.Readdress(command.Name ?? "", command.Email, command.Telephone ?? "", now);
+        var today = now.DateIn();
+        var due = LocalDate.Max(asked.DueOn, today.PlusDays(LeastDays));
+        var door = asked.Readdress(command.Name ?? "", command.Email, command.Telephone ?? "", due, chasing.Next(reviewed.Area, 0, today), now);
         db.Add(door);
         mail.Ask(db, asked, door);
         reviewed.Told($"Asked {asked.Addressee} instead of {before}", user.Id, now, command.Because);

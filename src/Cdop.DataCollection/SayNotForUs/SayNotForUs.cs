@@ -11,19 +11,12 @@ internal sealed record SayNotForUs : SentOnce
 }
 
 /// <summary>Settles the request as one for somebody else; the office is told on the timeline.</summary>
-internal sealed class SayNotForUsHandler(ChangeRequest request, Answering answering, ICurrentUser user, IClock clock)
+internal sealed class SayNotForUsHandler(ChangeRequest request, Answering answering)
 {
     public Task<Result<string>> Handle(RequestDoor door, SayNotForUs command, CancellationToken ct) =>
-        request.Once("not for us", command, door.Request, async (asked, reviewed) =>
+        request.Once("not for us", command, door, async (asked, reviewed) =>
         {
-            if (asked.IsOpen)
-            {
-                var now = clock.GetCurrentInstant();
-                asked.NotForThem(command.Whom ?? "", now);
-                await answering.Forget(asked, ct);
-                reviewed.Told($"Not for them: {asked.Addressee}", user.Id, now, command.Whom ?? "");
-            }
-
+            await answering.NotForThem(asked, reviewed, asked.Addressee, command.Whom ?? "", ct);
             return "sent";
         }, ct);
 }

@@ -7,7 +7,7 @@ internal sealed record SayNothingToAdd : SentOnce;
 internal sealed class SayNothingToAddHandler(ChangeRequest request, Answering answering, RequestMail mail, DataCollectionDb db)
 {
     public Task<Result<string>> Handle(RequestDoor door, SayNothingToAdd command, CancellationToken ct) =>
-        request.Once("nothing to add", command, door.Request, async (asked, _) =>
+        request.Once("nothing to add", command, door, async (asked, _) =>
         {
             if (asked.IsOpen)
             {

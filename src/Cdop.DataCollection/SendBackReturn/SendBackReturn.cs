@@ -52,7 +52,7 @@ internal sealed class SendBackReturnHandler(DataCollectionDb db, Answering answe
 
         if (last!.Length > 0 && form!.ReturnedAt is not null)
         {
-            await answering.Restore(asked, form, last, ct);
+            await answering.Restore(Sheet.For(asked, form), Forms.Responses.Read(answering.FormOf(form), last).Value, ct);
         }
 
         db.Add(AnswerQuery.Ask(asked.Subject, asked.Id, form!.Form, linkId, place, command.Text, user.Id, now));

@@ -30,12 +30,13 @@ internal sealed class ShareRequestHandler(ChangeRequest request, Answering answe
     private const int MostColleagues = 10;
 
     public Task<Result<string>> Handle(RequestDoor door, ShareRequest command, CancellationToken ct) =>
-        request.Once("share", command, door.Request, async (asked, reviewed) =>
+        request.Once("share", command, door, async (asked, reviewed) =>
         {
             var email = command.Email.Trim();
             var isAddress = MailAddress.TryCreate(email, out var read) && read.Address == email;
             var offered = Offered(asked, AnsweredBy.Through(door, asked)).ToDictionary(part => part.Code, part => part.Name);
             var problems = new Problems()
+                .When(!asked.IsOpen, "", "An answer is not waited for any more")
                 .When(!isAddress, nameof(command.Email), "Enter an email address in the right format, like name@example.nhs.uk")
                 .When(isAddress && !command.IsChecked && !await agencies.Knows(email, ct), nameof(command.IsChecked), $"{email} is not at an agency that we know. Check that it is their work email, then tick that you did")
                 .When(asked.Doors.Any(other => other.ClosedAt is null && string.Equals(other.Email, email, StringComparison.OrdinalIgnoreCase)), nameof(command.Email), "This address has a link to the request already")

@@ -6,14 +6,14 @@ namespace Cdop.DataCollection;
 
 /// <summary>One case: whose, where it is, what it waits for, its clocks, people, notifications, timeline and notes.</summary>
 [Needs(Permission.ReadCases)]
-internal sealed class ViewCasePage(DataCollectionDb db, IAreaDirectory areas, IRightsDirectory people, ClockRules rules, ICurrentUser user, IClock clock) : PageModel, IShows
+internal sealed class ViewCasePage(DataCollectionDb db, IAreaDirectory areas, IRightsDirectory people, ClockRules rules, RecordBook book, ICurrentUser user, IClock clock) : PageModel, IShows
 {
     public const int PageSize = 50;
 
     private const int Recent = 4;
 
     public static readonly IReadOnlyList<(string Tab, string Name)> Tabs =
-        [("overview", "Overview"), ("requests", "Agencies asked"), ("people", "People"), ("notifications", "Notifications"), ("documents", "Documents"), ("timeline", "Timeline"), ("notes", "Notes")];
+        [("overview", "Overview"), ("requests", "Agencies asked"), ("records", "Meetings and analysis"), ("people", "People"), ("notifications", "Notifications"), ("documents", "Documents"), ("timeline", "Timeline"), ("notes", "Notes")];
 
     [FromRoute(Name = "reference")]
     public string At { get; set; } = "";
@@ -73,6 +73,12 @@ internal sealed class ViewCasePage(DataCollectionDb db, IAreaDirectory areas, IR
     /// <summary>Who was asked, the last first.</summary>
     public IReadOnlyList<AgencyRequest> Asked { get; private set; } = [];
 
+    /// <summary>The office's own records.</summary>
+    public IReadOnlyList<RecordState> Kept { get; private set; } = [];
+
+    /// <summary>Whether the reader keeps them.</summary>
+    public bool MayKeep { get; private set; }
+
     /// <summary>How many were asked, and how many of them are still waited for.</summary>
     public (int All, int Open) AskedCount { get; private set; }
 
@@ -112,6 +118,7 @@ internal sealed class ViewCasePage(DataCollectionDb db, IAreaDirectory areas, IR
         var isTheirs = user.Areas.Contains(Case.Area) && (!Case.IsRestricted || found.IsListed);
         OpenedUntil = isTheirs ? null : found.Opened;
         MayChange = isTheirs && Case.Stage != CaseStage.OpenedByMistake && user.AreasFor(Permission.WorkCases).Contains(Case.Area);
+        MayKeep = isTheirs && Case.Stage != CaseStage.OpenedByMistake && user.AreasFor(Permission.KeepRecords).Contains(Case.Area);
         MayWrite = isTheirs && user.AreasFor(Permission.WriteNotes).Contains(Case.Area);
         Area = await areas.Find(Case.Area, ct);
         await Read(ct);
@@ -171,6 +178,11 @@ internal sealed class ViewCasePage(DataCollectionDb db, IAreaDirectory areas, IR
         if (Tab == "requests")
         {
             Asked = await db.Requests.AsNoTracking().Include(r => r.Forms).Where(r => r.Subject == subject).OrderByDescending(r => r.SentAt).ThenBy(r => r.Agency).ToListAsync(ct);
+        }
+
+        if (Tab == "records")
+        {
+            Kept = await book.Of(subject, ct);
         }
 
         if (Tab == "notifications")

@@ -22,7 +22,7 @@ internal sealed class ViewRequestPage(DataCollectionDb db, FormLibrary library, 
 
     public IReadOnlyDictionary<UserId, string> Names { get; private set; } = new Dictionary<UserId, string>();
 
-    public bool MayChange => Case.IsOpen && user.AreasFor(Permission.WorkCases).Contains(Case.Area);
+    public bool MayChange { get; private set; }
 
     public Instant Now => clock.GetCurrentInstant();
 
@@ -32,7 +32,7 @@ internal sealed class ViewRequestPage(DataCollectionDb db, FormLibrary library, 
 
     /// <summary>What happens by itself next, and when.</summary>
     public string? Next => !Asked.IsOpen || Asked.NextStepOn is not { } day ? null
-        : $"{(chasing.LadderOf(Case.Area)[Asked.StepsTaken].To == ChaseTo.LineLead ? "Goes to the line lead" : "Reminded")} on {InWords.Day(day)} unless answered";
+        : $"{(chasing.StepAfter(Case.Area, Asked.StepsTaken).To == ChaseTo.LineLead ? "Goes to the line lead" : "Reminded")} on {InWords.Day(day)} unless answered";
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -41,6 +41,7 @@ internal sealed class ViewRequestPage(DataCollectionDb db, FormLibrary library, 
             return NotFound();
         }
 
+        MayChange = Case.IsOpen && await db.IsWorkedBy(Case, user, ct);
         Returns = await db.Returns.AsNoTracking().Where(r => r.Request == Asked.Id).OrderByDescending(r => r.At).ToListAsync(ct);
         Queries = await db.Set<AnswerQuery>().AsNoTracking().Where(q => q.Request == Asked.Id).OrderByDescending(q => q.AskedAt).ToListAsync(ct);
         var subject = $"equest {Asked.Reference}";

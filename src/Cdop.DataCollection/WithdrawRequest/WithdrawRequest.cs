@@ -14,15 +14,15 @@ internal sealed record WithdrawRequest : ChangeCase
 }
 
 /// <summary>Takes a request back: its links are dead from that moment, and whoever was asked is told.</summary>
-internal sealed class WithdrawRequestHandler(DataCollectionDb db, RequestMail mail, ICurrentUser user, IClock clock) : ChangeRequestHandler(db)
+internal sealed class WithdrawRequestHandler(DataCollectionDb db, Answering answering, RequestMail mail, ICurrentUser user, IClock clock) : ChangeRequestHandler(db)
 {
     private readonly DataCollectionDb db = db;
 
     /// <summary>Null where there is no such request of a case that the person may work.</summary>
     public Task<Result<string>?> Handle(CaseReference reference, string request, WithdrawRequest command, CancellationToken ct) =>
-        Change(reference, request, command, (reviewed, asked) => Task.FromResult(Withdraw(reviewed, asked, command)), ct);
+        Change(reference, request, command, (reviewed, asked) => Withdraw(reviewed, asked, command, ct), ct);
 
-    private Result<string> Withdraw(Case reviewed, AgencyRequest asked, WithdrawRequest command)
+    private async Task<Result<string>> Withdraw(Case reviewed, AgencyRequest asked, WithdrawRequest command, CancellationToken ct)
     {
         if (!asked.IsOpen && asked.State != RequestState.NotForThem)
         {
@@ -32,6 +32,7 @@ internal sealed class WithdrawRequestHandler(DataCollectionDb db, RequestMail ma
         var now = clock.GetCurrentInstant();
         mail.Withdrawn(db, asked);
         asked.Withdraw(command.Because, now);
+        await answering.Forget(asked, ct);
         reviewed.Told($"Request taken back: {asked.Addressee}", user.Id, now, command.Because);
         return asked.Reference;
     }

@@ -37,6 +37,11 @@ internal sealed class WithdrawReturnHandler(DataCollectionDb db, Chasing chasing
 
         var counted = returns.Find(r => r.Form == withdrawn.Form) == withdrawn;
         withdrawn.Withdraw(command.Because, user.Id, now);
+        foreach (var query in await db.Set<AnswerQuery>().Where(q => q.Request == asked.Id && q.Form == withdrawn.Form && q.SettledAt == null).ToListAsync(ct))
+        {
+            query.Settle("", now); // it was about what does not count any more
+        }
+
         if (counted && asked.State != RequestState.Withdrawn)
         {
             var earlier = returns.Find(r => r.Form == withdrawn.Form && r != withdrawn);

@@ -25,12 +25,20 @@ internal static partial class Expressions
     /// <summary>The questions of the notification that an expression names.</summary>
     public static IEnumerable<string> NamedInNotification(string expression) => IsOfNotification(expression) ? LinkIdsIn(expression) : [];
 
+    // The compiler calls itself for each bracket and each step, and nobody can catch a stack that is full.
+    private const int Longest = 2_000, Deepest = 30;
+
     /// <summary>What is wrong with an expression, or nothing.</summary>
     public static string? Fault(string? expression, Func<string, bool> isLinkId)
     {
         if (string.IsNullOrWhiteSpace(expression))
         {
             return "The expression is empty";
+        }
+
+        if (expression.Length > Longest || DepthOf(expression) > Deepest)
+        {
+            return $"The FHIRPath “{expression[..Math.Min(40, expression.Length)]}…” is longer than {Longest:N0} characters or nested more than {Deepest} deep: say it shorter, or in several rules";
         }
 
         try
@@ -47,6 +55,8 @@ internal static partial class Expressions
             ? $"The FHIRPath “{expression}” names %{variable}, which is not given; there are {string.Join(", ", Variables.Select(name => $"%{name}"))}"
             : bare.Replace("repeat(item).where(", "", StringComparison.Ordinal).Contains("repeat(", StringComparison.Ordinal)
             ? $"The FHIRPath “{expression}” uses repeat other than as repeat(item).where(…), which takes the engine minutes on a large form"
+            : Matching().Matches(expression).FirstOrDefault(match => !IsQuick(match.Groups[1].Value)) is { } slow
+            ? $"The FHIRPath “{expression}” matches {slow.Groups[1].Value}, which can take very long: write the pattern in quotes, repeat no group, and use at most one * or +"
             : TypedValue().Match(bare) is { Success: true } typed
             ? $"The FHIRPath “{expression}” says {typed.Value}, which finds nothing: write .value"
             : Named(expression).FirstOrDefault(name => !isLinkId(name)) is { } linkId
@@ -54,12 +64,37 @@ internal static partial class Expressions
             : null;
     }
 
+    private static int DepthOf(string expression)
+    {
+        var (deepest, depth) = (0, 0);
+        foreach (var sign in expression)
+        {
+            depth += sign is '(' or '[' or '{' ? 1 : sign is ')' or ']' or '}' ? -1 : 0;
+            deepest = Math.Max(deepest, depth);
+        }
+
+        return deepest;
+    }
+
+    // The engine looks for a match by trying: a repeated group makes it try for ever.
+    private static bool IsQuick(string pattern) =>
+        pattern.Length > 1 && !RepeatedGroup().IsMatch(pattern) && Unbounded().Count(pattern) <= 1;
+
     private static bool IsOfNotification(string expression) => expression.Contains("%notification", StringComparison.Ordinal);
 
     private static IEnumerable<string> LinkIdsIn(string expression) => NamedLinkId().Matches(expression).Select(match => match.Groups[1].Value);
 
     [GeneratedRegex(@"'(?:[^'\\]|\\.)*'")]
     private static partial Regex Quoted();
+
+    [GeneratedRegex(@"\b(?:matches|matchesFull|replaceMatches)\s*\(\s*('(?:[^'\\]|\\.)*'(?=\s*[,)])|.?)")]
+    private static partial Regex Matching();
+
+    [GeneratedRegex(@"\)\s*[*+?{]")]
+    private static partial Regex RepeatedGroup();
+
+    [GeneratedRegex(@"(?<!\\)[*+]|\{\d+,\}")]
+    private static partial Regex Unbounded();
 
     [GeneratedRegex(@"%([A-Za-z][\w-]*)")]
     private static partial Regex Variable();

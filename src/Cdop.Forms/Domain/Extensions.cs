@@ -75,7 +75,7 @@ internal static class Extensions
     {
         "road-traffic", "drowning", "fire", "poisoning", "other-accident", "substance-misuse", "apparent-homicide",
         "apparent-suicide", "sudden-unexpected", "neonatal", "life-limiting",
-        "asthma", "heart", "congenital", "diabetes", "epilepsy", "infection", "cancer",
+        "long-term", "asthma", "heart", "congenital", "diabetes", "epilepsy", "infection", "cancer",
     };
 
     public static T? Value<T>(IExtendable element, string url)

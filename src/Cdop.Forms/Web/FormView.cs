@@ -13,6 +13,9 @@ public sealed record FormView(FormAnswers Answers, FormItem Section, AskedKind? 
     /// <summary>What was asked back on an answer, by its place: shown at the field, with a box for the reply.</summary>
     public IReadOnlyDictionary<Place, AskedBack> AskedBack { get; init; } = new Dictionary<Place, AskedBack>();
 
+    /// <summary>What the page shows beside a group, by the group's linkId.</summary>
+    public IReadOnlyDictionary<string, BesideGroup> Beside { get; init; } = new Dictionary<string, BesideGroup>();
+
     /// <summary>One item of it, in one of its places.</summary>
     public FieldView Field(FormItem item, string at) => new(this, item, at);
 }
@@ -22,6 +25,9 @@ public sealed record FormView(FormAnswers Answers, FormItem Section, AskedKind? 
 /// <param name="Text">What is asked.</param>
 /// <param name="Reply">What was written so far.</param>
 public sealed record AskedBack(string Name, string Text, string Reply);
+
+/// <summary>What a page of ours shows beside a group: its own partial, with what that shows.</summary>
+public sealed record BesideGroup(string Partial, object Model);
 
 /// <summary>One item in one place, as its partial shows it.</summary>
 public sealed record FieldView(FormView Form, FormItem Item, string At)

@@ -20,6 +20,9 @@ public enum Permission
     /// <summary>Write a professional note on a case.</summary>
     WriteNotes,
 
+    /// <summary>Keep the records of a case that the office and the designated doctor write: joint response, review meeting, analysis.</summary>
+    KeepRecords,
+
     /// <summary>Give and take roles, in one's own areas.</summary>
     ManagePeople,
 
@@ -85,14 +88,14 @@ public static class Roles
 {
     private static readonly Dictionary<Role, Permission[]> Matrix = new()
     {
-        [Role.Administrator] = [Permission.ReadCases, Permission.WorkCases, Permission.WriteNotes, Permission.LogNotifications, Permission.Triage, Permission.BreakGlass, Permission.DraftForms],
+        [Role.Administrator] = [Permission.ReadCases, Permission.WorkCases, Permission.WriteNotes, Permission.KeepRecords, Permission.LogNotifications, Permission.Triage, Permission.BreakGlass, Permission.DraftForms],
         [Role.Manager] =
         [
-            Permission.ReadCases, Permission.WorkCases, Permission.WriteNotes, Permission.LogNotifications, Permission.Triage, Permission.BreakGlass,
+            Permission.ReadCases, Permission.WorkCases, Permission.WriteNotes, Permission.KeepRecords, Permission.LogNotifications, Permission.Triage, Permission.BreakGlass,
             Permission.ManagePeople, Permission.ManageAccess, Permission.ReviewBreakGlass, Permission.ReadAudit, Permission.ManageAreas,
             Permission.DraftForms, Permission.PublishForms,
         ],
-        [Role.DesignatedDoctor] = [Permission.ReadCases, Permission.WriteNotes, Permission.BreakGlass],
+        [Role.DesignatedDoctor] = [Permission.ReadCases, Permission.WriteNotes, Permission.KeepRecords, Permission.BreakGlass],
         [Role.PanelChair] = [],
         [Role.PanelMember] = [],
         [Role.Auditor] = [Permission.ReadAudit],

@@ -10,6 +10,14 @@ public readonly record struct UserId(string Value)
     /// <summary>The product itself: jobs and the delivery of events.</summary>
     public static readonly UserId Service = new("service");
 
+    private const string LinkPrefix = "link:";
+
+    /// <summary>Whether somebody without an account acted through a link that was mailed to them.</summary>
+    public bool IsByLink => Value.StartsWith(LinkPrefix, StringComparison.Ordinal);
+
+    /// <summary>Whoever acts through a link: never an address or a name.</summary>
+    public static UserId ByLink(Guid link) => new($"{LinkPrefix}{link:N}");
+
     /// <inheritdoc/>
     public override string ToString() => Value;
 }

@@ -23,6 +23,14 @@ public static class Age
         return Birthday(born, years) > on ? years - 1 : years;
     }
 
+    /// <summary>Completed months beyond the completed years on a day. A month that has no such day ends with the day after its last.</summary>
+    public static int MonthsBeyondYears(LocalDate born, LocalDate on)
+    {
+        var birthday = Birthday(born, Years(born, on));
+        var months = (int)Period.Between(birthday, on, PeriodUnits.Months).Months;
+        return birthday.PlusMonths(months) is var day && day.Day < birthday.Day && day == on ? months - 1 : months;
+    }
+
     /// <summary>The age in the words of the panel: days under 4 weeks, weeks under 13, months under 2 years, then years.</summary>
     public static string InWords(LocalDate born, LocalDate on)
     {

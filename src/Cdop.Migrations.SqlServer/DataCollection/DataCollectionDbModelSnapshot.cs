@@ -170,6 +170,13 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                     b.Property<Guid>("Subject")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.HasKey("Request", "Form");
 
                     b.ToTable("answer_draft", "collection");
@@ -340,6 +347,9 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                         .IsUnicode(false)
                         .HasColumnType("varchar(15)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateOnly?>("ReviewMeetingOn")
+                        .HasColumnType("date");
 
                     b.Property<string>("SortedAs")
                         .IsRequired()
@@ -1369,6 +1379,10 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                         .HasFilter("Request IS NOT NULL");
 
                     b.HasIndex("Subject", "Form", "At");
+
+                    b.HasIndex(new[] { "Subject", "Form", "Number" }, "record_number")
+                        .IsUnique()
+                        .HasFilter("Request IS NULL");
 
                     b.ToTable("return", "collection");
                 });

@@ -152,6 +152,12 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                     b.Property<Guid>("Subject")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Request", "Form");
 
                     b.ToTable("collection_answer_draft", (string)null);
@@ -306,6 +312,9 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                         .IsRequired()
                         .HasMaxLength(15)
                         .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ReviewMeetingOn")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("SortedAs")
@@ -1250,6 +1259,10 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                         .HasFilter("Request IS NOT NULL");
 
                     b.HasIndex("Subject", "Form", "At");
+
+                    b.HasIndex(new[] { "Subject", "Form", "Number" }, "record_number")
+                        .IsUnique()
+                        .HasFilter("Request IS NULL");
 
                     b.ToTable("collection_return", (string)null);
                 });

@@ -14,6 +14,9 @@ public interface IAgencyDirectory
     /// <summary>To whom it goes when this agency answers late, in an area; empty where nobody is named.</summary>
     Task<IReadOnlyList<PersonToAsk>> LineLeads(string code, Area area, CancellationToken ct);
 
+    /// <summary>Whom the child death review partners of an area (the integrated care board, besides the council) have named to hear of late answers.</summary>
+    Task<IReadOnlyList<PersonToAsk>> Partners(Area area, CancellationToken ct);
+
     /// <summary>Whether some agency's people write from the domain of this address.</summary>
     Task<bool> Knows(string email, CancellationToken ct);
 }

@@ -27,6 +27,9 @@ internal sealed class AgencyDirectory(PartnershipDb db, IClock clock) : IAgencyD
     public async Task<IReadOnlyList<PersonToAsk>> LineLeads(string code, Area area, CancellationToken ct) =>
         await Whole.SingleOrDefaultAsync(a => a.Code == code, ct) is { } agency ? [.. agency.LineLeads(area, Today).Select(Of)] : [];
 
+    public async Task<IReadOnlyList<PersonToAsk>> Partners(Area area, CancellationToken ct) =>
+        [.. (await Serving(area).Where(a => a.Kind == AgencyKind.IntegratedCareBoard).OrderBy(a => a.Name).ToListAsync(ct)).SelectMany(a => a.LineLeads(area, Today)).Select(Of)];
+
     public async Task<bool> Knows(string email, CancellationToken ct)
     {
         var domain = WorkMail.DomainOf(email);

@@ -43,6 +43,6 @@ internal sealed class ReadAuditPage(AuditReader reader, PartnershipDb db, People
         Audit = await reader.Read(Form, after, ct) ?? new([], new Dictionary<Guid, string>(), null);
         var actors = Audit.Lines.Select(l => l.Actor).Distinct().ToList();
         var found = await names.NamesOf(actors, ct);
-        Names = actors.ToDictionary(actor => actor, actor => found.GetValueOrDefault(actor) ?? actor.Value);
+        Names = actors.ToDictionary(actor => actor, actor => found.GetValueOrDefault(actor) ?? (actor.IsByLink ? $"An agency asked, by link {actor.Value[^4..]}" : actor.Value));
     }
 }

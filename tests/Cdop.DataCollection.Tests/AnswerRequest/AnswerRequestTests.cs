@@ -109,7 +109,7 @@ public sealed class AnswerRequestTests : IAsyncDisposable
         Assert.True(kept!.IsTooLong);
         Assert.False((await Open(asked)).IsBegun);
         Assert.False((await Keep(asked, "identity", await Stamp(asked, "identity"), ("q:identity.also-known-as", new string('x', 1024 * 1024))))!.IsTooLong);
-        Assert.Contains(Answering.Problems((await Open(asked)).Answers, await asked.Now()), problem => problem.Sentence.Contains("characters or fewer", StringComparison.Ordinal));
+        Assert.Contains(Answering.Problems((await Open(asked)).Answers, Answering.KindOf(await asked.Now())), problem => problem.Sentence.Contains("characters or fewer", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -225,7 +225,8 @@ public sealed class AnswerRequestTests : IAsyncDisposable
         await asked.AsTheService(async (IServiceProvider scope) =>
         {
             var request = await asked.Now();
-            await ((Answering)scope.GetService(typeof(Answering))!).Restore(request, request.Forms[0], first.Response, Ct);
+            var answering = (Answering)scope.GetService(typeof(Answering))!;
+            await answering.Restore(Sheet.For(request, request.Forms[0]), Responses.Read(answering.FormOf(request.Forms[0]), first.Response).Value, Ct);
             return await ((DataCollectionDb)scope.GetService(typeof(DataCollectionDb))!).SaveChangesAsync(Ct);
         });
 
@@ -244,13 +245,14 @@ public sealed class AnswerRequestTests : IAsyncDisposable
     private static async Task<Answered> Open(Asked asked)
     {
         var request = await asked.Now();
-        return await asked.AsAddressee((Answering answering) => answering.OpenWhole(request, request.Forms[0], Ct));
+        return await asked.AsAddressee((Answering answering) => answering.OpenWhole(Sheet.For(request, request.Forms[0]), Ct));
     }
 
     private static async Task<Dictionary<string, SectionProgress>> Progress(Asked asked)
     {
         var request = await asked.Now();
-        return SectionProgress.Of(await Open(asked), request, AnsweredBy.Through(await asked.Door(), request)).ToDictionary(part => part.Section.LinkId);
+        var answered = await Open(asked);
+        return SectionProgress.Of(answered, Answering.KindOf(request), Answering.SectionsOf(answered.Answers.Form, request, AnsweredBy.Through(await asked.Door(), request))).ToDictionary(part => part.Section.LinkId);
     }
 
     private static string Shown(FormAnswers answers, string linkId) => string.Join(", ", answers.Of(linkId).Select(answer => answer.Shown));
@@ -266,7 +268,7 @@ public sealed class AnswerRequestTests : IAsyncDisposable
     {
         var request = await asked.Now();
         var posted = new FormCollection(typed.ToDictionary(field => field.Name, field => new StringValues(field.Value)));
-        return await asked.AsAddressee((Answering answering) => answering.Keep(request, request.Forms[0], answering.FormOf(request.Forms[0]).Find(section)!, seen, posted, Ct));
+        return await asked.AsAddressee((Answering answering) => answering.Keep(Sheet.For(request, request.Forms[0]), answering.FormOf(request.Forms[0]).Find(section)!, seen, posted, Ct));
     }
 
     private static Task<Result<string>> HandIn(Asked asked, HandInForm once) =>

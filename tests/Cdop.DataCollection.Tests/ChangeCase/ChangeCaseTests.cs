@@ -262,7 +262,9 @@ public sealed class ChangeCaseTests : IAsyncDisposable
     [Fact]
     public void No_page_changes_a_case_but_through_what_makes_it_once()
     {
-        var pages = typeof(ChangeCasePage).Assembly.GetTypes().Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(ChangeCasePage))).ToList();
+        var pages = typeof(ChangeCasePage).Assembly.GetTypes().Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(ChangeCasePage)))
+            .Where(type => type.GetMethod("OnPostAsync") is not null && !type.GetConstructors().Single().GetParameters().Any(given => given.ParameterType == typeof(SectionFilled))) // a section has a stamp of its own
+            .ToList();
 
         Assert.True(pages.Count > 7);
         Assert.All(pages, page =>

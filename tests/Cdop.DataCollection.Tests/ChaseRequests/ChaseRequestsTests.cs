@@ -24,11 +24,13 @@ public sealed class ChaseRequestsTests : IAsyncDisposable
         }
 
         Assert.Equal(
-            [(7, gp.Email, "Reminder"), (14, gp.Email, "Reminder"), (21, gp.Email, "Reminder"), (28, "lead@gp.example", "Late answer"), (28, gp.Email, "Reminder")],
-            told.OrderBy(mail => mail.Day).ThenByDescending(mail => mail.To.StartsWith("lead", StringComparison.Ordinal)));
-        var late = (await requests.Mails()).Single(mail => mail.Subject.StartsWith("Late", StringComparison.Ordinal));
-        Assert.DoesNotContain("/r/", late.Body, StringComparison.Ordinal);
-        Assert.DoesNotContain("Smith", late.Body, StringComparison.Ordinal);
+            [(7, gp.Email, "Reminder"), (14, gp.Email, "Reminder"), (21, gp.Email, "Reminder"), (28, "lead@gp.example", "Late answer"), (28, "partner@icb.example", "Late answer"), (28, gp.Email, "Reminder")],
+            told.OrderBy(mail => mail.Day).ThenBy(mail => mail.Subject, StringComparer.Ordinal).ThenBy(mail => mail.To, StringComparer.Ordinal));
+        Assert.All((await requests.Mails()).Where(mail => mail.Subject.StartsWith("Late", StringComparison.Ordinal)), late =>
+        {
+            Assert.DoesNotContain("/r/", late.Body, StringComparison.Ordinal);
+            Assert.DoesNotContain("Smith", late.Body, StringComparison.Ordinal);
+        });
         Assert.Null((await requests.Find(gp)).NextStepOn);
     }
 
@@ -44,16 +46,38 @@ public sealed class ChaseRequestsTests : IAsyncDisposable
         Assert.True((await Handle((PutOffRequestHandler handler) => handler.Handle(RequestsUnderTest.Kno, late.Reference, new() { DueOn = requests.Today.PlusDays(30), Because = "On leave", Version = late.Version }, CasesUnderTest.Ct))).Succeeded);
         var before = (await requests.Mails()).Count;
 
-        requests.Cases.Clock.AdvanceDays(6);
+        requests.Cases.Clock.AdvanceDays(30);
         await Sweep();
-        Assert.Equal(before, (await requests.Mails()).Count);
+        Assert.Equal(before, (await requests.Mails()).Count); // nobody is chased before the day that was granted has passed
 
-        requests.Cases.Clock.AdvanceDays(1); // a week after it was put off
+        requests.Cases.Clock.AdvanceDays(1);
         await Sweep();
         Assert.Equal(late.Email, (await requests.Mails()).Skip(before).Single().To);
         Assert.Equal(
             [RequestState.Returned, RequestState.NothingToAdd, RequestState.Sent, RequestState.Withdrawn],
             new[] { await requests.Find(answered), await requests.Find(nothing), await requests.Find(late), await requests.Find(back) }.Select(request => request.State));
+    }
+
+    [Fact]
+    public async Task Nobody_is_reported_as_late_before_the_day_to_answer_by_has_passed_and_more_time_never_ends_the_chase()
+    {
+        await requests.Cases.Accept(CasesUnderTest.Ann);
+        var gp = (await requests.Ask("gp"))[0];
+        Assert.True((await Handle((PutOffRequestHandler handler) => handler.Handle(RequestsUnderTest.Kno, gp.Reference, new() { DueOn = requests.Today.PlusDays(60), Because = "On leave", Version = gp.Version }, CasesUnderTest.Ct))).Succeeded);
+        for (var day = 1; day <= 60; day++)
+        {
+            requests.Cases.Clock.AdvanceDays(1);
+            await Sweep();
+        }
+
+        Assert.Single(await requests.Mails());
+        for (var day = 1; day <= 40; day++)
+        {
+            requests.Cases.Clock.AdvanceDays(1);
+            await Sweep();
+        }
+
+        Assert.Contains(await requests.Mails(), mail => mail.To == "lead@gp.example");
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class ReturnTests : IAsyncDisposable
         var open = (await requests.Record())!.Of(Weight)!;
         Assert.Equal(("3200", 2), (open.Versions[0].Shown, open.Versions.Count));
 
-        var decide = new DecideAnswers { Of = "reporting", Because = "Measured at birth", Decided = [new() { LinkId = Weight, Return = open.Versions[0].By[0].Return, Seen = DecideAnswersHandler.SeenOf(open) }] };
+        var decide = new DecideAnswers { Of = "reporting", Decided = [new() { LinkId = Weight, Because = "Measured at birth", Return = open.Versions[0].By[0].Return, Seen = DecideAnswersHandler.SeenOf(open) }] };
         Assert.True((await Handle((DecideAnswersHandler handler) => handler.Handle(RequestsUnderTest.Kno, decide, CasesUnderTest.Ct))).Succeeded);
         Assert.True((await Handle((DecideAnswersHandler handler) => handler.Handle(RequestsUnderTest.Kno, decide, CasesUnderTest.Ct))).Succeeded);
         Assert.Equal((Standing.Decided, "3200"), Says(await requests.Record()));
@@ -30,8 +30,7 @@ public sealed class ReturnTests : IAsyncDisposable
 
         var asked = await requests.Find(midwife);
         Assert.True((await Handle((WithdrawReturnHandler handler) => handler.Handle(RequestsUnderTest.Kno, midwife.Reference, new() { Return = handed!.Id, Because = "Another child", Version = asked.Version }, CasesUnderTest.Ct))).Succeeded);
-        var restored = (await requests.Record())!.Of(Weight)!;
-        Assert.Equal("3100", Assert.Single(restored.Versions).Shown);
+        Assert.Equal((Standing.Agreed, "3100"), Says(await requests.Record())); // as if neither the return nor the decision for it had been
         Assert.Equal((RequestState.Sent, true), ((await requests.Find(midwife)).State, (await requests.Find(midwife)).NextStepOn is not null));
     }
 
@@ -66,7 +65,7 @@ public sealed class ReturnTests : IAsyncDisposable
         var draft = await requests.Act(async services =>
         {
             var asked = await services.GetRequiredService<DataCollectionDb>().Answered(gp.Id).SingleAsync(CasesUnderTest.Ct);
-            return await services.GetRequiredService<Answering>().Open(asked, asked.Forms[0], CasesUnderTest.Ct);
+            return await services.GetRequiredService<Answering>().Open(Sheet.For(asked, asked.Forms[0]), CasesUnderTest.Ct);
         });
         Assert.Equal(new Answer.Whole(320), Assert.Single(draft.Of(Weight)));
 
@@ -74,6 +73,46 @@ public sealed class ReturnTests : IAsyncDisposable
         Assert.Equal((Standing.Agreed, "3200"), Says(await requests.Record()));
         Assert.All(await requests.Cases.Modules.Use((DataCollectionDb db) => db.Set<AnswerQuery>().AsNoTracking().ToListAsync(CasesUnderTest.Ct)), query => Assert.NotNull(query.SettledAt));
         Assert.Equal([1, 2], (await requests.Cases.Modules.Use((DataCollectionDb db) => db.Returns.AsNoTracking().ToListAsync(CasesUnderTest.Ct))).Select(r => r.Number).Order());
+    }
+
+    [Fact]
+    public async Task A_second_return_that_is_withdrawn_after_it_was_sent_back_leaves_the_first_and_nothing_waits()
+    {
+        await requests.Cases.Accept(CasesUnderTest.Ann);
+        var gp = (await requests.Ask("gp"))[0];
+        await requests.Answer(gp, (Weight, 3200));
+        await SendBack(gp);
+        var second = await requests.Answer(gp, (Weight, 2300));
+        await SendBack(gp);
+        var version = (await requests.Find(gp)).Version;
+        Assert.True((await Handle((WithdrawReturnHandler handler) => handler.Handle(RequestsUnderTest.Kno, gp.Reference, new() { Return = second!.Id, Because = "Another child", Version = version }, CasesUnderTest.Ct))).Succeeded);
+
+        var now = await requests.Find(gp);
+        Assert.Equal((RequestState.Returned, (LocalDate?)null), (now.State, now.NextStepOn));
+        Assert.Equal((Standing.Agreed, "3200"), Says(await requests.Record()));
+        Assert.All(await requests.Cases.Modules.Use((DataCollectionDb db) => db.Set<AnswerQuery>().AsNoTracking().ToListAsync(CasesUnderTest.Ct)), query => Assert.NotNull(query.SettledAt));
+    }
+
+    [Fact]
+    public async Task Sent_to_somebody_else_it_is_chased_anew_and_every_old_link_is_dead()
+    {
+        await requests.Cases.Accept(CasesUnderTest.Ann);
+        var gp = (await requests.Ask("gp"))[0];
+        requests.Cases.Clock.AdvanceDays(25);
+        var version = (await requests.Find(gp)).Version;
+        Assert.True((await Handle((ReaddressRequestHandler handler) => handler.Handle(
+            RequestsUnderTest.Kno, gp.Reference, new() { Name = "Somebody else", Email = "else@agency.example", Because = "Has left", Version = version }, CasesUnderTest.Ct))).Succeeded);
+
+        var now = await requests.Find(gp);
+        Assert.Equal((requests.Today.PlusDays(14), requests.Today.PlusDays(7), 0), (now.DueOn, now.NextStepOn, now.StepsTaken));
+        Assert.Equal("else@agency.example", Assert.Single(now.Doors, door => door.Opens(requests.Cases.Clock.GetCurrentInstant())).Email);
+    }
+
+    private async Task SendBack(AgencyRequest request)
+    {
+        var version = (await requests.Find(request)).Version;
+        Assert.True((await Handle((SendBackReturnHandler handler) => handler.Handle(
+            RequestsUnderTest.Kno, request.Reference, new() { Of = "reporting", Question = Weight, Text = "Really?", DueOn = requests.Today.PlusDays(14), Version = version }, CasesUnderTest.Ct))).Succeeded);
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class Each_sees_what_they_need_to_know(Site site)
             var box = sefton.Page.GetByLabel("Find a case by reference, name or NHS number");
             await box.FillAsync(words);
             await sefton.Step(() => box.PressAsync("Enter"));
-            Assert.Contains($"No case that you may see fits “{words}”", await sefton.Text(), StringComparison.Ordinal);
+            Assert.Contains($"Nothing that you may see fits “{words}”", await sefton.Text(), StringComparison.Ordinal);
         }
     }
 

@@ -19,6 +19,9 @@ public sealed record EndpointFound(string Route, Permission? Needs, bool IsForAl
 {
     public bool IsOfASubject => Route.StartsWith("/cases/{", StringComparison.Ordinal) || Route.StartsWith("/notifications/{", StringComparison.Ordinal) || Route.StartsWith("/access/{", StringComparison.Ordinal);
 
+    /// <summary>Whether the page itself does something with a post.</summary>
+    public bool TakesPosts { get; init; }
+
     public override string ToString() => Route;
 }
 
@@ -38,6 +41,7 @@ public static class Endpoints
         ["/cases/{reference}/resume"] = (_, s) => $"/cases/{s.Case}/resume",
         ["/cases/{reference}/settle/{code}"] = (w, s) => Part(w, s, "settle"),
         ["/cases/{reference}/ask"] = (_, s) => $"/cases/{s.Case}/ask",
+        ["/cases/{reference}/decide"] = (_, s) => $"/cases/{s.Case}/decide",
         ["/cases/{reference}/record"] = (_, s) => $"/cases/{s.Case}/record",
         ["/cases/{reference}/requests/{request}"] = (w, s) => Request(w, s),
         ["/cases/{reference}/requests/{request}/remind"] = (w, s) => Request(w, s, "remind"),
@@ -48,6 +52,16 @@ public static class Endpoints
         ["/cases/{reference}/requests/{request}/returns/{handed:guid}"] = (w, s) => Returned(w, s),
         ["/cases/{reference}/requests/{request}/returns/{handed:guid}/send-back"] = (w, s) => Returned(w, s, "send-back"),
         ["/cases/{reference}/requests/{request}/returns/{handed:guid}/withdraw"] = (w, s) => Returned(w, s, "withdraw"),
+        ["/cases/{reference}/requests/{request}/answer"] = (w, s) => OpenRequest(w, s, "answer"),
+        ["/cases/{reference}/requests/{request}/answer/{form}"] = (w, s) => OpenRequest(w, s, "answer/reporting"),
+        ["/cases/{reference}/requests/{request}/answer/{form}/{section}"] = (w, s) => OpenRequest(w, s, "answer/reporting/identity"),
+        ["/cases/{reference}/requests/{request}/nothing"] = (w, s) => OpenRequest(w, s, "nothing"),
+        ["/cases/{reference}/requests/{request}/not-for-them"] = (w, s) => OpenRequest(w, s, "not-for-them"),
+        ["/cases/{reference}/review-meeting"] = (_, s) => $"/cases/{s.Case}/review-meeting",
+        ["/cases/{reference}/forms/{form}"] = (_, s) => $"/cases/{s.Case}/forms/analysis",
+        ["/cases/{reference}/forms/{form}/complete"] = (_, s) => $"/cases/{s.Case}/forms/analysis/complete",
+        ["/cases/{reference}/forms/{form}/sections/{section}"] = (_, s) => $"/cases/{s.Case}/forms/analysis/sections/child",
+        ["/cases/{reference}/forms/{form}/versions/{number:int}"] = (_, s) => s.Area is null || s.Area == Examples.Wirral ? $"/cases/{s.Case}/forms/cdrm/versions/1" : null,
         ["/cases/{reference}/people/{person}"] = (_, s) => $"/cases/{s.Case}/people/new",
         ["/cases/{reference}/people/{person:guid}/off"] = (w, s) => Part(w, s, "people") is { } person ? $"{person}/off" : null,
         ["/cases/{reference}/documents/new"] = (_, s) => $"/cases/{s.Case}/documents/new",
@@ -129,7 +143,10 @@ public static class Endpoints
                 model.GetCustomAttribute<NeedsAttribute>()?.Permission,
                 model.GetCustomAttribute<AllowAnonymousAttribute>() is not null,
                 true,
-                [.. whole.HandlerMethods.Where(h => h.HttpMethod == "POST" || h.HttpMethod == "Post").Select(h => h.Name is null ? "" : $"?handler={h.Name}").DefaultIfEmpty("")]));
+                [.. whole.HandlerMethods.Where(h => h.HttpMethod == "POST" || h.HttpMethod == "Post").Select(h => h.Name is null ? "" : $"?handler={h.Name}").DefaultIfEmpty("")])
+            {
+                TakesPosts = whole.HandlerMethods.Any(h => string.Equals(h.HttpMethod, "POST", StringComparison.OrdinalIgnoreCase)),
+            });
         }
 
         return found;
@@ -150,6 +167,10 @@ public static class Endpoints
     // One agency was asked about the child in Wirral, and has answered.
     private static string? Request(World world, Subject subject, string act = "") =>
         subject.Area is null || subject.Area == Examples.Wirral ? $"/cases/{subject.Case}/requests/{world.Request}{(act.Length == 0 ? "" : $"/{act}")}" : null;
+
+    // Another was asked, and has not answered.
+    private static string? OpenRequest(World world, Subject subject, string act) =>
+        subject.Area is null || subject.Area == Examples.Wirral ? $"/cases/{subject.Case}/requests/{world.OpenRequest}/{act}" : null;
 
     private static string? Returned(World world, Subject subject, string act = "") => Request(world, subject, $"returns/{world.Return}{(act.Length == 0 ? "" : $"/{act}")}");
 

@@ -48,6 +48,18 @@ public sealed partial class MatrixTests(World world)
         Assert.Empty(endpoints.Where(e => !Endpoints.CanBeFilled(e)).Select(e => $"{e}: say in Endpoints.cs how its address is filled"));
     }
 
+    // They look for something, or keep one's own filters, and change nothing of a case.
+    private static readonly string[] PostsOfReaders = ["/find", "/forms/{key}/{version}", "/cases/filters"];
+
+    [Fact]
+    public async Task A_page_that_only_reads_takes_nothing_that_changes_a_case()
+    {
+        // Who opens a case in an emergency passes every page that only reads: what is posted there must not change it.
+        var takes = (await Endpoints.Of(world.Host.Services)).Where(e => e.Needs is { } needs && needs.OnlyReads() && e.TakesPosts).Select(e => e.Route);
+
+        Assert.Equal(PostsOfReaders.Order(), takes.Order());
+    }
+
     [Theory]
     [MemberData(nameof(World.Everybody), MemberType = typeof(World))]
     public async Task Whoever_signs_in_is_met_by_a_page_of_their_own_and_finds_their_account_on_any_page(string account)

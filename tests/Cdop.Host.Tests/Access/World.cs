@@ -88,6 +88,9 @@ public sealed class World : IAsyncLifetime
     /// <summary>The reference of a request about the child in Wirral that was answered.</summary>
     public string Request { get; private set; } = "";
 
+    /// <summary>The reference of one that was not.</summary>
+    public string OpenRequest { get; private set; } = "";
+
     /// <summary>The number of its return.</summary>
     public string Return { get; private set; } = "";
 
@@ -158,6 +161,7 @@ public sealed class World : IAsyncLifetime
         await manager.Ask(wirral.Case, ("Form.Ask[0].Ticked", "true"), ("Form.Ask[0].Kind", "gp"), ("Form.Ask[0].Email", AgencyAsked), ("Form.Ask[0].Agency", "A surgery"));
         RequestLink = await manager.LinkTo(AgencyAsked);
         await Answer(manager, wirral);
+        await Record(manager, wirral);
 
         // A second case of Wirral, of which a notification in Sefton tells too, by the same NHS number.
         var shared = Canaries.Told(Today) with { NhsNumber = SharedNumber, Born = told.Born.PlusDays(-300), Died = told.Died.PlusDays(-60) };
@@ -245,7 +249,17 @@ public sealed class World : IAsyncLifetime
         Done(await agency.Press(await agency.Get($"{link}/forms/reporting"), "Hand in"));
         var asked = (await manager.Get($"/cases/{wirral.Case}?tab=requests")).Document.QuerySelectorAll($"a[href^='/cases/{wirral.Case}/requests/']").Single(a => a.TextContent == "Health visitors of Wirral");
         Request = asked.GetAttribute("href")!.Split('/')[4];
+        OpenRequest = (await manager.Get($"/cases/{wirral.Case}?tab=requests")).Document.QuerySelectorAll($"a[href^='/cases/{wirral.Case}/requests/']").Single(a => a.TextContent == "A surgery").GetAttribute("href")!.Split('/')[4];
         Return = (await manager.Get(asked.GetAttribute("href")!)).Document.QuerySelector("a[href*='/returns/']")!.GetAttribute("href")!.Split('/')[6];
+    }
+
+    // The review meeting of the child in Wirral is recorded as held.
+    private async Task Record(Browser manager, Subject wirral)
+    {
+        var (form, today) = ($"/cases/{wirral.Case}/forms/cdrm", Today);
+        Done(await manager.Press(
+            await manager.Get($"{form}/sections/meeting"), "Save and continue", ("q:meeting.on:day", $"{today.Day}"), ("q:meeting.on:month", $"{today.Month}"), ("q:meeting.on:year", $"{today.Year}"), ("q:meeting.place", Canaries.Note)));
+        Done(await manager.Press(await manager.Get($"{form}/complete"), "Complete"));
     }
 
     private static PageSeen Done(PageSeen after) =>

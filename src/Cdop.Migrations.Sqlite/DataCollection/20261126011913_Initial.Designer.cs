@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cdop.Migrations.Sqlite.DataCollection
 {
     [DbContext(typeof(DataCollectionDb))]
-    [Migration("20261126004203_Initial")]
+    [Migration("20261126011913_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -153,6 +153,12 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("Subject")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Request", "Form");
@@ -309,6 +315,9 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                         .IsRequired()
                         .HasMaxLength(15)
                         .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ReviewMeetingOn")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("SortedAs")
@@ -1253,6 +1262,10 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                         .HasFilter("Request IS NOT NULL");
 
                     b.HasIndex("Subject", "Form", "At");
+
+                    b.HasIndex(new[] { "Subject", "Form", "Number" }, "record_number")
+                        .IsUnique()
+                        .HasFilter("Request IS NULL");
 
                     b.ToTable("collection_return", (string)null);
                 });

@@ -31,6 +31,7 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                 {
                     Request = table.Column<Guid>(type: "TEXT", nullable: false),
                     Form = table.Column<string>(type: "TEXT", unicode: false, maxLength: 60, nullable: false),
+                    Version = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
                     Subject = table.Column<Guid>(type: "TEXT", nullable: false),
                     Content = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Replies = table.Column<byte[]>(type: "BLOB", nullable: false),
@@ -151,6 +152,7 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                     PausedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     PausedFor = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     KnownFacts = table.Column<string>(type: "TEXT", unicode: false, maxLength: 500, nullable: false),
+                    ReviewMeetingOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ChangedBy = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
                     Child_AlsoKnownAs = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
@@ -922,6 +924,13 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                 name: "IX_collection_return_Subject_Form_At",
                 table: "collection_return",
                 columns: new[] { "Subject", "Form", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "record_number",
+                table: "collection_return",
+                columns: new[] { "Subject", "Form", "Number" },
+                unique: true,
+                filter: "Request IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_collection_saved_filter_Person_Name",

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cdop.Migrations.SqlServer.DataCollection
 {
     [DbContext(typeof(DataCollectionDb))]
-    [Migration("20261126004209_Initial")]
+    [Migration("20261126011933_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -172,6 +172,13 @@ namespace Cdop.Migrations.SqlServer.DataCollection
 
                     b.Property<Guid>("Subject")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("Request", "Form");
 
@@ -343,6 +350,9 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                         .IsUnicode(false)
                         .HasColumnType("varchar(15)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateOnly?>("ReviewMeetingOn")
+                        .HasColumnType("date");
 
                     b.Property<string>("SortedAs")
                         .IsRequired()
@@ -1372,6 +1382,10 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                         .HasFilter("Request IS NOT NULL");
 
                     b.HasIndex("Subject", "Form", "At");
+
+                    b.HasIndex(new[] { "Subject", "Form", "Number" }, "record_number")
+                        .IsUnique()
+                        .HasFilter("Request IS NULL");
 
                     b.ToTable("return", "collection");
                 });

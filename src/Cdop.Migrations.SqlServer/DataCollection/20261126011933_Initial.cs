@@ -36,6 +36,7 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                 {
                     Request = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Form = table.Column<string>(type: "varchar(60)", unicode: false, maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Version = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Content = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
                     Replies = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
@@ -162,6 +163,7 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                     PausedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     PausedFor = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
                     KnownFacts = table.Column<string>(type: "varchar(500)", unicode: false, maxLength: 500, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ReviewMeetingOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ChangedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     ChangedBy = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Child_AlsoKnownAs = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false, collation: "Latin1_General_100_BIN2"),
@@ -1009,6 +1011,14 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                 schema: "collection",
                 table: "return",
                 columns: new[] { "Subject", "Form", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "record_number",
+                schema: "collection",
+                table: "return",
+                columns: new[] { "Subject", "Form", "Number" },
+                unique: true,
+                filter: "Request IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_saved_filter_Person_Name",

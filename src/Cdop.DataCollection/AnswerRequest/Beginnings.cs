@@ -1,0 +1,43 @@
+using Cdop.Forms;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cdop.DataCollection;
+
+/// <summary>What a form holds before anybody answers it, and where each answer is from.</summary>
+internal sealed class Beginnings(DataCollectionDb db, FormLibrary library, RecordBeginnings records)
+{
+    /// <summary>The first answers, and of those that were known what they were and from where.</summary>
+    public async Task<(FormAnswers Answers, IReadOnlyDictionary<Place, Known> Known)> Of(Sheet sheet, FormDefinition form, CancellationToken ct)
+    {
+        var reviewed = await db.Cases.AsNoTracking().WithSpecification(new CaseOfRequest(sheet.Subject)).SingleAsync(ct);
+        return sheet.Request is { } request ? Of(reviewed, request, form) : Of(reviewed, form, null, hidesCase: false, await records.Of(reviewed, form, ct));
+    }
+
+    /// <summary>A form of a request before anybody has answered it. Never for a restricted case: there an agency says what it knows, and is told nothing.</summary>
+    public (FormAnswers Answers, IReadOnlyDictionary<Place, Known> Known) Of(Case reviewed, AgencyRequest request, FormDefinition form) =>
+        Of(reviewed, form, Answering.KindOf(request), reviewed.IsRestricted, Reporter(request));
+
+    private (FormAnswers Answers, IReadOnlyDictionary<Place, Known> Known) Of(Case reviewed, FormDefinition form, AskedKind? kind, bool hidesCase, IEnumerable<(Place Place, Known First)> firsts)
+    {
+        var (answers, blank) = (new FormAnswers(form), new FormAnswers(form));
+        answers.Prefill(hidesCase ? null : CaseAsNotified.Of(reviewed, library), kind);
+        blank.Prefill(null, kind);
+        var known = answers.Walk()
+            .Where(place => place.Item.IsQuestion)
+            .Select(place => new Place(place.Item.LinkId, place.At))
+            .Where(place => answers.Of(place).Count > 0 && blank.Of(place).Count == 0)
+            .ToDictionary(place => place, place => new Known(answers.Of(place), "the notification"));
+        foreach (var (place, first) in firsts.Where(one => form.Find(one.Place.LinkId) is { IsQuestion: true }))
+        {
+            answers.Set(place, first.Answers);
+            known[place] = first;
+        }
+
+        return (answers, known);
+    }
+
+    private static IEnumerable<(Place Place, Known First)> Reporter(AgencyRequest request) =>
+        from one in new[] { ("reporter.name", request.Name), ("reporter.agency", request.Agency), ("reporter.email", request.Email), ("reporter.telephone", request.Telephone) }
+        where one.Item2.Length > 0
+        select (new Place(one.Item1), new Known([new Answer.Words(one.Item2)], "our request to you"));
+}

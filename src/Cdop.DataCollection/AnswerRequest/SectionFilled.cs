@@ -1,0 +1,150 @@
+using Cdop.Forms;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cdop.DataCollection;
+
+/// <summary>One answer that two people gave at once.</summary>
+internal sealed record TwoAnswers(string Question, string Theirs, string Yours);
+
+/// <summary>One section while somebody fills it in: what its page shows, and what comes of a post. The page has decided who may.</summary>
+internal sealed class SectionFilled(Answering answering, DataCollectionDb db, IClock clock)
+{
+    public Sheet Sheet { get; private set; } = null!;
+
+    public FormItem Section { get; private set; } = null!;
+
+    public FormView View { get; private set; } = null!;
+
+    /// <summary>What the section holds, as the page has it: nothing is written over that was not seen.</summary>
+    public string Seen { get; private set; } = "";
+
+    /// <summary>Where somebody else answered meanwhile, both answers; what was typed is not kept yet.</summary>
+    public IReadOnlyList<TwoAnswers> Both { get; private set; } = [];
+
+    /// <summary>Where the page posts to.</summary>
+    public string Address { get; private set; } = "";
+
+    private string TimeNow => InWords.Time(clock.GetCurrentInstant().TimeIn().TimeOfDay);
+
+    /// <summary>A script that keeps what is typed asks for no page.</summary>
+    public static bool IsAutosave(HttpRequest request) => request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal);
+
+    /// <summary>Tells that script what came of it; with a body, so that no page for people takes its place.</summary>
+    public static JsonResult Tell(int status) => new(new { }) { StatusCode = status };
+
+    /// <summary>Takes up a section of a form.</summary>
+    public SectionFilled Take(Sheet sheet, FormItem section, string address)
+    {
+        (Sheet, Section, Address) = (sheet, section, address);
+        return this;
+    }
+
+    /// <summary>Reads what was answered so far.</summary>
+    public async Task Read(ModelStateDictionary state, bool check, Func<FormView, FormView>? beside, CancellationToken ct)
+    {
+        var whole = await answering.OpenWhole(Sheet, ct);
+        await Show(whole, whole.Answers, state, check, beside, ct);
+    }
+
+    /// <summary>Keeps what was typed and shows what came of it; null where something in it was never asked.</summary>
+    public async Task<SectionKept?> Keep(IFormCollection typed, ModelStateDictionary state, CancellationToken ct, Action<FormAnswers>? more = null, Func<FormView, FormView>? beside = null)
+    {
+        var section = await answering.Keep(Sheet, Section, typed["seen"].ToString(), typed, ct, more);
+        state.Clear(); // the partials show the answers themselves
+        var whole = await answering.OpenWhole(Sheet, ct);
+        await Show(whole, section?.Answers ?? whole.Answers, state, check: false, beside, ct);
+        if (section is null)
+        {
+            return null;
+        }
+
+        Seen = section.Stamp;
+        if (section.IsTooLong)
+        {
+            state.AddModelError("", "This is too much to be kept. Shorten it, and save again");
+        }
+
+        if (section.Meanwhile is { } theirs)
+        {
+            Both = [.. section.Answers.Walk(Section).Concat(theirs.Walk(Section)).Where(place => place.Item.IsQuestion && place.Item.IsSeenBy(Sheet.Kind))
+                .Select(place => (place.Item, Place: new Place(place.Item.LinkId, place.At))).DistinctBy(place => place.Place)
+                .Where(place => !section.Answers.Of(place.Place).SequenceEqual(theirs.Of(place.Place)))
+                .Select(place => new TwoAnswers(place.Item.Text, Words(theirs.Of(place.Place)), Words(section.Answers.Of(place.Place))))];
+        }
+
+        return section;
+
+        static string Words(IReadOnlyList<Answer> given) => given.Count == 0 ? "No answer" : string.Join(", ", given.Select(answer => answer.Shown));
+    }
+
+    /// <summary>Keeps what a page sent and answers it; null where it goes on to where its button leads.</summary>
+    public async Task<IActionResult?> Post(PageModel page, CancellationToken ct, Action<FormAnswers>? more = null, Func<FormView, FormView>? beside = null)
+    {
+        if (await Keep(page.Request.Form, page.ModelState, ct, more, beside) is not { } section)
+        {
+            return page.BadRequest();
+        }
+
+        var isAutosave = IsAutosave(page.Request);
+        if (section.Meanwhile is not null || section.IsTooLong)
+        {
+            return isAutosave ? Tell(section.IsTooLong ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status409Conflict) : page.Page();
+        }
+
+        if (isAutosave)
+        {
+            return new JsonResult(new { at = TimeNow, seen = section.Stamp });
+        }
+
+        return (Pressed(PostedSection.AddButton) ?? Pressed(PostedSection.RemoveButton)) is { } group ? page.LocalRedirect($"{Address}#{group.Split('#')[0]}") : null;
+
+        string? Pressed(string button) => page.Request.Form[button] is [{ Length: > 0 } place] ? place : null;
+    }
+
+    /// <summary>Goes to where the button leads: on to the next section, to the overview, or back here.</summary>
+    public IActionResult GoOn(PageModel page, string? go, string overview, string next)
+    {
+        switch (go)
+        {
+            case "overview":
+                return page.LocalRedirect(overview);
+            case "next" when View.Answers.Problems(Section, Sheet.Kind).Any(problem => problem.Kind == FormProblemKind.Wrong):
+                return page.LocalRedirect($"{Address}?check=true");
+            case "next":
+                return page.LocalRedirect(next);
+            default:
+                page.SayDone($"Saved at {TimeNow}");
+                return page.LocalRedirect(Address);
+        }
+    }
+
+    private async Task Show(Answered whole, FormAnswers answers, ModelStateDictionary state, bool check, Func<FormView, FormView>? beside, CancellationToken ct)
+    {
+        Seen = Answering.Stamp(answers, Section);
+        var view = new FormView(answers, Section, Sheet.Kind, check ? answers.Problems(Section, Sheet.Kind) : [])
+        {
+            Known = whole.Known.ToDictionary(known => known.Key, known => known.Value.Answers.SequenceEqual(answers.Of(known.Key))
+                ? $"Known from {known.Value.From}. Change it if you know better"
+                : $"{Wording.AtStart(known.Value.From)} says: {string.Join(", ", known.Value.Answers.Select(answer => answer.Shown))}"),
+            AskedBack = await AskedBack(whole, ct),
+        };
+        View = beside?.Invoke(view) ?? view;
+        foreach (var problem in View.Problems.Where(problem => problem.Kind != FormProblemKind.Warning))
+        {
+            state.AddModelError(answers.Form.Find(problem.Place.LinkId) is { } item ? View.Field(item, problem.Place.At).Name : "", problem.Sentence);
+        }
+    }
+
+    private async Task<IReadOnlyDictionary<Place, AskedBack>> AskedBack(Answered whole, CancellationToken ct) =>
+        Sheet.Request is not { State: RequestState.SentBack } request
+            ? new Dictionary<Place, AskedBack>()
+            : (await db.Set<AnswerQuery>().AsNoTracking().WithSpecification(new OpenQueriesOf(request.Id)).Where(query => query.Form == Sheet.Form).OrderBy(query => query.AskedAt).ToListAsync(ct))
+                .DistinctBy(query => (query.LinkId, query.Place))
+                .ToDictionary(
+                    query => new Place(query.LinkId, query.Place),
+                    query => new AskedBack($"{Answering.ReplyPrefix}{query.Id}", query.Text, whole.Replies.GetValueOrDefault(query.Id, "")));
+}

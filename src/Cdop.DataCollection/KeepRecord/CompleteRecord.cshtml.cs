@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Cdop.DataCollection;
+
+/// <summary>The check before a record is complete, and the clocks that a person may say are done with it.</summary>
+[Needs(Permission.KeepRecords)]
+internal sealed class CompleteRecordPage(
+    DataCollectionDb db, RecordBook book, Answering answering, CompleteRecordHandler handler, IRightsDirectory people, ICurrentUser user) : RecordPage(db, book, people, user)
+{
+    [BindProperty]
+    public CompleteRecord Form { get; set; } = new();
+
+    public override ChangeCase Sent => Form;
+
+    /// <summary>What is checked; null where there is nothing to complete.</summary>
+    public FormCheck? Check { get; private set; }
+
+    /// <summary>What the page reads back, in short.</summary>
+    public string Seen { get; private set; } = "";
+
+    public IReadOnlyList<ClockProposal> Proposals { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (!await FindRecord(ct) || !IsForCase)
+        {
+            return NotFound();
+        }
+
+        await Read(ct);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        var answer = await Change(reference => handler.Handle(reference, FormKey, Form, ct), () => [], "Complete", "records", ct);
+        if (answer is PageResult)
+        {
+            await Reread(ct);
+            await Read(ct);
+        }
+
+        return answer;
+    }
+
+    private async Task Read(CancellationToken ct)
+    {
+        if (Written is { } sheet)
+        {
+            var answers = await answering.Open(sheet, ct);
+            Check = new(Parts, answers, sheet.Kind, [.. Sections.Where(section => answers.IsShown(section, ""))]);
+            Seen = Answering.Stamp(answers);
+            Proposals = [.. handler.Proposals(Case, answers)];
+        }
+    }
+}

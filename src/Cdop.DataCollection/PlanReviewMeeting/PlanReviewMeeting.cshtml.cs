@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Cdop.DataCollection;
+
+/// <summary>Plans the review meeting: when, where, who leads it and who is invited.</summary>
+[Needs(Permission.KeepRecords)]
+internal sealed class PlanReviewMeetingPage(DataCollectionDb db, PlanReviewMeetingHandler handler, IRightsDirectory people, ICurrentUser user) : ChangeCasePage(db, people, user)
+{
+    [BindProperty]
+    public PlanReviewMeeting Form { get; set; } = null!;
+
+    public override ChangeCase Sent => Form;
+
+    public MeetingHindrance Hindrance { get; private set; } = new(false, false);
+
+    /// <summary>The plan as the record has it; null where the meeting is recorded as held.</summary>
+    public PlanReviewMeeting? Plan { get; private set; }
+
+    /// <summary>What the record held when the form was first shown.</summary>
+    public string Seen { get; private set; } = "";
+
+    public IEnumerable<Choice> People => Case.People.Where(person => person.LeftAt is null)
+        .Select(person => new Choice($"{person.Id}", PlanReviewMeetingHandler.NameOf(person), string.Join(", ", new[] { person.Role, person.Agency }.Where(part => part.Length > 0)) is { Length: > 0 } said ? said : null));
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (!await Find(ct))
+        {
+            return NotFound();
+        }
+
+        await Read(ct);
+        Form = Plan ?? new() { On = default };
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        var answer = await Change(reference => handler.Handle(reference, Form, ct), () => [new("Day", Case.ReviewMeetingOn is { } day ? InWords.Day(day) : "", InWords.Day(Form.On))], "The review meeting is planned", "records", ct);
+        if (answer is PageResult)
+        {
+            await Read(ct);
+        }
+
+        return answer;
+    }
+
+    private async Task Read(CancellationToken ct)
+    {
+        Hindrance = await handler.Hindrance(Case, ct);
+        Plan = await handler.Read(Case, ct);
+        Seen = Plan?.Seen ?? "";
+    }
+}

@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Cdop.DataCollection;
+
+/// <summary>The check before the office hands in what it typed in, and who of the agency said it.</summary>
+[Needs(Permission.WorkCases)]
+internal sealed class TypeInFormPage(Answering answering, TypeInReturnHandler handler, DataCollectionDb db) : TypeInOneFormPage(answering, db)
+{
+    private readonly Answering answering = answering;
+
+    [BindProperty]
+    public TypeInReturn Form { get; set; } = null!;
+
+    public override ChangeCase Sent => Form;
+
+    public FormCheck? Check { get; private set; }
+
+    public string Title => answering.FormOf(Asked.Forms.Single(form => form.Form == FormKey)).Title;
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (!await Find(ct) || !await Read(ct))
+        {
+            return NotFound();
+        }
+
+        Form = new() { Who = Check?.Answers.Of("reporter.name") is [var name, ..] ? name.Shown : Asked.Name, Version = Version };
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct) =>
+        await Change(reference => handler.Handle(reference, Which, FormKey, Form, ct), "Handed in", ct) is var answer && answer is PageResult && !await Read(ct) ? NotFound() : answer;
+
+    private async Task<bool> Read(CancellationToken ct)
+    {
+        if (SheetOf(FormKey) is { } sheet)
+        {
+            Check = new(FormHome, await answering.Open(sheet, ct), Kind, SectionsOf(sheet));
+        }
+
+        return Asked.Forms.Any(form => form.Form == FormKey);
+    }
+}

@@ -1,0 +1,60 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Cdop.DataCollection;
+
+/// <summary>What an agency said on paper or by telephone, and who of it said so. The form binds to it as it stands.</summary>
+internal record TypeInReturn : ChangeCase
+{
+    [Display(Name = "Who answered", ShortName = "Who answered")]
+    [StringLength(200)]
+    public required string Who { get; init; }
+}
+
+/// <summary>That the agency says it is not for them, and perhaps who should be asked instead.</summary>
+internal sealed record TypeInNotForThem : TypeInReturn
+{
+    [Display(Name = "Who should be asked instead (if they know)", ShortName = "Who should be asked instead")]
+    [StringLength(1000)]
+    public string? Whom { get; init; }
+}
+
+/// <summary>Hands in for an agency what the office typed in. What the agency itself has begun on its own page is the same draft: neither undoes the other.</summary>
+internal sealed class TypeInReturnHandler(DataCollectionDb db, Answering answering) : ChangeRequestHandler(db)
+{
+    /// <summary>Hands in one form. Null where there is no such request of a case that the person may work.</summary>
+    public Task<Result<string>?> Handle(CaseReference reference, string request, string form, TypeInReturn command, CancellationToken ct) =>
+        Change(reference, request, command, async (_, asked) =>
+        {
+            if (asked.Forms.FirstOrDefault(one => one.Form == form) is not { ReturnedAt: null } found || !asked.IsOpen)
+            {
+                return new Problem("", "This form was handed in meanwhile");
+            }
+
+            var answers = await answering.Open(Sheet.For(asked, found), ct);
+            if (Answering.Problems(answers, Answering.KindOf(asked)) is { Count: > 0 } amiss)
+            {
+                return amiss.Aggregate(new Problems(), (problems, problem) => problems.When(wrong: true, "", problem.Sentence));
+            }
+
+            await answering.HandIn(asked, found, answers, By(asked, command), ct);
+            return asked.Reference;
+        }, ct);
+
+    /// <summary>Says of all that is still asked that there is nothing to add.</summary>
+    public Task<Result<string>?> Nothing(CaseReference reference, string request, TypeInReturn command, CancellationToken ct) =>
+        Change(reference, request, command, async (_, asked) =>
+        {
+            await answering.NothingToAdd(asked, By(asked, command), ct);
+            return asked.Reference;
+        }, ct);
+
+    /// <summary>Says that the request is not for them.</summary>
+    public Task<Result<string>?> NotForThem(CaseReference reference, string request, TypeInNotForThem command, CancellationToken ct) =>
+        Change(reference, request, command, async (reviewed, asked) =>
+        {
+            await answering.NotForThem(asked, reviewed, By(asked, command).From, command.Whom ?? "", ct);
+            return asked.Reference;
+        }, ct);
+
+    private static AnsweredBy By(AgencyRequest asked, TypeInReturn command) => new($"{command.Who}, {asked.Agency}", [], ReturnKind.TypedIn);
+}

@@ -1,0 +1,167 @@
+using Cdop.DataCollection.Domain;
+using Cdop.Forms;
+
+namespace Cdop.DataCollection.Tests;
+
+public sealed class KeepRecordTests : IAsyncDisposable
+{
+    private readonly CasesUnderTest cases = new();
+    private readonly RecordsUnderTest records;
+
+    public KeepRecordTests() => records = new(cases);
+
+    [Fact]
+    public async Task A_record_is_kept_completed_and_opened_again_and_the_old_version_stays()
+    {
+        await cases.Accept(CasesUnderTest.Ann);
+        await records.Keep(Records.ReviewMeeting, "meeting", null, ("q:meeting.on:day", "1"), ("q:meeting.on:month", "4"), ("q:meeting.on:year", "2026"), ("q:meeting.place", "Whiston"));
+        cases.Clock.Reset(Instant.FromUtc(2026, 4, 2, 10, 0));
+
+        Assert.True((await records.Complete(Records.ReviewMeeting)).Succeeded);
+        var complete = await records.State(Records.ReviewMeeting);
+        Assert.Equal(("Complete, version 1", null), (complete.Stands, complete.Sheet));
+
+        Assert.True((await records.OpenAgain(Records.ReviewMeeting))!.Succeeded);
+        Assert.Equal("Whiston", Shown((await records.Open(Records.ReviewMeeting)).Answers, "meeting.place"));
+        await records.Put(Records.ReviewMeeting, ("meeting.place", new Answer.Words("St Helens")));
+        Assert.True((await records.Complete(Records.ReviewMeeting)).Succeeded);
+
+        var returns = await records.Returns();
+        Assert.Equal([(1, ReturnKind.Recorded, "cdop"), (2, ReturnKind.Recorded, "cdop")], returns.Select(r => (r.Number, r.Kind, r.Source)));
+        Assert.Contains("Whiston", returns[0].Response, StringComparison.Ordinal);
+        Assert.Contains("St Helens", returns[1].Response, StringComparison.Ordinal);
+        var reviewed = await cases.Find();
+        Assert.Equal(new LocalDate(2026, 4, 1), reviewed.ReviewMeetingOn);
+        Assert.Equal(3, reviewed.Entries.Count(entry => entry.Kind == EntryKind.Record));
+    }
+
+    [Fact]
+    public async Task A_clock_is_settled_by_the_tick_of_a_person_and_by_nothing_else()
+    {
+        await cases.Accept(CasesUnderTest.Ann);
+        cases.Clock.Reset(Instant.FromUtc(2026, 4, 2, 10, 0));
+        await records.Put(Records.ReviewMeeting, ("meeting.on", new Answer.Day(new(2026, 4, 1))));
+
+        Assert.True((await records.Complete(Records.ReviewMeeting)).Succeeded);
+        Assert.True((await cases.Find()).Clocks.Single(clock => clock.Code == Case.ReviewMeetingClock).IsOpen);
+
+        await records.OpenAgain(Records.ReviewMeeting);
+        Assert.True((await records.Complete(Records.ReviewMeeting, Case.ReviewMeetingClock, "panel")).Succeeded);
+        var reviewed = await cases.Find();
+        Assert.Equal((Outcome.Done, (LocalDate?)new LocalDate(2026, 4, 1)), reviewed.Clocks.Where(clock => clock.Code == Case.ReviewMeetingClock).Select(clock => (clock.Outcome, clock.DoneOn)).Single());
+        Assert.True(reviewed.Clocks.Single(clock => clock.Code == "panel").IsOpen); // no record says so
+    }
+
+    [Fact]
+    public async Task Nothing_is_completed_that_was_not_seen_nor_twice()
+    {
+        await cases.Accept(CasesUnderTest.Ann);
+        await records.Put(Records.ReviewMeeting, ("meeting.on", new Answer.Day(new(2026, 3, 1))));
+        var seen = Answering.Stamp((await records.Open(Records.ReviewMeeting)).Answers);
+        await records.Put(Records.ReviewMeeting, ("meeting.place", new Answer.Words("Elsewhere")));
+
+        Assert.Contains("Somebody else changed", Assert.Single((await records.CompleteBy(Records.ReviewMeeting, new CompleteRecord { Seen = seen })).Problems).Message, StringComparison.Ordinal);
+        var command = new CompleteRecord { Seen = Answering.Stamp((await records.Open(Records.ReviewMeeting)).Answers) };
+        Assert.True((await records.CompleteBy(Records.ReviewMeeting, command)).Succeeded);
+        Assert.True((await records.CompleteBy(Records.ReviewMeeting, command)).Succeeded); // the same form, sent twice
+        Assert.Contains("completed meanwhile", Assert.Single((await records.CompleteBy(Records.ReviewMeeting, new CompleteRecord { Seen = command.Seen })).Problems).Message, StringComparison.Ordinal);
+        Assert.Single(await records.Returns());
+    }
+
+    [Fact]
+    public async Task Ten_people_on_one_record_lose_nothing_and_two_on_one_section_see_both_answers()
+    {
+        await cases.Accept(CasesUnderTest.Ann);
+        var sections = (await records.State(Records.ReviewMeeting)).Form.Sections;
+        var first = await records.Keep(Records.ReviewMeeting, "meeting", null, ("q:meeting.place", "Here"));
+        var before = await records.Open(Records.ReviewMeeting);
+
+        await Task.WhenAll(
+            records.Keep(Records.ReviewMeeting, "meeting", first!.Stamp, ("q:meeting.place", "There")),
+            records.Keep(Records.ReviewMeeting, "papers", Answering.Stamp(before.Answers, sections.Single(s => s.LinkId == "papers")), ("q:papers.missing", "The scan")),
+            records.Keep(Records.ReviewMeeting, "discussion", Answering.Stamp(before.Answers, sections.Single(s => s.LinkId == "discussion")), ("q:discussion.cause", "Not known yet")));
+        var clash = await records.Keep(Records.ReviewMeeting, "meeting", first.Stamp, ("q:meeting.place", "Nowhere"));
+
+        var answers = (await records.Open(Records.ReviewMeeting)).Answers;
+        Assert.Equal(("There", "The scan", "Not known yet"), (Shown(answers, "meeting.place"), Shown(answers, "papers.missing"), Shown(answers, "discussion.cause")));
+        Assert.NotNull(clash!.Meanwhile);
+    }
+
+    [Fact]
+    public async Task Its_version_is_pinned_when_it_is_begun()
+    {
+        await cases.Accept(CasesUnderTest.Ann);
+        await records.Keep(Records.Analysis, "case", null, ("q:case.summary", "A short summary."));
+
+        Assert.Equal("2022-04", (await records.Use((DataCollectionDb db) => Task.FromResult(db.Set<AnswerDraft>().Single()))).Version);
+    }
+
+    [Fact]
+    public async Task A_case_without_a_joint_response_has_no_record_of_one()
+    {
+        await cases.Accept(CasesUnderTest.Ann);
+
+        Assert.Null(await records.OpenAgain(Records.JointResponse));
+        Assert.Null(await records.OpenAgain("reporting"));
+        Assert.NotNull(await records.OpenAgain(Records.ReviewMeeting));
+    }
+
+    [Fact]
+    public async Task The_steps_of_a_joint_response_are_read_off_its_record_and_late_ones_are_said_so()
+    {
+        await cases.Accept(CasesUnderTest.Ann, joint: true); // died on Sunday, 1 March 2026, at 06:50
+        var form = (await records.State(Records.JointResponse)).Form;
+        await records.Put(
+            Records.JointResponse,
+            ("decision.held", RecordsUnderTest.Option(form, "decision.held", "yes")),
+            ("first.examined.done", RecordsUnderTest.Option(form, "first.examined.done", "yes")),
+            ("first.examined.at", new Answer.Moment(new(2026, 3, 1), new(10, 49))),
+            ("first.samples.done", RecordsUnderTest.Option(form, "first.samples.done", "yes")),
+            ("first.samples.at", new Answer.Moment(new(2026, 3, 1), new(10, 50))),
+            ("first.history.done", RecordsUnderTest.Option(form, "first.history.done", "no")),
+            ("first.history.why-not", new Answer.Words("The parents were not there")),
+            ("scene.visit.done", RecordsUnderTest.Option(form, "scene.visit.done", "yes")),
+            ("scene.visit.at", new Answer.Moment(new(2026, 3, 2), null)),
+            ("meeting.at", new Answer.Moment(new(2026, 3, 4), new(9, 0))));
+
+        var answers = (await records.Open(Records.JointResponse)).Answers;
+        var reviewed = await cases.Find();
+        var steps = RulesAsData.JointSteps().Of(reviewed, answers, Instant.FromUtc(2026, 3, 4, 12, 0)).ToDictionary(step => step.Name);
+
+        Assert.Equal(JointStepState.Done, steps["Child examined"].State);
+        Assert.Equal("By 1 March 2026 at 10:50", steps["Child examined"].Due);
+        Assert.Equal(JointStepState.Late, steps["Immediate samples taken"].State);
+        Assert.Equal((JointStepState.NotDone, "Not done: The parents were not there"), (steps["History taken by health and police together"].State, steps["History taken by health and police together"].Done));
+        Assert.Equal(JointStepState.Done, steps["Joint visit to the home or scene"].State);
+        Assert.Equal(JointStepState.Late, steps["Initial information-sharing and planning meeting"].State);
+        Assert.Equal(JointStepState.Waiting, steps["Report to the coroner"].State);
+        Assert.Equal(JointStepState.Late, steps["Discussion with the designated doctor"].State); // nobody has recorded it, and the day is over
+
+        cases.Clock.Reset(Instant.FromUtc(2026, 3, 4, 12, 0));
+        var proposals = (await records.Use((CompleteRecordHandler handler) => Task.FromResult(handler.Proposals(reviewed, answers).ToList()))).ToDictionary(proposal => proposal.Clock.Code, proposal => proposal.Said);
+        Assert.Equal(new Settlement(Outcome.Done, new(2026, 3, 4), new(9, 0)), proposals["joint-meeting"]);
+        Assert.Equal(new Settlement(Outcome.Done, new(2026, 3, 2)), proposals["joint-visit"]);
+
+        Assert.True((await records.Complete(Records.JointResponse, "joint-visit")).Succeeded);
+        var after = await cases.Find();
+        Assert.Equal((false, true), (after.Clocks.Single(clock => clock.Code == "joint-visit").IsOpen, after.Clocks.Single(clock => clock.Code == "joint-meeting").IsOpen));
+    }
+
+    [Fact]
+    public async Task Where_the_child_was_near_death_the_steps_count_from_the_call()
+    {
+        await cases.Accept(CasesUnderTest.Ann, joint: true);
+        await records.Put(
+            Records.JointResponse,
+            ("decision.near-death", new Answer.YesNo(true)),
+            ("decision.referred-at", new Answer.Moment(new(2026, 2, 27), new(8, 0))));
+
+        var steps = RulesAsData.JointSteps().Of(await cases.Find(), (await records.Open(Records.JointResponse)).Answers, Instant.FromUtc(2026, 3, 1, 12, 0));
+
+        Assert.Equal("By 27 February 2026 at 12:00", steps.Single(step => step.Name == "Child examined").Due);
+    }
+
+    public ValueTask DisposeAsync() => cases.DisposeAsync();
+
+    private static string Shown(FormAnswers answers, string linkId) => string.Join(", ", answers.Of(linkId).Select(answer => answer.Shown));
+}

@@ -1,0 +1,109 @@
+using Cdop.DataCollection.Domain;
+using Cdop.Forms;
+using Microsoft.AspNetCore.Http;
+
+namespace Cdop.DataCollection.Tests;
+
+public sealed class PlanReviewMeetingTests : IAsyncDisposable
+{
+    private readonly CasesUnderTest cases = new();
+    private readonly RecordsUnderTest records;
+
+    public PlanReviewMeetingTests() => records = new(cases);
+
+    private static CancellationToken Ct => CasesUnderTest.Ct;
+
+    [Fact]
+    public async Task It_is_not_planned_before_the_post_mortem_report_without_a_reason()
+    {
+        await cases.Accept(CasesUnderTest.Ann);
+
+        Assert.Equal("Because", Assert.Single((await Plan(plan => plan)).Problems).Field);
+        Assert.Null((await cases.Find()).ReviewMeetingOn);
+
+        Assert.True((await Plan(plan => plan with { Because = "The coroner decided that none is needed." })).Succeeded);
+        Assert.Equal(new LocalDate(2026, 5, 20), (await cases.Find()).ReviewMeetingOn);
+        Assert.Equal("The coroner decided that none is needed.", Assert.Single((await records.Open(Records.ReviewMeeting)).Answers.Of("papers.missing")).Shown);
+    }
+
+    [Fact]
+    public async Task With_the_report_no_reason_is_needed()
+    {
+        await cases.Accept(CasesUnderTest.Ann);
+        await Attach();
+
+        Assert.True((await Plan(plan => plan)).Succeeded);
+    }
+
+    [Fact]
+    public async Task An_inquest_to_come_is_said_and_stands_in_nobodys_way()
+    {
+        await cases.Accept(CasesUnderTest.Ann);
+        await Attach();
+        var today = cases.Clock.GetCurrentInstant().DateIn();
+        var version = (await cases.Find()).Version;
+        await records.Use((PauseCaseHandler handler) => handler.Handle(RequestsUnderTest.Kno, new() { Reason = "coroner", On = today, ReviewOn = today.PlusMonths(3), Version = version }, Ct));
+        var reviewed = await cases.Find();
+
+        Assert.True((await records.Use((PlanReviewMeetingHandler handler) => handler.Hindrance(reviewed, Ct))).Inquest);
+        Assert.True((await Plan(plan => plan)).Succeeded);
+    }
+
+    [Fact]
+    public async Task The_plan_stands_in_the_questions_of_the_record_and_nowhere_else()
+    {
+        await cases.Accept(CasesUnderTest.Ann);
+        await Attach();
+        var gp = (await cases.Find()).People.Single(person => person.Name == "Dr A. Bell");
+
+        await Plan(plan => plan with { Place = "Whiston", Chair = "Dr P. Marsh", Invited = [gp.Id] });
+        await records.Keep(Records.ReviewMeeting, "papers", null, ("q:papers.available", "Everything"));
+        await Plan(plan => plan with { On = new(2026, 5, 27), Invited = [] });
+
+        var record = (await records.Open(Records.ReviewMeeting)).Answers;
+        Assert.Equal(("27 May 2026", "Whiston", "Dr P. Marsh", "Everything"), (Shown(record, "meeting.on"), Shown(record, "meeting.place"), Shown(record, "meeting.chair"), Shown(record, "papers.available")));
+        Assert.Equal("Dr A. Bell", Assert.Single(record.Of(new Place("attendance.person.name", "0"))).Shown);
+        Assert.Empty(record.Of(new Place("attendance.person.invited", "0")));
+    }
+
+    [Fact]
+    public async Task Who_planned_beside_a_changed_record_looks_again()
+    {
+        await cases.Accept(CasesUnderTest.Ann);
+        await Attach();
+        var reviewed = await cases.Find();
+        var plan = (await records.Use((PlanReviewMeetingHandler handler) => handler.Read(reviewed, Ct)))!;
+        await records.Keep(Records.ReviewMeeting, "meeting", null, ("q:meeting.chair", "Somebody else"));
+
+        Assert.Contains("Look at the plan again", Assert.Single((await Send(plan with { On = new(2026, 5, 20) })).Problems).Message, StringComparison.Ordinal);
+    }
+
+    public ValueTask DisposeAsync() => cases.DisposeAsync();
+
+    private static string Shown(FormAnswers answers, string linkId) => string.Join(", ", answers.Of(linkId).Select(answer => answer.Shown));
+
+    private async Task<Result<string>> Plan(Func<DataCollection.PlanReviewMeeting, DataCollection.PlanReviewMeeting> change)
+    {
+        var reviewed = await cases.Find();
+        var plan = (await records.Use((PlanReviewMeetingHandler handler) => handler.Read(reviewed, Ct)))!;
+        return await Send(change(plan with { On = new(2026, 5, 20), Key = Guid.NewGuid() }));
+    }
+
+    private async Task<Result<string>> Send(DataCollection.PlanReviewMeeting plan) =>
+        (await records.Use((PlanReviewMeetingHandler handler) => handler.Handle(RequestsUnderTest.Kno, plan, Ct)))!;
+
+    private async Task Attach()
+    {
+        var content = "The report"u8.ToArray();
+        var form = new DataCollection.AttachDocument
+        {
+            Type = DocumentType.PostMortemReport,
+            Title = "Report of the pathologist",
+            Originator = "Alder Hey",
+            Sharing = OnwardSharing.ByAgreement,
+            ReceivedOn = cases.Clock.GetCurrentInstant().DateIn(),
+            File = new FormFile(new MemoryStream(content), 0, content.Length, "Form.File", "report.txt"),
+        };
+        Assert.True((await records.Use((AttachDocumentHandler handler) => handler.Handle(RequestsUnderTest.Kno, form, Ct)))!.Succeeded);
+    }
+}

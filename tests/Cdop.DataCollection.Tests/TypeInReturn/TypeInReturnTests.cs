@@ -1,0 +1,92 @@
+using Cdop.DataCollection.Domain;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Cdop.DataCollection.Tests;
+
+public sealed class TypeInReturnTests : IAsyncDisposable
+{
+    private readonly RequestsUnderTest requests = new();
+
+    private static CancellationToken Ct => CasesUnderTest.Ct;
+
+    [Fact]
+    public async Task What_came_by_telephone_is_typed_in_and_says_who_answered_and_how()
+    {
+        var gp = await Ask();
+        await Keep(gp, ("q:reporter.name", "Dr A. Bell"), ("q:reporter.agency", "The surgery"));
+
+        Assert.True((await Handle(gp, handler => handler.Handle(RequestsUnderTest.Kno, gp.Reference, "reporting", new() { Who = "Dr A. Bell", Version = gp.Version }, Ct)))!.Succeeded);
+
+        var handedIn = Assert.Single(await Returns());
+        Assert.Equal((ReturnKind.TypedIn, "Dr A. Bell, Agency for gp", "gp", new UserId("someone")), (handedIn.Kind, handedIn.From, handedIn.Source, handedIn.By));
+        Assert.Equal(RequestState.Returned, (await requests.Find(gp)).State);
+        Assert.Empty(await requests.Cases.Modules.Use((DataCollectionDb db) => db.Set<AnswerDraft>().ToListAsync(Ct)));
+    }
+
+    [Fact]
+    public async Task A_form_that_lacks_something_or_was_handed_in_meanwhile_is_not_handed_in()
+    {
+        var gp = await Ask();
+        await Keep(gp, ("q:reporter.name", ""), ("q:reporter.agency", ""));
+
+        var lacking = await Handle(gp, handler => handler.Handle(RequestsUnderTest.Kno, gp.Reference, "reporting", new() { Who = "Dr A. Bell", Version = gp.Version }, Ct));
+        Assert.NotEmpty(lacking!.Problems);
+
+        await requests.Answer(gp);
+        var late = await Handle(gp, async handler => await handler.Handle(RequestsUnderTest.Kno, gp.Reference, "reporting", new() { Who = "Dr A. Bell", Version = (await requests.Find(gp)).Version }, Ct));
+        Assert.Contains("handed in meanwhile", Assert.Single(late!.Problems).Message, StringComparison.Ordinal);
+        Assert.Single(await Returns());
+    }
+
+    [Fact]
+    public async Task Nothing_to_add_and_not_for_them_say_who_said_so()
+    {
+        await requests.Cases.Accept(CasesUnderTest.Ann);
+        var asked = await requests.Ask("gp", "police");
+
+        await Handle(asked[0], handler => handler.Nothing(RequestsUnderTest.Kno, asked[0].Reference, new() { Who = "Reception", Version = asked[0].Version }, Ct));
+        await Handle(asked[1], handler => handler.NotForThem(RequestsUnderTest.Kno, asked[1].Reference, new() { Who = "Sergeant Hill", Whom = "Cheshire Police", Version = asked[1].Version }, Ct));
+
+        Assert.Equal((RequestState.NothingToAdd, RequestState.NotForThem), ((await requests.Find(asked[0])).State, (await requests.Find(asked[1])).State));
+        Assert.Equal((ReturnKind.Nothing, "Reception, Agency for gp"), (await Returns()).Select(r => (r.Kind, r.From)).Single());
+        var entries = (await requests.Cases.Find()).Entries;
+        Assert.Contains(entries, entry => entry.Text == "Not for them: Sergeant Hill, Agency for police" && entry.Because == "Cheshire Police");
+    }
+
+    [Fact]
+    public async Task Who_may_not_work_the_case_finds_no_request()
+    {
+        var gp = await Ask();
+        requests.Cases.Person.Areas = [Examples.Wirral];
+
+        Assert.Null(await Handle(gp, handler => handler.Nothing(RequestsUnderTest.Kno, gp.Reference, new() { Who = "Reception", Version = gp.Version }, Ct)));
+    }
+
+    public ValueTask DisposeAsync() => requests.DisposeAsync();
+
+    private async Task<AgencyRequest> Ask()
+    {
+        await requests.Cases.Accept(CasesUnderTest.Ann);
+        return Assert.Single(await requests.Ask("gp"));
+    }
+
+    private async Task<Result<string>?> Handle(AgencyRequest request, Func<TypeInReturnHandler, Task<Result<string>?>> act)
+    {
+        Assert.NotNull(request);
+        return await requests.Cases.Modules.Use(act);
+    }
+
+    private Task<SectionKept?> Keep(AgencyRequest request, params (string Name, string Value)[] typed) => requests.Act(async services =>
+    {
+        var answering = services.GetRequiredService<Answering>();
+        var asked = await services.GetRequiredService<DataCollectionDb>().Answered(request.Id).AsNoTracking().SingleAsync(Ct);
+        var sheet = Sheet.For(asked, asked.Forms[0]);
+        var answers = await answering.Open(sheet, Ct);
+        var section = answers.Form.Find("reporter")!;
+        return await answering.Keep(sheet, section, Answering.Stamp(answers, section), new FormCollection(typed.ToDictionary(field => field.Name, field => new Microsoft.Extensions.Primitives.StringValues(field.Value))), Ct);
+    });
+
+    private Task<List<Return>> Returns() => requests.Cases.Modules.Use((DataCollectionDb db) => db.Returns.AsNoTracking().ToListAsync(Ct));
+}
