@@ -19,7 +19,41 @@ internal static partial class Agencies
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Long = TimeSpan.FromSeconds(60);
 
+    /// <summary>The desk's pages at each size, and the form of 400 questions at the last.</summary>
     public static async Task Run(string root, int[] sizes)
+    {
+        var (folder, seed) = Begin(root);
+        foreach (var size in sizes)
+        {
+            var database = Sized(folder, seed, size);
+            var reference = Multiply.Returns(database, Returns);
+            using var server = new Server(root, database, cases: 0, empty: true);
+            await server.SignIn();
+            await Desk(server, size, $"/cases/{reference}");
+            if (size == sizes[^1])
+            {
+                await LargeForm(server, size);
+            }
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>The professionals, among so many cases.</summary>
+    public static async Task RunAtOnce(string root, int size)
+    {
+        var (folder, seed) = Begin(root);
+        var database = Sized(folder, seed, size);
+        using (var server = new Server(root, database, cases: 0, empty: true))
+        {
+            await server.SignIn();
+            await AtOnce(server, database, size);
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static (string Folder, string Seed) Begin(string root)
     {
         var folder = Directory.CreateTempSubdirectory("cdop-bench").FullName;
         var seed = Path.Combine(folder, "seed.db");
@@ -31,28 +65,20 @@ internal static partial class Agencies
         Whole.Checkpoint(seed);
         Console.WriteLine("| act | cases | CPU ms | wall ms median | wall ms p95 |");
         Console.WriteLine("|---|---|---|---|---|");
-        foreach (var size in sizes)
-        {
-            var database = Path.Combine(folder, "cdop.db");
-            foreach (var old in Directory.EnumerateFiles(folder, "cdop.db*"))
-            {
-                File.Delete(old);
-            }
+        return (folder, seed);
+    }
 
-            File.Copy(seed, database);
-            Multiply.To(database, size);
-            var reference = Multiply.Returns(database, Returns);
-            using var server = new Server(root, database, cases: 0, empty: true);
-            await server.SignIn();
-            await Desk(server, size, $"/cases/{reference}");
-            if (size == sizes[^1])
-            {
-                await LargeForm(server, size);
-                await AtOnce(server, database, size);
-            }
+    private static string Sized(string folder, string seed, int size)
+    {
+        var database = Path.Combine(folder, "cdop.db");
+        foreach (var old in Directory.EnumerateFiles(folder, "cdop.db*"))
+        {
+            File.Delete(old);
         }
 
-        Directory.Delete(folder, recursive: true);
+        File.Copy(seed, database);
+        Multiply.To(database, size);
+        return database;
     }
 
     private static async Task Desk(Server server, int size, string reviewed)
@@ -111,6 +137,11 @@ internal static partial class Agencies
     private static async Task AskAll(Server server)
     {
         var cases = CaseLink().Matches(await server.Get("/cases?waiting=review-meeting")).Select(found => found.Groups[1].Value).Distinct().Take(20).ToList();
+        if (cases.Count == 0)
+        {
+            throw new InvalidOperationException("No case waits for its review meeting.");
+        }
+
         var due = SystemClock.Instance.GetCurrentInstant().InUtc().Date.PlusDays(21);
         for (var at = 0; at < cases.Count; at++)
         {
@@ -288,7 +319,7 @@ internal static partial class Agencies
     [GeneratedRegex("/cases/[A-Z]{3}-[0-9]{4}-[0-9]+/requests/[A-Z0-9-]+/returns/[0-9a-f-]{36}")]
     private static partial Regex Returned();
 
-    [GeneratedRegex("href=\"(/cases/[A-Z]{3}-[0-9]{4}-[0-9]+)\"")]
+    [GeneratedRegex("href=\"(/cases/[A-Z]{3}-[0-9]{4}-[0-9]+)[?\"]")]
     private static partial Regex CaseLink();
 
     [GeneratedRegex("name=\"(q:[^\"]+)\" type=\"radio\" value=\"no\"")]
