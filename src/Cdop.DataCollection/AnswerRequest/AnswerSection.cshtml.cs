@@ -1,6 +1,7 @@
 using Cdop.Forms;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace Cdop.DataCollection;
 
@@ -40,6 +41,7 @@ internal abstract class AnswerFormPage(Entrance entrance, Answering answering, D
 internal sealed class AnswerSectionPage(Entrance entrance, Answering answering, SectionFilled filled, KeptSections kept, DataCollectionDb db) : AnswerFormPage(entrance, answering, db)
 {
     private readonly DataCollectionDb db = db;
+    private readonly Answering answering = answering;
 
     [FromRoute(Name = "section")]
     public string SectionKey { get; set; } = "";
@@ -61,7 +63,7 @@ internal sealed class AnswerSectionPage(Entrance entrance, Answering answering, 
 
         if (await kept.Take(Door.Id, FormKey, SectionKey, ct) is { } typed)
         {
-            if (await filled.Keep(typed, ModelState, ct, beside: await Files(ct)) is not { Meanwhile: null, IsTooLong: false })
+            if (await filled.Keep(typed, ModelState, ct, beside: await Files(ct)) is not { Meanwhile: null, IsTooLong: false, IsOver: false })
             {
                 return Page();
             }
@@ -103,14 +105,21 @@ internal sealed class AnswerSectionPage(Entrance entrance, Answering answering, 
     /// <inheritdoc/>
     protected override async Task<IActionResult> SendAway(CancellationToken ct)
     {
-        // Somebody was in here with this browser: what they typed is kept for whoever comes in at the same link.
-        if (HttpMethods.IsPost(Request.Method) && Entrance.Given(HttpContext, Selector) is { } session)
+        // Somebody was in here with this browser until it was left alone too long: what they typed is kept for whoever comes in at the same link.
+        if (HttpMethods.IsPost(Request.Method) && Entrance.Given(HttpContext, Selector) is { } session && await WasCutShort(session, ct))
         {
             await kept.Keep(session.Door, FormKey, SectionKey, Request.Form, ct);
         }
 
         return SectionFilled.IsAutosave(Request) ? SectionFilled.Tell(StatusCodes.Status401Unauthorized) : await base.SendAway(ct);
     }
+
+    // Neither who left nor whom a later code has put out writes anything, and only to a section that is asked there.
+    private async Task<bool> WasCutShort(AnswerSession session, CancellationToken ct) =>
+        await db.Set<RequestDoor>().AsNoTracking().SingleOrDefaultAsync(d => d.Id == session.Door, ct) is { ClosedAt: null } door
+        && door.Session == session.Session
+        && (await db.Answered(door.Request).AsNoTracking().SingleAsync(ct)).Forms.SingleOrDefault(form => form.Form == FormKey) is { ReturnedAt: null } asked
+        && answering.FormOf(asked).Sections.Any(section => section.LinkId == SectionKey);
 
     // A question may be answered by a file that comes with the request; whoever sent it takes it back.
     private async Task<Func<FormView, FormView>> Files(CancellationToken ct)

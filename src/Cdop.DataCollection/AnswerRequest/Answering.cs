@@ -28,7 +28,8 @@ internal sealed record AnsweredBy(string From, IReadOnlyCollection<string> Secti
 /// <param name="Stamp">What the section held when it was kept; a page carries it, so that nobody writes over what they have not seen.</param>
 /// <param name="Meanwhile">What somebody else kept in the meantime; null where it was kept.</param>
 /// <param name="IsTooLong">Whether it is more than anybody types, and was not kept.</param>
-internal sealed record SectionKept(FormAnswers Answers, string Stamp, FormAnswers? Meanwhile = null, bool IsTooLong = false);
+/// <param name="IsOver">Whether the form was handed in meanwhile, and nothing was kept.</param>
+internal sealed record SectionKept(FormAnswers Answers, string Stamp, FormAnswers? Meanwhile = null, bool IsTooLong = false, bool IsOver = false);
 
 /// <summary>What is known of a question before anybody answers it, and where from, in words.</summary>
 internal sealed record Known(IReadOnlyList<Answer> Answers, string From);
@@ -72,7 +73,7 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
     /// <summary>The same, with what was known before and what was written to the office's questions.</summary>
     public async Task<Answered> OpenWhole(Sheet sheet, CancellationToken ct)
     {
-        var draft = await Drafts(sheet).AsNoTracking().SingleOrDefaultAsync(ct);
+        var draft = await Drafts(sheet).AsNoTracking().SingleOrDefaultAsync(d => d.ClosedAt == null, ct);
         var (begun, known) = await beginnings.Of(sheet, FormOf(sheet), ct);
         return new(draft is null ? begun : Read(draft, FormOf(sheet)), known, RepliesOf(draft), draft is not null);
     }
@@ -99,6 +100,11 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
         for (var attempt = 1; ; attempt++)
         {
             var draft = await Drafts(sheet).SingleOrDefaultAsync(ct);
+            if (draft?.ClosedAt is not null)
+            {
+                return new(new(FormOf(sheet)), "", IsOver: true);
+            }
+
             var stored = draft is null ? (await beginnings.Of(sheet, FormOf(sheet), ct)).Answers : Read(draft, FormOf(sheet));
             var before = Stamp(stored, section);
             var mine = stored.Copy();
@@ -111,7 +117,7 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
             more?.Invoke(mine);
             var after = Stamp(mine, section);
             var replies = await PostedReplies(sheet, RepliesOf(draft), posted, ct);
-            if (before == after && replies is null && draft is not null)
+            if (before == after && replies is null && draft is not null && IsKept(draft, section))
             {
                 return new(mine, after);
             }
@@ -122,6 +128,11 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
             }
 
             draft ??= Begun(sheet);
+            if (!IsKept(draft, section))
+            {
+                draft.Kept = $"{draft.Kept} {section.LinkId}".Trim();
+            }
+
             if (!Put(draft, mine))
             {
                 db.ChangeTracker.Clear();
@@ -173,7 +184,7 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
     /// <summary>No question is answered by a document any more; the caller saves.</summary>
     public async Task Detach(AgencyRequest request, string address, CancellationToken ct)
     {
-        foreach (var draft in await db.Set<AnswerDraft>().Where(d => d.Request == request.Id).ToListAsync(ct))
+        foreach (var draft in await db.Set<AnswerDraft>().Where(d => d.Request == request.Id && d.ClosedAt == null).ToListAsync(ct))
         {
             var answers = Read(draft, FormOf(request.Forms.Single(form => form.Form == draft.Form)));
             var naming = DocumentsIn(answers).Where(named => named.Document.Address == address).Select(named => named.Place).ToList();
@@ -189,8 +200,9 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
     public async Task Restore(Sheet sheet, FormAnswers answers, CancellationToken ct)
     {
         var draft = await Drafts(sheet).SingleOrDefaultAsync(ct) ?? Begun(sheet);
+        draft.Open();
         Put(draft, answers);
-        draft.Replies = [];
+        (draft.Replies, draft.Kept) = ([], string.Join(' ', answers.Form.Sections.Select(section => section.LinkId)));
     }
 
     /// <summary>What stands in the way of handing a form in, in all its sections.</summary>
@@ -221,13 +233,10 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
             return null;
         }
 
-        var draft = await Drafts(Sheet.For(request, asked)).SingleOrDefaultAsync(ct);
-        var handedIn = await Add(request, asked, by, answers, RepliesOf(draft), ct);
-        if (draft is not null)
-        {
-            db.Remove(draft);
-        }
-
+        var sheet = Sheet.For(request, asked);
+        var draft = await Drafts(sheet).SingleOrDefaultAsync(ct);
+        var handedIn = await Add(request, asked, by, await Own(sheet, draft, answers, ct), RepliesOf(draft), ct);
+        (draft ?? Begun(sheet)).Close(clock.GetCurrentInstant());
         return handedIn;
     }
 
@@ -270,9 +279,18 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
         }
     }
 
-    /// <summary>Forgets what was begun and not handed in; the caller saves.</summary>
-    public async Task Forget(AgencyRequest request, CancellationToken ct) =>
-        db.RemoveRange(await db.Set<AnswerDraft>().Where(d => d.Request == request.Id).ToListAsync(ct));
+    /// <summary>Forgets what was begun and not handed in, and takes nothing more; the caller saves.</summary>
+    public async Task Forget(AgencyRequest request, CancellationToken ct)
+    {
+        var begun = await db.Set<AnswerDraft>().Where(d => d.Request == request.Id).ToListAsync(ct);
+        foreach (var asked in request.Forms)
+        {
+            (begun.Find(draft => draft.Form == asked.Form) ?? Begun(Sheet.For(request, asked))).Close(clock.GetCurrentInstant());
+        }
+    }
+
+    /// <summary>A form is to be answered anew from the beginning; the caller saves.</summary>
+    public async Task BeginAnew(AgencyRequest request, RequestForm asked, CancellationToken ct) => await Forget(Sheet.For(request, asked), ct);
 
     /// <summary>Takes what was answered to one form into the request and the case's timeline; without answers, that there is nothing to add.</summary>
     public Return Take(Case reviewed, AgencyRequest request, RequestForm asked, AnsweredBy by, int number, FormAnswers? answers, UserId actor, Instant now)
@@ -315,6 +333,24 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
 
     private FormDefinition FormOf(string form, string version) =>
         library.Find(form, version) ?? throw new InvalidOperationException($"{form} {version} was asked and is not there.");
+
+    private static bool IsKept(AnswerDraft draft, FormItem section) => draft.Kept.Split(' ').Contains(section.LinkId);
+
+    // What was notified stands in every form before anybody looks. In a section that nobody has kept it is nobody's word.
+    private async Task<FormAnswers> Own(Sheet sheet, AnswerDraft? draft, FormAnswers answers, CancellationToken ct)
+    {
+        var (_, known) = await beginnings.Of(sheet, FormOf(sheet), ct);
+        var own = answers.Copy();
+        foreach (var (place, first) in known.Where(one => one.Value.From == Beginnings.Notified))
+        {
+            if ((draft is null || !IsKept(draft, answers.Form.Find(place.LinkId)!.Section)) && own.Of(place).SequenceEqual(first.Answers))
+            {
+                own.Set(place);
+            }
+        }
+
+        return own;
+    }
 
     private IQueryable<AnswerDraft> Drafts(Sheet sheet) => db.Set<AnswerDraft>().Where(draft => draft.Request == sheet.Of && draft.Form == sheet.Form);
 

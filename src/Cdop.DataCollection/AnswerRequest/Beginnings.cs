@@ -6,6 +6,9 @@ namespace Cdop.DataCollection;
 /// <summary>What a form holds before anybody answers it, and where each answer is from.</summary>
 internal sealed class Beginnings(DataCollectionDb db, FormLibrary library, RecordBeginnings records)
 {
+    /// <summary>Where what was notified is known from.</summary>
+    public const string Notified = "the notification";
+
     /// <summary>The first answers, and of those that were known what they were and from where.</summary>
     public async Task<(FormAnswers Answers, IReadOnlyDictionary<Place, Known> Known)> Of(Sheet sheet, FormDefinition form, CancellationToken ct)
     {
@@ -26,7 +29,7 @@ internal sealed class Beginnings(DataCollectionDb db, FormLibrary library, Recor
             .Where(place => place.Item.IsQuestion)
             .Select(place => new Place(place.Item.LinkId, place.At))
             .Where(place => answers.Of(place).Count > 0 && blank.Of(place).Count == 0)
-            .ToDictionary(place => place, place => new Known(answers.Of(place), "the notification"));
+            .ToDictionary(place => place, place => new Known(answers.Of(place), Notified));
         foreach (var (place, first) in firsts.Where(one => form.Find(one.Place.LinkId) is { IsQuestion: true }))
         {
             answers.Set(place, first.Answers);

@@ -55,6 +55,11 @@ internal sealed class SectionFilled(Answering answering, DataCollectionDb db, IC
     {
         var section = await answering.Keep(Sheet, Section, typed["seen"].ToString(), typed, ct, more);
         state.Clear(); // the partials show the answers themselves
+        if (section is { IsOver: true })
+        {
+            return section;
+        }
+
         var whole = await answering.OpenWhole(Sheet, ct);
         await Show(whole, section?.Answers ?? whole.Answers, state, check: false, beside, ct);
         if (section is null)
@@ -90,6 +95,11 @@ internal sealed class SectionFilled(Answering answering, DataCollectionDb db, IC
         }
 
         var isAutosave = IsAutosave(page.Request);
+        if (section.IsOver)
+        {
+            return isAutosave ? Tell(StatusCodes.Status409Conflict) : page.LocalRedirect(Address);
+        }
+
         if (section.Meanwhile is not null || section.IsTooLong)
         {
             return isAutosave ? Tell(section.IsTooLong ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status409Conflict) : page.Page();

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Net.Mail;
 using Cdop.Forms;
 
 namespace Cdop.DataCollection;
@@ -80,7 +79,7 @@ internal sealed class AskAgenciesHandler(
             if (command.Ask[at] is { Ticked: true } line)
             {
                 var who = line.Agency ?? "this agency";
-                var isAddress = line.Email is { } email && MailAddress.TryCreate(email, out var read) && read.Address == email;
+                var isAddress = PlainAddress.Is(line.Email);
                 problems
                     .When(AskedKind.Find(line.Kind) is null, Field(at, nameof(line.Kind)), $"Select what {who} is asked as")
                     .When(line.Agency is null, Field(at, nameof(line.Agency)), "Enter the agency")

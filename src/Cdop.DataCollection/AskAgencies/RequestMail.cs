@@ -134,7 +134,7 @@ internal sealed class RequestMail(KeyRing keys, IConfiguration settings, IClock 
         To = email,
         Subject = subject,
         Body = $"""
-            {(name.Length == 0 ? "Dear colleague" : $"Dear {name}")},
+            {Greeting(name)},
 
             {body}
 
@@ -142,6 +142,13 @@ internal sealed class RequestMail(KeyRing keys, IConfiguration settings, IClock 
             """,
         WrittenAt = clock.GetCurrentInstant(),
     });
+
+    // What somebody typed as a name stands in a mail of ours: one line, and nothing that leads anywhere.
+    private static string Greeting(string name)
+    {
+        var line = string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return line.Length is 0 or > 60 || line.Any(c => c is ':' or '/' or '@' or '<' or '>' || char.IsControl(c)) ? "Dear colleague" : $"Dear {line}";
+    }
 
     private string Office => string.Join('\n', new[]
     {

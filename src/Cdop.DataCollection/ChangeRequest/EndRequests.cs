@@ -9,7 +9,7 @@ internal sealed class EndRequests(DataCollectionDb db, Answering answering, Requ
     public async Task Handle(Guid subject, string because, CancellationToken ct)
     {
         var now = clock.GetCurrentInstant();
-        foreach (var asked in await db.Requests.Include(r => r.Doors).Where(r => r.Subject == subject && r.State != RequestState.Withdrawn).ToListAsync(ct))
+        foreach (var asked in await db.Requests.Include(r => r.Doors).Include(r => r.Forms).AsSplitQuery().Where(r => r.Subject == subject && r.State != RequestState.Withdrawn).ToListAsync(ct))
         {
             if (asked.IsOpen)
             {

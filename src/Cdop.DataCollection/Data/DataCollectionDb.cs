@@ -245,6 +245,7 @@ internal sealed class DataCollectionDb(DbContextOptions<DataCollectionDb> option
             draft.ToTable("answer_draft").HasKey(d => new { d.Request, d.Form });
             draft.Property(d => d.Form).HasMaxLength(60).IsUnicode(false);
             draft.Property(d => d.Version).HasMaxLength(20).IsUnicode(false);
+            draft.Property(d => d.Kept).HasMaxLength(4000).IsUnicode(false);
             draft.Property(d => d.Revision).IsConcurrencyToken();
         });
         modelBuilder.Entity<Return>(handedIn =>

@@ -380,8 +380,20 @@ internal sealed class AnswerDraft : IAbout, INotAudited
 
     public Instant ChangedAt { get; set; }
 
+    /// <summary>The sections that somebody has kept, with blanks between: what stands in the others is only what was known before.</summary>
+    public string Kept { get; set; } = "";
+
+    /// <summary>When the form was handed in or the request ended, so that nobody keeps anything more; null while it is open.</summary>
+    public Instant? ClosedAt { get; private set; }
+
     /// <summary>Changes with each save: two people at one form do not undo each other.</summary>
     public Guid Revision { get; set; } = Guid.NewGuid();
+
+    /// <summary>Nothing is kept of it, and nothing more is taken.</summary>
+    public void Close(Instant now) => (Content, Replies, Kept, ClosedAt, Revision) = ([], [], "", now, Guid.NewGuid());
+
+    /// <summary>It is answered again.</summary>
+    public void Open() => ClosedAt = null;
 }
 
 /// <summary>

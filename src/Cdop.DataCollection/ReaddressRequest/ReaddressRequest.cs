@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Net.Mail;
 
 namespace Cdop.DataCollection;
 
@@ -44,7 +43,7 @@ internal sealed class ReaddressRequestHandler(DataCollectionDb db, IAgencyDirect
     private async Task<Result<string>> Readdress(Case reviewed, AgencyRequest asked, ReaddressRequest command, CancellationToken ct)
     {
         var now = clock.GetCurrentInstant();
-        var isAddress = MailAddress.TryCreate(command.Email, out var read) && read.Address == command.Email;
+        var isAddress = PlainAddress.Is(command.Email);
         var problems = new Problems()
             .When(!asked.IsOpen, "", "It is not waited for any more: ask anew instead")
             .When(!isAddress, nameof(command.Email), "Enter the work e-mail in the right format, like name@example.nhs.uk")

@@ -54,6 +54,10 @@ internal sealed class SendBackReturnHandler(DataCollectionDb db, Answering answe
         {
             await answering.Restore(Sheet.For(asked, form), Forms.Responses.Read(answering.FormOf(form), last).Value, ct);
         }
+        else if (form!.ReturnedAt is not null)
+        {
+            await answering.BeginAnew(asked, form, ct);
+        }
 
         db.Add(AnswerQuery.Ask(asked.Subject, asked.Id, form!.Form, linkId, place, command.Text, user.Id, now));
         asked.SendBack(form.Form, command.DueOn, chasing.Next(reviewed.Area, 0, today), now);

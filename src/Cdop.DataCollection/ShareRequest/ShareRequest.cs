@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Net.Mail;
 
 namespace Cdop.DataCollection;
 
@@ -33,7 +32,7 @@ internal sealed class ShareRequestHandler(ChangeRequest request, Answering answe
         request.Once("share", command, door, async (asked, reviewed) =>
         {
             var email = command.Email.Trim();
-            var isAddress = MailAddress.TryCreate(email, out var read) && read.Address == email;
+            var isAddress = PlainAddress.Is(email);
             var offered = Offered(asked, AnsweredBy.Through(door, asked)).ToDictionary(part => part.Code, part => part.Name);
             var problems = new Problems()
                 .When(!asked.IsOpen, "", "An answer is not waited for any more")

@@ -18,7 +18,7 @@ internal sealed record WithdrawReturn : ChangeCase
 }
 
 /// <summary>Withdraws a return: the collated record is as if it had never come, and the request waits again unless an earlier return of it counts.</summary>
-internal sealed class WithdrawReturnHandler(DataCollectionDb db, Chasing chasing, ICurrentUser user, IClock clock) : ChangeRequestHandler(db)
+internal sealed class WithdrawReturnHandler(DataCollectionDb db, Answering answering, Chasing chasing, ICurrentUser user, IClock clock) : ChangeRequestHandler(db)
 {
     private readonly DataCollectionDb db = db;
 
@@ -45,6 +45,11 @@ internal sealed class WithdrawReturnHandler(DataCollectionDb db, Chasing chasing
         if (counted && asked.State != RequestState.Withdrawn)
         {
             var earlier = returns.Find(r => r.Form == withdrawn.Form && r != withdrawn);
+            if (earlier is null)
+            {
+                await answering.BeginAnew(asked, asked.Forms.Single(form => form.Form == withdrawn.Form), ct);
+            }
+
             asked.Unreturned(withdrawn.Form, earlier?.At, earlier?.Kind == ReturnKind.Nothing, now.DateIn().PlusDays(AgencyRequest.UsualDays), chasing.Next(reviewed.Area, 0, now.DateIn()), now);
         }
 

@@ -10,10 +10,8 @@ internal static partial class WorkMail
     // Anybody can have an address there, so such a domain says nothing of where somebody works.
     private static readonly string[] OpenToAnybody = ["aol.com", "btinternet.com", "gmail.com", "googlemail.com", "hotmail.co.uk", "hotmail.com", "icloud.com", "live.co.uk", "live.com", "me.com", "msn.com", "outlook.com", "proton.me", "protonmail.com", "sky.com", "yahoo.co.uk", "yahoo.com"];
 
-    /// <summary>Whether the text is one plain address: no quotes, no second address, no line end.</summary>
-    public static bool IsAddress(string text) =>
-        text.Length <= LongestAddress && text.IndexOf('@', StringComparison.Ordinal) is > 0 and var at && at == text.LastIndexOf('@') && at < text.Length - 1
-        && text.All(c => c is > ' ' and <= '~' and not ('"' or ',' or ';' or '<' or '>'));
+    /// <summary>Whether the text is one plain address.</summary>
+    public static bool IsAddress(string text) => PlainAddress.Is(text);
 
     /// <summary>What stands after the @, in small letters.</summary>
     public static string DomainOf(string address) => address[(address.LastIndexOf('@') + 1)..].ToLowerInvariant();

@@ -36,6 +36,8 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                     Content = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Replies = table.Column<byte[]>(type: "BLOB", nullable: false),
                     ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Kept = table.Column<string>(type: "TEXT", unicode: false, maxLength: 4000, nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Revision = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>

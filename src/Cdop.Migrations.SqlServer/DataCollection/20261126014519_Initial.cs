@@ -41,6 +41,8 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                     Content = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
                     Replies = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
                     ChangedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Kept = table.Column<string>(type: "varchar(4000)", unicode: false, maxLength: 4000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ClosedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Revision = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
