@@ -14,6 +14,9 @@ internal sealed class HandInFormPage(Entrance entrance, Answering answering, Han
 
     protected override bool OnlyForAddressee => true;
 
+    // The same form sent again, after the first has settled the request, has the same answer.
+    protected override bool OnlyWhileOpen => false;
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (!Find())
