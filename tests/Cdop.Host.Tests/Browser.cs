@@ -150,7 +150,7 @@ public sealed class Browser(Uri home, TimeProvider clock) : IDisposable
             way.Add(address);
             using var request = new HttpRequestMessage(method, address) { Content = body };
             request.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
-            request.Headers.ExpectContinue = body is MultipartFormDataContent; // a large one is not sent to a server that does not want it
+            request.Headers.ExpectContinue = body is MultipartFormDataContent || body?.Headers.ContentLength > 1024 * 1024; // a large one is not sent to a server that does not want it
             if (site is not null)
             {
                 request.Headers.Add("Sec-Fetch-Site", site);

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Cdop.DataCollection;
 
@@ -33,6 +34,10 @@ internal sealed class Entrance(DataCollectionDb db, AnswerCookies cookies, Actin
         acting.As(new Respondent(door));
         return door;
     }
+
+    /// <summary>Where somebody is sent who is not in: to the link, which says so where a session has ended.</summary>
+    public string WayIn(HttpContext http, string selector) =>
+        $"/r/{Uri.EscapeDataString(selector)}{(Given(http, selector) is null ? "" : "?after=ended")}";
 
     /// <summary>Ends the session, here and on the server.</summary>
     public async Task Leave(HttpContext http, string selector, Guid door, CancellationToken ct)
@@ -118,5 +123,32 @@ internal abstract class AnswerPage(Entrance entrance, DataCollectionDb db) : Pag
 
     /// <summary>Where somebody is sent whose session is over.</summary>
     protected virtual Task<IActionResult> SendAway(CancellationToken ct) =>
-        Task.FromResult<IActionResult>(LocalRedirect(entrance.Given(HttpContext, Selector) is null ? Link : $"{Link}?after=ended"));
+        Task.FromResult<IActionResult>(LocalRedirect(entrance.WayIn(HttpContext, Selector)));
+}
+
+/// <summary>Reads a post for nobody who is not in, nor once an answer is not waited for: a page looks only when all of it was read.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class OnlyWhoIsInAttribute : Attribute, IAsyncResourceFilter
+{
+    public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
+    {
+        var (http, selector) = (context.HttpContext, $"{context.RouteData.Values["selector"]}");
+        var (entrance, db) = (http.RequestServices.GetRequiredService<Entrance>(), http.RequestServices.GetRequiredService<DataCollectionDb>());
+        if (!HttpMethods.IsPost(http.Request.Method))
+        {
+            await next();
+        }
+        else if (await entrance.Enter(http, selector, http.RequestAborted) is not { } door)
+        {
+            context.Result = new LocalRedirectResult(entrance.WayIn(http, selector));
+        }
+        else if (!(await db.Answered(door.Request).AsNoTracking().SingleAsync(http.RequestAborted)).IsOpen)
+        {
+            context.Result = new LocalRedirectResult($"/r/{Uri.EscapeDataString(selector)}/answer");
+        }
+        else
+        {
+            await next();
+        }
+    }
 }

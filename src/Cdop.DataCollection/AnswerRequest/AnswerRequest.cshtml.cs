@@ -17,6 +17,9 @@ internal sealed class AnswerRequestPage(Entrance entrance, Answering answering, 
     /// <summary>What the office asks back, with the section it stands in.</summary>
     public IReadOnlyList<(AnswerQuery Query, FormItem Item)> AskedBack { get; private set; } = [];
 
+    /// <summary>The files that came with it, as far as whoever is here sees them.</summary>
+    public IReadOnlyList<SentDocument> Documents { get; private set; } = [];
+
     /// <summary>The NHS number, where the forms let this kind of agency be shown it.</summary>
     public NhsNumber? NhsNumber =>
         !Case.IsRestricted && Forms.SelectMany(form => form.Form.All).Any(item => item.ShowKnownTo.Contains(Kind.Code) && CaseAsNotified.SaysNhsNumber(item)) ? Case.Child.NhsNumber : null;
@@ -41,6 +44,7 @@ internal sealed class AnswerRequestPage(Entrance entrance, Answering answering, 
         }
 
         Forms = forms;
+        Documents = await db.SentAt(Door, ct);
         if (Asked.State == RequestState.SentBack)
         {
             var open = await db.Set<AnswerQuery>().AsNoTracking().WithSpecification(new OpenQueriesOf(Asked.Id)).OrderBy(query => query.AskedAt).ToListAsync(ct);

@@ -39,6 +39,8 @@ internal abstract class AnswerFormPage(Entrance entrance, Answering answering, D
 /// <summary>A section to be answered: shows what is known, keeps what is typed, and goes on.</summary>
 internal sealed class AnswerSectionPage(Entrance entrance, Answering answering, SectionFilled filled, KeptSections kept, DataCollectionDb db) : AnswerFormPage(entrance, answering, db)
 {
+    private readonly DataCollectionDb db = db;
+
     [FromRoute(Name = "section")]
     public string SectionKey { get; set; } = "";
 
@@ -59,7 +61,7 @@ internal sealed class AnswerSectionPage(Entrance entrance, Answering answering, 
 
         if (await kept.Take(Door.Id, FormKey, SectionKey, ct) is { } typed)
         {
-            if (await filled.Keep(typed, ModelState, ct) is not { Meanwhile: null, IsTooLong: false })
+            if (await filled.Keep(typed, ModelState, ct, beside: await Files(ct)) is not { Meanwhile: null, IsTooLong: false })
             {
                 return Page();
             }
@@ -68,7 +70,7 @@ internal sealed class AnswerSectionPage(Entrance entrance, Answering answering, 
             return LocalRedirect(filled.Address);
         }
 
-        await filled.Read(ModelState, check, beside: null, ct);
+        await filled.Read(ModelState, check, await Files(ct), ct);
         return Page();
     }
 
@@ -79,9 +81,14 @@ internal sealed class AnswerSectionPage(Entrance entrance, Answering answering, 
             return Missing;
         }
 
-        if (await filled.Post(this, ct) is { } answered)
+        if (await filled.Post(this, ct, beside: await Files(ct)) is { } answered)
         {
             return answered;
+        }
+
+        if (Request.Form[PostedSection.AttachButton] is [{ Length: > 0 } question])
+        {
+            return PostedSection.Attachment(filled.View.Answers, Section, Kind, question) is null ? BadRequest() : LocalRedirect(SendDocumentPage.AddressFor(Link, FormKey, Section, question));
         }
 
         if (go == "later")
@@ -103,6 +110,13 @@ internal sealed class AnswerSectionPage(Entrance entrance, Answering answering, 
         }
 
         return SectionFilled.IsAutosave(Request) ? SectionFilled.Tell(StatusCodes.Status401Unauthorized) : await base.SendAway(ct);
+    }
+
+    // A question may be answered by a file that comes with the request; whoever sent it takes it back.
+    private async Task<Func<FormView, FormView>> Files(CancellationToken ct)
+    {
+        var theirs = Section.WithAllWithin().Any(item => item.Type == ItemType.Attachment) ? (await db.SentAt(Door, ct)).Select(sent => $"{sent.Document.Id}").ToHashSet() : [];
+        return view => view with { TakesFiles = true, TakenBackAt = document => theirs.Contains(document.Address) ? $"{Link}/documents/{document.Address}/take-back" : null };
     }
 
     private bool FindSection()

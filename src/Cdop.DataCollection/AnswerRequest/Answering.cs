@@ -80,10 +80,10 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
     /// <summary>A form of a request before anybody has answered it: with what is known already and may be shown.</summary>
     public FormAnswers BeginOn(Case reviewed, AgencyRequest request, RequestForm asked) => beginnings.Of(reviewed, request, FormOf(asked)).Answers;
 
-    /// <summary>What a section, or the whole form, holds, in short: two that hold the same have the same.</summary>
+    /// <summary>What a section, or the whole form, holds, in short: two that hold the same have the same. Files do not count: no page posts them.</summary>
     public static string Stamp(FormAnswers answers, FormItem? section = null)
     {
-        var all = answers.Walk(section).Select(place => new Place(place.Item.LinkId, place.At)).Select(place => $"{place.LinkId}@{place.At}={string.Join('\u001f', answers.Of(place))}");
+        var all = answers.Walk(section).Where(place => place.Item.Type != ItemType.Attachment).Select(place => new Place(place.Item.LinkId, place.At)).Select(place => $"{place.LinkId}@{place.At}={string.Join('\u001f', answers.Of(place))}");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', all)))[..8]);
     }
 
@@ -146,6 +146,45 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
         }
     }
 
+    /// <summary>Answers a question by a document that came with the request; the caller saves. The problem that stands in the way, if any.</summary>
+    public async Task<Problem?> Attach(AgencyRequest request, QuestionOfFile question, Answer.Document document, CancellationToken ct)
+    {
+        var asked = request.Forms.Single(form => form.Form == question.Form);
+        if (asked.ReturnedAt is not null)
+        {
+            return new Problem("", "This form was handed in meanwhile");
+        }
+
+        var sheet = Sheet.For(request, asked);
+        var draft = await Drafts(sheet).SingleOrDefaultAsync(ct);
+        var answers = draft is null ? (await beginnings.Of(sheet, FormOf(asked), ct)).Answers : Read(draft, FormOf(asked));
+        var place = new Place(question.Item.LinkId, question.At);
+        var given = answers.Of(place);
+        if (given.Count >= (question.Item.Repeats ? FormAnswers.MostTimes : 1))
+        {
+            return new Problem("", "This question has its file already. Take that back first");
+        }
+
+        answers.Set(place, [.. given, document]);
+        Put(draft ?? Begun(sheet), answers);
+        return null;
+    }
+
+    /// <summary>No question is answered by a document any more; the caller saves.</summary>
+    public async Task Detach(AgencyRequest request, string address, CancellationToken ct)
+    {
+        foreach (var draft in await db.Set<AnswerDraft>().Where(d => d.Request == request.Id).ToListAsync(ct))
+        {
+            var answers = Read(draft, FormOf(request.Forms.Single(form => form.Form == draft.Form)));
+            var naming = DocumentsIn(answers).Where(named => named.Document.Address == address).Select(named => named.Place).ToList();
+            naming.ForEach(place => answers.Set(place, [.. answers.Of(place).Where(answer => answer is not Answer.Document(_, _, var named) || named != address)]));
+            if (naming.Count > 0)
+            {
+                Put(draft, answers);
+            }
+        }
+    }
+
     /// <summary>Puts answers in place of a draft: what a return said that was sent back, or what a record says that is opened again.</summary>
     public async Task Restore(Sheet sheet, FormAnswers answers, CancellationToken ct)
     {
@@ -157,6 +196,19 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
     /// <summary>What stands in the way of handing a form in, in all its sections.</summary>
     public static IReadOnlyList<FormProblem> Problems(FormAnswers answers, AskedKind? kind) =>
         [.. answers.Problems(section: null, kind).Where(problem => problem.Kind != FormProblemKind.Warning)];
+
+    /// <summary>What is wrong with the documents that answers name: each must have come with this request, stand, and hold no virus.</summary>
+    public async Task<IReadOnlyList<FormProblem>> ProblemsOfDocuments(FormAnswers answers, AgencyRequest request, CancellationToken ct)
+    {
+        var named = DocumentsIn(answers).ToList();
+        var came = named.Count == 0 ? [] : await db.CameWith(request.Id).AsNoTracking().ToDictionaryAsync(document => $"{document.Id}", ct);
+        return [.. from one in named
+                   let document = came.GetValueOrDefault(one.Document.Address)
+                   where document is not { WithdrawnAt: null, IsInfected: false }
+                   select new FormProblem(one.Place, document is { IsInfected: true, WithdrawnAt: null }
+                       ? $"A virus was found in “{one.Document.Title}”. Take it back, and attach a clean copy"
+                       : $"“{one.Document.Title}” is no file of this request. Take it back, and attach the right one")];
+    }
 
     /// <summary>
     /// Hands in what was answered to one form; the caller saves. The problems that stand in the way, or the return. A form that was
@@ -272,6 +324,13 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
         db.Add(draft);
         return draft;
     }
+
+    private static IEnumerable<(Place Place, Answer.Document Document)> DocumentsIn(FormAnswers answers) =>
+        from asked in answers.Walk()
+        where asked.Item.Type == ItemType.Attachment
+        let place = new Place(asked.Item.LinkId, asked.At)
+        from document in answers.Of(place).OfType<Answer.Document>()
+        select (place, document);
 
     private FormAnswers Read(AnswerDraft draft, FormDefinition form) =>
         Responses.Read(form, Sealed.OpenText(Key(draft), draft.Content, PlaceOf(draft))).Value;

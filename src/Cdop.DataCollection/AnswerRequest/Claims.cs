@@ -18,8 +18,8 @@ internal static class Claims
         select Claim.Of(
             asked.Item.LinkId,
             asked.At,
-            string.Join('\n', given.Select(Compared).Order(StringComparer.Ordinal)),
-            string.Join(asked.Item.Type == ItemType.Line ? "\n" : ", ", given.Select(answer => answer.Shown)),
+            string.Join('\n', asked.Item.Type == ItemType.Attachment ? given.Select(Compared) : given.Select(Compared).Order(StringComparer.Ordinal)),
+            string.Join(asked.Item.Type is ItemType.Line or ItemType.Attachment ? "\n" : ", ", given.Select(answer => answer.Shown)),
             given.TrueForAll(answer => answer is Answer.Chosen { Code: NotKnown }));
 
     /// <summary>What is compared of an answer: two that say the same are written the same.</summary>
@@ -40,7 +40,7 @@ internal static class Claims
     {
         ItemType.Text => [new Answer.Words(shown)],
         ItemType.Line => [.. (question.Repeats ? shown.Split('\n') : [shown]).Select(line => new Answer.Words(line))],
-        ItemType.Attachment => [],
+        ItemType.Attachment => [.. value.Split('\n').Zip(shown.Split('\n'), (address, title) => new Answer.Document(title, "", address))],
         _ => [.. value.Split('\n').Select(one => Read(question, one) ?? (question.Type == ItemType.OpenChoice && !one.Contains('|', StringComparison.Ordinal) ? new Answer.Words(shown) : null)).OfType<Answer>()],
     };
 

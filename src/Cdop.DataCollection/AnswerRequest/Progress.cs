@@ -32,7 +32,7 @@ internal sealed record SectionProgress(FormItem Section, SectionState State, int
         SectionProgress Of(FormItem section, Answered whole, bool isAmiss)
         {
             var asked = answers.Walk(section)
-                .Where(place => place.Item is { IsQuestion: true, ReadOnly: false, Type: not ItemType.Attachment } && place.Item.IsSeenBy(kind) && answers.IsShown(place.Item, place.At))
+                .Where(place => place.Item is { IsQuestion: true, ReadOnly: false } && place.Item.IsSeenBy(kind) && answers.IsShown(place.Item, place.At))
                 .Select(place => new Place(place.Item.LinkId, place.At)).ToList();
             var given = asked.Where(place => answers.Of(place).Count > 0).ToList();
             var state = given.Count == 0 ? SectionState.Nothing
@@ -59,8 +59,11 @@ internal sealed record FormCheck(string Home, FormAnswers Answers, AskedKind? Ki
 {
     private readonly IReadOnlyList<FormProblem> problems = Answers.Problems(section: null, Kind);
 
+    /// <summary>What is wrong with the documents that the answers name.</summary>
+    public IReadOnlyList<FormProblem> OfDocuments { get; init; } = [];
+
     /// <summary>What stands in the way.</summary>
-    public IEnumerable<FormProblem> Amiss => problems.Where(problem => problem.Kind != FormProblemKind.Warning);
+    public IEnumerable<FormProblem> Amiss => problems.Where(problem => problem.Kind != FormProblemKind.Warning).Concat(OfDocuments);
 
     /// <summary>What may be wrong.</summary>
     public IEnumerable<FormProblem> Doubts => problems.Where(problem => problem.Kind == FormProblemKind.Warning);

@@ -68,6 +68,15 @@ internal sealed class RequestMail(KeyRing keys, IConfiguration settings, IClock 
         Reference: {request.Reference}
         """);
 
+    /// <summary>Tells the agency that it has more time.</summary>
+    public void MoreTime(DataCollectionDb db, AgencyRequest request) => Each(db, request, $"More time: request {request.Reference}", door => $"""
+        You have more time for your answer: please hand it in by {InWords.Day(request.DueOn)}. What you have begun is kept, and your link works for 28 days from today:
+
+        {LinkOf(door)}
+
+        Reference: {request.Reference}
+        """);
+
     /// <summary>Tells whoever was asked that nothing is waited for.</summary>
     public void Withdrawn(DataCollectionDb db, AgencyRequest request) => Each(db, request, $"No answer needed: request {request.Reference}", _ => $"""
         We asked what your agency knows of a child whose death we review. An answer is not needed any more, and the link has stopped working. Thank you for your time.

@@ -154,7 +154,9 @@ internal sealed class DataCollectionDb(DbContextOptions<DataCollectionDb> option
             document.Property(d => d.Sharing).HasConversion<string>().HasMaxLength(20);
             document.Property(d => d.WithdrawnBecause).HasMaxLength(2000);
             document.Ignore(d => d.Newest);
+            document.Ignore(d => d.First);
             document.HasOne<Case>().WithMany().HasForeignKey(d => d.Subject).OnDelete(DeleteBehavior.Cascade);
+            document.HasOne<AgencyRequest>().WithMany().HasForeignKey(d => d.Request).OnDelete(DeleteBehavior.Restrict);
             document.HasMany(d => d.Versions).WithOne().HasForeignKey(v => v.Document).OnDelete(DeleteBehavior.Cascade);
             OnlyOfCasesSeen(document, d => Cases.Any(c => c.Subject == d.Subject));
         });
@@ -196,6 +198,12 @@ internal sealed class DataCollectionDb(DbContextOptions<DataCollectionDb> option
             request.HasIndex(r => r.Reference).IsUnique();
             request.HasIndex(r => new { r.Subject, r.SentAt });
             request.HasIndex(r => r.NextStepOn).HasFilter("NextStepOn IS NOT NULL");
+
+            // What needs a person is looked up by each reason for itself: the settled ones, which come to be nearly all, are not walked.
+            request.HasIndex(r => r.AsksUntil).HasFilter("AsksUntil IS NOT NULL");
+            request.HasIndex(r => r.SettledAt).HasFilter("SettledAt IS NOT NULL");
+            request.HasIndex(r => r.State, "not_for_them").HasFilter("State = 'NotForThem'");
+            request.HasIndex(r => r.DueOn, "beyond_the_ladder").HasFilter("NextStepOn IS NULL AND State IN ('Sent', 'SentBack')");
             request.Ignore(r => r.Addressee);
             request.Ignore(r => r.IsOpen);
             request.HasMany(r => r.Forms).WithOne().HasForeignKey(f => f.Request);
@@ -221,6 +229,8 @@ internal sealed class DataCollectionDb(DbContextOptions<DataCollectionDb> option
             door.Property(d => d.Revision).IsConcurrencyToken();
             door.Ignore(d => d.ActsAs);
             door.HasIndex(d => d.SelectorHash).IsUnique();
+            door.HasIndex(d => d.Email);
+            door.HasIndex(d => d.FrozenAt).HasFilter("FrozenAt IS NOT NULL");
         });
         modelBuilder.Entity<EntryAsked>(asked =>
         {

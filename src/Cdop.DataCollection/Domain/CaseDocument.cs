@@ -72,6 +72,9 @@ internal sealed class CaseDocument : Aggregate, IAbout
 
     public Guid Subject { get; private init; }
 
+    /// <summary>The request that it came with, sent by the agency itself; null where the office attached it.</summary>
+    public Guid? Request { get; private init; }
+
     public DocumentType Type { get; private set; }
 
     public string Title { get; private set; } = "";
@@ -102,6 +105,12 @@ internal sealed class CaseDocument : Aggregate, IAbout
 
     public DocumentVersion Newest => versions.Find(version => version.Number == Latest)!;
 
+    /// <summary>The version that it came as.</summary>
+    public DocumentVersion First => versions.Find(version => version.Number == 1)!;
+
+    /// <summary>Whether who holds a link sees that it was sent: the addressee all that came with the request, a colleague what they sent.</summary>
+    public bool IsSeenAt(RequestDoor door) => Request == door.Request && (door.IsAddressee || First.AddedBy == door.ActsAs);
+
     /// <summary>Attaches a document to a case.</summary>
     public static CaseDocument Attach(Case reviewed, SaidOfDocument said, StoredFile file, LocalDate receivedOn, UserId by, Instant now)
     {
@@ -110,6 +119,16 @@ internal sealed class CaseDocument : Aggregate, IAbout
         attached.Add(file, receivedOn, by, now);
         reviewed.Tell($"Document attached: {attached.InWords()}, from {said.Originator}. Onward sharing: {Wording.InSentence(Wording.Of(said.Sharing))}", by, now);
         return attached;
+    }
+
+    /// <summary>Takes in what an agency sends along with its answer.</summary>
+    public static CaseDocument Send(Case reviewed, AgencyRequest request, SaidOfDocument said, StoredFile file, UserId by, Instant now)
+    {
+        var sent = new CaseDocument { Subject = reviewed.Subject, Request = request.Id };
+        sent.Take(said);
+        sent.Add(file, now.DateIn(), by, now);
+        reviewed.Tell($"Document came with request {request.Reference}: {sent.InWords()}, from {said.Originator}. Onward sharing: {Wording.InSentence(Wording.Of(said.Sharing))}", by, now);
+        return sent;
     }
 
     /// <summary>Adds a version, which supersedes the one before.</summary>

@@ -26,6 +26,22 @@ internal sealed class ReturnsOf : Specification<Return>
         Query.Where(r => r.Request == request).IgnoreQueryFilters();
 }
 
+/// <summary>The documents that came with one request, for who answers it: never another of the case.</summary>
+internal sealed class DocumentsOf : Specification<CaseDocument>
+{
+    public DocumentsOf(Guid request) =>
+        // As above.
+        Query.Where(d => d.Request == request).IgnoreQueryFilters();
+}
+
+/// <summary>The files of documents that were found for who answers a request.</summary>
+internal sealed class FilesByNumber : Specification<StoredFile>
+{
+    public FilesByNumber(IReadOnlyCollection<Guid> files) =>
+        // As above.
+        Query.Where(f => files.Contains(f.Id)).IgnoreQueryFilters();
+}
+
 /// <summary>What the office asked back on one request and is not settled, for who answers it.</summary>
 internal sealed class OpenQueriesOf : Specification<AnswerQuery>
 {

@@ -1,3 +1,5 @@
+using Cdop.Forms;
+
 namespace Cdop.DataCollection;
 
 /// <summary>Hands in what was answered to one form.</summary>
@@ -11,7 +13,7 @@ internal sealed class HandInFormHandler(ChangeRequest request, Answering answeri
         {
             var found = asked.Forms.Single(one => one.Form == form);
             var answers = await answering.Open(Sheet.For(asked, found), ct);
-            if (found.ReturnedAt is null && asked.IsOpen && Answering.Problems(answers, Answering.KindOf(asked)) is { Count: > 0 } amiss)
+            if (found.ReturnedAt is null && asked.IsOpen && (IReadOnlyList<FormProblem>)[.. Answering.Problems(answers, Answering.KindOf(asked)), .. await answering.ProblemsOfDocuments(answers, asked, ct)] is { Count: > 0 } amiss)
             {
                 return amiss.Aggregate(new Problems(), (problems, problem) => problems.When(wrong: true, "", problem.Sentence));
             }

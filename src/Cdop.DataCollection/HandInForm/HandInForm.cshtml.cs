@@ -21,7 +21,8 @@ internal sealed class HandInFormPage(Entrance entrance, Answering answering, Han
             return Missing;
         }
 
-        Check = new(FormHome, await answering.Open(Sheet.For(Asked, AskedForm), ct), Kind, Sections);
+        var answers = await answering.Open(Sheet.For(Asked, AskedForm), ct);
+        Check = new(FormHome, answers, Kind, Sections) { OfDocuments = await answering.ProblemsOfDocuments(answers, Asked, ct) };
         return Page();
     }
 

@@ -13,6 +13,16 @@ internal static class ScanState
         _ => "In quarantine: not scanned yet",
     };
 
+    /// <summary>What became of it, for the agency that sent it.</summary>
+    public static string ToSender(this SentDocument sent, bool hasScanner) => sent switch
+    {
+        { Document: { WithdrawnAt: not null, WithdrawnBy: { } by } } => by.IsByLink ? "Taken back" : "Set aside by the office",
+        { File.State: FileState.Infected } => "A virus was found in it, and it is destroyed. Take it back, and attach a clean copy",
+        { File.State: FileState.Clean } => "Received, and scanned for viruses",
+        _ when !hasScanner => "Received. It stays in quarantine until there is a virus scanner",
+        _ => "Received. It waits for the virus scanner",
+    };
+
     /// <summary>Why a file is not given to anybody, and what to do.</summary>
     public static string WhyNot(this StoredFile file, bool hasScanner) => file switch
     {

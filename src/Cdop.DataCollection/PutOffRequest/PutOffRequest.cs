@@ -16,9 +16,11 @@ internal sealed record PutOffRequest : ChangeCase
     public override string Why => Because;
 }
 
-/// <summary>Grants more time: nobody is reminded before the new day has passed.</summary>
-internal sealed class PutOffRequestHandler(DataCollectionDb db, Chasing chasing, ICurrentUser user, IClock clock) : ChangeRequestHandler(db)
+/// <summary>Grants more time and tells the agency so: nobody is reminded before the new day has passed.</summary>
+internal sealed class PutOffRequestHandler(DataCollectionDb db, RequestMail mail, Chasing chasing, ICurrentUser user, IClock clock) : ChangeRequestHandler(db)
 {
+    private readonly DataCollectionDb db = db;
+
     /// <summary>Null where there is no such request of a case that the person may work.</summary>
     public Task<Result<string>?> Handle(CaseReference reference, string request, PutOffRequest command, CancellationToken ct) =>
         Change(reference, request, command, (reviewed, asked) => Task.FromResult(PutOff(reviewed, asked, command)), ct);
@@ -38,6 +40,7 @@ internal sealed class PutOffRequestHandler(DataCollectionDb db, Chasing chasing,
 
         asked.PutOff(command.DueOn, chasing.TakenAfterMoreTime(reviewed.Area, asked.StepsTaken));
         asked.Renew(now);
+        mail.MoreTime(db, asked);
         reviewed.Told($"More time until {InWords.Day(command.DueOn)}: {asked.Addressee}", user.Id, now, command.Because);
         return asked.Reference;
     }

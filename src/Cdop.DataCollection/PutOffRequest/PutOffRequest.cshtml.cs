@@ -18,7 +18,8 @@ internal sealed class PutOffRequestPage(PutOffRequestHandler handler, DataCollec
             return NotFound();
         }
 
-        Form = new() { DueOn = LocalDate.Max(Asked.DueOn, clock.GetCurrentInstant().DateIn()).PlusDays(14), Because = "", Version = Asked.Version };
+        var today = clock.GetCurrentInstant().DateIn();
+        Form = new() { DueOn = Asked.AsksUntil is { } wished && wished > today ? wished : LocalDate.Max(Asked.DueOn, today).PlusDays(14), Because = Asked.AsksBecause, Version = Asked.Version };
         return Page();
     }
 

@@ -7,7 +7,6 @@ internal sealed class TellOfInfection(DataCollectionDb db, IClock clock) : IHand
 {
     public async Task Handle(FileInfected happened, CancellationToken ct)
     {
-        // What came with an answer of an agency is that slice's to tell of.
         if (await db.Documents.Include(d => d.Versions).SingleOrDefaultAsync(d => d.Versions.Any(v => v.File == happened.File), ct) is not { } document)
         {
             return;

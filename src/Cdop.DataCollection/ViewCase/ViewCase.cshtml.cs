@@ -52,6 +52,9 @@ internal sealed class ViewCasePage(DataCollectionDb db, IAreaDirectory areas, IR
     /// <summary>The files of the documents' versions.</summary>
     public IReadOnlyDictionary<Guid, StoredFile> Files { get; private set; } = new Dictionary<Guid, StoredFile>();
 
+    /// <summary>What the requests are called that documents came with.</summary>
+    public IReadOnlyDictionary<Guid, string> CameWith { get; private set; } = new Dictionary<Guid, string>();
+
     /// <summary>How many documents were found to be infected, and nobody has dealt with yet.</summary>
     public int Infected { get; private set; }
 
@@ -195,6 +198,8 @@ internal sealed class ViewCasePage(DataCollectionDb db, IAreaDirectory areas, IR
             var documents = await db.Documents.AsNoTracking().Include(d => d.Versions).Where(d => d.Subject == subject).ToListAsync(ct);
             Documents = [.. documents.OrderBy(d => d.WithdrawnAt is not null).ThenByDescending(d => d.Newest.AddedAt)];
             Files = await db.Set<StoredFile>().AsNoTracking().Where(f => f.Subject == subject).ToDictionaryAsync(f => f.Id, ct);
+            var requests = Documents.Select(d => d.Request).OfType<Guid>().ToHashSet();
+            CameWith = requests.Count == 0 ? CameWith : await db.Requests.Where(r => requests.Contains(r.Id)).ToDictionaryAsync(r => r.Id, r => r.Reference, ct);
         }
 
         if (Tab is "overview" or "timeline" or "notes")

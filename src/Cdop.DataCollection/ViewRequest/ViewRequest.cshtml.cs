@@ -15,6 +15,9 @@ internal sealed class ViewRequestPage(DataCollectionDb db, FormLibrary library, 
     /// <summary>Every return of it, the last first; those withdrawn among them.</summary>
     public IReadOnlyList<Return> Returns { get; private set; } = [];
 
+    /// <summary>What the agency sent along, the last first.</summary>
+    public IReadOnlyList<SentDocument> Documents { get; private set; } = [];
+
     public IReadOnlyList<AnswerQuery> Queries { get; private set; } = [];
 
     /// <summary>Mails about it that the mail server would not take.</summary>
@@ -44,6 +47,10 @@ internal sealed class ViewRequestPage(DataCollectionDb db, FormLibrary library, 
         MayChange = Case.IsOpen && await db.IsWorkedBy(Case, user, ct);
         Returns = await db.Returns.AsNoTracking().Where(r => r.Request == Asked.Id).OrderByDescending(r => r.At).ToListAsync(ct);
         Queries = await db.Set<AnswerQuery>().AsNoTracking().Where(q => q.Request == Asked.Id).OrderByDescending(q => q.AskedAt).ToListAsync(ct);
+        var documents = await db.Documents.AsNoTracking().Include(d => d.Versions).Where(d => d.Request == Asked.Id).ToListAsync(ct);
+        var files = documents.ConvertAll(document => document.First.File);
+        var kept = files.Count == 0 ? [] : await db.Set<StoredFile>().AsNoTracking().Where(f => files.Contains(f.Id)).ToDictionaryAsync(f => f.Id, ct);
+        Documents = [.. documents.OrderByDescending(document => document.First.AddedAt).Select(document => new SentDocument(document, kept[document.First.File]))];
         var subject = $"equest {Asked.Reference}";
         Refused = await db.Mail.CountAsync(m => m.State == MailState.Refused && m.Subject.Contains(subject), ct);
         Names = await DataCollection.Names.Of(people, [Asked.SentBy, .. Queries.Select(q => (UserId?)q.AskedBy)], ct);

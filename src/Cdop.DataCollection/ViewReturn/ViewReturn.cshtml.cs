@@ -4,6 +4,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cdop.DataCollection;
 
+/// <summary>Answers that were handed in about a case, to be read; its documents are opened where the office opens them.</summary>
+internal sealed record HandedAnswers(FormAnswers Answers, CaseReference Of)
+{
+    public string OpenedAt(Answer.Document document) => $"/cases/{Of}/documents/{Uri.EscapeDataString(document.Address)}/versions/1";
+}
+
 /// <summary>One return as it was handed in, in the version of the form that was asked: to read and to print.</summary>
 [Needs(Permission.ReadCases)]
 internal sealed class ViewReturnPage(DataCollectionDb db, FormLibrary library) : ChangeRequestPage(db)

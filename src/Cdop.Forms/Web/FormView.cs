@@ -16,6 +16,15 @@ public sealed record FormView(FormAnswers Answers, FormItem Section, AskedKind? 
     /// <summary>What the page shows beside a group, by the group's linkId.</summary>
     public IReadOnlyDictionary<string, BesideGroup> Beside { get; init; } = new Dictionary<string, BesideGroup>();
 
+    /// <summary>Where a document of the answers is opened; nothing for who may not.</summary>
+    public Func<Answer.Document, string?> OpenedAt { get; init; } = _ => null;
+
+    /// <summary>Where a document of the answers is taken back; nothing for who may not.</summary>
+    public Func<Answer.Document, string?> TakenBackAt { get; init; } = _ => null;
+
+    /// <summary>Whether the page takes files in: by a button of its form, which the page answers (<see cref="PostedSection.AttachButton"/>).</summary>
+    public bool TakesFiles { get; init; }
+
     /// <summary>One item of it, in one of its places.</summary>
     public FieldView Field(FormItem item, string at) => new(this, item, at);
 }

@@ -10,6 +10,19 @@ public static partial class PostedSection
     /// <summary>What a button is called that adds one to a group, and one that takes one away; its value is the place.</summary>
     public const string AddButton = "add", RemoveButton = "remove";
 
+    /// <summary>What a button is called by which a file is attached to a question; its value is the question's name.</summary>
+    public const string AttachButton = "attach";
+
+    /// <summary>The question of that name, where it is asked for a file; null where it is not.</summary>
+    public static (FormItem Item, string At)? Attachment(FormAnswers answers, FormItem section, AskedKind? kind, string? name)
+    {
+        ArgumentNullException.ThrowIfNull(answers);
+
+        return answers.Walk(section)
+            .Where(place => place.Item is { Type: ItemType.Attachment, ReadOnly: false } && place.Item.IsSeenBy(kind) && answers.IsShown(place.Item, place.At) && FieldView.NameOf(place.Item, place.At) == name)
+            .Select(place => ((FormItem, string)?)place).FirstOrDefault();
+    }
+
     /// <summary>Puts what was posted into the answers; false, and nothing changed, where something in it was never asked.</summary>
     public static bool TryRead(FormAnswers answers, FormItem section, AskedKind? kind, IFormCollection form)
     {

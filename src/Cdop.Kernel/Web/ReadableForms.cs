@@ -35,6 +35,7 @@ public static class ReadableForms
             return;
         }
 
+        FileForm.OnlyFilesAreLarge(context);
         try
         {
             if (request.ContentType?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true)

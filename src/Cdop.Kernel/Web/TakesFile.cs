@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
@@ -34,6 +36,15 @@ internal sealed class FileForm(HttpContext context, FileStore store) : IFormFeat
         && request.ContentType?.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) == true;
 
     public static bool IsTooLarge(HttpRequest request) => request.ContentLength > request.HttpContext.GetEndpoint()?.Metadata.GetMetadata<TakesFileAttribute>()?.MaxRequestBodySize;
+
+    /// <summary>What is sent to such a page and holds no file may be no larger than elsewhere: it is read before anybody is asked who sends it.</summary>
+    public static void OnlyFilesAreLarge(HttpContext context)
+    {
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false, MaxRequestBodySize: not null } limit)
+        {
+            limit.MaxRequestBodySize = context.RequestServices.GetRequiredService<IOptions<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>>().Value.Limits.MaxRequestBodySize;
+        }
+    }
 
     public IFormCollection ReadForm() => ReadFormAsync(context.RequestAborted).GetAwaiter().GetResult();
 

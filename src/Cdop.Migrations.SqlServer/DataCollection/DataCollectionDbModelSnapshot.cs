@@ -130,13 +130,25 @@ namespace Cdop.Migrations.SqlServer.DataCollection
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AsksUntil")
+                        .HasFilter("AsksUntil IS NOT NULL");
+
                     b.HasIndex("NextStepOn")
                         .HasFilter("NextStepOn IS NOT NULL");
 
                     b.HasIndex("Reference")
                         .IsUnique();
 
+                    b.HasIndex("SettledAt")
+                        .HasFilter("SettledAt IS NOT NULL");
+
                     b.HasIndex("Subject", "SentAt");
+
+                    b.HasIndex(new[] { "DueOn" }, "beyond_the_ladder")
+                        .HasFilter("NextStepOn IS NULL AND State IN ('Sent', 'SentBack')");
+
+                    b.HasIndex(new[] { "State" }, "not_for_them")
+                        .HasFilter("State = 'NotForThem'");
 
                     b.ToTable("request", "collection");
                 });
@@ -573,6 +585,9 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                         .HasColumnType("nvarchar(200)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<Guid?>("Request")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("Sharing")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -614,6 +629,8 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Request");
 
                     b.HasIndex("Subject");
 
@@ -1247,6 +1264,11 @@ namespace Cdop.Migrations.SqlServer.DataCollection
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Email");
+
+                    b.HasIndex("FrozenAt")
+                        .HasFilter("FrozenAt IS NOT NULL");
+
                     b.HasIndex("Request");
 
                     b.HasIndex("SelectorHash")
@@ -1773,6 +1795,11 @@ namespace Cdop.Migrations.SqlServer.DataCollection
 
             modelBuilder.Entity("Cdop.DataCollection.Domain.CaseDocument", b =>
                 {
+                    b.HasOne("Cdop.DataCollection.Domain.AgencyRequest", null)
+                        .WithMany()
+                        .HasForeignKey("Request")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Cdop.DataCollection.Domain.Case", null)
                         .WithMany()
                         .HasForeignKey("Subject")

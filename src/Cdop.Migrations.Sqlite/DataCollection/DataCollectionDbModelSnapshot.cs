@@ -113,13 +113,25 @@ namespace Cdop.Migrations.Sqlite.DataCollection
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AsksUntil")
+                        .HasFilter("AsksUntil IS NOT NULL");
+
                     b.HasIndex("NextStepOn")
                         .HasFilter("NextStepOn IS NOT NULL");
 
                     b.HasIndex("Reference")
                         .IsUnique();
 
+                    b.HasIndex("SettledAt")
+                        .HasFilter("SettledAt IS NOT NULL");
+
                     b.HasIndex("Subject", "SentAt");
+
+                    b.HasIndex(new[] { "DueOn" }, "beyond_the_ladder")
+                        .HasFilter("NextStepOn IS NULL AND State IN ('Sent', 'SentBack')");
+
+                    b.HasIndex(new[] { "State" }, "not_for_them")
+                        .HasFilter("State = 'NotForThem'");
 
                     b.ToTable("collection_request", (string)null);
                 });
@@ -520,6 +532,9 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("Request")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Sharing")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -556,6 +571,8 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Request");
 
                     b.HasIndex("Subject");
 
@@ -1138,6 +1155,11 @@ namespace Cdop.Migrations.Sqlite.DataCollection
 
                     b.HasKey("Id");
 
+                    b.HasIndex("Email");
+
+                    b.HasIndex("FrozenAt")
+                        .HasFilter("FrozenAt IS NOT NULL");
+
                     b.HasIndex("Request");
 
                     b.HasIndex("SelectorHash")
@@ -1626,6 +1648,11 @@ namespace Cdop.Migrations.Sqlite.DataCollection
 
             modelBuilder.Entity("Cdop.DataCollection.Domain.CaseDocument", b =>
                 {
+                    b.HasOne("Cdop.DataCollection.Domain.AgencyRequest", null)
+                        .WithMany()
+                        .HasForeignKey("Request")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Cdop.DataCollection.Domain.Case", null)
                         .WithMany()
                         .HasForeignKey("Subject")

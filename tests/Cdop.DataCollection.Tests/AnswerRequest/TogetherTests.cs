@@ -101,7 +101,7 @@ public sealed class TogetherTests : IAsyncDisposable
     private Task<string> Draft(AgencyRequest request) => requests.Act(async services =>
     {
         var asked = await services.GetRequiredService<DataCollectionDb>().Answered(request.Id).SingleAsync(Ct);
-        return (await services.GetRequiredService<Answering>().Open(asked, asked.Forms[0], Ct)).ToDraft();
+        return (await services.GetRequiredService<Answering>().Open(Sheet.For(asked, asked.Forms[0]), Ct)).ToDraft();
     });
 
     public ValueTask DisposeAsync() => requests.DisposeAsync();

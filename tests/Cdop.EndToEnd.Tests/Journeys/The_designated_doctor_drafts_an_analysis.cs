@@ -59,10 +59,14 @@ public sealed class The_designated_doctor_drafts_an_analysis(Site site)
             await administrator.Go($"/cases/{reference}/{page}");
         }
 
-        foreach (var page in new[] { "", "/answer", "/nothing", "/not-for-them" })
+        foreach (var page in new[] { "", "/answer", "/not-for-them", "/nothing" })
         {
             await administrator.Go($"{request}{page}");
         }
+
+        await administrator.Fill("Who answered", "Orla Gill");
+        await administrator.Press("Save: nothing to add");
+        Assert.Contains("Orla Gill, Midwives of Liverpool", await administrator.Text(), StringComparison.Ordinal);
     }
 
     private async Task<string> Accepted(Browser office, string familyName, int apart, params (string Name, string Value)[] more)

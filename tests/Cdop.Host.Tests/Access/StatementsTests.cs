@@ -15,6 +15,7 @@ public sealed class StatementsTests(World world)
     [InlineData("/cases/{case}", 11)]
     [InlineData("/cases/{case}?tab=documents", 10)]
     [InlineData("/cases/{case}?tab=records", 10)]
+    [InlineData("/requests", 6)]
     [InlineData("/notifications", 6)]
     [InlineData("/notifications/{waiting}", 11)]
     [InlineData("/people", 7)]

@@ -94,6 +94,9 @@ public sealed class World : IAsyncLifetime
     /// <summary>The number of its return.</summary>
     public string Return { get; private set; } = "";
 
+    /// <summary>Where a link of that child's case is opened again that was closed after wrong codes: what follows the case.</summary>
+    public string ClosedLink { get; private set; } = "";
+
     public LocalDate Today => Instant.FromDateTimeOffset(Host.Clock.GetUtcNow()).DateIn();
 
     /// <summary>The browser of an account, signed in, or of a visitor.</summary>
@@ -162,6 +165,7 @@ public sealed class World : IAsyncLifetime
         RequestLink = await manager.LinkTo(AgencyAsked);
         await Answer(manager, wirral);
         await Record(manager, wirral);
+        await CloseLink(manager, wirral);
 
         // A second case of Wirral, of which a notification in Sefton tells too, by the same NHS number.
         var shared = Canaries.Told(Today) with { NhsNumber = SharedNumber, Born = told.Born.PlusDays(-300), Died = told.Died.PlusDays(-60) };
@@ -260,6 +264,24 @@ public sealed class World : IAsyncLifetime
         Done(await manager.Press(
             await manager.Get($"{form}/sections/meeting"), "Save and continue", ("q:meeting.on:day", $"{today.Day}"), ("q:meeting.on:month", $"{today.Month}"), ("q:meeting.on:year", $"{today.Year}"), ("q:meeting.place", Canaries.Note)));
         Done(await manager.Press(await manager.Get($"{form}/complete"), "Complete"));
+    }
+
+    private async Task CloseLink(Browser manager, Subject wirral)
+    {
+        const string email = "mistypes@surgery.example";
+        await manager.Ask(
+            wirral.Case,
+            ("Form.Ask[0].Ticked", "true"), ("Form.Ask[0].Kind", "police"), ("Form.Ask[0].Email", email), ("Form.Ask[0].Agency", "Police of Wirral"), ("Form.Ask[0].Name", "Ned Field"), ("Form.Ask[0].IsChecked", "true"));
+        var link = await manager.LinkTo(email);
+        using var agency = Host.Open();
+        await agency.NewCode(Host, link, email);
+        for (var attempt = 0; attempt < 5; attempt++)
+        {
+            await agency.Press(await agency.Get($"{link}/code"), "Continue", ("Form.Code", "WRNG-WRNG"));
+        }
+
+        var asked = (await manager.Get("/requests?show=Frozen")).Document.QuerySelectorAll($"a[href^='/cases/{wirral.Case}/requests/']").Single(a => a.TextContent == "Police of Wirral");
+        ClosedLink = (await manager.Get(asked.GetAttribute("href")!)).Document.QuerySelector("a[href$='/open']")!.GetAttribute("href")![$"/cases/{wirral.Case}".Length..];
     }
 
     private static PageSeen Done(PageSeen after) =>

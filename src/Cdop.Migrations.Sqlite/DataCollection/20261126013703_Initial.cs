@@ -402,36 +402,6 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                 });
 
             migrationBuilder.CreateTable(
-                name: "collection_case_document",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Type = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
-                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Originator = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    Sharing = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    IsInfected = table.Column<bool>(type: "INTEGER", nullable: false),
-                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    WithdrawnBy = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
-                    WithdrawnBecause = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ChangedBy = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
-                    Latest = table.Column<int>(type: "INTEGER", nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_collection_case_document", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_collection_case_document_collection_case_Subject",
-                        column: x => x.Subject,
-                        principalTable: "collection_case",
-                        principalColumn: "Subject",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "collection_case_entry",
                 columns: table => new
                 {
@@ -592,6 +562,43 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                         principalTable: "collection_case",
                         principalColumn: "Subject",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "collection_case_document",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Request = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 30, nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Originator = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Sharing = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    IsInfected = table.Column<bool>(type: "INTEGER", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WithdrawnBy = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
+                    WithdrawnBecause = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ChangedBy = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Latest = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_collection_case_document", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_collection_case_document_collection_case_Subject",
+                        column: x => x.Subject,
+                        principalTable: "collection_case",
+                        principalColumn: "Subject",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_collection_case_document_collection_request_Request",
+                        column: x => x.Request,
+                        principalTable: "collection_request",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -806,6 +813,11 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                 filter: "PausedOn IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_collection_case_document_Request",
+                table: "collection_case_document",
+                column: "Request");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_collection_case_document_Subject",
                 table: "collection_case_document",
                 column: "Subject");
@@ -886,6 +898,18 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "beyond_the_ladder",
+                table: "collection_request",
+                column: "DueOn",
+                filter: "NextStepOn IS NULL AND State IN ('Sent', 'SentBack')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_collection_request_AsksUntil",
+                table: "collection_request",
+                column: "AsksUntil",
+                filter: "AsksUntil IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_collection_request_NextStepOn",
                 table: "collection_request",
                 column: "NextStepOn",
@@ -898,9 +922,32 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_collection_request_SettledAt",
+                table: "collection_request",
+                column: "SettledAt",
+                filter: "SettledAt IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_collection_request_Subject_SentAt",
                 table: "collection_request",
                 columns: new[] { "Subject", "SentAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "not_for_them",
+                table: "collection_request",
+                column: "State",
+                filter: "State = 'NotForThem'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_collection_request_door_Email",
+                table: "collection_request_door",
+                column: "Email");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_collection_request_door_FrozenAt",
+                table: "collection_request_door",
+                column: "FrozenAt",
+                filter: "FrozenAt IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_collection_request_door_Request",
@@ -1027,10 +1074,10 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                 name: "collection_file");
 
             migrationBuilder.DropTable(
-                name: "collection_request");
+                name: "collection_case");
 
             migrationBuilder.DropTable(
-                name: "collection_case");
+                name: "collection_request");
         }
     }
 }

@@ -424,38 +424,6 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                 });
 
             migrationBuilder.CreateTable(
-                name: "case_document",
-                schema: "collection",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Type = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Originator = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Sharing = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    IsInfected = table.Column<bool>(type: "bit", nullable: false),
-                    WithdrawnAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    WithdrawnBy = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    WithdrawnBecause = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    ChangedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
-                    ChangedBy = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Latest = table.Column<int>(type: "int", nullable: false),
-                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_case_document", x => x.Id);
-                    table.ForeignKey(
-                        name: "FK_case_document_case_Subject",
-                        column: x => x.Subject,
-                        principalSchema: "collection",
-                        principalTable: "case",
-                        principalColumn: "Subject",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "case_entry",
                 schema: "collection",
                 columns: table => new
@@ -630,6 +598,46 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                         principalTable: "case",
                         principalColumn: "Subject",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "case_document",
+                schema: "collection",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Request = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Type = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Originator = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Sharing = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    IsInfected = table.Column<bool>(type: "bit", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    WithdrawnBy = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    WithdrawnBecause = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ChangedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ChangedBy = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Latest = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_case_document", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_case_document_case_Subject",
+                        column: x => x.Subject,
+                        principalSchema: "collection",
+                        principalTable: "case",
+                        principalColumn: "Subject",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_case_document_request_Request",
+                        column: x => x.Request,
+                        principalSchema: "collection",
+                        principalTable: "request",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -871,6 +879,12 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                 filter: "PausedOn IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_case_document_Request",
+                schema: "collection",
+                table: "case_document",
+                column: "Request");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_case_document_Subject",
                 schema: "collection",
                 table: "case_document",
@@ -966,6 +980,20 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "beyond_the_ladder",
+                schema: "collection",
+                table: "request",
+                column: "DueOn",
+                filter: "NextStepOn IS NULL AND State IN ('Sent', 'SentBack')");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_request_AsksUntil",
+                schema: "collection",
+                table: "request",
+                column: "AsksUntil",
+                filter: "AsksUntil IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_request_NextStepOn",
                 schema: "collection",
                 table: "request",
@@ -980,10 +1008,37 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_request_SettledAt",
+                schema: "collection",
+                table: "request",
+                column: "SettledAt",
+                filter: "SettledAt IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_request_Subject_SentAt",
                 schema: "collection",
                 table: "request",
                 columns: new[] { "Subject", "SentAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "not_for_them",
+                schema: "collection",
+                table: "request",
+                column: "State",
+                filter: "State = 'NotForThem'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_request_door_Email",
+                schema: "collection",
+                table: "request_door",
+                column: "Email");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_request_door_FrozenAt",
+                schema: "collection",
+                table: "request_door",
+                column: "FrozenAt",
+                filter: "FrozenAt IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_request_door_Request",
@@ -1144,11 +1199,11 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                 schema: "collection");
 
             migrationBuilder.DropTable(
-                name: "request",
+                name: "case",
                 schema: "collection");
 
             migrationBuilder.DropTable(
-                name: "case",
+                name: "request",
                 schema: "collection");
         }
     }
