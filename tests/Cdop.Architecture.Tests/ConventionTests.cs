@@ -69,7 +69,7 @@ public sealed partial class ConventionTests
     public void A_leftover_is_found(string line) => Assert.Single(IsLeftOver([new("src/Cdop.Planted/A.cs", line)]));
 
     [Fact]
-    public void Tests_do_not_sleep() => House.Holds(Sleeps(House.Files.Under("tests/", ".cs")));
+    public void Tests_do_not_sleep() => House.Holds(Sleeps(House.Files.Under("tests/", ".cs").Where(file => !file.Path.StartsWith("tests/Cdop.Benchmarks/", StringComparison.Ordinal)))); // who answers a form under load reads between two pages
 
     [Theory]
     [InlineData("Thread.Sl" + "eep(100);")]

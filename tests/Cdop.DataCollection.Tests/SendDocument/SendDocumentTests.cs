@@ -99,7 +99,7 @@ public sealed class SendDocumentTests : IAsyncDisposable
             return await db.SaveChangesAsync(Ct);
         });
 
-        Assert.StartsWith("Nothing is waited for any more", Assert.Single((await Send(asked, Letter("Late"))).Problems).Message, StringComparison.Ordinal);
+        Assert.StartsWith("This link is no longer in use", Assert.Single((await Send(asked, Letter("Late"))).Problems).Message, StringComparison.Ordinal);
         Assert.False((await TakeBack(asked, document)).Succeeded);
         Assert.Null(Assert.Single(await Documents(asked)).Document.WithdrawnAt);
     }

@@ -22,7 +22,7 @@ public sealed class TypeInReturnTests : IAsyncDisposable
         var handedIn = Assert.Single(await Returns());
         Assert.Equal((ReturnKind.TypedIn, "Dr A. Bell, Agency for gp", "gp", new UserId("someone")), (handedIn.Kind, handedIn.From, handedIn.Source, handedIn.By));
         Assert.Equal(RequestState.Returned, (await requests.Find(gp)).State);
-        Assert.Empty(await requests.Cases.Modules.Use((DataCollectionDb db) => db.Set<AnswerDraft>().ToListAsync(Ct)));
+        Assert.All(await requests.Cases.Modules.Use((DataCollectionDb db) => db.Set<AnswerDraft>().ToListAsync(Ct)), draft => Assert.Equal((true, 0), (draft.ClosedAt is not null, draft.Content.Length)));
     }
 
     [Fact]
