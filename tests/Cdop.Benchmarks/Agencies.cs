@@ -181,8 +181,14 @@ internal static partial class Agencies
         items.Where(item => item["enableWhen"] is object[] { Length: 0 }).ToList().ForEach(item => item.Remove("enableWhen"));
         return JsonSerializer.Serialize(new
         {
-            resourceType = "Questionnaire", url = "urn:cdop:questionnaire:bench", version = "2026-11", name = "Bench", title = "Four hundred questions", status = "active",
-            description = "Invented to measure.", effectivePeriod = new { start = "2026-11-01" },
+            resourceType = "Questionnaire",
+            url = "urn:cdop:questionnaire:bench",
+            version = "2026-11",
+            name = "Bench",
+            title = "Four hundred questions",
+            status = "active",
+            description = "Invented to measure.",
+            effectivePeriod = new { start = "2026-11-01" },
             item = new object[] { new { linkId = "all", type = "group", text = "All of them", item = items } },
         });
 
