@@ -11,7 +11,7 @@ internal sealed class DecideAnswersPage(
     : CollatedRecordPage(db, record, library, precedence, people, user)
 {
     /// <summary>Whoever comes back to the address finds the record.</summary>
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await Find(ct) ? LocalRedirect($"{Home}/record") : NotFound();
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await Find(ct) && await Read(ct) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {

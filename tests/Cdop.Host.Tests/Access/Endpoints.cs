@@ -40,6 +40,7 @@ public static class Endpoints
         ["/cases/{reference}/pause"] = (_, s) => $"/cases/{s.Case}/pause",
         ["/cases/{reference}/resume"] = (_, s) => $"/cases/{s.Case}/resume",
         ["/cases/{reference}/settle/{code}"] = (w, s) => Part(w, s, "settle"),
+        ["/cases/{reference}/ask"] = (_, s) => $"/cases/{s.Case}/ask",
         ["/cases/{reference}/decide"] = (_, s) => $"/cases/{s.Case}/decide",
         ["/cases/{reference}/record"] = (_, s) => $"/cases/{s.Case}/record",
         ["/cases/{reference}/requests/{request}"] = (w, s) => Request(w, s),

@@ -147,8 +147,8 @@ public sealed class SendDocumentTests : IAsyncLifetime
         Assert.Contains("Report of Dr Field", Words(check), StringComparison.Ordinal);
         Assert.Equal("We have your answer", (await agency.Press(check, "Hand in")).Heading);
 
-        var request = await desk.Get((await desk.Get($"/cases/{reviewed}?tab=requests")).Document.QuerySelector($"main a[href^='/cases/{reviewed}/requests/']")!.GetAttribute("href")!);
-        foreach (var page in new[] { await desk.Get(request.Document.QuerySelector("a[href*='/returns/']")!.GetAttribute("href")!), await desk.Get($"/cases/{reviewed}/record") })
+        var record = await desk.Get($"/cases/{reviewed}/record");
+        foreach (var page in new[] { await desk.Get(record.Document.QuerySelector("main a[href*='/returns/']")!.GetAttribute("href")!), record })
         {
             var opens = page.Document.QuerySelectorAll("main a").Single(a => a.TextContent == "Report of Dr Field").GetAttribute("href")!;
             Assert.Equal(Pdf, await (await desk.Get(opens)).Answer.Content.ReadAsByteArrayAsync(Ct));
