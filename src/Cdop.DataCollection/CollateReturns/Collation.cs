@@ -39,8 +39,9 @@ internal sealed record Version(string Value, string Shown, IReadOnlyList<Said> B
 /// <param name="Standing">How the claims stand.</param>
 /// <param name="Versions">The different values, the one that precedence proposes first.</param>
 /// <param name="NotKnown">Who says that it is not known.</param>
-/// <param name="Decision">What was decided last.</param>
-internal sealed record CollatedAnswer(FormItem Item, string At, Standing Standing, IReadOnlyList<Version> Versions, IReadOnlyList<Said> NotKnown, Decision? Decision)
+/// <param name="Decision">The decision that counts: the last whose value somebody still says.</param>
+/// <param name="TimesDecided">How often it was decided, those decisions among them that do not count any more.</param>
+internal sealed record CollatedAnswer(FormItem Item, string At, Standing Standing, IReadOnlyList<Version> Versions, IReadOnlyList<Said> NotKnown, Decision? Decision, int TimesDecided)
 {
     /// <summary>Whether a person has to decide.</summary>
     public bool IsOpen => Standing is Standing.Differs or Standing.DecideAgain;
@@ -86,30 +87,26 @@ internal sealed class Collation
     /// <summary>Collates one form.</summary>
     /// <param name="form">The form; claims of other versions are taken by their linkIds.</param>
     /// <param name="said">The claims that count.</param>
-    /// <param name="decisions">What was decided, of each question the last.</param>
+    /// <param name="decisions">What was decided, all of it.</param>
     /// <param name="precedence">Whose word is proposed.</param>
     public static Collation Of(FormDefinition form, IEnumerable<Said> said, IEnumerable<Decision> decisions, Precedence precedence)
     {
         var byQuestion = said.ToLookup(claim => claim.LinkId);
-        var decided = decisions.GroupBy(decision => (decision.LinkId, decision.Place)).ToDictionary(same => same.Key, same => same.MaxBy(decision => decision.Number)!);
+        var decided = decisions.ToLookup(decision => (decision.LinkId, decision.Place));
         var rows = new Rows(form, byQuestion);
         var all = form.All.Where(item => item.IsQuestion && item.Type != ItemType.Display && !precedence.Apart.Contains(item.Section.LinkId))
-            .SelectMany(item => rows.Of(item).Select(row => Collate(item, row.At, row.Claims, decided.GetValueOrDefault((item.LinkId, row.At)), precedence)));
+            .SelectMany(item => rows.Of(item).Select(row => Collate(item, row.At, row.Claims, [.. decided[(item.LinkId, row.At)]], precedence)));
         return new(form, [.. all]);
     }
 
-    private static CollatedAnswer Collate(FormItem item, string at, IReadOnlyList<Said> claims, Decision? decision, Precedence precedence)
+    private static CollatedAnswer Collate(FormItem item, string at, IReadOnlyList<Said> claims, IReadOnlyList<Decision> decisions, Precedence precedence)
     {
         var ordered = claims.OrderBy(claim => precedence.RankOf(claim.Kind, item.LinkId)).ThenBy(claim => claim.From, StringComparer.Ordinal).ThenBy(claim => claim.Value, StringComparer.Ordinal).ThenBy(claim => claim.Return).ToList();
         var versions = ordered.Where(claim => !claim.IsNotKnown).GroupBy(claim => claim.Value).Select(same => new Version(same.Key, same.First().Shown, [.. same])).ToList();
         var notKnown = ordered.FindAll(claim => claim.IsNotKnown);
 
-        // What nobody says any more was decided in the face of a return that was withdrawn: it is as if it had not come.
-        if (decision is not null && !versions.Exists(version => version.Value == decision.Value))
-        {
-            decision = null;
-        }
-
+        // What nobody says any more was decided in the face of a return that was withdrawn: it is as if neither had come.
+        var decision = decisions.Where(one => versions.Exists(version => version.Value == one.Value)).MaxBy(one => one.Number);
         var standing =
             decision is not null ? versions.TrueForAll(version => decision.Faced.Split('\n').Contains(Faced(version.Value))) ? Standing.Decided : Standing.DecideAgain
             : IsGathered(item) && versions.Count > 0 ? Standing.Gathered
@@ -117,7 +114,7 @@ internal sealed class Collation
             : versions.Count == 1 ? Standing.Agreed
             : notKnown.Count > 0 ? Standing.NotKnown
             : Standing.Silent;
-        return new(item, at, standing, versions, notKnown, decision);
+        return new(item, at, standing, versions, notKnown, decision, decisions.Count);
     }
 
     /// <summary>A value as a decision remembers that it was faced: on one line.</summary>

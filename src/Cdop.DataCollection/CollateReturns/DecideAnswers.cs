@@ -67,7 +67,7 @@ internal sealed class DecideAnswersHandler(DataCollectionDb db, CaseRecord recor
             if (!problems.Any && (answer.Decision is not { } known || known.Value != version.Value || known.Because != (one.Because ?? "") || answer.IsOpen))
             {
                 db.Add(Decision.Take(
-                    reviewed.Subject, command.Of, one.LinkId, one.Place ?? "", (answer.Decision?.Number ?? 0) + 1, version.Value, version.Shown, from == CaseRecord.Notified ? null : from, one.Because ?? "", answer.Versions.Select(v => Collation.Faced(v.Value)), user.Id, now));
+                    reviewed.Subject, command.Of, one.LinkId, one.Place ?? "", answer.TimesDecided + 1, version.Value, version.Shown, from == CaseRecord.Notified ? null : from, one.Because ?? "", answer.Versions.Select(v => Collation.Faced(v.Value)), user.Id, now));
                 taken.Add($"“{answer.Item.Text}”: {version.By[0].From}{(one.Because is null ? "" : $", because {one.Because}")}");
             }
         }

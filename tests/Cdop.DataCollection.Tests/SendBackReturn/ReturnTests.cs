@@ -35,6 +35,35 @@ public sealed class ReturnTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task After_a_decision_has_lapsed_the_one_before_counts_again_and_one_can_decide_anew()
+    {
+        await requests.Cases.Accept(CasesUnderTest.Ann);
+        var asked = await requests.Ask("gp", "midwifery", "acute-hospital", "health-visiting");
+        await requests.Answer(asked[0], (Weight, 3100));
+        await requests.Answer(asked[1], (Weight, 3200));
+        await Decide("3100");
+        var third = await requests.Answer(asked[2], (Weight, 3300));
+        await Decide("3300");
+        Assert.Equal((Standing.Decided, "3300"), Says(await requests.Record()));
+
+        var version = (await requests.Find(asked[2])).Version;
+        Assert.True((await Handle((WithdrawReturnHandler handler) => handler.Handle(RequestsUnderTest.Kno, asked[2].Reference, new() { Return = third!.Id, Because = "Another child", Version = version }, CasesUnderTest.Ct))).Succeeded);
+        Assert.Equal((Standing.Decided, "3100"), Says(await requests.Record()));
+
+        await requests.Answer(asked[3], (Weight, 3400));
+        await Decide("3400");
+        Assert.Equal((Standing.Decided, "3400"), Says(await requests.Record()));
+    }
+
+    private async Task Decide(string value)
+    {
+        var open = (await requests.Record())!.Of(Weight)!;
+        var taken = open.Versions.Single(version => version.Value == value).By[0].Return;
+        Assert.True((await Handle((DecideAnswersHandler handler) => handler.Handle(
+            RequestsUnderTest.Kno, new() { Of = "reporting", Decided = [new() { LinkId = Weight, Return = taken, Seen = DecideAnswersHandler.SeenOf(open) }] }, CasesUnderTest.Ct))).Succeeded);
+    }
+
+    [Fact]
     public async Task A_decision_on_what_one_has_not_seen_is_refused()
     {
         await requests.Cases.Accept(CasesUnderTest.Ann);
