@@ -63,13 +63,16 @@ internal sealed class AnswerSectionPage(Entrance entrance, Answering answering, 
 
         if (await kept.Take(Door.Id, FormKey, SectionKey, ct) is { } typed)
         {
-            if (await filled.Keep(typed, ModelState, ct, beside: await Files(ct)) is not { Meanwhile: null, IsTooLong: false, IsOver: false })
+            switch (await filled.Keep(typed, ModelState, ct, beside: await Files(ct)))
             {
-                return Page();
+                case { IsOver: true }:
+                    return LocalRedirect(Home);
+                case { Meanwhile: null, IsTooLong: false }:
+                    this.SayDone("What you had typed when your session ended is here, and kept");
+                    return LocalRedirect(filled.Address);
+                default:
+                    return Page();
             }
-
-            this.SayDone("What you had typed when your session ended is here, and kept");
-            return LocalRedirect(filled.Address);
         }
 
         await filled.Read(ModelState, check, await Files(ct), ct);
@@ -90,7 +93,7 @@ internal sealed class AnswerSectionPage(Entrance entrance, Answering answering, 
 
         if (Request.Form[PostedSection.AttachButton] is [{ Length: > 0 } question])
         {
-            return PostedSection.Attachment(filled.View.Answers, Section, Kind, question) is null ? BadRequest() : LocalRedirect(SendDocumentPage.AddressFor(Link, FormKey, Section, question));
+            return PostedSection.Attachment(filled.Answers, Section, Kind, question) is null ? BadRequest() : LocalRedirect(SendDocumentPage.AddressFor(Link, FormKey, Section, question));
         }
 
         if (go == "later")

@@ -17,7 +17,11 @@ internal sealed class SectionFilled(Answering answering, DataCollectionDb db, IC
 
     public FormItem Section { get; private set; } = null!;
 
+    /// <summary>What the page shows; nothing where what was sent was kept, since another page follows.</summary>
     public FormView View { get; private set; } = null!;
+
+    /// <summary>The answers: as read, or as kept.</summary>
+    public FormAnswers Answers { get; private set; } = null!;
 
     /// <summary>What the section holds, as the page has it: nothing is written over that was not seen.</summary>
     public string Seen { get; private set; } = "";
@@ -50,13 +54,17 @@ internal sealed class SectionFilled(Answering answering, DataCollectionDb db, IC
         await Show(whole, whole.Answers, state, check, beside, ct);
     }
 
-    /// <summary>Keeps what was typed and shows what came of it; null where something in it was never asked.</summary>
+    /// <summary>
+    /// Keeps what was typed, and shows it where it could not be kept; null where something in it was never asked. A script keeps
+    /// every few seconds, and asks for no page: so none is made.
+    /// </summary>
     public async Task<SectionKept?> Keep(IFormCollection typed, ModelStateDictionary state, CancellationToken ct, Action<FormAnswers>? more = null, Func<FormView, FormView>? beside = null)
     {
         var section = await answering.Keep(Sheet, Section, typed["seen"].ToString(), typed, ct, more);
         state.Clear(); // the partials show the answers themselves
-        if (section is { IsOver: true })
+        if (section is { IsOver: true } or { Meanwhile: null, IsTooLong: false })
         {
+            (Answers, Seen) = (section.Answers, section.Stamp);
             return section;
         }
 
@@ -122,7 +130,7 @@ internal sealed class SectionFilled(Answering answering, DataCollectionDb db, IC
         {
             case "overview":
                 return page.LocalRedirect(overview);
-            case "next" when View.Answers.Problems(Section, Sheet.Kind).Any(problem => problem.Kind == FormProblemKind.Wrong):
+            case "next" when Answers.Problems(Section, Sheet.Kind).Any(problem => problem.Kind == FormProblemKind.Wrong):
                 return page.LocalRedirect($"{Address}?check=true");
             case "next":
                 return page.LocalRedirect(next);
@@ -134,7 +142,7 @@ internal sealed class SectionFilled(Answering answering, DataCollectionDb db, IC
 
     private async Task Show(Answered whole, FormAnswers answers, ModelStateDictionary state, bool check, Func<FormView, FormView>? beside, CancellationToken ct)
     {
-        Seen = Answering.Stamp(answers, Section);
+        (Answers, Seen) = (answers, Answering.Stamp(answers, Section));
         var view = new FormView(answers, Section, Sheet.Kind, check ? answers.Problems(Section, Sheet.Kind) : [])
         {
             Known = whole.Known.ToDictionary(known => known.Key, known => known.Value.Answers.SequenceEqual(answers.Of(known.Key))

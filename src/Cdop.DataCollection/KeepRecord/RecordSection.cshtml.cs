@@ -39,7 +39,7 @@ internal sealed class RecordSectionPage(
             return answered;
         }
 
-        var next = Sections.Where(section => filled.View.Answers.IsShown(section, "")).SkipWhile(section => section != filled.Section).Skip(1).FirstOrDefault();
+        var next = Sections.Where(section => filled.Answers.IsShown(section, "")).SkipWhile(section => section != filled.Section).Skip(1).FirstOrDefault();
         return filled.GoOn(this, go, FormHome, next is null ? $"{FormHome}/complete" : $"{Parts}/{next.LinkId}");
     }
 
