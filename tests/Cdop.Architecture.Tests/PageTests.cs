@@ -75,6 +75,13 @@ public sealed partial class PageTests
     public void A_form_that_would_be_taken_for_an_old_one_is_found(string form, int found) => Assert.Equal(found, LacksItsToken([new("src/A.cshtml", form)]).Count());
 
     [Fact]
+    public void Every_page_says_its_own_title() => House.Holds(HasNoTitle(House.Files.Under("src/", ".cshtml")));
+
+    [Fact]
+    public void A_page_whose_title_is_said_in_a_part_of_it_is_found() =>
+        Assert.Single(HasNoTitle([new("src/A.cshtml", "@page \"/a\"\n<partial name=\"_B\" />"), new("src/_B.cshtml", "@{ ViewData[\"Title\"] = \"B\"; }"), new("src/C.cshtml", "@page \"/c\"\n@{ ViewData[\"Title\"] = \"C\"; }")]));
+
+    [Fact]
     public void Every_page_has_a_model_that_can_name_its_permission() => House.Holds(HasNoModel(House.Files.Under("src/", ".cshtml")));
 
     [Fact]
@@ -173,6 +180,10 @@ public sealed partial class PageTests
 
     private static IEnumerable<string> HasNoAddress(IEnumerable<SourceFile> pages) =>
         pages.Where(page => PageLine().IsMatch(page.Text) && !PageWithAddress().IsMatch(page.Text)).Select(page => $"{page.Path}: write the page's address out: @page \"/…\"");
+
+    // What a part of a page says in ViewData never reaches the layout.
+    private static IEnumerable<string> HasNoTitle(IEnumerable<SourceFile> files) =>
+        files.Where(file => file.Text.StartsWith("@page", StringComparison.Ordinal) && !file.Text.Contains("ViewData[\"Title\"]", StringComparison.Ordinal)).Select(file => $"{file.Path} says no title");
 
     private static IEnumerable<string> HasNoModel(IEnumerable<SourceFile> pages) =>
         pages.Where(page => PageLine().IsMatch(page.Text) && !ModelLine().IsMatch(page.Text)).Select(page => $"{page.Path}: a page names its permission on its model: @model XPage");
