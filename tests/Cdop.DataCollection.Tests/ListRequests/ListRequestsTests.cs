@@ -153,16 +153,16 @@ public sealed class ListRequestsTests : IAsyncDisposable
         Assert.False(door.Opens(Now));
         Task<Result<string>?> Open(OpenLinkAgain form) => requests.Cases.Modules.Use((OpenLinkAgainHandler handler) => handler.Handle(RequestsUnderTest.Kno, gp.Reference, door.Id, form, Ct));
 
-        Assert.Equal("Telephone them first, then tick that it was they", Assert.Single((await Open(new() { Because = "They called" }))!.Problems).Message);
+        Assert.Equal("Telephone them first, then tick that it was they", Assert.Single((await Open(new() { Because = "They called", Version = gp.Version }))!.Problems).Message);
         Assert.False((await requests.Find(gp)).Doors[0].Opens(Now));
-        Assert.True((await Open(new() { Because = "They mistyped an O for a zero", WasThem = true }))!.Succeeded);
+        Assert.True((await Open(new() { Because = "They mistyped an O for a zero", WasThem = true, Version = gp.Version }))!.Succeeded);
 
         Assert.True((await requests.Find(gp)).Doors[0].Opens(Now));
-        Assert.Equal("This link is not closed any more", Assert.Single((await Open(new() { Because = "Again", WasThem = true }))!.Problems).Message);
+        Assert.Equal("This link is not closed any more", Assert.Single((await Open(new() { Because = "Again", WasThem = true, Version = gp.Version }))!.Problems).Message);
         var told = (await requests.Cases.Find()).Entries.Single(e => e.Text.StartsWith("Link of", StringComparison.Ordinal));
         Assert.Equal(($"Link of {gp.Email} opened again: {gp.Addressee}", "They mistyped an O for a zero", requests.Cases.Person.Id), (told.Text, told.Because, told.By));
         Assert.Contains(await requests.Cases.Modules.Use((DataCollectionDb db) => db.Audit.AsNoTracking().ToListAsync(Ct)), line => line.Because == "They mistyped an O for a zero" && line.Actor == requests.Cases.Person.Id);
-        Assert.Null(await requests.Cases.Modules.Use((OpenLinkAgainHandler handler) => handler.Handle(CaseReference.Parse("KNO-2026-022"), gp.Reference, door.Id, new() { Because = "Another case", WasThem = true }, Ct)));
+        Assert.Null(await requests.Cases.Modules.Use((OpenLinkAgainHandler handler) => handler.Handle(CaseReference.Parse("KNO-2026-022"), gp.Reference, door.Id, new() { Because = "Another case", WasThem = true, Version = gp.Version }, Ct)));
     }
 
     public ValueTask DisposeAsync() => requests.DisposeAsync();
