@@ -23,10 +23,13 @@ internal sealed record MissingPoint(CollatedAnswer Answer, IReadOnlyList<AgencyR
 /// <summary>How complete a record is: how many of the points that count are there, and what is missing.</summary>
 internal sealed record Completeness(ReadyFor For, int Needed, IReadOnlyList<MissingPoint> Missing)
 {
-    public bool IsReady => Missing.Count == 0;
+    /// <summary>Whether the form marks anything as needed for this use: one that does not says nothing of how complete it is.</summary>
+    public bool IsCounted => Needed > 0;
 
-    /// <summary>The share that is there, in whole hundredths; 100 only when nothing is missing.</summary>
-    public int Percent => Needed == 0 ? 100 : (Needed - Missing.Count) * 100 / Needed;
+    public bool IsReady => IsCounted && Missing.Count == 0;
+
+    /// <summary>The share that is there, in whole hundredths; 100 only when nothing is missing, and nothing where nothing is counted.</summary>
+    public int Percent => IsCounted ? (Needed - Missing.Count) * 100 / Needed : 0;
 
     /// <summary>Counts one form for one use.</summary>
     public static Completeness Of(Collation record, ReadyFor use, IReadOnlyCollection<AgencyRequest> requests, Precedence precedence)

@@ -4,6 +4,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cdop.DataCollection;
 
+/// <summary>A return as the request lists it; what it says is read on its own page.</summary>
+internal sealed record ReturnListed(Guid Id, string Form, string FormVersion, int Number, ReturnKind Kind, string From, Instant At, Instant? WithdrawnAt, string WithdrawnBecause)
+{
+    public bool SaysSomething => Kind != ReturnKind.Nothing;
+}
+
 /// <summary>One request: whom, what, by when, what became of it, and what can be done about it.</summary>
 [Needs(Permission.ReadCases)]
 internal sealed class ViewRequestPage(DataCollectionDb db, FormLibrary library, Chasing chasing, IRightsDirectory people, ICurrentUser user, IClock clock) : ChangeRequestPage(db)
@@ -13,7 +19,7 @@ internal sealed class ViewRequestPage(DataCollectionDb db, FormLibrary library, 
     public override ChangeCase Sent { get; } = new RemindAddressee();
 
     /// <summary>Every return of it, the last first; those withdrawn among them.</summary>
-    public IReadOnlyList<Return> Returns { get; private set; } = [];
+    public IReadOnlyList<ReturnListed> Returns { get; private set; } = [];
 
     /// <summary>What the agency sent along, the last first.</summary>
     public IReadOnlyList<SentDocument> Documents { get; private set; } = [];
@@ -45,7 +51,8 @@ internal sealed class ViewRequestPage(DataCollectionDb db, FormLibrary library, 
         }
 
         MayChange = Case.IsOpen && await db.IsWorkedBy(Case, user, ct);
-        Returns = await db.Returns.AsNoTracking().Where(r => r.Request == Asked.Id).OrderByDescending(r => r.At).ToListAsync(ct);
+        Returns = await db.Returns.AsNoTracking().Where(r => r.Request == Asked.Id).OrderByDescending(r => r.At)
+            .Select(r => new ReturnListed(r.Id, r.Form, r.FormVersion, r.Number, r.Kind, r.From, r.At, r.WithdrawnAt, r.WithdrawnBecause)).ToListAsync(ct);
         Queries = await db.Set<AnswerQuery>().AsNoTracking().Where(q => q.Request == Asked.Id).OrderByDescending(q => q.AskedAt).ToListAsync(ct);
         var documents = await db.Documents.AsNoTracking().Include(d => d.Versions).Where(d => d.Request == Asked.Id).ToListAsync(ct);
         var files = documents.ConvertAll(document => document.First.File);

@@ -113,6 +113,41 @@ public sealed class AnswerRequestTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_was_notified_is_nobodys_word_until_somebody_has_kept_the_section_it_stands_in()
+    {
+        var untouched = await Asked.About(cases);
+        Assert.Equal("Smith", Assert.Single((await Open(untouched)).Answers.Of("identity.family-name")).Shown);
+        await Keep(untouched, "story", await Stamp(untouched, "story"));
+        Assert.True((await HandIn(untouched, new() { Key = Guid.NewGuid() })).Succeeded);
+        Assert.DoesNotContain(Assert.Single(await untouched.Returns()).Claims, claim => claim.LinkId.StartsWith("identity.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Who_has_kept_the_section_agrees_with_what_stands_in_it()
+    {
+        var agrees = await Asked.About(cases);
+        await Keep(agrees, "identity", await Stamp(agrees, "identity"), ("q:identity.family-name", "Smith"));
+        Assert.True((await HandIn(agrees, new() { Key = Guid.NewGuid() })).Succeeded);
+        Assert.Contains(Assert.Single(await agrees.Returns()).Claims, claim => claim is { LinkId: "identity.family-name", Shown: "Smith" });
+    }
+
+    [Fact]
+    public async Task What_a_colleague_still_types_when_the_form_is_handed_in_is_said_to_be_too_late_and_not_saved()
+    {
+        var asked = await Asked.About(cases);
+        var seen = await Stamp(asked, "identity");
+        var (request, late) = (await asked.Now(), Sheet.For(await asked.Now(), (await asked.Now()).Forms[0]));
+        Assert.True((await HandIn(asked, new() { Key = Guid.NewGuid() })).Succeeded);
+
+        var kept = await asked.AsAddressee((Answering answering) => answering.Keep(
+            late, answering.FormOf(late).Find("identity")!, seen, new FormCollection(new Dictionary<string, StringValues> { ["q:identity.also-known-as"] = "Annie" }), Ct));
+
+        Assert.True(kept!.IsOver);
+        Assert.True(request.IsOpen); // as that page still had it
+        Assert.False(await asked.AsTheService((DataCollectionDb db) => db.Set<AnswerDraft>().AnyAsync(draft => draft.Content != Array.Empty<byte>(), Ct)));
+    }
+
+    [Fact]
     public async Task Handed_in_twice_at_once_and_again_it_is_one_return_with_one_receipt_that_names_nobody()
     {
         var asked = await Asked.About(cases);

@@ -64,6 +64,22 @@ public sealed class ReturnTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Nothing_is_decided_on_a_closed_case()
+    {
+        await requests.Cases.Accept(CasesUnderTest.Ann);
+        var asked = await requests.Ask("gp", "midwifery");
+        await requests.Answer(asked[0], (Weight, 3100));
+        await requests.Answer(asked[1], (Weight, 3200));
+        var open = (await requests.Record())!.Of(Weight)!;
+        var version = (await requests.Cases.Find()).Version;
+        Assert.True((await Handle((MoveCaseHandler handler) => handler.Handle(RequestsUnderTest.Kno, new() { Stage = CaseStage.Closed, On = requests.Today, Because = "Reviewed elsewhere", Version = version }, CasesUnderTest.Ct))).Succeeded);
+
+        var refused = await Handle((DecideAnswersHandler handler) => handler.Handle(
+            RequestsUnderTest.Kno, new() { Of = "reporting", Decided = [new() { LinkId = Weight, Return = open.Versions[0].By[0].Return, Seen = DecideAnswersHandler.SeenOf(open) }] }, CasesUnderTest.Ct));
+        Assert.StartsWith("The case is closed", Assert.Single(refused.Problems).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_decision_on_what_one_has_not_seen_is_refused()
     {
         await requests.Cases.Accept(CasesUnderTest.Ann);
