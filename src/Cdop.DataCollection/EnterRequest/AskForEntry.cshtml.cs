@@ -1,4 +1,3 @@
-using System.Net.Mail;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Cdop.DataCollection;
@@ -22,7 +21,7 @@ internal sealed class AskForEntryPage(AskForEntryHandler handler, AnswerCookies 
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (ModelState.IsValid && !(MailAddress.TryCreate(Form.Email.Trim(), out var read) && read.Address == Form.Email.Trim()))
+        if (ModelState.IsValid && !PlainAddress.Is(Form.Email.Trim()))
         {
             ModelState.AddModelError("Form.Email", "Enter an email address in the right format, like name@example.nhs.uk");
         }

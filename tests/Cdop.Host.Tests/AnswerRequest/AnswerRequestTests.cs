@@ -74,6 +74,22 @@ public sealed class AnswerRequestTests(AskingOffice office) : IClassFixture<Aski
         Assert.Equal(nobody.Document.QuerySelector("main")!.TextContent, over.Document.QuerySelector("main")!.TextContent);
     }
 
+    [Theory]
+    [InlineData("someone")]
+    [InlineData("someone@localhost")]
+    [InlineData("\"some one\"@surgery.example")]
+    [InlineData("a@surgery.example,b@surgery.example")]
+    public async Task An_address_that_is_not_one_plain_address_is_asked_for_again_and_kept(string typed)
+    {
+        using var browser = host.Open();
+
+        var again = await browser.Press(await browser.Get(link), "Send me a code", ("Form.Email", typed));
+
+        Assert.Equal(link, again.Address.AbsolutePath);
+        Assert.Contains("in the right format, like name@example.nhs.uk", again.Text, StringComparison.Ordinal);
+        Assert.Equal(typed, again.Document.QuerySelector("input[name='Form.Email']")!.GetAttribute("value"));
+    }
+
     [Fact]
     public async Task Each_page_after_the_code_leaves_a_line_of_who_looked_and_the_way_through_ends_in_a_receipt()
     {
