@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cdop.DataCollection;
@@ -15,30 +14,18 @@ internal sealed record Difference(string What, string Now, string Yours);
 /// <param name="Meanwhile">What was done since the version that the form was filled in beside, first things first.</param>
 internal sealed record BothVersions(string? By, Instant At, IReadOnlyList<Difference> Differences, IReadOnlyList<string> Meanwhile);
 
-/// <summary>A page that changes a case: shows whose it is, keeps what was typed, and shows both versions where two changed it at once.</summary>
-internal abstract class ChangeCasePage(DataCollectionDb db, IRightsDirectory people, ICurrentUser user) : PageModel, IShows
+/// <summary>A page that changes a case: shows whose it is, and both versions where two changed it at once.</summary>
+internal abstract class ChangeCasePage(DataCollectionDb db, IRightsDirectory people, ICurrentUser user) : ChangePage(db)
 {
     private const int MostMeanwhile = 20;
 
-    [FromRoute(Name = "reference")]
-    public string At { get; set; } = "";
-
-    public Case Case { get; private set; } = null!;
-
-    /// <summary>The version that the form is filled in beside: after a problem still the one that was first seen, so that what changed meanwhile is not written over unseen.</summary>
-    public Guid Version { get; private set; }
+    private readonly DataCollectionDb db = db;
 
     /// <summary>The case's page, where one came from.</summary>
     public string Home => $"/cases/{Case.Reference}";
 
     /// <summary>Set where somebody else changed the case meanwhile.</summary>
     public BothVersions? Both { get; private set; }
-
-    /// <inheritdoc/>
-    public (ModuleDb Module, AuditNote Note)? Shown { get; private set; }
-
-    /// <summary>The form, as it was sent or as it is first shown.</summary>
-    public abstract ChangeCase Sent { get; }
 
     /// <summary>Who is at it.</summary>
     protected UserId Me => user.Id;
@@ -52,77 +39,31 @@ internal abstract class ChangeCasePage(DataCollectionDb db, IRightsDirectory peo
     /// <summary>What the form changes: the case itself, or an aggregate beside it; null where the rest of the address names none.</summary>
     protected virtual Task<Aggregate?> FindChanged(CancellationToken ct) => Task.FromResult<Aggregate?>(HasPart ? Case : null);
 
-    /// <summary>Reads the case; false where there is none that the person may change, or no such part of it.</summary>
-    protected async Task<bool> Find(CancellationToken ct)
+    /// <inheritdoc/>
+    protected override async Task<Guid?> FindVersion(CaseReference reference, CancellationToken ct)
     {
-        if (!CaseReference.TryParse(At, null, out var reference)
-            || await db.Whole(reference).AsNoTracking().SingleOrDefaultAsync(ct) is not { } found)
+        if (await db.Whole(reference).AsNoTracking().SingleOrDefaultAsync(ct) is not { } found)
         {
-            return false;
+            return null;
         }
 
         Case = found;
-        if (await FindChanged(ct) is not { } changed)
-        {
-            return false;
-        }
-
-        Version = changed.Version;
-        Shown = (db, new("Viewed", found.Subject, GetType().Name));
-        return true;
+        return (await FindChanged(ct))?.Version;
     }
 
     /// <summary>Makes the change that was sent and goes on, or shows the form again: with its problems, or with both versions.</summary>
-    protected async Task<IActionResult> Change(
-        Func<CaseReference, Task<Result<string>?>> act, Func<IReadOnlyList<Difference>> differences, string done, string tab, CancellationToken ct)
-    {
-        if (!CaseReference.TryParse(At, null, out var reference))
-        {
-            return NotFound();
-        }
-
-        var clashes = false;
-        if (ModelState.IsValid)
-        {
-            try
+    protected Task<IActionResult> Change(
+        Func<CaseReference, Task<Result<string>?>> act, Func<IReadOnlyList<Difference>> differences, string done, string tab, CancellationToken ct) =>
+        Change(
+            act,
+            async () =>
             {
-                if (await act(reference) is not { } result)
-                {
-                    return NotFound();
-                }
-
-                if (result.Succeeded)
-                {
-                    this.SayDone(done);
-                    return LocalRedirect($"/cases/{reference}{(tab.Length == 0 ? "" : $"?tab={tab}")}");
-                }
-
-                this.Answer(result, _ => "");
-            }
-            catch (DbUpdateConcurrencyException)
-            {
-                db.ChangeTracker.Clear();
-                clashes = true;
-            }
-        }
-
-        if (!await Find(ct))
-        {
-            return NotFound();
-        }
-
-        if (clashes)
-        {
-            var (by, at) = LastChange;
-            Both = new(by == Me ? null : (await Names.Of(people, [by], ct))[by], at, differences(), await Meanwhile(ct));
-        }
-        else
-        {
-            Version = Sent.Version;
-        }
-
-        return Page();
-    }
+                var (by, at) = LastChange;
+                Both = new(by == Me ? null : (await Names.Of(people, [by], ct))[by], at, differences(), await Meanwhile(ct));
+            },
+            done,
+            reference => $"/cases/{reference}{(tab.Length == 0 ? "" : $"?tab={tab}")}",
+            ct);
 
     // Versions and entries are numbered by when they were made: what an act says in the timeline comes before the version it makes.
     // A note makes none, and so is in nobody's way.
@@ -130,7 +71,7 @@ internal abstract class ChangeCasePage(DataCollectionDb db, IRightsDirectory peo
     {
         var latest = await db.Set<CaseEntry>().AsNoTracking().Where(e => e.Subject == Case.Subject && e.Kind != EntryKind.Note)
             .OrderByDescending(e => e.At).ThenByDescending(e => e.Place).Take(MostMeanwhile).Select(e => new { e.Id, e.Text }).ToListAsync(ct);
-        return [.. latest.Where(e => MadeAt(e.Id) > MadeAt(Sent.Version)).Select(e => e.Text).Reverse()];
+        return [.. latest.Where(e => MadeAt(e.Id) > MadeAt(Sent!.Version)).Select(e => e.Text).Reverse()];
 
         static ulong MadeAt(Guid number) => BinaryPrimitives.ReadUInt64BigEndian(number.ToByteArray(bigEndian: true)) >> 16;
     }

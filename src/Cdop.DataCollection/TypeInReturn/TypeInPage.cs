@@ -11,9 +11,6 @@ internal abstract class TypeInPage(Answering answering, DataCollectionDb db) : C
 
     public AskedKind Kind => Answering.KindOf(Asked);
 
-    /// <inheritdoc/>
-    public override ChangeCase Sent { get; } = new TypeInReturn { Who = "" };
-
     /// <summary>A form of the request, which still waits for an answer.</summary>
     protected Sheet? SheetOf(string form) =>
         Asked.IsOpen && Asked.Forms.FirstOrDefault(one => one.Form == form) is { ReturnedAt: null } asked ? Sheet.For(Asked, asked) : null;

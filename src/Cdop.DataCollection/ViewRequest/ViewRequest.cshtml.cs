@@ -16,8 +16,6 @@ internal sealed class ViewRequestPage(DataCollectionDb db, FormLibrary library, 
 {
     private readonly DataCollectionDb db = db;
 
-    public override ChangeCase Sent { get; } = new RemindAddressee();
-
     /// <summary>Every return of it, the last first; those withdrawn among them.</summary>
     public IReadOnlyList<ReturnListed> Returns { get; private set; } = [];
 

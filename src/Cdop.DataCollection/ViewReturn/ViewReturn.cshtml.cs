@@ -16,8 +16,6 @@ internal sealed class ViewReturnPage(DataCollectionDb db, FormLibrary library) :
 {
     private readonly DataCollectionDb db = db;
 
-    public override ChangeCase Sent { get; } = new RemindAddressee();
-
     public Return Handed { get; private set; } = null!;
 
     public FormAnswers Answers { get; private set; } = null!;

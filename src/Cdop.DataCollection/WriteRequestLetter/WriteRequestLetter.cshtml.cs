@@ -7,8 +7,6 @@ namespace Cdop.DataCollection;
 [Needs(Permission.WorkCases)]
 internal sealed class WriteRequestLetterPage(DataCollectionDb db, IAreaDirectory areas, ICurrentUser user, IConfiguration settings, IClock clock) : ChangeRequestPage(db)
 {
-    public override ChangeCase Sent { get; } = new RemindAddressee();
-
     public AreaFacts? Area { get; private set; }
 
     public string From => user.Name;
