@@ -55,6 +55,7 @@ public static class DataCollectionModule
             .AddScoped<EndRequests>()
             .AddScoped<RemindAddresseeHandler>()
             .AddScoped<PutOffRequestHandler>()
+            .AddScoped<AskAnotherFormHandler>()
             .AddScoped<OpenLinkAgainHandler>()
             .AddScoped<ReaddressRequestHandler>()
             .AddScoped<WithdrawRequestHandler>()

@@ -39,7 +39,8 @@ public sealed class RequestsUnderTest : IAsyncDisposable
     {
         var (db, answering) = (services.GetRequiredService<DataCollectionDb>(), services.GetRequiredService<Answering>());
         var asked = await db.Answered(request.Id).SingleAsync(Ct);
-        var answers = new FormAnswers(answering.FormOf(asked.Forms[0]));
+        var reporting = asked.Forms.Single(form => form.Form == "reporting");
+        var answers = new FormAnswers(answering.FormOf(reporting));
         answers.Set(new("reporter.name"), new Answer.Words(asked.Name));
         answers.Set(new("reporter.agency"), new Answer.Words(asked.Agency));
         foreach (var (linkId, number) in given)
@@ -47,7 +48,7 @@ public sealed class RequestsUnderTest : IAsyncDisposable
             answers.Set(new(linkId), new Answer.Whole(number));
         }
 
-        var handedIn = await answering.HandIn(asked, asked.Forms[0], answers, new(asked.Addressee, [], ReturnKind.Answered), Ct);
+        var handedIn = await answering.HandIn(asked, reporting, answers, new(asked.Addressee, [], ReturnKind.Answered), Ct);
         await db.SaveChangesAsync(Ct);
         return handedIn;
     });

@@ -33,12 +33,19 @@ internal sealed class Proposals(DataCollectionDb db, WhoToAsk who, FormLibrary l
         return facts;
     }
 
-    /// <summary>The forms that a kind is asked by: the reporting form, and each supplementary form that something known calls for, where it asks that kind anything; in the version of the day on which the case began, so that one case is asked one version.</summary>
+    /// <summary>The forms that a kind is asked by: the reporting form, and each supplementary form that something known calls for.</summary>
     public static IEnumerable<FormDefinition> FormsFor(AskedKind kind, IReadOnlySet<string> facts, FormLibrary library, LocalDate began) =>
+        FormsOf(kind, library, began).Where(form => form.Key == Reporting || IsCalledFor(form, facts));
+
+    /// <summary>The forms that a kind can be asked by: the reporting form and every supplementary form that asks that kind anything; in the version of the day on which the case began, so that one case is asked one version.</summary>
+    public static IEnumerable<FormDefinition> FormsOf(AskedKind kind, FormLibrary library, LocalDate began) =>
         library.All.Select(form => form.Key).Distinct().Select(key => library.On(key, began)).OfType<FormDefinition>()
-            .Where(form => form.Key == Reporting || form.Triggers.Any(trigger => trigger.Event is { } code && facts.Contains(code)))
+            .Where(form => form.Key == Reporting || form.Triggers.Count > 0)
             .Where(form => form.Sections.Any(section => section.IsSeenBy(kind)))
             .OrderBy(form => form.Key != Reporting).ThenBy(form => form.Title, StringComparer.Ordinal);
+
+    /// <summary>Whether something known calls for a supplementary form.</summary>
+    public static bool IsCalledFor(FormDefinition form, IReadOnlySet<string> facts) => form.Triggers.Any(trigger => trigger.Event is { } code && facts.Contains(code));
 
     /// <summary>What to propose for a case, in the order of the rules; who was asked already is left out.</summary>
     public async Task<IReadOnlyList<Proposal>> For(Case reviewed, IReadOnlyCollection<string> chosen, CancellationToken ct)

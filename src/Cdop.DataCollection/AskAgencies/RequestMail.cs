@@ -68,6 +68,24 @@ internal sealed class RequestMail(KeyRing keys, IConfiguration settings, IClock 
         Reference: {request.Reference}
         """);
 
+    /// <summary>Asks the addressee by further forms, with the link they have: the mail names no form either, since that would say how the child died.</summary>
+    public void AskFurther(DataCollectionDb db, AgencyRequest request, RequestDoor door)
+    {
+        Link(door);
+        Send(db, door.Name, door.Email, $"More to answer: request {request.Reference}", $"""
+            We asked what your agency knows of a child whose death we review, and now have more to ask. Everything you handed in stays as it is, and what you have begun is kept.
+
+            This email names nobody. Open this link, enter this email address, and we send you a code that lets you in:
+
+            {LinkOf(door)}
+
+            Please answer by {InWords.Day(request.DueOn)}. If you have nothing to add, say so there: it takes a few seconds.
+
+            Reference: {request.Reference}
+            The law: sections 16M and 16N of the Children Act 2004.
+            """);
+    }
+
     /// <summary>Tells the agency that it has more time.</summary>
     public void MoreTime(DataCollectionDb db, AgencyRequest request) => Each(db, request, $"More time: request {request.Reference}", door => $"""
         You have more time for your answer: please hand it in by {InWords.Day(request.DueOn)}. What you have begun is kept, and your link works for 28 days from today:

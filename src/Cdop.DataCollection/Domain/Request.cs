@@ -161,6 +161,40 @@ internal sealed class AgencyRequest : Aggregate, IAbout
         Renew(now);
     }
 
+    /// <summary>
+    /// Further forms are asked of the same person. What was handed in stays handed in: an answered request waits again for the new forms
+    /// alone, and is chased as one newly asked; one that still waits keeps its place on the ladder of reminders, or its last step where that was over.
+    /// </summary>
+    public void AskFurther(IReadOnlyCollection<AskedForm> asked, LocalDate due, LocalDate? firstStep, int stepsTaken, Instant now)
+    {
+        var order = forms.Max(form => form.Order);
+        forms.AddRange(asked.Select(form => new RequestForm { Request = Id, Subject = Subject, Form = form.Form, Version = form.Version, Order = ++order }));
+        (State, SettledAt, StepsTaken, NextStepOn) =
+            !IsOpen ? (RequestState.Sent, null, 0, firstStep)
+            : NextStepOn is null ? (State, SettledAt, stepsTaken, due.PlusDays(1))
+            : (State, SettledAt, StepsTaken, NextStepOn);
+        DueOn = due;
+        if (AsksUntil <= due)
+        {
+            (AsksUntil, AsksBecause) = (null, "");
+        }
+
+        Renew(now);
+    }
+
+    /// <summary>The addressee's link; a new one where the old died with a case that has been opened again since.</summary>
+    public RequestDoor LinkOfAddressee(Instant now)
+    {
+        if (doors.Find(door => door is { IsAddressee: true, ClosedAt: null }) is { } standing)
+        {
+            return standing;
+        }
+
+        var opened = new RequestDoor { Request = Id, Subject = Subject, Email = Email, Name = Name, IsAddressee = true, OpensUntil = now + RequestDoor.OpenFor };
+        doors.Add(opened);
+        return opened;
+    }
+
     /// <summary>The addressee says that it is not for them, and perhaps who should be asked.</summary>
     public void NotForThem(string whom, Instant now) => Settle(RequestState.NotForThem, whom, now);
 

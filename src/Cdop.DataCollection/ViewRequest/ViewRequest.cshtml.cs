@@ -31,6 +31,9 @@ internal sealed class ViewRequestPage(DataCollectionDb db, FormLibrary library, 
 
     public bool MayChange { get; private set; }
 
+    /// <summary>Whether there is a form that they can be asked by and were not.</summary>
+    public bool MayAskAnother => MayChange && AskAnotherForm.Left(Asked, Case, library).Any();
+
     public Instant Now => clock.GetCurrentInstant();
 
     public string Title(string form, string version) => library.Find(form, version)?.Title ?? form;
