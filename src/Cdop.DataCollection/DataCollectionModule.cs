@@ -28,6 +28,7 @@ public static class DataCollectionModule
             .AddScoped<Beginnings>()
             .AddScoped<RecordBeginnings>()
             .AddScoped<RecordBook>()
+            .AddScoped<NotificationForm>()
             .AddScoped<CompleteRecordHandler>()
             .AddSingleton(_ => RulesAsData.JointSteps())
             .AddSingleton(_ => RulesAsData.Evidence())

@@ -129,6 +129,11 @@ internal sealed class Neighbours : INotificationDirectory, IAreaDirectory, IRigh
 
     public Task<string> WhyAmended(NotificationId notification, int amendment, CancellationToken ct) => Task.FromResult(reasons[amendment - 1]);
 
+    /// <summary>What the notifications say to the form, where a test says so.</summary>
+    public Dictionary<NotificationId, IReadOnlyList<NotifiedAnswer>> Said { get; } = [];
+
+    public Task<IReadOnlyList<NotifiedAnswer>> Answers(NotificationId notification, CancellationToken ct) => Task.FromResult(Said.GetValueOrDefault(notification, []));
+
     Task<NotifiedDeath?> INotificationDirectory.Find(NotificationId notification, CancellationToken ct) => Task.FromResult(Deaths.GetValueOrDefault(notification));
 
     public Task<IReadOnlyList<NotificationReceived>> OfCase(CaseId reviewed, CancellationToken ct) =>

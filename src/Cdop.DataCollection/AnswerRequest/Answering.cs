@@ -75,16 +75,16 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
     {
         var draft = await Drafts(sheet).AsNoTracking().SingleOrDefaultAsync(d => d.ClosedAt == null, ct);
         var (begun, known) = await beginnings.Of(sheet, FormOf(sheet), ct);
-        return new(draft is null ? begun : Read(draft, FormOf(sheet)), known, RepliesOf(draft), draft is not null);
+        return new(draft is null ? begun : Given(Read(draft, FormOf(sheet)), known), known, RepliesOf(draft), draft is not null);
     }
 
     /// <summary>A form of a request before anybody has answered it: with what is known already and may be shown.</summary>
     public FormAnswers BeginOn(Case reviewed, AgencyRequest request, RequestForm asked) => beginnings.Of(reviewed, request, FormOf(asked)).Answers;
 
-    /// <summary>What a section, or the whole form, holds, in short: two that hold the same have the same. Files do not count: no page posts them.</summary>
+    /// <summary>What a section, or the whole form, holds, in short: two that hold the same have the same. Files and what is only read do not count: no page posts them.</summary>
     public static string Stamp(FormAnswers answers, FormItem? section = null)
     {
-        var all = answers.Walk(section).Where(place => place.Item.Type != ItemType.Attachment).Select(place => new Place(place.Item.LinkId, place.At)).Select(place => $"{place.LinkId}@{place.At}={string.Join('\u001f', answers.Of(place))}");
+        var all = answers.Walk(section).Where(place => place.Item is { Type: not ItemType.Attachment, ReadOnly: false }).Select(place => new Place(place.Item.LinkId, place.At)).Select(place => $"{place.LinkId}@{place.At}={string.Join('\u001f', answers.Of(place))}");
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', all)))[..8]);
     }
 
@@ -105,7 +105,7 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
                 return new(new(FormOf(sheet)), "", IsOver: true);
             }
 
-            var stored = draft is null ? (await beginnings.Of(sheet, FormOf(sheet), ct)).Answers : Read(draft, FormOf(sheet));
+            var stored = await Stored(sheet, draft, ct);
             var before = Stamp(stored, section);
             var mine = stored.Copy();
             PostedSection.MakeRoom(mine, section, posted);
@@ -352,6 +352,28 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
         return own;
     }
 
+    private async Task<FormAnswers> Stored(Sheet sheet, AnswerDraft? draft, CancellationToken ct)
+    {
+        if (draft is not null && sheet is not { Request: null, Form: Records.Notification })
+        {
+            return Read(draft, FormOf(sheet));
+        }
+
+        var (begun, known) = await beginnings.Of(sheet, FormOf(sheet), ct);
+        return draft is null ? begun : Given(Read(draft, FormOf(sheet)), known);
+    }
+
+    // What the notification says stands in its form as it says it now, whatever was kept of the rest.
+    private static FormAnswers Given(FormAnswers kept, IReadOnlyDictionary<Place, Known> known)
+    {
+        foreach (var (place, given) in known.Where(one => NotificationForm.Gives(kept.Form.Key, kept.Form.Find(one.Key.LinkId)!)))
+        {
+            kept.Set(place, given.Answers);
+        }
+
+        return kept;
+    }
+
     private IQueryable<AnswerDraft> Drafts(Sheet sheet) => db.Set<AnswerDraft>().Where(draft => draft.Request == sheet.Of && draft.Form == sheet.Form);
 
     private AnswerDraft Begun(Sheet sheet)
@@ -378,7 +400,7 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
     // False, and nothing changed, where it is too long.
     private bool Put(AnswerDraft draft, FormAnswers answers)
     {
-        var json = answers.ToDraft();
+        var json = answers.ToDraft(item => NotificationForm.Gives(draft.Form, item));
         if (json.Length > LargestContent)
         {
             return false;

@@ -145,7 +145,7 @@ internal sealed class SectionFilled(Answering answering, DataCollectionDb db, IC
         (Answers, Seen) = (answers, Answering.Stamp(answers, Section));
         var view = new FormView(answers, Section, Sheet.Kind, check ? answers.Problems(Section, Sheet.Kind) : [])
         {
-            Known = whole.Known.ToDictionary(known => known.Key, known => known.Value.Answers.SequenceEqual(answers.Of(known.Key))
+            Known = whole.Known.ToDictionary(known => known.Key, known => answers.Form.Find(known.Key.LinkId) is { ReadOnly: true } ? $"From {known.Value.From}" : known.Value.Answers.SequenceEqual(answers.Of(known.Key))
                 ? $"Known from {known.Value.From}. Change it if you know better"
                 : $"{Wording.AtStart(known.Value.From)} says: {string.Join(", ", known.Value.Answers.Select(answer => answer.Shown))}"),
             AskedBack = await AskedBack(whole, ct),

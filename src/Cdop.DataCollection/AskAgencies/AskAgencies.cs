@@ -120,7 +120,7 @@ internal sealed class AskAgenciesHandler(
 
     private List<AskedForm> FormsOf(AgencyAsked line, IReadOnlySet<string> facts, LocalDate began)
     {
-        var offered = Proposals.FormsFor(AskedKind.Find(line.Kind)!, facts, library, began).ToList();
+        var offered = Proposals.Offered(AskedKind.Find(line.Kind)!, facts, library, began).ToList();
         var chosen = offered.Where(form => line.Forms.Contains(form.Key)).ToList();
         return [.. (chosen.Count > 0 ? chosen : offered.Take(1)).Select(form => new AskedForm(form.Key, form.Version))];
     }

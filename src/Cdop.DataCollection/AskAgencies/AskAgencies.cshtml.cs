@@ -37,7 +37,7 @@ internal sealed class AskAgenciesPage(
 
     /// <summary>The forms that a line is asked by, for its kind and what is known.</summary>
     public IEnumerable<FormDefinition> FormsOf(AgencyAsked line) =>
-        AskedKind.Find(line.Kind) is { } kind ? Proposals.FormsFor(kind, Proposals.FactsOf(Case, Form.Facts, who), library, Case.AcceptedAt.DateIn()) : [];
+        AskedKind.Find(line.Kind) is { } kind ? Proposals.Offered(kind, Proposals.FactsOf(Case, Form.Facts, who), library, Case.AcceptedAt.DateIn()) : [];
 
     private LocalDate Today => clock.GetCurrentInstant().DateIn();
 
@@ -91,7 +91,7 @@ internal sealed class AskAgenciesPage(
         var facts = Proposals.FactsOf(Case, Form.Facts, who);
         Proposed = await proposals.For(Case, Form.Facts, ct);
         var lines = Proposed.Select(proposal => typed.FirstOrDefault(line => IsSame(line, proposal.Line)) is { } kept
-                ? kept with { Forms = proposals.Keys(kept.Kind, facts, Case) }
+                ? kept with { Forms = [.. proposals.Keys(kept.Kind, facts, Case), .. kept.Forms.Where(form => form == Records.Notification)] }
                 : proposal.Line with { Ticked = proposal.Line.Ticked && proposal.IsLikely });
         var added = typed.Where(line => Proposed.All(proposal => !IsSame(line, proposal.Line)) && (line.Ticked || line.AgencyCode is null) && line.Agency is not null);
         Form = Form with { Ask = [.. lines, .. added] };

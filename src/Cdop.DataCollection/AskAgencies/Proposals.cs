@@ -13,13 +13,15 @@ internal sealed record Proposal(AgencyAsked Line, string Why, bool IsLikely);
 /// Proposes who is asked about a child: what the rules call for, filled from the people on the case first (the notification named
 /// them) and from the directory where it names nobody. A person ticks.
 /// </summary>
-internal sealed class Proposals(DataCollectionDb db, WhoToAsk who, FormLibrary library, IAgencyDirectory agencies)
+internal sealed class Proposals(DataCollectionDb db, WhoToAsk who, FormLibrary library, IAgencyDirectory agencies, INotificationDirectory notified)
 {
     private const int NewbornDays = 28;
 
     private const string Newborn = "neonatal";
 
     private const string Reporting = "reporting";
+
+    private const string Notifying = "notifier.";
 
     /// <summary>What is known: what a person chose, and what the age says.</summary>
     public static IReadOnlySet<string> FactsOf(Case reviewed, IEnumerable<string> chosen, WhoToAsk who)
@@ -47,6 +49,11 @@ internal sealed class Proposals(DataCollectionDb db, WhoToAsk who, FormLibrary l
     /// <summary>Whether something known calls for a supplementary form.</summary>
     public static bool IsCalledFor(FormDefinition form, IReadOnlySet<string> facts) => form.Triggers.Any(trigger => trigger.Event is { } code && facts.Contains(code));
 
+    /// <summary>The forms that can be ticked for a kind: those it is asked by, and the rest of the notification form, of which it is never shown what the notification itself says.</summary>
+    public static IEnumerable<FormDefinition> Offered(AskedKind kind, IReadOnlySet<string> facts, FormLibrary library, LocalDate began) =>
+        FormsFor(kind, facts, library, began).Concat(new[] { library.On(Records.Notification, began) }.OfType<FormDefinition>()
+            .Where(form => form.Sections.Any(section => section.IsSeenBy(kind)) && !form.All.Any(item => item.ReadOnly && item.IsSeenBy(kind))));
+
     /// <summary>What to propose for a case, in the order of the rules; who was asked already is left out.</summary>
     public async Task<IReadOnlyList<Proposal>> For(Case reviewed, IReadOnlyCollection<string> chosen, CancellationToken ct)
     {
@@ -73,6 +80,11 @@ internal sealed class Proposals(DataCollectionDb db, WhoToAsk who, FormLibrary l
 
         proposals.AddRange(known.Where(one => called.All(c => c.Kind != one.Kind)).Select(one =>
             new Proposal(Line(reviewed, one.Person, one.Kind?.Kind, facts, listed) with { Ticked = one.Kind is not null }, "Named in the notification", IsLikely: true)));
+        if (await Notifier(reviewed, ct) is { } notifier && !proposals.Exists(proposal => string.Equals(proposal.Line.Email, notifier.Email, StringComparison.OrdinalIgnoreCase)))
+        {
+            proposals.Add(new(notifier, "Notified the death: can be asked for the rest of the notification form", IsLikely: false));
+        }
+
         return [.. proposals.Where(proposal => !asked.Exists(a => a.Kind == proposal.Line.Kind
             && (string.Equals(a.Email, proposal.Line.Email, StringComparison.OrdinalIgnoreCase) || (a.AgencyCode is not null && a.AgencyCode == proposal.Line.AgencyCode))))];
     }
@@ -80,6 +92,21 @@ internal sealed class Proposals(DataCollectionDb db, WhoToAsk who, FormLibrary l
     /// <summary>The keys of the forms that a kind is asked by.</summary>
     public IReadOnlyList<string> Keys(string? kind, IReadOnlySet<string> facts, Case reviewed) =>
         AskedKind.Find(kind) is { } found ? [.. FormsFor(found, facts, library, reviewed.AcceptedAt.DateIn()).Select(form => form.Key)] : [];
+
+    private async Task<AgencyAsked?> Notifier(Case reviewed, CancellationToken ct)
+    {
+        var said = (await notified.Answers(reviewed.BeganWith, ct)).Where(one => one.LinkId.StartsWith(Notifying, StringComparison.Ordinal)).ToDictionary(one => one.LinkId[Notifying.Length..], one => one.Value);
+        var (agency, role) = (said.GetValueOrDefault("agency", ""), said.GetValueOrDefault("role", ""));
+        return !said.TryGetValue("email", out var email) ? null : new()
+        {
+            Kind = who.KindOf(agency, role)?.Kind,
+            Agency = agency.Length > 0 ? agency : said.GetValueOrDefault("name", "Whoever notified the death"),
+            Name = said.GetValueOrDefault("name"),
+            Email = email,
+            Telephone = said.GetValueOrDefault("telephone"),
+            Forms = [Records.Notification],
+        };
+    }
 
     // Of several hospitals the one that the place of death names; else the only one, or none: a person chooses.
     private static AgencyToAsk? Likely(List<AgencyToAsk> candidates, Case reviewed) =>

@@ -55,7 +55,7 @@ internal sealed class CompleteRecordHandler(DataCollectionDb db, RecordBook book
 
     private async Task<Result<string>> Complete(Case reviewed, string form, CompleteRecord command, CancellationToken ct)
     {
-        var state = (await book.Of(reviewed.Subject, form, ct))!;
+        var state = (await book.Of(reviewed, form, ct))!;
         if (state.Sheet is not { } sheet)
         {
             return new Problem("", "It was completed meanwhile. Look at it before you open it again");
@@ -75,12 +75,14 @@ internal sealed class CompleteRecordHandler(DataCollectionDb db, RecordBook book
             return problems;
         }
 
+        bool IsGiven(FormItem item) => NotificationForm.Gives(form, item);
+
         var now = clock.GetCurrentInstant();
         var office = user.AreasFor(Permission.WorkCases).Contains(reviewed.Area);
         var number = 1 + await db.Returns.CountAsync(r => r.Subject == reviewed.Subject && r.Request == null && r.Form == form, ct);
         db.Add(Return.HandIn(
             reviewed.Subject, null, new(sheet.Form, sheet.Version), number, ReturnKind.Recorded, office ? "cdop" : "designated-doctor",
-            $"{user.Name}, {(office ? "the panel’s office" : "designated doctor")}", answers.ToResponse(), Claims.Of(answers), user.Id, now));
+            $"{user.Name}, {(office ? "the panel’s office" : "designated doctor")}", answers.ToResponse(IsGiven), Claims.Of(answers).Where(claim => !IsGiven(answers.Form.Find(claim.LinkId)!)), user.Id, now));
         await answering.Forget(sheet, ct);
         reviewed.Recorded($"{state.Form.Title}: complete, version {number}", user.Id, now);
         if (form == Records.ReviewMeeting && answers.Of("meeting.on") is [Answer.Day(var held)])
@@ -107,7 +109,7 @@ internal sealed class CompleteRecordHandler(DataCollectionDb db, RecordBook book
             return new Problem("", "The case is closed: move it back to a stage first");
         }
 
-        var state = (await book.Of(reviewed.Subject, form, ct))!;
+        var state = (await book.Of(reviewed, form, ct))!;
         if (state.Sheet is null && await book.Last(state, ct) is { } last)
         {
             await answering.Restore(Sheet.OfCase(reviewed.Subject, form, last.Form.Version), last, ct);

@@ -34,7 +34,7 @@ internal sealed class CompleteRecordPage(
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        var answer = await Change(reference => handler.Handle(reference, FormKey, Form, ct), () => [], "Complete", "records", ct);
+        var answer = await Change(reference => handler.Handle(reference, FormKey, Form, ct), () => [], "Complete", Under.Tab, ct);
         if (answer is PageResult)
         {
             await Reread(ct);

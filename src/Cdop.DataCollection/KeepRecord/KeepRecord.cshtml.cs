@@ -36,7 +36,7 @@ internal sealed class KeepRecordPage(
     /// <summary>Opens a complete record again.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        var answer = await Change(reference => handler.Handle(reference, FormKey, Form, ct), () => [], "Opened again: the next version begins from the last", "records", ct);
+        var answer = await Change(reference => handler.Handle(reference, FormKey, Form, ct), () => [], "Opened again: the next version begins from the last", Under.Tab, ct);
         if (answer is LocalRedirectResult)
         {
             return LocalRedirect($"/cases/{At}/forms/{FormKey}");

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cdop.DataCollection;
 
 /// <summary>What the office's own records hold before anybody writes: facts that the case knows already, each with where it is from. Never a judgement and never a grade.</summary>
-internal sealed class RecordBeginnings(DataCollectionDb db, RecordBook book, CaseRecord collated)
+internal sealed class RecordBeginnings(DataCollectionDb db, RecordBook book, CaseRecord collated, NotificationForm notification)
 {
     private const string TheCase = "the case", TheMeeting = "the record of the review meeting", TheJointResponse = "the record of the joint response", TheReturns = "the returns, as collated";
 
@@ -27,6 +27,11 @@ internal sealed class RecordBeginnings(DataCollectionDb db, RecordBook book, Cas
     /// <summary>The first answers of a record.</summary>
     public async Task<IReadOnlyList<(Place Place, Known First)>> Of(Case reviewed, FormDefinition form, CancellationToken ct)
     {
+        if (form.Key == Records.Notification)
+        {
+            return await notification.Of(reviewed, form, ct);
+        }
+
         var first = new Firsts(form);
         switch (form.Key)
         {
@@ -68,7 +73,7 @@ internal sealed class RecordBeginnings(DataCollectionDb db, RecordBook book, Cas
             first.Choose("quality.key-worker", "yes", TheCase);
         }
 
-        var states = await book.Of(reviewed.Subject, ct);
+        var states = await book.Of(reviewed, ct);
         if (await book.Last(states.Single(state => state.Form.Key == Records.JointResponse), ct) is { } joint && joint.Of("decision.held") is [Answer.Chosen held])
         {
             first.Choose("head.joint-response", held.Code, TheJointResponse);

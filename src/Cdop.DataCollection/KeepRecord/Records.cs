@@ -6,6 +6,9 @@ namespace Cdop.DataCollection;
 /// <summary>The records that the office and the designated doctor keep of a case themselves.</summary>
 internal static class Records
 {
+    /// <summary>The rest of the notification form, around what the notification itself says.</summary>
+    public const string Notification = "notification";
+
     public const string JointResponse = "jar";
 
     public const string ReviewMeeting = "cdrm";
@@ -13,7 +16,7 @@ internal static class Records
     public const string Analysis = "analysis";
 
     /// <summary>Their forms, in the order of a case.</summary>
-    public static readonly IReadOnlyList<string> All = [JointResponse, ReviewMeeting, Analysis];
+    public static readonly IReadOnlyList<string> All = [Notification, JointResponse, ReviewMeeting, Analysis];
 
     /// <summary>Whether a record is for a case.</summary>
     public static bool AreFor(Case reviewed, string form) => All.Contains(form) && (form != JointResponse || reviewed.NeedsJointResponse);
@@ -43,8 +46,9 @@ internal sealed record RecordState(FormDefinition Form, Sheet? Sheet, Instant? C
 internal sealed class RecordBook(DataCollectionDb db, FormLibrary library, IClock clock)
 {
     /// <summary>All of them.</summary>
-    public async Task<IReadOnlyList<RecordState>> Of(Guid subject, CancellationToken ct)
+    public async Task<IReadOnlyList<RecordState>> Of(Case reviewed, CancellationToken ct)
     {
+        var subject = reviewed.Subject;
         var drafts = await db.Set<AnswerDraft>().AsNoTracking().Where(draft => draft.Request == subject).Select(draft => new { draft.Form, draft.Version, draft.ChangedAt }).ToListAsync(ct);
         var versions = await db.Returns.AsNoTracking().Where(r => r.Subject == subject && r.Request == null && r.WithdrawnAt == null)
             .Select(r => new { r.Form, Version = new RecordVersion(r.Id, r.Number, r.FormVersion, r.From, r.At) }).ToListAsync(ct);
@@ -53,13 +57,18 @@ internal sealed class RecordBook(DataCollectionDb db, FormLibrary library, ICloc
                    let draft = drafts.Find(draft => draft.Form == form)
                    let complete = versions.Where(version => version.Form == form).Select(version => version.Version).OrderByDescending(version => version.Number).ToList()
                    let edition = draft?.Version ?? (complete is [var last, ..] ? last.FormVersion : null)
-                   let definition = (edition is null ? library.On(form, today) : library.Find(form, edition)) ?? throw new InvalidOperationException($"There is no form {form} {edition}.")
+                   let definition = (edition is null ? Begun(form, reviewed, today) : library.Find(form, edition)) ?? throw new InvalidOperationException($"There is no form {form} {edition}.")
                    select new RecordState(definition, draft is null && complete.Count > 0 ? null : Sheet.OfCase(subject, form, definition.Version), draft?.ChangedAt, complete)];
     }
 
+    // The notification is one of the day on which the case began, whenever the rest of its form is written.
+    private FormDefinition? Begun(string form, Case reviewed, LocalDate today) => form == Records.Notification
+        ? library.On(form, reviewed.AcceptedAt.DateIn()) ?? library.All.Where(other => other.Key == form).MinBy(other => other.ValidFrom)
+        : library.On(form, today);
+
     /// <summary>One of them; null where there is no such record.</summary>
-    public async Task<RecordState?> Of(Guid subject, string form, CancellationToken ct) =>
-        Records.All.Contains(form) ? (await Of(subject, ct)).Single(state => state.Form.Key == form) : null;
+    public async Task<RecordState?> Of(Case reviewed, string form, CancellationToken ct) =>
+        Records.All.Contains(form) ? (await Of(reviewed, ct)).Single(state => state.Form.Key == form) : null;
 
     /// <summary>What the last completed version of a record says; null where there is none.</summary>
     public async Task<FormAnswers?> Last(RecordState state, CancellationToken ct)

@@ -6,7 +6,7 @@ namespace Cdop.DataCollection;
 
 /// <summary>One version of a record as it was completed, in the version of the form that it was written in: to read and to print.</summary>
 [Needs(Permission.ReadCases)]
-internal sealed class ViewRecordPage(DataCollectionDb db, RecordBook book, FormLibrary library, IRightsDirectory people, ICurrentUser user, IClock clock) : RecordPage(db, book, people, user)
+internal sealed class ViewRecordPage(DataCollectionDb db, RecordBook book, NotificationForm notification, FormLibrary library, IRightsDirectory people, ICurrentUser user, IClock clock) : RecordPage(db, book, people, user)
 {
     private readonly DataCollectionDb db = db;
     private readonly ICurrentUser user = user;
@@ -31,6 +31,11 @@ internal sealed class ViewRecordPage(DataCollectionDb db, RecordBook book, FormL
         }
 
         (Handed, Answers) = (found, Responses.Read(form, found.Response).Value);
+        foreach (var (place, given) in FormKey == Records.Notification ? await notification.Of(Case, form, ct) : [])
+        {
+            Answers.Set(place, given.Answers);
+        }
+
         return Page();
     }
 }

@@ -53,7 +53,7 @@ internal sealed class PlanReviewMeetingHandler(DataCollectionDb db, RecordBook b
     public async Task<MeetingHindrance> Hindrance(Case reviewed, CancellationToken ct)
     {
         var hasReport = await db.Documents.AsNoTracking().AnyAsync(document => document.Subject == reviewed.Subject && document.Type == DocumentType.PostMortemReport && document.WithdrawnAt == null && !document.IsInfected, ct);
-        var joint = hasReport ? null : await book.Last((await book.Of(reviewed.Subject, Records.JointResponse, ct))!, ct);
+        var joint = hasReport ? null : await book.Last((await book.Of(reviewed, Records.JointResponse, ct))!, ct);
         var isNone = joint?.Of("post-mortem.kind") is [Answer.Chosen { Code: "none" }];
         return new(!hasReport && !isNone, reviewed.Pause?.Reason == InquestPause);
     }
@@ -61,7 +61,7 @@ internal sealed class PlanReviewMeetingHandler(DataCollectionDb db, RecordBook b
     /// <summary>The plan as the record has it, for the form; null where the record is complete.</summary>
     public async Task<PlanReviewMeeting?> Read(Case reviewed, CancellationToken ct)
     {
-        if ((await book.Of(reviewed.Subject, Records.ReviewMeeting, ct))!.Sheet is not { } sheet)
+        if ((await book.Of(reviewed, Records.ReviewMeeting, ct))!.Sheet is not { } sheet)
         {
             return null;
         }
@@ -85,7 +85,7 @@ internal sealed class PlanReviewMeetingHandler(DataCollectionDb db, RecordBook b
 
     private async Task<Result<string>> Plan(Case reviewed, PlanReviewMeeting command, CancellationToken ct)
     {
-        var sheet = (await book.Of(reviewed.Subject, Records.ReviewMeeting, ct))!.Sheet;
+        var sheet = (await book.Of(reviewed, Records.ReviewMeeting, ct))!.Sheet;
         var record = sheet is null ? null : await answering.Open(sheet, ct);
         var hindrance = await Hindrance(reviewed, ct);
         var problems = new Problems()

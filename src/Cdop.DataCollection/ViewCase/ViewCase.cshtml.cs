@@ -183,9 +183,9 @@ internal sealed class ViewCasePage(DataCollectionDb db, IAreaDirectory areas, IR
             Asked = await db.Requests.AsNoTracking().Include(r => r.Forms).Where(r => r.Subject == subject).OrderByDescending(r => r.SentAt).ThenBy(r => r.Agency).ToListAsync(ct);
         }
 
-        if (Tab == "records")
+        if (Tab is "records" or "notifications")
         {
-            Kept = await book.Of(subject, ct);
+            Kept = await book.Of(Case, ct);
         }
 
         if (Tab == "notifications")

@@ -110,6 +110,7 @@ public static class FormChecks
                 let last = named.MaxBy(item => item.Position)
                 where section is null || last?.Section == section
                 where named.All(item => item.IsSeenBy(kind))
+                where named.Count == 0 || named.Exists(item => !item.ReadOnly) // what is only read is put right elsewhere
                 where !IsKept(rule, written.Value.Root)
                 select Said(rule, new(named.FirstOrDefault(item => section is null || item.Section == section)?.LinkId ?? ""));
             var ofItems =

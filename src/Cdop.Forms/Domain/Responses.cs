@@ -20,10 +20,10 @@ public static class Responses
     private static readonly FhirJsonSerializer Serializer = new();
 
     /// <summary>All of it as it stands, with what is kept aside and what could not be read: to be stored, never to be handed on.</summary>
-    public static string ToDraft(this FormAnswers answers) => Serializer.SerializeToString(Write(answers, shownOnly: false).Response);
+    public static string ToDraft(this FormAnswers answers, Func<FormItem, bool>? leavesOut = null) => Serializer.SerializeToString(Write(answers, shownOnly: false, leavesOut).Response);
 
     /// <summary>What was asked and answered, and nothing else.</summary>
-    public static string ToResponse(this FormAnswers answers) => Serializer.SerializeToString(Write(answers, shownOnly: true).Response);
+    public static string ToResponse(this FormAnswers answers, Func<FormItem, bool>? leavesOut = null) => Serializer.SerializeToString(Write(answers, shownOnly: true, leavesOut).Response);
 
     /// <summary>Reads a response, or says what in it is not of this form: each problem names its linkId.</summary>
     public static Result<FormAnswers> Read(FormDefinition form, string json)
@@ -48,7 +48,7 @@ public static class Responses
     }
 
     /// <summary>The response, and where in it each place is.</summary>
-    internal static (QuestionnaireResponse Response, IReadOnlyDictionary<Place, QuestionnaireResponse.ItemComponent> Places) Write(FormAnswers answers, bool shownOnly)
+    internal static (QuestionnaireResponse Response, IReadOnlyDictionary<Place, QuestionnaireResponse.ItemComponent> Places) Write(FormAnswers answers, bool shownOnly, Func<FormItem, bool>? leavesOut = null)
     {
         var places = new Dictionary<Place, QuestionnaireResponse.ItemComponent>();
         var response = new QuestionnaireResponse { Questionnaire = answers.Form.Canonical, Status = shownOnly ? Status.Completed : Status.InProgress };
@@ -57,7 +57,7 @@ public static class Responses
 
         IEnumerable<QuestionnaireResponse.ItemComponent> Items(FormItem item, string at)
         {
-            if (item.Type == ItemType.Display || (shownOnly && !answers.IsShown(item, at)))
+            if (item.Type == ItemType.Display || (shownOnly && !answers.IsShown(item, at)) || leavesOut?.Invoke(item) == true)
             {
                 yield break;
             }

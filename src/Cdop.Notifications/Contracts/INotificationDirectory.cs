@@ -8,6 +8,12 @@ public interface INotificationDirectory
     /// <summary>What one notification says; null where there is none that the current user may see.</summary>
     Task<NotifiedDeath?> Find(NotificationId notification, CancellationToken ct);
 
+    /// <summary>
+    /// All that a notification says, by the questions of the notification form, in their order: what stands here is kept nowhere
+    /// else. None where there is no such notification that the current user may see.
+    /// </summary>
+    Task<IReadOnlyList<NotifiedAnswer>> Answers(NotificationId notification, CancellationToken ct);
+
     /// <summary>The notifications that belong to a case, first received first.</summary>
     Task<IReadOnlyList<NotificationReceived>> OfCase(CaseId reviewed, CancellationToken ct);
 
@@ -92,6 +98,12 @@ public sealed record NotifiedDeath(
 /// <param name="Email">E-mail; may be empty.</param>
 /// <param name="Telephone">Telephone; may be empty.</param>
 public sealed record NotifiedProfessional(string Agency, string Name, string Role, string Email, string Telephone);
+
+/// <summary>One answer that a notification gives to the notification form.</summary>
+/// <param name="LinkId">The question's name in the form.</param>
+/// <param name="Row">Which row of a list, from nought; null outside of lists.</param>
+/// <param name="Value">A choice by its code, a day as 2026-03-01, a time as 06:50, a moment as both, yes or no, a number; else the words.</param>
+public sealed record NotifiedAnswer(string LinkId, int? Row, string Value);
 
 /// <summary>A notification as the case lists it.</summary>
 /// <param name="Notification">Its identity.</param>

@@ -36,6 +36,9 @@ internal sealed class NotificationDirectory(NotificationsDb db, ICurrentUser use
                 n.Professionals.AsQueryable().OrderBy(p => p.Place).Select(AsNotified).ToList()))
             .SingleOrDefaultAsync(ct);
 
+    public async Task<IReadOnlyList<NotifiedAnswer>> Answers(NotificationId notification, CancellationToken ct) =>
+        await db.Notifications.AsNoTracking().Include(n => n.Professionals).SingleOrDefaultAsync(n => n.Id == notification, ct) is { } found ? [.. AnswersInForm.Of(found)] : [];
+
     public async Task<IReadOnlyList<NotificationReceived>> OfCase(CaseId reviewed, CancellationToken ct) =>
         await db.Notifications.AsNoTracking()
             .Where(n => n.Case == reviewed)

@@ -17,8 +17,8 @@ internal sealed class RecordsUnderTest(CasesUnderTest cases)
 
     internal async Task<RecordState> State(string form)
     {
-        var subject = (await cases.Find()).Subject;
-        return (await Use((RecordBook book) => book.Of(subject, form, Ct)))!;
+        var reviewed = await cases.Find();
+        return (await Use((RecordBook book) => book.Of(reviewed, form, Ct)))!;
     }
 
     internal async Task<Answered> Open(string form)

@@ -1,0 +1,49 @@
+using Cdop.Forms;
+
+namespace Cdop.DataCollection;
+
+/// <summary>
+/// What the notification form holds that nobody answers in it: the core of a notification, which stands with the notification and
+/// is put right there. The form is filled from it whenever it is read, and keeps none of it.
+/// </summary>
+internal sealed class NotificationForm(INotificationDirectory notified, IAreaDirectory areas, WhoToAsk who, FormLibrary library)
+{
+    private const string Row = "people.professional", Agency = $"{Row}.agency", Role = $"{Row}.role", Kind = $"{Row}.type";
+
+    /// <summary>Whether the notification gives a form what that item asks, all that is in it for a group.</summary>
+    public static bool Gives(string form, FormItem item) =>
+        form == Records.Notification && (item.Items.Any(within => within.Type != ItemType.Display) ? item.Items.All(within => Gives(form, within)) : item.ReadOnly);
+
+    /// <summary>What is given, each answer in its place. Where the reader may not read the notification, what the case knows of it.</summary>
+    public async Task<IReadOnlyList<(Place Place, Known First)>> Of(Case reviewed, FormDefinition form, CancellationToken ct)
+    {
+        var said = await notified.Answers(reviewed.BeganWith, ct);
+        if (said.Count == 0)
+        {
+            return CaseAsNotified.Of(reviewed, library) is { } told
+                ? [.. told.Walk().Where(place => place.Item.IsQuestion && told.Of(place.Item.LinkId).Count > 0 && form.Find(place.Item.LinkId) is { ReadOnly: true })
+                    .Select(place => (new Place(place.Item.LinkId), new Known(told.Of(place.Item.LinkId), Beginnings.Notified)))]
+                : [];
+        }
+
+        var kinds = said.Where(one => one is { Row: not null, LinkId: Agency or Role }).GroupBy(one => one.Row)
+            .Select(row => (row.Key, Kind: who.KindOf(row.FirstOrDefault(cell => cell.LinkId == Agency)?.Value ?? "", row.FirstOrDefault(cell => cell.LinkId == Role)?.Value ?? "")))
+            .Where(row => row.Kind is not null).Select(row => new NotifiedAnswer(Kind, row.Key, row.Kind!.Kind));
+        IEnumerable<NotifiedAnswer> ofTheCase =
+        [
+            new("receipt.case-number", null, reviewed.Reference.ToString()),
+            new("receipt.area-of-residence", null, (await areas.Find(reviewed.Area, ct))?.Name ?? reviewed.Area.ToString()),
+        ];
+        return [.. from one in ofTheCase.Concat(said).Concat(kinds)
+                   where form.Find(one.LinkId) is { ReadOnly: true }
+                   group one by (one.LinkId, one.Row) into same
+                   let answers = same.Select(one => Read(form.Find(one.LinkId)!, one.Value)).OfType<Answer>().ToList()
+                   where answers.Count > 0
+                   select (new Place(same.Key.LinkId, $"{same.Key.Row}"), new Known(answers, Beginnings.Notified))];
+    }
+
+    // What an earlier version of the form did not offer yet is no answer to it.
+    private static Answer? Read(FormItem question, string value) => question.Type is ItemType.Choice or ItemType.OpenChoice
+        ? question.Options.FirstOrDefault(option => option.Code == value)?.Answer
+        : Claims.Read(question, value, value) is [var answer, ..] ? answer : null;
+}
