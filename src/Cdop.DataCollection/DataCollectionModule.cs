@@ -73,6 +73,7 @@ public static class DataCollectionModule
             .AddScoped<AssignOwnerHandler>()
             .AddScoped<MoveCaseHandler>()
             .AddScoped<PauseCaseHandler>()
+            .AddScoped<DecideJointResponseHandler>()
             .AddScoped<ResumeCaseHandler>()
             .AddScoped<AttachDocumentHandler>()
             .AddScoped<DescribeDocumentHandler>()

@@ -37,6 +37,8 @@ internal sealed class DataCollectionDb(DbContextOptions<DataCollectionDb> option
             reviewed.Property(c => c.PlaceOfDeath).HasMaxLength(400);
             reviewed.Property(c => c.Circumstances).HasMaxLength(-1);
             reviewed.Property(c => c.Stage).HasConversion<string>().HasMaxLength(20);
+            reviewed.Property(c => c.JointCriteria).HasConversion<string>().HasMaxLength(100).IsUnicode(false);
+            reviewed.Property(c => c.JointBecause).HasMaxLength(2000);
             reviewed.Property(c => c.WaitingFor).HasMaxLength(200);
             reviewed.Property(c => c.WaitingCode).HasMaxLength(40);
             reviewed.Property(c => c.NextClock).HasMaxLength(60);

@@ -24,6 +24,9 @@ internal sealed class Case : Aggregate, INeedToKnow
     /// <summary>What a paused case waits for, where no clock runs out before the pause is looked at again.</summary>
     public const string PauseCode = "pause";
 
+    // What a clock or task is settled with that only a joint response calls for, so that it runs again where one is needed after all.
+    private const string NoJointResponse = "No joint agency response is needed";
+
     private readonly List<CaseStep> steps = [];
     private readonly List<CaseClock> clocks = [];
     private readonly List<CaseTask> tasks = [];
@@ -70,6 +73,17 @@ internal sealed class Case : Aggregate, INeedToKnow
     public Instant AcceptedAt { get; private set; }
 
     public bool NeedsJointResponse { get; private set; }
+
+    /// <summary>What calls for a joint agency response, as it was last decided.</summary>
+    public JointResponseCriteria JointCriteria { get; private set; }
+
+    /// <summary>Who decided whether one is needed: who accepted the death, or who changed it since.</summary>
+    public UserId JointDecidedBy { get; private set; }
+
+    public Instant JointDecidedAt { get; private set; }
+
+    /// <summary>Why it was changed; empty where it stands as it was accepted.</summary>
+    public string JointBecause { get; private set; } = "";
 
     /// <summary>Who in the office works it; null while nobody was named.</summary>
     public UserId? Owner { get; private set; }
@@ -148,9 +162,7 @@ internal sealed class Case : Aggregate, INeedToKnow
         begun.Step(CaseStage.Notified, death.ReceivedAt.DateIn(), accepted.AcceptedBy, accepted.OccurredAt, "");
         begun.Say(EntryKind.Step, $"Accepted for review as {accepted.Reference}", accepted.AcceptedBy, accepted.OccurredAt);
 
-        begun.clocks.AddRange(rules.Clocks.Where(rule => begun.Calls(rule.When, goesToNcmd)).Select((rule, order) => CaseClock.Of(rule, order, begun.Subject)));
-        begun.tasks.AddRange(rules.Tasks.Where(rule => begun.Calls(rule.When, goesToNcmd))
-            .Select((rule, order) => new CaseTask { Subject = begun.Subject, Code = rule.Code, Order = order, Name = rule.Name }));
+        begun.AddWhatIsCalledFor(rules, rule => begun.Calls(rule, goesToNcmd));
         begun.StartClocks(rules);
         foreach (var clock in begun.clocks.Where(clock => rules.Find(clock.Code)!.StopsAtReceipt))
         {
@@ -175,16 +187,8 @@ internal sealed class Case : Aggregate, INeedToKnow
             clock.Reopen();
         }
 
-        foreach (var (rule, at) in rules.Clocks.Select((rule, at) => (rule, at)).Where(r => Calls(r.rule.When, goesToNcmd) && clocks.All(clock => clock.Code != r.rule.Code)))
-        {
-            clocks.Add(CaseClock.Of(rule, at, Subject));
-        }
-
-        foreach (var (rule, at) in rules.Tasks.Select((rule, at) => (rule, at)).Where(r => Calls(r.rule.When, goesToNcmd) && tasks.All(task => task.Code != r.rule.Code)))
-        {
-            tasks.Add(new() { Subject = Subject, Code = rule.Code, Order = at, Name = rule.Name });
-        }
-
+        AddWhatIsCalledFor(rules, rule => Calls(rule, goesToNcmd));
+        FollowJointResponse(rules, accepted.AcceptedBy, accepted.OccurredAt);
         StartClocks(rules);
         Recount();
     }
@@ -358,6 +362,42 @@ internal sealed class Case : Aggregate, INeedToKnow
             Changed(by, now);
         }
 
+        return true;
+    }
+
+    /// <summary>
+    /// Whether a joint agency response is needed was decided anew, or what calls for one: its clocks and tasks come or go. What somebody
+    /// said became of one stays as it is. Says whether anything changed.
+    /// </summary>
+    public Result<bool> DecideJointResponse(bool isNeeded, JointResponseCriteria criteria, string because, ClockRules rules, UserId by, Instant now)
+    {
+        var problems = new Problems()
+            .When(!IsOpen, "", "The case is closed: move it back to a stage first")
+            .When(isNeeded && criteria == JointResponseCriteria.None, "Criteria", "Choose what calls for a joint agency response")
+            .When(because.Length == 0, "Because", "Enter why");
+        if (problems.Any)
+        {
+            return problems;
+        }
+
+        if ((isNeeded, criteria) == (NeedsJointResponse, JointCriteria))
+        {
+            return false;
+        }
+
+        var turned = isNeeded != NeedsJointResponse;
+        (NeedsJointResponse, JointCriteria, JointDecidedBy, JointDecidedAt, JointBecause) = (isNeeded, criteria, by, now, because);
+        var met = criteria == JointResponseCriteria.None ? "none of the criteria is met" : Wording.InSentence(Wording.Of(criteria));
+        Say(EntryKind.Record, $"Joint agency response {(turned ? isNeeded ? "needed now" : "not needed any more" : isNeeded ? "still needed" : "still not needed")}: {met}", by, now, because);
+        if (turned)
+        {
+            AddWhatIsCalledFor(rules, rule => rule == CalledFor.JointResponse && isNeeded);
+            FollowJointResponse(rules, by, now);
+            StartClocks(rules);
+            Recount();
+        }
+
+        Changed(by, now);
         return true;
     }
 
@@ -630,6 +670,7 @@ internal sealed class Case : Aggregate, INeedToKnow
     private void Begin(DeathAccepted accepted, NotifiedDeath death)
     {
         (Reference, Area, NeedsJointResponse, AcceptedAt) = (accepted.Reference, accepted.Area, accepted.NeedsJointResponse, accepted.OccurredAt);
+        (JointCriteria, JointDecidedBy, JointDecidedAt, JointBecause) = (accepted.Criteria, accepted.AcceptedBy, accepted.OccurredAt, "");
         Take(death);
         Changed(accepted.AcceptedBy, accepted.OccurredAt);
     }
@@ -660,6 +701,43 @@ internal sealed class Case : Aggregate, INeedToKnow
         CalledFor.NcmdArea => goesToNcmd,
         _ => true,
     };
+
+    // Each at its place among all rules, so that what is called for later stands where it would have stood.
+    private void AddWhatIsCalledFor(ClockRules rules, Func<CalledFor, bool> calls)
+    {
+        clocks.AddRange(rules.Clocks.Select((rule, at) => (rule, at)).Where(r => calls(r.rule.When) && clocks.All(clock => clock.Code != r.rule.Code)).ToList()
+            .ConvertAll(r => CaseClock.Of(r.rule, r.at, Subject)));
+        tasks.AddRange(rules.Tasks.Select((rule, at) => (rule, at)).Where(r => calls(r.rule.When) && tasks.All(task => task.Code != r.rule.Code)).ToList()
+            .ConvertAll(r => new CaseTask { Subject = Subject, Code = r.rule.Code, Order = r.at, Name = r.rule.Name }));
+    }
+
+    // What only a joint response calls for: not needed without one, and open again with one. What a person settled stays settled.
+    private void FollowJointResponse(ClockRules rules, UserId by, Instant now)
+    {
+        foreach (var clock in clocks.Where(clock => rules.Find(clock.Code) is { When: CalledFor.JointResponse }))
+        {
+            if (!NeedsJointResponse && clock.IsOpen)
+            {
+                clock.Settle(Outcome.NotApplicable, now.DateIn(), null, "", NoJointResponse, by, now);
+            }
+            else if (NeedsJointResponse && clock is { Outcome: Outcome.NotApplicable, Because: NoJointResponse })
+            {
+                clock.Reopen();
+            }
+        }
+
+        foreach (var task in tasks.Where(task => rules.Tasks.Any(rule => rule.Code == task.Code && rule.When == CalledFor.JointResponse)))
+        {
+            if (!NeedsJointResponse && task.IsOpen)
+            {
+                task.Settle(Outcome.NotApplicable, now.DateIn(), "", NoJointResponse, by, now);
+            }
+            else if (NeedsJointResponse && task is { Outcome: Outcome.NotApplicable, Because: NoJointResponse })
+            {
+                task.Reopen();
+            }
+        }
+    }
 
     // Those that run from what is known of the death, its telling and its acceptance; says how many ends moved.
     private int StartClocks(ClockRules rules)

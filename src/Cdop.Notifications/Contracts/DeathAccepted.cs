@@ -21,6 +21,9 @@ public sealed record DeathAccepted : DomainEvent
     /// <summary>Whether a joint agency response is called for, and so its clocks.</summary>
     public required bool NeedsJointResponse { get; init; }
 
+    /// <summary>What of it calls for one, as it was decided.</summary>
+    public JointResponseCriteria Criteria { get; init; }
+
     /// <summary>Who accepted it.</summary>
     public required UserId AcceptedBy { get; init; }
 }

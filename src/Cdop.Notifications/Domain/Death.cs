@@ -119,25 +119,3 @@ internal enum YesNoNotKnown
     [Display(Name = "Not known")]
     NotKnown,
 }
-
-/// <summary>What calls for a joint agency response: any one of five (statutory guidance 2018, chapter 2).</summary>
-[Flags]
-internal enum JointResponseCriteria
-{
-    None = 0,
-
-    [Display(Name = "Due, or possibly due, to an outside cause", Description = "An injury, a collision, drowning, poisoning and the like")]
-    ExternalCause = 1,
-
-    [Display(Name = "Sudden, with no cause apparent at once", Description = "Including sudden unexpected death in infancy or childhood")]
-    NoApparentCause = 2,
-
-    [Display(Name = "In custody, or while detained under the Mental Health Act")]
-    InCustody = 4,
-
-    [Display(Name = "Something raised a suspicion that it was not natural")]
-    MayNotBeNatural = 8,
-
-    [Display(Name = "A stillbirth with no health professional present")]
-    UnattendedStillbirth = 16,
-}

@@ -140,6 +140,7 @@ internal sealed partial class Notification
             Area = area,
             IsRestricted = IsRestricted,
             NeedsJointResponse = joint.IsNeeded,
+            Criteria = joint.Criteria,
             AcceptedBy = by,
             OccurredAt = now,
         });
