@@ -56,6 +56,7 @@ public static class DataCollectionModule
             .AddScoped<EndRequests>()
             .AddScoped<RemindAddresseeHandler>()
             .AddScoped<PutOffRequestHandler>()
+            .AddScoped<RefuseTimeHandler>()
             .AddScoped<AskAnotherFormHandler>()
             .AddScoped<OpenLinkAgainHandler>()
             .AddScoped<ReaddressRequestHandler>()

@@ -95,6 +95,18 @@ internal sealed class RequestMail(KeyRing keys, IConfiguration settings, IClock 
         Reference: {request.Reference}
         """);
 
+    /// <summary>Tells the addressee that there is no more time, and why: in a sentence of ours, since what somebody types may name the child.</summary>
+    public void NoMoreTime(DataCollectionDb db, AgencyRequest request, RequestDoor door, string why) =>
+        Send(db, door.Name, door.Email, $"You asked for more time: request {request.Reference}", $"""
+            You asked for more time for your answer. We are sorry that we cannot give it. {why}
+
+            {(request.DueOn < clock.GetCurrentInstant().DateIn() ? $"It was to be answered by {InWords.Day(request.DueOn)}: please hand it in as soon as you can." : $"Please hand it in by {InWords.Day(request.DueOn)}.")} What you have begun is kept, and your link works for 28 days from today:
+
+            {LinkOf(door)}
+
+            Reference: {request.Reference}
+            """);
+
     /// <summary>Tells whoever was asked that nothing is waited for.</summary>
     public void Withdrawn(DataCollectionDb db, AgencyRequest request) => Each(db, request, $"No answer needed: request {request.Reference}", _ => $"""
         We asked what your agency knows of a child whose death we review. An answer is not needed any more, and the link has stopped working. Thank you for your time.

@@ -214,6 +214,9 @@ internal sealed class AgencyRequest : Aggregate, IAbout
     /// <summary>More time, as the office grants it: it is chased from the day after, by the steps that are left, the last among them.</summary>
     public void PutOff(LocalDate due, int stepsTaken) => (DueOn, StepsTaken, NextStepOn, AsksUntil, AsksBecause) = (due, stepsTaken, due.PlusDays(1), null, "");
 
+    /// <summary>No more time, as the office decides: the day to answer by stays as it is.</summary>
+    public void RefuseTime() => (AsksUntil, AsksBecause) = (null, "");
+
     /// <summary>A step that is not due before the day to answer by has passed waits for it.</summary>
     public void WaitUntilDue() => NextStepOn = DueOn.PlusDays(1);
 

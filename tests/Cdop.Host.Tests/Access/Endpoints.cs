@@ -47,6 +47,7 @@ public static class Endpoints
         ["/cases/{reference}/requests/{request}"] = (w, s) => Request(w, s),
         ["/cases/{reference}/requests/{request}/remind"] = (w, s) => Request(w, s, "remind"),
         ["/cases/{reference}/requests/{request}/more-time"] = (w, s) => Request(w, s, "more-time"),
+        ["/cases/{reference}/requests/{request}/no-more-time"] = (w, s) => Request(w, s, "no-more-time"),
         ["/cases/{reference}/requests/{request}/another-form"] = (w, s) => Request(w, s, "another-form"),
         ["/cases/{reference}/requests/{request}/readdress"] = (w, s) => Request(w, s, "readdress"),
         ["/cases/{reference}/requests/{request}/withdraw"] = (w, s) => Request(w, s, "withdraw"),
