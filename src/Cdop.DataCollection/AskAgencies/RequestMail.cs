@@ -23,7 +23,7 @@ internal sealed class RequestMail(KeyRing keys, IConfiguration settings, IClock 
     public void Ask(DataCollectionDb db, AgencyRequest request, RequestDoor door)
     {
         Link(door);
-        Send(db, door.Name, door.Email, $"Request {request.Reference}: what your agency knows", $"""
+        Send(db, request, door.Name, door.Email, $"Request {request.Reference}: what your agency knows", $"""
             The Child Death Overview Panel reviews the death of each child, so that other children live. We ask you for what your agency knows of one child.
 
             This email names nobody. Open this link, enter this email address, and we send you a code that lets you in:
@@ -51,7 +51,7 @@ internal sealed class RequestMail(KeyRing keys, IConfiguration settings, IClock 
         """);
 
     /// <summary>Tells who leads the agency that an answer is late: nothing of the child, and no link.</summary>
-    public void Escalate(DataCollectionDb db, AgencyRequest request, string name, string email) => Send(db, name, email, $"Late answer: request {request.Reference}", $"""
+    public void Escalate(DataCollectionDb db, AgencyRequest request, string name, string email) => Send(db, request, name, email, $"Late answer: request {request.Reference}", $"""
         On {InWords.Day(request.SentAt.DateIn())} we asked {request.Addressee} for what your agency knows of a child whose death we review (Children Act 2004, section 16N). We have reminded them and have had no answer. It was to be answered by {InWords.Day(request.DueOn)}.
 
         Please see to it that it is answered, or tell us who should be asked. The link is with {request.Addressee}; it is not in this email.
@@ -72,7 +72,7 @@ internal sealed class RequestMail(KeyRing keys, IConfiguration settings, IClock 
     public void AskFurther(DataCollectionDb db, AgencyRequest request, RequestDoor door)
     {
         Link(door);
-        Send(db, door.Name, door.Email, $"More to answer: request {request.Reference}", $"""
+        Send(db, request, door.Name, door.Email, $"More to answer: request {request.Reference}", $"""
             We asked what your agency knows of a child whose death we review, and now have more to ask. Everything you handed in stays as it is, and what you have begun is kept.
 
             This email names nobody. Open this link, enter this email address, and we send you a code that lets you in:
@@ -97,7 +97,7 @@ internal sealed class RequestMail(KeyRing keys, IConfiguration settings, IClock 
 
     /// <summary>Tells the addressee that there is no more time, and why: in a sentence of ours, since what somebody types may name the child.</summary>
     public void NoMoreTime(DataCollectionDb db, AgencyRequest request, RequestDoor door, string why) =>
-        Send(db, door.Name, door.Email, $"You asked for more time: request {request.Reference}", $"""
+        Send(db, request, door.Name, door.Email, $"You asked for more time: request {request.Reference}", $"""
             You asked for more time for your answer. We are sorry that we cannot give it. {why}
 
             {(request.DueOn < clock.GetCurrentInstant().DateIn() ? $"It was to be answered by {InWords.Day(request.DueOn)}: please hand it in as soon as you can." : $"Please hand it in by {InWords.Day(request.DueOn)}.")} What you have begun is kept, and your link works for 28 days from today:
@@ -118,7 +118,7 @@ internal sealed class RequestMail(KeyRing keys, IConfiguration settings, IClock 
     public void Share(DataCollectionDb db, AgencyRequest request, RequestDoor door)
     {
         Link(door);
-        Send(db, door.Name, door.Email, $"Request {request.Reference}: a part for you to answer", $"""
+        Send(db, request, door.Name, door.Email, $"Request {request.Reference}: a part for you to answer", $"""
             The Child Death Overview Panel reviews the death of each child, so that other children live. {request.Addressee} was asked for what your agency knows of one child, and asks you to answer a part.
 
             This email names nobody. Open this link, enter this email address, and we send you a code that lets you in:
@@ -134,7 +134,7 @@ internal sealed class RequestMail(KeyRing keys, IConfiguration settings, IClock 
 
     /// <summary>Mails the code that lets in.</summary>
     public void Code(DataCollectionDb db, AgencyRequest request, RequestDoor door, string code) =>
-        Send(db, door.Name, door.Email, $"Your code for request {request.Reference}", $"""
+        Send(db, request, door.Name, door.Email, $"Your code for request {request.Reference}", $"""
             Your code is {code}
 
             Enter it on the page where you asked for it. It works once, within 10 minutes, and only in that browser. A code sent before this one no longer works.
@@ -144,7 +144,7 @@ internal sealed class RequestMail(KeyRing keys, IConfiguration settings, IClock 
 
     /// <summary>Mails a receipt, which names nobody and no form.</summary>
     public void Receipt(DataCollectionDb db, AgencyRequest request, RequestDoor door) =>
-        Send(db, door.Name, door.Email, $"We have your answer to request {request.Reference}", $"""
+        Send(db, request, door.Name, door.Email, $"We have your answer to request {request.Reference}", $"""
             Thank you. We have your answer to request {request.Reference}, handed in on {InWords.Moment(clock.GetCurrentInstant())}.
 
             {(request.IsOpen ? $"Something of the request is still open. Please come back to it by {InWords.Day(request.DueOn)}, with the same link." : "Nothing more is needed from you. If something you wrote turns out to be wrong, telephone us and give the reference.")}
@@ -154,14 +154,15 @@ internal sealed class RequestMail(KeyRing keys, IConfiguration settings, IClock 
     {
         foreach (var door in request.Doors.Where(door => door.ClosedAt is null))
         {
-            Send(db, door.Name, door.Email, subject, body(door));
+            Send(db, request, door.Name, door.Email, subject, body(door));
         }
     }
 
     /// <summary>Puts a mail about a request into the outbox.</summary>
-    public void Send(DataCollectionDb db, string name, string email, string subject, string body) => db.Send(new()
+    private void Send(DataCollectionDb db, AgencyRequest request, string name, string email, string subject, string body) => db.Send(new()
     {
         To = email,
+        About = request.Id,
         Subject = subject,
         Body = $"""
             {Greeting(name)},

@@ -138,10 +138,10 @@ internal sealed class RequestsToSee(DataCollectionDb db, Instant now)
             RequestNeed.Refused =>
                 from mail in db.Mail
                 where mail.State == MailState.Refused
-                join door in db.Set<RequestDoor>() on mail.To equals door.Email
-                where door.ClosedAt == null
+                join door in db.Set<RequestDoor>() on mail.About equals door.Request
+                where door.ClosedAt == null && door.Email == mail.To
                 join request in db.Requests on door.Request equals request.Id
-                where (request.State == RequestState.Sent || request.State == RequestState.SentBack) && mail.Subject.Contains(request.Reference)
+                where request.State == RequestState.Sent || request.State == RequestState.SentBack
                 select request.Id,
             RequestNeed.Frozen =>
                 from door in db.Set<RequestDoor>()

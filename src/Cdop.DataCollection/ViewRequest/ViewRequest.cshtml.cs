@@ -24,8 +24,8 @@ internal sealed class ViewRequestPage(DataCollectionDb db, FormLibrary library, 
 
     public IReadOnlyList<AnswerQuery> Queries { get; private set; } = [];
 
-    /// <summary>Mails about it that the mail server would not take.</summary>
-    public int Refused { get; private set; }
+    /// <summary>How many mails about it the mail server would not take, by address; what went to a link that is closed since needs nobody.</summary>
+    public IReadOnlyDictionary<string, int> Refused { get; private set; } = new Dictionary<string, int>();
 
     public IReadOnlyDictionary<UserId, string> Names { get; private set; } = new Dictionary<UserId, string>();
 
@@ -59,8 +59,9 @@ internal sealed class ViewRequestPage(DataCollectionDb db, FormLibrary library, 
         var files = documents.ConvertAll(document => document.First.File);
         var kept = files.Count == 0 ? [] : await db.Set<StoredFile>().AsNoTracking().Where(f => files.Contains(f.Id)).ToDictionaryAsync(f => f.Id, ct);
         Documents = [.. documents.OrderByDescending(document => document.First.AddedAt).Select(document => new SentDocument(document, kept[document.First.File]))];
-        var subject = $"equest {Asked.Reference}";
-        Refused = await db.Mail.CountAsync(m => m.State == MailState.Refused && m.Subject.Contains(subject), ct);
+        var closed = Asked.Doors.Where(door => door.ClosedAt is not null).Select(door => door.Email).Except(Asked.Doors.Where(door => door.ClosedAt is null).Select(door => door.Email)).ToList();
+        Refused = await db.Mail.Where(m => m.About == Asked.Id && m.State == MailState.Refused && !closed.Contains(m.To))
+            .GroupBy(m => m.To).Select(same => new { To = same.Key, Count = same.Count() }).ToDictionaryAsync(same => same.To, same => same.Count, ct);
         Names = await DataCollection.Names.Of(people, [Asked.SentBy, .. Queries.Select(q => (UserId?)q.AskedBy)], ct);
         return Page();
     }

@@ -269,6 +269,7 @@ public abstract class ModuleDb(DbContextOptions options, string schema, Ground g
             mail.Property(m => m.Fence).IsConcurrencyToken();
             mail.HasIndex(m => new { m.State, m.NotBefore });
             mail.HasIndex(m => new { m.State, m.SettledAt });
+            mail.HasIndex(m => new { m.About, m.State }).HasFilter("About IS NOT NULL");
         });
         modelBuilder.Entity<AccessEntry>(access =>
         {

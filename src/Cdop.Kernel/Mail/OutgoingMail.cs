@@ -31,7 +31,10 @@ public sealed class OutgoingMail
     /// <summary>A fixed subject, with a reference at most.</summary>
     public required string Subject { get; init; }
 
-    /// <summary>Plain text; blanked once sent on a live site, since it may hold a code.</summary>
+    /// <summary>The number of what it is about, such as a request: what became of it is found by this, and never by its words. Null where it is about nothing that has one.</summary>
+    public Guid? About { get; init; }
+
+    /// <summary>Plain text; blanked once it is sent or refused, since it may hold a code or a link.</summary>
     public required string Body { get; set; }
 
     /// <summary>When it was written.</summary>

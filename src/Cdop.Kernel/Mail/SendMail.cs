@@ -110,7 +110,7 @@ public sealed partial class SendMail(IServiceScopeFactory scopes, ModuleList mod
         }
         catch (Exception fault) when (mail.Attempts >= MostAttempts || IsForGood(fault))
         {
-            (mail.State, mail.SettledAt, mail.LastAnswer) = (MailState.Refused, clock.GetCurrentInstant(), Answer(fault));
+            (mail.State, mail.SettledAt, mail.Body, mail.LastAnswer) = (MailState.Refused, clock.GetCurrentInstant(), "", Answer(fault));
             Refused(log, mail.Id, mail.LastAnswer);
         }
         catch (Exception fault) when (!ct.IsCancellationRequested)

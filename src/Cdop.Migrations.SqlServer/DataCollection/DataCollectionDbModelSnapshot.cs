@@ -317,6 +317,29 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                     b.Property<bool>("IsRestricted")
                         .HasColumnType("bit");
 
+                    b.Property<string>("JointBecause")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("JointCriteria")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("JointDecidedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("JointDecidedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("KnownFacts")
                         .IsRequired()
                         .HasMaxLength(500)
@@ -1652,6 +1675,9 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<Guid?>("About")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("int");
 
@@ -1704,6 +1730,9 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                         .HasColumnType("datetime2");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("About", "State")
+                        .HasFilter("About IS NOT NULL");
 
                     b.HasIndex("State", "NotBefore");
 

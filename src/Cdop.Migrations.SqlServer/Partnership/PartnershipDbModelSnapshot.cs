@@ -223,6 +223,9 @@ namespace Cdop.Migrations.SqlServer.Partnership
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<Guid?>("About")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("int");
 
@@ -275,6 +278,9 @@ namespace Cdop.Migrations.SqlServer.Partnership
                         .HasColumnType("datetime2");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("About", "State")
+                        .HasFilter("About IS NOT NULL");
 
                     b.HasIndex("State", "NotBefore");
 

@@ -288,6 +288,26 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                     b.Property<bool>("IsRestricted")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("JointBecause")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("JointCriteria")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("JointDecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("JointDecidedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("KnownFacts")
                         .IsRequired()
                         .HasMaxLength(500)
@@ -1516,6 +1536,9 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("About")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
 
@@ -1562,6 +1585,9 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("About", "State")
+                        .HasFilter("About IS NOT NULL");
 
                     b.HasIndex("State", "NotBefore");
 

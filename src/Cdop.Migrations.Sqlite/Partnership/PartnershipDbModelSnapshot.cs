@@ -206,6 +206,9 @@ namespace Cdop.Migrations.Sqlite.Partnership
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("About")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
 
@@ -252,6 +255,9 @@ namespace Cdop.Migrations.Sqlite.Partnership
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("About", "State")
+                        .HasFilter("About IS NOT NULL");
 
                     b.HasIndex("State", "NotBefore");
 

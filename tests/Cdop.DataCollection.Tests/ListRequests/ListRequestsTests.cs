@@ -1,6 +1,7 @@
 using Cdop.DataCollection.Domain;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Cdop.DataCollection.Tests;
 
@@ -28,7 +29,7 @@ public sealed class ListRequestsTests : IAsyncDisposable
             (await Seen()).Order(StringComparer.Ordinal));
 
         requests.Cases.Clock.AdvanceDays(30);
-        await Refuse(all[5].Email, $"Reminder: request {all[5].Reference}");
+        await Refuse(all[5].Email, all[5]);
         Assert.Equal(
             ["education: Late, and no reminder is left", "gp: Asks for time until 2 Apr", "hospice: An e-mail could not be delivered", "police: Not for them. To be asked instead: The team in Huyton", "social-care: A link is closed after five wrong codes"],
             (await Seen()).Order(StringComparer.Ordinal));
@@ -42,13 +43,48 @@ public sealed class ListRequestsTests : IAsyncDisposable
     {
         await requests.Cases.Accept(CasesUnderTest.Ann);
         var (first, second) = await requests.Ask("gp", "police") is [var a, var b] ? (a, b) : default;
-        await Refuse(first.Email, $"Request {first.Reference}: what your agency knows");
-        await Refuse(second.Email, $"Request {first.Reference}: what your agency knows");
+        await Refuse(first.Email, first);
+        await Refuse(second.Email, first);
         Assert.Equal(["gp: An e-mail could not be delivered"], await Seen());
 
         await Change(first, r => r.Readdress("Dr New", "new@agency.example", "", r.DueOn, null, Now).SelectorHash = [1]);
 
         Assert.Empty(await Seen());
+    }
+
+    [Fact]
+    public async Task A_refused_mail_belongs_to_its_own_request_though_the_reference_of_another_at_the_same_address_begins_with_the_same()
+    {
+        await requests.Cases.Accept(CasesUnderTest.Ann);
+        var (first, second) = await requests.Ask("gp", "police") is [var a, var b] ? (a, b) : default;
+        await requests.Act(async services => // the reference of the one is the beginning of the other's, and both go to one mailbox
+        {
+            var db = services.GetRequiredService<DataCollectionDb>();
+            await db.Requests.Where(r => r.Id == first.Id).ExecuteUpdateAsync(set => set.SetProperty(r => r.Reference, "HK7M-2Q").SetProperty(r => r.Email, second.Email), Ct);
+            await db.Requests.Where(r => r.Id == second.Id).ExecuteUpdateAsync(set => set.SetProperty(r => r.Reference, "HK7M-2QRT"), Ct);
+            return await db.Set<RequestDoor>().Where(d => d.Request == first.Id).ExecuteUpdateAsync(set => set.SetProperty(d => d.Email, second.Email), Ct);
+        });
+
+        await Refuse(second.Email, await requests.Find(second));
+
+        Assert.Equal(["police: An e-mail could not be delivered"], await Seen());
+    }
+
+    [Fact]
+    public async Task Every_mail_about_a_request_says_which()
+    {
+        await requests.Cases.Accept(CasesUnderTest.Ann);
+        var gp = (await requests.Ask("gp"))[0];
+        requests.Cases.Clock.AdvanceDays(7);
+        await requests.Act(async services =>
+        {
+            await new ChaseRequests(services.GetRequiredService<IServiceScopeFactory>(), services.GetRequiredService<Chasing>(), requests.Cases.Clock, NullLogger<ChaseRequests>.Instance).Sweep(Ct);
+            return 0;
+        });
+
+        var mails = await requests.Mails();
+        Assert.Equal(2, mails.Count);
+        Assert.All(mails, mail => Assert.Equal(gp.Id, mail.About));
     }
 
     [Fact]
@@ -194,10 +230,10 @@ public sealed class ListRequestsTests : IAsyncDisposable
         }
     }
 
-    private Task<int> Refuse(string to, string subject) => requests.Act(async services =>
+    private Task<int> Refuse(string to, AgencyRequest about) => requests.Act(async services =>
     {
         var db = services.GetRequiredService<DataCollectionDb>();
-        db.Send(new() { To = to, Subject = subject, Body = "", WrittenAt = Now, State = MailState.Refused, SettledAt = Now });
+        db.Send(new() { To = to, About = about.Id, Subject = $"Request {about.Reference}: what your agency knows", Body = "", WrittenAt = Now, State = MailState.Refused, SettledAt = Now });
         return await db.SaveChangesAsync(Ct);
     });
 }

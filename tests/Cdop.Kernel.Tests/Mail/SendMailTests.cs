@@ -47,6 +47,7 @@ public sealed class SendMailTests : IAsyncDisposable
 
         var mail = await Kept();
         Assert.Equal((MailState.Refused, $"{code}", modules.Clock.GetCurrentInstant()), (mail.State, mail.LastAnswer, mail.SettledAt));
+        Assert.Equal(("nobody@cdop.example", ""), (mail.To, mail.Body)); // it may hold a code or a link
     }
 
     [Fact]

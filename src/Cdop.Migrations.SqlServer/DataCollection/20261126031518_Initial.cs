@@ -154,6 +154,10 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                     ReceivedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     AcceptedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     NeedsJointResponse = table.Column<bool>(type: "bit", nullable: false),
+                    JointCriteria = table.Column<string>(type: "varchar(100)", unicode: false, maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    JointDecidedBy = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    JointDecidedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    JointBecause = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Owner = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
                     Stage = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
                     ClosedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
@@ -282,6 +286,7 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                     MessageId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
                     To = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Subject = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    About = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     Body = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false, collation: "Latin1_General_100_BIN2"),
                     WrittenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     State = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false, collation: "Latin1_General_100_BIN2"),
@@ -955,6 +960,13 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                 columns: new[] { "Key", "Edition" },
                 unique: true,
                 filter: "State <> 'Withdrawn'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mail_About_State",
+                schema: "collection",
+                table: "mail",
+                columns: new[] { "About", "State" },
+                filter: "About IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_mail_State_NotBefore",

@@ -143,6 +143,10 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                     ReceivedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     AcceptedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     NeedsJointResponse = table.Column<bool>(type: "INTEGER", nullable: false),
+                    JointCriteria = table.Column<string>(type: "TEXT", unicode: false, maxLength: 100, nullable: false),
+                    JointDecidedBy = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    JointDecidedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    JointBecause = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     Owner = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
                     Stage = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -266,6 +270,7 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                     MessageId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     To = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
                     Subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    About = table.Column<Guid>(type: "TEXT", nullable: true),
                     Body = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
                     WrittenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
@@ -877,6 +882,12 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                 columns: new[] { "Key", "Edition" },
                 unique: true,
                 filter: "State <> 'Withdrawn'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_collection_mail_About_State",
+                table: "collection_mail",
+                columns: new[] { "About", "State" },
+                filter: "About IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_collection_mail_State_NotBefore",

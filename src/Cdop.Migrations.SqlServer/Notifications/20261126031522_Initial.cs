@@ -164,6 +164,7 @@ namespace Cdop.Migrations.SqlServer.Notifications
                     MessageId = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
                     To = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Subject = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    About = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     Body = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false, collation: "Latin1_General_100_BIN2"),
                     WrittenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     State = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: false, collation: "Latin1_General_100_BIN2"),
@@ -424,6 +425,13 @@ namespace Cdop.Migrations.SqlServer.Notifications
                 schema: "notifications",
                 table: "draft",
                 column: "SentAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mail_About_State",
+                schema: "notifications",
+                table: "mail",
+                columns: new[] { "About", "State" },
+                filter: "About IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_mail_State_NotBefore",

@@ -184,6 +184,7 @@ namespace Cdop.Migrations.Sqlite.Partnership
                     MessageId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     To = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
                     Subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    About = table.Column<Guid>(type: "TEXT", nullable: true),
                     Body = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
                     WrittenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
@@ -460,6 +461,12 @@ namespace Cdop.Migrations.Sqlite.Partnership
                 name: "IX_partnership_kept_for_a_while_Until",
                 table: "partnership_kept_for_a_while",
                 column: "Until");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partnership_mail_About_State",
+                table: "partnership_mail",
+                columns: new[] { "About", "State" },
+                filter: "About IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_partnership_mail_State_NotBefore",

@@ -151,6 +151,7 @@ namespace Cdop.Migrations.Sqlite.Notifications
                     MessageId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     To = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
                     Subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    About = table.Column<Guid>(type: "TEXT", nullable: true),
                     Body = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
                     WrittenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     State = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: false),
@@ -391,6 +392,12 @@ namespace Cdop.Migrations.Sqlite.Notifications
                 name: "IX_notifications_draft_SentAt",
                 table: "notifications_draft",
                 column: "SentAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notifications_mail_About_State",
+                table: "notifications_mail",
+                columns: new[] { "About", "State" },
+                filter: "About IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_notifications_mail_State_NotBefore",

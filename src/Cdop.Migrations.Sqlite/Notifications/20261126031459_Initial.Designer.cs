@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cdop.Migrations.Sqlite.Notifications
 {
     [DbContext(typeof(NotificationsDb))]
-    [Migration("20261126001000_Initial")]
+    [Migration("20261126031459_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -211,6 +211,9 @@ namespace Cdop.Migrations.Sqlite.Notifications
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("About")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
 
@@ -258,6 +261,9 @@ namespace Cdop.Migrations.Sqlite.Notifications
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("About", "State")
+                        .HasFilter("About IS NOT NULL");
 
                     b.HasIndex("State", "NotBefore");
 

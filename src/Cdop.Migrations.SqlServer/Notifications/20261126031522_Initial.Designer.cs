@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cdop.Migrations.SqlServer.Notifications
 {
     [DbContext(typeof(NotificationsDb))]
-    [Migration("20261126001046_Initial")]
+    [Migration("20261126031522_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -228,6 +228,9 @@ namespace Cdop.Migrations.SqlServer.Notifications
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<Guid?>("About")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("int");
 
@@ -281,6 +284,9 @@ namespace Cdop.Migrations.SqlServer.Notifications
                         .HasColumnType("datetime2");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("About", "State")
+                        .HasFilter("About IS NOT NULL");
 
                     b.HasIndex("State", "NotBefore");
 

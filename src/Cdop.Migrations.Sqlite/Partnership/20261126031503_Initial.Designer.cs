@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cdop.Migrations.Sqlite.Partnership
 {
     [DbContext(typeof(PartnershipDb))]
-    [Migration("20261126002600_Initial")]
+    [Migration("20261126031503_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -209,6 +209,9 @@ namespace Cdop.Migrations.Sqlite.Partnership
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("About")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
 
@@ -255,6 +258,9 @@ namespace Cdop.Migrations.Sqlite.Partnership
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("About", "State")
+                        .HasFilter("About IS NOT NULL");
 
                     b.HasIndex("State", "NotBefore");
 

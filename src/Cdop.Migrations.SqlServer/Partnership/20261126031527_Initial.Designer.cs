@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cdop.Migrations.SqlServer.Partnership
 {
     [DbContext(typeof(PartnershipDb))]
-    [Migration("20261126002613_Initial")]
+    [Migration("20261126031527_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -226,6 +226,9 @@ namespace Cdop.Migrations.SqlServer.Partnership
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<Guid?>("About")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("int");
 
@@ -278,6 +281,9 @@ namespace Cdop.Migrations.SqlServer.Partnership
                         .HasColumnType("datetime2");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("About", "State")
+                        .HasFilter("About IS NOT NULL");
 
                     b.HasIndex("State", "NotBefore");
 
