@@ -1,5 +1,6 @@
 using Cdop.Forms;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Quartz;
@@ -42,7 +43,9 @@ public static class DataCollectionModule
             .AddSingleton<EntryCodes>()
             .AddSingleton<KeptSections>()
             .AddScoped<AskForEntryHandler>()
+            .AddScoped<LetIn>()
             .AddScoped<EnterRequestHandler>()
+            .AddScoped<EnterThroughOrganisationHandler>()
             .AddScoped<HandInFormHandler>()
             .AddScoped<SayNothingToAddHandler>()
             .AddScoped<SayNotForUsHandler>()
@@ -95,6 +98,15 @@ public static class DataCollectionModule
 
     /// <summary>Notes who asks for a case that they may not see; before whoever refuses them, and after the routing that knows which case it is.</summary>
     public static IApplicationBuilder UseNotesOfRefusedCases(this IApplicationBuilder app) => app.UseMiddleware<RefusedCases>();
+
+    /// <summary>Lets in at a link whose address a known organisation has proved; the address of this site where they go on, the same for all who do not come in.</summary>
+    public static async Task<string> EnterThroughOrganisationAsync(HttpContext http, string link, KnownOrganisation organisation, string email)
+    {
+        var (services, ct) = (http.RequestServices, http.RequestAborted);
+        return await services.GetRequiredService<EnterThroughOrganisationHandler>().Handle(link, new(organisation, email), ct) is { } door
+            ? await services.GetRequiredService<Entrance>().Begin(http, link, door, ct)
+            : KnownOrganisation.NotLetIn;
+    }
 
     /// <summary>Brings an invented case as far as a real one of its age would be by now, as whoever acts in the scope: for the caseload of development.</summary>
     public static async Task InventProgressAsync(IServiceProvider scope, CaseId invented, Random random, Instant today, CancellationToken ct) =>

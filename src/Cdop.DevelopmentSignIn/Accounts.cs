@@ -25,3 +25,34 @@ public static class Accounts
         new("nobody.new", "New Starter", "No role yet", "nothing"),
     ];
 }
+
+/// <summary>Somebody at an organisation that Cdop knows, who has no account there and answers what their organisation was asked.</summary>
+/// <param name="Subject">The fixed subject the provider issues for this person.</param>
+/// <param name="Name">The name shown on screen.</param>
+/// <param name="Email">The address that the organisation proves.</param>
+/// <param name="IsVerified">Whether the organisation has seen that the address is theirs.</param>
+public sealed record Member(string Subject, string Name, string Email, bool IsVerified = true);
+
+/// <summary>The one organisation of development: a hospital trust of the seed, with the people whom requests to it go to.</summary>
+public static class Organisation
+{
+    /// <summary>The client that Cdop is at the organisation's sign-in.</summary>
+    public const string ClientId = "cdop-organisation";
+
+    /// <summary>What the settings of Cdop call it.</summary>
+    public const string Key = "alderhey";
+
+    /// <summary>What its people call it.</summary>
+    public const string Name = "Alder Hey";
+
+    /// <summary>The domain of its mail.</summary>
+    public const string Domain = "rbs.example";
+
+    /// <summary>Its ready people, and one whose address nobody has verified.</summary>
+    public static IReadOnlyList<Member> People { get; } =
+    [
+        new("member.hatton", "Amara Hatton", $"amara.hatton@{Domain}"),
+        new("member.sayle", "Farah Sayle", $"farah.sayle@{Domain}"),
+        new("member.unverified", "Amara Hatton, address not verified", $"amara.hatton@{Domain}", IsVerified: false),
+    ];
+}

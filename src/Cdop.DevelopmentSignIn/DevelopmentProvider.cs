@@ -78,8 +78,8 @@ public static class DevelopmentProvider
                     .SetTokenEndpointUris("connect/token")
                     .SetEndSessionEndpointUris("connect/end-session");
                 server.AllowAuthorizationCodeFlow().RequireProofKeyForCodeExchange();
-                server.RegisterScopes(Scopes.OpenId, Scopes.Profile);
-                server.RegisterClaims(Claims.Subject, Claims.Name, Claims.AuthenticationTime, Claims.AuthenticationMethodReference);
+                server.RegisterScopes(Scopes.OpenId, Scopes.Profile, Scopes.Email);
+                server.RegisterClaims(Claims.Subject, Claims.Name, Claims.AuthenticationTime, Claims.AuthenticationMethodReference, Claims.Email, Claims.EmailVerified);
                 server.AddEphemeralEncryptionKey().AddEphemeralSigningKey();
                 if (builder.Configuration["DevelopmentSignIn:Issuer"] is { Length: > 0 } issuer)
                 {
@@ -109,15 +109,15 @@ public static class DevelopmentProvider
     {
         var request = http.GetOpenIddictServerRequest() ?? throw new InvalidOperationException("There is no OpenID Connect request.");
         var now = time.GetUtcNow();
-        if (http.Request.HasFormContentType && Chosen(http.Request.Form[Pages.Who]) is { } chosen)
+        if (http.Request.HasFormContentType && Chosen(http.Request.Form[Pages.Who], request, now) is { } chosen)
         {
-            var session = new ClaimsPrincipal(SessionOf(chosen.Account, chosen.SecondFactor, now));
+            var session = new ClaimsPrincipal(chosen);
             await http.SignInAsync(Cookie, session);
             return Issue(session, request);
         }
 
         var earlier = await http.AuthenticateAsync(Cookie);
-        if (earlier.Principal is { } known && !request.HasPromptValue(PromptValues.Login) && IsFresh(known, request.MaxAge, now))
+        if (earlier.Principal is { } known && IsFor(request, known.GetClaim(Claims.Subject)) && !request.HasPromptValue(PromptValues.Login) && IsFresh(known, request.MaxAge, now))
         {
             return Issue(known, request);
         }
@@ -135,7 +135,7 @@ public static class DevelopmentProvider
 
         // The form's answer is redirected to the application, so its address must be allowed to receive a form.
         AllowFormsTo(http, request.RedirectUri);
-        return Html(Pages.ChooseWhoToBe(request));
+        return Html(IsOrganisations(request) ? Pages.ChooseMember(request) : Pages.ChooseWhoToBe(request));
     }
 
     private static async Task<IResult> EndSession(HttpContext http)
@@ -144,20 +144,35 @@ public static class DevelopmentProvider
         return Results.SignOut(new AuthenticationProperties { RedirectUri = "/" }, [Server]);
     }
 
-    private static (Account Account, bool SecondFactor)? Chosen(string? choice)
+    // Each client is shown people of its own, and takes no others.
+    private static bool IsFor(OpenIddictRequest request, string? subject) =>
+        IsOrganisations(request) ? Organisation.People.Any(person => person.Subject == subject) : Accounts.All.Any(account => account.Subject == subject);
+
+    private static bool IsOrganisations(OpenIddictRequest request) => request.ClientId == Organisation.ClientId;
+
+    private static ClaimsIdentity? Chosen(string? choice, OpenIddictRequest request, DateTimeOffset now)
     {
+        if (IsOrganisations(request))
+        {
+            return Organisation.People.FirstOrDefault(person => person.Subject == choice) is { } member
+                ? SessionOf(member.Subject, member.Name, ["pwd"], now).SetClaim(Claims.Email, member.Email).SetClaim(Claims.EmailVerified, member.IsVerified)
+                : null;
+        }
+
         var secondFactor = choice?.EndsWith(Pages.WithoutSecondFactor, StringComparison.Ordinal) != true;
         var subject = secondFactor ? choice : choice![..^Pages.WithoutSecondFactor.Length];
-        return Accounts.All.FirstOrDefault(account => account.Subject == subject) is { } account ? (account, secondFactor) : null;
+        return Accounts.All.FirstOrDefault(account => account.Subject == subject) is { } chosen
+            ? SessionOf(chosen.Subject, chosen.Name, secondFactor ? ["pwd", "mfa"] : ["pwd"], now)
+            : null;
     }
 
-    private static ClaimsIdentity SessionOf(Account account, bool secondFactor, DateTimeOffset now)
+    private static ClaimsIdentity SessionOf(string subject, string name, string[] methods, DateTimeOffset now)
     {
         var session = new ClaimsIdentity(Cookie, Claims.Name, Claims.Role);
-        session.SetClaim(Claims.Subject, account.Subject);
-        session.SetClaim(Claims.Name, account.Name);
+        session.SetClaim(Claims.Subject, subject);
+        session.SetClaim(Claims.Name, name);
         session.SetClaim(Claims.AuthenticationTime, now.ToUnixTimeSeconds());
-        session.SetClaims(Claims.AuthenticationMethodReference, secondFactor ? ["pwd", "mfa"] : ["pwd"]);
+        session.SetClaims(Claims.AuthenticationMethodReference, [.. methods]);
         return session;
     }
 

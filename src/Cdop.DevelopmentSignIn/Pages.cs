@@ -33,19 +33,7 @@ internal static class Pages
 
     public static string ChooseWhoToBe(OpenIddictRequest request)
     {
-        var page = new StringBuilder(
-            """
-            <h1>Choose who to be</h1>
-            <div class="inset"><p>This is the sign-in of a development copy. The people are made up and there is no password.</p></div>
-            <form method="post" action="/connect/authorize">
-
-            """);
-        foreach (var parameter in request.GetParameters())
-        {
-            page.Append($"""<input type="hidden" name="{Encode(parameter.Key)}" value="{Encode(parameter.Value.ToString())}">""").AppendLine();
-        }
-
-        page.AppendLine("<ul>");
+        var page = Choice(request, "This is the sign-in of a development copy. The people are made up and there is no password.");
         foreach (var account in Accounts.All)
         {
             page.Append($"<li>{Button(account.Subject, account.Name, $"{account.Role}, {account.Areas}")}</li>").AppendLine();
@@ -62,6 +50,17 @@ internal static class Pages
         return Whole("Choose who to be", page.ToString());
     }
 
+    public static string ChooseMember(OpenIddictRequest request)
+    {
+        var page = Choice(request, $"This stands for the sign-in of {Organisation.Name}. It tells Cdop the address of whoever you choose; they have no account there.");
+        foreach (var member in Organisation.People)
+        {
+            page.Append($"<li>{Button(member.Subject, member.Name, member.Email)}</li>").AppendLine();
+        }
+
+        return Whole("Choose who to be", page.Append("</ul></form>").ToString());
+    }
+
     public static string Welcome()
     {
         var page = new StringBuilder(
@@ -76,6 +75,23 @@ internal static class Pages
         }
 
         return Whole("Development sign-in", page.Append("</ul>").ToString());
+    }
+
+    private static StringBuilder Choice(OpenIddictRequest request, string about)
+    {
+        var page = new StringBuilder(
+            $"""
+            <h1>Choose who to be</h1>
+            <div class="inset"><p>{Encode(about)}</p></div>
+            <form method="post" action="/connect/authorize">
+
+            """);
+        foreach (var parameter in request.GetParameters())
+        {
+            page.Append($"""<input type="hidden" name="{Encode(parameter.Key)}" value="{Encode(parameter.Value.ToString())}">""").AppendLine();
+        }
+
+        return page.AppendLine("<ul>");
     }
 
     private static string Button(string value, string name, string about) =>

@@ -134,7 +134,7 @@ public sealed class Browser(Uri home, TimeProvider clock) : IDisposable
     /// <summary>Chooses who to be on the provider's page.</summary>
     public Task<PageSeen> Choose(PageSeen provider, string subject, bool follow = true) =>
         provider.Heading == "Choose who to be"
-            ? Post(provider, ActionOf(provider, "Priya Marsh"), provider.Filled("Priya Marsh").Where(f => f.Key != "who").Append(new("who", subject)), follow)
+            ? Post(provider, new(provider.Address, "/connect/authorize"), provider.Filled(provider.Document.QuerySelector("button[name=who] strong")!.TextContent).Where(f => f.Key != "who").Append(new("who", subject)), follow)
             : throw new InvalidOperationException($"{provider.Address} is not the provider's page: {provider.Text}");
 
     public void Dispose() => http.Dispose();

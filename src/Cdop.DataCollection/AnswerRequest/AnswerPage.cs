@@ -11,12 +11,20 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Cdop.DataCollection;
 
 /// <summary>Whether somebody is in at a link.</summary>
-internal sealed class Entrance(DataCollectionDb db, AnswerCookies cookies, Acting acting, IClock clock)
+internal sealed class Entrance(DataCollectionDb db, AnswerCookies cookies, KeptSections kept, Acting acting, IClock clock)
 {
     public Instant Now => clock.GetCurrentInstant();
 
     /// <summary>The session this browser was given for a link, whether it still lasts or not.</summary>
     public AnswerSession? Given(HttpContext http, string selector) => cookies.Read(http, selector);
+
+    /// <summary>Begins the session of whom a link has just let in, in this browser; where they go on.</summary>
+    public async Task<string> Begin(HttpContext http, string selector, RequestDoor door, CancellationToken ct)
+    {
+        cookies.Begin(http, selector, door);
+        var link = $"/r/{Uri.EscapeDataString(selector)}";
+        return await kept.Last(door.Id, ct) is var (form, section) ? $"{link}/forms/{form}/{section}" : $"{link}/answer";
+    }
 
     /// <summary>The link of who is in, who acts from now on; null where nobody is.</summary>
     public async Task<RequestDoor?> Enter(HttpContext http, string selector, CancellationToken ct)

@@ -371,7 +371,7 @@ internal sealed class RequestDoor : IAbout, INotAudited
         Revision = Guid.NewGuid();
         if (isRight)
         {
-            (CodeHash, CodeUntil, WrongCodes, EnteredAt, Session) = (null, null, 0, EnteredAt ?? now, Guid.NewGuid());
+            ComeIn(now);
             return true;
         }
 
@@ -383,6 +383,19 @@ internal sealed class RequestDoor : IAbout, INotAudited
         return false;
     }
 
+    /// <summary>Lets somebody in whose own organisation proves that the address is theirs; a code that waits is of no more use.</summary>
+    public bool EnterVouched(Instant now)
+    {
+        if (!Opens(now))
+        {
+            return false;
+        }
+
+        Revision = Guid.NewGuid();
+        ComeIn(now);
+        return true;
+    }
+
     /// <summary>Whoever is in leaves: their session is worthless from now on.</summary>
     public void Leave() => (Session, Revision) = (Guid.NewGuid(), Guid.NewGuid());
 
@@ -391,6 +404,8 @@ internal sealed class RequestDoor : IAbout, INotAudited
 
     /// <summary>Takes the link back.</summary>
     public void Close(Instant now) => (ClosedAt, CodeHash, Session, Revision) = (ClosedAt ?? now, null, Guid.NewGuid(), Guid.NewGuid());
+
+    private void ComeIn(Instant now) => (CodeHash, CodeUntil, WrongCodes, EnteredAt, Session) = (null, null, 0, EnteredAt ?? now, Guid.NewGuid());
 
     private List<long> Recent(Instant now) =>
         [.. CodesMailed.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(ticks => long.Parse(ticks, System.Globalization.CultureInfo.InvariantCulture)).Where(ticks => ticks > (now - Duration.FromHours(1)).ToUnixTimeTicks())];

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Cdop.DataCollection;
 
 /// <summary>Where the code is typed. It looks the same whether one was mailed or not.</summary>
-internal sealed class EnterRequestPage(EnterRequestHandler handler, AnswerCookies cookies, KeptSections kept, DataCollectionDb db, IClock clock) : EntryPage(db, clock)
+internal sealed class EnterRequestPage(EnterRequestHandler handler, AnswerCookies cookies, Entrance entrance, DataCollectionDb db, IClock clock) : EntryPage(db, clock)
 {
     [BindProperty]
     public EnterRequest Form { get; set; } = null!;
@@ -18,13 +18,6 @@ internal sealed class EnterRequestPage(EnterRequestHandler handler, AnswerCookie
         }
 
         var entered = await handler.Handle(Selector, Form, cookies.Browser(HttpContext), ct);
-        if (!entered.Succeeded)
-        {
-            return this.Answer(entered, _ => "");
-        }
-
-        cookies.Begin(HttpContext, Selector, entered.Value);
-        var link = $"/r/{Uri.EscapeDataString(Selector)}";
-        return LocalRedirect(await kept.Last(entered.Value.Id, ct) is var (form, section) ? $"{link}/forms/{form}/{section}" : $"{link}/answer");
+        return entered.Succeeded ? LocalRedirect(await entrance.Begin(HttpContext, Selector, entered.Value, ct)) : this.Answer(entered, _ => "");
     }
 }

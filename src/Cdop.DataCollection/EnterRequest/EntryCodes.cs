@@ -12,6 +12,9 @@ internal sealed class EntryCodes(KeyRing keys)
     /// <summary>Whether it was the address of the door that was typed.</summary>
     public bool IsOf(EntryAsked asked, RequestDoor door) => CryptographicOperations.FixedTimeEquals(asked.EmailKey, EmailKey(door.Email));
 
+    /// <summary>Whether it is the address that the link went to.</summary>
+    public bool IsAddressOf(RequestDoor door, string email) => CryptographicOperations.FixedTimeEquals(EmailKey(email), EmailKey(door.Email));
+
     /// <summary>A code of a door, for one browser.</summary>
     public byte[] Hash(RequestDoor door, byte[] browser, string code) => Hash("code", $"{door.Id} {Convert.ToHexString(browser)} {ClearCode.Tidy(code)}");
 

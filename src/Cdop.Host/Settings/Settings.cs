@@ -59,7 +59,7 @@ internal sealed record Settings
         Default(given, "Site:Kind", "Live");
 
         var (provider, connection) = (given["Database:Provider"]!, given["Database:ConnectionString"]);
-        var (authority, keys, anchors) = (given["SignIn:Authority"], given["Keys:Path"], given["Audit:AnchorPath"]);
+        var (keys, anchors) = (given["Keys:Path"], given["Audit:AnchorPath"]);
         var (files, scanner) = (given["Files:Path"], given["Scanner:Socket"]);
         var (host, port, from) = (given["Mail:Host"], given["Mail:Port"] ?? "25", given["Mail:From"] ?? (development ? "no-reply@cdop.example" : ""));
         var site = Uri.TryCreate(given["Site:Address"], UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address : null;
@@ -70,11 +70,9 @@ internal sealed record Settings
             .When(string.IsNullOrWhiteSpace(connection), "Database:ConnectionString", "Set it to the connection string of the database")
             .When(site is null, "Site:Address", "Set it to the address at which people reach this site, such as https://cdop.example")
             .When(!development && site is { Scheme: "http" }, "Site:Address", "It must begin with https:// outside development")
-            .When(given["Site:Kind"] is not ("Live" or "Training"), "Site:Kind", "Set it to Live or Training")
-            .When(!Uri.TryCreate(authority, UriKind.Absolute, out var signIn), "SignIn:Authority", "Set it to the address of your OpenID Connect provider")
-            .When(!development && signIn is { Scheme: "http" }, "SignIn:Authority", "It must begin with https:// outside development")
-            .When(string.IsNullOrWhiteSpace(given["SignIn:ClientId"]), "SignIn:ClientId", "Set it to the client that your OpenID Connect provider knows this site by")
-            .When(string.IsNullOrWhiteSpace(given["SignIn:ClientSecret"]), "SignIn:ClientSecret", "Set it to the secret that your OpenID Connect provider gave this site")
+            .When(given["Site:Kind"] is not ("Live" or "Training"), "Site:Kind", "Set it to Live or Training");
+        SignInProvider.Check(problems, given.GetSection("SignIn"), "your", development);
+        SignInSettings.CheckOrganisations(problems, given, development)
             .When(!SignInSettings.NamesProxies(given), "Site:Proxies", "Set it to the addresses or networks of the proxies in front, with spaces between them, such as 10.0.0.0/24")
             .When(!SignInSettings.NamesMfa(given), "SignIn:MfaClaim", "Set it to the claim that tells of a second factor and its value, such as amr=mfa")
             .When(!SignInSettings.NamesStepUp(given), "SignIn:StepUpMinutes", "Set it to a whole number of minutes from 1 to 60")

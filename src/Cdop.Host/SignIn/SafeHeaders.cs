@@ -5,10 +5,10 @@ namespace Cdop.Host;
 /// <summary>The headers that every answer carries, errors too: nothing from elsewhere, nothing inline, nothing kept in a cache.</summary>
 internal sealed class SafeHeaders(RequestDelegate next, SignInSettings settings, IHostEnvironment environment)
 {
-    // A form may end at the provider: signing out, and a post that needs a sign-in, are redirected there.
+    // A form may end at a provider: signing out, a post that needs a sign-in, and coming in through an organisation are redirected there.
     private readonly string policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; "
-        + $"form-action 'self' {settings.Authority.GetLeftPart(UriPartial.Authority)}; frame-ancestors 'none'; base-uri 'none'";
+        + $"form-action 'self' {string.Join(' ', settings.Organisations.Select(one => one.Provider).Prepend(settings.Accounts).Select(provider => provider.Authority.GetLeftPart(UriPartial.Authority)).Distinct())}; frame-ancestors 'none'; base-uri 'none'";
 
     private readonly bool secureOnly = !environment.IsDevelopment();
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
@@ -23,10 +22,8 @@ internal static class SignIn
 {
     public const string Callback = "/signin-oidc";
 
-    private const string AskedAt = "asked";
     private const string Session = CookieAuthenticationDefaults.AuthenticationScheme;
-    private const string Provider = OpenIdConnectDefaults.AuthenticationScheme;
-    private static readonly Duration LongestWayThere = Duration.FromMinutes(15);
+    private const string Accounts = OpenIdConnectDefaults.AuthenticationScheme;
     private static readonly TimeSpan RenewAfter = TimeSpan.FromMinutes(1);
 
     /// <summary>Sessions, the provider, permissions and what keeps a posted form; the settings must have been read and filled before.</summary>
@@ -42,11 +39,11 @@ internal static class SignIn
         services.AddOptions<KeyManagementOptions>().Configure<KeyRing>((options, keys) => options.XmlEncryptor = new SealCookieKeys(keys));
 
         var cookies = new NewSessionAtSignIn(Callback);
-        services.AddAuthentication(options => (options.DefaultScheme, options.DefaultChallengeScheme) = (Session, Provider))
+        services.AddAuthentication(options => (options.DefaultScheme, options.DefaultChallengeScheme) = (Session, Accounts))
             .AddCookie(cookie => Keep(cookie, cookies, names))
-            .AddOpenIdConnect(oidc => Ask(oidc, cookies, settings, development));
-        services.AddOptions<OpenIdConnectOptions>(Provider).Configure<IClock>((oidc, clock) =>
-            oidc.TokenValidationParameters.LifetimeValidator = (from, until, _, parameters) => LastsAt(clock.GetCurrentInstant(), from, until, parameters.ClockSkew));
+            .AddOpenIdConnect(oidc => Ask(oidc, cookies, settings, development))
+            .AddOrganisations(settings, development);
+        services.AddOptions<OpenIdConnectOptions>(Accounts).Configure<IClock>(SignInProvider.TellTime);
         services.AddOptions<CookieAuthenticationOptions>(Session).Configure<Sessions>((cookie, sessions) => cookie.SessionStore = sessions);
 
         services.AddAuthorization(Permit);
@@ -167,50 +164,12 @@ internal static class SignIn
 
     private static void Ask(OpenIdConnectOptions oidc, NewSessionAtSignIn cookies, SignInSettings settings, bool development)
     {
-        oidc.Authority = settings.Authority.AbsoluteUri;
-        oidc.ClientId = settings.ClientId;
-        oidc.ClientSecret = settings.ClientSecret;
-        oidc.RequireHttpsMetadata = !development;
-        oidc.ResponseType = OpenIdConnectResponseType.Code;
-        oidc.ResponseMode = OpenIdConnectResponseMode.Query;
-        oidc.UsePkce = true;
-        oidc.Scope.Clear();
-        oidc.Scope.Add("openid");
-        oidc.Scope.Add("profile");
-        oidc.MapInboundClaims = false;
-        oidc.ClaimActions.Clear();
-        oidc.DisableTelemetry = true;
-        oidc.SaveTokens = false;
-        oidc.CallbackPath = Callback;
+        settings.Accounts.Ask(oidc, Callback, ["openid", "profile"], settings, development);
         oidc.SignedOutRedirectUri = "/signed-out";
-        oidc.RemoteSignOutPath = default; // another site could use it to sign people out
-        oidc.TokenValidationParameters.NameClaimType = Person.NameClaim;
-        oidc.TokenValidationParameters.ClockSkew = TimeSpan.FromMinutes(2);
-        foreach (var cookie in new[] { oidc.CorrelationCookie, oidc.NonceCookie })
-        {
-            cookie.SameSite = SameSiteMode.Lax;
-            cookie.SecurePolicy = development ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
-        }
-
-        oidc.Events.OnRedirectToIdentityProvider = context =>
-        {
-            context.ProtocolMessage.RedirectUri = new Uri(settings.Site, Callback).AbsoluteUri;
-            context.Properties.Items[AskedAt] = Now(context.HttpContext).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
-            return Task.CompletedTask;
-        };
         oidc.Events.OnRedirectToIdentityProviderForSignOut = context =>
         {
             context.ProtocolMessage.PostLogoutRedirectUri = new Uri(settings.Site, oidc.SignedOutCallbackPath).AbsoluteUri;
-            context.ProtocolMessage.ClientId = settings.ClientId;
-            return Task.CompletedTask;
-        };
-        oidc.Events.OnAuthorizationCodeReceived = context =>
-        {
-            if (Asked(context.Properties) is not { } asked || Now(context.HttpContext) - asked > LongestWayThere)
-            {
-                context.Fail("The sign-in was begun too long ago.");
-            }
-
+            context.ProtocolMessage.ClientId = settings.Accounts.ClientId;
             return Task.CompletedTask;
         };
         oidc.Events.OnTokenValidated = context =>
@@ -254,14 +213,14 @@ internal static class SignIn
 
         var properties = context.Properties!;
         var proofAsked = properties.Items.Remove(AskToSignIn.ProofAsked);
-        var isFresh = Person.SignedInAt(person) is { } at && at >= Asked(properties) - Duration.FromMinutes(1);
+        var isFresh = Person.SignedInAt(person) is { } at && at >= SignInProvider.AskedAt(properties) - Duration.FromMinutes(1);
         if (!person.HasClaim(settings.MfaClaim, settings.MfaValue) || (proofAsked && !isFresh))
         {
             context.Fail(new ProofMissing());
             return;
         }
 
-        properties.Items.Remove(AskedAt);
+        SignInProvider.Arrived(properties);
         context.Principal = person;
         if (context.TokenEndpointResponse?.IdToken is { } token)
         {
@@ -269,18 +228,6 @@ internal static class SignIn
             properties.StoreTokens([new() { Name = OpenIdConnectParameterNames.IdToken, Value = token }]);
         }
     }
-
-    private static bool LastsAt(Instant now, DateTime? from, DateTime? until, TimeSpan skew) =>
-        until is { } end
-        && now.ToDateTimeUtc() <= end + skew
-        && (from is null || now.ToDateTimeUtc() >= from - skew);
-
-    private static Instant? Asked(AuthenticationProperties? properties) =>
-        properties?.Items.TryGetValue(AskedAt, out var text) == true && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
-            ? Instant.FromUnixTimeSeconds(seconds)
-            : null;
-
-    private static Instant Now(HttpContext http) => http.RequestServices.GetRequiredService<IClock>().GetCurrentInstant();
 }
 
 /// <summary>The provider asked for no second factor, or for no fresh proof where one was wanted.</summary>

@@ -11,6 +11,7 @@ internal sealed class SignInFailedPage : PageModel
     public const string Broken = "broken";
     public const string Proof = "proof";
     public const string Unreachable = "unreachable";
+    public const string Organisation = "organisation";
 
     [BindProperty(SupportsGet = true)]
     public string Why { get; set; } = Broken;
@@ -21,6 +22,7 @@ internal sealed class SignInFailedPage : PageModel
     {
         Proof when IsSignedIn => "We need a stronger sign-in for this",
         Proof => "We need a stronger sign-in",
+        Organisation => "You did not come in by your organisation’s sign-in",
         Unreachable => "Signing in does not work at the moment",
         _ => "You were not signed in",
     };

@@ -5,12 +5,11 @@ namespace Cdop.Host;
 /// <summary>How people sign in here: which OpenID Connect provider, and what it must have seen for a weighty act.</summary>
 internal sealed record SignInSettings
 {
-    /// <summary>The provider's address; any OpenID Connect provider will do.</summary>
-    public required Uri Authority { get; init; }
+    /// <summary>The provider of people with an account.</summary>
+    public required SignInProvider Accounts { get; init; }
 
-    public required string ClientId { get; init; }
-
-    public required string ClientSecret { get; init; }
+    /// <summary>The providers of people without one, who answer what their organisation was asked.</summary>
+    public required IReadOnlyList<(KnownOrganisation Organisation, SignInProvider Provider)> Organisations { get; init; }
 
     /// <summary>The claim by which the provider says that a second factor was used, such as <c>amr</c>.</summary>
     public required string MfaClaim { get; init; }
@@ -30,9 +29,8 @@ internal sealed record SignInSettings
     /// <summary>The settings, once they have been found in order.</summary>
     public static SignInSettings Read(IConfiguration given) => new()
     {
-        Authority = new(given["SignIn:Authority"]!),
-        ClientId = given["SignIn:ClientId"]!,
-        ClientSecret = given["SignIn:ClientSecret"]!,
+        Accounts = SignInProvider.Read(given.GetSection("SignIn")),
+        Organisations = [.. OrganisationsOf(given).Select(one => (new KnownOrganisation(one.Key, one["Name"]!.Trim(), DomainsOf(one)), SignInProvider.Read(one)))],
         MfaClaim = Mfa(given).Split('=')[0],
         MfaValue = Mfa(given).Split('=')[1],
         StepUp = Duration.FromMinutes(int.Parse(Minutes(given))),
@@ -48,6 +46,28 @@ internal sealed record SignInSettings
 
     /// <summary>Whether the proxies in front are named by addresses or networks.</summary>
     public static bool NamesProxies(IConfiguration given) => ProxiesOf(given).All(proxy => proxy is not null);
+
+    /// <summary>What is wrong with the organisations: each is named, has a provider, and speaks for domains that no other speaks for.</summary>
+    public static Problems CheckOrganisations(Problems problems, IConfiguration given, bool development)
+    {
+        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var one in OrganisationsOf(given))
+        {
+            var domains = DomainsOf(one);
+            SignInProvider.Check(problems, one, "the organisation’s", development)
+                .When(!one.Key.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9')), one.Path, "Call it by small letters and figures, such as SignIn:Organisations:trust")
+                .When(string.IsNullOrWhiteSpace(one["Name"]), $"{one.Path}:Name", "Set it to what the organisation’s people call it")
+                .When(domains.Length == 0 || !domains.All(domain => PlainAddress.Is($"a@{domain}")), $"{one.Path}:Domains", "Set it to the domains of the organisation’s email, with spaces between them, such as trust.example")
+                .When(!domains.All(taken.Add), $"{one.Path}:Domains", "Name each domain once, under the organisation that gives out its addresses");
+        }
+
+        return problems;
+    }
+
+    private static IEnumerable<IConfigurationSection> OrganisationsOf(IConfiguration given) => given.GetSection("SignIn:Organisations").GetChildren();
+
+    private static string[] DomainsOf(IConfigurationSection organisation) =>
+        (organisation["Domains"] ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private static IEnumerable<IPNetwork?> ProxiesOf(IConfiguration given) =>
         (given["Site:Proxies"] ?? "")

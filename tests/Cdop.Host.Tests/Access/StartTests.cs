@@ -18,6 +18,14 @@ public sealed class StartTests
         { "SignIn:ClientSecret", "", "Set it to the secret that your OpenID Connect provider gave this site" },
         { "SignIn:MfaClaim", "amr", "Set it to the claim that tells of a second factor and its value, such as amr=mfa" },
         { "SignIn:StepUpMinutes", "0", "Set it to a whole number of minutes from 1 to 60" },
+        { "SignIn:Organisations:trust:Name", " ", "Set it to what the organisation’s people call it" },
+        { "SignIn:Organisations:trust:Authority", "trust", "Set it to the address of the organisation’s OpenID Connect provider" },
+        { "SignIn:Organisations:trust:Authority", "http://trust.example", "It must begin with https:// outside development" },
+        { "SignIn:Organisations:trust:ClientId", " ", "Set it to the client that the organisation’s OpenID Connect provider knows this site by" },
+        { "SignIn:Organisations:trust:ClientSecret", " ", "Set it to the secret that the organisation’s OpenID Connect provider gave this site" },
+        { "SignIn:Organisations:trust:Domains", " ", "Set it to the domains of the organisation’s email, with spaces between them, such as trust.example" },
+        { "SignIn:Organisations:trust:Domains", "trust.example @trust", "Set it to the domains of the organisation’s email, with spaces between them, such as trust.example" },
+        { "SignIn:Organisations:trust:Domains", "trust.example Trust.example", "Name each domain once, under the organisation that gives out its addresses" },
         { "Keys:Path", "", "Set it to the folder that holds the master keys" },
         { "Audit:AnchorPath", "", "Set it to a folder outside the database in which the audit is anchored" },
         { "Files:Path", "", "Set it to a folder for documents in which this site may write" },
@@ -30,11 +38,25 @@ public sealed class StartTests
         { "Mail:Tls", "Perhaps", "Set it to StartTls, SslOnConnect, StartTlsWhenAvailable or None" },
     };
 
+    private static readonly Dictionary<string, string> Trust = new()
+    {
+        ["SignIn:Organisations:trust:Name"] = "The trust",
+        ["SignIn:Organisations:trust:Authority"] = "https://trust.example",
+        ["SignIn:Organisations:trust:ClientId"] = "cdop",
+        ["SignIn:Organisations:trust:ClientSecret"] = "secret",
+        ["SignIn:Organisations:trust:Domains"] = "trust.example",
+    };
+
     [Theory]
     [MemberData(nameof(Faults))]
     public async Task A_wrong_setting_is_named_in_one_sentence_and_the_site_does_not_start(string setting, string value, string sentence)
     {
         using var program = new TheProgram();
+        foreach (var (name, usual) in setting.StartsWith("SignIn:Organisations", StringComparison.Ordinal) ? Trust : [])
+        {
+            program.Settings[name] = usual;
+        }
+
         program.Settings[setting] = value;
 
         var ended = await program.Run();

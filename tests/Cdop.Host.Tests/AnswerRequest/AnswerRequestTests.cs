@@ -18,14 +18,20 @@ public sealed class AskingOffice : IAsyncDisposable
     /// <summary>Somebody notifies a death and the office asks the practice named there; whom it wrote to, and the link.</summary>
     public async Task<(string Email, string Link)> Ask(string familyName)
     {
+        var email = $"gp{asked + 1}@surgery.example";
+        return (email, await AskOf(email, familyName));
+    }
+
+    /// <summary>The same of somebody at an address of the test's choice; the link.</summary>
+    public async Task<string> AskOf(string email, string familyName)
+    {
         var (number, today) = (++asked, Instant.FromDateTimeOffset(Host.Clock.GetUtcNow()).DateIn());
-        var email = $"gp{number}@surgery.example";
         var told = Told.Of(today) with { GivenName = $"Ann{number}", FamilyName = familyName, NhsNumber = "", ProfessionalsName = "Dr Field", ProfessionalsAgency = "GP", ProfessionalsEmail = email };
         using var desk = await Host.SignIn("admin.marsh");
         using var visitor = Host.Open();
         var notified = await visitor.Notify(told with { Born = told.Born.PlusDays(-60 * number) }, ("Form.Child.NoNhsNumber", "NotAvailable"));
         await desk.Ask(await desk.Accept(notified, ("Form.Same", "apart")));
-        return (email, await visitor.LinkTo(email));
+        return await visitor.LinkTo(email);
     }
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();

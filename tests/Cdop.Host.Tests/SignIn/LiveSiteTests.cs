@@ -24,6 +24,11 @@ public sealed class LiveSiteTests
             ["SignIn:Authority"] = "https://login.example/tenant",
             ["SignIn:ClientId"] = "cdop",
             ["SignIn:ClientSecret"] = "secret",
+            ["SignIn:Organisations:trust:Name"] = "The trust",
+            ["SignIn:Organisations:trust:Authority"] = "https://login.trust.example",
+            ["SignIn:Organisations:trust:ClientId"] = "cdop-there",
+            ["SignIn:Organisations:trust:ClientSecret"] = "secret",
+            ["SignIn:Organisations:trust:Domains"] = "trust.example",
             ["Keys:Path"] = Path.GetTempPath(),
             ["AllowedHosts"] = "",
         });
@@ -50,12 +55,14 @@ public sealed class LiveSiteTests
         }
     }
 
-    [Fact]
-    public void The_provider_is_spoken_to_over_https_and_by_proof_key()
+    [Theory]
+    [InlineData(OpenIdConnectDefaults.AuthenticationScheme)]
+    [InlineData("organisation trust")]
+    public void Each_provider_is_spoken_to_over_https_and_by_proof_key(string scheme)
     {
         using var live = Live();
 
-        var oidc = live.GetRequiredService<IOptionsMonitor<OpenIdConnectOptions>>().Get(OpenIdConnectDefaults.AuthenticationScheme);
+        var oidc = live.GetRequiredService<IOptionsMonitor<OpenIdConnectOptions>>().Get(scheme);
 
         Assert.True(oidc.RequireHttpsMetadata);
         Assert.True(oidc.UsePkce);
@@ -64,6 +71,20 @@ public sealed class LiveSiteTests
         Assert.Equal("query", oidc.ResponseMode);
         Assert.Equal(CookieSecurePolicy.Always, oidc.CorrelationCookie.SecurePolicy);
         Assert.Equal(CookieSecurePolicy.Always, oidc.NonceCookie.SecurePolicy);
+    }
+
+    [Fact]
+    public void An_organisation_comes_back_to_an_address_of_its_own_and_can_sign_nobody_in()
+    {
+        using var live = Live();
+
+        var oidc = live.GetRequiredService<IOptionsMonitor<OpenIdConnectOptions>>().Get("organisation trust");
+
+        Assert.Equal("/signin-oidc/trust", oidc.CallbackPath);
+        Assert.Equal("none", oidc.SignInScheme);
+        Assert.False(oidc.SignedOutCallbackPath.HasValue || oidc.RemoteSignOutPath.HasValue);
+        Assert.NotNull(oidc.TokenValidationParameters.LifetimeValidator);
+        Assert.Equal(["openid", "email"], oidc.Scope);
     }
 
     [Fact]
