@@ -48,7 +48,8 @@ public sealed class RequestsUnderTest : IAsyncDisposable
             answers.Set(new(linkId), new Answer.Whole(number));
         }
 
-        var handedIn = await answering.HandIn(asked, reporting, answers, new(asked.Addressee, [], ReturnKind.Answered), Ct);
+        var whole = await answering.OpenToHandIn(Sheet.For(asked, reporting), Ct);
+        var handedIn = await answering.HandIn(asked, reporting, whole with { Answers = answers }, new(asked.Addressee, [], ReturnKind.Answered), Ct);
         await db.SaveChangesAsync(Ct);
         return handedIn;
     });

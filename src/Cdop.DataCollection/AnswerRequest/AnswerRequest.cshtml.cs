@@ -34,9 +34,10 @@ internal sealed class AnswerRequestPage(Entrance entrance, Answering answering, 
         }
 
         var forms = new List<FormAsked>();
+        var entered = await answering.OpenAll(Case, Asked, ct);
         foreach (var asked in Asked.Forms.OrderBy(form => form.Order))
         {
-            var progress = asked.ReturnedAt is null ? SectionProgress.Of(await answering.OpenWhole(Sheet.For(Asked, asked), ct), Kind, Answering.SectionsOf(answering.FormOf(asked), Asked, By)) : [];
+            var progress = asked.ReturnedAt is null ? SectionProgress.Of(entered[asked.Form], Kind, Answering.SectionsOf(answering.FormOf(asked), Asked, By)) : [];
             if (asked.ReturnedAt is not null ? Door.IsAddressee : progress.Count > 0)
             {
                 forms.Add(new(asked, answering.FormOf(asked), progress));

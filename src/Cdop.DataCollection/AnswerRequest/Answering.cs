@@ -38,8 +38,12 @@ internal sealed record Known(IReadOnlyList<Answer> Answers, string From);
 /// <param name="Answers">What was answered so far; at first, what is known already.</param>
 /// <param name="Known">What was known already and may be shown, question by question.</param>
 /// <param name="Replies">What was written to the office's questions so far, by their numbers.</param>
-/// <param name="IsBegun">Whether somebody has kept anything of it.</param>
-internal sealed record Answered(FormAnswers Answers, IReadOnlyDictionary<Place, Known> Known, IReadOnlyDictionary<Guid, string> Replies, bool IsBegun);
+/// <param name="Draft">What is kept of it; null where nobody has kept anything.</param>
+internal sealed record Answered(FormAnswers Answers, IReadOnlyDictionary<Place, Known> Known, IReadOnlyDictionary<Guid, string> Replies, AnswerDraft? Draft)
+{
+    /// <summary>Whether somebody has kept anything of it.</summary>
+    public bool IsBegun => Draft is not null;
+}
 
 /// <summary>Keeps what is being answered on the server, section by section, and hands it in. Whoever calls has decided who may.</summary>
 internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginnings beginnings, KeyRing keys, IClock clock, ICurrentUser user)
@@ -71,11 +75,19 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
     public async Task<FormAnswers> Open(Sheet sheet, CancellationToken ct) => (await OpenWhole(sheet, ct)).Answers;
 
     /// <summary>The same, with what was known before and what was written to the office's questions.</summary>
-    public async Task<Answered> OpenWhole(Sheet sheet, CancellationToken ct)
+    public async Task<Answered> OpenWhole(Sheet sheet, CancellationToken ct) =>
+        Whole(sheet, await Drafts(sheet).AsNoTracking().SingleOrDefaultAsync(d => d.ClosedAt == null, ct), await beginnings.Of(sheet, FormOf(sheet), ct));
+
+    /// <summary>The same, to be handed in.</summary>
+    public async Task<Answered> OpenToHandIn(Sheet sheet, CancellationToken ct) =>
+        Whole(sheet, await Drafts(sheet).SingleOrDefaultAsync(ct), await beginnings.Of(sheet, FormOf(sheet), ct));
+
+    /// <summary>All forms of a request that still wait for an answer, by their keys, read at once.</summary>
+    public async Task<IReadOnlyDictionary<string, Answered>> OpenAll(Case reviewed, AgencyRequest request, CancellationToken ct)
     {
-        var draft = await Drafts(sheet).AsNoTracking().SingleOrDefaultAsync(d => d.ClosedAt == null, ct);
-        var (begun, known) = await beginnings.Of(sheet, FormOf(sheet), ct);
-        return new(draft is null ? begun : Given(Read(draft, FormOf(sheet)), known), known, RepliesOf(draft), draft is not null);
+        var drafts = await db.Set<AnswerDraft>().AsNoTracking().Where(d => d.Request == request.Id && d.ClosedAt == null).ToListAsync(ct);
+        return request.Forms.Where(asked => asked.ReturnedAt is null)
+            .ToDictionary(asked => asked.Form, asked => Whole(Sheet.For(request, asked), drafts.Find(draft => draft.Form == asked.Form), beginnings.Of(reviewed, request, FormOf(asked))));
     }
 
     /// <summary>A form of a request before anybody has answered it: with what is known already and may be shown.</summary>
@@ -105,7 +117,11 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
                 return new(new(FormOf(sheet)), "", IsOver: true);
             }
 
-            var stored = await Stored(sheet, draft, ct);
+            // What the notification says stands in the record of it as it says it now.
+            var begun = draft is null || sheet is { Request: null, Form: Records.Notification } ? await beginnings.Of(sheet, FormOf(sheet), ct) : null;
+            var told = draft is { Told.Length: > 0 } && await beginnings.HidesCase(sheet, ct) ? ToldIn(draft, FormOf(sheet)) : null;
+            var stored = draft is null ? begun!.Answers : begun is null ? Read(draft, FormOf(sheet)) : Given(Read(draft, FormOf(sheet)), begun.Known);
+            Hide(told, stored);
             var before = Stamp(stored, section);
             var mine = stored.Copy();
             PostedSection.MakeRoom(mine, section, posted);
@@ -115,6 +131,7 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
             }
 
             more?.Invoke(mine);
+            Hide(told, mine); // a page that was open before the case was restricted still had it
             var after = Stamp(mine, section);
             var replies = await PostedReplies(sheet, RepliesOf(draft), posted, ct);
             if (before == after && replies is null && draft is not null && IsKept(draft, section))
@@ -127,12 +144,9 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
                 return new(mine, before, Meanwhile: stored);
             }
 
-            draft ??= Begun(sheet);
-            if (!IsKept(draft, section))
-            {
-                draft.Kept = $"{draft.Kept} {section.LinkId}".Trim();
-            }
-
+            draft ??= Begun(sheet, begun!);
+            draft.Keep(section.LinkId, user.Id);
+            draft.Told = told is null ? draft.Told : [];
             if (!Put(draft, mine))
             {
                 db.ChangeTracker.Clear();
@@ -168,7 +182,8 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
 
         var sheet = Sheet.For(request, asked);
         var draft = await Drafts(sheet).SingleOrDefaultAsync(ct);
-        var answers = draft is null ? (await beginnings.Of(sheet, FormOf(asked), ct)).Answers : Read(draft, FormOf(asked));
+        var begun = draft is null ? await beginnings.Of(sheet, FormOf(asked), ct) : null;
+        var answers = begun?.Answers ?? Read(draft!, FormOf(asked));
         var place = new Place(question.Item.LinkId, question.At);
         var given = answers.Of(place);
         if (given.Count >= (question.Item.Repeats ? FormAnswers.MostTimes : 1))
@@ -177,7 +192,7 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
         }
 
         answers.Set(place, [.. given, document]);
-        Put(draft ?? Begun(sheet), answers);
+        Put(draft ?? Begun(sheet, begun!), answers);
         return null;
     }
 
@@ -196,13 +211,26 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
         }
     }
 
-    /// <summary>Puts answers in place of a draft: what a return said that was sent back, or what a record says that is opened again.</summary>
-    public async Task Restore(Sheet sheet, FormAnswers answers, CancellationToken ct)
+    /// <summary>Puts what a return said that was sent back in place of a draft; each section stays the word of who answered it.</summary>
+    public async Task Restore(Sheet sheet, Return handedIn, CancellationToken ct)
+    {
+        var authors = SectionAuthors.Read(handedIn.Authors);
+        await Restore(sheet, Responses.Read(FormOf(sheet), handedIn.Response).Value, section => authors.GetValueOrDefault(section)?.By ?? [handedIn.By], ct);
+    }
+
+    /// <summary>Puts what a record says that is opened again in place of a draft.</summary>
+    public Task Restore(Sheet sheet, FormAnswers answers, CancellationToken ct) => Restore(sheet, answers, _ => [user.Id], ct);
+
+    private async Task Restore(Sheet sheet, FormAnswers answers, Func<string, IReadOnlyCollection<UserId>> by, CancellationToken ct)
     {
         var draft = await Drafts(sheet).SingleOrDefaultAsync(ct) ?? Begun(sheet);
         draft.Open();
         Put(draft, answers);
-        (draft.Replies, draft.Kept) = ([], string.Join(' ', answers.Form.Sections.Select(section => section.LinkId)));
+        (draft.Replies, draft.Told) = ([], []);
+        foreach (var section in answers.Form.Sections)
+        {
+            draft.Keep(section.LinkId, by(section.LinkId));
+        }
     }
 
     /// <summary>What stands in the way of handing a form in, in all its sections.</summary>
@@ -226,17 +254,15 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
     /// Hands in what was answered to one form; the caller saves. The problems that stand in the way, or the return. A form that was
     /// handed in already is not handed in again: null.
     /// </summary>
-    public async Task<Return?> HandIn(AgencyRequest request, RequestForm asked, FormAnswers answers, AnsweredBy by, CancellationToken ct)
+    public async Task<Return?> HandIn(AgencyRequest request, RequestForm asked, Answered whole, AnsweredBy by, CancellationToken ct)
     {
         if (asked.ReturnedAt is not null || !request.IsOpen)
         {
             return null;
         }
 
-        var sheet = Sheet.For(request, asked);
-        var draft = await Drafts(sheet).SingleOrDefaultAsync(ct);
-        var handedIn = await Add(request, asked, by, await Own(sheet, draft, answers, ct), RepliesOf(draft), ct);
-        (draft ?? Begun(sheet)).Close(clock.GetCurrentInstant());
+        var handedIn = await Add(request, asked, by, Own(whole), whole, ct);
+        (whole.Draft ?? Begun(Sheet.For(request, asked))).Close(clock.GetCurrentInstant());
         return handedIn;
     }
 
@@ -250,7 +276,7 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
 
         foreach (var asked in request.Forms.Where(asked => asked.ReturnedAt is null).ToList())
         {
-            await Add(request, asked, by with { Kind = ReturnKind.Nothing }, null, [], ct);
+            await Add(request, asked, by with { Kind = ReturnKind.Nothing }, null, whole: null, ct);
         }
 
         await Forget(request, ct);
@@ -293,24 +319,24 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
     public async Task BeginAnew(AgencyRequest request, RequestForm asked, CancellationToken ct) => await Forget(Sheet.For(request, asked), ct);
 
     /// <summary>Takes what was answered to one form into the request and the case's timeline; without answers, that there is nothing to add.</summary>
-    public Return Take(Case reviewed, AgencyRequest request, RequestForm asked, AnsweredBy by, int number, FormAnswers? answers, UserId actor, Instant now)
+    public Return Take(Case reviewed, AgencyRequest request, RequestForm asked, AnsweredBy by, int number, FormAnswers? answers, UserId actor, Instant now, IEnumerable<SectionAuthors>? authors = null)
     {
         var handedIn = Return.HandIn(
-            request.Subject, request.Id, new(asked.Form, asked.Version), number, by.Kind, request.Kind, by.From, answers?.ToResponse() ?? "", answers is null ? [] : Claims.Of(answers), actor, now);
+            request.Subject, request.Id, new(asked.Form, asked.Version), number, by.Kind, request.Kind, by.From, authors ?? [], answers?.ToResponse() ?? "", answers is null ? [] : Claims.Of(answers), actor, now);
         request.Returned(asked.Form, by.Kind == ReturnKind.Nothing, now);
         reviewed.Told(by.Kind == ReturnKind.Nothing ? $"Nothing to add: {by.From}" : $"Return: {FormOf(asked).Title}, {by.From}", actor, now);
         return handedIn;
     }
 
-    private async Task<Return> Add(AgencyRequest request, RequestForm asked, AnsweredBy by, FormAnswers? answers, Dictionary<Guid, string> replies, CancellationToken ct)
+    private async Task<Return> Add(AgencyRequest request, RequestForm asked, AnsweredBy by, FormAnswers? answers, Answered? whole, CancellationToken ct)
     {
         var now = clock.GetCurrentInstant();
         var number = 1 + await db.Returns.WithSpecification(new ReturnsOf(request.Id)).CountAsync(earlier => earlier.Form == asked.Form, ct);
-        var handedIn = Take(await db.Cases.WithSpecification(new CaseOfRequest(request.Subject)).SingleAsync(ct), request, asked, by, number, answers, user.Id, now);
+        var handedIn = Take(await db.Cases.WithSpecification(new CaseOfRequest(request.Subject)).SingleAsync(ct), request, asked, by, number, answers, user.Id, now, Authors(request, whole?.Draft, by));
         db.Add(handedIn);
         foreach (var query in await db.Set<AnswerQuery>().WithSpecification(new OpenQueriesOf(request.Id)).Where(query => query.Form == asked.Form).ToListAsync(ct))
         {
-            query.Settle(replies.GetValueOrDefault(query.Id, ""), now);
+            query.Settle(whole?.Replies.GetValueOrDefault(query.Id) ?? "", now);
         }
 
         return handedIn;
@@ -334,33 +360,60 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
     private FormDefinition FormOf(string form, string version) =>
         library.Find(form, version) ?? throw new InvalidOperationException($"{form} {version} was asked and is not there.");
 
-    private static bool IsKept(AnswerDraft draft, FormItem section) => draft.Kept.Split(' ').Contains(section.LinkId);
+    private static bool IsKept(AnswerDraft draft, FormItem section) => draft.By(section.LinkId).Count > 0;
+
+    // The sections that others have answered than whoever hands in, who says all the rest.
+    private static IEnumerable<SectionAuthors> Authors(AgencyRequest request, AnswerDraft? draft, AnsweredBy sender) =>
+        from section in draft is null ? [] : draft.Kept.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(kept => kept.Split('=')[0])
+        let people = draft!.By(section)
+        let names = string.Join("; ", people.Select(person => request.Doors.FirstOrDefault(door => door.ActsAs == person) is { } door ? AnsweredBy.Through(door, request).From
+            : sender.Kind == ReturnKind.TypedIn ? sender.From : $"The office, for {request.Agency}").Distinct())
+        where names != sender.From
+        select new SectionAuthors(section, people, names);
+
+    private Answered Whole(Sheet sheet, AnswerDraft? draft, Beginning begun)
+    {
+        if (draft is not { ClosedAt: null })
+        {
+            return new(begun.Answers, begun.Known, new Dictionary<Guid, string>(), draft);
+        }
+
+        var answers = Given(Read(draft, FormOf(sheet)), begun.Known);
+        if (begun.HidesCase)
+        {
+            Hide(ToldIn(draft, answers.Form), answers);
+        }
+
+        return new(answers, begun.Known, RepliesOf(draft), draft);
+    }
+
+    // Once a case is restricted an agency is told nothing of it: what it was told before, and nobody has changed, is not there any more.
+    private static void Hide(FormAnswers? told, FormAnswers answers)
+    {
+        foreach (var place in Untouched(told, answers))
+        {
+            answers.Set(place);
+        }
+    }
+
+    private static List<Place> Untouched(FormAnswers? told, FormAnswers answers) => told is null ? [] :
+        [.. told.Walk().Where(place => place.Item.IsQuestion).Select(place => new Place(place.Item.LinkId, place.At))
+            .Where(place => told.Of(place).Count > 0 && told.Of(place).SequenceEqual(answers.Of(place)))];
+
+    private FormAnswers? ToldIn(AnswerDraft draft, FormDefinition form) =>
+        draft.Told.Length == 0 ? null : Responses.Read(form, Sealed.OpenText(Key(draft), draft.Told, ToldPlace(draft))).Value;
 
     // What was notified stands in every form before anybody looks. In a section that nobody has kept it is nobody's word.
-    private async Task<FormAnswers> Own(Sheet sheet, AnswerDraft? draft, FormAnswers answers, CancellationToken ct)
+    private FormAnswers Own(Answered whole)
     {
-        var (_, known) = await beginnings.Of(sheet, FormOf(sheet), ct);
-        var own = answers.Copy();
-        foreach (var (place, first) in known.Where(one => one.Value.From == Beginnings.Notified))
+        var own = whole.Answers.Copy();
+        var told = whole.Draft is { ClosedAt: null } draft ? ToldIn(draft, own.Form) : Told(own.Form, whole.Known);
+        foreach (var place in Untouched(told, own).Where(place => whole.Draft is null || !IsKept(whole.Draft, own.Form.Find(place.LinkId)!.Section)))
         {
-            if ((draft is null || !IsKept(draft, answers.Form.Find(place.LinkId)!.Section)) && own.Of(place).SequenceEqual(first.Answers))
-            {
-                own.Set(place);
-            }
+            own.Set(place);
         }
 
         return own;
-    }
-
-    private async Task<FormAnswers> Stored(Sheet sheet, AnswerDraft? draft, CancellationToken ct)
-    {
-        if (draft is not null && sheet is not { Request: null, Form: Records.Notification })
-        {
-            return Read(draft, FormOf(sheet));
-        }
-
-        var (begun, known) = await beginnings.Of(sheet, FormOf(sheet), ct);
-        return draft is null ? begun : Given(Read(draft, FormOf(sheet)), known);
     }
 
     // What the notification says stands in its form as it says it now, whatever was kept of the rest.
@@ -374,12 +427,35 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
         return kept;
     }
 
+    private static FormAnswers Told(FormDefinition form, IReadOnlyDictionary<Place, Known> known)
+    {
+        var told = new FormAnswers(form);
+        foreach (var (place, first) in known.Where(one => one.Value.From == Beginnings.Notified))
+        {
+            told.Set(place, first.Answers);
+        }
+
+        return told;
+    }
+
     private IQueryable<AnswerDraft> Drafts(Sheet sheet) => db.Set<AnswerDraft>().Where(draft => draft.Request == sheet.Of && draft.Form == sheet.Form);
 
     private AnswerDraft Begun(Sheet sheet)
     {
         var draft = new AnswerDraft { Request = sheet.Of, Form = sheet.Form, Version = sheet.Version, Subject = sheet.Subject };
         db.Add(draft);
+        return draft;
+    }
+
+    // Begun with what is known: what of it is told of the case is kept beside, since the case may say something else tomorrow.
+    private AnswerDraft Begun(Sheet sheet, Beginning begun)
+    {
+        var draft = Begun(sheet);
+        if (sheet.Request is not null && begun.Known.Values.Any(known => known.From == Beginnings.Notified))
+        {
+            draft.Told = Sealed.Text(Key(draft), Told(FormOf(sheet), begun.Known).ToDraft(), ToldPlace(draft));
+        }
+
         return draft;
     }
 
@@ -411,6 +487,8 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
     }
 
     private static string PlaceOf(AnswerDraft draft) => $"answers to {draft.Form}";
+
+    private static string ToldPlace(AnswerDraft draft) => $"told of {draft.Form}";
 
     private static string RepliesPlace(AnswerDraft draft) => $"replies on {draft.Form}";
 

@@ -3,6 +3,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cdop.DataCollection;
 
+/// <summary>What a form holds before anybody answers it.</summary>
+/// <param name="Answers">The first answers.</param>
+/// <param name="Known">Of those that were known, what they were and from where.</param>
+/// <param name="HidesCase">Whether nothing may be told of the case.</param>
+internal sealed record Beginning(FormAnswers Answers, IReadOnlyDictionary<Place, Known> Known, bool HidesCase);
+
 /// <summary>What a form holds before anybody answers it, and where each answer is from.</summary>
 internal sealed class Beginnings(DataCollectionDb db, FormLibrary library, RecordBeginnings records)
 {
@@ -10,17 +16,21 @@ internal sealed class Beginnings(DataCollectionDb db, FormLibrary library, Recor
     public const string Notified = "the notification";
 
     /// <summary>The first answers, and of those that were known what they were and from where.</summary>
-    public async Task<(FormAnswers Answers, IReadOnlyDictionary<Place, Known> Known)> Of(Sheet sheet, FormDefinition form, CancellationToken ct)
+    public async Task<Beginning> Of(Sheet sheet, FormDefinition form, CancellationToken ct)
     {
         var reviewed = await db.Cases.AsNoTracking().WithSpecification(new CaseOfRequest(sheet.Subject)).SingleAsync(ct);
         return sheet.Request is { } request ? Of(reviewed, request, form) : Of(reviewed, form, null, hidesCase: false, await records.Of(reviewed, form, ct));
     }
 
+    /// <summary>Whether nothing may be told of the case any more to whoever fills the form in.</summary>
+    public async Task<bool> HidesCase(Sheet sheet, CancellationToken ct) =>
+        sheet.Request is not null && await db.Cases.WithSpecification(new CaseOfRequest(sheet.Subject)).Select(reviewed => reviewed.IsRestricted).SingleAsync(ct);
+
     /// <summary>A form of a request before anybody has answered it. Never for a restricted case: there an agency says what it knows, and is told nothing.</summary>
-    public (FormAnswers Answers, IReadOnlyDictionary<Place, Known> Known) Of(Case reviewed, AgencyRequest request, FormDefinition form) =>
+    public Beginning Of(Case reviewed, AgencyRequest request, FormDefinition form) =>
         Of(reviewed, form, Answering.KindOf(request), reviewed.IsRestricted, Reporter(request));
 
-    private (FormAnswers Answers, IReadOnlyDictionary<Place, Known> Known) Of(Case reviewed, FormDefinition form, AskedKind? kind, bool hidesCase, IEnumerable<(Place Place, Known First)> firsts)
+    private Beginning Of(Case reviewed, FormDefinition form, AskedKind? kind, bool hidesCase, IEnumerable<(Place Place, Known First)> firsts)
     {
         var (answers, blank) = (new FormAnswers(form), new FormAnswers(form));
         answers.Prefill(hidesCase ? null : CaseAsNotified.Of(reviewed, library), kind);
@@ -36,7 +46,7 @@ internal sealed class Beginnings(DataCollectionDb db, FormLibrary library, Recor
             known[place] = first;
         }
 
-        return (answers, known);
+        return new(answers, known, hidesCase);
     }
 
     private static IEnumerable<(Place Place, Known First)> Reporter(AgencyRequest request) =>

@@ -10,12 +10,18 @@ internal sealed class CaseRecord(DataCollectionDb db, FormLibrary library, Prece
     public static readonly Guid Notified = Guid.Empty;
 
     /// <summary>A return that counts.</summary>
-    public sealed record Counting(Guid Id, Guid? Request, string Form, string FormVersion, int Number, ReturnKind Kind, string Source, string From, Instant At);
+    public sealed record Counting(Guid Id, Guid? Request, string Form, string FormVersion, int Number, ReturnKind Kind, string Source, string From, string Authors, Instant At)
+    {
+        private readonly IReadOnlyDictionary<string, SectionAuthors> authors = SectionAuthors.Read(Authors);
+
+        /// <summary>Who answered a section.</summary>
+        public string FromOf(string? section) => section is not null && authors.TryGetValue(section, out var found) ? found.From : From;
+    }
 
     /// <summary>The returns of a case that count, by form.</summary>
     public async Task<IReadOnlyList<Counting>> Returns(Guid subject, CancellationToken ct) =>
         [.. (await db.Returns.AsNoTracking().Where(r => r.Subject == subject && r.WithdrawnAt == null)
-                .Select(r => new Counting(r.Id, r.Request, r.Form, r.FormVersion, r.Number, r.Kind, r.Source, r.From, r.At)).ToListAsync(ct))
+                .Select(r => new Counting(r.Id, r.Request, r.Form, r.FormVersion, r.Number, r.Kind, r.Source, r.From, r.Authors, r.At)).ToListAsync(ct))
             .GroupBy(r => (r.Request, r.Form)).Select(same => same.MaxBy(r => r.Number)!).OrderBy(r => r.Form, StringComparer.Ordinal).ThenBy(r => r.At)];
 
     /// <summary>One form of a case, collated from these returns, in the newest version that any of them was asked; null where there is no such form.</summary>
@@ -35,7 +41,7 @@ internal sealed class CaseRecord(DataCollectionDb db, FormLibrary library, Prece
         return Collation.Of(
             definition,
             Told(reviewed, definition).Concat(said.Select(claim => (Claim: claim, Of: counting[claim.Return]))
-                .Select(one => new Said(one.Of.Id, one.Of.Source, one.Of.From, one.Of.At.DateIn(), one.Claim.LinkId, one.Claim.Place, one.Claim.Value, one.Claim.Shown, one.Claim.IsNotKnown))),
+                .Select(one => new Said(one.Of.Id, one.Of.Source, one.Of.FromOf(definition.Find(one.Claim.LinkId)?.Section.LinkId), one.Of.At.DateIn(), one.Claim.LinkId, one.Claim.Place, one.Claim.Value, one.Claim.Shown, one.Claim.IsNotKnown))),
             decisions,
             precedence);
     }

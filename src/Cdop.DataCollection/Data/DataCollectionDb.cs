@@ -247,7 +247,7 @@ internal sealed class DataCollectionDb(DbContextOptions<DataCollectionDb> option
             draft.ToTable("answer_draft").HasKey(d => new { d.Request, d.Form });
             draft.Property(d => d.Form).HasMaxLength(60).IsUnicode(false);
             draft.Property(d => d.Version).HasMaxLength(20).IsUnicode(false);
-            draft.Property(d => d.Kept).HasMaxLength(4000).IsUnicode(false);
+            draft.Property(d => d.Kept).HasMaxLength(-1).IsUnicode(false);
             draft.Property(d => d.Revision).IsConcurrencyToken();
         });
         modelBuilder.Entity<Return>(handedIn =>
@@ -259,6 +259,7 @@ internal sealed class DataCollectionDb(DbContextOptions<DataCollectionDb> option
             handedIn.Property(r => r.Kind).HasConversion<string>().HasMaxLength(10);
             handedIn.Property(r => r.Source).HasMaxLength(40).IsUnicode(false);
             handedIn.Property(r => r.From).HasMaxLength(500);
+            handedIn.Property(r => r.Authors).HasMaxLength(-1);
             handedIn.Property(r => r.Response).HasMaxLength(-1);
             handedIn.Property(r => r.WithdrawnBecause).HasMaxLength(2000);
             handedIn.HasIndex(r => new { r.Subject, r.Form, r.At });

@@ -432,8 +432,11 @@ internal sealed class AnswerDraft : IAbout, INotAudited
 
     public Instant ChangedAt { get; set; }
 
-    /// <summary>The sections that somebody has kept, with blanks between: what stands in the others is only what was known before.</summary>
-    public string Kept { get; set; } = "";
+    /// <summary>What was told of the case before anybody answered, encrypted; empty where nothing was, or where it may not be told any more.</summary>
+    public byte[] Told { get; set; } = [];
+
+    /// <summary>The sections that somebody has kept and by whom, as section=person,person with blanks between: what stands in the others is only what was known before.</summary>
+    public string Kept { get; private set; } = "";
 
     /// <summary>When the form was handed in or the request ended, so that nobody keeps anything more; null while it is open.</summary>
     public Instant? ClosedAt { get; private set; }
@@ -442,7 +445,17 @@ internal sealed class AnswerDraft : IAbout, INotAudited
     public Guid Revision { get; set; } = Guid.NewGuid();
 
     /// <summary>Nothing is kept of it, and nothing more is taken.</summary>
-    public void Close(Instant now) => (Content, Replies, Kept, ClosedAt, Revision) = ([], [], "", now, Guid.NewGuid());
+    public void Close(Instant now) => (Content, Replies, Told, Kept, ClosedAt, Revision) = ([], [], [], "", now, Guid.NewGuid());
+
+    /// <summary>Who has answered a section, the first first; nobody where it was never kept.</summary>
+    public IReadOnlyList<UserId> By(string section) =>
+        Kept.Split(' ').FirstOrDefault(kept => kept.StartsWith($"{section}=", StringComparison.Ordinal)) is { } found ? [.. found[(section.Length + 1)..].Split(',').Select(person => new UserId(person))] : [];
+
+    /// <summary>Somebody has kept a section: it is their word too from now on.</summary>
+    public void Keep(string section, params IReadOnlyCollection<UserId> by) =>
+        Kept = string.Join(' ', Kept.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Where(kept => !kept.StartsWith($"{section}=", StringComparison.Ordinal))
+            .Append($"{section}={string.Join(',', By(section).Concat(by).Distinct())}"));
 
     /// <summary>It is answered again.</summary>
     public void Open() => ClosedAt = null;

@@ -16,6 +16,22 @@ internal enum ReturnKind
     Recorded,
 }
 
+/// <summary>Who answered a section, where it was not whoever handed the form in, or not they alone.</summary>
+/// <param name="Section">The section's linkId.</param>
+/// <param name="By">Who.</param>
+/// <param name="From">The same in one line: names and agency.</param>
+internal sealed record SectionAuthors(string Section, IReadOnlyList<UserId> By, string From)
+{
+    /// <summary>As a return keeps them: one on each line.</summary>
+    public static string Write(IEnumerable<SectionAuthors> authors) =>
+        string.Join('\n', authors.Select(one => $"{one.Section} {string.Join(',', one.By)} {one.From.ReplaceLineEndings(" ")}"));
+
+    /// <summary>The same, read.</summary>
+    public static IReadOnlyDictionary<string, SectionAuthors> Read(string kept) =>
+        kept.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ', 3))
+            .ToDictionary(parts => parts[0], parts => new SectionAuthors(parts[0], [.. parts[1].Split(',').Select(person => new UserId(person))], parts[2]));
+}
+
 /// <summary>
 /// One form as it was answered and handed in. It never changes: what it says can be superseded by a later return of the same
 /// request, or withdrawn, and then what counted before counts again.
@@ -48,6 +64,9 @@ internal sealed class Return : Aggregate, IAbout
     /// <summary>Who says so, in one line: name and agency.</summary>
     public string From { get; private init; } = "";
 
+    /// <summary>Who answered the sections that others than <see cref="From"/> filled in, as <see cref="SectionAuthors"/> writes them.</summary>
+    public string Authors { get; private init; } = "";
+
     public Instant At { get; private init; }
 
     public UserId By { get; private init; }
@@ -64,7 +83,7 @@ internal sealed class Return : Aggregate, IAbout
     /// <summary>What it says, question by question: derived from the response, and can be rebuilt from it.</summary>
     public IReadOnlyList<Claim> Claims => claims;
 
-    public static Return HandIn(Guid subject, Guid? request, AskedForm form, int number, ReturnKind kind, string source, string from, string response, IEnumerable<Claim> claims, UserId by, Instant now)
+    public static Return HandIn(Guid subject, Guid? request, AskedForm form, int number, ReturnKind kind, string source, string from, IEnumerable<SectionAuthors> authors, string response, IEnumerable<Claim> claims, UserId by, Instant now)
     {
         var handedIn = new Return
         {
@@ -76,6 +95,7 @@ internal sealed class Return : Aggregate, IAbout
             Kind = kind,
             Source = source,
             From = from,
+            Authors = SectionAuthors.Write(authors),
             Response = response,
             At = now,
             By = by,

@@ -12,13 +12,14 @@ internal sealed class HandInFormHandler(ChangeRequest request, Answering answeri
         request.Once($"hand in {form}", command, door, async (asked, _) =>
         {
             var found = asked.Forms.Single(one => one.Form == form);
-            var answers = await answering.Open(Sheet.For(asked, found), ct);
+            var whole = await answering.OpenToHandIn(Sheet.For(asked, found), ct);
+            var answers = whole.Answers;
             if (found.ReturnedAt is null && asked.IsOpen && (IReadOnlyList<FormProblem>)[.. Answering.Problems(answers, Answering.KindOf(asked)), .. await answering.ProblemsOfDocuments(answers, asked, ct)] is { Count: > 0 } amiss)
             {
                 return amiss.Aggregate(new Problems(), (problems, problem) => problems.When(wrong: true, "", problem.Sentence));
             }
 
-            if (await answering.HandIn(asked, found, answers, AnsweredBy.Through(door, asked), ct) is not null)
+            if (await answering.HandIn(asked, found, whole, AnsweredBy.Through(door, asked), ct) is not null)
             {
                 mail.Receipt(db, asked, door);
             }

@@ -82,7 +82,7 @@ internal sealed class CompleteRecordHandler(DataCollectionDb db, RecordBook book
         var number = 1 + await db.Returns.CountAsync(r => r.Subject == reviewed.Subject && r.Request == null && r.Form == form, ct);
         db.Add(Return.HandIn(
             reviewed.Subject, null, new(sheet.Form, sheet.Version), number, ReturnKind.Recorded, office ? "cdop" : "designated-doctor",
-            $"{user.Name}, {(office ? "the panel’s office" : "designated doctor")}", answers.ToResponse(IsGiven), Claims.Of(answers).Where(claim => !IsGiven(answers.Form.Find(claim.LinkId)!)), user.Id, now));
+            $"{user.Name}, {(office ? "the panel’s office" : "designated doctor")}", [], answers.ToResponse(IsGiven), Claims.Of(answers).Where(claim => !IsGiven(answers.Form.Find(claim.LinkId)!)), user.Id, now));
         await answering.Forget(sheet, ct);
         reviewed.Recorded($"{state.Form.Title}: complete, version {number}", user.Id, now);
         if (form == Records.ReviewMeeting && answers.Of("meeting.on") is [Answer.Day(var held)])

@@ -38,7 +38,7 @@ internal sealed class SendBackReturnHandler(DataCollectionDb db, Answering answe
         var form = asked.Forms.FirstOrDefault(one => one.Form == command.Of);
         var (linkId, place) = command.Question.Split('@') is [var id, var at] ? (id, at) : (command.Question, "");
         var question = form is null ? null : answering.FormOf(form).Find(linkId);
-        var last = form is null ? null : await db.Returns.Where(r => r.Request == asked.Id && r.Form == form.Form && r.WithdrawnAt == null).OrderByDescending(r => r.Number).Select(r => r.Response).FirstOrDefaultAsync(ct);
+        var last = form is null ? null : await db.Returns.AsNoTracking().Where(r => r.Request == asked.Id && r.Form == form.Form && r.WithdrawnAt == null).OrderByDescending(r => r.Number).FirstOrDefaultAsync(ct);
         var problems = new Problems()
             .When(asked.State == RequestState.Withdrawn, "", "The request was taken back: ask anew instead")
             .When(form is null || last is null, nameof(command.Of), "Choose a form that was returned")
@@ -50,9 +50,9 @@ internal sealed class SendBackReturnHandler(DataCollectionDb db, Answering answe
             return problems;
         }
 
-        if (last!.Length > 0 && form!.ReturnedAt is not null)
+        if (last!.Response.Length > 0 && form!.ReturnedAt is not null)
         {
-            await answering.Restore(Sheet.For(asked, form), Forms.Responses.Read(answering.FormOf(form), last).Value, ct);
+            await answering.Restore(Sheet.For(asked, form), last, ct);
         }
         else if (form!.ReturnedAt is not null)
         {

@@ -30,13 +30,13 @@ internal sealed class TypeInReturnHandler(DataCollectionDb db, Answering answeri
                 return new Problem("", "This form was handed in meanwhile");
             }
 
-            var answers = await answering.Open(Sheet.For(asked, found), ct);
-            if (Answering.Problems(answers, Answering.KindOf(asked)) is { Count: > 0 } amiss)
+            var whole = await answering.OpenToHandIn(Sheet.For(asked, found), ct);
+            if (Answering.Problems(whole.Answers, Answering.KindOf(asked)) is { Count: > 0 } amiss)
             {
                 return amiss.Aggregate(new Problems(), (problems, problem) => problems.When(wrong: true, "", problem.Sentence));
             }
 
-            await answering.HandIn(asked, found, answers, By(asked, command), ct);
+            await answering.HandIn(asked, found, whole, By(asked, command), ct);
             return asked.Reference;
         }, ct);
 

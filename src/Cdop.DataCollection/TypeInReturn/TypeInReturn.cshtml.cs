@@ -17,13 +17,10 @@ internal sealed class TypeInReturnPage(Answering answering, DataCollectionDb db)
             return NotFound();
         }
 
-        var forms = new List<(RequestForm, string, IReadOnlyList<SectionProgress>)>();
-        foreach (var asked in Asked.Forms.OrderBy(form => form.Order))
-        {
-            forms.Add((asked, answering.FormOf(asked).Title, SheetOf(asked.Form) is { } sheet ? SectionProgress.Of(await answering.OpenWhole(sheet, ct), Kind, SectionsOf(sheet)) : []));
-        }
-
-        Forms = forms;
+        var open = Asked.IsOpen ? await answering.OpenAll(Case, Asked, ct) : new Dictionary<string, Answered>();
+        Forms = [.. from asked in Asked.Forms
+                    orderby asked.Order
+                    select (asked, answering.FormOf(asked).Title, SheetOf(asked.Form) is { } sheet ? SectionProgress.Of(open[asked.Form], Kind, SectionsOf(sheet)) : [])];
         return Page();
     }
 }

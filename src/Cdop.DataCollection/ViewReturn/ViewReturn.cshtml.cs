@@ -7,6 +7,9 @@ namespace Cdop.DataCollection;
 /// <summary>Answers that were handed in about a case, to be read; its documents are opened where the office opens them.</summary>
 internal sealed record HandedAnswers(FormAnswers Answers, CaseReference Of)
 {
+    /// <summary>Who answered the sections that others filled in than whoever handed in.</summary>
+    public IReadOnlyDictionary<string, SectionAuthors> Authors { get; init; } = new Dictionary<string, SectionAuthors>();
+
     public string OpenedAt(Answer.Document document) => $"/cases/{Of}/documents/{Uri.EscapeDataString(document.Address)}/versions/1";
 }
 

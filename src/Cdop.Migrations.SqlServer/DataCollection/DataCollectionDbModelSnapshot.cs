@@ -176,9 +176,9 @@ namespace Cdop.Migrations.SqlServer.DataCollection
 
                     b.Property<string>("Kept")
                         .IsRequired()
-                        .HasMaxLength(4000)
+                        .HasMaxLength(-1)
                         .IsUnicode(false)
-                        .HasColumnType("varchar(4000)")
+                        .HasColumnType("varchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<byte[]>("Replies")
@@ -191,6 +191,10 @@ namespace Cdop.Migrations.SqlServer.DataCollection
 
                     b.Property<Guid>("Subject")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<byte[]>("Told")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
 
                     b.Property<string>("Version")
                         .IsRequired()
@@ -1352,6 +1356,12 @@ namespace Cdop.Migrations.SqlServer.DataCollection
 
                     b.Property<DateTime>("At")
                         .HasColumnType("datetime2");
+
+                    b.Property<string>("Authors")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("By")
                         .IsRequired()

@@ -158,7 +158,7 @@ namespace Cdop.Migrations.Sqlite.DataCollection
 
                     b.Property<string>("Kept")
                         .IsRequired()
-                        .HasMaxLength(4000)
+                        .HasMaxLength(-1)
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
@@ -172,6 +172,10 @@ namespace Cdop.Migrations.Sqlite.DataCollection
 
                     b.Property<Guid>("Subject")
                         .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Told")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
                     b.Property<string>("Version")
                         .IsRequired()
@@ -1236,6 +1240,11 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Authors")
+                        .IsRequired()
+                        .HasMaxLength(-1)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("By")

@@ -132,6 +132,87 @@ public sealed class AnswerRequestTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Once_a_case_is_restricted_a_draft_tells_no_more_what_was_known_of_it_and_keeps_what_was_typed()
+    {
+        var asked = await Asked.About(cases);
+        var before = await Stamp(asked, "identity");
+        Assert.Null((await Keep(asked, "identity", before, ("q:identity.family-name", "Smith"), ("q:identity.given-name", "Anna"), ("q:identity.also-known-as", "Annie")))!.Meanwhile);
+        var open = await Stamp(asked, "identity");
+
+        await Restrict(asked, family: "Smythe"); // and the name was put right meanwhile
+
+        var told = (await Open(asked)).Answers;
+        Assert.Equal(("", "Anna", "Annie"), (Shown(told, "identity.family-name"), Shown(told, "identity.given-name"), Shown(told, "identity.also-known-as")));
+        Assert.Equal("Dr A. Bell", Shown(told, "reporter.name"));
+        Assert.DoesNotContain((await Open(asked)).Known.Values, known => known.From == Beginnings.Notified);
+
+        // A page that was open before says it again, and is not believed to have been typed; what is typed in the empty field is.
+        Assert.Null((await Keep(asked, "identity", open, ("q:identity.family-name", "Smith"), ("q:identity.given-name", "Anna"), ("q:identity.also-known-as", "Annie")))!.Meanwhile);
+        Assert.Equal("", Shown((await Open(asked)).Answers, "identity.family-name"));
+        await Keep(asked, "identity", await Stamp(asked, "identity"), ("q:identity.given-name", "Anna"), ("q:identity.also-known-as", "Nan"));
+        await Keep(asked, "identity", await Stamp(asked, "identity"), ("q:identity.family-name", "Smith"), ("q:identity.also-known-as", "Nan"));
+        Assert.Equal("Smith", Shown((await Open(asked)).Answers, "identity.family-name"));
+    }
+
+    [Fact]
+    public async Task What_was_known_and_is_told_no_more_is_not_handed_in_as_somebodys_word_either()
+    {
+        var asked = await Asked.About(cases);
+        await Keep(asked, "identity", await Stamp(asked, "identity"), ("q:identity.family-name", "Smith"), ("q:identity.also-known-as", "Annie"));
+        await Restrict(asked);
+
+        Assert.True((await HandIn(asked, new() { Key = Guid.NewGuid() })).Succeeded);
+
+        Assert.Equal(["identity.also-known-as"], Assert.Single(await asked.Returns()).Claims.Select(claim => claim.LinkId).Where(linkId => linkId.StartsWith("identity.", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_name_that_is_put_right_after_a_draft_was_begun_does_not_become_the_agencys_other_word()
+    {
+        var asked = await Asked.About(cases);
+        await Keep(asked, "story", await Stamp(asked, "story"));
+        await asked.AsTheService(async (DataCollectionDb db) =>
+        {
+            Rename(db, await db.Cases.SingleAsync(Ct), "Smythe");
+            return await db.SaveChangesAsync(Ct);
+        });
+
+        Assert.True((await HandIn(asked, new() { Key = Guid.NewGuid() })).Succeeded);
+
+        Assert.DoesNotContain(Assert.Single(await asked.Returns()).Claims, claim => claim.LinkId == "identity.family-name");
+    }
+
+    [Fact]
+    public async Task Each_section_stays_the_word_of_who_answered_it()
+    {
+        var asked = await Asked.About(cases);
+        await Share(asked, "colleague@example.nhs.uk", "reporting/identity");
+        var colleague = (await asked.Now()).Doors.Single(door => !door.IsAddressee);
+        await Keep(asked, "identity", await Stamp(asked, "identity"), colleague, ("q:identity.also-known-as", "Annie"));
+        await Keep(asked, "child", await Stamp(asked, "child"), ("q:child.birth.weight", "3200"));
+        Assert.True((await HandIn(asked, new() { Key = Guid.NewGuid() })).Succeeded);
+
+        var first = Assert.Single(await asked.Returns());
+        Assert.Equal("Dr A. Bell, The Surgery", first.From);
+        Assert.Equal("Dr C. Colleague, The Surgery", Assert.Single(SectionAuthors.Read(first.Authors)).Value.From);
+        Assert.Equal("Dr C. Colleague, The Surgery", await SaidBy(asked, "identity.also-known-as"));
+        Assert.Equal("Dr A. Bell, The Surgery", await SaidBy(asked, "child.birth.weight"));
+
+        // Sent back, it is still theirs; and what the addressee puts right in it is both's.
+        await asked.AsTheService(async (IServiceProvider scope) =>
+        {
+            var db = (DataCollectionDb)scope.GetService(typeof(DataCollectionDb))!;
+            var request = await db.Answered(asked.Request).SingleAsync(Ct);
+            request.SendBack("reporting", request.DueOn, null, cases.Clock.GetCurrentInstant());
+            await ((Answering)scope.GetService(typeof(Answering))!).Restore(Sheet.For(request, request.Forms[0]), first, Ct);
+            return await db.SaveChangesAsync(Ct);
+        });
+        await Keep(asked, "identity", await Stamp(asked, "identity"), ("q:identity.also-known-as", "Nan"));
+        Assert.True((await HandIn(asked, new() { Key = Guid.NewGuid() })).Succeeded);
+        Assert.Equal("Dr C. Colleague, The Surgery; Dr A. Bell, The Surgery", await SaidBy(asked, "identity.also-known-as"));
+    }
+
+    [Fact]
     public async Task What_a_colleague_still_types_when_the_form_is_handed_in_is_said_to_be_too_late_and_not_saved()
     {
         var asked = await Asked.About(cases);
@@ -261,7 +342,7 @@ public sealed class AnswerRequestTests : IAsyncDisposable
         {
             var request = await asked.Now();
             var answering = (Answering)scope.GetService(typeof(Answering))!;
-            await answering.Restore(Sheet.For(request, request.Forms[0]), Responses.Read(answering.FormOf(request.Forms[0]), first.Response).Value, Ct);
+            await answering.Restore(Sheet.For(request, request.Forms[0]), first, Ct);
             return await ((DataCollectionDb)scope.GetService(typeof(DataCollectionDb))!).SaveChangesAsync(Ct);
         });
 
@@ -298,12 +379,35 @@ public sealed class AnswerRequestTests : IAsyncDisposable
         return Answering.Stamp(answers, answers.Form.Find(section)!);
     }
 
+    private static Task<int> Restrict(Asked asked, string? family = null) => asked.AsTheService(async (DataCollectionDb db) =>
+    {
+        var reviewed = await db.Cases.SingleAsync(Ct);
+        reviewed.IsRestricted = true;
+        Rename(db, reviewed, family ?? reviewed.Child.FamilyName);
+        return await db.SaveChangesAsync(Ct);
+    });
+
+    private static void Rename(DataCollectionDb db, Case reviewed, string family) =>
+        db.Entry(reviewed).ComplexProperty(one => one.Child).Property(child => child.FamilyName).CurrentValue = family;
+
+    // Who says so in the collated record.
+    private static async Task<string> SaidBy(Asked asked, string linkId) => await asked.AsTheService(async (IServiceProvider scope) =>
+    {
+        var reviewed = await ((DataCollectionDb)scope.GetService(typeof(DataCollectionDb))!).Cases.AsNoTracking().SingleAsync(Ct);
+        var record = (CaseRecord)scope.GetService(typeof(CaseRecord))!;
+        var collated = (await record.Collate(reviewed, "reporting", await record.Returns(reviewed.Subject, Ct), Ct))!;
+        return collated.Of(linkId)!.Versions[0].By[0].From;
+    });
+
     // Of the section, what is given; the rest of it is left empty.
-    private static async Task<SectionKept?> Keep(Asked asked, string section, string seen, params (string Name, string Value)[] typed)
+    private static async Task<SectionKept?> Keep(Asked asked, string section, string seen, params (string Name, string Value)[] typed) =>
+        await Keep(asked, section, seen, await asked.Door(), typed);
+
+    private static async Task<SectionKept?> Keep(Asked asked, string section, string seen, RequestDoor by, params (string Name, string Value)[] typed)
     {
         var request = await asked.Now();
         var posted = new FormCollection(typed.ToDictionary(field => field.Name, field => new StringValues(field.Value)));
-        return await asked.AsAddressee((Answering answering) => answering.Keep(Sheet.For(request, request.Forms[0]), answering.FormOf(request.Forms[0]).Find(section)!, seen, posted, Ct));
+        return await asked.As(by, (Answering answering) => answering.Keep(Sheet.For(request, request.Forms[0]), answering.FormOf(request.Forms[0]).Find(section)!, seen, posted, Ct));
     }
 
     private static Task<Result<string>> HandIn(Asked asked, HandInForm once) =>

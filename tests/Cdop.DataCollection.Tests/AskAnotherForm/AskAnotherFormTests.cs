@@ -137,7 +137,7 @@ public sealed class AskAnotherFormTests : IAsyncDisposable
         var (db, answering) = (services.GetRequiredService<DataCollectionDb>(), services.GetRequiredService<Answering>());
         var asked = await db.Answered(request.Id).SingleAsync(CasesUnderTest.Ct);
         var opened = asked.Forms.Single(one => one.Form == form);
-        Assert.NotNull(await answering.HandIn(asked, opened, new(answering.FormOf(opened)), new(asked.Addressee, [], ReturnKind.Answered), CasesUnderTest.Ct));
+        Assert.NotNull(await answering.HandIn(asked, opened, (await answering.OpenToHandIn(Sheet.For(asked, opened), CasesUnderTest.Ct)) with { Answers = new(answering.FormOf(opened)) }, new(asked.Addressee, [], ReturnKind.Answered), CasesUnderTest.Ct));
         return await db.SaveChangesAsync(CasesUnderTest.Ct);
     });
 }

@@ -127,7 +127,7 @@ public sealed class NotificationFormTests : IAsyncDisposable
             Assert.DoesNotContain(answers.Walk(), place => place.Item.IsQuestion && answers.Of(new Place(place.Item.LinkId, place.At)).Count > 0);
             answers.Set(new("support.key-worker"), new Answer.Words("Sister Joan"));
             Assert.Empty(Answering.Problems(answers, Answering.KindOf(asked)));
-            var handed = await answering.HandIn(asked, asked.Forms[0], answers, new(asked.Addressee, [], ReturnKind.Answered), Ct);
+            var handed = await answering.HandIn(asked, asked.Forms[0], (await answering.OpenToHandIn(Sheet.For(asked, asked.Forms[0]), Ct)) with { Answers = answers }, new(asked.Addressee, [], ReturnKind.Answered), Ct);
             await db.SaveChangesAsync(Ct);
             return handed;
         });

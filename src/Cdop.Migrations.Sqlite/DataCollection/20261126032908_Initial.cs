@@ -36,7 +36,8 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                     Content = table.Column<byte[]>(type: "BLOB", nullable: false),
                     Replies = table.Column<byte[]>(type: "BLOB", nullable: false),
                     ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Kept = table.Column<string>(type: "TEXT", unicode: false, maxLength: 4000, nullable: false),
+                    Told = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Kept = table.Column<string>(type: "TEXT", unicode: false, maxLength: -1, nullable: false),
                     ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Revision = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
@@ -347,6 +348,7 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                     Kind = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
                     Source = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
                     From = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Authors = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
                     By = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
                     Response = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
