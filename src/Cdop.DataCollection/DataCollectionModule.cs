@@ -24,6 +24,7 @@ public static class DataCollectionModule
             .AddSingleton(_ => RulesAsData.Precedence())
             .AddScoped<ISubjectDirectory, Subjects>()
             .AddScoped<Proposals>()
+            .AddScoped<SaidFacts>()
             .AddScoped<RequestMail>()
             .AddScoped<Answering>()
             .AddScoped<Beginnings>()

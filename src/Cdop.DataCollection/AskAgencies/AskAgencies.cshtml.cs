@@ -1,5 +1,6 @@
 using Cdop.Forms;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace Cdop.DataCollection;
 
@@ -9,8 +10,10 @@ internal sealed record AgencyLine(AskAgenciesPage Page, AgencyAsked Asked, int A
 /// <summary>Asks agencies what they know: proposes who, and by which forms; a person ticks and sends.</summary>
 [Needs(Permission.WorkCases)]
 internal sealed class AskAgenciesPage(
-    AskAgenciesHandler handler, Proposals proposals, WhoToAsk who, FormLibrary library, Chasing chasing, DataCollectionDb db, IRightsDirectory people, ICurrentUser user, IClock clock) : ChangeCasePage(db, people, user)
+    AskAgenciesHandler handler, Proposals proposals, SaidFacts facts, WhoToAsk who, FormLibrary library, Chasing chasing, DataCollectionDb db, IRightsDirectory people, ICurrentUser user, IClock clock) : ChangeCasePage(db, people, user)
 {
+    private readonly DataCollectionDb db = db;
+
     [BindProperty]
     public AskAgencies Form { get; set; } = null!;
 
@@ -20,6 +23,16 @@ internal sealed class AskAgenciesPage(
     public IReadOnlyList<Proposal> Proposed { get; private set; } = [];
 
     public WhoToAsk Rules => who;
+
+    /// <summary>What says something of the death and the child, fact by fact.</summary>
+    public IReadOnlyList<FactSaid> Said { get; private set; } = [];
+
+    /// <summary>What is known, to tick, each with what says so.</summary>
+    public IEnumerable<Choice> Facts =>
+        who.Facts.Select(fact => new Choice(fact.Code, fact.Name, string.Join("; ", Said.Where(said => said.Fact == fact).Select(said => said.Source).Distinct()) is { Length: > 0 } sources ? Wording.AtStart(sources) : null));
+
+    /// <summary>Those who were asked already and can be asked by a further form that is called for, with that form.</summary>
+    public IReadOnlyList<(AgencyRequest Request, FormDefinition Form)> Further { get; private set; } = [];
 
     public static IEnumerable<Choice> Kinds => AskedKind.All.Select(kind => new Choice(kind.Code, kind.Name));
 
@@ -41,15 +54,15 @@ internal sealed class AskAgenciesPage(
 
     private LocalDate Today => clock.GetCurrentInstant().DateIn();
 
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    public async Task<IActionResult> OnGetAsync(string? known, CancellationToken ct)
     {
         if (!await Find(ct))
         {
             return NotFound();
         }
 
-        IReadOnlyList<string> facts = Case.KnownFacts.Length > 0 ? Case.KnownFacts.Split(' ') : [.. who.Read(Case.Circumstances).Select(fact => fact.Code)];
-        Form = new() { Facts = facts, DueOn = Today.PlusDays(AgencyRequest.UsualDays), Version = Case.Version };
+        var first = Case.KnownFacts.Length > 0 ? Case.KnownFacts.Split(' ') : facts.Notified(Case).Select(said => said.Fact.Code);
+        Form = new() { Facts = [.. first.Concat(who.Facts.Where(fact => fact.Code == known).Select(fact => fact.Code)).Distinct()], DueOn = Today.PlusDays(AgencyRequest.UsualDays), Version = Case.Version };
         await Propose([], ct);
         return Page();
     }
@@ -77,6 +90,7 @@ internal sealed class AskAgenciesPage(
         if (answer is Microsoft.AspNetCore.Mvc.RazorPages.PageResult)
         {
             Proposed = await proposals.For(Case, Form.Facts, ct);
+            await Tell(ct);
         }
 
         return answer;
@@ -88,13 +102,23 @@ internal sealed class AskAgenciesPage(
     // What is proposed now, each line as it was typed where it stood there before; then the lines that somebody added.
     private async Task Propose(IReadOnlyList<AgencyAsked> typed, CancellationToken ct)
     {
-        var facts = Proposals.FactsOf(Case, Form.Facts, who);
+        var known = Proposals.FactsOf(Case, Form.Facts, who);
+        await Tell(ct);
         Proposed = await proposals.For(Case, Form.Facts, ct);
         var lines = Proposed.Select(proposal => typed.FirstOrDefault(line => IsSame(line, proposal.Line)) is { } kept
-                ? kept with { Forms = [.. proposals.Keys(kept.Kind, facts, Case), .. kept.Forms.Where(form => form == Records.Notification)] }
+                ? kept with { Forms = [.. proposals.Keys(kept.Kind, known, Case), .. kept.Forms.Where(form => form == Records.Notification)] }
                 : proposal.Line with { Ticked = proposal.Line.Ticked && proposal.IsLikely });
         var added = typed.Where(line => Proposed.All(proposal => !IsSame(line, proposal.Line)) && (line.Ticked || line.AgencyCode is null) && line.Agency is not null);
         Form = Form with { Ask = [.. lines, .. added] };
+    }
+
+    // What says what, and who of those asked already can be asked further.
+    private async Task Tell(CancellationToken ct)
+    {
+        Said = await facts.Of(Case, ct);
+        var known = Proposals.FactsOf(Case, Form.Facts, who);
+        var asked = await db.Requests.AsNoTracking().Include(r => r.Forms).Where(r => r.Subject == Case.Subject).OrderBy(r => r.Agency).ToListAsync(ct);
+        Further = [.. asked.SelectMany(request => AskAnotherForm.Left(request, Case, library).Where(form => Proposals.IsCalledFor(form, known)).Select(form => (request, form)))];
     }
 
     private static bool IsSame(AgencyAsked one, AgencyAsked other) => one.Kind == other.Kind && one.AgencyCode == other.AgencyCode && one.Agency == other.Agency;

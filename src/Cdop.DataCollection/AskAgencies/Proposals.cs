@@ -39,20 +39,22 @@ internal sealed class Proposals(DataCollectionDb db, WhoToAsk who, FormLibrary l
     public static IEnumerable<FormDefinition> FormsFor(AskedKind kind, IReadOnlySet<string> facts, FormLibrary library, LocalDate began) =>
         FormsOf(kind, library, began).Where(form => form.Key == Reporting || IsCalledFor(form, facts));
 
-    /// <summary>The forms that a kind can be asked by: the reporting form and every supplementary form that asks that kind anything; in the version of the day on which the case began, so that one case is asked one version.</summary>
+    /// <summary>
+    /// The forms that a kind can be asked by: the reporting form, every supplementary form that asks that kind anything, and the rest of the notification
+    /// form, of which it is never shown what the notification itself says; in the version of the day on which the case began, so that one case is asked one version.
+    /// </summary>
     public static IEnumerable<FormDefinition> FormsOf(AskedKind kind, FormLibrary library, LocalDate began) =>
         library.All.Select(form => form.Key).Distinct().Select(key => library.On(key, began)).OfType<FormDefinition>()
-            .Where(form => form.Key == Reporting || form.Triggers.Count > 0)
-            .Where(form => form.Sections.Any(section => section.IsSeenBy(kind)))
-            .OrderBy(form => form.Key != Reporting).ThenBy(form => form.Title, StringComparer.Ordinal);
+            .Where(form => form.Key is Reporting or Records.Notification || form.Triggers.Count > 0)
+            .Where(form => form.Sections.Any(section => section.IsSeenBy(kind)) && (form.Key != Records.Notification || !form.All.Any(item => item.ReadOnly && item.IsSeenBy(kind))))
+            .OrderBy(form => form.Key != Reporting).ThenBy(form => form.Key == Records.Notification).ThenBy(form => form.Title, StringComparer.Ordinal);
 
     /// <summary>Whether something known calls for a supplementary form.</summary>
     public static bool IsCalledFor(FormDefinition form, IReadOnlySet<string> facts) => form.Triggers.Any(trigger => trigger.Event is { } code && facts.Contains(code));
 
-    /// <summary>The forms that can be ticked for a kind: those it is asked by, and the rest of the notification form, of which it is never shown what the notification itself says.</summary>
+    /// <summary>The forms that can be ticked for a kind at first: those it is asked by, and the rest of the notification form.</summary>
     public static IEnumerable<FormDefinition> Offered(AskedKind kind, IReadOnlySet<string> facts, FormLibrary library, LocalDate began) =>
-        FormsFor(kind, facts, library, began).Concat(new[] { library.On(Records.Notification, began) }.OfType<FormDefinition>()
-            .Where(form => form.Sections.Any(section => section.IsSeenBy(kind)) && !form.All.Any(item => item.ReadOnly && item.IsSeenBy(kind))));
+        FormsOf(kind, library, began).Where(form => form.Key is Reporting or Records.Notification || IsCalledFor(form, facts));
 
     /// <summary>What to propose for a case, in the order of the rules; who was asked already is left out.</summary>
     public async Task<IReadOnlyList<Proposal>> For(Case reviewed, IReadOnlyCollection<string> chosen, CancellationToken ct)

@@ -21,7 +21,7 @@ internal static class RulesAsData
     }
 
     /// <summary>Who is asked about which child.</summary>
-    public static WhoToAsk WhoToAsk() => Sound(Read<WhoToAsk>("who-to-ask.json"), rules => rules.Faults([.. Forms.AskedKind.All.Select(kind => kind.Code)]));
+    public static WhoToAsk WhoToAsk() => Sound(Read<WhoToAsk>("who-to-ask.json"), rules => rules.Faults([.. Forms.AskedKind.All.Select(kind => kind.Code)], [.. new Forms.FormLibrary().All]));
 
     /// <summary>How late answers are chased.</summary>
     public static Chasing Chasing() => Sound(Read<Chasing>("chasing.json"), rules => rules.Faults());

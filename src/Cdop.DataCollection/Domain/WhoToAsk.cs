@@ -1,3 +1,5 @@
+using Cdop.Forms;
+
 namespace Cdop.DataCollection.Domain;
 
 /// <summary>Who is asked about which child, as data: it changes with local arrangements, and each line says why and how sure it is.</summary>
@@ -29,8 +31,9 @@ internal sealed record WhoToAsk
         Kinds.FirstOrDefault(kind => kind.IsCalled(role)) ?? Kinds.FirstOrDefault(kind => kind.IsCalled(agency));
 
     /// <summary>What is wrong with it: one sentence a fault.</summary>
-    public IEnumerable<string> Faults(IReadOnlyCollection<string> knownKinds) =>
+    public IEnumerable<string> Faults(IReadOnlyCollection<string> knownKinds, IReadOnlyCollection<FormDefinition> forms) =>
     [
+        .. Facts.SelectMany(fact => fact.Said.SelectMany(said => said.Faults(fact, forms))),
         .. Kinds.Where(kind => !knownKinds.Contains(kind.Kind)).Select(kind => $"Kind {kind.Kind} is none that a form can be asked of."),
         .. Rules.Where(rule => Kinds.All(kind => kind.Kind != rule.Ask)).Select(rule => $"A rule asks {rule.Ask}, which is not among the kinds."),
         .. Rules.SelectMany(rule => rule.Facts).Where(code => Facts.All(fact => fact.Code != code)).Select(code => $"A rule names {code}, which is not among the facts."),
@@ -50,6 +53,40 @@ internal sealed record KnownFact
 
     /// <summary>Words of a notification that point to it, as a proposal.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
+
+    /// <summary>The criteria of a joint agency response that point to it.</summary>
+    public IReadOnlyList<JointResponseCriteria> Criteria { get; init; } = [];
+
+    /// <summary>The answers of returns that say it.</summary>
+    public IReadOnlyList<FactAnswer> Said { get; init; } = [];
+}
+
+/// <summary>A coded answer to a question of a form that says a fact.</summary>
+internal sealed record FactAnswer
+{
+    public required string Form { get; init; }
+
+    public required string Question { get; init; }
+
+    public required string Code { get; init; }
+
+    /// <summary>Whether it says what happened, and so calls for the supplementary forms of the fact; a condition alone only proposes them.</summary>
+    public bool Calls { get; init; }
+
+    /// <summary>What is wrong with it: every version of the form must ask the question and offer the answer.</summary>
+    public IEnumerable<string> Faults(KnownFact fact, IReadOnlyCollection<FormDefinition> forms)
+    {
+        var versions = forms.Where(form => form.Key == Form).ToList();
+        if (versions.Count == 0)
+        {
+            yield return $"Fact {fact.Code} is said by {Form}, which is no form.";
+        }
+
+        foreach (var version in versions.Where(version => version.Find(Question)?.Options.Any(option => option.Answer is Answer.Chosen { Code: var code } && code == Code) != true))
+        {
+            yield return $"Fact {fact.Code} is said by {Form} {version.Version}, which has no answer {Code} to {Question}.";
+        }
+    }
 }
 
 /// <summary>A kind that can be asked.</summary>

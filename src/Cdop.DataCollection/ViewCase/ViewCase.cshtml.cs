@@ -6,7 +6,7 @@ namespace Cdop.DataCollection;
 
 /// <summary>One case: whose, where it is, what it waits for, its clocks, people, notifications, timeline and notes.</summary>
 [Needs(Permission.ReadCases)]
-internal sealed class ViewCasePage(DataCollectionDb db, IAreaDirectory areas, IRightsDirectory people, ClockRules rules, RecordBook book, ICurrentUser user, IClock clock) : PageModel, IShows
+internal sealed class ViewCasePage(DataCollectionDb db, IAreaDirectory areas, IRightsDirectory people, ClockRules rules, RecordBook book, SaidFacts facts, ICurrentUser user, IClock clock) : PageModel, IShows
 {
     public const int PageSize = 50;
 
@@ -61,6 +61,9 @@ internal sealed class ViewCasePage(DataCollectionDb db, IAreaDirectory areas, IR
     public AreaFacts? Area { get; private set; }
 
     public IReadOnlyDictionary<UserId, string> Names { get; private set; } = new Dictionary<UserId, string>();
+
+    /// <summary>The supplementary forms that returns call for and nobody was asked by.</summary>
+    public IReadOnlyList<FormCalledFor> CalledFor { get; private set; } = [];
 
     /// <summary>Until when it is open in an emergency; null for those who see it as their work.</summary>
     public Instant? OpenedUntil { get; private set; }
@@ -171,6 +174,11 @@ internal sealed class ViewCasePage(DataCollectionDb db, IAreaDirectory areas, IR
         if (Tab == "overview")
         {
             Tasks = await db.Set<CaseTask>().AsNoTracking().Where(t => t.Subject == subject).OrderBy(t => t.Order).ToListAsync(ct);
+        }
+
+        if (Tab is "overview" or "requests" && Case.IsOpen)
+        {
+            CalledFor = await facts.FormsCalledFor(Case, ct);
         }
 
         if (Tab is "overview" or "people")

@@ -97,6 +97,9 @@ public abstract class ModuleDb(DbContextOptions options, string schema, Ground g
         return await SaveChangesAsync(ct);
     }
 
+    /// <summary>Whether a save failed because somebody else was quicker: they changed the same row, or took the same number or name.</summary>
+    public bool WasOvertaken(DbUpdateException fault) => fault is DbUpdateConcurrencyException || ground.Work.Database.IsDuplicateKey(fault);
+
     /// <summary>Refuses to save an aggregate that somebody else has changed since <paramref name="seen"/> was shown.</summary>
     public void Expect(Aggregate aggregate, Guid seen) => Entry(aggregate).Property(a => a.Version).OriginalValue = seen;
 

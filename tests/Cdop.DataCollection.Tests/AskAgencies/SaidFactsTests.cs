@@ -1,0 +1,99 @@
+using Cdop.DataCollection.Domain;
+using Cdop.Forms;
+using Cdop.Notifications.Contracts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Cdop.DataCollection.Tests;
+
+public sealed class SaidFactsTests : IAsyncDisposable
+{
+    private const string Event = "death.event";
+
+    private readonly RequestsUnderTest requests = new();
+
+    [Fact]
+    public async Task What_a_return_says_happened_is_proposed_with_whose_return_said_so_and_calls_for_its_form_until_somebody_is_asked_by_it()
+    {
+        await requests.Cases.Accept(CasesUnderTest.Ann);
+        var (hospital, police) = await requests.Ask("acute-hospital", "police") is [var a, var b] ? (a, b) : default;
+        Assert.Empty(await CalledFor());
+
+        var handed = await Say(hospital, Event, "drowning");
+
+        var said = Assert.Single(await Said(), one => one.Fact.Code == "drowning");
+        Assert.Equal("said by the return of Named of acute-hospital, Agency for acute-hospital", said.Source);
+        Assert.Equal([("drowning", "drowning", "Named of acute-hospital, Agency for acute-hospital")], (await CalledFor()).Select(one => (one.Form.Key, one.Fact.Code, one.From.Single())));
+        Assert.Equal("", (await requests.Cases.Find()).KnownFacts.Replace("drowning", "", StringComparison.Ordinal)); // a person decides
+
+        await WithdrawReturn(hospital, handed);
+        Assert.Empty(await CalledFor());
+        Assert.DoesNotContain(await Said(), one => one.Fact.Code == "drowning");
+
+        await Say(hospital, Event, "drowning");
+        var asked = new DataCollection.AskAnotherForm { Forms = ["drowning"], DueOn = requests.Today.PlusDays(30), Version = (await requests.Find(police)).Version };
+        Assert.True((await requests.Cases.Modules.Use((AskAnotherFormHandler handler) => handler.Handle(RequestsUnderTest.Kno, police.Reference, asked, CasesUnderTest.Ct)))!.Succeeded);
+        Assert.Empty(await CalledFor());
+    }
+
+    [Fact]
+    public async Task A_condition_that_a_return_tells_of_is_proposed_and_calls_for_nothing_by_itself()
+    {
+        await requests.Cases.Accept(CasesUnderTest.Ann);
+        var gp = (await requests.Ask("gp"))[0];
+
+        await Say(gp, "child.conditions.asthma", "yes");
+
+        Assert.Equal("said by the return of Named of gp, Agency for gp", Assert.Single(await Said(), one => one.Fact.Code == "asthma").Source);
+        Assert.Empty(await CalledFor());
+    }
+
+    [Fact]
+    public async Task The_words_of_the_notification_and_what_calls_for_a_joint_response_propose_facts_and_say_so()
+    {
+        await requests.Cases.Accept(CasesUnderTest.Ann with { Circumstances = "Found unresponsive in the bath, submerged." });
+        Assert.True((await requests.Cases.Modules.Use(async (DecideJointResponseHandler handler) => await handler.Handle(
+            RequestsUnderTest.Kno,
+            new() { IsNeeded = true, Criteria = [JointResponseCriteria.NoApparentCause], Because = "No cause is known", Version = (await requests.Cases.Find()).Version },
+            CasesUnderTest.Ct)))!.Succeeded);
+
+        Assert.Equal(
+            [("drowning", "in the words of the notification"), ("sudden-unexpected", "in the words of the notification"), ("sudden-unexpected", "among what calls for a joint agency response")],
+            (await Said()).Select(one => (one.Fact.Code, one.Source)));
+    }
+
+    [Fact]
+    public void An_answer_that_no_form_offers_is_a_fault_of_the_rules()
+    {
+        var rules = RulesAsData.WhoToAsk();
+        var forms = new FormLibrary().All.ToList();
+        var wrong = rules with { Facts = [rules.Facts[0] with { Said = [new() { Form = "reporting", Question = Event, Code = "flood" }, new() { Form = "nothing", Question = Event, Code = "fire" }] }, .. rules.Facts.Skip(1)] };
+
+        Assert.Empty(rules.Faults([.. AskedKind.All.Select(kind => kind.Code)], forms));
+        Assert.Equal(
+            [$"Fact {rules.Facts[0].Code} is said by nothing, which is no form.", $"Fact {rules.Facts[0].Code} is said by reporting 2021-04, which has no answer flood to {Event}.", $"Fact {rules.Facts[0].Code} is said by reporting 2022-04, which has no answer flood to {Event}."],
+            wrong.Faults([.. AskedKind.All.Select(kind => kind.Code)], forms).Order(StringComparer.Ordinal));
+    }
+
+    public ValueTask DisposeAsync() => requests.DisposeAsync();
+
+    private Task<IReadOnlyList<FactSaid>> Said() => requests.Act(async services => await services.GetRequiredService<SaidFacts>().Of(await requests.Cases.Find(), CasesUnderTest.Ct));
+
+    private Task<IReadOnlyList<FormCalledFor>> CalledFor() => requests.Act(async services => await services.GetRequiredService<SaidFacts>().FormsCalledFor(await requests.Cases.Find(), CasesUnderTest.Ct));
+
+    private async Task WithdrawReturn(AgencyRequest request, Return handed) =>
+        Assert.True((await requests.Cases.Modules.Use(async (WithdrawReturnHandler handler) => await handler.Handle(
+            RequestsUnderTest.Kno, request.Reference, new() { Return = handed.Id, Because = "Another child", Version = (await requests.Find(request)).Version }, CasesUnderTest.Ct)))!.Succeeded);
+
+    private Task<Return> Say(AgencyRequest request, string question, string code) => requests.Act(async services =>
+    {
+        var (db, answering) = (services.GetRequiredService<DataCollectionDb>(), services.GetRequiredService<Answering>());
+        var asked = await db.Answered(request.Id).SingleAsync(CasesUnderTest.Ct);
+        var reporting = asked.Forms.Single(form => form.Form == "reporting");
+        var answers = new FormAnswers(answering.FormOf(reporting));
+        answers.Set(new(question), answers.Form.Find(question)!.Options.Select(option => option.Answer).OfType<Answer.Chosen>().Single(option => option.Code == code));
+        var handed = await answering.HandIn(asked, reporting, answers, new(asked.Addressee, [], ReturnKind.Answered), CasesUnderTest.Ct);
+        await db.SaveChangesAsync(CasesUnderTest.Ct);
+        return Assert.IsType<Return>(handed);
+    });
+}
