@@ -94,7 +94,7 @@ public sealed class NotificationFormTests : IAsyncDisposable
             {
                 var request = AgencyRequest.Send(
                     reviewed.Subject, new(kind.Code, null, "Agency", "", "a@agency.example", ""), [new(form.Key, form.Version)], "", new(2026, 5, 1), null, new("someone"), Cases.Clock.GetCurrentInstant());
-                var (shown, _) = await requests.Act(services => Task.FromResult(services.GetRequiredService<Beginnings>().Of(reviewed, request, form)));
+                var (shown, _, _) = await requests.Act(services => Task.FromResult(services.GetRequiredService<Beginnings>().Of(reviewed, request, form)));
                 var (was, own) = (new FormAnswers(form), new FormAnswers(form));
                 was.Prefill(before, kind);
                 foreach (var place in shown.Walk().Where(place => place.Item.IsQuestion && place.Item.Section.LinkId != "reporter").Select(place => new Place(place.Item.LinkId, place.At)))
