@@ -33,7 +33,7 @@ builder.Services.AddRazorPages(pages => pages.RootDirectory = "/").AddMvcOptions
     mvc.Filters.Add<OnlyWhatIsHandled>();
     mvc.Filters.Add<RecordsView>();
 }).AddCdopPages();
-builder.Services.AddQuartz(DeliverOutbox.Schedule).AddQuartz(SendMail.Schedule).AddQuartz(AnchorAudit.Schedule).AddQuartz(ForgetOld.Schedule).AddQuartz(ScanFiles.Schedule).AddQuartz(CheckFiles.Schedule).AddQuartzHostedService();
+builder.Services.AddQuartz(DeliverOutbox.Schedule).AddQuartz(SendMail.Schedule).AddQuartz(AnchorAudit.Schedule).AddQuartz(ForgetOld.Schedule).AddQuartz(ScanFiles.Schedule).AddQuartz(ScanFilesAnew.Schedule).AddQuartz(CheckFiles.Schedule).AddQuartzHostedService();
 builder.Services.AddHostedService<CheckWholeDatabase>();
 builder.Services.AddHealthChecks().AddCheck<DatabaseAnswers>("database").AddCheck<FormsAreRead>("forms");
 builder.LimitWhatComesIn();

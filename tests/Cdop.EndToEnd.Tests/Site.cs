@@ -162,7 +162,7 @@ public sealed class Site : IAsyncLifetime
             WorkingDirectory = Path.Combine(Root(), "src", name),
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Development" },
+            Environment = { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["DOTNET_EnableDiagnostics"] = "0" }, // or each leaves sockets behind when it is killed
         };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, $"{name}.dll"));
         foreach (var arg in args)

@@ -11,7 +11,7 @@ public sealed class Clamd : IAsyncDisposable
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("cdop-clamd");
     private readonly Process process;
 
-    private Clamd()
+    private Clamd(string? also)
     {
         if (!File.Exists(Program))
         {
@@ -20,6 +20,11 @@ public sealed class Clamd : IAsyncDisposable
 
         var signatures = folder.CreateSubdirectory("signatures");
         File.WriteAllText(Path.Combine(signatures.FullName, "cdop.ndb"), $"{Name}:0:*:{Convert.ToHexString(Encoding.ASCII.GetBytes(Bad))}\n");
+        if (also is not null)
+        {
+            File.WriteAllText(Path.Combine(signatures.FullName, "also.ndb"), $"{Name}:0:*:{Convert.ToHexString(Encoding.ASCII.GetBytes(also))}\n");
+        }
+
         var settings = Path.Combine(folder.FullName, "clamd.conf");
         File.WriteAllText(
             settings,
@@ -52,9 +57,11 @@ public sealed class Clamd : IAsyncDisposable
     private static string Name => "Cdop.Test.Signature";
 
     /// <summary>Starts it, and returns when it listens.</summary>
-    public static async Task<Clamd> Start(CancellationToken ct)
+    /// <param name="ct">When to give up.</param>
+    /// <param name="also">What else it takes for a virus.</param>
+    public static async Task<Clamd> Start(CancellationToken ct, string? also = null)
     {
-        var clamd = new Clamd();
+        var clamd = new Clamd(also);
         using var watch = new FileSystemWatcher(clamd.folder.FullName, Path.GetFileName(clamd.Socket));
         var seen = new TaskCompletionSource();
         watch.Created += (_, _) => seen.TrySetResult();

@@ -31,8 +31,8 @@ public sealed class ModulesUnderTest : IAsyncDisposable
         services = Build(database.Database);
     }
 
-    /// <summary>Keys of this test process.</summary>
-    public static KeyRing TestKeys { get; } = KeyRing.Open(Directory.CreateTempSubdirectory("cdop-test-keys").FullName, makeMissing: true);
+    /// <summary>Keys of this test process, which are on no disk.</summary>
+    public static KeyRing TestKeys { get; } = MakeKeys();
 
     /// <summary>3 March 2026, noon, until the test moves it.</summary>
     public FakeClock Clock { get; } = FakeClock.FromUtc(2026, 3, 3, 12, 0, 0);
@@ -75,6 +75,19 @@ public sealed class ModulesUnderTest : IAsyncDisposable
     {
         await services.DisposeAsync();
         await database.DisposeAsync();
+    }
+
+    private static KeyRing MakeKeys()
+    {
+        var folder = Directory.CreateTempSubdirectory("cdop-test-keys");
+        try
+        {
+            return KeyRing.Open(folder.FullName, makeMissing: true);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 }
 

@@ -87,7 +87,6 @@ internal sealed class AttachDocumentHandler(DataCollectionDb db, FileStore store
             return taken.Problems[0];
         }
 
-        var (kept, name, kind) = taken.Value;
         StoredFile? file = null;
         var result = await Change(
             reference,
@@ -95,7 +94,7 @@ internal sealed class AttachDocumentHandler(DataCollectionDb db, FileStore store
             find,
             (reviewed, changed) =>
             {
-                file = StoredFile.Of(kept, reviewed.Subject, name, kind, clock.GetCurrentInstant());
+                file = StoredFile.Of(taken.Value, reviewed.Subject, clock.GetCurrentInstant());
                 db.Add(file);
                 add(reviewed, changed, file);
                 return Task.FromResult<Result<string>>(reference.ToString());
@@ -103,7 +102,7 @@ internal sealed class AttachDocumentHandler(DataCollectionDb db, FileStore store
             ct,
             part,
             onlyAdds: typeof(T) == typeof(Case),
-            sent: $" with {kept.Sha256}");
+            sent: $" with {taken.Value.Kept.Sha256}");
         if (file is not null && result is { Succeeded: true })
         {
             await scan.AtOnceIfQuick<DataCollectionDb>(file.Id);

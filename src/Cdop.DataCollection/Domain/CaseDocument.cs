@@ -175,7 +175,7 @@ internal sealed class CaseDocument : Aggregate, IAbout
     }
 
     /// <summary>A version was found to be infected; says whether that is news.</summary>
-    public bool IsFoundInfected(Case reviewed, Guid file, string finding, Instant now)
+    public bool IsFoundInfected(Case reviewed, Guid file, string finding, bool wasOpen, Instant now)
     {
         if (versions.Find(v => v.File == file) is not { InfectedAt: null } version)
         {
@@ -184,7 +184,8 @@ internal sealed class CaseDocument : Aggregate, IAbout
 
         version.InfectedAt = now;
         IsInfected |= version == Newest;
-        reviewed.Tell($"A virus was found in {InWords()}, version {version.Number} ({finding}). Nobody has opened it here, and the file is destroyed. Ask {Originator} for a clean copy", UserId.Service, now);
+        var opened = wasOpen ? "The scanner did not know it when it came, so people may have opened it: tell whoever looks after this service. The file is destroyed" : "Nobody has opened it here, and the file is destroyed";
+        reviewed.Tell($"A virus was found in {InWords()}, version {version.Number} ({finding}). {opened}. Ask {Originator} for a clean copy", UserId.Service, now);
         return true;
     }
 

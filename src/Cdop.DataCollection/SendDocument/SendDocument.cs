@@ -42,9 +42,9 @@ internal sealed class SendDocumentHandler(ChangeRequest request, Answering answe
             return taken.Problems[0];
         }
 
-        var (kept, name, kind) = taken.Value;
+        var kept = taken.Value;
         StoredFile? file = null;
-        var result = await request.Once($"send {kept.Sha256} for {question?.Form} {question?.Item.LinkId} {question?.At}", command, door, async (asked, reviewed) =>
+        var result = await request.Once($"send {kept.Kept.Sha256} for {question?.Form} {question?.Item.LinkId} {question?.At}", command, door, async (asked, reviewed) =>
         {
             var problems = new Problems()
                 .When(!asked.IsOpen, "", "Nothing is waited for any more. Telephone the office if it still needs the file")
@@ -55,9 +55,9 @@ internal sealed class SendDocumentHandler(ChangeRequest request, Answering answe
             }
 
             var now = clock.GetCurrentInstant();
-            file = StoredFile.Of(kept, reviewed.Subject, name, kind, now);
+            file = StoredFile.Of(kept, reviewed.Subject, now);
             var document = CaseDocument.Send(reviewed, asked, new(command.Type!.Value, command.Title, asked.Agency, command.Sharing), file, user.Id, now);
-            if (question is not null && await answering.Attach(asked, question, new(command.Title.ReplaceLineEndings(" "), kind.ContentType(), $"{document.Id}"), ct) is { } problem)
+            if (question is not null && await answering.Attach(asked, question, new(command.Title.ReplaceLineEndings(" "), kept.Kind.ContentType(), $"{document.Id}"), ct) is { } problem)
             {
                 return problem;
             }

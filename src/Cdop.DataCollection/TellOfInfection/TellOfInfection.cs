@@ -14,7 +14,7 @@ internal sealed class TellOfInfection(DataCollectionDb db, IClock clock) : IHand
 
         var reviewed = await db.Cases.SingleAsync(c => c.Subject == document.Subject, ct);
         var finding = await db.Set<StoredFile>().Where(f => f.Id == happened.File).Select(f => f.Finding).SingleAsync(ct);
-        if (document.IsFoundInfected(reviewed, happened.File, finding, clock.GetCurrentInstant()))
+        if (document.IsFoundInfected(reviewed, happened.File, finding, happened.WasOpen, clock.GetCurrentInstant()))
         {
             await db.SaveChangesAsync(ct);
         }

@@ -12,6 +12,9 @@ namespace Cdop.Forms;
 /// </summary>
 internal sealed partial class DefinitionReader(string json)
 {
+    // More than anybody mends before they load it again.
+    private const int MostIssues = 200;
+
     private readonly Dictionary<string, FormItem> read = [];
 
     public Result<FormDefinition> Read(LocalDate? from)
@@ -38,9 +41,12 @@ internal sealed partial class DefinitionReader(string json)
             return new Problem("", $"This is a {resource.TypeName} and not a Questionnaire");
         }
 
-        foreach (var issue in issues)
+        using (var document = JsonDocument.Parse(json))
         {
-            problems.When(true, LinkIdAt((issue as ExtendedCodedException)?.InstancePath), issue.Message);
+            foreach (var issue in issues.Take(MostIssues))
+            {
+                problems.When(true, LinkIdAt(document.RootElement, (issue as ExtendedCodedException)?.InstancePath), issue.Message);
+            }
         }
 
         if (problems.Any)
@@ -197,11 +203,9 @@ internal sealed partial class DefinitionReader(string json)
     };
 
     // The parser says where by a path of numbers; people look for a linkId.
-    private string LinkIdAt(string? path)
+    private static string LinkIdAt(JsonElement place, string? path)
     {
         var linkId = "";
-        using var document = JsonDocument.Parse(json);
-        var place = document.RootElement;
         foreach (Match step in ItemStep().Matches(path ?? ""))
         {
             if (place.ValueKind != JsonValueKind.Object || !place.TryGetProperty("item", out var items) || items.ValueKind != JsonValueKind.Array || int.Parse(step.Groups[1].Value) is var at && at >= items.GetArrayLength())

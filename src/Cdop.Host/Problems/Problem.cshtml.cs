@@ -22,6 +22,7 @@ internal sealed class ProblemPage : PageModel
     {
         StatusCodes.Status400BadRequest => "This page is out of date",
         StatusCodes.Status413PayloadTooLarge => "That is too much at once",
+        StatusCodes.Status415UnsupportedMediaType => "What was sent could not be read",
         StatusCodes.Status429TooManyRequests => "Wait a few minutes",
         StatusCodes.Status500InternalServerError => "Something went wrong on our side",
         StatusCodes.Status503ServiceUnavailable => "The service is closed for a short while",
@@ -35,6 +36,7 @@ internal sealed class ProblemPage : PageModel
         {
             "out-of-date" or "400" => StatusCodes.Status400BadRequest,
             "too-much" or "413" => StatusCodes.Status413PayloadTooLarge,
+            "unreadable" or "415" => StatusCodes.Status415UnsupportedMediaType,
             "busy" or "429" => StatusCodes.Status429TooManyRequests,
             "broken" or "500" => StatusCodes.Status500InternalServerError,
             "closed" or "503" => StatusCodes.Status503ServiceUnavailable,

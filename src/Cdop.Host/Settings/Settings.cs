@@ -61,6 +61,7 @@ internal sealed record Settings
         var (provider, connection) = (given["Database:Provider"]!, given["Database:ConnectionString"]);
         var (keys, anchors) = (given["Keys:Path"], given["Audit:AnchorPath"]);
         var (files, scanner) = (given["Files:Path"], given["Scanner:Socket"]);
+        var again = given["Scanner:AgainAfterDays"] ?? "30";
         var (host, port, from) = (given["Mail:Host"], given["Mail:Port"] ?? "25", given["Mail:From"] ?? (development ? "no-reply@cdop.example" : ""));
         var site = Uri.TryCreate(given["Site:Address"], UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address : null;
         var tls = given["Mail:Tls"] ?? (development ? nameof(SecureSocketOptions.StartTlsWhenAvailable) : nameof(SecureSocketOptions.StartTls));
@@ -80,6 +81,7 @@ internal sealed record Settings
             .When(string.IsNullOrWhiteSpace(anchors), "Audit:AnchorPath", "Set it to a folder outside the database in which the audit is anchored")
             .When(!MayWriteIn(files), "Files:Path", "Set it to a folder for documents in which this site may write")
             .When(!string.IsNullOrWhiteSpace(scanner) && !FileSettings.NamesSocket(scanner), "Scanner:Socket", "Set it to the path of clamd's socket, such as /run/clamav/clamd.ctl, or to tcp:host:port")
+            .When(!int.TryParse(again, out var againAfter) || againAfter is < 1 or > 365, "Scanner:AgainAfterDays", "Set it to a whole number of days from 1 to 365")
             .When(!development && string.IsNullOrWhiteSpace(host), "Mail:Host", "Set it to the mail server that sends for this site")
             .When(!int.TryParse(port, out var mailPort) || mailPort is < 1 or > 65535, "Mail:Port", "Set it to a port number from 1 to 65535")
             .When(!MailAddress.TryCreate(from, out _), "Mail:From", "Set it to the address that mail comes from")
@@ -97,7 +99,7 @@ internal sealed record Settings
             ConnectionString = connection!,
             KeysPath = keys!,
             AnchorPath = anchors!,
-            Files = new(files!, string.IsNullOrWhiteSpace(scanner) ? null : scanner),
+            Files = new(files!, string.IsNullOrWhiteSpace(scanner) ? null : scanner) { AgainAfterDays = againAfter },
             MakesKeys = development,
             Mail = new()
             {

@@ -354,6 +354,7 @@ public abstract class ModuleDb(DbContextOptions options, string schema, Ground g
             file.Property(f => f.Id).ValueGeneratedNever();
             file.Property(f => f.Name).HasMaxLength(150);
             file.Property(f => f.Kind).HasConversion<string>().HasMaxLength(10);
+            file.Property(f => f.ScannedWith).HasMaxLength(200);
             file.Property(f => f.Sha256).HasMaxLength(64).IsUnicode(false);
             file.Property(f => f.State).HasConversion<string>().HasMaxLength(12);
             file.Property(f => f.Finding).HasMaxLength(200);

@@ -1,6 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.IO.Compression;
-using System.Text;
 
 namespace Cdop.Kernel;
 
@@ -44,9 +42,14 @@ public enum FileKind
     Tiff,
 }
 
+/// <summary>What was seen of a file that is taken.</summary>
+/// <param name="Kind">What it is.</param>
+/// <param name="Traces">What it carries beside what its pages show.</param>
+public sealed record LookedFile(FileKind Kind, FileTraces Traces);
+
 /// <summary>
-/// Tells what a file is, by its name and its content both, and refuses what must not come in: other kinds, macros, what
-/// unpacks to more than can be looked at. Each sentence says what to do.
+/// Tells what a file is, by its name and its content both, and refuses what must not come in: other kinds, what does
+/// something by itself when it is opened, what unpacks to more than can be looked at. Each sentence says what to do.
 /// </summary>
 public static class FileKinds
 {
@@ -59,12 +62,6 @@ public static class FileKinds
     /// <summary>The kinds as people call them.</summary>
     public const string InWords = "PDF, Word (docx), Excel (xlsx), OpenDocument text (odt), plain text, RTF, PNG, JPEG or TIFF";
 
-    private const int MostParts = 5_000;
-    private const long MostUnpacked = 400L * 1024 * 1024;
-    private const int MostPressed = 200; // of what is larger than a megabyte; a page of text comes to some ten
-    private const long Pressed = 1024 * 1024;
-    private const string Macros = "The file holds macros or other programs. Save it as PDF and attach that";
-    private const string Unpacks = "The file unpacks to more than can be looked at safely. Save it as PDF and attach that";
     private static readonly byte[] OldOffice = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
     private static readonly string[] WithMacros = ["docm", "dotm", "dotx", "xlsm", "xltm", "xlam", "xlsb", "xltx", "pptm", "potm"];
     private static readonly string[] OfOldOffice = ["doc", "dot", "xls", "xlt", "xla", "ppt"];
@@ -82,8 +79,8 @@ public static class FileKinds
         _ => "application/octet-stream", // text of whatever encoding, and RTF, which some programs open by themselves
     };
 
-    /// <summary>What a file is, or the sentence that refuses it.</summary>
-    public static Result<FileKind> Look(string name, Stream content, string field)
+    /// <summary>What a file is and carries, or the sentence that refuses it.</summary>
+    public static Result<LookedFile> Look(string name, Stream content, string field)
     {
         ArgumentNullException.ThrowIfNull(content);
 
@@ -111,7 +108,8 @@ public static class FileKinds
             return new Problem(field, "The file is empty. Choose the one that holds the document");
         }
 
-        return Refusal(kind, content) is { } sentence ? new Problem(field, sentence) : kind;
+        var inside = LookInto(kind, content);
+        return inside.Refusal is { } sentence ? new Problem(field, sentence) : new LookedFile(kind, inside.Traces);
     }
 
     private static string NotTaken(string ending) =>
@@ -122,95 +120,27 @@ public static class FileKinds
         : ending is "heic" or "webp" or "gif" or "bmp" ? "Pictures must be PNG, JPEG or TIFF. Save it as one of these and attach that"
         : $"The file must be {InWords}";
 
-    // Null where nothing stands against it.
-    private static string? Refusal(FileKind kind, Stream content)
+    internal static string Otherwise(FileKind kind) => $"The name says {Wording.Of(kind)}, but the file is something else inside. Open it, save it as PDF and attach that";
+
+    internal static bool IsWithMacros(string ending) => WithMacros.Contains(ending) || OfOldOffice.Contains(ending);
+
+    private static Inside LookInto(FileKind kind, Stream content)
     {
         var head = new byte[16];
         content.Position = 0;
-        var length = content.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
-        var begins = head.AsSpan(0, length);
+        var begins = head.AsSpan(0, content.ReadAtLeast(head, head.Length, throwOnEndOfStream: false));
         return kind switch
         {
-            FileKind.Pdf => begins.StartsWith("%PDF-"u8) ? null : Otherwise(kind),
-            FileKind.Png => begins.StartsWith((byte[])[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) ? null : Otherwise(kind),
-            FileKind.Jpeg => begins.StartsWith((byte[])[0xFF, 0xD8, 0xFF]) ? null : Otherwise(kind),
-            FileKind.Tiff => begins.StartsWith("II*\0"u8) || begins.StartsWith("MM\0*"u8) ? null : Otherwise(kind),
-            FileKind.Rtf => !begins.StartsWith("{\\rtf1"u8) ? Otherwise(kind) : Holds(content, "\\obj"u8) ? "The file holds other files or programs. Save it as PDF and attach that" : null,
-            FileKind.Text => IsText(content) ? null : Otherwise(kind),
-            _ when begins.StartsWith(OldOffice) => "The file is protected by a password, or of the old kind. Take the password off, or save it as PDF, and attach that",
-            _ => begins.StartsWith("PK\u0003\u0004"u8) ? InPackage(kind, content) : Otherwise(kind),
+            FileKind.Pdf when begins.StartsWith("%PDF-"u8) => PdfInside.Look(content),
+            FileKind.Png when begins.StartsWith((byte[])[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) => default,
+            FileKind.Jpeg when begins.StartsWith((byte[])[0xFF, 0xD8, 0xFF]) => default,
+            FileKind.Tiff when begins.StartsWith("II*\0"u8) || begins.StartsWith("MM\0*"u8) => new(null, TiffInside.Traces(content)),
+            FileKind.Rtf when begins.StartsWith("{\\rtf1"u8) => RtfInside.Look(content),
+            FileKind.Text when IsText(content) => default,
+            FileKind.Docx or FileKind.Xlsx or FileKind.Odt when begins.StartsWith(OldOffice) => new(Inside.Closed),
+            FileKind.Docx or FileKind.Xlsx or FileKind.Odt when begins.StartsWith("PK\u0003\u0004"u8) => PackageInside.Look(kind, content),
+            _ => new(Otherwise(kind)),
         };
-    }
-
-    private static string Otherwise(FileKind kind) => $"The name says {Wording.Of(kind)}, but the file is something else inside. Open it, save it as PDF and attach that";
-
-    // Word, Excel and OpenDocument are packages: what they declare is looked at before anything is unpacked.
-    private static string? InPackage(FileKind kind, Stream content)
-    {
-        try
-        {
-            content.Position = 0;
-            using var package = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
-            if (package.Entries.Count > MostParts || package.Entries.Sum(part => (decimal)part.Length) > MostUnpacked
-                || package.Entries.Any(part => part.Length > Pressed && part.Length / Math.Max(1, part.CompressedLength) > MostPressed))
-            {
-                return Unpacks;
-            }
-
-            if (package.Entries.Any(part => IsOutside(part.FullName)))
-            {
-                return Otherwise(kind);
-            }
-
-            return package.Entries.Any(part => IsProgram(part.FullName)) ? Macros
-                : kind == FileKind.Odt ? InOpenDocument(package)
-                : InOffice(kind, package);
-        }
-        catch (InvalidDataException)
-        {
-            return "The file is damaged, and no program can open it. Save it again, or save it as PDF, and attach that";
-        }
-    }
-
-    private static string? InOpenDocument(ZipArchive package) =>
-        Begin(package, "mimetype") == "application/vnd.oasis.opendocument.text" ? null : Otherwise(FileKind.Odt);
-
-    private static string? InOffice(FileKind kind, ZipArchive package)
-    {
-        var types = Begin(package, "[Content_Types].xml") ?? "";
-        var main = kind == FileKind.Docx ? "wordprocessingml.document.main+xml" : "spreadsheetml.sheet.main+xml";
-        return types.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase) || types.Contains("vbaProject", StringComparison.OrdinalIgnoreCase) ? Macros
-            : types.Contains(main, StringComparison.Ordinal) ? null
-            : Otherwise(kind);
-    }
-
-    private static bool IsOutside(string part) =>
-        part.Contains("..", StringComparison.Ordinal) || part.Contains('\\', StringComparison.Ordinal) || part.StartsWith('/') || part.Contains(':', StringComparison.Ordinal);
-
-    private static bool IsProgram(string part)
-    {
-        var (name, ending) = (Path.GetFileName(part).ToLowerInvariant(), Path.GetExtension(part).TrimStart('.').ToLowerInvariant());
-        return name is "vbaproject.bin" or "vbadata.xml"
-            || WithMacros.Contains(ending) || OfOldOffice.Contains(ending)
-            || ending is "exe" or "dll" or "js" or "vbs" or "ps1" or "bat" or "cmd" or "com" or "scr" or "jar" or "msi" or "lnk" or "hta"
-            || part.Contains("activeX/", StringComparison.OrdinalIgnoreCase)
-            || part.Contains("macrosheets/", StringComparison.OrdinalIgnoreCase)
-            || name.StartsWith("oleobject", StringComparison.Ordinal)
-            || part.StartsWith("Basic/", StringComparison.OrdinalIgnoreCase)
-            || part.StartsWith("Scripts/", StringComparison.OrdinalIgnoreCase);
-    }
-
-    // As much of a part as its declaration can need.
-    private static string? Begin(ZipArchive package, string part)
-    {
-        if (package.GetEntry(part) is not { } entry)
-        {
-            return null;
-        }
-
-        using var open = entry.Open();
-        var begin = new byte[256 * 1024];
-        return Encoding.UTF8.GetString(begin, 0, open.ReadAtLeast(begin, begin.Length, throwOnEndOfStream: false)).Trim();
     }
 
     private static bool IsText(Stream content)
@@ -237,24 +167,5 @@ public static class FileKinds
         }
 
         return true;
-    }
-
-    private static bool Holds(Stream content, ReadOnlySpan<byte> word)
-    {
-        content.Position = 0;
-        var buffer = new byte[SealedFile.Chunk];
-        for (int held = 0, read; (read = content.Read(buffer.AsSpan(held))) > 0;)
-        {
-            var part = buffer.AsSpan(0, held + read);
-            if (part.IndexOf(word) >= 0)
-            {
-                return true;
-            }
-
-            held = Math.Min(word.Length - 1, part.Length);
-            part[^held..].CopyTo(buffer);
-        }
-
-        return false;
     }
 }

@@ -19,7 +19,7 @@ public static class FilesExtensions
 {
     /// <summary>Registers the store, the scanner and their jobs.</summary>
     public static IServiceCollection AddFiles(this IServiceCollection services, FileSettings settings) =>
-        services.AddSingleton(settings).AddSingleton<FileStore>().AddSingleton<Scanner>().AddSingleton<FileModules>().AddSingleton<ScanFiles>().AddSingleton<CheckFiles>();
+        services.AddSingleton(settings).AddSingleton<FileStore>().AddSingleton<Scanner>().AddSingleton<FileModules>().AddSingleton<ScanFiles>().AddSingleton<ScanFilesAnew>().AddSingleton<CheckFiles>();
 
     /// <summary>Has a module's files scanned and checked.</summary>
     public static IServiceCollection AddFilesOf<TDb>(this IServiceCollection services)
@@ -31,7 +31,7 @@ public static class FilesExtensions
 /// to be infected once the record says so. While the scanner is away nothing changes.
 /// </summary>
 [DisallowConcurrentExecution]
-public sealed partial class ScanFiles(IServiceScopeFactory scopes, FileModules modules, FileStore store, Scanner scanner, IClock clock, ILogger<ScanFiles> log) : IJob
+public sealed partial class ScanFiles(IServiceScopeFactory scopes, FileModules modules, FileStore store, Scanner scanner, FileSettings settings, IClock clock, ILogger<ScanFiles> log) : IJob
 {
     private const int AtOnce = 20;
     private static readonly TimeSpan WhileSomebodyWaits = TimeSpan.FromSeconds(10);
@@ -50,7 +50,7 @@ public sealed partial class ScanFiles(IServiceScopeFactory scopes, FileModules m
         {
             foreach (var left in await In(module, db => ToDestroy(db).ToListAsync(ct)))
             {
-                await Condemn(left.Address, left.Finding, ct);
+                await Condemn(left.Address, left.Finding, left.ScannedWith, ct);
             }
 
             var now = clock.GetCurrentInstant();
@@ -84,6 +84,30 @@ public sealed partial class ScanFiles(IServiceScopeFactory scopes, FileModules m
         }
     }
 
+    /// <summary>Has clean files looked at again that the scanner knew less about, or that were looked at long ago, until none is left.</summary>
+    internal async Task Anew(CancellationToken ct)
+    {
+        foreach (var module in modules.Databases)
+        {
+            while (await scanner.Version(ct) is { } version && await In(module, db => Old(db, version, clock.GetCurrentInstant(), settings.AgainAfterDays).Select(f => f.Id).ToListAsync(ct)) is { Count: > 0 } old)
+            {
+                foreach (var file in old)
+                {
+                    if (!await Scan(module, file, ct))
+                    {
+                        return;
+                    }
+                }
+            }
+        }
+    }
+
+    internal static IQueryable<StoredFile> Old(ModuleDb db, string version, Instant now, int days)
+    {
+        var longAgo = now - Duration.FromDays(days);
+        return db.Set<StoredFile>().Where(f => f.State == FileState.Clean && !f.IsDamaged && f.NotBefore <= now && (f.ScannedWith != version || f.ScannedAt < longAgo)).OrderBy(f => f.NotBefore).Take(AtOnce);
+    }
+
     internal static IQueryable<StoredFile> Waiting(ModuleDb db, Instant now) =>
         db.Set<StoredFile>().Where(f => f.State == FileState.Quarantined && f.NotBefore <= now).OrderBy(f => f.NotBefore).Take(AtOnce);
 
@@ -95,11 +119,12 @@ public sealed partial class ScanFiles(IServiceScopeFactory scopes, FileModules m
     {
         await using var scope = scopes.AsTheService();
         var db = (ModuleDb)scope.ServiceProvider.GetRequiredService(module);
-        if (await db.Set<StoredFile>().SingleOrDefaultAsync(f => f.Id == number && f.State == FileState.Quarantined, ct) is not { } file)
+        if (await db.Set<StoredFile>().SingleOrDefaultAsync(f => f.Id == number && f.State != FileState.Infected, ct) is not { } file)
         {
             return true;
         }
 
+        var with = await scanner.Version(ct) ?? "";
         var said = await Ask(file, ct);
         if (said is ScanResult.CouldNot { IsAway: true } away)
         {
@@ -109,7 +134,7 @@ public sealed partial class ScanFiles(IServiceScopeFactory scopes, FileModules m
 
         try
         {
-            file.Take(said, clock.GetCurrentInstant());
+            file.Take(said, with, clock.GetCurrentInstant());
             await db.SaveChangesAsync(ct);
         }
         catch (DbUpdateConcurrencyException)
@@ -119,7 +144,7 @@ public sealed partial class ScanFiles(IServiceScopeFactory scopes, FileModules m
 
         if (said is ScanResult.Infected)
         {
-            await Condemn(file.Address, file.Finding, ct);
+            await Condemn(file.Address, file.Finding, with, ct);
         }
 
         return true;
@@ -140,9 +165,9 @@ public sealed partial class ScanFiles(IServiceScopeFactory scopes, FileModules m
     }
 
     // Whatever else has the same content is no better, whenever it was looked at. The bytes go when all records say so.
-    private async Task Condemn(FileAddress address, string finding, CancellationToken ct)
+    private async Task Condemn(FileAddress address, string finding, string with, CancellationToken ct)
     {
-        await InEach(address, file => file.State != FileState.Infected, file => file.Take(new ScanResult.Infected(finding), clock.GetCurrentInstant()), ct);
+        await InEach(address, file => file.State != FileState.Infected, file => file.Take(new ScanResult.Infected(finding), with, clock.GetCurrentInstant()), ct);
         store.Destroy(address);
         await InEach(address, file => file.DestroyedAt is null, file => file.Destroyed(clock.GetCurrentInstant()), ct);
     }
@@ -177,4 +202,22 @@ public sealed partial class ScanFiles(IServiceScopeFactory scopes, FileModules m
 
     [LoggerMessage(LogLevel.Error, "File {File} cannot be read from the store.")]
     private static partial void Damaged(ILogger log, Exception fault, Guid file);
+}
+
+/// <summary>
+/// Every night: has the scanner look again at clean files when its signatures are others than those that found nothing, or when
+/// that was long ago. What turns out infected is destroyed like any other, and the office is told that people may have opened it.
+/// </summary>
+[DisallowConcurrentExecution]
+public sealed class ScanFilesAnew(ScanFiles scan) : IJob
+{
+    /// <summary>Every night at ten past three.</summary>
+    public static void Schedule(IQuartzBuilder quartz) =>
+        quartz.ScheduleJob<ScanFilesAnew>(trigger => trigger.WithCronSchedule("0 10 3 * * ?"));
+
+    /// <inheritdoc/>
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await Sweep(cancellationToken);
+
+    /// <summary>Does it now.</summary>
+    public Task Sweep(CancellationToken ct) => scan.Anew(ct);
 }

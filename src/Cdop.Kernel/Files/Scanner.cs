@@ -10,6 +10,9 @@ namespace Cdop.Kernel;
 /// <param name="Scanner">The socket of clamd, a path or tcp:host:port: the setting Scanner:Socket; null where there is no scanner.</param>
 public sealed record FileSettings(string Path, string? Scanner)
 {
+    /// <summary>After how many days a clean file is scanned anew though the signatures are the same: the setting Scanner:AgainAfterDays.</summary>
+    public int AgainAfterDays { get; init; } = 30;
+
     /// <summary>Whether a text names a socket: an absolute path, or tcp:host:port.</summary>
     public static bool NamesSocket(string? given) => given is { Length: > 0 } && (System.IO.Path.IsPathRooted(given) || Tcp(given) is not null);
 
@@ -51,6 +54,30 @@ public sealed class Scanner(FileSettings settings)
 
     /// <summary>Whether there is one; without, files stay in quarantine.</summary>
     public bool IsSetUp => settings.Scanner is not null;
+
+    /// <summary>What the scanner calls itself and its signatures; null where it does not answer.</summary>
+    public async Task<string?> Version(CancellationToken ct)
+    {
+        if (settings.Scanner is null)
+        {
+            return null;
+        }
+
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        limit.CancelAfter(Longest);
+        try
+        {
+            using var socket = await Connect(settings.Scanner, limit.Token);
+            await using var wire = new NetworkStream(socket);
+            var answer = Listen(wire, limit.Token);
+            await wire.WriteAsync("zVERSION\0"u8.ToArray(), limit.Token);
+            return (await answer).TrimEnd('\0') is { Length: > 0 } said ? said : null;
+        }
+        catch (Exception away) when (away is SocketException or IOException || (away is OperationCanceledException && !ct.IsCancellationRequested))
+        {
+            return null;
+        }
+    }
 
     /// <summary>Has a content looked at.</summary>
     public async Task<ScanResult> Scan(Stream content, CancellationToken ct)

@@ -9,7 +9,7 @@ public enum FileState
     /// <summary>The scanner found nothing.</summary>
     Clean,
 
-    /// <summary>The scanner found something: it was never opened, and its bytes are destroyed.</summary>
+    /// <summary>The scanner found something: its bytes are destroyed.</summary>
     Infected,
 }
 
@@ -21,6 +21,9 @@ public sealed record FileInfected : DomainEvent
 
     /// <summary>What it belongs to: the case or notification.</summary>
     public required Guid Subject { get; init; }
+
+    /// <summary>Whether it had been taken for clean before, so that people may have opened it.</summary>
+    public bool WasOpen { get; init; }
 }
 
 /// <summary>
@@ -31,6 +34,7 @@ public sealed record FileInfected : DomainEvent
 public sealed class StoredFile : Aggregate, IAbout
 {
     private static readonly Duration Again = Duration.FromHours(1);
+    private static readonly Duration NextDay = Duration.FromHours(20);
 
     /// <summary>Its number.</summary>
     public Guid Id { get; private init; } = Guid.CreateVersion7();
@@ -47,6 +51,9 @@ public sealed class StoredFile : Aggregate, IAbout
     /// <summary>What it is, by its name and its content.</summary>
     public required FileKind Kind { get; init; }
 
+    /// <summary>What it carries beside what its pages show, as it was seen when it came.</summary>
+    public required FileTraces Traces { get; init; }
+
     /// <summary>How many bytes are kept.</summary>
     public required long Size { get; init; }
 
@@ -59,13 +66,16 @@ public sealed class StoredFile : Aggregate, IAbout
     /// <summary>Whether it may be opened.</summary>
     public FileState State { get; private set; }
 
-    /// <summary>When the scanner said so; null while it has not.</summary>
+    /// <summary>When the scanner last said so; null while it has not.</summary>
     public Instant? ScannedAt { get; private set; }
+
+    /// <summary>The scanner and its signatures that said so, as it calls them.</summary>
+    public string ScannedWith { get; private set; } = "";
 
     /// <summary>What the scanner found, or why it could not look; else empty.</summary>
     public string Finding { get; private set; } = "";
 
-    /// <summary>When to ask the scanner next, while it is in quarantine.</summary>
+    /// <summary>Before when not to ask the scanner about it.</summary>
     public Instant NotBefore { get; private set; }
 
     /// <summary>When the bytes of an infected one were destroyed.</summary>
@@ -81,16 +91,18 @@ public sealed class StoredFile : Aggregate, IAbout
     public bool MayBeOpened => State == FileState.Clean && !IsDamaged;
 
     /// <summary>The row of something that was just kept: in quarantine.</summary>
-    public static StoredFile Of(KeptFile kept, Guid subject, string name, FileKind kind, Instant now)
+    public static StoredFile Of(TakenFile taken, Guid subject, Instant now)
     {
-        ArgumentNullException.ThrowIfNull(kept);
+        ArgumentNullException.ThrowIfNull(taken);
 
+        var kept = taken.Kept;
         return new()
         {
             Subject = subject,
             Address = kept.Address,
-            Name = name,
-            Kind = kind,
+            Name = taken.Name,
+            Kind = taken.Kind,
+            Traces = taken.Traces,
             Size = kept.Size,
             Sha256 = kept.Sha256,
             KeptAt = now,
@@ -99,16 +111,19 @@ public sealed class StoredFile : Aggregate, IAbout
         };
     }
 
-    internal void Take(ScanResult said, Instant now)
+    internal void Take(ScanResult said, string with, Instant now)
     {
         switch (said)
         {
             case ScanResult.Clean:
-                (State, ScannedAt, Finding) = (FileState.Clean, now, "");
+                (State, ScannedAt, ScannedWith, Finding, NotBefore) = (FileState.Clean, now, Cut(with), "", now);
                 break;
             case ScanResult.Infected found:
-                (State, ScannedAt, Finding) = (FileState.Infected, now, Cut(found.Name));
-                Happened(new FileInfected { File = Id, Subject = Subject, OccurredAt = now });
+                Happened(new FileInfected { File = Id, Subject = Subject, WasOpen = State == FileState.Clean, OccurredAt = now });
+                (State, ScannedAt, ScannedWith, Finding) = (FileState.Infected, now, Cut(with), Cut(found.Name));
+                break;
+            case ScanResult.CouldNot when State == FileState.Clean:
+                NotBefore = now + NextDay; // what was proved stays proved
                 break;
             case ScanResult.CouldNot why:
                 (Finding, NotBefore) = (Cut(why.Reason), now + Again);

@@ -4,7 +4,8 @@ namespace Cdop.Kernel;
 /// <param name="Kept">Where, and what of it.</param>
 /// <param name="Name">Its cleaned name.</param>
 /// <param name="Kind">What it is.</param>
-public sealed record TakenFile(KeptFile Kept, string Name, FileKind Kind);
+/// <param name="Traces">What it carries beside what its pages show.</param>
+public sealed record TakenFile(KeptFile Kept, string Name, FileKind Kind, FileTraces Traces);
 
 /// <summary>The one way for a file into the store: looked at by name and content, pictures cleaned, then kept; or refused with a sentence.</summary>
 public static class TakeFile
@@ -30,14 +31,14 @@ public static class TakeFile
         try
         {
             content.Position = 0;
-            var kept = Picture.IsCleaned(looked.Value)
+            var kept = Picture.IsCleaned(looked.Value.Kind)
                 ? await store.Keep(to =>
                 {
-                    Picture.Copy(looked.Value, content, to);
+                    Picture.Copy(looked.Value.Kind, content, to);
                     return Task.CompletedTask;
                 })
                 : await store.Keep(content, ct);
-            return new TakenFile(kept, FileName.Clean(name), looked.Value);
+            return new TakenFile(kept, FileName.Clean(name), looked.Value.Kind, looked.Value.Traces);
         }
         catch (InvalidDataException)
         {

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,6 +23,15 @@ public static class ReadableForms
     private static async Task Read(HttpContext context, RequestDelegate next)
     {
         var request = context.Request;
+        if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null)
+        {
+            // The page that says what went wrong takes nothing of what was sent: to read it again would go wrong again.
+            (request.Body, request.ContentType, request.ContentLength) = (Stream.Null, null, 0);
+            context.Features.Set<IFormFeature>(null);
+            await next(context);
+            return;
+        }
+
         if (FileForm.IsTooLarge(request))
         {
             context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
@@ -45,9 +55,9 @@ public static class ReadableForms
                 request.Body = Readable(sent);
             }
 
-            if (HttpMethods.IsPost(request.Method) && !await IsForm(request, context.RequestAborted))
+            if (HttpMethods.IsPost(request.Method) && await Fault(request, context.RequestAborted) is { } fault)
             {
-                context.Response.StatusCode = StatusCodes.Status400BadRequest;
+                context.Response.StatusCode = fault;
                 return;
             }
         }
@@ -60,21 +70,26 @@ public static class ReadableForms
         await next(context);
     }
 
-    private static async Task<bool> IsForm(HttpRequest request, CancellationToken ct)
+    // The status that a post which cannot be read is answered with; null where it can.
+    private static async Task<int?> Fault(HttpRequest request, CancellationToken ct)
     {
         if (!request.HasFormContentType)
         {
-            return false;
+            return StatusCodes.Status415UnsupportedMediaType;
         }
 
         try
         {
             await request.ReadFormAsync(ct); // kept for whoever reads it next
-            return true;
+            return null;
+        }
+        catch (InvalidDataException tooMuch) when (tooMuch.Message.Contains("limit", StringComparison.Ordinal))
+        {
+            return StatusCodes.Status413PayloadTooLarge; // more fields, or longer ones, than a form has
         }
         catch (Exception wrong) when (wrong is InvalidDataException or (IOException and not BadHttpRequestException))
         {
-            return false;
+            return StatusCodes.Status415UnsupportedMediaType;
         }
     }
 

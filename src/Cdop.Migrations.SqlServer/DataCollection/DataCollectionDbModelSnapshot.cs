@@ -1799,6 +1799,12 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                     b.Property<DateTime?>("ScannedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<string>("ScannedWith")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1817,6 +1823,9 @@ namespace Cdop.Migrations.SqlServer.DataCollection
 
                     b.Property<Guid>("Subject")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Traces")
+                        .HasColumnType("int");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()

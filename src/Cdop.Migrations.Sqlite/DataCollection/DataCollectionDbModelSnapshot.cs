@@ -1649,6 +1649,11 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                     b.Property<DateTime?>("ScannedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ScannedWith")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1665,6 +1670,9 @@ namespace Cdop.Migrations.Sqlite.DataCollection
 
                     b.Property<Guid>("Subject")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Traces")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()

@@ -99,7 +99,8 @@ internal sealed class CodeMailed : INotAudited
 
     public static readonly Duration Within = Duration.FromHours(1);
 
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    /// <summary>Of a receipt, the number of the draft that was sent.</summary>
+    public Guid Id { get; init; } = Guid.CreateVersion7();
 
     /// <summary>A keyed hash of the address, another one for receipts than for codes.</summary>
     public required byte[] EmailKey { get; init; }

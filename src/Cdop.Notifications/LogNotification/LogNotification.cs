@@ -49,7 +49,7 @@ internal sealed class LogNotificationHandler(NotificationsDb db, Drafts drafts, 
             return OnceOnly.NoKey;
         }
 
-        var reference = await db.Once("notification", key, async () => (await Log(command, ct)).As(logged => logged.ToString()), ct);
+        var reference = await db.Once("notification", key, async () => (await Log(command, key, ct)).As(logged => logged.ToString()), ct);
         return reference.As(text => NotificationReference.Parse(text));
     }
 
@@ -57,7 +57,7 @@ internal sealed class LogNotificationHandler(NotificationsDb db, Drafts drafts, 
     public Problems Check(LogNotification command) =>
         Notification.Check(command.Notifier, command.Child, command.Death, command.People, command.Source, clock.GetCurrentInstant(), site.RefusesTestNumbers);
 
-    private async Task<Result<NotificationReference>> Log(LogNotification command, CancellationToken ct)
+    private async Task<Result<NotificationReference>> Log(LogNotification command, Guid key, CancellationToken ct)
     {
         var now = clock.GetCurrentInstant();
         var received = command is { ReceivedOn: null, ReceivedTime: null }
@@ -84,7 +84,7 @@ internal sealed class LogNotificationHandler(NotificationsDb db, Drafts drafts, 
         if (notification.Succeeded)
         {
             db.Add(notification.Value);
-            if (command is { Source: Source.WebForm, Notifier.Email: { } email } && await drafts.CountReceipt(email, ct))
+            if (command is { Source: Source.WebForm, Notifier.Email: { } email } && await drafts.CountReceipt(email, key, ct))
             {
                 db.Send(Thanks(email, notification.Value.Reference, now));
             }

@@ -127,7 +127,7 @@ internal sealed partial class Drafts(NotificationsDb db, KeyRing keys, IClock cl
     }
 
     /// <summary>Whether an address gets a receipt, which is counted then: as with codes, and apart from them, nobody can have us mail a stranger again and again.</summary>
-    public async Task<bool> CountReceipt(string email, CancellationToken ct)
+    public async Task<bool> CountReceipt(string email, Guid draft, CancellationToken ct)
     {
         var address = Hash("receipt", email.Trim().ToUpperInvariant());
         if ((await Mailed([address], ct)).GetValueOrDefault(Convert.ToHexString(address)) >= CodeMailed.Most)
@@ -135,9 +135,12 @@ internal sealed partial class Drafts(NotificationsDb db, KeyRing keys, IClock cl
             return false;
         }
 
-        db.CodesMailed.Add(new() { EmailKey = address, At = clock.GetCurrentInstant() });
+        db.CodesMailed.Add(new() { Id = draft, EmailKey = address, At = clock.GetCurrentInstant() });
         return true;
     }
+
+    /// <summary>Whether it is known that a receipt for a draft was mailed: for as long as they are counted.</summary>
+    public Task<bool> IsReceiptMailed(Draft draft, CancellationToken ct) => db.CodesMailed.AsNoTracking().AnyAsync(m => m.Id == draft.Id, ct);
 
     /// <summary>How many codes went to each of these addresses lately, by their keyed hashes in hexadecimal.</summary>
     public async Task<IReadOnlyDictionary<string, int>> Mailed(IReadOnlyCollection<byte[]> addresses, CancellationToken ct)

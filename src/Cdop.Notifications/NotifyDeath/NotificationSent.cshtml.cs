@@ -17,6 +17,9 @@ internal sealed class NotificationSentPage(Drafts drafts, DraftCookie cookie, Re
 
     public Instant ReceivedAt { get; private set; }
 
+    /// <summary>Whether an email with the reference goes to who sent it. Not known after a while, and then not said.</summary>
+    public bool IsMailed { get; private set; }
+
     /// <summary>What was sent; null once the hour is over.</summary>
     public LogNotification? Copy { get; private set; }
 
@@ -29,7 +32,7 @@ internal sealed class NotificationSentPage(Drafts drafts, DraftCookie cookie, Re
             return LocalRedirect(Screen.AboutYou.Address);
         }
 
-        (Reference, ReceivedAt) = (reference, at);
+        (Reference, ReceivedAt, IsMailed) = (reference, at, await drafts.IsReceiptMailed(draft, ct));
         if (draft.Content.Length > 0 && clock.GetCurrentInstant() < CopyUntil)
         {
             Copy = (await reader.ReadAll(PageContext, drafts.Open(draft), at, refuseTestNumbers: false)).Command;

@@ -22,7 +22,7 @@ internal sealed class ProposedScope(IAreaDirectory areas)
             GestationWeeks = child.GestationWeeks,
             LivedHere = (notification.Area ?? area.Area) is not null ? true
                 : nation == Nation.NotKnown ? null // no postcode that we know, or one that lies on a border
-                : area.IsSure || nation != Nation.EnglandOrWales ? false : null,
+                : area.IsSure || nation != Nation.England ? false : null,
             Nation = nation,
         };
         return (facts, area.Area is null && Nations.Says(residence) is { } says ? area with { Why = nation == Nation.IsleOfMan ? $"{says}. This panel does not serve it now" : says } : area);

@@ -173,13 +173,18 @@ public sealed class DocumentTests : IAsyncDisposable
         var told = (await scanned.Find()).Entries.Single(e => e.By == UserId.Service);
         Assert.Equal($"A virus was found in letter “Letter of the ward”, version 1 ({Clamd.Found}). Nobody has opened it here, and the file is destroyed. Ask Whiston Hospital for a clean copy", told.Text);
 
+        // One that had been open before says so.
+        var known = documents.Single(d => !d.IsInfected);
+        await scanned.Tell(new FileInfected { File = known.Newest.File, Subject = known.Subject, WasOpen = true, OccurredAt = scanned.Clock.GetCurrentInstant() });
+        Assert.Contains((await scanned.Find()).Entries, e => e.Text.Contains("so people may have opened it: tell whoever looks after this service", StringComparison.Ordinal));
+
         // Told again it is no news.
         await scanned.Tell(new FileInfected { File = bad.Newest.File, Subject = bad.Subject, OccurredAt = scanned.Clock.GetCurrentInstant() });
-        Assert.Single((await scanned.Find()).Entries, e => e.By == UserId.Service);
+        Assert.Equal(2, (await scanned.Find()).Entries.Count(e => e.By == UserId.Service));
 
         var clean = new AttachVersion { File = Sent("letter.txt", "Dear colleague, clean"), ReceivedOn = new(2026, 3, 3), Version = bad.Version };
         Assert.True((await scanned.Modules.Use((AttachDocumentHandler handler) => handler.Handle(Kno, bad.Id, clean, Ct)))!.Succeeded);
-        Assert.DoesNotContain(await Documents(scanned), d => d.IsInfected);
+        Assert.DoesNotContain(await Documents(scanned), d => d.IsInfected && d.Id == bad.Id);
     }
 
     public ValueTask DisposeAsync() => cases.DisposeAsync();

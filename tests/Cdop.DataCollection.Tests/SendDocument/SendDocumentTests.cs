@@ -123,7 +123,7 @@ public sealed class SendDocumentTests : IAsyncDisposable
         {
             var reviewed = await db.Cases.SingleAsync(Ct);
             var other = await db.Set<StoredFile>().AsNoTracking().FirstAsync(Ct);
-            var file = StoredFile.Of(new(other.Address, other.Size, other.Sha256), reviewed.Subject, "office.txt", FileKind.Text, cases.Clock.GetCurrentInstant());
+            var file = StoredFile.Of(new(new(other.Address, other.Size, other.Sha256), "office.txt", FileKind.Text, FileTraces.None), reviewed.Subject, cases.Clock.GetCurrentInstant());
             var attached = CaseDocument.Attach(reviewed, new(DocumentType.Letter, "Of the office", "The office", OnwardSharing.NotOnward), file, new(2026, 3, 2), new("someone"), cases.Clock.GetCurrentInstant());
             db.AddRange(file, attached);
             await db.SaveChangesAsync(Ct);
@@ -191,7 +191,7 @@ public sealed class SendDocumentTests : IAsyncDisposable
             var reviewed = await db.Cases.SingleAsync(Ct);
             (await db.Document(reviewed, aside, Ct))!.Withdraw(reviewed, "Of another child", new("someone"), cases.Clock.GetCurrentInstant());
             var infected = (await db.Document(reviewed, bad, Ct))!;
-            infected.IsFoundInfected(reviewed, infected.First.File, "Name", cases.Clock.GetCurrentInstant());
+            infected.IsFoundInfected(reviewed, infected.First.File, "Name", wasOpen: false, cases.Clock.GetCurrentInstant());
             return await db.SaveChangesAsync(Ct);
         });
         await asked.AsTheService(async (IServiceProvider scope) =>

@@ -31,6 +31,7 @@ public sealed class StartTests
         { "Files:Path", "", "Set it to a folder for documents in which this site may write" },
         { "Files:Path", "/dev/null/files", "Set it to a folder for documents in which this site may write" },
         { "Scanner:Socket", "clamd.ctl", "Set it to the path of clamd's socket, such as /run/clamav/clamd.ctl, or to tcp:host:port" },
+        { "Scanner:AgainAfterDays", "0", "Set it to a whole number of days from 1 to 365" },
         { "Scanner:Socket", "tcp:scanner", "Set it to the path of clamd's socket, such as /run/clamav/clamd.ctl, or to tcp:host:port" },
         { "Mail:Host", "", "Set it to the mail server that sends for this site" },
         { "Mail:Port", "70000", "Set it to a port number from 1 to 65535" },

@@ -108,6 +108,7 @@ internal sealed class TheProgram : IDisposable
         }
 
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        start.Environment["DOTNET_EnableDiagnostics"] = "0"; // or it leaves sockets behind when it is killed
         foreach (var (name, value) in Settings)
         {
             start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;

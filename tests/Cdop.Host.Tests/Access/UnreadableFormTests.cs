@@ -8,19 +8,19 @@ namespace Cdop.Host.Tests;
 [Collection(WorldTests.Name)]
 public sealed class UnreadableFormTests(World world)
 {
-    public static TheoryData<string, string, string> Posts
+    public static TheoryData<string, string, string, HttpStatusCode> Posts
     {
         get
         {
-            var posts = new TheoryData<string, string, string>();
+            var posts = new TheoryData<string, string, string, HttpStatusCode>();
             foreach (var path in new[] { "/notify", "/notify/child", "/notify/people?handler=Add", "/find", "/sign-out", "/r/AAAAAAAAAAAAAAAAAAAAAA", "/r/AAAAAAAAAAAAAAAAAAAAAA/forms/reporting/identity" })
             {
-                posts.Add(path, "application/json", "{}");
-                posts.Add(path, "text/plain", "words");
-                posts.Add(path, "multipart/form-data", "no boundary");
-                posts.Add(path, "multipart/form-data; boundary=b", "--b\r\nbroken");
-                posts.Add(path, "application/x-www-form-urlencoded", new string('k', 5000) + "=v");
-                posts.Add(path, "application/x-www-form-urlencoded", string.Join('&', Enumerable.Range(0, 11_000).Select(i => $"k{i}=v")));
+                posts.Add(path, "application/json", "{}", HttpStatusCode.UnsupportedMediaType);
+                posts.Add(path, "text/plain", "words", HttpStatusCode.UnsupportedMediaType);
+                posts.Add(path, "multipart/form-data", "no boundary", HttpStatusCode.UnsupportedMediaType);
+                posts.Add(path, "multipart/form-data; boundary=b", "--b\r\nbroken", HttpStatusCode.UnsupportedMediaType);
+                posts.Add(path, "application/x-www-form-urlencoded", new string('k', 5000) + "=v", HttpStatusCode.RequestEntityTooLarge);
+                posts.Add(path, "application/x-www-form-urlencoded", string.Join('&', Enumerable.Range(0, 11_000).Select(i => $"k{i}=v")), HttpStatusCode.RequestEntityTooLarge);
             }
 
             return posts;
@@ -29,7 +29,7 @@ public sealed class UnreadableFormTests(World world)
 
     [Theory]
     [MemberData(nameof(Posts))]
-    public async Task What_is_no_form_is_refused(string path, string kind, string body)
+    public async Task What_is_no_form_or_more_than_one_is_refused_with_a_page_that_says_so(string path, string kind, string body, HttpStatusCode status)
     {
         using var http = new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false });
         using var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
@@ -37,6 +37,9 @@ public sealed class UnreadableFormTests(World world)
 
         using var answer = await http.PostAsync(new Uri(world.Host.Address, path), content, TestContext.Current.CancellationToken);
 
-        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal(status, answer.StatusCode);
+        var page = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Contains(status == HttpStatusCode.RequestEntityTooLarge ? "<h1 class=\"nhsuk-heading-l\">That is too much at once</h1>" : "<h1 class=\"nhsuk-heading-l\">What was sent could not be read</h1>", page, StringComparison.Ordinal);
+        Assert.Contains("A death can be notified by telephone.", page, StringComparison.Ordinal);
     }
 }

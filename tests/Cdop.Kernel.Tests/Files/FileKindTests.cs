@@ -55,7 +55,7 @@ public sealed class FileKindTests
 
     [Theory]
     [MemberData(nameof(Taken))]
-    public void A_kind_is_known_by_its_name_and_its_content(string name, byte[] content, FileKind kind) => Assert.Equal(kind, FileKinds.Look(name, new MemoryStream(content), "File").Value);
+    public void A_kind_is_known_by_its_name_and_its_content(string name, byte[] content, FileKind kind) => Assert.Equal(kind, FileKinds.Look(name, new MemoryStream(content), "File").Value.Kind);
 
     [Theory]
     [MemberData(nameof(Refused))]

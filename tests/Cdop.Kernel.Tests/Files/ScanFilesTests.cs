@@ -94,7 +94,7 @@ public sealed class ScanFilesTests(ClamdRunning clamd) : IClassFixture<ClamdRunn
         var file = await Keep(modules, Clamd.Bad);
         await modules.Use(async (FilesDb db) =>
         {
-            (await db.Set<StoredFile>().SingleAsync(f => f.Id == file, Ct)).Take(new ScanResult.Infected("X"), modules.Clock.GetCurrentInstant());
+            (await db.Set<StoredFile>().SingleAsync(f => f.Id == file, Ct)).Take(new ScanResult.Infected("X"), "", modules.Clock.GetCurrentInstant());
             await db.SaveChangesAsync(Ct);
         });
 
@@ -103,6 +103,47 @@ public sealed class ScanFilesTests(ClamdRunning clamd) : IClassFixture<ClamdRunn
         var destroyed = await Read(modules, file);
         Assert.NotNull(destroyed.DestroyedAt);
         Assert.Throws<FileDamagedException>(() => modules.Services.GetRequiredService<FileStore>().Open(destroyed.Address));
+    }
+
+    [Fact]
+    public async Task What_was_clean_is_scanned_anew_by_other_signatures_or_after_long_and_destroyed_where_they_know_it()
+    {
+        var socket = Path.Combine(folder.FullName, "scanner");
+        Guid file, other;
+        await using (var modules = Modules(socket))
+        {
+            File.CreateSymbolicLink(socket, clamd.Socket);
+            (file, other) = (await Keep(modules, "A letter of old"), await Keep(modules, "Another"));
+            await Sweep(modules);
+            var first = await Read(modules, file);
+            Assert.StartsWith("ClamAV", first.ScannedWith, StringComparison.Ordinal);
+
+            // The same signatures on the next day: nothing is asked.
+            modules.Clock.AdvanceDays(1);
+            await Anew(modules);
+            Assert.Equal(first.ScannedAt, (await Read(modules, file)).ScannedAt);
+
+            // Others.
+            await modules.Use((FilesDb db) => db.Set<StoredFile>().ExecuteUpdateAsync(set => set.SetProperty(f => f.ScannedWith, "ClamAV 0.1/1/long ago"), Ct));
+            await Anew(modules);
+            Assert.Equal((modules.Clock.GetCurrentInstant(), first.ScannedWith), ((await Read(modules, file)).ScannedAt!.Value, (await Read(modules, file)).ScannedWith));
+
+            // While the scanner is away, what was clean stays so.
+            modules.Clock.AdvanceDays(31);
+            File.Delete(socket);
+            await Anew(modules);
+            Assert.True((await Read(modules, file)).MayBeOpened);
+
+            // After long, by one that knows it.
+            await using var knows = await Clamd.Start(Ct, "A letter of old");
+            File.CreateSymbolicLink(socket, knows.Socket);
+            await Anew(modules);
+
+            Assert.Equal(FileState.Infected, (await Read(modules, file)).State);
+            Assert.NotNull((await Read(modules, file)).DestroyedAt);
+            Assert.True(Assert.Single(modules.Told.OfType<FileInfected>()).WasOpen);
+            Assert.Equal((true, modules.Clock.GetCurrentInstant()), ((await Read(modules, other)).MayBeOpened, (await Read(modules, other)).ScannedAt!.Value));
+        }
     }
 
     [Fact]
@@ -140,6 +181,8 @@ public sealed class ScanFilesTests(ClamdRunning clamd) : IClassFixture<ClamdRunn
 
     private static Task Sweep(ModulesUnderTest modules) => modules.Services.GetRequiredService<ScanFiles>().Sweep(Ct);
 
+    private static Task Anew(ModulesUnderTest modules) => modules.Services.GetRequiredService<ScanFilesAnew>().Sweep(Ct);
+
     private static Task Check(ModulesUnderTest modules) => modules.Services.GetRequiredService<CheckFiles>().Sweep(Ct);
 
     private static Task<StoredFile> Read(ModulesUnderTest modules, Guid file) => modules.Use((FilesDb db) => db.Set<StoredFile>().AsNoTracking().SingleAsync(f => f.Id == file, Ct));
@@ -149,7 +192,7 @@ public sealed class ScanFilesTests(ClamdRunning clamd) : IClassFixture<ClamdRunn
         var kept = await modules.Services.GetRequiredService<FileStore>().Keep(Content(words), Ct);
         return await modules.Use(async (FilesDb db) =>
         {
-            var file = StoredFile.Of(kept, Guid.NewGuid(), "letter.txt", FileKind.Text, modules.Clock.GetCurrentInstant());
+            var file = StoredFile.Of(new(kept, "letter.txt", FileKind.Text, FileTraces.None), Guid.NewGuid(), modules.Clock.GetCurrentInstant());
             db.Add(file);
             await db.SaveChangesAsync(Ct);
             return file.Id;

@@ -61,6 +61,31 @@ public sealed class ScopeTests
         Assert.Equal((outcome, says), (Scope.Of(Here with { LivedHere = false, DiedHere = false, Nation = Nations.Of(postcode) }).Outcome.ToString(), Nations.Says(postcode)));
     }
 
+    [Theory]
+    [InlineData("NP16 7AA", null)]
+    [InlineData("NP25 3AA", null)]
+    [InlineData("LD7 1AA", null)]
+    [InlineData("HR3 5AA", null)]
+    [InlineData("HR5 3AA", null)]
+    [InlineData("CH4 0AA", null)]
+    [InlineData("SY10 1AA", null)]
+    [InlineData("SY22 1AA", null)]
+    [InlineData("NP20 1AA", nameof(Nation.Wales))]
+    [InlineData("LD1 1AA", nameof(Nation.Wales))]
+    [InlineData("CH7 1AA", nameof(Nation.Wales))]
+    [InlineData("SY23 1AA", nameof(Nation.Wales))]
+    [InlineData("SY1 1AA", nameof(Nation.England))]
+    [InlineData("CH41 1AA", nameof(Nation.England))]
+    [InlineData("CH1 1AA", nameof(Nation.England))]
+    [InlineData("HR1 1AA", nameof(Nation.England))]
+    public void A_district_on_both_sides_of_the_border_with_Wales_is_not_sure(string written, string? nation)
+    {
+        var postcode = Postcode.Parse(written);
+
+        Assert.Equal(nation ?? nameof(Nation.NotKnown), Nations.Of(postcode).ToString());
+        Assert.Equal(nation is null, Nations.Says(postcode)?.Contains("on both sides of the border of England and Wales", StringComparison.Ordinal) == true);
+    }
+
     [Fact]
     public void Of_a_postcode_that_nobody_knows_nothing_is_taken_for_sure() =>
         Assert.Equal("ZZ1 is no postcode that we know for sure: check it, or find out where the child lived", Nations.Says(Postcode.Parse("ZZ1 1AA")));

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cdop.Migrations.Sqlite.DataCollection
 {
     [DbContext(typeof(DataCollectionDb))]
-    [Migration("20261126032908_Initial")]
+    [Migration("20261126033601_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1652,6 +1652,11 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                     b.Property<DateTime?>("ScannedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ScannedWith")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1668,6 +1673,9 @@ namespace Cdop.Migrations.Sqlite.DataCollection
 
                     b.Property<Guid>("Subject")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Traces")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()

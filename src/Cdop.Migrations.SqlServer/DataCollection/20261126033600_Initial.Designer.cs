@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cdop.Migrations.SqlServer.DataCollection
 {
     [DbContext(typeof(DataCollectionDb))]
-    [Migration("20261126032831_Initial")]
+    [Migration("20261126033600_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1802,6 +1802,12 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                     b.Property<DateTime?>("ScannedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<string>("ScannedWith")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1820,6 +1826,9 @@ namespace Cdop.Migrations.SqlServer.DataCollection
 
                     b.Property<Guid>("Subject")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Traces")
+                        .HasColumnType("int");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
