@@ -27,6 +27,8 @@ internal sealed class Case : Aggregate, INeedToKnow
     // What a clock or task is settled with that only a joint response calls for, so that it runs again where one is needed after all.
     private const string NoJointResponse = "No joint agency response is needed";
 
+    private const string Unsaid = "Select what became of it";
+
     private readonly List<CaseStep> steps = [];
     private readonly List<CaseClock> clocks = [];
     private readonly List<CaseTask> tasks = [];
@@ -357,6 +359,7 @@ internal sealed class Case : Aggregate, INeedToKnow
         }
         else
         {
+            RunAgain(by, now);
             ClosedAt = null;
             Recount();
             Changed(by, now);
@@ -558,14 +561,63 @@ internal sealed class Case : Aggregate, INeedToKnow
         Changed(by, now);
     }
 
+    /// <summary>Whether what was said of a clock or a task can be taken back, so that it is to be done again.</summary>
+    public bool MayBeTakenBack(string code, ClockRules rules) =>
+        clocks.Find(clock => clock.Code == code) is { } limit ? WhyNotOpen(limit, rules) is null : tasks.Find(task => task.Code == code) is { } task && WhyNotOpen(task) is null;
+
+    // Null where it can be to be done again.
+    private static string? WhyNotOpen(CaseClock clock, ClockRules rules) =>
+        clock.IsOpen ? Unsaid : rules.Find(clock.Code) is { StopsAtReceipt: true } ? "It was done when the office was told" : null;
+
+    private string? WhyNotOpen(CaseTask task) =>
+        task.IsOpen ? Unsaid : task.Code == KeyWorkerTask && KeyWorker is not null ? "The family has a key worker, so this is done" : null;
+
+    // What its end had stopped, and nobody before.
+    private void RunAgain(UserId by, Instant now)
+    {
+        var stopped = clocks.FindAll(clock => ClosedAt is not null && clock.SettledAt == ClosedAt);
+        stopped.ForEach(clock => clock.Reopen());
+        if (stopped.Count > 0)
+        {
+            Say(EntryKind.Clock, $"{InWords.Count(stopped.Count, "clock")} {(stopped.Count == 1 ? "runs" : "run")} again", by, now);
+        }
+    }
+
+    // What followed it was started by it, or was settled with it: both are taken back with it.
+    private void TakeBack(CaseClock clock, string because, ClockRules rules, UserId by, Instant now)
+    {
+        var (outcome, settledAt) = (clock.Outcome, clock.SettledAt);
+        clock.Reopen();
+        Say(EntryKind.Clock, $"{Wording.AtStart(clock.Name)}: still to be done", by, now, because);
+        foreach (var follows in clocks.Where(c => rules.Find(c.Code)?.After == clock.Code).ToList())
+        {
+            if (follows.IsOpen)
+            {
+                follows.Unstart();
+            }
+            else if (outcome != Outcome.Done && follows.SettledAt == settledAt)
+            {
+                TakeBack(follows, because, rules, by, now);
+            }
+        }
+    }
+
     // Stopped as done, it may bring the case to its next stage and start the clock that follows it.
     private Result<bool> SettleClock(CaseClock clock, Settlement said, ClockRules rules, UserId by, Instant now)
     {
         var code = clock.Code;
         var fromDeath = rules.Find(code) is { From: ClockStart.Death };
-        if (ProblemsOf(said, fromDeath ? DateOfDeath : Child.DateOfBirth, fromDeath ? "died" : "was born", now) is { Any: true } problems)
+        if (ProblemsOf(said, WhyNotOpen(clock, rules), fromDeath ? DateOfDeath : Child.DateOfBirth, fromDeath ? "died" : "was born", now) is { Any: true } problems)
         {
             return problems;
+        }
+
+        if (said.Outcome == Outcome.Open)
+        {
+            TakeBack(clock, said.Because, rules, by, now);
+            Recount();
+            Changed(by, now);
+            return true;
         }
 
         var day = said.Outcome == Outcome.Done ? said.On!.Value : now.DateIn();
@@ -601,11 +653,20 @@ internal sealed class Case : Aggregate, INeedToKnow
 
     private Result<bool> SettleTask(CaseTask task, Settlement said, UserId by, Instant now)
     {
-        var problems = ProblemsOf(said, Child.DateOfBirth, "was born", now)
+        var problems = ProblemsOf(said, WhyNotOpen(task), Child.DateOfBirth, "was born", now)
             .When(said.Outcome == Outcome.Done && task.Code == KeyWorkerTask && KeyWorker is null, "Outcome", "Name the key worker under People first: then this is done");
         if (problems.Any)
         {
             return problems;
+        }
+
+        if (said.Outcome == Outcome.Open)
+        {
+            task.Reopen();
+            Say(EntryKind.Task, $"{task.Name}: still to be done", by, now, said.Because);
+            Recount();
+            Changed(by, now);
+            return true;
         }
 
         var day = said.Outcome == Outcome.Done ? said.On!.Value : now.DateIn();
@@ -632,10 +693,11 @@ internal sealed class Case : Aggregate, INeedToKnow
         }
     }
 
-    private Problems ProblemsOf(Settlement said, LocalDate first, string came, Instant now) =>
+    private Problems ProblemsOf(Settlement said, string? whyNotOpen, LocalDate first, string came, Instant now) =>
         new Problems()
             .When(!IsOpen, "", "The case is closed: move it back to a stage first")
-            .When(said.Outcome == Outcome.Open, "Outcome", "Select what became of it")
+            .When(said.Outcome == Outcome.Open && whyNotOpen is not null, "Outcome", whyNotOpen ?? "")
+            .When(said is { Outcome: Outcome.Open, Because.Length: 0 } && whyNotOpen is null, "Because", "Enter why it is still to be done")
             .When(said is { Outcome: Outcome.Done, On: null }, "On", "Enter the day it was done")
             .When(said.Outcome == Outcome.Done && said.On > now.DateIn(), "On", "The day it was done must be today or earlier")
             .When(said.Outcome == Outcome.Done && said.On < first, "On", $"The day it was done must not be before the child {came}, on {InWords.Day(first)}")

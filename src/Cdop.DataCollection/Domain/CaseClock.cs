@@ -99,6 +99,9 @@ internal sealed class CaseClock : IAbout
         return moved;
     }
 
+    /// <summary>What would start it is not done after all.</summary>
+    public void Unstart() => (StartedOn, StartedAt, RunsOut, IsDay, DaysPaused) = (null, null, null, false, 0);
+
     /// <summary>It has waited so many days in all: it ends as many days later than its rule says.</summary>
     public void Wait(int days) =>
         (RunsOut, DaysPaused) = (new Deadline(RunsOut!.Value, IsDay).Later(days - DaysPaused).RunsOut, days);

@@ -177,6 +177,12 @@ internal sealed record ClockRules
             yield return $"Clocks: {rule.Code} must allow at least 1.";
         }
 
+        // A pause moves the end by days, and could move it to a day when nobody works.
+        if (rule is { Pauses: true, OnWorkingDay: true })
+        {
+            yield return $"Clocks: {rule.Code} cannot both wait in a pause and move to a working day.";
+        }
+
         if ((rule.From == ClockStart.Done) != (rule.After is not null) || (rule.After is { } after && !Clocks.Take(at).Any(earlier => earlier.Code == after)))
         {
             yield return $"Clocks: {rule.Code} must name an earlier clock in After when it starts from Done, and only then.";

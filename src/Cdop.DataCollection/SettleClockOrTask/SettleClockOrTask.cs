@@ -29,7 +29,7 @@ internal sealed record SettleClockOrTask : ChangeCase
     public Settlement Said => new(Outcome, On, Time, DoneBy ?? "", Because ?? "");
 }
 
-/// <summary>Settles a clock or a task: done, not done or not needed.</summary>
+/// <summary>Settles a clock or a task: done, not done or not needed; or takes that back.</summary>
 internal sealed class SettleClockOrTaskHandler(DataCollectionDb db, ClockRules rules, ICurrentUser user, IClock clock) : ChangeCaseHandler(db)
 {
     /// <summary>Null where there is no such clock or task that the person may settle.</summary>

@@ -28,6 +28,17 @@ internal sealed class SettleClockOrTaskPage(SettleClockOrTaskHandler handler, Da
     /// <summary>Whether the task is to name a key worker and there is none yet: naming one is the task done, and it can be done in no other way.</summary>
     public bool LacksKeyWorker => Code == Case.KeyWorkerTask && Case.KeyWorker is null;
 
+    /// <summary>Whether it was settled and can be to be done again.</summary>
+    public bool MayBeTakenBack => Case.MayBeTakenBack(Code, rules);
+
+    /// <summary>What can have become of it.</summary>
+    public IEnumerable<Choice> Outcomes => Choice.Of<Outcome>().Where(choice => choice.Value switch
+    {
+        nameof(Outcome.Open) => MayBeTakenBack,
+        nameof(Outcome.Done) => !LacksKeyWorker,
+        _ => true,
+    });
+
     public ClockChip? Chip => Clock is { } limit ? ClockChip.Of(limit, Case.PausedOn, clock.GetCurrentInstant()) : null;
 
     protected override bool HasPart => Case.Has(Code);

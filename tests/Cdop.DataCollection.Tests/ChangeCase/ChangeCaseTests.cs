@@ -399,6 +399,89 @@ public sealed class ChangeCaseTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_case_moved_back_from_its_end_has_the_clocks_again_that_ran_when_it_was_closed_and_no_others()
+    {
+        var opened = await Opened();
+        await Settle("ncmd", new() { Outcome = Outcome.NotDone, Because = "Sent by the other area", Version = opened.Version });
+        await Settle("forms-sent", new() { Outcome = Outcome.Done, On = new(2026, 3, 3), Version = (await cases.Find()).Version });
+        var running = await cases.Find();
+        cases.Clock.Advance(Duration.FromDays(1));
+        await Move(new() { Stage = CaseStage.Closed, On = new(2026, 3, 4), Because = "Transferred", Version = running.Version });
+        cases.Clock.Advance(Duration.FromDays(1));
+
+        await Move(new() { Stage = CaseStage.Gathering, On = new(2026, 3, 5), Because = "Came back", Version = (await cases.Find()).Version });
+
+        var back = await cases.Find();
+        Assert.Equal(Clocks(running), Clocks(back));
+        Assert.Equal(("returns", new LocalDate(2026, 3, 24).EndInLondon()), (back.WaitingCode, back.NextDue));
+        Assert.Contains(back.Entries, e => e.Text == "4 clocks run again");
+
+        static IEnumerable<(string, Outcome, Instant?, string)> Clocks(Case of) => of.Clocks.OrderBy(c => c.Order).Select(c => (c.Code, c.Outcome, c.RunsOut, c.Because));
+    }
+
+    [Fact]
+    public async Task A_clock_stopped_by_a_slip_runs_again_and_what_followed_it_waits_for_it_as_before()
+    {
+        var opened = await Opened();
+        await Settle("forms-sent", new() { Outcome = Outcome.Done, On = new(2026, 3, 3), Version = opened.Version });
+        async Task<Result<string>?> Undo(string code, string because) => await Settle(code, new() { Outcome = Outcome.Open, Because = because, Version = (await cases.Find()).Version });
+
+        Assert.Equal("Enter why it is still to be done", Assert.Single((await Undo("forms-sent", ""))!.Problems).Message);
+        Assert.True((await Undo("forms-sent", "Ticked on the wrong case"))!.Succeeded);
+
+        var now = await cases.Find();
+        Assert.Equal(Outcome.Open, now.Clocks.Single(c => c.Code == "forms-sent").Outcome);
+        Assert.Equal((Outcome.Open, null, null), (now.Clocks.Single(c => c.Code == "returns").Outcome, now.Clocks.Single(c => c.Code == "returns").StartedOn, now.Clocks.Single(c => c.Code == "returns").RunsOut));
+        Assert.Contains(now.Entries, e => e is { Text: "Forms to agencies: still to be done", Because: "Ticked on the wrong case" });
+
+        await Settle("forms-sent", new() { Outcome = Outcome.NotDone, Because = "No agency knew the child", Version = now.Version });
+        Assert.Equal(Outcome.NotDone, (await cases.Find()).Clocks.Single(c => c.Code == "returns").Outcome);
+        Assert.True((await Undo("forms-sent", "One did"))!.Succeeded);
+        Assert.Equal(Outcome.Open, (await cases.Find()).Clocks.Single(c => c.Code == "returns").Outcome);
+    }
+
+    [Fact]
+    public async Task A_task_ticked_by_a_slip_is_to_be_done_again_and_what_the_facts_say_is_done_stays_done()
+    {
+        var opened = await Opened();
+        await Settle("leaflet", new() { Outcome = Outcome.Done, On = new(2026, 3, 3), Version = opened.Version });
+        await cases.Modules.Use(async (EditPersonHandler handler) => await handler.Handle(Kno, null, new EditPerson { Name = "H. Lindqvist", Role = "Bereavement nurse", Agency = "Hospital", Telephone = "0151 496 0001", IsKeyWorker = true, Version = (await cases.Find()).Version }, CasesUnderTest.Ct));
+        async Task<Result<string>?> Undo(string code) => await Settle(code, new() { Outcome = Outcome.Open, Because = "A slip", Version = (await cases.Find()).Version });
+
+        Assert.True((await Undo("leaflet"))!.Succeeded);
+        Assert.Equal("The family has a key worker, so this is done", Assert.Single((await Undo("key-worker"))!.Problems).Message);
+        Assert.Equal("It was done when the office was told", Assert.Single((await Undo("notification"))!.Problems).Message);
+
+        var now = await cases.Find();
+        Assert.Equal(Outcome.Open, now.Tasks.Single(t => t.Code == "leaflet").Outcome);
+        Assert.Equal(Outcome.Done, now.Tasks.Single(t => t.Code == "key-worker").Outcome);
+        Assert.Equal(Outcome.Done, now.Clocks.Single(c => c.Code == "notification").Outcome);
+    }
+
+    [Theory]
+    [InlineData("leaflet", true)]
+    [InlineData("ncmd", true)]
+    [InlineData("notification", false)]
+    public async Task Only_what_was_settled_and_can_be_to_be_done_again_is_offered_so(string code, bool offered)
+    {
+        await Opened();
+        Assert.DoesNotContain(nameof(Outcome.Open), await Offered("forms-sent"));
+
+        await Settle(code, new() { Outcome = Outcome.NotDone, Because = "Not here", Version = (await cases.Find()).Version });
+
+        Assert.Equal(offered, (await Offered(code)).Contains(nameof(Outcome.Open)));
+
+        async Task<IEnumerable<string>> Offered(string what)
+        {
+            await using var scope = cases.Modules.Scope();
+            var page = ActivatorUtilities.CreateInstance<SettleClockOrTaskPage>(scope.ServiceProvider);
+            (page.At, page.Code) = (Kno.ToString(), what);
+            Assert.IsType<PageResult>(await page.OnGetAsync(CasesUnderTest.Ct));
+            return page.Outcomes.Select(choice => choice.Value);
+        }
+    }
+
+    [Fact]
     public async Task What_one_may_not_see_cannot_be_changed()
     {
         var seen = await Opened();

@@ -76,6 +76,8 @@ public sealed class ClockRuleTests
     [Theory]
     [InlineData("Clocks:retruns:Amount", "14", "Clocks:retruns names no clock; they are notification,")]
     [InlineData("Clocks:returns:Amount", "0", "Clocks: returns must allow at least 1.")]
+    [InlineData("Clocks:review-meeting:OnWorkingDay", "true", "Clocks: review-meeting cannot both wait in a pause and move to a working day.")]
+    [InlineData("Clocks:joint-visit:Pauses", "true", "Clocks: joint-visit cannot both wait in a pause and move to a working day.")]
     public void A_wrong_setting_is_refused_with_a_sentence(string name, string value, string sentence) =>
         Assert.StartsWith(sentence, Assert.Throws<InvalidOperationException>(() => ReadClockRules.From(Settings((name, value)))).Message, StringComparison.Ordinal);
 
