@@ -81,6 +81,17 @@ public sealed partial class PageTests
     public void A_page_whose_title_is_said_in_a_part_of_it_is_found() =>
         Assert.Single(HasNoTitle([new("src/A.cshtml", "@page \"/a\"\n<partial name=\"_B\" />"), new("src/_B.cshtml", "@{ ViewData[\"Title\"] = \"B\"; }"), new("src/C.cshtml", "@page \"/c\"\n@{ ViewData[\"Title\"] = \"C\"; }")]));
 
+    // A title stands in the history of the browser, on a shared screen and in the list of windows.
+    [Fact]
+    public void No_title_says_the_name_of_a_child() => House.Holds(NamesAChild(House.Files.Under("src/", ".cshtml")));
+
+    [Theory]
+    [InlineData("ViewData[\"Title\"] = $\"{c.Reference} {c.Child.Name}\";", 1)]
+    [InlineData("ViewData[\"Title\"] = Model.Child;", 1)]
+    [InlineData("ViewData[\"Title\"] = \"Notify the death of a child\";", 0)]
+    [InlineData("ViewData[\"Title\"] = c.Reference;", 0)]
+    public void A_title_that_says_the_name_of_a_child_is_found(string line, int found) => Assert.Equal(found, NamesAChild([new("src/A.cshtml", line)]).Count());
+
     [Fact]
     public void Every_page_has_a_model_that_can_name_its_permission() => House.Holds(HasNoModel(House.Files.Under("src/", ".cshtml")));
 
@@ -185,6 +196,9 @@ public sealed partial class PageTests
     private static IEnumerable<string> HasNoTitle(IEnumerable<SourceFile> files) =>
         files.Where(file => file.Text.StartsWith("@page", StringComparison.Ordinal) && !file.Text.Contains("ViewData[\"Title\"]", StringComparison.Ordinal)).Select(file => $"{file.Path} says no title");
 
+    private static IEnumerable<string> NamesAChild(IEnumerable<SourceFile> pages) =>
+        pages.SelectMany(page => page.Where(TitleOfAChild(), "a title names no child: the reference does"));
+
     private static IEnumerable<string> HasNoModel(IEnumerable<SourceFile> pages) =>
         pages.Where(page => PageLine().IsMatch(page.Text) && !ModelLine().IsMatch(page.Text)).Select(page => $"{page.Path}: a page names its permission on its model: @model XPage");
 
@@ -221,6 +235,9 @@ public sealed partial class PageTests
 
     [GeneratedRegex(@"^@model\s+[\w.]+Page\s*$", RegexOptions.Multiline)]
     private static partial Regex ModelLine();
+
+    [GeneratedRegex(@"ViewData\[""Title""\] =.*\.Child\b")]
+    private static partial Regex TitleOfAChild();
 
     [GeneratedRegex(@"^@page\s+""/", RegexOptions.Multiline)]
     private static partial Regex PageWithAddress();

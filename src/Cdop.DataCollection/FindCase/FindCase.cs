@@ -61,7 +61,7 @@ internal sealed class FindCaseHandler(DataCollectionDb db, INotificationDirector
                 && !db.Set<CaseWord>().Any(earlier => earlier.Subject == word.Subject && earlier.Word.CompareTo(first) >= 0 && earlier.Word.CompareTo(word.Word) < 0)
             join c in db.Cases on word.Subject equals c.Subject
             select new { word.Word, word.Subject, Case = c };
-        foreach (var other in words.Skip(1).Take(4))
+        foreach (var other in words.Skip(1))
         {
             var last = NameWords.LastOf(other);
             found = found.Where(f => db.Set<CaseWord>().Any(w => w.Subject == f.Subject && w.Word.CompareTo(other) >= 0 && w.Word.CompareTo(last) <= 0));

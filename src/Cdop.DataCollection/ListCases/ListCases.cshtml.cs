@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.EntityFrameworkCore;
 
 namespace Cdop.DataCollection;
 
@@ -84,17 +83,14 @@ internal sealed class ListCasesPage(DataCollectionDb db, IAreaDirectory areas, I
 
     public string NameOf(UserId? owner) => owner is { } one ? Owners[one] : "Nobody";
 
-    // Each is a walk of its own: only over open cases, and only where these are few enough to be counted.
+    // Each is a walk of its own, all in one statement: only over open cases, and only where these are few enough to be counted.
     private async Task<IReadOnlyList<(SavedFilter Filter, string? Count)>> Counted(IReadOnlyList<SavedFilter> filters, CancellationToken ct)
     {
-        var counted = new List<(SavedFilter, string?)>();
-        foreach (var filter in filters)
-        {
-            var view = Caseload.From(new QueryCollection(QueryHelpers.ParseQuery(filter.Query)));
-            counted.Add((filter, view.Show == "open" && Counts.Open < Caseload.MostCounted ? CaseloadCounts.Shown(await view.Of(db.Cases, user.Id, Now).CountAsync(ct)) : null));
-        }
-
-        return counted;
+        var views = filters.ToDictionary(filter => filter.Id, filter => Caseload.From(new QueryCollection(QueryHelpers.ParseQuery(filter.Query))));
+        var open = Counts.Open < Caseload.MostCounted ? filters.Where(filter => views[filter.Id].Show == "open").ToList() : [];
+        var counts = await CaseloadCounts.Of(db, [.. open.Select(filter => views[filter.Id].Of(db.Cases, user.Id, Now))], ct);
+        var found = open.Zip(counts).ToDictionary(counted => counted.First.Id, counted => counted.Second);
+        return [.. filters.Select(filter => (filter, found.TryGetValue(filter.Id, out var count) ? CaseloadCounts.Shown(count) : null))];
     }
 
     private int Group(CaseloadRow row) => row.NextDue <= Now ? 0 : row.NextDue <= ClockChip.SoonUntil(Now) ? 1 : row.PausedOn is not null ? 4 : row.NextDue < Case.NoClock ? 2 : 3;

@@ -45,6 +45,16 @@ public sealed class FindCaseTests : IAsyncDisposable
     }
 
     [Theory]
+    [InlineData("ann smith annie brien o'brien ann-smith jones", false)]
+    [InlineData("ann smith annie brien obrien o smi", true)]
+    public async Task Of_many_words_each_counts(string typed, bool isFound)
+    {
+        await cases.Accept(CasesUnderTest.Ann);
+
+        Assert.Equal(isFound ? ["KNO-2026-011"] : [], (await Named(typed)).Select(row => row.Reference.ToString()));
+    }
+
+    [Theory]
     [InlineData("KNO-2026-011")]
     [InlineData("999 000 0018")]
     [InlineData("smith")]
