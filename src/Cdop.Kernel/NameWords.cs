@@ -14,6 +14,7 @@ public static class NameWords
 
     private const int Most = 40;
 
+    // Letters that no decomposition takes apart.
     private static readonly Dictionary<char, string> Letters = new()
     {
         ['ß'] = "ss", ['æ'] = "ae", ['œ'] = "oe", ['ø'] = "o", ['ł'] = "l", ['đ'] = "d", ['ð'] = "d", ['þ'] = "th", ['ı'] = "i", ['ħ'] = "h",
@@ -37,6 +38,9 @@ public static class NameWords
         var (words, sought) = (Written(text).ToList(), Written(phrase).ToList());
         return Enumerable.Range(0, Math.Max(0, words.Count - sought.Count + 1)).Any(at => sought.SequenceEqual(words.Skip(at).Take(sought.Count)));
     }
+
+    /// <summary>How a letter that no decomposition takes apart is spelt in small letters of the English alphabet; null where it is no such letter.</summary>
+    public static string? SpeltOut(char letter) => Letters.GetValueOrDefault(char.ToLowerInvariant(letter));
 
     /// <summary>The last word that begins with <paramref name="beginning"/>.</summary>
     public static string LastOf(string beginning) => beginning.PadRight(Longest, 'z');

@@ -41,7 +41,7 @@ public static class Age
             < 0 => "dates do not fit",
             < 28 => Count(days, "day"),
             < 91 => Count(days / 7, "week"),
-            _ when years < 2 => Count((int)Period.Between(born, on, PeriodUnits.Months).Months, "month"),
+            _ when years < 2 => Count((years * 12) + MonthsBeyondYears(born, on), "month"),
             _ => Count(years, "year"),
         };
     }

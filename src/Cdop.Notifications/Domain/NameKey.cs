@@ -14,11 +14,6 @@ internal static class NameKey
 
     private const int LongestPart = 60;
 
-    private static readonly Dictionary<char, string> Ligatures = new()
-    {
-        ['ß'] = "SS", ['ẞ'] = "SS", ['Æ'] = "AE", ['Œ'] = "OE", ['Ø'] = "O", ['Ł'] = "L", ['Đ'] = "D", ['Ð'] = "D", ['Þ'] = "TH", ['ı'] = "I", ['Ħ'] = "H",
-    };
-
     /// <summary>Family name, a space, and given names: SMITH ANNMARIE. Searched by its beginning.</summary>
     public static string Of(string? givenName, string familyName) => $"{Part(familyName)} {Part(givenName)}";
 
@@ -28,9 +23,9 @@ internal static class NameKey
         var key = new StringBuilder();
         foreach (var c in (name ?? "").Normalize(NormalizationForm.FormKD).ToUpperInvariant())
         {
-            if (Ligatures.TryGetValue(c, out var letters))
+            if (NameWords.SpeltOut(c) is { } letters)
             {
-                key.Append(letters);
+                key.Append(letters.ToUpperInvariant());
             }
             else if (char.IsLetterOrDigit(c))
             {

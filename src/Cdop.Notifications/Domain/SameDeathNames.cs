@@ -22,12 +22,6 @@ internal sealed class ComparedName
         ["4"] = 4, ["IV"] = 4, ["D"] = 4, ["FOUR"] = 4, ["FOURTH"] = 4,
     };
 
-    // Letters that no decomposition takes apart.
-    private static readonly Dictionary<char, string> Plain = new()
-    {
-        ['Ø'] = "O", ['Ł'] = "L", ['Đ'] = "D", ['Ð'] = "D", ['Þ'] = "TH", ['Æ'] = "AE", ['Œ'] = "OE", ['ẞ'] = "SS", ['ß'] = "SS", ['Ħ'] = "H", ['İ'] = "I", ['ı'] = "I",
-    };
-
     private ComparedName(string[] words, int? birthOrder) => (Words, Joined, BirthOrder) = (words, string.Concat(words), birthOrder);
 
     /// <summary>The words of the name; none where it is missing.</summary>
@@ -143,9 +137,9 @@ internal sealed class ComparedName
         var folded = new StringBuilder(written.Length);
         foreach (var c in written.ToUpperInvariant().Normalize(NormalizationForm.FormKD))
         {
-            if (Plain.TryGetValue(c, out var plain))
+            if (NameWords.SpeltOut(c) is { } plain)
             {
-                folded.Append(plain);
+                folded.Append(plain.ToUpperInvariant());
             }
             else if (char.IsLetterOrDigit(c))
             {

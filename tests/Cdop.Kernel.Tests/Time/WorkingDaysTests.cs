@@ -49,6 +49,10 @@ public sealed class WorkingDaysTests
     [InlineData("2025-11-01", "2026-03-05", "4 months")]
     [InlineData("2025-01-01", "2026-03-05", "14 months")]
     [InlineData("2012-02-29", "2026-02-28", "13 years")]
+    [InlineData("2024-02-29", "2025-02-28", "11 months")] // the first birthday is 1 March
+    [InlineData("2024-02-29", "2025-03-01", "12 months")]
+    [InlineData("2025-01-31", "2025-06-30", "4 months")] // a month without such a day ends with the day after its last
+    [InlineData("2025-01-31", "2025-07-01", "5 months")]
     public void Says_an_age_in_words(string born, string on, string words) => Assert.Equal(words, Age.InWords(Day(born), Day(on)));
 
     private static LocalDate Day(string iso) => NodaTime.Text.LocalDatePattern.Iso.Parse(iso).Value;
