@@ -21,6 +21,9 @@ internal sealed class AmendNotificationPage(AmendNotificationHandler handler, No
     /// <summary>The version that the next post goes on from.</summary>
     public Guid Version { get; private set; }
 
+    /// <summary>The one-use key: a second post of this page is given the first answer.</summary>
+    public Guid Key => Change?.Key ?? Guid.NewGuid();
+
     public int Rows { get; private set; }
 
     /// <summary>What somebody else wrote meanwhile, beside what this person wrote.</summary>

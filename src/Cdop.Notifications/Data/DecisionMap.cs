@@ -9,7 +9,7 @@ internal static class DecisionMap
     {
         modelBuilder.Entity<Notification>(notification =>
         {
-            notification.Ignore(n => n.Standing).Ignore(n => n.ReferenceBefore);
+            notification.Ignore(n => n.Standing);
             notification.HasMany(n => n.Decisions).WithOne().HasForeignKey(d => d.Notification);
             notification.HasIndex(n => n.DecidedAt);
             notification.HasIndex(n => n.ReceivedAt);

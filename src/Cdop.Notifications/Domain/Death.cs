@@ -38,6 +38,9 @@ internal sealed record Death
     /// <summary>The place in one line.</summary>
     public string PlaceInOneLine => PlaceInWords is null ? Wording.Of(Place) : Place == PlaceOfDeath.Other ? PlaceInWords : $"{Wording.Of(Place)}: {PlaceInWords}";
 
+    /// <summary>The moment of the death; null where the time is not known.</summary>
+    public Instant? At => Time is { } time ? Date.At(time).InLondon() : null;
+
     /// <summary>What cannot be, alone and beside who died, with the sentence that says so.</summary>
     public Problems Check(Problems problems, Child? child, Instant now)
     {

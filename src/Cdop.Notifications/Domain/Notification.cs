@@ -34,7 +34,7 @@ internal enum NotificationState
     [Display(Name = "Out of scope")]
     OutOfScope,
 
-    [Display(Name = "Passed to another CDOP")]
+    [Display(Name = "Passed to another panel")]
     PassedOn,
 
     [Display(Name = "Withdrawn: made by mistake")]
@@ -144,7 +144,8 @@ internal sealed partial class Notification : Aggregate, INeedToKnow
 
         var problems = Check(notifier, child, death, people, receipt.Source, now, refuseTestNumbers)
             .When(receipt.At > now, nameof(LogNotification.ReceivedOn), "Time of receipt must be now or earlier")
-            .When(receipt.At.DateIn() < death.Date, nameof(LogNotification.ReceivedOn), "Time of receipt must be on or after the date of death");
+            .When(receipt.At.DateIn() < death.Date, nameof(LogNotification.ReceivedOn), "Time of receipt must be on or after the date of death")
+            .When(receipt.At.DateIn() == death.Date && receipt.At < death.At, nameof(LogNotification.ReceivedTime), "Time of receipt must be at or after the time of death");
         if (problems.Any)
         {
             return problems;
@@ -206,7 +207,8 @@ internal sealed partial class Notification : Aggregate, INeedToKnow
         }
 
         var problems = Check(notifier, child, death, people, Source, now, refuseTestNumbers)
-            .When(death.Date > ReceivedAt.DateIn(), "Death.Date", $"Date of death must be on or before the day word of it reached the office, {ReceivedAt.DateIn().ToString("d MMMM uuuu", null)}");
+            .When(death.Date > ReceivedAt.DateIn(), "Death.Date", $"Date of death must be on or before the day word of it reached the office, {ReceivedAt.DateIn().ToString("d MMMM uuuu", null)}")
+            .When(death.Date == ReceivedAt.DateIn() && death.At > ReceivedAt, "Death.Time", $"Time of death must be at or before the time word of it reached the office, {ReceivedAt.TimeIn().ToString("HH:mm", null)}");
         if (problems.Any)
         {
             return problems;

@@ -110,8 +110,9 @@ internal sealed partial class Notification
     /// <summary>The decision that stands; null while it waits in a queue.</summary>
     public Decision? Standing => State is NotificationState.New or NotificationState.Withdrawn ? null : decisions.MaxBy(d => d.Place);
 
-    /// <summary>The reference of an acceptance that was undone, to be used again.</summary>
-    public CaseReference? ReferenceBefore => decisions.Where(d => d.Kind == DecisionKind.Accepted).MaxBy(d => d.Place)?.CaseReference;
+    /// <summary>The reference that an acceptance for the same area had before it was undone, to be used again; null where there was none.</summary>
+    public CaseReference? ReferenceBefore(string areaLetters) =>
+        decisions.Where(d => d.Kind == DecisionKind.Accepted && d.CaseReference!.ToString().StartsWith($"{areaLetters}-", StringComparison.Ordinal)).MaxBy(d => d.Place)?.CaseReference;
 
     /// <summary>Begins a case, which carries this notification's number.</summary>
     public Result<Decision> Accept(CaseReference reference, Area area, JointResponse joint, string evidence, string? reason, UserId by, Instant now)

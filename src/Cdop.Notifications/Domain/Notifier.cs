@@ -2,19 +2,24 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Cdop.Notifications.Domain;
 
+/// <summary>Asks for one plain address of mail, where any is given.</summary>
+internal sealed class PlainEmailAttribute : ValidationAttribute
+{
+    /// <summary>What to do about an address that is none.</summary>
+    public const string Wrong = "Enter an email address in the right format, like name@example.nhs.uk";
+
+    public PlainEmailAttribute() => ErrorMessage = Wrong;
+
+    public override bool IsValid(object? value) => value is null || PlainAddress.Is(value as string);
+}
+
 /// <summary>Who tells us of the death.</summary>
 internal sealed record Notifier
 {
-    /// <summary>Stricter than the law of the internet, so that no mail server chokes on it.</summary>
-    public const string EmailShape = """^[^\s@<>"(),:;\[\]\\]+@[^\s@<>"(),:;\[\]\\.]+(\.[^\s@<>"(),:;\[\]\\.]+)+$""";
-
-    /// <summary>What to do about an address that is none.</summary>
-    public const string EmailWrong = "Enter an email address in the right format, like name@example.nhs.uk";
-
     [Display(Name = "Full name"), StringLength(Longest.Name)]
     public required string Name { get; init; }
 
-    [Display(Name = "Work email"), StringLength(Longest.Email), RegularExpression(EmailShape, ErrorMessage = EmailWrong)]
+    [Display(Name = "Work email"), StringLength(Longest.Email), PlainEmail]
     public string? Email { get; init; }
 
     [Display(Name = "Job title or role", ShortName = "role"), StringLength(Longest.Line)]
@@ -73,7 +78,7 @@ internal sealed class Professional : IAbout
     [Display(Name = "Role"), StringLength(Longest.Line)]
     public string? Role { get; init; }
 
-    [Display(Name = "Email"), StringLength(Longest.Email), RegularExpression(Notifier.EmailShape, ErrorMessage = Notifier.EmailWrong)]
+    [Display(Name = "Email"), StringLength(Longest.Email), PlainEmail]
     public string? Email { get; init; }
 
     [Display(Name = "Phone"), StringLength(Longest.Number)]

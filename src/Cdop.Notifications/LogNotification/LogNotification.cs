@@ -55,19 +55,18 @@ internal sealed class LogNotificationHandler(NotificationsDb db, Drafts drafts, 
 
     /// <summary>Everything that cannot be.</summary>
     public Problems Check(LogNotification command) =>
-        Notification.Check(command.Notifier, command.Child, command.Death, command.People, command.Source, clock.GetCurrentInstant(), site.RefusesTestNumbers);
+        Notification.Check(command.Notifier, command.Child, command.Death, command.People, command.Source, clock.GetCurrentInstant(), site.RefusesTestNumbers)
+            .When(command is { ReceivedOn: not null, ReceivedTime: null }, nameof(command.ReceivedTime), "Enter the time of receipt");
 
     private async Task<Result<NotificationReference>> Log(LogNotification command, Guid key, CancellationToken ct)
     {
         var now = clock.GetCurrentInstant();
-        var received = command is { ReceivedOn: null, ReceivedTime: null }
-            ? now
-            : ((command.ReceivedOn ?? now.DateIn()) + (command.ReceivedTime ?? LocalTime.Midnight)).InLondon();
-
         if (Check(command) is { Any: true } problems)
         {
             return problems; // before a number is given
         }
+
+        var received = command.ReceivedTime is { } time ? (command.ReceivedOn ?? now.DateIn()).At(time).InLondon() : now;
 
         var proposal = await areas.Propose(command.Child.PostcodeOfResidence(command.Death.Date), ct);
         var year = received.DateIn().Year;

@@ -1,13 +1,12 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 
 namespace Cdop.Notifications;
 
 /// <summary>Keeps drafts: encrypted, each under a key of its own, and mails the codes that bring their writers back.</summary>
-internal sealed partial class Drafts(NotificationsDb db, KeyRing keys, IClock clock, IConfiguration settings)
+internal sealed class Drafts(NotificationsDb db, KeyRing keys, IClock clock, IConfiguration settings)
 {
     // More than anybody types: what is longer is shown again, and not kept.
     private const int LargestContent = 4 * 1024 * 1024;
@@ -36,7 +35,7 @@ internal sealed partial class Drafts(NotificationsDb db, KeyRing keys, IClock cl
         for (var attempt = 1; ; attempt++)
         {
             Put(draft, Open(draft).With(screen, typed));
-            if (typed[$"{Screen.AboutYou.Prefix}.{nameof(Notifier.Email)}"]?.Trim() is { Length: <= Longest.Email } email && EmailShape().IsMatch(email))
+            if (typed[$"{Screen.AboutYou.Prefix}.{nameof(Notifier.Email)}"]?.Trim() is { } email && PlainAddress.Is(email))
             {
                 MailCode(draft, email, lost: false, await Mailed([EmailKey(email)], ct));
             }
@@ -179,7 +178,4 @@ internal sealed partial class Drafts(NotificationsDb db, KeyRing keys, IClock cl
 
         (draft.ChangedAt, draft.Revision) = (clock.GetCurrentInstant(), Guid.NewGuid());
     }
-
-    [GeneratedRegex(Notifier.EmailShape, RegexOptions.NonBacktracking)]
-    private static partial Regex EmailShape();
 }

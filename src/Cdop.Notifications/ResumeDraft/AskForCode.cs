@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Quartz;
@@ -9,7 +8,7 @@ namespace Cdop.Notifications;
 /// <summary>The address that a lost code is mailed to again.</summary>
 internal sealed record AskForCode
 {
-    [Display(Name = "Work email"), StringLength(Longest.Email), RegularExpression(Notifier.EmailShape, ErrorMessage = Notifier.EmailWrong)]
+    [Display(Name = "Work email"), StringLength(Longest.Email), PlainEmail]
     public required string Email { get; init; }
 }
 
@@ -47,7 +46,7 @@ internal sealed class MailLostCodes(IServiceScopeFactory scopes) : IJob
         foreach (var draft in found.GroupBy(d => Convert.ToHexString(d.EmailKey!)).SelectMany(same => same.OrderByDescending(d => d.ChangedAt).Take(MostDrafts)))
         {
             // What stands in the draft may have been typed over since: only an address that is one, and the one asked for.
-            if (drafts.EmailOf(draft) is { Length: <= Longest.Email } email && Regex.IsMatch(email, Notifier.EmailShape) && drafts.EmailKey(email).AsSpan().SequenceEqual(draft.EmailKey))
+            if (drafts.EmailOf(draft) is { } email && PlainAddress.Is(email) && drafts.EmailKey(email).AsSpan().SequenceEqual(draft.EmailKey))
             {
                 drafts.MailCode(draft, email, lost: true, mailed);
             }

@@ -25,6 +25,9 @@ internal sealed record KnownDeathsFound(IReadOnlyList<KnownDeath> Seen, IReadOnl
 /// <summary>Looks for the same death among all that was notified, whatever the area, and shows of it only what the person may see.</summary>
 internal sealed class KnownDeaths(NotificationsDb db, IAreaDirectory areas, ICurrentUser user)
 {
+    /// <summary>How a sentence begins about a death that the person may not see.</summary>
+    public const string OfTheUnseen = "There may be something ";
+
     private const int MostUnlikely = 3;
 
     /// <summary>The deaths worth comparing with this notification. The same work is done whether or not there is anything.</summary>
@@ -107,8 +110,8 @@ internal sealed class KnownDeaths(NotificationsDb db, IAreaDirectory areas, ICur
     }
 
     private static string Sentence(string? area) => area is null
-        ? "There may be something that no area has taken yet: speak to your manager"
-        : $"There may be something in {area}: speak to the manager of {area}";
+        ? $"{OfTheUnseen}that no area has taken yet: speak to your manager"
+        : $"{OfTheUnseen}in {area}: speak to the manager of {area}";
 
     private sealed record Row(
         NotificationId Id,

@@ -27,7 +27,7 @@ internal sealed partial record LaidBefore(KnownDeathsFound Known, Scope Scope)
 
     /// <summary>The words for somebody else who reads them: of a death that this reader may not see they say nothing, not even that there was one.</summary>
     public static string For(IReadOnlySet<string> seen, string words) =>
-        string.Join('\n', words.Split('\n').Where(line => ReferenceOf(line) is not { } reference || seen.Contains(reference)));
+        string.Join('\n', words.Split('\n').Where(line => ReferenceOf(line) is { } reference ? seen.Contains(reference) : !line.StartsWith(KnownDeaths.OfTheUnseen, StringComparison.Ordinal)));
 
     private static string? ReferenceOf(string line) => Compared().Match(line) is { Success: true } match ? match.Groups[1].Value : null;
 

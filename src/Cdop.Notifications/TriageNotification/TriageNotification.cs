@@ -162,7 +162,7 @@ internal sealed class TriageNotificationHandler(
     private async Task<Result<Decision>> Accept(Notification notification, AreaFacts area, TriageNotification command, string evidence, Instant now, CancellationToken ct)
     {
         var year = now.DateIn().Year;
-        var reference = notification.ReferenceBefore ?? CaseReference.Of(area.Letters, year, await db.NextNumber($"{area.Letters}-{year}", ct));
+        var reference = notification.ReferenceBefore(area.Letters) ?? CaseReference.Of(area.Letters, year, await db.NextNumber($"{area.Letters}-{year}", ct));
         return notification.Accept(reference, area.Area, Joint(command), evidence, command.Reason, user.Id, now);
     }
 
@@ -205,7 +205,7 @@ internal sealed class TriageNotificationHandler(
     {
         if (notification.State == NotificationState.Withdrawn)
         {
-            return new Problem("", "The notifier withdrew this notification while you were deciding. Nothing you chose was saved");
+            return new Problem("", "This notification was withdrawn while you were deciding. Nothing you chose was saved");
         }
 
         if (notification.Standing is not { } standing)

@@ -4,26 +4,41 @@ using Microsoft.EntityFrameworkCore;
 namespace Cdop.Notifications;
 
 /// <summary>Takes back what was decided on a notification, within seven days.</summary>
-internal sealed record UndoDecision
+internal sealed record UndoDecision : ChangeNotification
 {
     [Display(Name = "Why do you undo this?", ShortName = "why you undo this"), StringLength(Decision.LongestReason)]
     public string? Reason { get; init; }
 
-    /// <summary>The notification as it was when the page was shown.</summary>
-    public Guid Version { get; init; }
+    /// <inheritdoc/>
+    public override string Why => Reason ?? "";
 }
 
 /// <summary>Puts a notification back into the queue; a case that it began ends.</summary>
-internal sealed class UndoDecisionHandler(NotificationsDb db, ICurrentUser user, IClock clock)
+internal sealed class UndoDecisionHandler(NotificationsDb db, ICurrentUser user, IClock clock) : ChangeNotificationHandler(db)
 {
     private const string Changed = "Somebody changed this notification meanwhile. Look at it again";
 
-    /// <summary>Answers in one sentence with what was undone.</summary>
-    public async Task<Result<string>> Handle(NotificationReference reference, UndoDecision command, CancellationToken ct)
+    private readonly NotificationsDb db = db;
+
+    /// <summary>Answers in one sentence with what was undone; null where there is none that the person may see.</summary>
+    public async Task<Result<string>?> Handle(NotificationReference reference, UndoDecision command, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(command);
 
-        var notification = await db.Notifications.Include(n => n.Decisions).SingleAsync(n => n.Reference == reference, ct);
+        try
+        {
+            return await Change(
+                reference, command, all => all.Include(n => n.Decisions), async notification => (await Undo(notification, command, ct)).As(_ => $"{reference} waits for triage again"), ct);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            return new Problem("", Changed);
+        }
+    }
+
+    private async Task<Result<Decision>> Undo(Notification notification, UndoDecision command, CancellationToken ct)
+    {
         if (notification.Version != command.Version)
         {
             return new Problem("", Changed);
@@ -33,22 +48,11 @@ internal sealed class UndoDecisionHandler(NotificationsDb db, ICurrentUser user,
             && await db.Notifications.WithSpecification(new JoinedToCase(notification.Subject, notification.Id)).AnyAsync(ct);
         var guarded = notification.IsRestricted || await db.Access.AnyAsync(a => a.Subject == notification.Subject && a.Kind == AccessKind.Excluded, ct);
         var undone = notification.Undo(command.Reason, others, guarded, user.Id, clock.GetCurrentInstant());
-        if (!undone.Succeeded)
+        if (undone.Succeeded)
         {
-            return undone.As(_ => "");
+            db.Add(undone.Value);
         }
 
-        db.Add(undone.Value);
-        try
-        {
-            await db.SaveBecause(command.Reason!, ct);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.ChangeTracker.Clear();
-            return new Problem("", Changed);
-        }
-
-        return $"{reference} waits for triage again";
+        return undone;
     }
 }

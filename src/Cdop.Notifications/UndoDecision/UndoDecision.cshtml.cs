@@ -29,24 +29,29 @@ internal sealed class UndoDecisionPage(NotificationsDb db, UndoDecisionHandler h
 
     public async Task<IActionResult> OnPostAsync(string reference, CancellationToken ct)
     {
-        if (!await Show(reference, ct))
-        {
-            return NotFound();
-        }
-
         // The green line's button posts no reason: the page asks for it.
         if (Form.Version == default)
         {
-            return LocalRedirect($"/notifications/{Reference}/undo");
+            return await Show(reference, ct) ? LocalRedirect($"/notifications/{Reference}/undo") : NotFound();
         }
 
-        var undone = await handler.Handle(Reference, Form, ct);
-        if (undone.Succeeded)
+        if (ModelState.IsValid && NotificationReference.TryParse(reference, null, out var written))
         {
-            this.SayDone(undone.Value);
+            if (await handler.Handle(written, Form, ct) is not { } undone)
+            {
+                return NotFound();
+            }
+
+            if (undone.Succeeded)
+            {
+                this.SayDone(undone.Value);
+                return LocalRedirect($"/notifications/{written}");
+            }
+
+            this.Answer(undone, _ => "");
         }
 
-        return this.Answer(undone, _ => $"/notifications/{Reference}");
+        return await Show(reference, ct) ? Page() : NotFound();
     }
 
     private async Task<bool> Show(string written, CancellationToken ct)

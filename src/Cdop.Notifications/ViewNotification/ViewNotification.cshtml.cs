@@ -19,8 +19,10 @@ internal sealed class ViewNotificationPage(NotificationsDb db, ICurrentUser user
 
     public async Task<IActionResult> OnGetAsync(string reference, CancellationToken ct)
     {
+        // While nobody has settled whose it is, it is for those who triage, and not for the readers of every area.
+        var triages = user.AreasFor(Permission.Triage).Count > 0;
         if (!NotificationReference.TryParse(reference, null, out var written)
-            || await db.Notifications.AsNoTracking().Include(n => n.Professionals.OrderBy(p => p.Place)).SingleOrDefaultAsync(n => n.Reference == written, ct) is not { } found)
+            || await db.Notifications.AsNoTracking().Include(n => n.Professionals.OrderBy(p => p.Place)).SingleOrDefaultAsync(n => n.Reference == written && (n.Area != null || triages), ct) is not { } found)
         {
             return NotFound();
         }

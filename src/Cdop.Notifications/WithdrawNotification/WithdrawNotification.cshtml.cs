@@ -15,6 +15,9 @@ internal sealed class WithdrawNotificationPage(WithdrawNotificationHandler handl
 
     public Guid Version { get; private set; }
 
+    /// <summary>The one-use key: a second post of this page is given the first answer.</summary>
+    public Guid Key => Form?.Key ?? Guid.NewGuid();
+
     public (ModuleDb Module, AuditNote Note)? Shown { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string reference, CancellationToken ct)

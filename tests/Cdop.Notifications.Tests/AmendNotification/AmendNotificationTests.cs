@@ -58,6 +58,47 @@ public sealed class AmendNotificationTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_form_sent_twice_corrects_once_and_with_other_words_is_another_correction()
+    {
+        var reference = (await modules.Log(Given.Word)).Value;
+        var change = new AmendNotification { Because = "The hospital telephoned", Version = await Version(reference) };
+        Task<Result<string>?> Send(string name) => modules.Use((AmendNotificationHandler handler) =>
+            handler.Handle(reference, change, Given.Word with { Child = Given.Ann with { GivenName = name }, People = new() { Professionals = [new() { Agency = "GP" }] } }, Ct));
+
+        Assert.True((await Send("Anna"))!.Succeeded);
+        Assert.True((await Send("Anna"))!.Succeeded);
+
+        Assert.Single((await modules.Use((NotificationsDb db) => db.Notifications.Include(n => n.Amendments).SingleAsync(Ct))).Amendments);
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => Send("Annie"));
+    }
+
+    [Fact]
+    public async Task A_form_sent_twice_withdraws_once_and_nobody_else_is_said_to_have_done_it()
+    {
+        var reference = (await modules.Log(Given.Word)).Value;
+        var form = new WithdrawNotification { Because = "A training exercise", Version = await Version(reference) };
+        Task<Result<string>?> Send() => modules.Use((WithdrawNotificationHandler handler) => handler.Handle(reference, form, Ct));
+
+        Assert.True((await Send())!.Succeeded);
+        Assert.True((await Send())!.Succeeded);
+        Assert.Equal(
+            "This notification was withdrawn already",
+            Assert.Single((await modules.Use((WithdrawNotificationHandler handler) => handler.Handle(reference, new() { Because = "Again", Version = form.Version }, Ct)))!.Problems).Message);
+    }
+
+    [Fact]
+    public async Task A_death_corrected_to_the_day_it_was_told_is_not_later_than_its_telling()
+    {
+        var reference = (await modules.Log(Given.Word with { Source = Source.Telephone, ReceivedOn = new(2026, 3, 2), ReceivedTime = new(15, 0) })).Value;
+
+        var late = await Amend(reference, await Version(reference), told => told with { Death = told.Death with { Date = new(2026, 3, 2), Time = new(15, 1) } });
+        var inTime = await Amend(reference, await Version(reference), told => told with { Death = told.Death with { Date = new(2026, 3, 2), Time = new(15, 0) } });
+
+        Assert.Equal(new("Death.Time", "Time of death must be at or before the time word of it reached the office, 15:00"), Assert.Single(late!.Problems));
+        Assert.True(inTime!.Succeeded);
+    }
+
+    [Fact]
     public async Task Who_may_not_see_it_cannot_tell_it_from_what_does_not_exist()
     {
         var reference = (await modules.Log(Given.Word)).Value;
@@ -86,6 +127,6 @@ public sealed class AmendNotificationTests : IAsyncDisposable
     private Task<Guid> Version(NotificationReference reference) =>
         modules.Use((NotificationsDb db) => db.Notifications.Where(n => n.Reference == reference).Select(n => n.Version).SingleAsync(Ct));
 
-    private Task<Result<Notification>?> Amend(NotificationReference reference, Guid seen, Func<LogNotification, LogNotification> change) =>
+    private Task<Result<string>?> Amend(NotificationReference reference, Guid seen, Func<LogNotification, LogNotification> change) =>
         modules.Use((AmendNotificationHandler handler) => handler.Handle(reference, new() { Because = "The hospital telephoned", Version = seen }, change(Given.Word), Ct));
 }

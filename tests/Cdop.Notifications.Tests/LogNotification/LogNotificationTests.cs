@@ -73,6 +73,28 @@ public sealed class LogNotificationTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_receipt_on_a_day_is_asked_for_its_time_so_that_no_death_is_told_sooner_than_it_was()
+    {
+        var word = Given.Word with { Source = Source.Telephone, Death = Given.InHospital with { Time = new(10, 0) }, ReceivedOn = new(2026, 3, 1) };
+
+        var bare = await modules.Log(word);
+        var early = await modules.Log(word with { ReceivedTime = new(9, 59) });
+        var logged = await modules.Log(word with { ReceivedTime = new(10, 0) });
+
+        Assert.Equal(new(nameof(LogNotification.ReceivedTime), "Enter the time of receipt"), Assert.Single(bare.Problems));
+        Assert.Equal(new(nameof(LogNotification.ReceivedTime), "Time of receipt must be at or after the time of death"), Assert.Single(early.Problems));
+        Assert.Equal(Instant.FromUtc(2026, 3, 1, 10, 0), await modules.Use((NotificationsDb db) => db.Notifications.Where(n => n.Reference == logged.Value).Select(n => n.ReceivedAt).SingleAsync(Ct)));
+    }
+
+    [Fact]
+    public async Task A_time_of_receipt_without_a_day_is_of_today()
+    {
+        var logged = await modules.Log(Given.Word with { Source = Source.Telephone, ReceivedTime = new(9, 30) });
+
+        Assert.Equal(Instant.FromUtc(2026, 3, 3, 9, 30), await modules.Use((NotificationsDb db) => db.Notifications.Where(n => n.Reference == logged.Value).Select(n => n.ReceivedAt).SingleAsync(Ct)));
+    }
+
+    [Fact]
     public async Task What_is_refused_leaves_nothing_behind()
     {
         var refused = await modules.Log(Given.Word with { Death = Given.InHospital with { Date = new(2026, 3, 4) } });

@@ -55,8 +55,11 @@ public sealed class TypedTests
     [InlineData("Form.Child.FamilyName", "Smi\0th", "Delete the hidden character shown as \uFFFD in family name")]
     [InlineData("Form.Child.Sex", "Neither", "Select sex")]
     [InlineData("Form.Child.BirthWeight", "heavy", "Birth weight in grams must be a whole number")]
-    [InlineData("Form.Notifier.Email", "nora at work", Notifier.EmailWrong)]
-    [InlineData("Form.Notifier.Email", "a@b@c.example", Notifier.EmailWrong)]
+    [InlineData("Form.Notifier.Email", "nora at work", PlainEmailAttribute.Wrong)]
+    [InlineData("Form.Notifier.Email", "nora@hospital", PlainEmailAttribute.Wrong)]
+    [InlineData("Form.Notifier.Email", "nora@hospital..example", PlainEmailAttribute.Wrong)]
+    [InlineData("Form.Notifier.Email", "nora\u00e9@hospital.example", PlainEmailAttribute.Wrong)]
+    [InlineData("Form.Notifier.Email", "a@b@c.example", PlainEmailAttribute.Wrong)]
     public async Task One_wrong_answer_gets_one_sentence_and_stays_as_typed(string field, string typed, string sentence)
     {
         var read = await Read((field, typed));

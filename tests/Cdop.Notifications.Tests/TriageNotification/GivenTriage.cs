@@ -63,7 +63,7 @@ internal static class GivenTriage
     public static async Task<Result<string>> Undo(this ModulesUnderTest modules, NotificationReference reference, string? because = "Wrong button")
     {
         var version = (await modules.Read(reference)).Version;
-        return await modules.Use((UndoDecisionHandler handler) => handler.Handle(reference, new() { Reason = because, Version = version }, Ct));
+        return Assert.IsType<Result<string>>(await modules.Use((UndoDecisionHandler handler) => handler.Handle(reference, new() { Reason = because, Version = version }, Ct)));
     }
 
     /// <summary>The notification as it stands, whoever may see it.</summary>

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Cdop.Notifications.Tests;
@@ -44,7 +46,67 @@ public sealed class UndoDecisionPageTests : IAsyncDisposable
         Assert.Equal(("Viewed", (await modules.Read(reference)).Subject), (page.Shown!.Value.Note.Action, page.Shown.Value.Note.Subject));
     }
 
+    [Fact]
+    public async Task A_reason_that_the_form_calls_too_long_undoes_nothing()
+    {
+        var accepted = await modules.Accepted();
+
+        var page = await Post<UndoDecisionPage>(
+            page =>
+            {
+                page.Form = new() { Reason = new('x', Decision.LongestReason + 1), Version = accepted.Version };
+                page.ModelState.AddModelError("Form.Reason", "Why you undo this must be 2000 characters or fewer");
+            },
+            page => page.OnPostAsync(accepted.Reference.ToString(), Ct));
+
+        Assert.IsType<PageResult>(page.Answer);
+        Assert.Equal(NotificationState.Accepted, (await modules.Read(accepted.Reference)).State);
+    }
+
+    [Fact]
+    public async Task The_second_click_of_an_undoing_leads_where_the_first_did()
+    {
+        var accepted = await modules.Accepted();
+        var form = new UndoDecision { Reason = "Wrong button", Version = accepted.Version };
+
+        for (var click = 1; click <= 2; click++)
+        {
+            var page = await Post<UndoDecisionPage>(page => page.Form = form, page => page.OnPostAsync(accepted.Reference.ToString(), Ct));
+            Assert.Equal($"/notifications/{accepted.Reference}", Assert.IsType<LocalRedirectResult>(page.Answer).Url);
+        }
+    }
+
+    [Fact]
+    public async Task While_nobody_has_settled_whose_it_is_a_notification_is_for_those_who_triage()
+    {
+        var reference = (await modules.Log(Given.Word with { Child = Given.Ann with { Postcode = Postcode.Parse("L35 0ZZ") } })).Value;
+        var settled = (await modules.Log(Given.Word)).Value;
+
+        Assert.IsType<PageResult>(await Read(reference));
+        modules.Person.Lacks.Add(Permission.Triage);
+        Assert.IsType<NotFoundResult>(await Read(reference));
+        Assert.IsType<PageResult>(await Read(settled));
+
+        async Task<IActionResult> Read(NotificationReference which)
+        {
+            await using var scope = modules.Scope();
+            return await ActivatorUtilities.CreateInstance<ViewNotificationPage>(scope.ServiceProvider).OnGetAsync(which.ToString(), Ct);
+        }
+    }
+
     public ValueTask DisposeAsync() => modules.DisposeAsync();
+
+    private async Task<(TPage Page, IActionResult Answer)> Post<TPage>(Action<TPage> sent, Func<TPage, Task<IActionResult>> post)
+        where TPage : PageModel
+    {
+        await using var scope = modules.Scope();
+        var page = ActivatorUtilities.CreateInstance<TPage>(scope.ServiceProvider);
+        var http = new DefaultHttpContext { Request = { Method = HttpMethods.Post } };
+        page.PageContext = new() { HttpContext = http };
+        page.TempData = new TempDataDictionary(http, new NothingKept());
+        sent(page);
+        return (page, await post(page));
+    }
 
     private async Task<TPage> Get<TPage>(Func<TPage, Task> get)
         where TPage : PageModel, IShows
@@ -54,5 +116,14 @@ public sealed class UndoDecisionPageTests : IAsyncDisposable
         page.PageContext = new() { HttpContext = new DefaultHttpContext { Request = { Method = HttpMethods.Get } } };
         await get(page);
         return page;
+    }
+
+    private sealed class NothingKept : ITempDataProvider
+    {
+        public IDictionary<string, object> LoadTempData(HttpContext context) => new Dictionary<string, object>();
+
+        public void SaveTempData(HttpContext context, IDictionary<string, object> values)
+        {
+        }
     }
 }

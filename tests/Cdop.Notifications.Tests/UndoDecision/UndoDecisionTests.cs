@@ -40,6 +40,36 @@ public sealed class UndoDecisionTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Accepted_again_for_another_area_it_goes_by_a_reference_of_that_area_and_back_in_the_first_by_its_first()
+    {
+        modules.Person.Areas = [Examples.Knowsley, Examples.Sefton];
+        var first = await modules.Accepted();
+        await modules.Undo(first.Reference);
+
+        await modules.Triage(first.Reference, await modules.Form(first.Reference) with { Area = Examples.Sefton });
+        await modules.Undo(first.Reference);
+        await modules.Triage(first.Reference, await modules.Form(first.Reference));
+
+        var told = modules.Told.OfType<DeathAccepted>().ToList();
+        Assert.Equal(["KNO", "SEF", "KNO"], told.Select(t => t.Reference.ToString()[..3]));
+        Assert.Equal((told[0].Case, told[0].Reference), (told[2].Case, told[2].Reference));
+        Assert.Equal(told[0].Case, told[1].Case);
+    }
+
+    [Fact]
+    public async Task A_form_sent_twice_undoes_once_and_nobody_else_is_said_to_have_done_it()
+    {
+        var accepted = await modules.Accepted();
+        var form = new UndoDecision { Reason = "Wrong button", Version = (await modules.Read(accepted.Reference)).Version };
+        Task<Result<string>?> Send() => modules.Use((UndoDecisionHandler handler) => handler.Handle(accepted.Reference, form, Ct));
+
+        var answers = new[] { await Send(), await Send() };
+
+        Assert.All(answers, answer => Assert.Equal($"{accepted.Reference} waits for triage again", answer!.Value));
+        Assert.Equal([DecisionKind.Accepted, DecisionKind.Undone], (await modules.Read(accepted.Reference)).Decisions.OrderBy(d => d.Place).Select(d => d.Kind));
+    }
+
+    [Fact]
     public async Task The_seven_days_are_168_hours()
     {
         var accepted = await modules.Accepted();
