@@ -40,6 +40,17 @@ public sealed partial class ConventionTests
                 new("src/Cdop.Planted/Domain/OtherDeath.cs", "    // another area may have had word first\n    Query.IgnoreQueryFilters();"),
             ]).Count());
 
+    // The rows of a case or a notification have no filter of their own: each read goes by the number of one that was found.
+    [Fact]
+    public void What_hangs_on_a_case_or_a_notification_is_read_by_the_number_of_one() => House.Holds(ReadsRowsOfAll(House.Files.Under("src/", ".cs")));
+
+    [Theory]
+    [InlineData("var all = await db.Set<CaseEntry>().AsNoTracking().ToListAsync(ct);", 1)]
+    [InlineData("var told = db.Set<Professional>().Where(p => p.Email == email);", 1)]
+    [InlineData("var said = db.Set<CaseEntry>().AsNoTracking()\n    .Where(e => e.Subject == subject);", 0)]
+    [InlineData("var found = from word in db.Set<CaseWord>() where word.Word == first join c in db.Cases on word.Subject equals c.Subject select c;", 0)]
+    public void A_read_of_the_rows_of_all_is_found(string line, int found) => Assert.Equal(found, ReadsRowsOfAll([new("src/Cdop.Planted/A.cs", line)]).Count());
+
     [Fact]
     public void No_change_passes_the_audit_by() => House.Holds(PassesTheAuditBy(House.Files.Under("src/", ".cs")));
 
@@ -125,6 +136,9 @@ public sealed partial class ConventionTests
         where !inDomain || !saysWhy
         select $"{file.Path}:{line + 1}: looks past need-to-know {(inDomain ? "without saying why" : "outside a specification of the domain")}: {lines[line].Trim()}";
 
+    private static IEnumerable<string> ReadsRowsOfAll(IEnumerable<SourceFile> files) =>
+        files.SelectMany(file => RowsOf().Matches(file.Text).Where(read => !ByTheNumber().IsMatch(read.Value)).Select(read => $"{file.Path}: {read.Groups[1].Value} has no filter of its own: read it by the Subject of what was found"));
+
     private static IEnumerable<string> PassesTheAuditBy(IEnumerable<SourceFile> files) =>
         files.Where(file => !file.Path.StartsWith("src/Cdop.Migrations.", StringComparison.Ordinal) && !file.Path.StartsWith("src/Cdop.DevelopmentSignIn/", StringComparison.Ordinal))
             .SelectMany(file => file.Where(PastTheAudit(), "changes rows past the audit"));
@@ -159,6 +173,12 @@ public sealed partial class ConventionTests
         select $"{file.Path}:{line.index + 1}: names a package host or a path of one machine: {line.text.Trim()}";
 
     // Letters stand in brackets so that no rule finds its own pattern.
+    [GeneratedRegex(@"Set<(Case(?:Step|Clock|Task|Entry|Person|Notification|Word|Pause)|Professional|Amendment|Claim)>\(\)[^;]*")]
+    private static partial Regex RowsOf();
+
+    [GeneratedRegex(@"Subject ==|on \w+\.Subject equals")]
+    private static partial Regex ByTheNumber();
+
     [GeneratedRegex(@"(^|/)(packages\.lock\.json|package-lock\.json|.*\.svg|.*\.min\.js)$")]
     private static partial Regex ForeignFiles();
 

@@ -27,6 +27,9 @@ internal sealed class Case : Aggregate, INeedToKnow
     // What a clock or task is settled with that only a joint response calls for, so that it runs again where one is needed after all.
     private const string NoJointResponse = "No joint agency response is needed";
 
+    // The same of an area whose deaths do not go to the National Child Mortality Database.
+    private const string NoNcmd = "Deaths of this area do not go to the National Child Mortality Database";
+
     private const string Unsaid = "Select what became of it";
 
     private readonly List<CaseStep> steps = [];
@@ -190,7 +193,8 @@ internal sealed class Case : Aggregate, INeedToKnow
         }
 
         AddWhatIsCalledFor(rules, rule => Calls(rule, goesToNcmd));
-        FollowJointResponse(rules, accepted.AcceptedBy, accepted.OccurredAt);
+        Follow(CalledFor.JointResponse, NeedsJointResponse, NoJointResponse, rules, accepted.AcceptedBy, accepted.OccurredAt);
+        Follow(CalledFor.NcmdArea, goesToNcmd, NoNcmd, rules, accepted.AcceptedBy, accepted.OccurredAt);
         StartClocks(rules);
         Recount();
     }
@@ -395,7 +399,7 @@ internal sealed class Case : Aggregate, INeedToKnow
         if (turned)
         {
             AddWhatIsCalledFor(rules, rule => rule == CalledFor.JointResponse && isNeeded);
-            FollowJointResponse(rules, by, now);
+            Follow(CalledFor.JointResponse, isNeeded, NoJointResponse, rules, by, now);
             StartClocks(rules);
             Recount();
         }
@@ -773,28 +777,28 @@ internal sealed class Case : Aggregate, INeedToKnow
             .ConvertAll(r => new CaseTask { Subject = Subject, Code = r.rule.Code, Order = r.at, Name = r.rule.Name }));
     }
 
-    // What only a joint response calls for: not needed without one, and open again with one. What a person settled stays settled.
-    private void FollowJointResponse(ClockRules rules, UserId by, Instant now)
+    // What only a joint response or an area of the NCMD calls for: not needed without it, and open again with it. What a person settled stays settled.
+    private void Follow(CalledFor calls, bool isCalledFor, string whyNot, ClockRules rules, UserId by, Instant now)
     {
-        foreach (var clock in clocks.Where(clock => rules.Find(clock.Code) is { When: CalledFor.JointResponse }))
+        foreach (var clock in clocks.Where(clock => rules.Find(clock.Code)?.When == calls))
         {
-            if (!NeedsJointResponse && clock.IsOpen)
+            if (!isCalledFor && clock.IsOpen)
             {
-                clock.Settle(Outcome.NotApplicable, now.DateIn(), null, "", NoJointResponse, by, now);
+                clock.Settle(Outcome.NotApplicable, now.DateIn(), null, "", whyNot, by, now);
             }
-            else if (NeedsJointResponse && clock is { Outcome: Outcome.NotApplicable, Because: NoJointResponse })
+            else if (isCalledFor && clock.Outcome == Outcome.NotApplicable && clock.Because == whyNot)
             {
                 clock.Reopen();
             }
         }
 
-        foreach (var task in tasks.Where(task => rules.Tasks.Any(rule => rule.Code == task.Code && rule.When == CalledFor.JointResponse)))
+        foreach (var task in tasks.Where(task => rules.Tasks.Any(rule => rule.Code == task.Code && rule.When == calls)))
         {
-            if (!NeedsJointResponse && task.IsOpen)
+            if (!isCalledFor && task.IsOpen)
             {
-                task.Settle(Outcome.NotApplicable, now.DateIn(), "", NoJointResponse, by, now);
+                task.Settle(Outcome.NotApplicable, now.DateIn(), "", whyNot, by, now);
             }
-            else if (NeedsJointResponse && task is { Outcome: Outcome.NotApplicable, Because: NoJointResponse })
+            else if (isCalledFor && task.Outcome == Outcome.NotApplicable && task.Because == whyNot)
             {
                 task.Reopen();
             }

@@ -482,10 +482,10 @@ namespace Cdop.Migrations.SqlServer.Notifications
                 column: "NhsNumber");
 
             migrationBuilder.CreateIndex(
-                name: "IX_notification_ReceivedAt",
+                name: "IX_notification_ReceivedAt_Reference",
                 schema: "notifications",
                 table: "notification",
-                column: "ReceivedAt");
+                columns: new[] { "ReceivedAt", "Reference" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_notification_Reference",
@@ -495,10 +495,10 @@ namespace Cdop.Migrations.SqlServer.Notifications
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_notification_State_ReceivedAt_Id",
+                name: "IX_notification_State_ReceivedAt_Reference",
                 schema: "notifications",
                 table: "notification",
-                columns: new[] { "State", "ReceivedAt", "Id" });
+                columns: new[] { "State", "ReceivedAt", "Reference" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_notification_Subject",

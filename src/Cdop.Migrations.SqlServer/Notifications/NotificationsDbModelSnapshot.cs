@@ -820,14 +820,14 @@ namespace Cdop.Migrations.SqlServer.Notifications
 
                     b.HasIndex("NhsNumber");
 
-                    b.HasIndex("ReceivedAt");
+                    b.HasIndex("ReceivedAt", "Reference");
 
                     b.HasIndex("Reference")
                         .IsUnique();
 
                     b.HasIndex("Subject");
 
-                    b.HasIndex("State", "ReceivedAt", "Id");
+                    b.HasIndex("State", "ReceivedAt", "Reference");
 
                     b.ToTable("notification", "notifications");
                 });

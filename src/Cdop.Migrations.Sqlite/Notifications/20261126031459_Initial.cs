@@ -440,9 +440,9 @@ namespace Cdop.Migrations.Sqlite.Notifications
                 column: "NhsNumber");
 
             migrationBuilder.CreateIndex(
-                name: "IX_notifications_notification_ReceivedAt",
+                name: "IX_notifications_notification_ReceivedAt_Reference",
                 table: "notifications_notification",
-                column: "ReceivedAt");
+                columns: new[] { "ReceivedAt", "Reference" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_notifications_notification_Reference",
@@ -451,9 +451,9 @@ namespace Cdop.Migrations.Sqlite.Notifications
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_notifications_notification_State_ReceivedAt_Id",
+                name: "IX_notifications_notification_State_ReceivedAt_Reference",
                 table: "notifications_notification",
-                columns: new[] { "State", "ReceivedAt", "Id" });
+                columns: new[] { "State", "ReceivedAt", "Reference" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_notifications_notification_Subject",

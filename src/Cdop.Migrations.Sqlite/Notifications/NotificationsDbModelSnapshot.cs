@@ -747,14 +747,14 @@ namespace Cdop.Migrations.Sqlite.Notifications
 
                     b.HasIndex("NhsNumber");
 
-                    b.HasIndex("ReceivedAt");
+                    b.HasIndex("ReceivedAt", "Reference");
 
                     b.HasIndex("Reference")
                         .IsUnique();
 
                     b.HasIndex("Subject");
 
-                    b.HasIndex("State", "ReceivedAt", "Id");
+                    b.HasIndex("State", "ReceivedAt", "Reference");
 
                     b.ToTable("notifications_notification", (string)null);
                 });

@@ -12,7 +12,7 @@ internal static class DecisionMap
             notification.Ignore(n => n.Standing);
             notification.HasMany(n => n.Decisions).WithOne().HasForeignKey(d => d.Notification);
             notification.HasIndex(n => n.DecidedAt);
-            notification.HasIndex(n => n.ReceivedAt);
+            notification.HasIndex(n => new { n.ReceivedAt, n.Reference });
         });
         modelBuilder.Entity<Decision>(decision =>
         {

@@ -94,7 +94,7 @@ internal sealed class NotificationsDb(DbContextOptions<NotificationsDb> options,
             notification.HasMany(n => n.Professionals).WithOne().HasForeignKey(p => p.Notification);
             notification.HasMany(n => n.Amendments).WithOne().HasForeignKey(a => a.Notification);
             notification.HasIndex(n => n.Reference).IsUnique();
-            notification.HasIndex(n => new { n.State, n.ReceivedAt, n.Id });
+            notification.HasIndex(n => new { n.State, n.ReceivedAt, n.Reference });
             notification.HasIndex(n => n.Case);
             notification.HasIndex(n => n.Subject);
             notification.HasIndex(n => n.NhsNumber);

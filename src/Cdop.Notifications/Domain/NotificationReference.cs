@@ -8,7 +8,7 @@ namespace Cdop.Notifications.Domain;
 /// What people call a notification: the year it was received and a running number that skips, such as N-2026-0412.
 /// Not a secret: access is checked every time.
 /// </summary>
-internal sealed partial record NotificationReference : IParsable<NotificationReference>
+internal sealed partial record NotificationReference : IParsable<NotificationReference>, IComparable<NotificationReference>
 {
     private readonly string text;
 
@@ -40,6 +40,21 @@ internal sealed partial record NotificationReference : IParsable<NotificationRef
             : null;
         return reference is not null;
     }
+
+    /// <summary>Sorts as written: by year and number. Lists are paged by it.</summary>
+    public int CompareTo(NotificationReference? other) => string.CompareOrdinal(text, other?.text);
+
+    /// <summary>Whether it sorts before.</summary>
+    public static bool operator <(NotificationReference left, NotificationReference right) => Comparer<NotificationReference>.Default.Compare(left, right) < 0;
+
+    /// <summary>Whether it sorts before, or is the same.</summary>
+    public static bool operator <=(NotificationReference left, NotificationReference right) => Comparer<NotificationReference>.Default.Compare(left, right) <= 0;
+
+    /// <summary>Whether it sorts after.</summary>
+    public static bool operator >(NotificationReference left, NotificationReference right) => Comparer<NotificationReference>.Default.Compare(left, right) > 0;
+
+    /// <summary>Whether it sorts after, or is the same.</summary>
+    public static bool operator >=(NotificationReference left, NotificationReference right) => Comparer<NotificationReference>.Default.Compare(left, right) >= 0;
 
     [GeneratedRegex(@"^\s*[Nn][\s/.,_\-–—]*(?<year>[0-9]{4})[\s/.,_\-–—]*(?<number>[0-9]{1,8})\s*$", RegexOptions.NonBacktracking)]
     private static partial Regex TypedShape();

@@ -117,9 +117,9 @@ internal sealed class ListNotificationsPage(NotificationsDb db, IAreaDirectory a
         var edge = await Edge(all, filter.Before ?? filter.After, ct);
         var latestFirst = filter.LatestFirst != backwards;
         var page = edge is not { } at ? filtered
-            : latestFirst ? filtered.Where(n => n.ReceivedAt < at.ReceivedAt || (n.ReceivedAt == at.ReceivedAt && n.LoggedAt < at.LoggedAt))
-            : filtered.Where(n => n.ReceivedAt > at.ReceivedAt || (n.ReceivedAt == at.ReceivedAt && n.LoggedAt > at.LoggedAt));
-        page = latestFirst ? page.OrderByDescending(n => n.ReceivedAt).ThenByDescending(n => n.LoggedAt) : page.OrderBy(n => n.ReceivedAt).ThenBy(n => n.LoggedAt);
+            : latestFirst ? filtered.Where(n => n.ReceivedAt < at.ReceivedAt || (n.ReceivedAt == at.ReceivedAt && n.Reference < at.Reference))
+            : filtered.Where(n => n.ReceivedAt > at.ReceivedAt || (n.ReceivedAt == at.ReceivedAt && n.Reference > at.Reference));
+        page = latestFirst ? page.OrderByDescending(n => n.ReceivedAt).ThenByDescending(n => n.Reference) : page.OrderBy(n => n.ReceivedAt).ThenBy(n => n.Reference);
         var rows = await page
             .Take(PageSize + 1)
             .Select(n => new Row(
@@ -166,10 +166,10 @@ internal sealed class ListNotificationsPage(NotificationsDb db, IAreaDirectory a
 
     private static async Task<Place?> Edge(IQueryable<Notification> all, string? written, CancellationToken ct) =>
         NotificationReference.TryParse(written, null, out var reference)
-            ? await all.Where(n => n.Reference == reference).Select(n => new Place(n.ReceivedAt, n.LoggedAt)).SingleOrDefaultAsync(ct)
+            ? await all.Where(n => n.Reference == reference).Select(n => new Place(n.ReceivedAt, n.Reference)).SingleOrDefaultAsync(ct)
             : null;
 
-    private sealed record Place(Instant ReceivedAt, Instant LoggedAt);
+    private sealed record Place(Instant ReceivedAt, NotificationReference Reference);
 
     internal sealed record Row(
         NotificationReference Reference,

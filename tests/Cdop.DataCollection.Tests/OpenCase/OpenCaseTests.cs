@@ -138,6 +138,32 @@ public sealed class OpenCaseTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Accepted_again_only_the_clocks_run_that_the_acceptance_calls_for()
+    {
+        cases.Person.Areas = [Examples.Knowsley, Neighbours.Island];
+        var accepted = await cases.Accept(CasesUnderTest.Ann, joint: true);
+        await Again(accepted with { Reference = CaseReference.Parse("IOM-2026-001"), Area = Neighbours.Island, NeedsJointResponse = false });
+
+        var island = await cases.Find("IOM-2026-001");
+        Assert.Equal(["joint-meeting", "joint-visit", "ncmd"], island.Clocks.Where(c => c.Outcome == Outcome.NotApplicable).Select(c => c.Code).Order());
+        Assert.Equal("Deaths of this area do not go to the National Child Mortality Database", island.Clocks.Single(c => c.Code == "ncmd").Because);
+
+        await Again(accepted with { NeedsJointResponse = false });
+
+        var knowsley = await cases.Find();
+        Assert.Equal(["joint-meeting", "joint-visit"], knowsley.Clocks.Where(c => c.Outcome == Outcome.NotApplicable).Select(c => c.Code).Order());
+        Assert.Equal("ncmd", knowsley.WaitingCode);
+
+        async Task Again(DeathAccepted again)
+        {
+            cases.Clock.AdvanceHours(1);
+            await cases.Tell(Undo(accepted));
+            cases.Clock.AdvanceHours(1);
+            await cases.Tell(again with { EventId = Guid.CreateVersion7(), OccurredAt = cases.Clock.GetCurrentInstant() });
+        }
+    }
+
+    [Fact]
     public async Task An_undone_acceptance_that_comes_late_once_more_reopens_nothing()
     {
         var accepted = await cases.Accept(CasesUnderTest.Ann);
