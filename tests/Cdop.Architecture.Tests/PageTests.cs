@@ -92,6 +92,18 @@ public sealed partial class PageTests
     [InlineData("ViewData[\"Title\"] = c.Reference;", 0)]
     public void A_title_that_says_the_name_of_a_child_is_found(string line, int found) => Assert.Equal(found, NamesAChild([new("src/A.cshtml", line)]).Count());
 
+    // As the NHS writes it: email, and phone number.
+    [Fact]
+    public void Screens_have_one_word_for_email_and_one_for_a_phone_number() => House.Holds(WritesItOtherwise(House.Files.Under("src/").Where(file => file.Path.EndsWith(".cs", StringComparison.Ordinal) || file.Path.EndsWith(".cshtml", StringComparison.Ordinal))));
+
+    [Theory]
+    [InlineData("[Display(Name = \"Work e-mail\")]", 1)]
+    [InlineData("<dt>Telephone</dt>", 1)]
+    [InlineData("[Display(Name = \"Telephone\")]", 1)]
+    [InlineData("Enter a telephone number, like 0151 496 0000", 1)]
+    [InlineData("[Display(Name = \"Work email\")] <dt>Phone number</dt>", 0)]
+    public void Another_word_for_it_is_found(string line, int found) => Assert.Equal(found, WritesItOtherwise([new("src/A.cshtml", line)]).Count());
+
     [Fact]
     public void Every_page_has_a_model_that_can_name_its_permission() => House.Holds(HasNoModel(House.Files.Under("src/", ".cshtml")));
 
@@ -196,6 +208,9 @@ public sealed partial class PageTests
     private static IEnumerable<string> HasNoTitle(IEnumerable<SourceFile> files) =>
         files.Where(file => file.Text.StartsWith("@page", StringComparison.Ordinal) && !file.Text.Contains("ViewData[\"Title\"]", StringComparison.Ordinal)).Select(file => $"{file.Path} says no title");
 
+    private static IEnumerable<string> WritesItOtherwise(IEnumerable<SourceFile> files) =>
+        files.SelectMany(file => file.Where(OtherWords(), "write email, and phone number"));
+
     private static IEnumerable<string> NamesAChild(IEnumerable<SourceFile> pages) =>
         pages.SelectMany(page => page.Where(TitleOfAChild(), "a title names no child: the reference does"));
 
@@ -235,6 +250,9 @@ public sealed partial class PageTests
 
     [GeneratedRegex(@"^@model\s+[\w.]+Page\s*$", RegexOptions.Multiline)]
     private static partial Regex ModelLine();
+
+    [GeneratedRegex(@"[Ee]-mail|>Telephone<|Name = ""Telephone""|telephone number")]
+    private static partial Regex OtherWords();
 
     [GeneratedRegex(@"ViewData\[""Title""\] =.*\.Child\b")]
     private static partial Regex TitleOfAChild();

@@ -40,11 +40,11 @@ internal sealed record AgencyAsked
     [StringLength(200)]
     public string? Name { get; init; }
 
-    [Display(Name = "Work e-mail")]
+    [Display(Name = "Work email")]
     [StringLength(254)]
     public string? Email { get; init; }
 
-    [Display(Name = "Telephone")]
+    [Display(Name = "Phone number")]
     [StringLength(50)]
     public string? Telephone { get; init; }
 
@@ -83,8 +83,8 @@ internal sealed class AskAgenciesHandler(
                 problems
                     .When(AskedKind.Find(line.Kind) is null, Field(at, nameof(line.Kind)), $"Select what {who} is asked as")
                     .When(line.Agency is null, Field(at, nameof(line.Agency)), "Enter the agency")
-                    .When(line.Email is null, Field(at, nameof(line.Email)), $"Enter a work e-mail for {who}, or take the tick away")
-                    .When(line.Email is not null && !isAddress, Field(at, nameof(line.Email)), $"Enter the work e-mail of {who} in the right format, like name@example.nhs.uk")
+                    .When(line.Email is null, Field(at, nameof(line.Email)), $"Enter a work email for {who}, or take the tick away")
+                    .When(line.Email is not null && !isAddress, Field(at, nameof(line.Email)), $"Enter the work email of {who} in the right format, like name@example.nhs.uk")
                     .When(isAddress && !line.IsChecked && !await agencies.Knows(line.Email!, ct), Field(at, nameof(line.IsChecked)), $"No agency in the directory writes from the domain of {line.Email}. Check the address with {who}, then tick that you did")
                     .When(ticked.Take(ticked.IndexOf(line)).Any(other => other.Kind == line.Kind && string.Equals(other.Email, line.Email, StringComparison.OrdinalIgnoreCase)), Field(at, nameof(line.Email)), $"{line.Email} is asked twice: take one tick away");
             }

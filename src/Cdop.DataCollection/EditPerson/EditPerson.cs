@@ -17,12 +17,12 @@ internal sealed record EditPerson : ChangeCase
     [StringLength(200)]
     public required string Agency { get; init; }
 
-    [Display(Name = "Work e-mail")]
+    [Display(Name = "Work email")]
     [StringLength(254)]
     [EmailAddress]
     public string? Email { get; init; }
 
-    [Display(Name = "Telephone")]
+    [Display(Name = "Phone number")]
     [StringLength(50)]
     public string? Telephone { get; init; }
 
@@ -78,7 +78,7 @@ internal sealed class EditPersonHandler(DataCollectionDb db, ICurrentUser user, 
         var problems = new Problems()
             .When(command.IsKeyWorker && command.Name is null, nameof(command.Name), "Enter the key worker’s name")
             .When(command.IsKeyWorker && command.Role is null, nameof(command.Role), "Enter the key worker’s role, such as bereavement nurse")
-            .When(command.IsKeyWorker && command.Telephone is null && command.Email is null, nameof(command.Telephone), "Enter a telephone number or an e-mail: the family must be able to reach the key worker");
+            .When(command.IsKeyWorker && command.Telephone is null && command.Email is null, nameof(command.Telephone), "Enter a phone number or an email: the family must be able to reach the key worker");
         if (problems.Any)
         {
             return problems;

@@ -46,8 +46,8 @@ internal sealed class EditPersonPage(EditPersonHandler handler, DataCollectionDb
         new("Name", Known?.Name ?? "", Form.Name ?? ""),
         new("Role", Known?.Role ?? "", Form.Role ?? ""),
         new("Agency", Known?.Agency ?? "", Form.Agency),
-        new("Work e-mail", Known?.Email ?? "", Form.Email ?? ""),
-        new("Telephone", Known?.Telephone ?? "", Form.Telephone ?? ""),
+        new("Work email", Known?.Email ?? "", Form.Email ?? ""),
+        new("Phone number", Known?.Telephone ?? "", Form.Telephone ?? ""),
         new("Key worker", Known is { IsKeyWorker: true } ? "Yes" : "No", Form.IsKeyWorker ? "Yes" : "No"),
     ];
 }

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Cdop.DataCollection;
 
-/// <summary>Where the link in the mail leads: asks for the work e-mail, to which a code goes.</summary>
+/// <summary>Where the link in the mail leads: asks for the work email, to which a code goes.</summary>
 internal sealed class AskForEntryPage(AskForEntryHandler handler, AnswerCookies cookies, IEnumerable<KnownOrganisation> organisations, DataCollectionDb db, IClock clock) : EntryPage(db, clock)
 {
     [BindProperty]

@@ -6,7 +6,7 @@ namespace Cdop.DataCollection;
 internal enum RequestNeed
 {
     /// <summary>The mail server would not take a mail to an address that still holds.</summary>
-    [Display(Name = "E-mail refused")]
+    [Display(Name = "Email refused")]
     Refused,
 
     /// <summary>A link was closed after five wrong codes.</summary>
@@ -53,7 +53,7 @@ internal sealed record RequestToSee(
     {
         if (IsOpen && IsRefused)
         {
-            yield return ("An e-mail could not be delivered", "readdress");
+            yield return ("An email could not be delivered", "readdress");
         }
 
         if (IsOpen && IsFrozen)

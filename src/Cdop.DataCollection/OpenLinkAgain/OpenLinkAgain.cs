@@ -29,7 +29,7 @@ internal sealed class OpenLinkAgainHandler(DataCollectionDb db, ICurrentUser use
         var problems = new Problems()
             .When(!asked.IsOpen, "", "It is not waited for any more")
             .When(door is not { ClosedAt: null, FrozenAt: not null }, "", "This link is not closed any more")
-            .When(!command.WasThem, nameof(command.WasThem), "Telephone them first, then tick that it was they");
+            .When(!command.WasThem, nameof(command.WasThem), "Phone them first, then tick that it was they");
         if (problems.Any)
         {
             return problems;

@@ -9,11 +9,11 @@ internal sealed record ReaddressRequest : ChangeCase
     [StringLength(200)]
     public string? Name { get; init; }
 
-    [Display(Name = "Work e-mail")]
+    [Display(Name = "Work email")]
     [StringLength(254)]
     public required string Email { get; init; }
 
-    [Display(Name = "Telephone")]
+    [Display(Name = "Phone number")]
     [StringLength(50)]
     public string? Telephone { get; init; }
 
@@ -46,7 +46,7 @@ internal sealed class ReaddressRequestHandler(DataCollectionDb db, IAgencyDirect
         var isAddress = PlainAddress.Is(command.Email);
         var problems = new Problems()
             .When(!asked.IsOpen, "", "It is not waited for any more: ask anew instead")
-            .When(!isAddress, nameof(command.Email), "Enter the work e-mail in the right format, like name@example.nhs.uk")
+            .When(!isAddress, nameof(command.Email), "Enter the work email in the right format, like name@example.nhs.uk")
             .When(isAddress && !command.IsChecked && !await agencies.Knows(command.Email, ct), nameof(command.IsChecked), "No agency in the directory writes from this domain. Check the address with the agency, then tick that you did");
         if (problems.Any)
         {

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Cdop.DataCollection;
 
-/// <summary>Why there is no more time, as the addressee reads it. Chosen and not typed: it goes out by e-mail, which names nobody.</summary>
+/// <summary>Why there is no more time, as the addressee reads it. Chosen and not typed: it goes out by email, which names nobody.</summary>
 internal enum WhyNoMoreTime
 {
     [Display(Name = "Please hand in what you know by then. “Not known” is an answer, and what is found later can be added.")]

@@ -3,7 +3,7 @@ using System.Security.Claims;
 
 namespace Cdop.Host;
 
-/// <summary>Somebody who signed in: an issuer and its name for them. Never an e-mail address, which moves from person to person.</summary>
+/// <summary>Somebody who signed in: an issuer and its name for them. Never an email address, which moves from person to person.</summary>
 /// <param name="Issuer">The provider, as its tokens spell it.</param>
 /// <param name="Subject">The provider's name for the person.</param>
 internal sealed record Person(string Issuer, string Subject)

@@ -115,7 +115,7 @@ public static class FileKinds
     private static string NotTaken(string ending) =>
         WithMacros.Contains(ending) ? "Files that can hold macros are not taken. Save it as docx, xlsx or PDF and attach that"
         : OfOldOffice.Contains(ending) ? "Files of the old Word, Excel and PowerPoint can hold macros and are not taken. Save it as docx, xlsx or PDF and attach that"
-        : ending is "msg" or "eml" ? "E-mails are not taken as they are. Save the message as PDF, and attach its attachments one by one"
+        : ending is "msg" or "eml" ? "Emails are not taken as they are. Save the message as PDF, and attach its attachments one by one"
         : ending is "zip" or "7z" or "rar" or "gz" or "tar" ? "Packed files are not taken. Unpack it, and attach the documents one by one"
         : ending is "heic" or "webp" or "gif" or "bmp" ? "Pictures must be PNG, JPEG or TIFF. Save it as one of these and attach that"
         : $"The file must be {InWords}";

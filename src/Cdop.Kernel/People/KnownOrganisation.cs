@@ -1,7 +1,7 @@
 namespace Cdop.Kernel;
 
 /// <summary>
-/// An organisation whose own sign-in is taken as proof that somebody has an e-mail address there, and of nothing else:
+/// An organisation whose own sign-in is taken as proof that somebody has an email address there, and of nothing else:
 /// nobody has an account or a right by it.
 /// </summary>
 /// <param name="Key">What the settings call it.</param>

@@ -1,6 +1,6 @@
 namespace Cdop.Kernel;
 
-/// <summary>One person who signs in (or a named job), as audit and rights know them: never an e-mail address or a name.</summary>
+/// <summary>One person who signs in (or a named job), as audit and rights know them: never an email address or a name.</summary>
 /// <param name="Value">The identity Partnership gave to an issuer and subject; at most 64 characters.</param>
 public readonly record struct UserId(string Value)
 {

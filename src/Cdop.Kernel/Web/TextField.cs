@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Cdop.Kernel;
 
-/// <summary>One line of text, a number, an e-mail address or a value of the house such as an NHS number.</summary>
+/// <summary>One line of text, a number, an email address or a value of the house such as an NHS number.</summary>
 [HtmlTargetElement("text-field")]
 public sealed class TextField : Field
 {

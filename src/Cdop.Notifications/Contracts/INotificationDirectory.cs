@@ -95,7 +95,7 @@ public sealed record NotifiedDeath(
 /// <param name="Agency">The agency or kind of agency, such as GP or school.</param>
 /// <param name="Name">The person's name; may be empty.</param>
 /// <param name="Role">What they are to the child; may be empty.</param>
-/// <param name="Email">E-mail; may be empty.</param>
+/// <param name="Email">Email; may be empty.</param>
 /// <param name="Telephone">Telephone; may be empty.</param>
 public sealed record NotifiedProfessional(string Agency, string Name, string Role, string Email, string Telephone);
 

@@ -81,7 +81,7 @@ internal sealed class Professional : IAbout
     [Display(Name = "Email"), StringLength(Longest.Email), PlainEmail]
     public string? Email { get; init; }
 
-    [Display(Name = "Phone"), StringLength(Longest.Number)]
+    [Display(Name = "Phone number"), StringLength(Longest.Number)]
     public string? Telephone { get; init; }
 
     /// <summary>The notification that lists them.</summary>

@@ -15,7 +15,7 @@ internal sealed record AddPerson
     [Display(Name = "Name")]
     public required string Name { get; init; }
 
-    [Display(Name = "Work e-mail (for notices only)")]
+    [Display(Name = "Work email (for notices only)")]
     public string? WorkEmail { get; init; }
 
     [Display(Name = "Role")]

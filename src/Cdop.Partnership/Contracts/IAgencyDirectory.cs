@@ -32,7 +32,7 @@ public sealed record AgencyToAsk(string Code, string Name, AgencyKind Kind, stri
 /// <summary>Somebody to ask in an agency.</summary>
 /// <param name="Name">Their name.</param>
 /// <param name="Role">What they are there.</param>
-/// <param name="Email">Work e-mail, where known.</param>
+/// <param name="Email">Work email, where known.</param>
 /// <param name="Telephone">Telephone, where known.</param>
 public sealed record PersonToAsk(string Name, string Role, string? Email, string? Telephone);
 

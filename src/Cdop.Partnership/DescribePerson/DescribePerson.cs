@@ -8,7 +8,7 @@ internal sealed record DescribePerson
     [Display(Name = "Name")]
     public required string Name { get; init; }
 
-    [Display(Name = "Work e-mail (for notices only)")]
+    [Display(Name = "Work email (for notices only)")]
     public string? WorkEmail { get; init; }
 
     /// <summary>The version that was on the page.</summary>

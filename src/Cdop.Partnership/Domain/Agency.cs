@@ -150,12 +150,12 @@ internal sealed partial class Agency : Aggregate
         var problems = new Problems()
             .When(!IsOpen, "", $"{Name} is closed: reopen it first")
             .When(known is not null && !IsManagedBy(known, by), "", "Only a manager of all the areas that this person answers for changes it")
-            .When(facts.Email is null && facts.Telephone is null, nameof(facts.Email), "Enter a work e-mail or a telephone number: nobody could ask this person")
-            .When(facts.Email is not null && !WorkMail.IsAddress(facts.Email), nameof(facts.Email), "Enter a work e-mail in the right format, like name@example.nhs.uk")
+            .When(facts.Email is null && facts.Telephone is null, nameof(facts.Email), "Enter a work email or a phone number: nobody could ask this person")
+            .When(facts.Email is not null && !WorkMail.IsAddress(facts.Email), nameof(facts.Email), "Enter a work email in the right format, like name@example.nhs.uk")
             .When(isOutside && !isConfirmed && facts.EmailAgain is null, nameof(facts.Email), $"{Shown(facts.Email)} is not among the mail domains of {Name}. Correct it, or enter the address a second time and say why it is right")
             .When(isOutside && !isConfirmed && facts.EmailAgain is not null && facts.EmailAgain != facts.Email, nameof(facts.EmailAgain), "Enter the same address a second time")
             .When(isOutside && facts.EmailBecause is null && (isConfirmed || facts.EmailAgain is not null), nameof(facts.EmailBecause), "Say why this address is right")
-            .When(facts.Telephone is { } number && !IsTelephone(number), nameof(facts.Telephone), "Enter a telephone number, like 0151 496 0000")
+            .When(facts.Telephone is { } number && !IsTelephone(number), nameof(facts.Telephone), "Enter a phone number, like 0151 496 0000")
             .When(!facts.ForAll && facts.Areas.Count == 0, nameof(facts.Areas), "Select the areas this person answers for, or all areas")
             .When(!facts.ForAll && facts.Areas.Any(a => !Serves(a)), nameof(facts.Areas), $"{Name} does not serve that area: change what it serves first")
             .When(!IsManagedBy(facts, by), nameof(facts.Areas), YourAreasOnly)
@@ -256,7 +256,7 @@ internal sealed partial class Agency : Aggregate
             .When(facts.Kind is null, nameof(facts.Kind), "Select the kind of agency")
             .When(facts.OdsCode is { } code && !OdsCodes().IsMatch(code), nameof(facts.OdsCode), "Check the ODS code: it has 3 to 8 letters and digits, like RBS or N82001")
             .When(!facts.ServesAll && facts.Areas.Count == 0, nameof(facts.Areas), "Select the areas it serves, or all areas")
-            .When(facts.Telephone is { } number && !IsTelephone(number), nameof(facts.Telephone), "Enter a telephone number, like 0151 496 0000")
+            .When(facts.Telephone is { } number && !IsTelephone(number), nameof(facts.Telephone), "Enter a phone number, like 0151 496 0000")
             .When(wrong is not null, nameof(facts.MailDomains), $"{wrong} is not a mail domain: enter what stands after the @, like alderhey.nhs.uk")
             .When(open is not null, nameof(facts.MailDomains), $"Anybody can have an address at {open}: enter only domains that the agency itself keeps")
             .When(facts.RequestsTo is not null && !isAddress, nameof(facts.RequestsTo), "Enter the address requests go to in the right format, like name@example.nhs.uk")
@@ -314,7 +314,7 @@ internal record AgencyFacts
     [Display(Name = "Postcode")]
     public Postcode? Postcode { get; init; }
 
-    [Display(Name = "Telephone"), StringLength(50)]
+    [Display(Name = "Phone number"), StringLength(50)]
     public string? Telephone { get; init; }
 
     [Display(Name = "Mail domains its people write from", ShortName = "Mail domains"), StringLength(1000)]

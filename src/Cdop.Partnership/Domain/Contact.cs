@@ -60,17 +60,17 @@ internal record ContactFacts
     [Display(Name = "Role there, such as named doctor", ShortName = "Their role"), StringLength(200)]
     public required string Role { get; init; }
 
-    [Display(Name = "Work e-mail"), StringLength(254)]
+    [Display(Name = "Work email"), StringLength(254)]
     public string? Email { get; init; }
 
     /// <summary>The same address once more, asked for where it lies outside the agency's mail domains.</summary>
-    [Display(Name = "Work e-mail a second time"), StringLength(254)]
+    [Display(Name = "Work email a second time"), StringLength(254)]
     public string? EmailAgain { get; init; }
 
     [Display(Name = "Why this address is right"), StringLength(500)]
     public string? EmailBecause { get; init; }
 
-    [Display(Name = "Telephone"), StringLength(50)]
+    [Display(Name = "Phone number"), StringLength(50)]
     public string? Telephone { get; init; }
 
     [Display(Name = "Areas they answer for")]

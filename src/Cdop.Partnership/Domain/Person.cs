@@ -3,7 +3,7 @@ using Ardalis.Specification;
 namespace Cdop.Partnership.Domain;
 
 /// <summary>
-/// Somebody who may sign in: the issuer and subject of their account, never an e-mail address. What they may do are
+/// Somebody who may sign in: the issuer and subject of their account, never an email address. What they may do are
 /// the roles a manager gave them, which are never deleted: taken back, they stay as history.
 /// </summary>
 internal sealed class Person : Aggregate
@@ -126,7 +126,7 @@ internal sealed class Person : Aggregate
     private static Problems Check(Problems problems, string name, string? workEmail) =>
         problems
             .When(name.Length is 0 or > LongestName, nameof(Name), $"Enter a name of up to {LongestName} characters")
-            .When(workEmail is not null && !WorkMail.IsAddress(workEmail), nameof(WorkEmail), "Enter a work e-mail address in the right format, like name@example.nhs.uk");
+            .When(workEmail is not null && !WorkMail.IsAddress(workEmail), nameof(WorkEmail), "Enter a work email address in the right format, like name@example.nhs.uk");
 
     private Result<Person> SetDisabled(Instant? at, string because, Giver by, Instant now)
     {

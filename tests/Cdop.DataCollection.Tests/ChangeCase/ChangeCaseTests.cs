@@ -349,7 +349,7 @@ public sealed class ChangeCaseTests : IAsyncDisposable
         var refused = await Edit(null, new() { Agency = "Hospital", IsKeyWorker = true });
 
         Assert.Equal(
-            ["Enter the key worker’s name", "Enter the key worker’s role, such as bereavement nurse", "Enter a telephone number or an e-mail: the family must be able to reach the key worker"],
+            ["Enter the key worker’s name", "Enter the key worker’s role, such as bereavement nurse", "Enter a phone number or an email: the family must be able to reach the key worker"],
             refused!.Problems.Select(problem => problem.Message));
         Assert.Null((await cases.Find()).KeyWorker);
     }

@@ -31,9 +31,9 @@ public sealed class ListRequestsTests : IAsyncDisposable
         requests.Cases.Clock.AdvanceDays(30);
         await Refuse(all[5].Email, all[5]);
         Assert.Equal(
-            ["education: Late, and no reminder is left", "gp: Asks for time until 2 Apr", "hospice: An e-mail could not be delivered", "police: Not for them. To be asked instead: The team in Huyton", "social-care: A link is closed after five wrong codes"],
+            ["education: Late, and no reminder is left", "gp: Asks for time until 2 Apr", "hospice: An email could not be delivered", "police: Not for them. To be asked instead: The team in Huyton", "social-care: A link is closed after five wrong codes"],
             (await Seen()).Order(StringComparer.Ordinal));
-        Assert.Equal(["hospice: An e-mail could not be delivered"], await Seen(RequestNeed.Refused));
+        Assert.Equal(["hospice: An email could not be delivered"], await Seen(RequestNeed.Refused));
         Assert.Equal(["education: Late, and no reminder is left"], await Seen(RequestNeed.Late));
         Assert.Empty(await Seen(RequestNeed.Answered));
     }
@@ -45,7 +45,7 @@ public sealed class ListRequestsTests : IAsyncDisposable
         var (first, second) = await requests.Ask("gp", "police") is [var a, var b] ? (a, b) : default;
         await Refuse(first.Email, first);
         await Refuse(second.Email, first);
-        Assert.Equal(["gp: An e-mail could not be delivered"], await Seen());
+        Assert.Equal(["gp: An email could not be delivered"], await Seen());
 
         await Change(first, r => r.Readdress("Dr New", "new@agency.example", "", r.DueOn, null, Now).SelectorHash = [1]);
 
@@ -67,7 +67,7 @@ public sealed class ListRequestsTests : IAsyncDisposable
 
         await Refuse(second.Email, await requests.Find(second));
 
-        Assert.Equal(["police: An e-mail could not be delivered"], await Seen());
+        Assert.Equal(["police: An email could not be delivered"], await Seen());
     }
 
     [Fact]
@@ -189,7 +189,7 @@ public sealed class ListRequestsTests : IAsyncDisposable
         Assert.False(door.Opens(Now));
         Task<Result<string>?> Open(OpenLinkAgain form) => requests.Cases.Modules.Use((OpenLinkAgainHandler handler) => handler.Handle(RequestsUnderTest.Kno, gp.Reference, door.Id, form, Ct));
 
-        Assert.Equal("Telephone them first, then tick that it was they", Assert.Single((await Open(new() { Because = "They called", Version = gp.Version }))!.Problems).Message);
+        Assert.Equal("Phone them first, then tick that it was they", Assert.Single((await Open(new() { Because = "They called", Version = gp.Version }))!.Problems).Message);
         Assert.False((await requests.Find(gp)).Doors[0].Opens(Now));
         Assert.True((await Open(new() { Because = "They mistyped an O for a zero", WasThem = true, Version = gp.Version }))!.Succeeded);
 

@@ -21,7 +21,7 @@ public sealed class A_new_starter_begins(Site site)
         await manager.Fill("Issuer of their account", issuer);
         await manager.Fill("Subject of their account", subject);
         await manager.Fill("Name", "Nell Starter");
-        await manager.Fill("Work e-mail (for notices only)", "nell.starter@cdop.example");
+        await manager.Fill("Work email (for notices only)", "nell.starter@cdop.example");
         await manager.Pick("Administrator");
         await manager.Pick("Sefton");
         await manager.Press("Add the person");

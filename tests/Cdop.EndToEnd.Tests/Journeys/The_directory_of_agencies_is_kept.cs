@@ -29,7 +29,7 @@ public sealed class The_directory_of_agencies_is_kept(Site site)
         await manager.Follow("Add a contact");
         await manager.Fill("Name", "Nora Field");
         await manager.Fill("Role there, such as named doctor", "Matron");
-        await manager.Fill("Work e-mail", "nora.field@ferrylane.example");
+        await manager.Fill("Work email", "nora.field@ferrylane.example");
         await manager.Pick("Sefton", "Areas they answer for");
         await manager.Pick("Sefton", "Asked first in");
         await manager.Pick("Line lead: late answers are taken to this person");
@@ -40,18 +40,18 @@ public sealed class The_directory_of_agencies_is_kept(Site site)
 
         // An address elsewhere is asked for a second time, with a reason.
         await manager.Follow("Nora Field");
-        await manager.Fill("Work e-mail", "nora.field@council.example");
+        await manager.Fill("Work email", "nora.field@council.example");
         await manager.Press("Save");
         Assert.Single(await manager.Problems());
-        await manager.Fill("Work e-mail a second time", "nora.field@council.example");
+        await manager.Fill("Work email a second time", "nora.field@council.example");
         await manager.Fill("Why this address is right", "She is employed by the council.");
         await manager.Press("Save");
         Assert.Contains("Outside its mail domains: She is employed by the council.", await manager.Text(), StringComparison.Ordinal);
 
         await manager.Follow("Change");
-        await manager.Fill("Telephone", "none");
+        await manager.Fill("Phone number", "none");
         await manager.Press("Save");
-        Assert.Equal(["Enter a telephone number, like 0151 496 0000"], await manager.Problems());
+        Assert.Equal(["Enter a phone number, like 0151 496 0000"], await manager.Problems());
 
         await manager.Go("/agencies");
         await manager.Fill("Name, town or code", name);

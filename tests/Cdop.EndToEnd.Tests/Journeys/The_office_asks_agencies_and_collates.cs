@@ -37,7 +37,7 @@ public sealed class The_office_asks_agencies_and_collates(Site site)
         var added = office.Page.GetByRole(AriaRole.Group, new() { Name = "Somebody else" });
         await added.GetByLabel("Agency of Somebody else").FillAsync("A practice with a long name in a small town by the sea, with all its branches");
         await added.GetByLabel("Asked as").SelectOptionAsync("gp");
-        await added.GetByLabel("Work e-mail of Somebody else").FillAsync($"long{width}@practice.example");
+        await added.GetByLabel("Work email of Somebody else").FillAsync($"long{width}@practice.example");
         await office.Press("Send");
         Assert.Contains("Check the address", Assert.Single(await office.Problems()), StringComparison.Ordinal);
         await office.Page.GetByLabel("I have checked this address with the agency").CheckAsync();

@@ -36,7 +36,7 @@ public sealed class FileKindTests
         { "a.png", [0xFF, 0xD8, 0xFF, 0xE0], "The name says PNG, but" },
         { "a.doc", [0xD0, 0xCF, 0x11, 0xE0], "Files of the old Word" },
         { "a.docm", "PK"u8.ToArray(), "Files that can hold macros are not taken" },
-        { "a.msg", [0xD0, 0xCF, 0x11, 0xE0], "E-mails are not taken as they are" },
+        { "a.msg", [0xD0, 0xCF, 0x11, 0xE0], "Emails are not taken as they are" },
         { "a.zip", "PK"u8.ToArray(), "Packed files are not taken" },
         { "a.docx", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "The file is protected by a password" },
         { "a.docx", "PK\u0003\u0004 and no more"u8.ToArray(), "The file is damaged" },

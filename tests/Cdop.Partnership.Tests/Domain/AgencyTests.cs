@@ -27,7 +27,7 @@ public sealed class AgencyTests
             [
                 "Kind: Select the kind of agency",
                 "Areas: Select the areas it serves, or all areas",
-                "Telephone: Enter a telephone number, like 0151 496 0000",
+                "Telephone: Enter a phone number, like 0151 496 0000",
                 "RequestsTo: Enter the address requests go to, or say that it may not be asked by mail",
             ],
             Said(Agency.Add("WARD", Facts() with { Kind = null, Areas = [], Telephone = "ask the ward", MayBeMailed = true }, Everywhere, Now)));
@@ -68,7 +68,7 @@ public sealed class AgencyTests
     public void All_problems_of_a_contact_are_said_at_once() =>
         Assert.Equal(
             [
-                "Email: Enter a work e-mail or a telephone number: nobody could ask this person",
+                "Email: Enter a work email or a phone number: nobody could ask this person",
                 "Areas: Select the areas this person answers for, or all areas",
                 "Answers: Select what this person is asked",
                 "FirstIn: Somebody is asked first only in an area they answer for",

@@ -276,9 +276,9 @@ public sealed class PeopleTests
     [InlineData("javascript:alert(1)", "ama", "Ama Osei", null, "Enter the issuer as the sign-in provider writes it, like https://login.example/tenant")]
     [InlineData(Panel.Issuer, "a b", "Ama Osei", null, "Enter the subject as the sign-in provider writes it: up to 255 letters, digits and signs, without spaces")]
     [InlineData(Panel.Issuer, "ámá", "Ama Osei", null, "Enter the subject as the sign-in provider writes it: up to 255 letters, digits and signs, without spaces")]
-    [InlineData(Panel.Issuer, "ama", "Ama Osei", "ama", "Enter a work e-mail address in the right format, like name@example.nhs.uk")]
-    [InlineData(Panel.Issuer, "ama", "Ama Osei", "ama@x.example,boss@x.example", "Enter a work e-mail address in the right format, like name@example.nhs.uk")]
-    [InlineData(Panel.Issuer, "ama", "Ama Osei", "ama@x.example\r\nBcc: y@x.example", "Enter a work e-mail address in the right format, like name@example.nhs.uk")]
+    [InlineData(Panel.Issuer, "ama", "Ama Osei", "ama", "Enter a work email address in the right format, like name@example.nhs.uk")]
+    [InlineData(Panel.Issuer, "ama", "Ama Osei", "ama@x.example,boss@x.example", "Enter a work email address in the right format, like name@example.nhs.uk")]
+    [InlineData(Panel.Issuer, "ama", "Ama Osei", "ama@x.example\r\nBcc: y@x.example", "Enter a work email address in the right format, like name@example.nhs.uk")]
     public async Task What_cannot_be_an_account_is_answered_with_a_sentence(string issuer, string subject, string name, string? email, string sentence)
     {
         await using var modules = await ManagedBy("jo", "all");
