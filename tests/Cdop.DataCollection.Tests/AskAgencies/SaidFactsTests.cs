@@ -92,7 +92,7 @@ public sealed class SaidFactsTests : IAsyncDisposable
         var reporting = asked.Forms.Single(form => form.Form == "reporting");
         var answers = new FormAnswers(answering.FormOf(reporting));
         answers.Set(new(question), answers.Form.Find(question)!.Options.Select(option => option.Answer).OfType<Answer.Chosen>().Single(option => option.Code == code));
-        var handed = await answering.HandIn(asked, reporting, answers, new(asked.Addressee, [], ReturnKind.Answered), CasesUnderTest.Ct);
+        var handed = await answering.HandIn(asked, reporting, (await answering.OpenToHandIn(Sheet.For(asked, reporting), CasesUnderTest.Ct)) with { Answers = answers }, new(asked.Addressee, [], ReturnKind.Answered), CasesUnderTest.Ct);
         await db.SaveChangesAsync(CasesUnderTest.Ct);
         return Assert.IsType<Return>(handed);
     });
