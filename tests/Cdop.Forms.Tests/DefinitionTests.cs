@@ -40,6 +40,28 @@ public sealed class DefinitionTests
         }
     }
 
+    [Theory]
+    [InlineData("999 000 0018")]
+    [InlineData("9990000018")]
+    [InlineData("999-000-0026")]
+    [InlineData("999 000 0019")]
+    [InlineData("999 000 001")]
+    [InlineData("9990000018x")]
+    [InlineData("not yet given")]
+    public void An_NHS_number_that_does_not_fit_is_warned_of_and_may_be_kept(string typed)
+    {
+        foreach (var version in new[] { "2021-04", "2022-04" })
+        {
+            var answers = new FormAnswers(FormDefinition.Read(FormLibrary.BuiltIn.Single(definition => definition.Name == $"reporting-{version}.json").Json).Value);
+            answers.Set(new("identity.nhs-number"), new Answer.Words(typed));
+
+            var said = answers.Problems().Where(problem => problem.Place.LinkId == "identity.nhs-number").ToList();
+
+            Assert.Equal(NhsNumber.TryParse(typed, null, out _), said.Count == 0);
+            Assert.All(said, problem => Assert.Equal(FormProblemKind.Warning, problem.Kind));
+        }
+    }
+
     [Fact]
     public void A_definition_becomes_a_tree_of_our_own()
     {

@@ -27,6 +27,17 @@ public sealed class PostedSectionTests
     }
 
     [Fact]
+    public void A_choice_is_taken_back_by_the_radio_that_stands_for_no_answer()
+    {
+        var answers = Posted(("q:choice", "yes"), ("q:open", "x"), ("q:yes", "true"), ("q:line", "Ann"))!;
+
+        Assert.True(PostedSection.TryRead(answers, Form.Sections[0], null, Fields(("q:choice", ""), ("q:open", ""), ("q:open:other", "A tent"), ("q:yes", ""), ("q:line", "Ann"))));
+
+        Assert.All(["choice", "open", "yes"], linkId => Assert.Empty(answers.Of(linkId)));
+        Assert.Equal("Ann", Assert.Single(answers.Of("line")).Shown);
+    }
+
+    [Fact]
     public void What_cannot_be_read_stays_in_its_boxes_with_a_sentence()
     {
         var answers = Posted(("q:whole", "many"), ("q:day:day", "31"), ("q:day:month", "2"), ("q:day:year", "2024"), ("q:weight", "heavy"), ("q:time", "noon"))!;

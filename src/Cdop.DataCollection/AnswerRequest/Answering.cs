@@ -32,7 +32,11 @@ internal sealed record AnsweredBy(string From, IReadOnlyCollection<string> Secti
 internal sealed record SectionKept(FormAnswers Answers, string Stamp, FormAnswers? Meanwhile = null, bool IsTooLong = false, bool IsOver = false);
 
 /// <summary>What is known of a question before anybody answers it, and where from, in words.</summary>
-internal sealed record Known(IReadOnlyList<Answer> Answers, string From);
+internal sealed record Known(IReadOnlyList<Answer> Answers, string From)
+{
+    /// <summary>What it is, in words.</summary>
+    public string Shown => string.Join(", ", Answers.Select(answer => answer.Shown));
+}
 
 /// <summary>A form as it is being answered.</summary>
 /// <param name="Answers">What was answered so far; at first, what is known already.</param>
@@ -43,6 +47,11 @@ internal sealed record Answered(FormAnswers Answers, IReadOnlyDictionary<Place, 
 {
     /// <summary>Whether somebody has kept anything of it.</summary>
     public bool IsBegun => Draft is not null;
+
+    /// <summary>What was known before and is answered otherwise now, in words, place by place.</summary>
+    public IReadOnlyDictionary<Place, string> ChangedIn(FormAnswers answers) => Known
+        .Where(known => answers.Form.Find(known.Key.LinkId) is { ReadOnly: false } && !known.Value.Answers.SequenceEqual(answers.Of(known.Key)))
+        .ToDictionary(known => known.Key, known => $"You have changed this from {known.Value.Shown} ({known.Value.From})");
 }
 
 /// <summary>Keeps what is being answered on the server, section by section, and hands it in. Whoever calls has decided who may.</summary>

@@ -59,6 +59,9 @@ internal sealed record FormCheck(string Home, FormAnswers Answers, AskedKind? Ki
 {
     private readonly IReadOnlyList<FormProblem> problems = Answers.Problems(section: null, Kind);
 
+    /// <summary>What was known before and is answered otherwise now, in words.</summary>
+    public IReadOnlyDictionary<Place, string> Changed { get; init; } = new Dictionary<Place, string>();
+
     /// <summary>What is wrong with the documents that the answers name.</summary>
     public IReadOnlyList<FormProblem> OfDocuments { get; init; } = [];
 
@@ -69,7 +72,7 @@ internal sealed record FormCheck(string Home, FormAnswers Answers, AskedKind? Ki
     public IEnumerable<FormProblem> Doubts => problems.Where(problem => problem.Kind == FormProblemKind.Warning);
 
     /// <summary>A section as it is read back.</summary>
-    public FormView View(FormItem section) => new(Answers, section, Kind, []);
+    public FormView View(FormItem section) => new(Answers, section, Kind, []) { Changed = Changed };
 
     /// <summary>Where a problem is put right.</summary>
     public string AddressOf(FormProblem problem) => Answers.Form.Find(problem.Place.LinkId) is { } item

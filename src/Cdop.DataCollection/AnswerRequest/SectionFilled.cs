@@ -97,7 +97,8 @@ internal sealed class SectionFilled(Answering answering, DataCollectionDb db, IC
     /// <summary>Keeps what a page sent and answers it; null where it goes on to where its button leads.</summary>
     public async Task<IActionResult?> Post(PageModel page, CancellationToken ct, Action<FormAnswers>? more = null, Func<FormView, FormView>? beside = null)
     {
-        if (await Keep(page.Request.Form, page.ModelState, ct, more, beside) is not { } section)
+        var putBack = Pressed(PostedSection.PutBackButton);
+        if ((putBack is not null && (more = await PutBack(putBack, more, ct)) is null) || await Keep(page.Request.Form, page.ModelState, ct, more, beside) is not { } section)
         {
             return page.BadRequest();
         }
@@ -118,7 +119,7 @@ internal sealed class SectionFilled(Answering answering, DataCollectionDb db, IC
             return new JsonResult(new { at = TimeNow, seen = section.Stamp });
         }
 
-        return (Pressed(PostedSection.AddButton) ?? Pressed(PostedSection.RemoveButton)) is { } group ? page.LocalRedirect($"{Address}#{group.Split('#')[0]}") : null;
+        return (Pressed(PostedSection.AddButton) ?? Pressed(PostedSection.RemoveButton) ?? putBack) is { } group ? page.LocalRedirect($"{Address}#{group.Split('#')[0]}") : null;
 
         string? Pressed(string button) => page.Request.Form[button] is [{ Length: > 0 } place] ? place : null;
     }
@@ -140,14 +141,28 @@ internal sealed class SectionFilled(Answering answering, DataCollectionDb db, IC
         }
     }
 
+    // What was known takes the place of an answer again, in the same act in which the rest is kept; null where nothing was known of it.
+    private async Task<Action<FormAnswers>?> PutBack(string name, Action<FormAnswers>? more, CancellationToken ct)
+    {
+        var whole = await answering.OpenWhole(Sheet, ct);
+        return PostedSection.Question(whole.Answers, Section, Sheet.Kind, name) is { } place && whole.Known.TryGetValue(place, out var known)
+            ? answers =>
+            {
+                more?.Invoke(answers);
+                answers.Set(place, known.Answers);
+            }
+            : null;
+    }
+
     private async Task Show(Answered whole, FormAnswers answers, ModelStateDictionary state, bool check, Func<FormView, FormView>? beside, CancellationToken ct)
     {
         (Answers, Seen) = (answers, Answering.Stamp(answers, Section));
         var view = new FormView(answers, Section, Sheet.Kind, check ? answers.Problems(Section, Sheet.Kind) : [])
         {
-            Known = whole.Known.ToDictionary(known => known.Key, known => answers.Form.Find(known.Key.LinkId) is { ReadOnly: true } ? $"From {known.Value.From}" : known.Value.Answers.SequenceEqual(answers.Of(known.Key))
-                ? $"Known from {known.Value.From}. Change it if you know better"
-                : $"{Wording.AtStart(known.Value.From)} says: {string.Join(", ", known.Value.Answers.Select(answer => answer.Shown))}"),
+            Known = whole.Known.ToDictionary(known => known.Key, known => answers.Form.Find(known.Key.LinkId) is { ReadOnly: true }
+                ? $"From {known.Value.From}"
+                : $"{Wording.AtStart(known.Value.From)} says {known.Value.Shown}. Leave it if you agree, or change it"),
+            Changed = whole.ChangedIn(answers),
             AskedBack = await AskedBack(whole, ct),
         };
         View = beside?.Invoke(view) ?? view;

@@ -24,8 +24,8 @@ internal sealed class HandInFormPage(Entrance entrance, Answering answering, Han
             return Missing;
         }
 
-        var answers = await answering.Open(Sheet.For(Asked, AskedForm), ct);
-        Check = new(FormHome, answers, Kind, Sections) { OfDocuments = await answering.ProblemsOfDocuments(answers, Asked, ct) };
+        var whole = await answering.OpenWhole(Sheet.For(Asked, AskedForm), ct);
+        Check = new(FormHome, whole.Answers, Kind, Sections) { Changed = whole.ChangedIn(whole.Answers), OfDocuments = await answering.ProblemsOfDocuments(whole.Answers, Asked, ct) };
         return Page();
     }
 

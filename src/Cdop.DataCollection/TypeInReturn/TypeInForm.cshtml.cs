@@ -36,7 +36,8 @@ internal sealed class TypeInFormPage(Answering answering, TypeInReturnHandler ha
     {
         if (SheetOf(FormKey) is { } sheet)
         {
-            Check = new(FormHome, await answering.Open(sheet, ct), Kind, SectionsOf(sheet));
+            var whole = await answering.OpenWhole(sheet, ct);
+            Check = new(FormHome, whole.Answers, Kind, SectionsOf(sheet)) { Changed = whole.ChangedIn(whole.Answers) };
         }
 
         return Asked.Forms.Any(form => form.Form == FormKey);

@@ -10,6 +10,9 @@ public sealed record FormView(FormAnswers Answers, FormItem Section, AskedKind? 
     /// <summary>What was known of an answer before, in words, by its place: said beside the field.</summary>
     public IReadOnlyDictionary<Place, string> Known { get; init; } = new Dictionary<Place, string>();
 
+    /// <summary>What was known before and is answered otherwise now, in words, by its place: it can be put back.</summary>
+    public IReadOnlyDictionary<Place, string> Changed { get; init; } = new Dictionary<Place, string>();
+
     /// <summary>What was asked back on an answer, by its place: shown at the field, with a box for the reply.</summary>
     public IReadOnlyDictionary<Place, AskedBack> AskedBack { get; init; } = new Dictionary<Place, AskedBack>();
 
@@ -70,6 +73,9 @@ public sealed record FieldView(FormView Form, FormItem Item, string At)
     /// <summary>What was known of it before, in words.</summary>
     public string? Known => Form.Known.GetValueOrDefault(new Place(Item.LinkId, At));
 
+    /// <summary>That what was known is answered otherwise, in words.</summary>
+    public string? Changed => Form.Changed.GetValueOrDefault(new Place(Item.LinkId, At));
+
     /// <summary>What was asked back on it.</summary>
     public AskedBack? AskedBack => Form.AskedBack.GetValueOrDefault(new Place(Item.LinkId, At));
 
@@ -112,7 +118,7 @@ public sealed record FieldView(FormView Form, FormItem Item, string At)
 
     /// <summary>What describes the control to who hears the page.</summary>
     public string? DescribedBy =>
-        string.Join(' ', new[] { Item.Help is null ? null : $"{Name}-hint", Known is null ? null : $"{Name}-known", Warning is null ? null : $"{Name}-warning", Error is null ? null : $"{Name}-error" }.OfType<string>()) is { Length: > 0 } ids ? ids : null;
+        string.Join(' ', new[] { Item.Help is null ? null : $"{Name}-hint", (Changed ?? Known) is null ? null : $"{Name}-known", Warning is null ? null : $"{Name}-warning", Error is null ? null : $"{Name}-error" }.OfType<string>()) is { Length: > 0 } ids ? ids : null;
 
     /// <summary>Marks a control that is wrong.</summary>
     public string? Invalid => Error is null ? null : "true";
@@ -127,7 +133,17 @@ public sealed record FieldView(FormView Form, FormItem Item, string At)
         {
             var said = new HtmlContentBuilder();
             Add(said, "div", "nhsuk-hint", "hint", Item.Help, null);
-            Add(said, "p", "cdop-known", "known", Known, null);
+            Add(said, "p", "cdop-known", "known", Changed ?? Known, null);
+            if (Changed is not null)
+            {
+                var back = new TagBuilder("button") { Attributes = { ["class"] = "nhsuk-button nhsuk-button--secondary nhsuk-button--small cdop-known__back", ["type"] = "submit", ["name"] = PostedSection.PutBackButton, ["value"] = Name } };
+                back.InnerHtml.Append("Put it back");
+                var of = new TagBuilder("span") { Attributes = { ["class"] = "nhsuk-u-visually-hidden" } };
+                of.InnerHtml.Append($": {Item.Text}");
+                back.InnerHtml.AppendHtml(of);
+                said.AppendHtml(back);
+            }
+
             Add(said, "p", "cdop-warned", "warning", Warning, "Please check: ");
             Add(said, "span", "nhsuk-error-message", "error", Error, "Error: ");
             return said;

@@ -10,6 +10,9 @@ public static partial class PostedSection
     /// <summary>What a button is called that adds one to a group, and one that takes one away; its value is the place.</summary>
     public const string AddButton = "add", RemoveButton = "remove";
 
+    /// <summary>What a button is called by which what was known takes the place of an answer again; its value is the question's name.</summary>
+    public const string PutBackButton = "putback";
+
     /// <summary>What a button is called by which a file is attached to a question; its value is the question's name.</summary>
     public const string AttachButton = "attach";
 
@@ -21,6 +24,16 @@ public static partial class PostedSection
         return answers.Walk(section)
             .Where(place => place.Item is { Type: ItemType.Attachment, ReadOnly: false } && place.Item.IsSeenBy(kind) && answers.IsShown(place.Item, place.At) && FieldView.NameOf(place.Item, place.At) == name)
             .Select(place => ((FormItem, string)?)place).FirstOrDefault();
+    }
+
+    /// <summary>The question of that name among those that are asked; null where it is none.</summary>
+    public static Place? Question(FormAnswers answers, FormItem section, AskedKind? kind, string? name)
+    {
+        ArgumentNullException.ThrowIfNull(answers);
+
+        return answers.Walk(section)
+            .Where(place => place.Item is { IsQuestion: true, ReadOnly: false } && place.Item.IsSeenBy(kind) && FieldView.NameOf(place.Item, place.At) == name)
+            .Select(place => (Place?)new Place(place.Item.LinkId, place.At)).FirstOrDefault();
     }
 
     /// <summary>Puts what was posted into the answers; false, and nothing changed, where something in it was never asked.</summary>

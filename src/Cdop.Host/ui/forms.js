@@ -11,7 +11,7 @@ function answersOf(form, name, type) {
   }
 
   if (boxes[0].type === "radio" || boxes[0].type === "checkbox") {
-    return boxes.filter((box) => box.checked).flatMap((box) => {
+    return boxes.filter((box) => box.checked && box.value !== "").flatMap((box) => {
       const other = box.value === "+other" && document.getElementById(`${name}:other`).value.trim();
       return other === "" ? [] : [{ value: other || box.value }];
     });

@@ -303,12 +303,43 @@ public sealed class AnswerRequestTests(AskingOffice office) : IClassFixture<Aski
         await Enter(browser);
         var section = await browser.Get(Identity);
         var name = section.Document.GetElementById("q:identity.family-name")!;
-        Assert.Equal("Known from the notification. Change it if you know better", section.Document.GetElementById("q:identity.family-name-known")!.TextContent);
+        Assert.Equal($"The notification says {Family}. Leave it if you agree, or change it", section.Document.GetElementById("q:identity.family-name-known")!.TextContent);
         Assert.Contains("q:identity.family-name-known", name.GetAttribute("aria-describedby"), StringComparison.Ordinal);
 
         await browser.Press(section, "Save and go to the overview", ("q:identity.family-name", "Other"));
 
-        Assert.Equal($"The notification says: {Family}", (await browser.Get(Identity)).Document.GetElementById("q:identity.family-name-known")!.TextContent);
+        var changed = await browser.Get(Identity);
+        Assert.Equal($"You have changed this from {Family} (the notification)", changed.Document.GetElementById("q:identity.family-name-known")!.TextContent);
+        Assert.Contains($"You have changed this from {Family} (the notification)", (await browser.Get($"{link}/forms/reporting")).Document.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+
+        // One act puts it back, and what was typed beside it is kept.
+        var back = await browser.Press(changed, "Put it back", ("q:identity.also-known-as", "Annie"));
+        Assert.Equal(Identity, back.Address.AbsolutePath);
+        Assert.Equal((Family, "Annie"), (back.Document.GetElementById("q:identity.family-name")!.GetAttribute("value"), back.Document.GetElementById("q:identity.also-known-as")!.GetAttribute("value")));
+        Assert.Empty(back.Document.QuerySelectorAll("button[name=putback]"));
+        Assert.Equal(HttpStatusCode.BadRequest, (await browser.Post(back, back.Address, [.. back.Filled("Save and continue"), new("putback", "q:identity.also-known-as")])).Status);
+    }
+
+    [Fact]
+    public async Task A_choice_can_be_taken_back_and_nothing_else_is_lost_by_it()
+    {
+        using var browser = host.Open();
+        await Enter(browser);
+        var section = await browser.Get($"{link}/forms/reporting/child");
+        var radio = section.Document.QuerySelector(".cdop-unanswered input")!.GetAttribute("name")!;
+        var code = section.Document.QuerySelectorAll("input[type=radio]").First(input => input.GetAttribute("name") == radio).GetAttribute("value")!;
+
+        await browser.Press(section, "Save and continue", (radio, code), ("q:child.birth.weight", "3200"));
+        var chosen = await browser.Get(section.Address.AbsolutePath);
+        Assert.Equal([code], Checked(chosen, radio));
+
+        await browser.Press(chosen, "Save and continue", (radio, ""));
+        var cleared = await browser.Get(section.Address.AbsolutePath);
+        Assert.Empty(Checked(cleared, radio));
+        Assert.Equal("3200", cleared.Document.GetElementById("q:child.birth.weight")!.GetAttribute("value"));
+
+        static string?[] Checked(PageSeen page, string name) =>
+            [.. page.Document.QuerySelectorAll("input[type=radio]").OfType<AngleSharp.Html.Dom.IHtmlInputElement>().Where(input => input.Name == name && input.IsChecked).Select(input => input.Value)];
     }
 
     [Fact]
