@@ -31,6 +31,7 @@ public static class DataCollectionModule
             .AddScoped<RecordBeginnings>()
             .AddScoped<RecordBook>()
             .AddScoped<NotificationForm>()
+            .AddScoped<ImportLegacyAnalysesHandler>()
             .AddScoped<CompleteRecordHandler>()
             .AddSingleton(_ => RulesAsData.JointSteps())
             .AddSingleton(_ => RulesAsData.Evidence())

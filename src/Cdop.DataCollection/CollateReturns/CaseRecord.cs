@@ -4,8 +4,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Cdop.DataCollection;
 
 /// <summary>Reads what counts of a case's returns: of each request the last that was not withdrawn, and of what the office records itself the last.</summary>
-internal sealed class CaseRecord(DataCollectionDb db, FormLibrary library, Precedence precedence, IClock clock)
+internal sealed class CaseRecord(DataCollectionDb db, FormLibrary library, Precedence precedence, NotificationForm notification)
 {
+    private const string Reporting = "reporting";
+
     /// <summary>Stands for the notification among the returns.</summary>
     public static readonly Guid Notified = Guid.Empty;
 
@@ -24,26 +26,39 @@ internal sealed class CaseRecord(DataCollectionDb db, FormLibrary library, Prece
                 .Select(r => new Counting(r.Id, r.Request, r.Form, r.FormVersion, r.Number, r.Kind, r.Source, r.From, r.Authors, r.At)).ToListAsync(ct))
             .GroupBy(r => (r.Request, r.Form)).Select(same => same.MaxBy(r => r.Number)!).OrderBy(r => r.Form, StringComparer.Ordinal).ThenBy(r => r.At)];
 
-    /// <summary>One form of a case, collated from these returns, in the newest version that any of them was asked; null where there is no such form.</summary>
-    public async Task<Collation?> Collate(Case reviewed, string form, IReadOnlyList<Counting> returns, CancellationToken ct)
+    /// <summary>One form of a case, collated from these returns; null where there is no such form.</summary>
+    public async Task<Collation?> Collate(Case reviewed, string form, IReadOnlyList<Counting> returns, CancellationToken ct) =>
+        (await Collate(reviewed, [form], returns, ct)).SingleOrDefault();
+
+    /// <summary>These forms of a case, each collated from its returns in the newest version that any of them was asked; without one, in that of the day on which the case began.</summary>
+    public async Task<IReadOnlyList<Collation>> Collate(Case reviewed, IReadOnlyCollection<string> forms, IReadOnlyList<Counting> returns, CancellationToken ct)
     {
         var subject = reviewed.Subject;
-        var counting = returns.Where(r => r.Form == form && r.Kind != ReturnKind.Nothing).ToDictionary(r => r.Id);
-        var versions = counting.Values.Select(r => library.Find(form, r.FormVersion)).OfType<FormDefinition>().ToList();
-        if ((versions.MaxBy(version => version.ValidFrom) ?? library.On(form, clock.GetCurrentInstant().DateIn())) is not { } definition)
-        {
-            return null;
-        }
-
+        var counting = returns.Where(r => forms.Contains(r.Form) && r.Kind != ReturnKind.Nothing).ToDictionary(r => r.Id);
         var ids = counting.Keys.ToList();
-        var said = ids.Count == 0 ? [] : await db.Set<Claim>().AsNoTracking().Where(claim => claim.Subject == subject && ids.Contains(claim.Return)).ToListAsync(ct);
-        var decisions = await db.Set<Decision>().AsNoTracking().Where(decision => decision.Subject == subject && decision.Form == form).ToListAsync(ct);
-        return Collation.Of(
+        var said = (ids.Count == 0 ? [] : await db.Set<Claim>().AsNoTracking().Where(claim => claim.Subject == subject && ids.Contains(claim.Return)).ToListAsync(ct)).ToLookup(claim => claim.Form);
+        var decisions = (await db.Set<Decision>().AsNoTracking().Where(decision => decision.Subject == subject && forms.Contains(decision.Form)).ToListAsync(ct)).ToLookup(decision => decision.Form);
+        var definitions = forms.Distinct().Select(form => counting.Values.Where(r => r.Form == form).Select(r => library.Find(form, r.FormVersion)).OfType<FormDefinition>().MaxBy(version => version.ValidFrom)
+            ?? library.Begun(form, reviewed.AcceptedAt.DateIn())).OfType<FormDefinition>().ToList();
+        var core = definitions.Find(definition => definition.Key == Records.Notification) is { } notifying ? await Core(reviewed, notifying, ct) : [];
+        return [.. definitions.Select(definition => Collation.Of(
             definition,
-            Told(reviewed, definition).Concat(said.Select(claim => (Claim: claim, Of: counting[claim.Return]))
+            (definition.Key == Records.Notification ? core : Told(reviewed, definition)).Concat(said[definition.Key].Select(claim => (Claim: claim, Of: counting[claim.Return]))
                 .Select(one => new Said(one.Of.Id, one.Of.Source, one.Of.FromOf(definition.Find(one.Claim.LinkId)?.Section.LinkId), one.Of.At.DateIn(), one.Claim.LinkId, one.Claim.Place, one.Claim.Value, one.Claim.Shown, one.Claim.IsNotKnown))),
-            decisions,
-            precedence);
+            decisions[definition.Key],
+            precedence))];
+    }
+
+    /// <summary>How complete all that is called for is, at each level: the notification and the reporting form, and what was asked or has come in besides. The office's own records are not called for.</summary>
+    public async Task<IReadOnlyList<CaseCompleteness>> HowComplete(Case reviewed, IReadOnlyCollection<AgencyRequest> requests, CancellationToken ct)
+    {
+        var returns = await Returns(reviewed.Subject, ct);
+        var asked = requests.Where(request => request.State is not (RequestState.Withdrawn or RequestState.NotForThem)).SelectMany(request => request.Forms.Select(form => form.Form));
+        var came = returns.Where(r => r.Request is not null).Select(r => r.Form);
+        var collated = await Collate(reviewed, [.. new[] { Records.Notification, Reporting }.Concat(asked.Concat(came).Order(StringComparer.Ordinal)).Distinct()], returns, ct);
+        return [.. from use in Enum.GetValues<ReadyFor>()
+                   let forms = collated.Select(form => (form.Form, Of: Completeness.Of(form, use, requests, precedence))).Where(form => form.Of.IsCounted).ToList()
+                   select new CaseCompleteness(Completeness.Of(forms.Select(form => form.Of), use), forms)];
     }
 
     // What was notified and the form asks again says so for itself, after every agency: an agency that says something else differs from it.
@@ -52,7 +67,21 @@ internal sealed class CaseRecord(DataCollectionDb db, FormLibrary library, Prece
         var (told, blank) = (new FormAnswers(definition), new FormAnswers(definition));
         told.Prefill(CaseAsNotified.Of(reviewed, library));
         blank.Prefill(null);
-        return Claims.Of(told).Where(claim => blank.Of(claim.LinkId).Count == 0)
-            .Select(claim => new Said(Notified, "", "The notification", reviewed.ReceivedAt.DateIn(), claim.LinkId, claim.Place, claim.Value, claim.Shown, claim.IsNotKnown));
+        return Saying(reviewed, told).Where(said => blank.Of(said.LinkId).Count == 0);
     }
+
+    // The notification form holds all that was notified: its core.
+    private async Task<IEnumerable<Said>> Core(Case reviewed, FormDefinition definition, CancellationToken ct)
+    {
+        var told = new FormAnswers(definition);
+        foreach (var (place, given) in await notification.Of(reviewed, definition, ct))
+        {
+            told.Set(place, given.Answers);
+        }
+
+        return Saying(reviewed, told).ToList();
+    }
+
+    private static IEnumerable<Said> Saying(Case reviewed, FormAnswers told) =>
+        Claims.Of(told).Select(claim => new Said(Notified, "", "The notification", reviewed.ReceivedAt.DateIn(), claim.LinkId, claim.Place, claim.Value, claim.Shown, claim.IsNotKnown));
 }

@@ -17,6 +17,7 @@ internal abstract class CollatedRecordPage(DataCollectionDb db, CaseRecord recor
     protected const string Usual = "reporting";
     private const int LongestBeginning = 28;
 
+    private HashSet<(string, string)> missing = [];
     private IReadOnlyDictionary<Guid, string> labels = new Dictionary<Guid, string>();
 
     [BindProperty]
@@ -63,6 +64,10 @@ internal abstract class CollatedRecordPage(DataCollectionDb db, CaseRecord recor
     /// <summary>How what is said begins: enough to see which of several it is.</summary>
     public static string Beginning(Version version) => version.Shown.Length <= LongestBeginning ? version.Shown : $"{version.Shown[..LongestBeginning].TrimEnd()}…";
 
+    /// <summary>Whether a question has a row of its own: it is answered, or it has to be.</summary>
+    public bool IsShown(CollatedAnswer answer) =>
+        answer.Standing != Standing.Silent || (answer.Item.Required && Record.Answers.IsShown(answer.Item, answer.At)) || missing.Contains((answer.Item.LinkId, answer.At));
+
     /// <summary>Whether the reader may decide: who works the case, never who only reads it in an emergency.</summary>
     public bool MayDecide { get; private set; }
 
@@ -71,8 +76,8 @@ internal abstract class CollatedRecordPage(DataCollectionDb db, CaseRecord recor
     {
         var all = await record.Returns(Case.Subject, ct);
         Returns = [.. all.Where(r => r.Form == Form.Of)];
-        Forms = [.. all.Select(r => r.Form).Append(Usual).Distinct().Select(key => library.All.FirstOrDefault(form => form.Key == key)).OfType<FormDefinition>().OrderBy(form => form.Key != Usual).ThenBy(form => form.Title, StringComparer.Ordinal)];
-        if (await record.Collate(Case, Form.Of, all, ct) is not { } collated || (Form.Of != Usual && Returns.Count == 0))
+        Forms = [.. all.Select(r => r.Form).Append(Usual).Append(Records.Notification).Distinct().Select(key => library.All.FirstOrDefault(form => form.Key == key)).OfType<FormDefinition>().OrderBy(form => form.Key != Usual).ThenBy(form => form.Title, StringComparer.Ordinal)];
+        if (await record.Collate(Case, Form.Of, all, ct) is not { } collated || (Form.Of is not (Usual or Records.Notification) && Returns.Count == 0))
         {
             return false;
         }
@@ -83,6 +88,7 @@ internal abstract class CollatedRecordPage(DataCollectionDb db, CaseRecord recor
         labels = Returns.GroupBy(r => r.Source).SelectMany(same => same.Select(r => (r.Id, Label: same.Count() == 1 && AskedKind.Find(r.Source) is { } kind ? kind.Name : r.From))).ToDictionary(one => one.Id, one => one.Label);
         labels = labels.Append(new(CaseRecord.Notified, "Notification")).ToDictionary(one => one.Key, one => one.Value);
         Levels = [.. Enum.GetValues<ReadyFor>().Select(use => Completeness.Of(collated, use, requests, precedence))];
+        missing = [.. Levels.SelectMany(level => level.Missing).Select(point => (point.Answer.Item.LinkId, point.Answer.At))];
         Names = await DataCollection.Names.Of(people, collated.All.Select(answer => answer.Decision?.By), ct);
         return true;
     }

@@ -148,7 +148,7 @@ internal sealed class Collation
         return record;
     }
 
-    // The rows of lists are numbered anew over all returns: rows that say the same are one, and their order does not depend on which return came first.
+    // The rows of lists are numbered anew over all returns: rows of different returns that say the same are one, and their order does not depend on which return came first.
     private sealed class Rows
     {
         private readonly ILookup<string, Said> claims;
@@ -184,12 +184,15 @@ internal sealed class Collation
                 .Select(row => (row.Key, row.First().From, Says: string.Join('\n', row.OrderBy(claim => claim.LinkId, StringComparer.Ordinal).ThenBy(claim => claim.Place, StringComparer.Ordinal).Select(claim => $"{claim.LinkId}@{string.Join('-', claim.Place.Split('-').Skip(1))}={claim.Value}"))))
                 .OrderBy(row => row.From, StringComparer.Ordinal).ThenBy(row => row.Key.Row.Length).ThenBy(row => row.Key.Row, StringComparer.Ordinal).ThenBy(row => row.Says, StringComparer.Ordinal).ThenBy(row => row.Key.Return)
                 .ToList();
-            var byWords = new Dictionary<string, string>();
+
+            // Two equal rows of one return are two: only the rows of different returns say the same.
+            var (byWords, times) = (new Dictionary<(string Says, int Time), string>(), new Dictionary<(string Says, Guid Return), int>());
             foreach (var (key, _, says) in rows)
             {
-                if (!byWords.TryGetValue(says, out var number))
+                var time = times[(says, key.Return)] = times.GetValueOrDefault((says, key.Return)) + 1;
+                if (!byWords.TryGetValue((says, time), out var number))
                 {
-                    byWords[says] = number = $"{byWords.Count}";
+                    byWords[(says, time)] = number = $"{byWords.Count}";
                 }
 
                 numbers[(list.LinkId, key.Return, key.Row)] = number;

@@ -6,11 +6,11 @@ namespace Cdop.DataCollection;
 internal enum ReadyFor
 {
     /// <summary>A panel can review it: of what the panel reads, all that every review needs is there, and nothing is disputed.</summary>
-    [System.ComponentModel.DataAnnotations.Display(Name = "Panel")]
+    [System.ComponentModel.DataAnnotations.Display(Name = "For the panel")]
     Panel,
 
     /// <summary>The National Child Mortality Database takes it: all it needs is there.</summary>
-    [System.ComponentModel.DataAnnotations.Display(Name = "NCMD")]
+    [System.ComponentModel.DataAnnotations.Display(Name = "For the national database")]
     Ncmd,
 }
 
@@ -20,10 +20,12 @@ internal enum ReadyFor
 /// <param name="CouldAsk">The kinds that the form asks and nobody has asked yet, the likeliest first; only where none waits.</param>
 internal sealed record MissingPoint(CollatedAnswer Answer, IReadOnlyList<AgencyRequest> Waiting, IReadOnlyList<AskedKind> CouldAsk);
 
-/// <summary>How complete a record is: how many of the points that count are there, and what is missing.</summary>
+/// <summary>How complete a form, or all that is called for of a case, is: how many of the points that count are there, and what is missing.</summary>
 internal sealed record Completeness(ReadyFor For, int Needed, IReadOnlyList<MissingPoint> Missing)
 {
-    /// <summary>Whether the form marks anything as needed for this use: one that does not says nothing of how complete it is.</summary>
+    private const int MostToAsk = 3;
+
+    /// <summary>Whether anything is marked as needed for this use: what marks nothing says nothing of how complete it is.</summary>
     public bool IsCounted => Needed > 0;
 
     public bool IsReady => IsCounted && Missing.Count == 0;
@@ -31,11 +33,21 @@ internal sealed record Completeness(ReadyFor For, int Needed, IReadOnlyList<Miss
     /// <summary>The share that is there, in whole hundredths; 100 only when nothing is missing, and nothing where nothing is counted.</summary>
     public int Percent => IsCounted ? (Needed - Missing.Count) * 100 / Needed : 0;
 
+    /// <summary>In a few words.</summary>
+    public string InShort => IsReady ? "complete" : $"{Percent}%, {InWords.Count(Missing.Count, "point")} missing";
+
     /// <summary>Counts one form for one use.</summary>
     public static Completeness Of(Collation record, ReadyFor use, IReadOnlyCollection<AgencyRequest> requests, Precedence precedence)
     {
         var needed = record.All.Where(answer => IsNeeded(answer, use) && record.Answers.IsShown(answer.Item, answer.At)).ToList();
         return new(use, needed.Count, [.. needed.Where(answer => answer.IsOpen || answer.Standing == Standing.Silent).Select(answer => PointOf(answer, record, requests, precedence))]);
+    }
+
+    /// <summary>Counts all of these forms as one.</summary>
+    public static Completeness Of(IEnumerable<Completeness> forms, ReadyFor use)
+    {
+        var all = forms.ToList();
+        return new(use, all.Sum(form => form.Needed), [.. all.SelectMany(form => form.Missing)]);
     }
 
     private static bool IsNeeded(CollatedAnswer answer, ReadyFor use) => use switch
@@ -46,11 +58,21 @@ internal sealed record Completeness(ReadyFor For, int Needed, IReadOnlyList<Miss
 
     private static MissingPoint PointOf(CollatedAnswer answer, Collation record, IReadOnlyCollection<AgencyRequest> requests, Precedence precedence)
     {
-        var waiting = answer.IsOpen ? [] : requests.Where(request => request.IsOpen && request.Forms.Any(form => form.Form == record.Form.Key && form.ReturnedAt is null) && answer.Item.IsSeenBy(AskedKind.Find(request.Kind))).ToList();
-        var asked = requests.Where(request => request.State is not (RequestState.Withdrawn or RequestState.NotForThem)).Select(request => request.Kind).ToHashSet();
+        if (answer.IsOpen || answer.Item.ReadOnly)
+        {
+            return new(answer, [], []); // a person decides, or puts it right where it is from
+        }
+
+        var waiting = requests.Where(request => request.IsOpen && request.Forms.Any(form => form.Form == record.Form.Key && form.ReturnedAt is null) && answer.Item.IsSeenBy(AskedKind.Find(request.Kind))).ToList();
+        var asked = requests.Where(request => request.State is not (RequestState.Withdrawn or RequestState.NotForThem) && request.Forms.Any(form => form.Form == record.Form.Key)).Select(request => request.Kind).ToHashSet();
         return new(
             answer,
             waiting,
-            answer.IsOpen || waiting.Count > 0 ? [] : [.. AskedKind.All.Where(kind => answer.Item.AskedOf.Contains(kind.Code) && !asked.Contains(kind.Code)).OrderBy(kind => precedence.RankOf(kind.Code, answer.Item.LinkId)).Take(3)]);
+            waiting.Count > 0 ? [] : [.. AskedKind.All.Where(kind => precedence.Usual.Contains(kind.Code) && kind.Code is not ("cdop" or "designated-doctor") && answer.Item.IsSeenBy(kind) && !asked.Contains(kind.Code)).OrderBy(kind => precedence.RankOf(kind.Code, answer.Item.LinkId)).Take(MostToAsk)]);
     }
 }
+
+/// <summary>How complete all that is called for of a case is, at one level, form by form.</summary>
+/// <param name="Whole">All forms together.</param>
+/// <param name="Forms">Each form that marks anything as needed.</param>
+internal sealed record CaseCompleteness(Completeness Whole, IReadOnlyList<(FormDefinition Form, Completeness Of)> Forms);

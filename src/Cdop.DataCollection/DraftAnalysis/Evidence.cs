@@ -97,12 +97,9 @@ internal sealed class EvidenceBook(CaseRecord record, EvidenceRules rules)
 
         var returns = (await record.Returns(reviewed.Subject, ct)).Where(one => one.Kind != ReturnKind.Recorded).ToList();
         var said = new List<(SaidInReturns Said, FormItem Item)>();
-        foreach (var form in returns.Where(one => one.Kind != ReturnKind.Nothing).Select(one => one.Form).Distinct())
+        foreach (var collated in await record.Collate(reviewed, [.. returns.Where(one => one.Kind != ReturnKind.Nothing).Select(one => one.Form).Distinct()], returns, ct))
         {
-            if (await record.Collate(reviewed, form, returns, ct) is { } collated)
-            {
-                said.AddRange(collated.All.SelectMany(answer => Said(collated.Form, answer).Select(one => (one, answer.Item))));
-            }
+            said.AddRange(collated.All.SelectMany(answer => Said(collated.Form, answer).Select(one => (one, answer.Item))));
         }
 
         var byFactor = factors.ToDictionary(factor => factor, factor => (IReadOnlyList<SaidInReturns>)[.. said.Where(one => Bears(factor, one.Said.Form, one.Item)).Select(one => one.Said)]);

@@ -19,6 +19,9 @@ internal sealed record CompleteRecord : ChangeCase
 /// <summary>A complete record is opened again: the next version begins from the last.</summary>
 internal sealed record OpenRecordAgain : ChangeCase;
 
+/// <summary>What was opened again is given up: the last complete version goes on counting.</summary>
+internal sealed record GiveUpVersion : ChangeCase;
+
 /// <summary>A clock of the case that stands for what a record says was done, and what would be written down of it.</summary>
 internal sealed record ClockProposal(CaseClock Clock, Settlement Said)
 {
@@ -38,6 +41,10 @@ internal sealed class CompleteRecordHandler(DataCollectionDb db, RecordBook book
     /// <summary>The same, for opening it again.</summary>
     public Task<Result<string>?> Handle(CaseReference reference, string form, OpenRecordAgain command, CancellationToken ct) =>
         Change(reference, command, reviewed => OpenAgain(reviewed, form, ct), ct, part: form, has: reviewed => Records.AreFor(reviewed, form), onlyAdds: true);
+
+    /// <summary>The same, for giving up what was opened again.</summary>
+    public Task<Result<string>?> Handle(CaseReference reference, string form, GiveUpVersion command, CancellationToken ct) =>
+        Change(reference, command, reviewed => GiveUp(reviewed, form, ct), ct, part: form, has: reviewed => Records.AreFor(reviewed, form), onlyAdds: true);
 
     /// <summary>The open clocks of the case that stand for what the record says was done.</summary>
     public IEnumerable<ClockProposal> Proposals(Case reviewed, FormAnswers record)
@@ -97,6 +104,26 @@ internal sealed class CompleteRecordHandler(DataCollectionDb db, RecordBook book
             {
                 return settled.As(_ => "");
             }
+        }
+
+        return reviewed.Reference.ToString();
+    }
+
+    private async Task<Result<string>> GiveUp(Case reviewed, string form, CancellationToken ct)
+    {
+        var state = (await book.Of(reviewed, form, ct))!;
+        var problems = new Problems()
+            .When(!reviewed.IsOpen, "", "The case is closed: move it back to a stage first")
+            .When(state.Versions.Count == 0, "", "No version of it is complete yet, so there is none to go back to");
+        if (problems.Any)
+        {
+            return problems;
+        }
+
+        if (state.Sheet is { } sheet)
+        {
+            await answering.Forget(sheet, ct);
+            reviewed.Recorded($"{state.Form.Title}: the new version was given up, version {state.Versions[0].Number} stays", user.Id, clock.GetCurrentInstant());
         }
 
         return reviewed.Reference.ToString();

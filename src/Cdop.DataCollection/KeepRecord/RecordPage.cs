@@ -34,9 +34,6 @@ internal abstract class RecordPage(DataCollectionDb db, RecordBook book, IRights
     public bool MayWrite => Case.IsOpen && IsForCase;
 
     /// <inheritdoc/>
-    public override ChangeCase Sent { get; } = new OpenRecordAgain();
-
-    /// <inheritdoc/>
     protected override bool HasPart => Records.All.Contains(FormKey);
 
     /// <summary>Reads the case and the record; false where there is none that the person may see.</summary>

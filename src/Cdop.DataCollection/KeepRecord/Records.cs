@@ -57,14 +57,13 @@ internal sealed class RecordBook(DataCollectionDb db, FormLibrary library, ICloc
                    let draft = drafts.Find(draft => draft.Form == form)
                    let complete = versions.Where(version => version.Form == form).Select(version => version.Version).OrderByDescending(version => version.Number).ToList()
                    let edition = draft?.Version ?? (complete is [var last, ..] ? last.FormVersion : null)
-                   let definition = (edition is null ? Begun(form, reviewed, today) : library.Find(form, edition)) ?? throw new InvalidOperationException($"There is no form {form} {edition}.")
+                   let definition = (edition is null ? Now(form, reviewed, today) : library.Find(form, edition)) ?? throw new InvalidOperationException($"There is no form {form} {edition}.")
                    select new RecordState(definition, draft is null && complete.Count > 0 ? null : Sheet.OfCase(subject, form, definition.Version), draft?.ChangedAt, complete)];
     }
 
     // The notification is one of the day on which the case began, whenever the rest of its form is written.
-    private FormDefinition? Begun(string form, Case reviewed, LocalDate today) => form == Records.Notification
-        ? library.On(form, reviewed.AcceptedAt.DateIn()) ?? library.All.Where(other => other.Key == form).MinBy(other => other.ValidFrom)
-        : library.On(form, today);
+    private FormDefinition? Now(string form, Case reviewed, LocalDate today) =>
+        form == Records.Notification ? library.Begun(form, reviewed.AcceptedAt.DateIn()) : library.On(form, today);
 
     /// <summary>One of them; null where there is no such record.</summary>
     public async Task<RecordState?> Of(Case reviewed, string form, CancellationToken ct) =>

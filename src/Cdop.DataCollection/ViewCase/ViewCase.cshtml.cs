@@ -6,7 +6,7 @@ namespace Cdop.DataCollection;
 
 /// <summary>One case: whose, where it is, what it waits for, its clocks, people, notifications, timeline and notes.</summary>
 [Needs(Permission.ReadCases)]
-internal sealed class ViewCasePage(DataCollectionDb db, IAreaDirectory areas, IRightsDirectory people, ClockRules rules, RecordBook book, SaidFacts facts, ICurrentUser user, IClock clock) : PageModel, IShows
+internal sealed class ViewCasePage(DataCollectionDb db, IAreaDirectory areas, IRightsDirectory people, ClockRules rules, RecordBook book, SaidFacts facts, CaseRecord record, Cdop.Forms.FormLibrary library, ICurrentUser user, IClock clock) : PageModel, IShows
 {
     public const int PageSize = 50;
 
@@ -81,6 +81,12 @@ internal sealed class ViewCasePage(DataCollectionDb db, IAreaDirectory areas, IR
 
     /// <summary>The office's own records.</summary>
     public IReadOnlyList<RecordState> Kept { get; private set; } = [];
+
+    /// <summary>How complete all that is called for is, for the panel and for the national database.</summary>
+    public IReadOnlyList<CaseCompleteness> Levels { get; private set; } = [];
+
+    /// <summary>The analysis that was imported from the legacy form, and where it is from; null where none was.</summary>
+    public (string Title, string From)? Legacy { get; private set; }
 
     /// <summary>Whether the reader keeps them.</summary>
     public bool MayKeep { get; private set; }
@@ -181,6 +187,11 @@ internal sealed class ViewCasePage(DataCollectionDb db, IAreaDirectory areas, IR
             CalledFor = await facts.FormsCalledFor(Case, ct);
         }
 
+        if (Tab == "overview")
+        {
+            Levels = await record.HowComplete(Case, await db.Requests.AsNoTracking().Include(r => r.Forms).Where(r => r.Subject == subject).ToListAsync(ct), ct);
+        }
+
         if (Tab is "overview" or "people")
         {
             People = await db.Set<CasePerson>().AsNoTracking().Where(p => p.Subject == subject && p.LeftAt == null).OrderByDescending(p => p.IsKeyWorker).ThenBy(p => p.Agency).ThenBy(p => p.Name).ToListAsync(ct);
@@ -189,6 +200,13 @@ internal sealed class ViewCasePage(DataCollectionDb db, IAreaDirectory areas, IR
         if (Tab == "requests")
         {
             Asked = await db.Requests.AsNoTracking().Include(r => r.Forms).Where(r => r.Subject == subject).OrderByDescending(r => r.SentAt).ThenBy(r => r.Agency).ToListAsync(ct);
+        }
+
+        if (Tab == "records")
+        {
+            var legacy = await db.Returns.AsNoTracking().Where(r => r.Subject == subject && r.Form == ImportLegacyAnalysesHandler.Form && r.WithdrawnAt == null)
+                .OrderByDescending(r => r.Number).Select(r => new { r.FormVersion, r.From, r.Number }).FirstOrDefaultAsync(ct);
+            Legacy = legacy is null ? null : (library.Find(ImportLegacyAnalysesHandler.Form, legacy.FormVersion)?.Title ?? ImportLegacyAnalysesHandler.Form, $"Version {legacy.Number}, {legacy.From}");
         }
 
         if (Tab is "records" or "notifications")

@@ -66,6 +66,9 @@ public sealed partial class FormLibrary
     /// <summary>The version of a form that a case of that day is asked.</summary>
     public FormDefinition? On(string key, LocalDate day) => All.Where(form => form.Key == key && form.ValidFrom <= day).MaxBy(form => form.ValidFrom);
 
+    /// <summary>The same where the case may have begun before the first version that is known: then that one.</summary>
+    public FormDefinition? Begun(string key, LocalDate day) => On(key, day) ?? All.Where(form => form.Key == key).MinBy(form => form.ValidFrom);
+
     /// <summary>The version of a form that is used last of all, today or from a day to come.</summary>
     public FormDefinition? Latest(string key) => On(key, LocalDate.MaxIsoValue);
 

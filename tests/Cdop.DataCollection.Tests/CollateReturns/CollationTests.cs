@@ -114,6 +114,26 @@ public sealed class CollationTests
         static Completeness Count(IEnumerable<Said> said) => Completeness.Of(Collate(said), ReadyFor.Ncmd, [], Precedence);
     }
 
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Rows_are_counted_two_equal_ones_of_one_return_are_two_and_those_of_different_returns_are_the_same(int seed)
+    {
+        var random = new Random(seed);
+        var list = Reporting.All.First(item => item is { Type: ItemType.Group, Repeats: true });
+        var (first, second) = (list.Items.First(item => item.IsQuestion).LinkId, list.Items.Where(item => item.IsQuestion).ElementAt(1).LinkId);
+        var returns = Enumerable.Range(0, random.Next(1, 5)).Select(_ => (Id: Guid.CreateVersion7(), Kind: Kinds[random.Next(Kinds.Length)], Rows: Enumerable.Range(0, random.Next(0, 5)).Select(_ => (A: $"{random.Next(2)}", B: $"{random.Next(2)}")).ToList())).ToList();
+        var said = returns.SelectMany(one => one.Rows.SelectMany((row, at) => new[] { Cell(one.Id, one.Kind, first, row.A, at), Cell(one.Id, one.Kind, second, row.B, at) })).ToList();
+
+        var record = Collate(Shuffled(said, random));
+        var rows = record.All.Where(answer => answer.Item.LinkId == first && answer.Versions.Count > 0).Select(answer => (A: answer.Versions[0].Value, B: record.Of(second, answer.At)!.Versions[0].Value)).ToList();
+
+        var expected = returns.SelectMany(one => one.Rows).Distinct().SelectMany(row => Enumerable.Repeat(row, returns.Max(one => one.Rows.Count(other => other == row))));
+        Assert.Equal(expected.Order(), rows.Order());
+        Assert.Equal(Written(record), Written(Collate(said)));
+
+        Said Cell(Guid id, string kind, string linkId, string value, int row) => new(id, kind, $"{kind} of somewhere", new(2026, 5, 1), linkId, $"{row}", value, value, false);
+    }
+
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 25)];
 
     private static bool IsOnce(FormItem item)

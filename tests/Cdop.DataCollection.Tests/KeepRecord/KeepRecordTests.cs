@@ -36,6 +36,25 @@ public sealed class KeepRecordTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_new_version_that_nobody_wants_is_given_up_and_the_completed_one_stays()
+    {
+        await cases.Accept(CasesUnderTest.Ann);
+        await records.Put(Records.ReviewMeeting, ("meeting.on", new Answer.Day(new(2026, 3, 1))), ("meeting.place", new Answer.Words("Whiston")));
+        Assert.Contains("none to go back to", Assert.Single((await records.GiveUp(Records.ReviewMeeting))!.Problems).Message, StringComparison.Ordinal);
+        Assert.True((await records.Complete(Records.ReviewMeeting)).Succeeded);
+        await records.OpenAgain(Records.ReviewMeeting);
+        await records.Put(Records.ReviewMeeting, ("meeting.place", new Answer.Words("Elsewhere")));
+
+        Assert.True((await records.GiveUp(Records.ReviewMeeting))!.Succeeded);
+
+        var state = await records.State(Records.ReviewMeeting);
+        Assert.Equal(("Complete, version 1", null), (state.Stands, state.Sheet));
+        await records.OpenAgain(Records.ReviewMeeting);
+        Assert.Equal("Whiston", Shown((await records.Open(Records.ReviewMeeting)).Answers, "meeting.place"));
+        Assert.Contains((await cases.Find()).Entries, entry => entry.Text.Contains("given up, version 1 stays", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_clock_is_settled_by_the_tick_of_a_person_and_by_nothing_else()
     {
         await cases.Accept(CasesUnderTest.Ann);

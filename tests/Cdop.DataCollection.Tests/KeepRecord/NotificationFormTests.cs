@@ -142,6 +142,44 @@ public sealed class NotificationFormTests : IAsyncDisposable
         Assert.Equal(["Smith"], (await records.Open(Records.Notification)).Answers.Of("child.family-name").Select(answer => answer.Shown));
     }
 
+    [Fact]
+    public async Task A_case_of_each_version_stands_beside_the_other_each_in_its_own_and_what_differs_is_said_in_words()
+    {
+        foreach (var (reference, year) in new[] { ("KNO-2021-003", 2021), ("KNO-2022-005", 2022) })
+        {
+            Cases.Clock.Reset(Instant.FromUtc(year, 6, 2, 9, 0));
+            var accepted = await Cases.Accept(CasesUnderTest.Ann with { DateOfBirth = new(year - 2, 2, 1), DateOfDeath = new(year, 6, 1), ReceivedAt = Instant.FromUtc(year, 6, 1, 12, 0) }, reference);
+            Cases.Neighbours.Said[accepted.Notification] = [new("child.given-name", null, "Ann"), new("child.no-nhs-number", null, "child-not-resident"), new("death.suspected-stillbirth-at-home", null, "no"), new("alert.is", null, "yes"), new("alert.what", null, "A toy")];
+        }
+
+        Cases.Clock.Reset(Instant.FromUtc(2026, 4, 1, 9, 0)); // long after, each is still of its own day
+        var (before, after) = (await Written("KNO-2021-003"), await Written("KNO-2022-005"));
+        Assert.Equal(("2021-04", "2022-04"), (before.Form.Version, after.Form.Version));
+        Assert.Equal((true, false), (before.Form.Find("alert.covid") is not null, after.Form.Find("alert.covid") is not null));
+        Assert.Empty(before.Of("child.no-nhs-number")); // the earlier form did not offer that reason
+        Assert.Equal("Child does not live in England", Assert.Single(after.Of("child.no-nhs-number")).Shown);
+        Assert.All(new[] { before, after }, answers => Assert.Equal("No", Assert.Single(answers.Of("death.suspected-stillbirth-at-home")).Shown));
+
+        var returns = await records.Use((DataCollectionDb db) => db.Returns.AsNoTracking().OrderBy(one => one.FormVersion).ToListAsync(Ct));
+        Assert.Equal(["2021-04", "2022-04"], returns.Select(one => one.FormVersion));
+        Assert.All(returns, one => Assert.Contains($"notification|{one.FormVersion}", one.Response, StringComparison.Ordinal));
+
+        var differences = FormComparison.Of(before.Form, after.Form).Changes.Select(change => change.Sentence).ToList();
+        Assert.Contains(differences, said => said.Contains("offers “Child does not live in England” now", StringComparison.Ordinal));
+        Assert.Contains(differences, said => said.Contains("Is there anything the National Child Mortality Database should know at once?", StringComparison.Ordinal));
+        Assert.Contains(differences, said => said.StartsWith("Not asked any more: “Is the death known or suspected to be related to Covid-19?”", StringComparison.Ordinal));
+    }
+
+    private async Task<FormAnswers> Written(string reference)
+    {
+        var reviewed = await Cases.Find(reference);
+        var sheet = (await records.Use((RecordBook book) => book.Of(reviewed, Records.Notification, Ct)))!.Sheet!;
+        var answers = (await records.Use((Answering answering) => answering.OpenWhole(sheet, Ct))).Answers;
+        var result = await records.Use((CompleteRecordHandler handler) => handler.Handle(reviewed.Reference, Records.Notification, new CompleteRecord { Seen = Answering.Stamp(answers) }, Ct));
+        Assert.True(result!.Succeeded, string.Join("; ", result.Problems));
+        return answers;
+    }
+
     public ValueTask DisposeAsync() => requests.DisposeAsync();
 
     private async Task<IEnumerable<string>> Claimed(Return handedIn) =>

@@ -62,6 +62,9 @@ internal sealed class RecordsUnderTest(CasesUnderTest cases)
     internal async Task<Result<string>?> OpenAgain(string form) =>
         await Use((CompleteRecordHandler handler) => handler.Handle(RequestsUnderTest.Kno, form, new OpenRecordAgain(), Ct));
 
+    internal async Task<Result<string>?> GiveUp(string form) =>
+        await Use((CompleteRecordHandler handler) => handler.Handle(RequestsUnderTest.Kno, form, new GiveUpVersion(), Ct));
+
     internal Task<List<Return>> Returns() => Use((DataCollectionDb db) => db.Returns.AsNoTracking().Where(r => r.Request == null).OrderBy(r => r.Number).ToListAsync(Ct));
 
     /// <summary>An option of a question.</summary>

@@ -64,6 +64,8 @@ public static class Endpoints
         ["/cases/{reference}/review-meeting"] = (_, s) => $"/cases/{s.Case}/review-meeting",
         ["/cases/{reference}/forms/{form}"] = (_, s) => $"/cases/{s.Case}/forms/analysis",
         ["/cases/{reference}/forms/{form}/complete"] = (_, s) => $"/cases/{s.Case}/forms/analysis/complete",
+        ["/cases/{reference}/forms/{form}/give-up"] = (_, s) => $"/cases/{s.Case}/forms/analysis/give-up",
+        ["/cases/{reference}/missing"] = (_, s) => $"/cases/{s.Case}/missing",
         ["/cases/{reference}/forms/{form}/sections/{section}"] = (_, s) => $"/cases/{s.Case}/forms/analysis/sections/child",
         ["/cases/{reference}/forms/{form}/versions/{number:int}"] = (_, s) => s.Area is null || s.Area == Examples.Wirral ? $"/cases/{s.Case}/forms/cdrm/versions/1" : null,
         ["/cases/{reference}/people/{person}"] = (_, s) => $"/cases/{s.Case}/people/new",

@@ -1,0 +1,137 @@
+using Cdop.DataCollection.Domain;
+using Cdop.Forms;
+using Cdop.Notifications.Contracts;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Cdop.DataCollection.Tests;
+
+public sealed class CompletenessTests : IAsyncDisposable
+{
+    private readonly RequestsUnderTest requests = new();
+    private readonly RecordsUnderTest records;
+
+    public CompletenessTests() => records = new(requests.Cases);
+
+    private static CancellationToken Ct => CasesUnderTest.Ct;
+
+    [Fact]
+    public async Task It_is_one_answer_for_the_case_over_all_forms_called_for_and_the_last_missing_point_makes_it_ready()
+    {
+        var accepted = await requests.Cases.Accept(CasesUnderTest.Ann);
+        requests.Cases.Neighbours.Said[accepted.Notification] = [.. Core()];
+        await requests.Ask("gp");
+        var before = await Levels();
+        Assert.All(before, level => Assert.Equal(["notification", "reporting"], level.Forms.Select(form => form.Form.Key)));
+        Assert.All(before, level => Assert.Equal(level.Forms.Sum(form => form.Of.Missing.Count), level.Whole.Missing.Count));
+        var waited = before.Single(level => level.Whole.For == ReadyFor.Ncmd).Forms.Single(form => form.Form.Key == "reporting").Of.Missing.First(point => point.Answer.Item.IsSeenBy(AskedKind.Find("gp")));
+        Assert.Equal(["Agency for gp"], waited.Waiting.Select(request => request.Agency));
+
+        // The rest of the notification form is answered by the office, the reporting form by the practice; one point is left.
+        var rest = Filled((await records.Open(Records.Notification)).Answers);
+        await Restore(rest);
+        Assert.True((await records.Complete(Records.Notification)).Succeeded);
+        var practice = (await requests.All())[0];
+        var left = "";
+        await HandIn(practice, answers =>
+        {
+            Filled(answers);
+            left = answers.Form.All.Last(item => item.NeededByNcmd && item.RepeatedIn() == 0 && answers.Of(item.LinkId).Count > 0 && item.Conditions.Count == 0 && item.Panel != PanelUse.Redact && item.InitialExpression is null).LinkId;
+            answers.Set(new(left));
+        });
+
+        var almost = await Levels();
+        Assert.All(almost, level => Assert.Equal(left, Assert.Single(level.Whole.Missing).Answer.Item.LinkId));
+        Assert.All(almost, level => Assert.False(level.Whole.IsReady));
+        var point = almost[0].Whole.Missing[0];
+        Assert.Empty(point.Waiting);
+        Assert.DoesNotContain(point.CouldAsk, kind => kind.Code == "gp"); // it was asked, and did not say
+        var shown = new PointShown(await requests.Cases.Find(), "/cases/KNO-2026-011", "reporting", point, IsHere: false);
+        Assert.Equal($"/cases/KNO-2026-011/record?form=reporting#a-{left}", shown.Field);
+
+        var other = (await requests.Ask(point.CouldAsk.Count > 0 ? point.CouldAsk[0].Code : "acute-hospital"))[0];
+        Assert.Equal([other.Agency], (await Levels())[0].Whole.Missing[0].Waiting.Select(request => request.Agency));
+        await HandIn(other, answers => answers.Set(new(left), Something(answers.Form.Find(left)!)));
+
+        Assert.All(await Levels(), level => Assert.Equal((true, 100, "complete"), (level.Whole.IsReady, level.Whole.Percent, level.Whole.InShort)));
+    }
+
+    [Fact]
+    public async Task What_the_notification_does_not_say_leads_to_where_it_is_put_right_and_the_rest_to_its_form()
+    {
+        await requests.Cases.Accept(CasesUnderTest.Ann);
+        var reviewed = await requests.Cases.Find();
+        var missing = (await Levels()).Single(level => level.Whole.For == ReadyFor.Ncmd).Forms.Single(form => form.Form.Key == Records.Notification).Of.Missing.ToDictionary(point => point.Answer.Item.LinkId);
+
+        var (core, rest) = (Shown("child.ethnic-group"), Shown("death.certificate.post-mortem"));
+        Assert.Equal(("N-2026-0001", null), (core.Notification, core.Own));
+        Assert.Equal((null, "/cases/KNO-2026-011/forms/notification/sections/death"), (rest.Notification, rest.Own));
+
+        PointShown Shown(string linkId) => new(reviewed, "/cases/KNO-2026-011", Records.Notification, missing[linkId], IsHere: false);
+    }
+
+    public ValueTask DisposeAsync() => requests.DisposeAsync();
+
+    private Task<IReadOnlyList<CaseCompleteness>> Levels() => requests.Act(async services =>
+        await services.GetRequiredService<CaseRecord>().HowComplete(await requests.Cases.Find(), await requests.All(), Ct));
+
+    private Task<int> HandIn(AgencyRequest request, Action<FormAnswers> fill) => requests.Act(async services =>
+    {
+        var (db, answering) = (services.GetRequiredService<DataCollectionDb>(), services.GetRequiredService<Answering>());
+        var asked = await db.Answered(request.Id).SingleAsync(Ct);
+        var answers = await answering.Open(Sheet.For(asked, asked.Forms[0]), Ct);
+        fill(answers);
+        await answering.HandIn(asked, asked.Forms[0], answers, new(asked.Addressee, [], ReturnKind.Answered), Ct);
+        return await db.SaveChangesAsync(Ct);
+    });
+
+    private Task<int> Restore(FormAnswers answers) => requests.Act(async services =>
+    {
+        await services.GetRequiredService<Answering>().Restore((await records.State(answers.Form.Key)).Sheet!, answers, Ct);
+        return await services.GetRequiredService<DataCollectionDb>().SaveChangesAsync(Ct);
+    });
+
+    // Answers all that is needed, and what comes to be needed by that.
+    private static FormAnswers Filled(FormAnswers answers)
+    {
+        while (answers.Walk().FirstOrDefault(place => place.Item is { IsQuestion: true, ReadOnly: false } && (place.Item.NeededByNcmd || place.Item.Required)
+            && answers.IsShown(place.Item, place.At) && answers.Of(new Place(place.Item.LinkId, place.At)).Count == 0) is { Item: not null } next)
+        {
+            answers.Set(new(next.Item.LinkId, next.At), Something(next.Item));
+        }
+
+        return answers;
+    }
+
+    private static Answer Something(FormItem item) => item.Type switch
+    {
+        ItemType.Choice or ItemType.OpenChoice => item.Options[^1].Answer,
+        ItemType.Boolean => new Answer.YesNo(false),
+        ItemType.Whole => item.Min ?? new Answer.Whole(1),
+        ItemType.Number => item.Min ?? new Answer.Number(1),
+        ItemType.Quantity => new Answer.Amount(item.Min is Answer.Number(var least) ? least : item.Min is Answer.Whole(var whole) ? whole : 1, item.Units[0]),
+        ItemType.Date => new Answer.Day(new(2026, 3, 1)),
+        ItemType.DateTime => new Answer.Moment(new(2026, 3, 1), new(6, 50)),
+        ItemType.Time => new Answer.Hour(new(6, 50)),
+        _ => new Answer.Words("Something"),
+    };
+
+    // Every question that the form only reads, each with an answer that it takes.
+    private static IEnumerable<NotifiedAnswer> Core() =>
+        from item in new FormLibrary().Find(Records.Notification, "2022-04")!.All
+        where item is { IsQuestion: true, ReadOnly: true }
+        let inList = item.LinkId.StartsWith("people.professional.", StringComparison.Ordinal)
+        select new NotifiedAnswer(item.LinkId, inList ? 0 : null, item.LinkId switch
+        {
+            "death.place" => "home",
+            "child.date-of-birth" => "2020-02-01",
+            _ when item.Options.Count > 0 => item.Options[0].Code,
+            _ => Claims.Compared(Something(item)),
+        });
+}
+
+internal static class HowDeep
+{
+    /// <summary>How many groups around an item repeat.</summary>
+    public static int RepeatedIn(this FormItem item) => item.Parent is { } parent ? (parent.Repeats ? 1 : 0) + parent.RepeatedIn() : 0;
+}
