@@ -118,7 +118,7 @@ internal sealed class ImportLegacyAnalysesHandler(DataCollectionDb db, FormLibra
                 var (now, number) = (clock.GetCurrentInstant(), one.Before + 1);
                 db.Add(Return.HandIn(
                     one.Case, null, new(Form, Definition.Version), number, ReturnKind.Recorded, "cdop", $"Legacy analysis of {InWords.Day(one.ReviewedOn)}, imported by {user.Name}",
-                    one.Answers.ToResponse(), Claims.Of(one.Answers), user.Id, now));
+                    [], one.Answers.ToResponse(), Claims.Of(one.Answers), user.Id, now));
                 cases[one.Case].Recorded($"{Definition.Title}: imported, version {number}", user.Id, now);
                 await db.SaveChangesAsync(ct);
                 imported++;

@@ -79,9 +79,9 @@ public sealed class CompletenessTests : IAsyncDisposable
     {
         var (db, answering) = (services.GetRequiredService<DataCollectionDb>(), services.GetRequiredService<Answering>());
         var asked = await db.Answered(request.Id).SingleAsync(Ct);
-        var answers = await answering.Open(Sheet.For(asked, asked.Forms[0]), Ct);
-        fill(answers);
-        await answering.HandIn(asked, asked.Forms[0], answers, new(asked.Addressee, [], ReturnKind.Answered), Ct);
+        var whole = await answering.OpenToHandIn(Sheet.For(asked, asked.Forms[0]), Ct);
+        fill(whole.Answers);
+        await answering.HandIn(asked, asked.Forms[0], whole, new(asked.Addressee, [], ReturnKind.Answered), Ct);
         return await db.SaveChangesAsync(Ct);
     });
 
