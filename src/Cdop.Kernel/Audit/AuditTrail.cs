@@ -62,13 +62,16 @@ public sealed class AuditTrail(KeyRing keys, IClock clock)
     /// <summary>
     /// Walks a module's chain from its first link and names the first that does not hold, or null where all do.
     /// Links beyond the stored ones that <paramref name="anchored"/> remembers mean that the end was cut off.
+    /// The site may go on writing meanwhile: what is walked ends at the head of the beginning.
     /// </summary>
     public async Task<AuditFault?> Verify(ModuleDb db, IReadOnlyDictionary<long, byte[]> anchored, CancellationToken ct)
     {
         var chain = keys.Derive(KeyPurpose.Audit, $"chain:{db.Schema}");
+        var head = await db.AuditHead.AsNoTracking().SingleAsync(ct);
+        var last = Math.Max(head.Sequence, anchored.Keys.DefaultIfEmpty(0).Max());
         var before = new byte[32];
         long expected = 1;
-        await foreach (var entry in db.Audit.AsNoTracking().OrderBy(e => e.Sequence).AsAsyncEnumerable().WithCancellation(ct))
+        await foreach (var entry in db.Audit.AsNoTracking().Where(e => e.Sequence <= last).OrderBy(e => e.Sequence).AsAsyncEnumerable().WithCancellation(ct))
         {
             if (entry.Sequence != expected)
             {
@@ -90,18 +93,24 @@ public sealed class AuditTrail(KeyRing keys, IClock clock)
                 return new(db.Schema, expected, "is not the one that was anchored");
             }
 
+            if (expected == head.Sequence && !head.Hash.AsSpan().SequenceEqual(entry.Hash))
+            {
+                return new(db.Schema, expected, "is not the head that was kept");
+            }
+
             before = entry.Hash;
             expected++;
         }
 
-        var head = await db.AuditHead.AsNoTracking().SingleAsync(ct);
-        var last = Math.Max(head.Sequence, anchored.Keys.DefaultIfEmpty(0).Max());
         if (expected <= last)
         {
             return new(db.Schema, expected, "was cut off with all that followed");
         }
 
-        return head.Hash.AsSpan().SequenceEqual(before) ? null : new(db.Schema, expected - 1, "is not the head that was kept");
+        // What was written meanwhile is under a later head; what is under none was put in.
+        var end = await db.Audit.MaxAsync(e => (long?)e.Sequence, ct) ?? 0;
+        var later = await db.AuditHead.AsNoTracking().SingleAsync(ct);
+        return end > later.Sequence ? new(db.Schema, later.Sequence + 1, "was put in beyond the head") : null;
     }
 
     /// <summary>The old and new values of an entry, or null where there are none or the subject's key is destroyed.</summary>

@@ -80,11 +80,20 @@ public abstract class ModuleDb(DbContextOptions options, string schema, Ground g
     /// <summary>Writes something seen or done into the audit with the next save.</summary>
     public void Note(AuditNote note) => notes.Add(note);
 
-    /// <summary>Writes something seen into the audit now.</summary>
+    /// <summary>Writes something seen into the audit now, and nothing else: what was changed and then refused is not saved by looking.</summary>
     public async Task Saw(AuditNote note, CancellationToken ct)
     {
+        Forget();
         notes.Add(note);
         await SaveChangesAsync(ct);
+    }
+
+    /// <summary>Lets go of all that was read, changed or noted and is not saved: a change that was refused, or came too late, leaves nothing behind.</summary>
+    public void Forget()
+    {
+        ChangeTracker.Clear();
+        notes.Clear();
+        because = "";
     }
 
     /// <summary>Puts a mail into the outbox, to be sent once this change is saved.</summary>
@@ -149,7 +158,7 @@ public abstract class ModuleDb(DbContextOptions options, string schema, Ground g
         }
         catch (DbUpdateException fault) when (ground.Work.Database.IsDuplicateKey(fault))
         {
-            ChangeTracker.Clear();
+            Forget();
             if (await Answer(key, ct) is { } first)
             {
                 return first;

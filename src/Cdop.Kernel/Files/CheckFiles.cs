@@ -30,12 +30,15 @@ public sealed partial class CheckFiles(IServiceScopeFactory scopes, FileModules 
     {
         var young = clock.GetCurrentInstant() - Young;
         store.ForgetIncoming(young);
-        foreach (var address in store.KeptBefore(young))
+        foreach (var addresses in store.KeptBefore(young).Chunk(MostAtOnce))
         {
-            if (!await IsNamed(address, ct))
+            foreach (var address in addresses.Except(await Named(addresses, ct)))
             {
-                store.Destroy(address);
-                Orphan(log, address);
+                // The same content may have come in anew since it was looked for.
+                if (store.Destroy(address, unlessSince: young))
+                {
+                    Orphan(log, address);
+                }
             }
         }
 
@@ -77,19 +80,17 @@ public sealed partial class CheckFiles(IServiceScopeFactory scopes, FileModules 
         return db.Set<StoredFile>().Where(f => f.DestroyedAt == null && (f.IsDamaged || f.CheckedAt < monthAgo)).OrderBy(f => f.CheckedAt).Take(MostAtOnce);
     }
 
-    private async Task<bool> IsNamed(FileAddress address, CancellationToken ct)
+    private async Task<HashSet<FileAddress>> Named(FileAddress[] addresses, CancellationToken ct)
     {
         await using var scope = scopes.AsTheService();
+        var named = new HashSet<FileAddress>();
         foreach (var module in modules.Databases)
         {
             var db = (ModuleDb)scope.ServiceProvider.GetRequiredService(module);
-            if (await db.Set<StoredFile>().AnyAsync(f => f.Address == address && f.DestroyedAt == null, ct))
-            {
-                return true;
-            }
+            named.UnionWith(await db.Set<StoredFile>().Where(f => addresses.Contains(f.Address) && f.DestroyedAt == null).Select(f => f.Address).ToListAsync(ct));
         }
 
-        return false;
+        return named;
     }
 
     [LoggerMessage(LogLevel.Warning, "A file that no row names was destroyed: {Address}.")]

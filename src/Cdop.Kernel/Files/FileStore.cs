@@ -106,21 +106,24 @@ public sealed class FileStore
             await using var content = Open(address);
             return FileAddress.Of(HMACSHA256.HashData(addressKey, await SHA256.HashDataAsync(content, ct))) == address;
         }
-        catch (FileDamagedException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or FileDamagedException)
         {
-            return false;
+            return false; // a disk that cannot read a block, too
         }
     }
 
-    /// <summary>Destroys the bytes at an address; nothing where there are none.</summary>
-    public void Destroy(FileAddress address)
+    /// <summary>Destroys the bytes at an address, but those put there since <paramref name="unlessSince"/>; whether there were any.</summary>
+    public bool Destroy(FileAddress address, Instant? unlessSince = null)
     {
         var place = PlaceOf(address);
-        if (File.Exists(place))
+        if (!File.Exists(place) || (unlessSince is not null && LastPut(place) >= unlessSince))
         {
-            File.Delete(place);
-            Sync(Path.GetDirectoryName(place)!);
+            return false;
         }
+
+        File.Delete(place);
+        Sync(Path.GetDirectoryName(place)!);
+        return true;
     }
 
     /// <summary>Holds what comes in until it is known what it is: encrypted from the first byte, and gone when it is let go.</summary>
@@ -158,7 +161,7 @@ public sealed class FileStore
         from shelf in Directory.Exists(folder) ? Directory.EnumerateDirectories(folder) : []
         where Path.GetFileName(shelf).Length == 2
         from file in Directory.EnumerateFiles(shelf)
-        where Instant.FromDateTimeUtc(File.GetLastWriteTimeUtc(file)) < then
+        where LastPut(file) < then
         let address = FileAddress.TryParse(Path.GetFileName(file), null, out var known) ? known : null
         where address is not null
         select address;
@@ -168,7 +171,7 @@ public sealed class FileStore
     {
         foreach (var left in Directory.Exists(Incoming) ? Directory.EnumerateFiles(Incoming) : [])
         {
-            if (Instant.FromDateTimeUtc(File.GetLastWriteTimeUtc(left)) < before)
+            if (LastPut(left) < before)
             {
                 File.Delete(left);
             }
@@ -197,6 +200,8 @@ public sealed class FileStore
 
         return new(path, options);
     }
+
+    private static Instant LastPut(string path) => Instant.FromDateTimeUtc(File.GetLastWriteTimeUtc(path));
 
     private string NewIncoming()
     {

@@ -109,6 +109,35 @@ public sealed class FileStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_that_the_disk_cannot_read_is_not_whole_and_stops_nobody()
+    {
+        var kept = await store.Keep(new MemoryStream("One child"u8.ToArray()), Ct);
+        var path = Only();
+        File.Delete(path);
+
+        Directory.CreateDirectory(path);
+        Assert.False(await store.IsWhole(kept.Address, Ct));
+        Directory.Delete(path);
+
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "A link to itself is made on Unix alone");
+        File.CreateSymbolicLink(path, path);
+        Assert.False(await store.IsWhole(kept.Address, Ct));
+        File.Delete(path);
+    }
+
+    [Fact]
+    public async Task What_came_in_anew_meanwhile_is_not_destroyed()
+    {
+        var kept = await store.Keep(new MemoryStream("One child"u8.ToArray()), Ct);
+        var put = Instant.FromDateTimeUtc(File.GetLastWriteTimeUtc(Only()));
+
+        Assert.False(store.Destroy(kept.Address, unlessSince: put));
+        Assert.True(await store.IsWhole(kept.Address, Ct));
+        Assert.True(store.Destroy(kept.Address, unlessSince: put + Duration.FromSeconds(1)));
+        Assert.False(store.Destroy(kept.Address));
+    }
+
+    [Fact]
     public async Task What_breaks_off_leaves_nothing()
     {
         await Assert.ThrowsAsync<InvalidDataException>(() => store.Keep(to =>
