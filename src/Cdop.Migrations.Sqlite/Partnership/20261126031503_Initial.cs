@@ -239,6 +239,7 @@ namespace Cdop.Migrations.Sqlite.Partnership
                     Issuer = table.Column<string>(type: "TEXT", unicode: false, maxLength: 250, nullable: false),
                     Subject = table.Column<string>(type: "TEXT", unicode: false, maxLength: 255, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    SortedAs = table.Column<string>(type: "TEXT", unicode: false, maxLength: 200, nullable: false),
                     WorkEmail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: true),
                     AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: true),

@@ -10,6 +10,8 @@ internal sealed class AddPersonPage(AddPersonHandler handler, PartnershipDb db, 
     [BindProperty]
     public AddPerson Form { get; set; } = null!;
 
+    public Guid Key => Form?.Key ?? Guid.CreateVersion7();
+
     public bool IsEverywhere { get; private set; }
 
     public IReadOnlyList<Choice> Areas { get; private set; } = [];

@@ -80,6 +80,7 @@ internal sealed class PartnershipDb(DbContextOptions<PartnershipDb> options, Gro
             person.Property(p => p.Issuer).HasMaxLength(250).IsUnicode(false);
             person.Property(p => p.Subject).HasMaxLength(255).IsUnicode(false);
             person.Property(p => p.Name).HasMaxLength(200);
+            person.Property(p => p.SortedAs).HasMaxLength(200).IsUnicode(false);
             person.Property(p => p.WorkEmail).HasMaxLength(254);
             person.HasIndex(p => new { p.Issuer, p.Subject }).IsUnique();
             person.Ignore(p => p.Held);

@@ -25,6 +25,9 @@ internal sealed class Person : Aggregate
 
     public string Name { get; private set; } = "";
 
+    /// <summary>The name as lists are sorted by it, alike on every database.</summary>
+    public string SortedAs { get; private set; } = "";
+
     /// <summary>Where notices go; it plays no part in signing in.</summary>
     public string? WorkEmail { get; private set; }
 
@@ -53,9 +56,14 @@ internal sealed class Person : Aggregate
             .When(issuer.Length > LongestIssuer || !Uri.TryCreate(issuer, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"), nameof(Issuer), "Enter the issuer as the sign-in provider writes it, like https://login.example/tenant")
             .When(subject.Length is 0 or > LongestSubject || !subject.All(c => c is > ' ' and <= '~'), nameof(Subject), "Enter the subject as the sign-in provider writes it: up to 255 letters, digits and signs, without spaces");
         Check(problems, name, workEmail);
-        return problems.Any
-            ? problems
-            : new Person { Issuer = issuer, Subject = subject, Name = name, WorkEmail = workEmail, AddedAt = now };
+        if (problems.Any)
+        {
+            return problems;
+        }
+
+        var added = new Person { Issuer = issuer, Subject = subject, WorkEmail = workEmail, AddedAt = now };
+        added.Call(name);
+        return added;
     }
 
     /// <summary>Puts right what to call them and where notices go.</summary>
@@ -68,7 +76,8 @@ internal sealed class Person : Aggregate
             return problems;
         }
 
-        (Name, WorkEmail) = (name, workEmail);
+        Call(name);
+        WorkEmail = workEmail;
         Happened(new RightsChanged { Person = Id, OccurredAt = now });
         return this;
     }
@@ -142,6 +151,12 @@ internal sealed class Person : Aggregate
         DisabledAt = at;
         Changed(now);
         return this;
+    }
+
+    private void Call(string name)
+    {
+        var words = string.Join(' ', NameWords.Fold(name));
+        (Name, SortedAs) = (name, words[..Math.Min(LongestName, words.Length)]);
     }
 
     private void Changed(Instant now)

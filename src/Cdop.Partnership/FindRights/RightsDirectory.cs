@@ -45,7 +45,7 @@ internal sealed class RightsDirectory(IServiceScopeFactory scopes, IClock clock)
         await using var scope = scopes.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<PartnershipDb>().People.AsNoTracking()
             .Where(p => p.DisabledAt == null && p.Roles.Any(r => r.TakenAt == null && roles.Contains(r.Role) && (r.Area == null || r.Area == area)))
-            .OrderBy(p => p.Name)
+            .OrderBy(p => p.SortedAs)
             .Select(p => new NamedPerson(p.Id, p.Name))
             .ToListAsync(ct);
     }

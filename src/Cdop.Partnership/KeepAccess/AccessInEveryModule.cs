@@ -48,7 +48,7 @@ internal sealed class AccessInEveryModule(
     {
         try
         {
-            return await work.InOne<Result<string>?>(
+            var answer = await work.InOne<Result<string>?>(
                 async () =>
                 {
                     if (await Find(reference, ct) is not { } kept)
@@ -65,9 +65,16 @@ internal sealed class AccessInEveryModule(
                     return changed.As(k => $"/access/{k.Reference}");
                 },
                 ct);
+            if (answer?.Succeeded != true)
+            {
+                db.Forget(); // the page shows who may see it as it is
+            }
+
+            return answer;
         }
         catch (DbUpdateConcurrencyException)
         {
+            db.Forget();
             return new Problem("", "Somebody else changed who may see this at the same moment. Look at what they did, then send it again");
         }
     }
@@ -96,7 +103,7 @@ internal sealed class AccessInEveryModule(
     public async Task<IReadOnlyList<Choice>> People(Restriction kept, bool ofArea, CancellationToken ct) =>
         await reach.All(await reach.Me(ct)).AsNoTracking()
             .Where(p => p.DisabledAt == null && (!ofArea || kept.Area == null || p.Roles.Any(r => r.TakenAt == null && (r.Area == null || r.Area == kept.Area))))
-            .OrderBy(p => p.Name)
+            .OrderBy(p => p.SortedAs)
             .Select(p => new Choice(p.Id.Value, p.Name, null))
             .ToListAsync(ct);
 

@@ -10,7 +10,11 @@ internal sealed class ListEmergencyUsesPage(PartnershipDb db, IClock clock) : Pa
     private const int Most = 100;
     private const int Months = 3;
 
+    /// <summary>Those that have waited longest.</summary>
     public IReadOnlyList<Row> Open { get; private set; } = [];
+
+    /// <summary>How many wait altogether.</summary>
+    public int Waiting { get; private set; }
 
     public IReadOnlyList<Row> Reviewed { get; private set; } = [];
 
@@ -25,6 +29,7 @@ internal sealed class ListEmergencyUsesPage(PartnershipDb db, IClock clock) : Pa
 
     public async Task OnGetAsync(CancellationToken ct)
     {
+        Waiting = await db.EmergencyUses.CountAsync(u => u.Outcome == null, ct);
         Open = await Rows(db.EmergencyUses.Where(u => u.Outcome == null).OrderBy(u => u.At)).ToListAsync(ct);
         Reviewed = await Rows(db.EmergencyUses.Where(u => u.Outcome != null).OrderByDescending(u => u.ReviewedAt)).Take(20).ToListAsync(ct);
 
@@ -32,13 +37,7 @@ internal sealed class ListEmergencyUsesPage(PartnershipDb db, IClock clock) : Pa
 
         var month = Now.DateIn().ToYearMonth();
         Counted = [.. Enumerable.Range(0, Months).Select(n => month.PlusMonths(-n))];
-        var since = Counted[^1].OnDayOfMonth(1).AtStartOfDayInZone(London.Zone).ToInstant();
-        var used = await Rows(db.EmergencyUses.Where(u => u.At >= since).OrderByDescending(u => u.At)).ToListAsync(ct);
-        Counts =
-        [
-            .. used.GroupBy(u => u.By ?? "").OrderByDescending(by => by.Count()).ThenBy(by => by.Key)
-                .Select(by => (by.Key, (IReadOnlyList<int>)[.. Counted.Select(m => by.Count(u => u.At.DateIn().ToYearMonth() == m))])),
-        ];
+        Counts = await Count(ct);
     }
 
     /// <summary>How late the review is, in words.</summary>
@@ -46,6 +45,23 @@ internal sealed class ListEmergencyUsesPage(PartnershipDb db, IClock clock) : Pa
         Now - use.At - EmergencyUse.ReviewWithin is var over && over > Duration.Zero
             ? over.Days switch { 0 => "less than a day late", 1 => "1 day late", var days => $"{days} days late" }
             : null;
+
+    private async Task<List<(string Name, IReadOnlyList<int> Times)>> Count(CancellationToken ct)
+    {
+        var (since, second, third) = (Began(Counted[2]), Began(Counted[1]), Began(Counted[0]));
+        var used = await db.EmergencyUses.Where(u => u.At >= since).GroupBy(u => u.Person)
+            .Select(by => new { Person = by.Key, Now = by.Count(u => u.At >= third), Before = by.Count(u => u.At >= second && u.At < third), First = by.Count(u => u.At < second) })
+            .ToListAsync(ct);
+        var people = used.Select(u => u.Person).ToList();
+        var names = await db.People.Where(p => people.Contains(p.Id)).Select(p => new { p.Id, p.Name }).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
+        return
+        [
+            .. used.Select(u => (Name: names.GetValueOrDefault(u.Person, ""), Times: (IReadOnlyList<int>)[u.Now, u.Before, u.First]))
+                .OrderByDescending(by => by.Times.Sum()).ThenBy(by => by.Name, StringComparer.Ordinal),
+        ];
+
+        static Instant Began(YearMonth month) => month.OnDayOfMonth(1).AtStartOfDayInZone(London.Zone).ToInstant();
+    }
 
     private IQueryable<Row> Rows(IQueryable<EmergencyUse> uses) =>
         uses.AsNoTracking().Take(Most)

@@ -18,6 +18,9 @@ internal sealed class ListPeoplePage(PartnershipDb db, PeopleInReach reach) : Pa
 
     public string? Next { get; private set; }
 
+    /// <summary>Whether more people bear what was typed than are shown. The words are never in an address, so there is no next page of them.</summary>
+    public bool HasMore { get; private set; }
+
     public bool IsFirst { get; private set; } = true;
 
     /// <inheritdoc/>
@@ -28,9 +31,9 @@ internal sealed class ListPeoplePage(PartnershipDb db, PeopleInReach reach) : Pa
         IsFirst = after is null;
         var me = await reach.Me(ct);
         var all = reach.All(me).AsNoTracking();
-        if (after is not null && await all.Where(p => p.Id == new UserId(after)).Select(p => new { p.Name, p.Subject }).SingleOrDefaultAsync(ct) is { } last)
+        if (after is not null && await all.Where(p => p.Id == new UserId(after)).Select(p => new { p.SortedAs, p.Subject }).SingleOrDefaultAsync(ct) is { } last)
         {
-            all = all.Where(p => p.Name.CompareTo(last.Name) > 0 || (p.Name == last.Name && p.Subject.CompareTo(last.Subject) > 0));
+            all = all.Where(p => p.SortedAs.CompareTo(last.SortedAs) > 0 || (p.SortedAs == last.SortedAs && p.Subject.CompareTo(last.Subject) > 0));
         }
 
         await Show(all, me, "", ct);
@@ -52,7 +55,7 @@ internal sealed class ListPeoplePage(PartnershipDb db, PeopleInReach reach) : Pa
     private async Task Show(IQueryable<Person> people, Giver me, string words, CancellationToken ct)
     {
         var (everywhere, areas) = (me.IsEverywhere, me.Areas);
-        var rows = await people.OrderBy(p => p.Name).ThenBy(p => p.Subject).Take(PageLength + 1)
+        var rows = await people.OrderBy(p => p.SortedAs).ThenBy(p => p.Subject).Take(PageLength + 1)
             .Select(p => new Row(
                 p.Id,
                 p.Name,
@@ -63,7 +66,8 @@ internal sealed class ListPeoplePage(PartnershipDb db, PeopleInReach reach) : Pa
                     .ToList()))
             .ToListAsync(ct);
         People = [.. rows.Take(PageLength)];
-        Next = rows.Count > PageLength ? People[^1].Id.Value : null;
+        var (isCut, isSearch) = (rows.Count > PageLength, words.Length > 0);
+        (Next, HasMore) = (isCut && !isSearch ? People[^1].Id.Value : null, isCut && isSearch);
         Shown = (db, new(words.Length == 0 ? "Listed" : "Searched", Guid.Empty, "People", Payload: $"{words}: {string.Join(' ', People.Select(p => p.Id))}"));
     }
 
@@ -75,7 +79,7 @@ internal sealed class ListPeoplePage(PartnershipDb db, PeopleInReach reach) : Pa
 
     internal sealed record Row(UserId Id, string Name, bool IsDisabled, IReadOnlyList<Held> Roles)
     {
-        /// <summary>The roles in words, each with its areas: "Administrator: Sefton, Wirral".</summary>
+        /// <summary>The roles in words, each with its areas: "CDOP administrator: Sefton, Wirral".</summary>
         public IEnumerable<string> InWords => Roles.GroupBy(r => r.Role).Select(r => $"{Wording.Of(r.Key)}: {string.Join(", ", r.Select(held => held.Area ?? "all areas").Order())}");
     }
 

@@ -19,10 +19,17 @@ internal sealed class PeopleInReach(PartnershipDb db, UnitOfWork work, Reviewers
     {
         try
         {
-            return await work.InOne<Result<string>?>(() => ChangeWithin(new UserId(id), because, change, ct), ct);
+            var changed = await work.InOne<Result<string>?>(() => ChangeWithin(new UserId(id), because, change, ct), ct);
+            if (changed?.Succeeded != true)
+            {
+                db.Forget(); // the page shows the person as they are
+            }
+
+            return changed;
         }
         catch (DbUpdateConcurrencyException)
         {
+            db.Forget();
             return new Problem("", "Somebody else changed this person at the same moment. Look at what they did, then send it again");
         }
     }

@@ -29,7 +29,7 @@ internal sealed class ReadAuditPage(AuditReader reader, PartnershipDb db, People
     {
         // Whoever manages people sees those in reach; an auditor and a guardian, whose office covers all, see all.
         var people = user.May(Permission.ManagePeople) ? reach.All(await reach.Me(ct)) : db.People;
-        People = await people.AsNoTracking().OrderBy(p => p.Name).Select(p => new Choice(p.Id.Value, p.Name, null)).ToListAsync(ct);
+        People = await people.AsNoTracking().OrderBy(p => p.SortedAs).Select(p => new Choice(p.Id.Value, p.Name, null)).ToListAsync(ct);
         if (Form.Person is { } person && !People.Any(p => p.Value == person))
         {
             ModelState.AddModelError("Form.Person", "Choose a person from the list");

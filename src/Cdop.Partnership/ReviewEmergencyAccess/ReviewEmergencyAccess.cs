@@ -11,31 +11,44 @@ internal sealed record ReviewEmergencyAccess
 
     [Display(Name = "Why?", ShortName = "Why")]
     public required string Because { get; init; }
+
+    /// <summary>Makes a form that is sent twice one review.</summary>
+    public Guid Key { get; init; } = Guid.CreateVersion7();
 }
 
 internal sealed class ReviewEmergencyAccessHandler(PartnershipDb db, ICurrentUser user, IClock clock)
 {
     /// <summary>Null where there is no such use that the person may review.</summary>
-    public async Task<Result<Guid>?> Handle(Guid id, ReviewEmergencyAccess command, CancellationToken ct)
+    public async Task<Result<string>?> Handle(Guid id, ReviewEmergencyAccess command, CancellationToken ct)
     {
-        if (await db.EmergencyUses.SingleOrDefaultAsync(u => u.Id == id, ct) is not { } use)
+        if (!await db.EmergencyUses.AnyAsync(u => u.Id == id, ct))
         {
             return null;
         }
 
+        try
+        {
+            return await Once();
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // The other may have been this very form, sent at the same moment: then it has its answer by now.
+            db.Forget();
+            return await Once();
+        }
+
+        Task<Result<string>> Once() => db.Once($"review of emergency use {id}", command.Key, () => Review(id, command, ct), ct, typed: command);
+    }
+
+    private async Task<Result<string>> Review(Guid id, ReviewEmergencyAccess command, CancellationToken ct)
+    {
+        var use = await db.EmergencyUses.SingleAsync(u => u.Id == id, ct);
         var reviewed = use.Review(command.Outcome, command.Because, user.Id, clock.GetCurrentInstant());
         if (reviewed.Succeeded)
         {
-            try
-            {
-                await db.SaveBecause(command.Because, ct);
-            }
-            catch (DbUpdateConcurrencyException)
-            {
-                return new Problem("", "It has been reviewed already");
-            }
+            await db.SaveBecause(command.Because, ct);
         }
 
-        return reviewed.As(u => u.Id);
+        return reviewed.As(_ => "/break-glass/reviews");
     }
 }

@@ -11,6 +11,8 @@ internal sealed class ReviewEmergencyAccessPage(ReviewEmergencyAccessHandler han
     [BindProperty]
     public ReviewEmergencyAccess Form { get; set; } = null!;
 
+    public Guid Key => Form?.Key ?? Guid.CreateVersion7();
+
     public EmergencyUse Use { get; private set; } = null!;
 
     public string? UsedBy { get; private set; }
@@ -33,7 +35,7 @@ internal sealed class ReviewEmergencyAccessPage(ReviewEmergencyAccessHandler han
                 return NotFound();
             }
 
-            var answer = this.Answer(reviewed, goTo: _ => "/break-glass/reviews");
+            var answer = this.Answer(reviewed, goTo: page => page);
             if (reviewed.Succeeded)
             {
                 this.SayDone("The review is recorded.");

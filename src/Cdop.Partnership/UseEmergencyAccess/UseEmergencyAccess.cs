@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
 
 namespace Cdop.Partnership;
 
@@ -21,7 +22,8 @@ internal sealed record UseEmergencyAccess
     public Guid Key { get; init; } = Guid.CreateVersion7();
 }
 
-internal sealed class UseEmergencyAccessHandler(PartnershipDb db, AccessInEveryModule access, Reviewers reviewers, IConfiguration configuration, ICurrentUser user, IClock clock)
+internal sealed partial class UseEmergencyAccessHandler(
+    PartnershipDb db, AccessInEveryModule access, Reviewers reviewers, IConfiguration configuration, ICurrentUser user, IClock clock, ILogger<UseEmergencyAccessHandler> log)
 {
     private static readonly Problem NotRecorded = new("", "Emergency access cannot be given now, because it cannot be recorded. Telephone a manager");
     private static readonly Problem NobodyTold = new("", "Emergency access cannot be given now, because there is nobody who can be told of it. Telephone a manager");
@@ -34,6 +36,7 @@ internal sealed class UseEmergencyAccessHandler(PartnershipDb db, AccessInEveryM
         }
         catch (Exception fault) when (fault is DbUpdateException or DbException)
         {
+            NotGiven(log, fault);
             return NotRecorded;
         }
     }
@@ -110,4 +113,7 @@ internal sealed class UseEmergencyAccessHandler(PartnershipDb db, AccessInEveryM
             """,
         WrittenAt = now,
     };
+
+    [LoggerMessage(LogLevel.Error, "Emergency access could not be recorded, and was not given.")]
+    private static partial void NotGiven(ILogger log, Exception fault);
 }

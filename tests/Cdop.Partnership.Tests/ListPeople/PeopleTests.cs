@@ -42,6 +42,26 @@ public sealed class PeopleTests
     }
 
     [Fact]
+    public async Task Whoever_changes_a_person_after_somebody_else_did_is_told_and_the_page_is_shown()
+    {
+        await using var modules = await ManagedBy("jo", "all");
+        var al = await modules.Grant("al", Role.Manager, "all", Ct);
+        var ama = await modules.Grant("ama", Role.PanelMember, "SEF", Ct);
+
+        var late = await modules.Press(
+            (LetPersonBackHandler handler) => handler.Handle(ama.Value, new() { Because = "Came back" }, Ct),
+            Ct,
+            before: async db =>
+            {
+                await db.People.SingleAsync(p => p.Id == ama, Ct);
+                Assert.True((await ShutOut(modules, al, ama))!.Succeeded);
+            });
+
+        Assert.Equal("Somebody else changed this person at the same moment. Look at what they did, then send it again", Assert.Single(late!.Problems).Message);
+        Assert.NotNull(await modules.Use((PartnershipDb db) => db.People.Where(p => p.Id == ama).Select(p => p.DisabledAt).SingleAsync(Ct)));
+    }
+
+    [Fact]
     public async Task All_five_areas_one_by_one_are_not_all_areas()
     {
         await using var modules = await ManagedBy("five", "KNO,LIV,SEF,STH,WIR");
@@ -188,6 +208,19 @@ public sealed class PeopleTests
     }
 
     [Fact]
+    public async Task A_form_sent_twice_or_by_several_at_the_same_moment_adds_one_person_and_is_answered_alike()
+    {
+        await using var modules = await ManagedBy("sefton", "SEF");
+        var form = new AddPerson { Issuer = Panel.Issuer, Subject = "ama", Name = "Ama Osei", Role = Role.PanelMember, Areas = [Examples.Sefton] };
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(n => Task.Run(() => Add(modules, n % 2 == 0 ? form : form with { Key = Guid.NewGuid() }), Ct)));
+
+        Assert.Equal($"/people/{await modules.PersonOf("ama", Ct)}", Assert.Single(answers.Select(a => a.Value).Distinct()));
+        Assert.Equal(["PanelMember E08000014"], await Held(modules, "ama"));
+        Assert.Equal(1, await modules.Use((PartnershipDb db) => db.Audit.CountAsync(a => a.Action == "Added" && a.What.StartsWith("Person "), Ct)));
+    }
+
+    [Fact]
     public async Task Somebody_known_to_another_area_gets_the_role_and_keeps_their_name()
     {
         await using var modules = await ManagedBy("sefton", "SEF");
@@ -311,6 +344,20 @@ public sealed class PeopleTests
     }
 
     [Fact]
+    public async Task People_stand_in_the_order_of_the_alphabet_whatever_their_accents_and_capitals()
+    {
+        await using var modules = await ManagedBy("jo", "all");
+        foreach (var (subject, name) in new[] { ("z", "Zoe Ash"), ("d", "de Souza"), ("a", "Áine Byrne"), ("e", "Érin Cole") })
+        {
+            await Add(modules, new() { Issuer = Panel.Issuer, Subject = subject, Name = name, Role = Role.Administrator, ForAll = true });
+        }
+
+        string[] sorted = ["Áine Byrne", "de Souza", "Érin Cole", "jo", "Zoe Ash"];
+        Assert.Equal(sorted, await Seen(modules));
+        Assert.Equal(sorted, (await modules.Use((IRightsDirectory people) => people.WhoMay(Permission.WorkCases, Examples.Sefton, Ct).AsTask())).Select(p => p.Name));
+    }
+
+    [Fact]
     public async Task A_hundred_people_are_shown_fifty_at_a_time_and_each_once()
     {
         await using var modules = await ManagedBy("jo", "all");
@@ -330,6 +377,15 @@ public sealed class PeopleTests
         while (after is not null);
 
         Assert.Equal((111, 111), (seen.Count, seen.Distinct().Count()));
+
+        // What was searched for is never in an address, so its next page would be one of everybody.
+        var (next, more, found) = await Page<ListPeoplePage, (string?, bool, int)>(modules, async page =>
+        {
+            page.Form = new() { Words = "person" };
+            await page.OnPostAsync(Ct);
+            return (page.Next, page.HasMore, page.People.Count);
+        });
+        Assert.Equal(((string?)null, true, 50), (next, more, found));
     }
 
     private sealed class Untold : ITempDataProvider
@@ -349,7 +405,7 @@ public sealed class PeopleTests
     }
 
     private static Task<Result<string>?> Give(ModulesUnderTest modules, UserId person, GiveRole form) =>
-        modules.Use((GiveRoleHandler handler) => handler.Handle(person.Value, form, Ct));
+        modules.Press((GiveRoleHandler handler) => handler.Handle(person.Value, form, Ct), Ct);
 
     private static async Task<Result<string>?> ShutOut(ModulesUnderTest modules, UserId by, UserId person)
     {
@@ -364,7 +420,7 @@ public sealed class PeopleTests
     private static async Task<Result<string>?> Take(ModulesUnderTest modules, UserId person, Role role)
     {
         var held = await modules.Use((PartnershipDb db) => db.Set<RoleGiven>().Where(r => r.Person == person && r.Role == role && r.TakenAt == null).Select(r => r.Id).FirstAsync(Ct));
-        return await modules.Use((TakeRoleHandler handler) => handler.Handle(person.Value, held, new() { Because = "Moved to another team" }, Ct));
+        return await modules.Press((TakeRoleHandler handler) => handler.Handle(person.Value, held, new() { Because = "Moved to another team" }, Ct), Ct);
     }
 
     private static async Task<IEnumerable<string>> Held(ModulesUnderTest modules, string subject) =>

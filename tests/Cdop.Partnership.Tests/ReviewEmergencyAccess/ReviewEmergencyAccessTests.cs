@@ -15,10 +15,30 @@ public sealed class ReviewEmergencyAccessTests
         var id = await Used(modules, by: new("sam"), Examples.Sefton);
 
         var reviewed = await Review(modules, id);
-        var again = await Review(modules, id);
+        var twice = await Review(modules, id);
+        var again = await modules.Use((ReviewEmergencyAccessHandler handler) => handler.Handle(id, Form with { Key = Guid.NewGuid() }, Ct));
 
-        Assert.Equal(id, reviewed!.Value);
+        Assert.Equal(("/break-glass/reviews", "/break-glass/reviews"), (reviewed!.Value, twice!.Value));
         Assert.Equal("It has been reviewed already", Assert.Single(again!.Problems).Message);
+    }
+
+    [Fact]
+    public async Task Of_two_who_review_it_at_the_same_moment_the_later_is_told_and_the_first_review_stands()
+    {
+        await using var modules = await Panel.Open(Ct);
+        var id = await Used(modules, by: new("sam"), Examples.Sefton);
+
+        var late = await modules.Press(
+            (ReviewEmergencyAccessHandler handler) => handler.Handle(id, Form with { Outcome = ReviewOutcome.NotJustified, Key = Guid.NewGuid() }, Ct),
+            Ct,
+            before: async db =>
+            {
+                await db.EmergencyUses.SingleAsync(u => u.Id == id, Ct);
+                Assert.True((await Review(modules, id))!.Succeeded);
+            });
+
+        Assert.Equal("It has been reviewed already", Assert.Single(late!.Problems).Message);
+        Assert.Equal(ReviewOutcome.Justified, await modules.Use((PartnershipDb db) => db.EmergencyUses.Where(u => u.Id == id).Select(u => u.Outcome).SingleAsync(Ct)));
     }
 
     [Fact]
@@ -99,15 +119,40 @@ public sealed class ReviewEmergencyAccessTests
         Assert.True((await ShutOut(modules, ann))!.Succeeded);
         Assert.True((await ShutOut(modules, modules.Person.Id))!.Succeeded);
         modules.Person.Id = ann;
-        var disabled = await modules.Use((DisablePersonHandler handler) => handler.Handle(jo.Value, new() { Because = "Has left" }, Ct));
+        var disabled = await modules.Press((DisablePersonHandler handler) => handler.Handle(jo.Value, new() { Because = "Has left" }, Ct), Ct);
         var role = await modules.Use((PartnershipDb db) => db.Set<RoleGiven>().Where(r => r.Person == jo).Select(r => r.Id).SingleAsync(Ct));
-        var taken = await modules.Use((TakeRoleHandler handler) => handler.Handle(jo.Value, role, new() { Because = "Has moved" }, Ct));
+        var taken = await modules.Press((TakeRoleHandler handler) => handler.Handle(jo.Value, role, new() { Because = "Has moved" }, Ct), Ct);
         modules.Person.Id = jo;
         var shut = await ShutOut(modules, jo);
 
         const string Last = "This person is the only one who can review an emergency access that waits. Have it reviewed first";
         Assert.Equal([Last, Last], new[] { disabled, taken }.Select(r => Assert.Single(r!.Problems).Message));
         Assert.Equal("This person is the only one who can review an emergency access to it. Have that reviewed first", Assert.Single(shut!.Problems).Message);
+        Assert.Null(await modules.Use((PartnershipDb db) => db.People.Where(p => p.Id == jo).Select(p => p.DisabledAt).SingleAsync(Ct)));
+        Assert.Null(await modules.Use((PartnershipDb db) => db.Set<RoleGiven>().Where(r => r.Id == role).Select(r => r.TakenAt).SingleAsync(Ct)));
+        Assert.Equal(0, await modules.Use((PartnershipDb db) => db.Set<AccessLine>().CountAsync(l => l.Person == jo, Ct)));
+    }
+
+    [Fact]
+    public async Task Whoever_shuts_somebody_out_after_another_manager_did_is_told_and_the_page_is_shown()
+    {
+        await using var modules = await Panel.Open(Ct, s => s.AddCases());
+        var (sam, jo, ann) = await Managers(modules);
+        await modules.Open("SEF-2026-011", Examples.Sefton, Ct);
+        modules.Person.Id = sam;
+        Assert.True((await ShutOut(modules, await modules.Grant("kim", Role.PanelMember, "SEF", Ct)))!.Succeeded);
+
+        var late = await modules.Press(
+            (ExcludePersonHandler handler) => handler.Handle("SEF-2026-011", Excluding(ann), Ct),
+            Ct,
+            before: async db =>
+            {
+                await db.Restrictions.Include(r => r.Lines).SingleAsync(Ct);
+                Assert.True((await ShutOut(modules, jo))!.Succeeded);
+            });
+
+        Assert.Equal("Somebody else changed who may see this at the same moment. Look at what they did, then send it again", Assert.Single(late!.Problems).Message);
+        Assert.Equal(0, await modules.Use((PartnershipDb db) => db.Set<AccessLine>().CountAsync(l => l.Person == ann, Ct)));
     }
 
     private static async Task<(UserId Sam, UserId Jo, UserId Ann)> Managers(ModulesUnderTest modules)
@@ -122,7 +167,9 @@ public sealed class ReviewEmergencyAccessTests
     }
 
     private static Task<Result<string>?> ShutOut(ModulesUnderTest modules, UserId person) =>
-        modules.Use((ExcludePersonHandler handler) => handler.Handle("SEF-2026-011", new() { Person = person.Value, Reason = ExclusionReason.Other, Because = "Knows the family" }, Ct));
+        modules.Use((ExcludePersonHandler handler) => handler.Handle("SEF-2026-011", Excluding(person), Ct));
+
+    private static ExcludePerson Excluding(UserId person) => new() { Person = person.Value, Reason = ExclusionReason.Other, Because = "Knows the family" };
 
     private static async Task<Guid> UsedAt(ModulesUnderTest modules, UserId by)
     {
@@ -130,7 +177,7 @@ public sealed class ReviewEmergencyAccessTests
         return await Used(modules, by, Examples.Sefton, guarded.Subject);
     }
 
-    private static Task<Result<Guid>?> Review(ModulesUnderTest modules, Guid id) =>
+    private static Task<Result<string>?> Review(ModulesUnderTest modules, Guid id) =>
         modules.Use((ReviewEmergencyAccessHandler handler) => handler.Handle(id, Form, Ct));
 
     private static async Task<Guid> Used(ModulesUnderTest modules, UserId by, Area area, Guid? subject = null)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Cdop.Partnership.Tests;
 
@@ -170,7 +171,8 @@ public sealed class UseEmergencyAccessTests
     [InlineData("emergency_use")]
     public async Task Where_it_cannot_be_recorded_or_told_nothing_is_opened(string table)
     {
-        await using var modules = await Open();
+        using var heard = new Heard();
+        await using var modules = await Open(s => s.AddLogging(log => log.AddProvider(heard)));
         var guarded = await modules.Open("LIV-2026-021", Examples.Liverpool, Ct);
         await Rename(modules, table, $"{table}_away");
 
@@ -179,6 +181,8 @@ public sealed class UseEmergencyAccessTests
         await Rename(modules, $"{table}_away", table);
 
         Assert.Equal("Emergency access cannot be given now, because it cannot be recorded. Telephone a manager", Assert.Single(answer.Problems).Message);
+        Assert.StartsWith("Emergency access could not be recorded, and was not given. ", Assert.Single(heard.Faults), StringComparison.Ordinal);
+        Assert.DoesNotContain("LIV-2026-021", heard.Faults[0], StringComparison.Ordinal);
         Assert.False(await modules.Sees(modules.Person.Id, guarded, Ct, areas: Examples.Sefton));
     }
 
@@ -223,9 +227,13 @@ public sealed class UseEmergencyAccessTests
         });
     }
 
-    private static async Task<ModulesUnderTest> Open()
+    private static async Task<ModulesUnderTest> Open(Action<IServiceCollection>? more = null)
     {
-        var modules = await Panel.Open(Ct, s => s.AddCases());
+        var modules = await Panel.Open(Ct, s =>
+        {
+            s.AddCases();
+            more?.Invoke(s);
+        });
         await PartnershipModule.SeedDevelopmentPeopleAsync(
             modules.Services,
             [
@@ -237,5 +245,29 @@ public sealed class UseEmergencyAccessTests
             Ct);
         modules.Person.Id = await modules.PersonOf("sam", Ct);
         return modules;
+    }
+
+    private sealed class Heard : ILoggerProvider, ILogger
+    {
+        public List<string> Faults { get; } = [];
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (eventId.Name == "NotGiven")
+            {
+                Faults.Add($"{formatter(state, exception)} {exception}");
+            }
+        }
+
+        public void Dispose()
+        {
+        }
     }
 }
