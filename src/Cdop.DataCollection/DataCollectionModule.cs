@@ -98,6 +98,20 @@ public static class DataCollectionModule
             .AddScoped<IHandle<FileInfected>, TellOfInfection>()
             .AddQuartz(ChaseRequests.Schedule);
 
+    /// <summary>What is wrong with the rules that an installation changes by its settings, a sentence each: asked at start, and not met at the first case.</summary>
+    public static IReadOnlyList<string> FaultsOfRules(IServiceProvider services)
+    {
+        try
+        {
+            _ = services.GetRequiredService<ClockRules>();
+            return [];
+        }
+        catch (InvalidOperationException wrong)
+        {
+            return wrong.Message.Split(Environment.NewLine);
+        }
+    }
+
     /// <summary>Notes who asks for a case that they may not see; before whoever refuses them, and after the routing that knows which case it is.</summary>
     public static IApplicationBuilder UseNotesOfRefusedCases(this IApplicationBuilder app) => app.UseMiddleware<RefusedCases>();
 

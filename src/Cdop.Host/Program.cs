@@ -3,7 +3,6 @@ using Cdop.Forms;
 using Cdop.Host;
 using Cdop.Notifications;
 using Cdop.Partnership;
-using Quartz;
 
 var builder = WebApplication.CreateBuilder(args);
 var read = Settings.Read(builder.Configuration, builder.Environment);
@@ -27,15 +26,10 @@ builder.Services
     .AddForms()
     .AddPartnership()
     .AddNotifications()
-    .AddDataCollection();
-builder.Services.AddRazorPages(pages => pages.RootDirectory = "/").AddMvcOptions(mvc =>
-{
-    mvc.Filters.Add<OnlyWhatIsHandled>();
-    mvc.Filters.Add<RecordsView>();
-}).AddCdopPages();
-builder.Services.AddQuartz(DeliverOutbox.Schedule).AddQuartz(SendMail.Schedule).AddQuartz(AnchorAudit.Schedule).AddQuartz(ForgetOld.Schedule).AddQuartz(ScanFiles.Schedule).AddQuartz(ScanFilesAnew.Schedule).AddQuartz(CheckFiles.Schedule).AddQuartzHostedService();
-builder.Services.AddHostedService<CheckWholeDatabase>();
-builder.Services.AddHealthChecks().AddCheck<DatabaseAnswers>("database").AddCheck<FormsAreRead>("forms");
+    .AddDataCollection()
+    .AddPagesOfModules()
+    .AddJobs()
+    .AddHealth();
 builder.LimitWhatComesIn();
 builder.AddSignIn();
 
@@ -45,20 +39,13 @@ if (Commands.Asked(args))
     return await Commands.Run(args, app, settings, CancellationToken.None);
 }
 
-if (await PrepareDatabase.Run(app.Services, settings, CancellationToken.None) is { Count: > 0 } faults)
+var faults = DataCollectionModule.FaultsOfRules(app.Services) is { Count: > 0 } wrong ? wrong : await PrepareDatabase.Run(app.Services, settings, CancellationToken.None);
+if (faults.Count > 0)
 {
-    return Start.Refuse([.. faults.Select(sentence => new Problem("", sentence))]);
+    return Start.Refuse(faults);
 }
 
-await PartnershipModule.SeedAsync(app.Services, CancellationToken.None);
-if (app.Environment.IsDevelopment())
-{
-    var issuer = $"{app.Configuration["SignIn:Authority"]!.TrimEnd('/')}/";
-    await PartnershipModule.SeedDevelopmentPeopleAsync(app.Services, ReadyPeople.Of(issuer), CancellationToken.None);
-    await PartnershipModule.SeedDevelopmentContactsAsync(app.Services, CancellationToken.None);
-    await InventCaseload.Run(app, settings, keys, issuer, CancellationToken.None);
-}
-
+await app.Seed(settings, keys, CancellationToken.None);
 app.UseSafeAnswers();
 app.UseExceptionHandler("/problems/broken");
 app.UseStatusCodePagesWithReExecute("/problems/{0}");
@@ -67,10 +54,6 @@ app.UseRateLimiter();
 app.UseReadableForms();
 app.UseNotesOfRefusedCases();
 app.UseSignIn();
-app.MapStaticAssets().AllowAnonymous();
-app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
-app.MapHealthChecks("/health/ready").AllowAnonymous();
-app.MapSignIn();
-app.MapRazorPages().WithStaticAssets();
+app.MapAll();
 app.Run();
 return Environment.ExitCode;

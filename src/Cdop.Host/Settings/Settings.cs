@@ -46,6 +46,8 @@ internal sealed record Settings
         {
             Default(given, "Site:Address", "http://localhost:5080");
             Default(given, "Site:Kind", "Training");
+            Default(given, "Site:Telephone", "0151 496 0123"); // of the numbers that are kept for invention
+            Default(given, "Site:Email", "office@cdop.example");
             Default(given, "SignIn:Authority", OwnProvider);
             Default(given, "SignIn:ClientId", "cdop");
             Default(given, "SignIn:ClientSecret", "development-only");
@@ -71,14 +73,16 @@ internal sealed record Settings
             .When(string.IsNullOrWhiteSpace(connection), "Database:ConnectionString", "Set it to the connection string of the database")
             .When(site is null, "Site:Address", "Set it to the address at which people reach this site, such as https://cdop.example")
             .When(!development && site is { Scheme: "http" }, "Site:Address", "It must begin with https:// outside development")
-            .When(given["Site:Kind"] is not ("Live" or "Training"), "Site:Kind", "Set it to Live or Training");
+            .When(given["Site:Kind"] is not ("Live" or "Training"), "Site:Kind", "Set it to Live or Training")
+            .When(string.IsNullOrWhiteSpace(given["Site:Telephone"]), "Site:Telephone", "Set it to the telephone number of the office: it stands on every page for the public")
+            .When(!MailAddress.TryCreate(given["Site:Email"], out _), "Site:Email", "Set it to the email address of the office: it stands on every page for the public");
         SignInProvider.Check(problems, given.GetSection("SignIn"), "your", development);
         SignInSettings.CheckOrganisations(problems, given, development)
             .When(!SignInSettings.NamesProxies(given), "Site:Proxies", "Set it to the addresses or networks of the proxies in front, with spaces between them, such as 10.0.0.0/24")
             .When(!SignInSettings.NamesMfa(given), "SignIn:MfaClaim", "Set it to the claim that tells of a second factor and its value, such as amr=mfa")
             .When(!SignInSettings.NamesStepUp(given), "SignIn:StepUpMinutes", "Set it to a whole number of minutes from 1 to 60")
             .When(string.IsNullOrWhiteSpace(keys), "Keys:Path", "Set it to the folder that holds the master keys")
-            .When(string.IsNullOrWhiteSpace(anchors), "Audit:AnchorPath", "Set it to a folder outside the database in which the audit is anchored")
+            .When(!MayWriteIn(anchors), "Audit:AnchorPath", "Set it to a folder outside the database in which this site may write: the audit is anchored there")
             .When(!MayWriteIn(files), "Files:Path", "Set it to a folder for documents in which this site may write")
             .When(!string.IsNullOrWhiteSpace(scanner) && !FileSettings.NamesSocket(scanner), "Scanner:Socket", "Set it to the path of clamd's socket, such as /run/clamav/clamd.ctl, or to tcp:host:port")
             .When(!int.TryParse(again, out var againAfter) || againAfter is < 1 or > 365, "Scanner:AgainAfterDays", "Set it to a whole number of days from 1 to 365")

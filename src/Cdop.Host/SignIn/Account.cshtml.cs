@@ -43,7 +43,7 @@ internal sealed class AccountPage(Sessions sessions, IRightsDirectory rights, IA
                 named.Add((await areas.Find(area, ct))?.Name ?? area.ToString());
             }
 
-            places.Add((Words(role.Key), Reach(role.Key, role.Any(r => r.Area is null) ? "all areas" : string.Join(", ", named.Order(StringComparer.Ordinal)))));
+            places.Add((Wording.Of(role.Key), Reach(role.Key, role.Any(r => r.Area is null) ? "all areas" : string.Join(", ", named.Order(StringComparer.Ordinal)))));
         }
 
         Roles = places;
@@ -93,18 +93,5 @@ internal sealed class AccountPage(Sessions sessions, IRightsDirectory rights, IA
         Role.CaldicottGuardian => $"reviews emergency access and reads the audit of {where}, and sees no case",
         Role.ItOperator => "looks after the running of the system, and sees no case",
         _ => where,
-    };
-
-    private static string Words(Role role) => role switch
-    {
-        Role.Administrator => "CDOP administrator",
-        Role.Manager => "CDOP manager",
-        Role.DesignatedDoctor => "Designated doctor",
-        Role.PanelChair => "Panel chair",
-        Role.PanelMember => "Panel member",
-        Role.Auditor => "Auditor",
-        Role.ItOperator => "IT operator",
-        Role.CaldicottGuardian => "Caldicott guardian",
-        _ => role.ToString(),
     };
 }

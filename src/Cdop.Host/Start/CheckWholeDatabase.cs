@@ -15,7 +15,7 @@ internal sealed class CheckWholeDatabase(IDatabase database, IHostApplicationLif
         await serves.Task.WaitAsync(stoppingToken);
         if (await database.CheckWhole(stoppingToken) is { Count: > 0 } faults)
         {
-            Environment.ExitCode = Start.Refuse([.. faults.Select(sentence => new Problem("", sentence))]);
+            Environment.ExitCode = Start.Refuse(faults);
             life.StopApplication();
         }
     }

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using NodaTime.Text;
 
 namespace Cdop.Host;
 
@@ -9,12 +10,24 @@ namespace Cdop.Host;
 /// </summary>
 internal static class PrepareDatabase
 {
+    private const string Before = ".before-";
+
+    // Long enough to find out that a release was wrong; a copy holds all that the database holds.
+    private static readonly Duration CopiesLast = Duration.FromDays(30);
+    private static readonly InstantPattern Stamp = InstantPattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss");
+
     /// <summary>What stands in the way of starting, a sentence each.</summary>
     public static async Task<IReadOnlyList<string>> Run(IServiceProvider services, Settings settings, CancellationToken ct)
     {
         if (await services.GetRequiredService<IDatabase>().Check(ct) is { Count: > 0 } faults)
         {
             return faults;
+        }
+
+        var now = services.GetRequiredService<IClock>().GetCurrentInstant();
+        if (settings.Provider == "Sqlite")
+        {
+            DeleteOldCopies(settings.ConnectionString, now - CopiesLast);
         }
 
         await using var scope = services.GetRequiredService<IServiceScopeFactory>().AsTheService();
@@ -40,7 +53,7 @@ internal static class PrepareDatabase
                     return damaged; // before the copy that one goes back to
                 }
 
-                Copy(settings.ConnectionString, services.GetRequiredService<IClock>().GetCurrentInstant());
+                Copy(settings.ConnectionString, now);
                 copied = true;
             }
 
@@ -54,8 +67,25 @@ internal static class PrepareDatabase
     {
         using var from = new SqliteConnection(connectionString);
         from.Open();
-        using var to = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = $"{from.DataSource}.before-{at.ToString("uuuuMMdd'T'HHmmss", null)}", Pooling = false }.ToString());
+        using var to = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = $"{from.DataSource}{Before}{Stamp.Format(at)}", Pooling = false }.ToString());
         to.Open();
         from.BackupDatabase(to);
+    }
+
+    private static void DeleteOldCopies(string connectionString, Instant madeBefore)
+    {
+        var database = Path.GetFullPath(new SqliteConnectionStringBuilder(connectionString).DataSource);
+        if (!File.Exists(database))
+        {
+            return;
+        }
+
+        foreach (var copy in Directory.EnumerateFiles(Path.GetDirectoryName(database)!, $"{Path.GetFileName(database)}{Before}*"))
+        {
+            if (Stamp.Parse(copy[(database.Length + Before.Length)..]) is { Success: true, Value: var made } && made < madeBefore)
+            {
+                File.Delete(copy);
+            }
+        }
     }
 }

@@ -29,6 +29,9 @@ internal static class Start
         return 1;
     }
 
+    /// <summary>The same for faults that no setting alone is the name of.</summary>
+    public static int Refuse(IEnumerable<string> sentences) => Refuse(sentences.Select(sentence => new Problem("", sentence)));
+
     /// <summary>Opens the master keys; makes them in development and for the command make-keys.</summary>
     public static bool TryOpenKeys(this Settings settings, string[] args, [NotNullWhen(true)] out KeyRing? keys, [NotNullWhen(false)] out Problem? fault)
     {

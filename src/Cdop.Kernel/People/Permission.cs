@@ -58,9 +58,11 @@ public enum Permission
 public enum Role
 {
     /// <summary>Logs, triages, asks, chases, collates.</summary>
+    [Display(Name = "CDOP administrator")]
     Administrator,
 
     /// <summary>Answers for timeliness and for who sees what.</summary>
+    [Display(Name = "CDOP manager")]
     Manager,
 
     /// <summary>The senior paediatrician for child deaths.</summary>

@@ -22,7 +22,7 @@ public sealed class A_new_starter_begins(Site site)
         await manager.Fill("Subject of their account", subject);
         await manager.Fill("Name", "Nell Starter");
         await manager.Fill("Work email (for notices only)", "nell.starter@cdop.example");
-        await manager.Pick("Administrator");
+        await manager.Pick("CDOP administrator");
         await manager.Pick("Sefton");
         await manager.Press("Add the person");
         Assert.Equal(2, manager.Steps);

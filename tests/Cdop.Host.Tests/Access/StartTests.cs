@@ -12,6 +12,8 @@ public sealed class StartTests
         { "Site:Address", "", "Set it to the address at which people reach this site, such as https://cdop.example" },
         { "Site:Address", "http://cdop.example", "It must begin with https:// outside development" },
         { "Site:Kind", "Demonstration", "Set it to Live or Training" },
+        { "Site:Telephone", "", "Set it to the telephone number of the office: it stands on every page for the public" },
+        { "Site:Email", "", "Set it to the email address of the office: it stands on every page for the public" },
         { "SignIn:Authority", "", "Set it to the address of your OpenID Connect provider" },
         { "SignIn:Authority", "http://sign-in.example", "It must begin with https:// outside development" },
         { "SignIn:ClientId", "", "Set it to the client that your OpenID Connect provider knows this site by" },
@@ -27,7 +29,8 @@ public sealed class StartTests
         { "SignIn:Organisations:trust:Domains", "trust.example @trust", "Set it to the domains of the organisation’s email, with spaces between them, such as trust.example" },
         { "SignIn:Organisations:trust:Domains", "trust.example Trust.example", "Name each domain once, under the organisation that gives out its addresses" },
         { "Keys:Path", "", "Set it to the folder that holds the master keys" },
-        { "Audit:AnchorPath", "", "Set it to a folder outside the database in which the audit is anchored" },
+        { "Audit:AnchorPath", "", "Set it to a folder outside the database in which this site may write: the audit is anchored there" },
+        { "Audit:AnchorPath", "/dev/null/anchors", "Set it to a folder outside the database in which this site may write: the audit is anchored there" },
         { "Files:Path", "", "Set it to a folder for documents in which this site may write" },
         { "Files:Path", "/dev/null/files", "Set it to a folder for documents in which this site may write" },
         { "Scanner:Socket", "clamd.ctl", "Set it to the path of clamd's socket, such as /run/clamav/clamd.ctl, or to tcp:host:port" },
@@ -120,6 +123,43 @@ public sealed class StartTests
     }
 
     [Fact]
+    public async Task A_wrong_rule_of_a_clock_is_said_at_the_start_and_not_at_the_first_case()
+    {
+        using var program = new TheProgram();
+        await program.Run("make-keys");
+        program.Settings["Clocks:answers:Amount"] = "28";
+
+        var unknown = await program.Run();
+        program.Settings.Remove("Clocks:answers:Amount");
+        program.Settings["Clocks:returns:Amount"] = "soon";
+        var unread = await program.Run();
+
+        Assert.Equal((1, 1), (unknown.Code, unread.Code));
+        Assert.StartsWith("Clocks:answers names no clock; they are ", Assert.Single(unknown.Refused), StringComparison.Ordinal);
+        Assert.Contains("'soon' at 'Clocks:returns:Amount'", Assert.Single(unread.Refused), StringComparison.Ordinal);
+        Assert.False(File.Exists(program.Database));
+    }
+
+    [Fact]
+    public async Task Copies_made_before_a_change_of_the_tables_are_deleted_when_nobody_goes_back_to_them_any_more()
+    {
+        using var program = new TheProgram();
+        await program.Run("make-keys");
+        await program.Run("migrate");
+        var now = File.GetLastWriteTimeUtc(program.Database);
+        string Copy(string when) => $"{program.Database}.before-{when}";
+        var (old, recent, foreign) = (Copy("20250101T120000"), Copy(now.AddDays(-29).ToString("yyyyMMdd'T'HHmmss", System.Globalization.CultureInfo.InvariantCulture)), Copy("we-moved"));
+        foreach (var copy in new[] { old, recent, foreign })
+        {
+            await File.WriteAllTextAsync(copy, "a copy", TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(0, (await program.Run("migrate")).Code);
+
+        Assert.Equal((false, true, true), (File.Exists(old), File.Exists(recent), File.Exists(foreign)));
+    }
+
+    [Fact]
     public async Task A_command_that_does_not_exist_is_answered_with_those_that_do()
     {
         using var program = new TheProgram();
@@ -132,15 +172,17 @@ public sealed class StartTests
     }
 
     [Fact]
-    public async Task A_live_site_has_no_page_that_shows_its_mail()
+    public async Task A_live_site_has_no_page_that_shows_its_mail_and_says_how_its_office_is_reached()
     {
         using var program = new TheProgram();
         await program.Run("make-keys");
 
-        var (mail, missing) = await program.Serve(async site => (await Get(site, "/development/mail"), await Get(site, "/never-was")));
+        var (mail, missing, privacy) = await program.Serve(async site => (await Get(site, "/development/mail"), await Get(site, "/never-was"), await Get(site, "/privacy")));
 
         Assert.Equal(HttpStatusCode.NotFound, mail.Status);
         Assert.Equal(missing, mail);
+        Assert.Contains("0151 496 0199", privacy.Text, StringComparison.Ordinal);
+        Assert.Contains("office@panel.example", privacy.Text, StringComparison.Ordinal);
 
         static async Task<(HttpStatusCode Status, string Text)> Get(HttpClient site, string address)
         {

@@ -13,6 +13,8 @@ internal sealed class TheProgram : IDisposable
     {
         ["Site:Address"] = "https://cdop.example",
         ["Site:Kind"] = "Live",
+        ["Site:Telephone"] = "0151 496 0199",
+        ["Site:Email"] = "office@panel.example",
         ["SignIn:Authority"] = "https://sign-in.example",
         ["SignIn:ClientId"] = "cdop",
         ["SignIn:ClientSecret"] = "secret",

@@ -133,6 +133,14 @@ public sealed class World : IAsyncLifetime
     /// <summary>How long the audit is, all modules together.</summary>
     public async Task<long> AuditLength() => (await Ask(db => db.AuditHead.AsNoTracking().Select(h => h.Sequence))).Sum();
 
+    /// <summary>The number of the last line of each module's audit, by the module.</summary>
+    public async Task<IReadOnlyDictionary<string, long>> AuditHeads() =>
+        (await Ask(db =>
+        {
+            var module = db.Schema;
+            return db.AuditHead.AsNoTracking().Select(h => new { Module = module, h.Sequence });
+        })).ToDictionary(h => h.Module, h => h.Sequence);
+
     /// <summary>Somebody notifies a death.</summary>
     public async Task<string> Notify(Told told, params (string Name, string Value)[] more)
     {
