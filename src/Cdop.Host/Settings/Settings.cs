@@ -74,7 +74,7 @@ internal sealed record Settings
             .When(site is null, "Site:Address", "Set it to the address at which people reach this site, such as https://cdop.example")
             .When(!development && site is { Scheme: "http" }, "Site:Address", "It must begin with https:// outside development")
             .When(given["Site:Kind"] is not ("Live" or "Training"), "Site:Kind", "Set it to Live or Training")
-            .When(string.IsNullOrWhiteSpace(given["Site:Telephone"]), "Site:Telephone", "Set it to the telephone number of the office: it stands on every page for the public")
+            .When(string.IsNullOrWhiteSpace(given["Site:Telephone"]), "Site:Telephone", "Set it to the phone number of the office: it stands on every page for the public")
             .When(!MailAddress.TryCreate(given["Site:Email"], out _), "Site:Email", "Set it to the email address of the office: it stands on every page for the public");
         SignInProvider.Check(problems, given.GetSection("SignIn"), "your", development);
         SignInSettings.CheckOrganisations(problems, given, development)

@@ -12,7 +12,7 @@ public sealed class StartTests
         { "Site:Address", "", "Set it to the address at which people reach this site, such as https://cdop.example" },
         { "Site:Address", "http://cdop.example", "It must begin with https:// outside development" },
         { "Site:Kind", "Demonstration", "Set it to Live or Training" },
-        { "Site:Telephone", "", "Set it to the telephone number of the office: it stands on every page for the public" },
+        { "Site:Telephone", "", "Set it to the phone number of the office: it stands on every page for the public" },
         { "Site:Email", "", "Set it to the email address of the office: it stands on every page for the public" },
         { "SignIn:Authority", "", "Set it to the address of your OpenID Connect provider" },
         { "SignIn:Authority", "http://sign-in.example", "It must begin with https:// outside development" },
@@ -210,7 +210,7 @@ public sealed class StartTests
         Assert.Equal(1, unknown.Code);
         Assert.StartsWith("There is no role called \"king\". The roles are Administrator, Manager,", Assert.Single(unknown.Refused), StringComparison.Ordinal);
         Assert.Equal(0, granted.Code);
-        Assert.Equal("first is manager for all areas.", granted.Said[^1]);
+        Assert.Contains("first is manager for all areas.", granted.Said); // among what is logged, in no order
         Assert.Equal(0, whole.Code);
         Assert.Contains("partnership: every row holds.", whole.Said);
         Assert.Equal(1, broken.Code);
