@@ -210,7 +210,7 @@ public sealed class StartTests
         Assert.Equal(1, unknown.Code);
         Assert.StartsWith("There is no role called \"king\". The roles are Administrator, Manager,", Assert.Single(unknown.Refused), StringComparison.Ordinal);
         Assert.Equal(0, granted.Code);
-        Assert.Contains("first is manager for all areas.", granted.Said); // among what is logged, in no order
+        Assert.Contains("first is CDOP manager for all areas.", granted.Said); // among what is logged, in no order
         Assert.Equal(0, whole.Code);
         Assert.Contains("partnership: every row holds.", whole.Said);
         Assert.Equal(1, broken.Code);

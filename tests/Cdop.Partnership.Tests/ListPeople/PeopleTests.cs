@@ -49,16 +49,17 @@ public sealed class PeopleTests
         var ama = await modules.Grant("ama", Role.PanelMember, "SEF", Ct);
 
         var late = await modules.Press(
-            (LetPersonBackHandler handler) => handler.Handle(ama.Value, new() { Because = "Came back" }, Ct),
+            (DisablePersonHandler handler) => handler.Handle(ama.Value, new() { Because = "Has left" }, Ct),
             Ct,
             before: async db =>
             {
                 await db.People.SingleAsync(p => p.Id == ama, Ct);
                 Assert.True((await ShutOut(modules, al, ama))!.Succeeded);
+                modules.Clock.AdvanceMinutes(1);
             });
 
         Assert.Equal("Somebody else changed this person at the same moment. Look at what they did, then send it again", Assert.Single(late!.Problems).Message);
-        Assert.NotNull(await modules.Use((PartnershipDb db) => db.People.Where(p => p.Id == ama).Select(p => p.DisabledAt).SingleAsync(Ct)));
+        Assert.Equal(modules.Clock.GetCurrentInstant() - Duration.FromMinutes(1), await modules.Use((PartnershipDb db) => db.People.Where(p => p.Id == ama).Select(p => p.DisabledAt).SingleAsync(Ct)));
     }
 
     [Fact]
@@ -217,7 +218,7 @@ public sealed class PeopleTests
 
         Assert.Equal($"/people/{await modules.PersonOf("ama", Ct)}", Assert.Single(answers.Select(a => a.Value).Distinct()));
         Assert.Equal(["PanelMember E08000014"], await Held(modules, "ama"));
-        Assert.Equal(1, await modules.Use((PartnershipDb db) => db.Audit.CountAsync(a => a.Action == "Added" && a.What.StartsWith("Person "), Ct)));
+        Assert.Equal(2, await modules.Use((PartnershipDb db) => db.Audit.CountAsync(a => a.Action == "Added" && a.What.StartsWith("RoleGiven "), Ct))); // the manager's and theirs
     }
 
     [Fact]

@@ -148,6 +148,7 @@ public sealed class ReviewEmergencyAccessTests
             before: async db =>
             {
                 await db.Restrictions.Include(r => r.Lines).SingleAsync(Ct);
+                modules.Clock.AdvanceMinutes(1);
                 Assert.True((await ShutOut(modules, jo))!.Succeeded);
             });
 
