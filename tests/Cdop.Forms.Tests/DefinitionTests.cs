@@ -269,7 +269,38 @@ public sealed class DefinitionTests
     [InlineData("answer.value.matches('a' & '(b+)+')")]
     [InlineData("answer.value.matches(%resource.id)")]
     [InlineData("answer.value.replaceMatches('(a|b)*c', '')")]
+    [InlineData("answer.value.matches('^a?a?aa$')")]
+    [InlineData("answer.value.matches('^a{1,9}a{1,9}$')")]
+    [InlineData("answer.value.matches('^a{,9}a{1,}$')")]
+    [InlineData("answer.value.matches('(a|a)(a|a)b')")]
+    [InlineData("answer.value.matches('a\\\\+b\\\\+')")]
+    [InlineData("answer.value.matches('a\\u002bb\\u002b')")]
     public void A_pattern_that_could_take_for_ever_is_refused(string expression) => Refused(Form(Item("a.b").Ruled(expression, "x")), "a.b", "very long");
+
+    [Theory]
+    [InlineData("answer.value.matches('^[0-9]{10}$')")]
+    [InlineData("answer.value.matches('^[A-Z]{2}[0-9]{4}-?[0-9]{3}$')")]
+    [InlineData("answer.value.matches('^(?:yes|no)$')")]
+    [InlineData("answer.value.matches('\\\\.\\\\?\\\\+ is it')")]
+    public void A_plain_pattern_is_taken(string expression) => Form(Item("a.b").Ruled(expression, "x")).Read();
+
+    [Theory]
+    [InlineData("where(where(where(exists())))")]
+    [InlineData("item.where(item.where(item.where(answer.exists()).exists()).exists()).exists()")]
+    [InlineData("item.select(item.all(item.exists(answer.exists())))")]
+    [InlineData("descendants().where(%resource.descendants().where(%resource.descendants().count() > 1).exists()).exists()")]
+    [InlineData("item . where ( item . where ( item . where ( answer . exists ( ) ) ) ) . exists ( )")]
+    public void What_looks_through_all_answers_for_each_of_all_answers_is_refused(string expression)
+    {
+        Refused(Form(Item("a.b")).Ruled(expression, "x"), "", "rounds deep");
+        Form(Item("a.b")).Ruled("item.where(item.where(answer.exists()).exists()).exists()", "x").Read();
+    }
+
+    [Theory]
+    [InlineData("repeat (item).count() < 3", "uses repeat other than")]
+    [InlineData("answer.value.`matches`('^a*b*$')", "write names bare")]
+    [InlineData("answer.value.matches/**/('^a*b*$')", "write names bare")]
+    public void No_way_of_writing_hides_what_is_slow(string expression, string what) => Refused(Form(Item("a.b")).Ruled(expression, "x"), "", what);
 
     [Theory]
     [InlineData("(", "true", ")", 200)]

@@ -28,6 +28,9 @@ internal static partial class Expressions
     // The compiler calls itself for each bracket and each step, and nobody can catch a stack that is full.
     private const int Longest = 2_000, Deepest = 30;
 
+    // Each group of such answers within such a group, which the analysis asks for, are two.
+    private const int MostRounds = 2;
+
     /// <summary>What is wrong with an expression, or nothing.</summary>
     public static string? Fault(string? expression, Func<string, bool> isLinkId)
     {
@@ -51,12 +54,16 @@ internal static partial class Expressions
         }
 
         var bare = Quoted().Replace(expression, "''");
-        return Variable().Matches(bare).Select(match => match.Groups[1].Value).FirstOrDefault(name => !Variables.Contains(name)) is { } variable
+        return Disguising().Match(bare) is { Success: true } disguise
+            ? $"The FHIRPath “{expression}” says {disguise.Value}: write names bare, and no comments"
+            : Variable().Matches(bare).Select(match => match.Groups[1].Value).FirstOrDefault(name => !Variables.Contains(name)) is { } variable
             ? $"The FHIRPath “{expression}” names %{variable}, which is not given; there are {string.Join(", ", Variables.Select(name => $"%{name}"))}"
-            : bare.Replace("repeat(item).where(", "", StringComparison.Ordinal).Contains("repeat(", StringComparison.Ordinal)
+            : Repeat().IsMatch(bare.Replace("repeat(item).where(", "", StringComparison.Ordinal))
             ? $"The FHIRPath “{expression}” uses repeat other than as repeat(item).where(…), which takes the engine minutes on a large form"
+            : RoundsIn(bare) > MostRounds
+            ? $"The FHIRPath “{expression}” looks through the answers for each answer more than {MostRounds} rounds deep, which takes the engine minutes on a large form: say it in several rules"
             : Matching().Matches(expression).FirstOrDefault(match => !IsQuick(match.Groups[1].Value)) is { } slow
-            ? $"The FHIRPath “{expression}” matches {slow.Groups[1].Value}, which can take very long: write the pattern in quotes, repeat no group, and use at most one * or +"
+            ? $"The FHIRPath “{expression}” matches {slow.Groups[1].Value}, which can take very long: write the pattern in quotes, repeat no group, and leave open how often in one place at most"
             : TypedValue().Match(bare) is { Success: true } typed
             ? $"The FHIRPath “{expression}” says {typed.Value}, which finds nothing: write .value"
             : Named(expression).FirstOrDefault(name => !isLinkId(name)) is { } linkId
@@ -76,9 +83,40 @@ internal static partial class Expressions
         return deepest;
     }
 
-    // The engine looks for a match by trying: a repeated group makes it try for ever.
-    private static bool IsQuick(string pattern) =>
-        pattern.Length > 1 && !RepeatedGroup().IsMatch(pattern) && Unbounded().Count(pattern) <= 1;
+    // How often what is asked of each is asked of each again: all answers, for all answers, for all answers.
+    private static int RoundsIn(string bare)
+    {
+        var (most, within) = (0, new Stack<bool>());
+        for (var at = 0; at < bare.Length; at++)
+        {
+            if (bare[at] == '(')
+            {
+                var goesThrough = GoesThrough().Match(bare, 0, at).Success;
+                var isAsked = goesThrough && (bare[(at + 1)..].TrimStart() is not [')', ..] || !bare[..at].TrimEnd().EndsWith("exists", StringComparison.Ordinal));
+                within.Push(isAsked);
+                most = Math.Max(most, within.Count(one => one));
+            }
+            else if (bare[at] == ')')
+            {
+                within.TryPop(out _);
+            }
+        }
+
+        return most;
+    }
+
+    // The engine looks for a match by trying each way there is: with a repeated group, with two groups of alternatives, or with two
+    // places that leave open how often, the ways multiply.
+    private static bool IsQuick(string quoted)
+    {
+        if (quoted.Length < 2 || quoted.Contains("\\u", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var pattern = Escaped().Replace(Escaped().Replace(quoted, sign => sign.Value[1..]), "x");
+        return !RepeatedGroup().IsMatch(pattern) && Open().Count(pattern) <= 1 && pattern.Count(sign => sign == '(') <= 1;
+    }
 
     private static bool IsOfNotification(string expression) => expression.Contains("%notification", StringComparison.Ordinal);
 
@@ -93,8 +131,20 @@ internal static partial class Expressions
     [GeneratedRegex(@"\)\s*[*+?{]")]
     private static partial Regex RepeatedGroup();
 
-    [GeneratedRegex(@"(?<!\\)[*+]|\{\d+,\}")]
-    private static partial Regex Unbounded();
+    [GeneratedRegex(@"(?<!\()[*+?]|\{\d*,")]
+    private static partial Regex Open();
+
+    [GeneratedRegex(@"\\(?:.|\n)")]
+    private static partial Regex Escaped();
+
+    [GeneratedRegex("[`\"]|/[*/]")]
+    private static partial Regex Disguising();
+
+    [GeneratedRegex(@"\brepeat\s*\(")]
+    private static partial Regex Repeat();
+
+    [GeneratedRegex(@"\b(?:where|select|all|exists|repeat|aggregate|any|descendants|children)\s*\z")]
+    private static partial Regex GoesThrough();
 
     [GeneratedRegex(@"%([A-Za-z][\w-]*)")]
     private static partial Regex Variable();
