@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
@@ -12,7 +13,7 @@ namespace Cdop.Kernel;
 /// The NUL becomes the sign for what cannot be kept, which its field then turns away with a sentence.
 /// What is posted and is no form at all, which no page of ours sends, is answered as such before any page is asked.
 /// </summary>
-public static class ReadableForms
+public static partial class ReadableForms
 {
     private const string Nul = "%00";
     private const string Unreadable = "%EF%BF%BD";
@@ -80,8 +81,8 @@ public static class ReadableForms
 
         try
         {
-            await request.ReadFormAsync(ct); // kept for whoever reads it next
-            return null;
+            var form = await request.ReadFormAsync(ct); // kept for whoever reads it next
+            return IsBound(form) ? null : StatusCodes.Status413PayloadTooLarge;
         }
         catch (InvalidDataException tooMuch) when (tooMuch.Message.Contains("limit", StringComparison.Ordinal))
         {
@@ -92,6 +93,13 @@ public static class ReadableForms
             return StatusCodes.Status415UnsupportedMediaType;
         }
     }
+
+    // The framework throws at a list that is longer than this, or that numbers its lines in a way of its own; no page of ours has either.
+    private static bool IsBound(IFormCollection form) =>
+        form.Keys.All(name => !name.EndsWith(".index", StringComparison.OrdinalIgnoreCase) && !LongList().IsMatch(name));
+
+    [GeneratedRegex(@"\[0*(?:102[4-9]|10[3-9]\d|1[1-9]\d\d|[2-9]\d{3}|[1-9]\d{4,})\]", RegexOptions.NonBacktracking)]
+    private static partial Regex LongList();
 
     private static MemoryStream Readable(MemoryStream sent)
     {

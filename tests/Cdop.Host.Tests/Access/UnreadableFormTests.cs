@@ -20,6 +20,8 @@ public sealed class UnreadableFormTests(World world)
                 posts.Add(path, "multipart/form-data", "no boundary", HttpStatusCode.UnsupportedMediaType);
                 posts.Add(path, "multipart/form-data; boundary=b", "--b\r\nbroken", HttpStatusCode.UnsupportedMediaType);
                 posts.Add(path, "application/x-www-form-urlencoded", new string('k', 5000) + "=v", HttpStatusCode.RequestEntityTooLarge);
+                posts.Add(path, "application/x-www-form-urlencoded", string.Join('&', Enumerable.Range(0, 1_025).Select(i => $"Form.Ask[{i}].Ticked=true")), HttpStatusCode.RequestEntityTooLarge);
+                posts.Add(path, "application/x-www-form-urlencoded", "Form.Ask.index=a&Form.Ask[a].Ticked=true", HttpStatusCode.RequestEntityTooLarge);
                 posts.Add(path, "application/x-www-form-urlencoded", string.Join('&', Enumerable.Range(0, 11_000).Select(i => $"k{i}=v")), HttpStatusCode.RequestEntityTooLarge);
             }
 
