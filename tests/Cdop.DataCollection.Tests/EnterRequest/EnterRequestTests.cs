@@ -105,6 +105,20 @@ public sealed class EnterRequestTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Who_holds_only_the_link_cannot_close_it_by_wrong_codes_from_another_browser()
+    {
+        var asked = await Asked.About(cases);
+        var code = await NewCode(asked);
+        for (byte other = 1; other <= 8; other++)
+        {
+            Assert.False((await asked.Enter("2222-2222", browser: [other])).Succeeded);
+        }
+
+        Assert.Equal((null, 0), ((await asked.Door()).FrozenAt, (await asked.Door()).WrongCodes));
+        Assert.True((await asked.Enter(code)).Succeeded);
+    }
+
+    [Fact]
     public async Task Wrong_codes_tried_at_once_are_all_counted()
     {
         var asked = await Asked.About(cases);
