@@ -1,14 +1,16 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 
 namespace Cdop.DataCollection;
 
 /// <summary>The links to a request and the mails that carry them. A mail names the request and nothing of the child.</summary>
-internal sealed class RequestMail(KeyRing keys, IConfiguration settings, IClock clock)
+internal sealed partial class RequestMail(KeyRing keys, IConfiguration settings, IClock clock)
 {
     private const int SelectorBytes = 16; // 128 bits
+    private const int LongestName = 60;
 
     /// <summary>What a link to a request is found by.</summary>
     public static byte[] HashOf(string selector) => SHA256.HashData(Encoding.UTF8.GetBytes(selector));
@@ -52,9 +54,9 @@ internal sealed class RequestMail(KeyRing keys, IConfiguration settings, IClock 
 
     /// <summary>Tells who leads the agency that an answer is late: nothing of the child, and no link.</summary>
     public void Escalate(DataCollectionDb db, AgencyRequest request, string name, string email) => Send(db, request, name, email, $"Late answer: request {request.Reference}", $"""
-        On {InWords.Day(request.SentAt.DateIn())} we asked {request.Addressee} for what your agency knows of a child whose death we review (Children Act 2004, section 16N). We have reminded them and have had no answer. It was to be answered by {InWords.Day(request.DueOn)}.
+        On {InWords.Day(request.SentAt.DateIn())} we asked {Asked(request, "somebody of your agency")} for what it knows of a child whose death we review (Children Act 2004, section 16N). We have reminded them and have had no answer. It was to be answered by {InWords.Day(request.DueOn)}.
 
-        Please see to it that it is answered, or tell us who should be asked. The link is with {request.Addressee}; it is not in this email.
+        Please see to it that it is answered, or tell us who should be asked. The link is with {Asked(request, "whom we asked")}; it is not in this email.
 
         Reference: {request.Reference}
         """);
@@ -119,13 +121,13 @@ internal sealed class RequestMail(KeyRing keys, IConfiguration settings, IClock 
     {
         Link(door);
         Send(db, request, door.Name, door.Email, $"Request {request.Reference}: a part for you to answer", $"""
-            The Child Death Overview Panel reviews the death of each child, so that other children live. {request.Addressee} was asked for what your agency knows of one child, and asks you to answer a part.
+            The Child Death Overview Panel reviews the death of each child, so that other children live. {Asked(request, "The person we asked")} was asked for what your agency knows of one child, and asks you to answer a part.
 
             This email names nobody. Open this link, enter this email address, and we send you a code that lets you in:
 
             {LinkOf(door)}
 
-            Please answer by {InWords.Day(request.DueOn)}. You only see your part. What you enter is kept, and {(request.Name.Length == 0 ? "your colleague" : request.Name)} hands it in.
+            Please answer by {InWords.Day(request.DueOn)}. You only see your part. What you enter is kept, and {Named(request.Name) ?? "your colleague"} hands it in.
 
             Reference: {request.Reference}
             The law: sections 16M and 16N of the Children Act 2004.
@@ -165,7 +167,7 @@ internal sealed class RequestMail(KeyRing keys, IConfiguration settings, IClock 
         About = request.Id,
         Subject = subject,
         Body = $"""
-            {Greeting(name)},
+            Dear {Named(name) ?? "colleague"},
 
             {body}
 
@@ -174,12 +176,20 @@ internal sealed class RequestMail(KeyRing keys, IConfiguration settings, IClock 
         WrittenAt = clock.GetCurrentInstant(),
     });
 
-    // What somebody typed as a name stands in a mail of ours: one line, and nothing that leads anywhere.
-    private static string Greeting(string name)
+    // Anybody can type a name, so that no more of it stands in a mail of ours than a name can be: else it says what they want us to say.
+    private static string? Named(string name)
     {
         var line = string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return line.Length is 0 or > 60 || line.Any(c => c is ':' or '/' or '@' or '<' or '>' || char.IsControl(c)) ? "Dear colleague" : $"Dear {line}";
+        return line.Length <= LongestName && Name().IsMatch(line) ? line : null;
     }
+
+    // The addressee in one line, as far as it can be a name.
+    private static string Asked(AgencyRequest request, string otherwise) =>
+        string.Join(", ", new[] { Named(request.Name), Named(request.Agency) }.OfType<string>()) is { Length: > 0 } named ? named : otherwise;
+
+    // Words of letters with their marks, apostrophes and hyphens; a full stop only where a word ends.
+    [GeneratedRegex(@"^(?:(?:^| )['\u2019-]?\p{L}[\p{L}\p{M}'\u2019-]*\.?)+\z", RegexOptions.NonBacktracking)]
+    private static partial Regex Name();
 
     private string Office => string.Join('\n', new[]
     {

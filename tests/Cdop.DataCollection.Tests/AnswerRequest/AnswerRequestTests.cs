@@ -323,6 +323,62 @@ public sealed class AnswerRequestTests : IAsyncDisposable
         Assert.Contains(await asked.Timeline(), entry => entry.Contains("asks a colleague: Dr C. Colleague, colleague@example.nhs.uk", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("Visit evil.example or call 0900 12345 to claim")]
+    [InlineData("evil.example")]
+    [InlineData("Call 0900 12345")]
+    [InlineData("x@evil")]
+    [InlineData("A very long name that goes on and on until it is a message of its own to you")]
+    [InlineData("Dr\u202eelpmaxe")]
+    [InlineData("…")]
+    public async Task What_is_typed_as_a_name_and_is_none_stands_in_no_mail_of_ours(string name)
+    {
+        var asked = await Asked.About(cases);
+        var request = await asked.Now();
+        request.Readdress(name, "someone@example.nhs.uk", "", request.DueOn, null, cases.Clock.GetCurrentInstant());
+        var colleague = request.Share(name, "colleague@example.nhs.uk", ["reporting/identity"], cases.Clock.GetCurrentInstant());
+
+        var mails = await Written(asked, (db, mail) =>
+        {
+            mail.Share(db, request, colleague);
+            mail.Escalate(db, request, name, "lead@example.nhs.uk");
+            mail.Ask(db, request, request.LinkOfAddressee(cases.Clock.GetCurrentInstant()));
+        });
+
+        Assert.Equal(3, mails.Count);
+        Assert.All(mails, mail =>
+        {
+            Assert.StartsWith("Dear colleague,", mail.Body, StringComparison.Ordinal);
+            Assert.DoesNotContain(name, mail.Body + mail.Subject, StringComparison.Ordinal);
+        });
+    }
+
+    [Theory]
+    [InlineData("Dr A. Bell")]
+    [InlineData("Siân O’Neill-Brown")]
+    [InlineData("Mary-Jane d'Arcy Ní Bhriain")]
+    public async Task A_name_stands_in_the_greeting_and_where_it_says_who_was_asked(string name)
+    {
+        var asked = await Asked.About(cases);
+        var request = await asked.Now();
+        request.Readdress(name, "someone@example.nhs.uk", "", request.DueOn, null, cases.Clock.GetCurrentInstant());
+        var colleague = request.Share(name, "colleague@example.nhs.uk", ["reporting/identity"], cases.Clock.GetCurrentInstant());
+
+        var mail = Assert.Single(await Written(asked, (db, mail) => mail.Share(db, request, colleague)));
+
+        Assert.StartsWith($"Dear {name},", mail.Body, StringComparison.Ordinal);
+        Assert.Contains($"{name}, The Surgery was asked for", mail.Body, StringComparison.Ordinal);
+        Assert.Contains($"{name} hands it in", mail.Body, StringComparison.Ordinal);
+    }
+
+    // What these write into the outbox, not sent.
+    private static Task<List<OutgoingMail>> Written(Asked asked, Action<DataCollectionDb, RequestMail> write) => asked.AsTheService((IServiceProvider scope) =>
+    {
+        var db = (DataCollectionDb)scope.GetService(typeof(DataCollectionDb))!;
+        write(db, (RequestMail)scope.GetService(typeof(RequestMail))!);
+        return Task.FromResult(db.ChangeTracker.Entries<OutgoingMail>().Select(entry => entry.Entity).ToList());
+    });
+
     [Fact]
     public async Task What_is_sent_back_opens_with_the_former_answers_and_a_reply_is_kept_and_settles_the_question()
     {
