@@ -154,7 +154,14 @@ internal sealed class Neighbours : INotificationDirectory, IAreaDirectory, IRigh
 
     public Task<IReadOnlyList<PersonToAsk>> Partners(Area area, CancellationToken ct) => Task.FromResult<IReadOnlyList<PersonToAsk>>([new("Partner", "Director of nursing", "partner@icb.example", null)]);
 
-    public Task<bool> Knows(string email, CancellationToken ct) => Task.FromResult(email.EndsWith(".example", StringComparison.Ordinal) || email.EndsWith("example.nhs.uk", StringComparison.Ordinal));
+    // Each agency writes from the domain of the addresses it has here; one that is not here, or none, from these.
+    public Task<bool> Knows(string email, string? code, Area area, CancellationToken ct)
+    {
+        var domain = PlainAddress.DomainOf(email);
+        var meant = Agencies.FindAll(agency => code is null || agency.Code == code);
+        return Task.FromResult(domain is "agency.example" or "example.nhs.uk"
+            || meant.Any(agency => agency.People.Select(person => person.Email).Append(agency.RequestsTo).OfType<string>().Any(known => PlainAddress.DomainOf(known) == domain)));
+    }
 
     public Task<int> CountNew(CancellationToken ct) => throw new NotSupportedException();
 

@@ -324,6 +324,11 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
         }
     }
 
+    /// <summary>Whether anything was answered, attached or handed in that whoever comes to the request would read.</summary>
+    public async Task<bool> IsBegun(AgencyRequest request, CancellationToken ct) =>
+        request.State == RequestState.SentBack || request.Forms.Any(asked => asked.ReturnedAt is not null)
+        || await db.Set<AnswerDraft>().AnyAsync(draft => draft.Request == request.Id, ct) || await db.CameWith(request.Id).AnyAsync(ct);
+
     /// <summary>A form is to be answered anew from the beginning; the caller saves.</summary>
     public async Task BeginAnew(AgencyRequest request, RequestForm asked, CancellationToken ct) => await Forget(Sheet.For(request, asked), ct);
 

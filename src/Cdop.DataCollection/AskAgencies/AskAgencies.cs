@@ -51,7 +51,7 @@ internal sealed record AgencyAsked
     /// <summary>The forms to ask by; with none chosen of those proposed, the reporting form.</summary>
     public IReadOnlyList<string> Forms { get; init; } = [];
 
-    /// <summary>Whether an address that no agency of the directory writes from was checked by a person.</summary>
+    /// <summary>Whether an address that the directory does not know of this agency was checked by a person.</summary>
     [Display(Name = "I have checked this address with the agency")]
     public bool IsChecked { get; init; }
 }
@@ -85,7 +85,7 @@ internal sealed class AskAgenciesHandler(
                     .When(line.Agency is null, Field(at, nameof(line.Agency)), "Enter the agency")
                     .When(line.Email is null, Field(at, nameof(line.Email)), $"Enter a work email for {who}, or take the tick away")
                     .When(line.Email is not null && !isAddress, Field(at, nameof(line.Email)), $"Enter the work email of {who} in the right format, like name@example.nhs.uk")
-                    .When(isAddress && !line.IsChecked && !await agencies.Knows(line.Email!, ct), Field(at, nameof(line.IsChecked)), $"No agency in the directory writes from the domain of {line.Email}. Check the address with {who}, then tick that you did")
+                    .When(isAddress && !line.IsChecked && !await agencies.Knows(line.Email!, line.AgencyCode, asked.Area, ct), Field(at, nameof(line.IsChecked)), $"The directory does not know that {who} writes from the domain of {line.Email}. Check the address with {who}, then tick that you did")
                     .When(ticked.Take(ticked.IndexOf(line)).Any(other => other.Kind == line.Kind && string.Equals(other.Email, line.Email, StringComparison.OrdinalIgnoreCase)), Field(at, nameof(line.Email)), $"{line.Email} is asked twice: take one tick away");
             }
         }

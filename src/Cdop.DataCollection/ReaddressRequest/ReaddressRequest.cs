@@ -28,8 +28,11 @@ internal sealed record ReaddressRequest : ChangeCase
     public override string Why => Because;
 }
 
-/// <summary>Sends the request to another person: their link is new, the old one is dead, and what was begun is kept.</summary>
-internal sealed class ReaddressRequestHandler(DataCollectionDb db, IAgencyDirectory agencies, Chasing chasing, RequestMail mail, ICurrentUser user, IClock clock) : ChangeRequestHandler(db)
+/// <summary>
+/// Sends the request to another person of the agency: their link is new, the old one is dead, and what was begun is kept. What an
+/// agency has begun goes to nobody outside it, since no agency is shown another's words: there the request is withdrawn and another asked.
+/// </summary>
+internal sealed class ReaddressRequestHandler(DataCollectionDb db, Answering answering, IAgencyDirectory agencies, Chasing chasing, RequestMail mail, ICurrentUser user, IClock clock) : ChangeRequestHandler(db)
 {
     // Whoever is asked anew has at least so long.
     private const int LeastDays = 14;
@@ -44,10 +47,13 @@ internal sealed class ReaddressRequestHandler(DataCollectionDb db, IAgencyDirect
     {
         var now = clock.GetCurrentInstant();
         var isAddress = PlainAddress.Is(command.Email);
+        var isTheirs = isAddress && (asked.AgencyCode is { } code ? await agencies.Knows(command.Email, code, reviewed.Area, ct) : PlainAddress.DomainOf(command.Email) == PlainAddress.DomainOf(asked.Email) && await agencies.Knows(command.Email, null, reviewed.Area, ct));
+        var isBegun = !isTheirs && await answering.IsBegun(asked, ct);
         var problems = new Problems()
             .When(!asked.IsOpen, "", "It is not waited for any more: ask anew instead")
             .When(!isAddress, nameof(command.Email), "Enter the work email in the right format, like name@example.nhs.uk")
-            .When(isAddress && !command.IsChecked && !await agencies.Knows(command.Email, ct), nameof(command.IsChecked), "No agency in the directory writes from this domain. Check the address with the agency, then tick that you did");
+            .When(isAddress && isBegun, nameof(command.Email), $"The directory does not know this as an address of {asked.Agency}, which has begun to answer, and nobody else may read that: withdraw this request and ask them anew")
+            .When(isAddress && !isTheirs && !isBegun && !command.IsChecked, nameof(command.IsChecked), $"The directory does not know this as an address of {asked.Agency}. Check it with them, then tick that you did");
         if (problems.Any)
         {
             return problems;

@@ -37,7 +37,7 @@ internal sealed class ShareRequestHandler(ChangeRequest request, Answering answe
             var problems = new Problems()
                 .When(!asked.IsOpen, "", "An answer is not waited for any more")
                 .When(!isAddress, nameof(command.Email), "Enter an email address in the right format, like name@example.nhs.uk")
-                .When(isAddress && !command.IsChecked && !await agencies.Knows(email, ct), nameof(command.IsChecked), $"{email} is not at an agency that we know. Check that it is their work email, then tick that you did")
+                .When(isAddress && !command.IsChecked && !await agencies.Knows(email, asked.AgencyCode, reviewed.Area, ct), nameof(command.IsChecked), $"We do not know {email} as an address of your agency. Check that it is their work email, then tick that you did")
                 .When(asked.Doors.Any(other => other.ClosedAt is null && string.Equals(other.Email, email, StringComparison.OrdinalIgnoreCase)), nameof(command.Email), "This address has a link to the request already")
                 .When(asked.Doors.Count(other => !other.IsAddressee) >= MostColleagues, "", $"{MostColleagues} colleagues have been asked already. Telephone the office to ask others")
                 .When(command.Sections.Count == 0, nameof(command.Sections), "Select at least one part for them to answer")

@@ -13,6 +13,14 @@ public static partial class PlainAddress
         && text.All(c => c is > ' ' and <= '~' and not ('"' or ',' or ';' or '<' or '>' or '(' or ')' or '[' or ']' or '\\' or ':'))
         && Domain().IsMatch(text[(at + 1)..]);
 
+    /// <summary>What stands after the @, in small letters.</summary>
+    public static string DomainOf(string address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+
+        return address[(address.LastIndexOf('@') + 1)..].ToLowerInvariant();
+    }
+
     [GeneratedRegex(@"^([A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?\.)+[A-Za-z]{2,63}\z", RegexOptions.NonBacktracking)]
     private static partial Regex Domain();
 }

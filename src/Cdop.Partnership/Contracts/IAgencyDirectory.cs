@@ -17,8 +17,11 @@ public interface IAgencyDirectory
     /// <summary>Whom the child death review partners of an area (the integrated care board, besides the council) have named to hear of late answers.</summary>
     Task<IReadOnlyList<PersonToAsk>> Partners(Area area, CancellationToken ct);
 
-    /// <summary>Whether some agency's people write from the domain of this address.</summary>
-    Task<bool> Knows(string email, CancellationToken ct);
+    /// <summary>
+    /// Whether the people of an agency write from the domain of this address; where none of the directory is meant, whether those
+    /// of some agency that serves the area do. That another agency somewhere does says nothing of whether it is the right one.
+    /// </summary>
+    Task<bool> Knows(string email, string? code, Area area, CancellationToken ct);
 }
 
 /// <summary>An agency that can be asked.</summary>

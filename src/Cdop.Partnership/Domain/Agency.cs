@@ -195,7 +195,7 @@ internal sealed partial class Agency : Aggregate
     public bool Serves(Area area) => ServesAll || areas.Any(a => a.Area == area);
 
     /// <summary>Whether its people write from the domain of this address.</summary>
-    public bool Allows(string address) => MailDomains.Split(' ').Contains(WorkMail.DomainOf(address));
+    public bool Allows(string address) => MailDomains.Split(' ').Contains(PlainAddress.DomainOf(address));
 
     /// <summary>Whether somebody manages all the areas it serves.</summary>
     public bool IsManagedBy(Giver manager) => ServesAll ? manager.IsEverywhere : areas.All(a => manager.Covers(a.Area));
@@ -241,7 +241,7 @@ internal sealed partial class Agency : Aggregate
 
     private bool IsManagedBy(ContactFacts facts, Giver manager) => facts.ForAll ? IsManagedBy(manager) : facts.Areas.All(a => manager.Covers(a));
 
-    private static string Shown(string? email) => email is null ? "" : WorkMail.DomainOf(email);
+    private static string Shown(string? email) => email is null ? "" : PlainAddress.DomainOf(email);
 
     private static bool IsTelephone(string text) => Telephones().IsMatch(text);
 
@@ -260,7 +260,7 @@ internal sealed partial class Agency : Aggregate
             .When(wrong is not null, nameof(facts.MailDomains), $"{wrong} is not a mail domain: enter what stands after the @, like alderhey.nhs.uk")
             .When(open is not null, nameof(facts.MailDomains), $"Anybody can have an address at {open}: enter only domains that the agency itself keeps")
             .When(facts.RequestsTo is not null && !isAddress, nameof(facts.RequestsTo), "Enter the address requests go to in the right format, like name@example.nhs.uk")
-            .When(isAddress && !domains.Contains(WorkMail.DomainOf(facts.RequestsTo!)), nameof(facts.RequestsTo), $"{Shown(facts.RequestsTo)} is not among its mail domains: correct the address, or add the domain")
+            .When(isAddress && !domains.Contains(PlainAddress.DomainOf(facts.RequestsTo!)), nameof(facts.RequestsTo), $"{Shown(facts.RequestsTo)} is not among its mail domains: correct the address, or add the domain")
             .When(facts.RequestsTo is null && facts.MayBeMailed, nameof(facts.RequestsTo), "Enter the address requests go to, or say that it may not be asked by mail");
     }
 

@@ -13,9 +13,6 @@ internal static partial class WorkMail
     /// <summary>Whether the text is one plain address.</summary>
     public static bool IsAddress(string text) => PlainAddress.Is(text);
 
-    /// <summary>What stands after the @, in small letters.</summary>
-    public static string DomainOf(string address) => address[(address.LastIndexOf('@') + 1)..].ToLowerInvariant();
-
     /// <summary>Whether the text is the domain of an organisation's mail, such as alderhey.nhs.uk.</summary>
     public static bool IsDomain(string text) => text.Length <= LongestAddress && Domain().IsMatch(text);
 

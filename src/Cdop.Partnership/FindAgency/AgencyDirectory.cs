@@ -30,10 +30,11 @@ internal sealed class AgencyDirectory(PartnershipDb db, IClock clock) : IAgencyD
     public async Task<IReadOnlyList<PersonToAsk>> Partners(Area area, CancellationToken ct) =>
         [.. (await Serving(area).Where(a => a.Kind == AgencyKind.IntegratedCareBoard).OrderBy(a => a.Name).ToListAsync(ct)).SelectMany(a => a.LineLeads(area, Today)).Select(Of)];
 
-    public async Task<bool> Knows(string email, CancellationToken ct)
+    public async Task<bool> Knows(string email, string? code, Area area, CancellationToken ct)
     {
-        var domain = WorkMail.DomainOf(email);
-        return await db.Agencies.AnyAsync(a => a.ClosedOn == null && (" " + a.MailDomains + " ").Contains(" " + domain + " "), ct);
+        var domain = PlainAddress.DomainOf(email);
+        return await db.Agencies.AnyAsync(
+            a => a.ClosedOn == null && (code != null ? a.Code == code : a.ServesAll || a.Areas.Any(served => served.Area == area)) && (" " + a.MailDomains + " ").Contains(" " + domain + " "), ct);
     }
 
     private IQueryable<Agency> Serving(Area area) => Whole.Where(a => a.ClosedOn == null && (a.ServesAll || a.Areas.Any(served => served.Area == area)));

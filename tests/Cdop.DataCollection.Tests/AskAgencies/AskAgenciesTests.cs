@@ -102,6 +102,22 @@ public sealed class AskAgenciesTests : IAsyncDisposable
         Assert.Empty(await Requests());
     }
 
+    [Theory]
+    [InlineData("RBN", "ewan@rbn.example", true)]
+    [InlineData("RBN", "ewan@knowsley.example", false)]
+    [InlineData("RBN", "ewan@unknown.example", false)]
+    [InlineData("XX9", "ewan@rbn.example", false)]
+    [InlineData(null, "field@rbn.example", true)]
+    [InlineData(null, "field@unknown.example", false)]
+    public async Task An_address_needs_no_second_look_only_at_the_agency_that_is_asked_or_where_none_is_chosen_at_one_that_serves_the_area(string? agency, string email, bool isKnown)
+    {
+        await cases.Accept(CasesUnderTest.Ann);
+
+        var sent = await Send(new() { DueOn = Today.PlusDays(21), Version = (await cases.Find()).Version, Ask = [new() { Ticked = true, Kind = "acute-hospital", AgencyCode = agency, Agency = "Whiston Hospital", Email = email, Forms = ["reporting"] }] });
+
+        Assert.Equal(isKnown ? [] : ["Ask[0].IsChecked"], sent.Problems.Select(p => p.Field));
+    }
+
     [Fact]
     public async Task A_case_of_another_area_is_not_there_and_its_requests_are_not_seen()
     {

@@ -8,6 +8,7 @@ namespace Cdop.DataCollection.Tests;
 public sealed class ReturnTests : IAsyncDisposable
 {
     private const string Weight = "child.birth.weight";
+    private const string StoryText = "story.narrative";
 
     private readonly RequestsUnderTest requests = new();
 
@@ -152,6 +153,73 @@ public sealed class ReturnTests : IAsyncDisposable
         Assert.Equal((requests.Today.PlusDays(14), requests.Today.PlusDays(7), 0), (now.DueOn, now.NextStepOn, now.StepsTaken));
         Assert.Equal("else@agency.example", Assert.Single(now.Doors, door => door.Opens(requests.Cases.Clock.GetCurrentInstant())).Email);
     }
+
+    [Fact]
+    public async Task What_an_agency_has_begun_goes_to_nobody_outside_it_however_often_the_address_was_checked()
+    {
+        await requests.Cases.Accept(CasesUnderTest.Ann);
+        var (practice, hospital) = (await requests.Ask("gp"))[0] is var first ? (first, await OfTheDirectory()) : default;
+        foreach (var (asked, others) in new[] { (practice, "else@police.example"), (hospital, "ewan@knowsley.example") })
+        {
+            await Begin(asked, "Confided to us alone.");
+            var refused = await Readdress(asked, others, isChecked: true);
+            Assert.Contains("withdraw this request and ask them anew", Assert.Single(refused.Problems, problem => problem.Field == "Email").Message, StringComparison.Ordinal);
+            Assert.Single((await requests.Find(asked)).Doors);
+        }
+
+        Assert.True((await Readdress(hospital, "named.nurse@rbn.example")).Succeeded);
+        Assert.Equal("Confided to us alone.", (await Story(hospital)).Single().Shown);
+    }
+
+    [Fact]
+    public async Task A_request_that_nobody_has_begun_goes_to_an_address_outside_the_agency_once_it_was_checked()
+    {
+        await requests.Cases.Accept(CasesUnderTest.Ann);
+        var hospital = await OfTheDirectory();
+
+        Assert.Equal(["IsChecked"], (await Readdress(hospital, "ewan@elsewhere.example")).Problems.Select(problem => problem.Field));
+        Assert.True((await Readdress(hospital, "ewan@elsewhere.example", isChecked: true)).Succeeded);
+
+        await requests.Answer(await requests.Find(hospital));
+        await SendBack(hospital);
+        Assert.Equal(["Email"], (await Readdress(hospital, "ewan@another.example", isChecked: true)).Problems.Select(problem => problem.Field));
+    }
+
+    private async Task<AgencyRequest> OfTheDirectory()
+    {
+        var command = new DataCollection.AskAgencies
+        {
+            DueOn = requests.Today.PlusDays(21),
+            Version = (await requests.Cases.Find()).Version,
+            Ask = [new() { Ticked = true, Kind = "acute-hospital", AgencyCode = "RBN", Agency = "Whiston Hospital", Name = "Ewan Lomax", Email = "ewan.lomax@rbn.example", Forms = ["reporting"] }],
+        };
+        Assert.True((await Handle((AskAgenciesHandler handler) => handler.Handle(RequestsUnderTest.Kno, command, CasesUnderTest.Ct))).Succeeded);
+        return (await requests.All()).Single(request => request.AgencyCode == "RBN");
+    }
+
+    private async Task<Result<string>> Readdress(AgencyRequest request, string email, bool isChecked = false)
+    {
+        var version = (await requests.Find(request)).Version;
+        return (await requests.Cases.Modules.Use((ReaddressRequestHandler handler) => handler.Handle(
+            RequestsUnderTest.Kno, request.Reference, new() { Name = "Ewan Lomax", Email = email, IsChecked = isChecked, Because = "Has left", Version = version }, CasesUnderTest.Ct)))!;
+    }
+
+    // As who came in by the link.
+    private Task<int> Begin(AgencyRequest request, string words) => requests.Act(async services =>
+    {
+        services.GetRequiredService<Acting>().As(new Respondent(request.Doors.Single()));
+        var answering = services.GetRequiredService<Answering>();
+        var sheet = Sheet.For(request, request.Forms[0]);
+        var section = answering.FormOf(sheet).Find("story")!;
+        var kept = await answering.Keep(sheet, section, Answering.Stamp(await answering.Open(sheet, CasesUnderTest.Ct), section), Posted(words), CasesUnderTest.Ct);
+        Assert.Null(kept!.Meanwhile);
+        return 0;
+    });
+
+    private Task<IReadOnlyList<Answer>> Story(AgencyRequest request) => requests.Act(async services =>
+        (await services.GetRequiredService<Answering>().Open(Sheet.For(request, request.Forms[0]), CasesUnderTest.Ct)).Of(StoryText));
+
+    private static Microsoft.AspNetCore.Http.FormCollection Posted(string words) => new(new() { [$"q:{StoryText}"] = words });
 
     private async Task SendBack(AgencyRequest request)
     {

@@ -259,7 +259,7 @@ public sealed class AnswerRequestTests(AskingOffice office) : IClassFixture<Aski
         await Enter(browser);
         var share = await browser.Get($"{link}/colleague");
         var doubted = await browser.Press(share, "Write to them", ("Form.Name", "Dr Mate"), ("Form.Email", mate), ("Form.Sections", "reporting/identity"));
-        Assert.Contains("is not at an agency that we know", doubted.Text, StringComparison.Ordinal);
+        Assert.Contains("as an address of your agency", doubted.Text, StringComparison.Ordinal);
         var asked = await browser.Press(doubted, "Write to them", ("Form.IsChecked", "true"));
         Assert.Equal($"{link}/answer", asked.Address.AbsolutePath);
 
