@@ -273,7 +273,7 @@ public sealed class DefinitionTests
     [InlineData("answer.value.matches('^a{1,9}a{1,9}$')")]
     [InlineData("answer.value.matches('^a{,9}a{1,}$')")]
     [InlineData("answer.value.matches('(a|a)(a|a)b')")]
-    [InlineData("answer.value.matches('a\\\\+b\\\\+')")]
+    [InlineData("answer.value.matches('a\\\\\\\\+b\\\\\\\\+')")]
     [InlineData("answer.value.matches('a\\u002bb\\u002b')")]
     public void A_pattern_that_could_take_for_ever_is_refused(string expression) => Refused(Form(Item("a.b").Ruled(expression, "x")), "a.b", "very long");
 
