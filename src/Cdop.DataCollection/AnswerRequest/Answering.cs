@@ -29,7 +29,8 @@ internal sealed record AnsweredBy(string From, IReadOnlyCollection<string> Secti
 /// <param name="Meanwhile">What somebody else kept in the meantime; null where it was kept.</param>
 /// <param name="IsTooLong">Whether it is more than anybody types, and was not kept.</param>
 /// <param name="IsOver">Whether the form was handed in meanwhile, and nothing was kept.</param>
-internal sealed record SectionKept(FormAnswers Answers, string Stamp, FormAnswers? Meanwhile = null, bool IsTooLong = false, bool IsOver = false);
+/// <param name="IsTheirs">Whether the agency itself has begun the section that the office would type in, and nothing was kept.</param>
+internal sealed record SectionKept(FormAnswers Answers, string Stamp, FormAnswers? Meanwhile = null, bool IsTooLong = false, bool IsOver = false, bool IsTheirs = false);
 
 /// <summary>What is known of a question before anybody answers it, and where from, in words.</summary>
 internal sealed record Known(IReadOnlyList<Answer> Answers, string From)
@@ -52,6 +53,12 @@ internal sealed record Answered(FormAnswers Answers, IReadOnlyDictionary<Place, 
     public IReadOnlyDictionary<Place, string> ChangedIn(FormAnswers answers) => Known
         .Where(known => answers.Form.Find(known.Key.LinkId) is { ReadOnly: false } && !known.Value.Answers.SequenceEqual(answers.Of(known.Key)))
         .ToDictionary(known => known.Key, known => $"You have changed this from {known.Value.Shown} ({known.Value.From})");
+
+    /// <summary>Whether somebody of the agency has kept a section: it is their word, which nobody else opens or writes over before it is handed in.</summary>
+    public bool IsOfAgency(FormItem section) => Draft?.IsOfAgency(section.LinkId) == true;
+
+    /// <summary>Whether the office has kept a section.</summary>
+    public bool IsOfOffice(FormItem section) => Draft?.By(section.LinkId).Any(person => !person.IsByLink) == true;
 }
 
 /// <summary>Keeps what is being answered on the server, section by section, and hands it in. Whoever calls has decided who may.</summary>
@@ -103,10 +110,12 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
     public FormAnswers BeginOn(Case reviewed, AgencyRequest request, RequestForm asked) => beginnings.Of(reviewed, request, FormOf(asked)).Answers;
 
     /// <summary>What a section, or the whole form, holds, in short: two that hold the same have the same. Files and what is only read do not count: no page posts them.</summary>
-    public static string Stamp(FormAnswers answers, FormItem? section = null)
+    public static string Stamp(FormAnswers answers, FormItem? section = null) => Digest(answers, section)[..16];
+
+    private static string Digest(FormAnswers answers, FormItem? section)
     {
         var all = answers.Walk(section).Where(place => place.Item is { Type: not ItemType.Attachment, ReadOnly: false }).Select(place => new Place(place.Item.LinkId, place.At)).Select(place => $"{place.LinkId}@{place.At}={string.Join('\u001f', answers.Of(place))}");
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', all)))[..8]);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', all))));
     }
 
     /// <summary>Keeps a section that was sent; null where it holds what was never asked, and nothing was changed.</summary>
@@ -124,6 +133,11 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
             if (draft?.ClosedAt is not null)
             {
                 return new(new(FormOf(sheet)), "", IsOver: true);
+            }
+
+            if (sheet.Request is not null && !user.Id.IsByLink && draft?.IsOfAgency(section.LinkId) == true)
+            {
+                return new(new(FormOf(sheet)), "", IsTheirs: true);
             }
 
             // What the notification says stands in the record of it as it says it now.
@@ -154,11 +168,16 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
             }
 
             draft ??= Begun(sheet, begun!);
+            if (draft.By(section.LinkId) is not [.., var last] || last != user.Id)
+            {
+                db.Note(FromHandToHand(draft, section, stored, mine));
+            }
+
             draft.Keep(section.LinkId, user.Id);
             draft.Told = told is null ? draft.Told : [];
             if (!Put(draft, mine))
             {
-                db.ChangeTracker.Clear();
+                db.Forget();
                 return new(mine, before, IsTooLong: true);
             }
 
@@ -175,10 +194,16 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
             catch (DbUpdateException) when (attempt < MostTries)
             {
                 // Somebody else kept another section meanwhile: take up what it holds, and put this one on top.
-                db.ChangeTracker.Clear();
+                db.Forget();
             }
         }
     }
+
+    // Where words pass from one hand to another: what the last left, and what the next made of it. One hand types on without a line
+    // of its own; what is handed in is in the audit whole, so that nothing between is missing. The hashes lie under the case's key.
+    private static AuditNote FromHandToHand(AnswerDraft draft, FormItem section, FormAnswers was, FormAnswers now) => new(
+        "Changed", draft.Subject, $"{nameof(AnswerDraft)} {draft.Request} {draft.Form} {section.LinkId}",
+        Payload: JsonSerializer.Serialize(new Dictionary<string, string[]> { ["SHA-256"] = [Digest(was, section), Digest(now, section)] }));
 
     /// <summary>Answers a question by a document that came with the request; the caller saves. The problem that stands in the way, if any.</summary>
     public async Task<Problem?> Attach(AgencyRequest request, QuestionOfFile question, Answer.Document document, CancellationToken ct)

@@ -22,6 +22,12 @@ internal enum SectionState
 /// <summary>A section with how far it is.</summary>
 internal sealed record SectionProgress(FormItem Section, SectionState State, int Asked, int Answered)
 {
+    /// <summary>Whether somebody of the agency has kept it.</summary>
+    public bool IsOfAgency { get; private init; }
+
+    /// <summary>Whether the office has kept it.</summary>
+    public bool IsOfOffice { get; private init; }
+
     /// <summary>These sections of a form.</summary>
     public static IReadOnlyList<SectionProgress> Of(Answered answered, AskedKind? kind, IEnumerable<FormItem> sections)
     {
@@ -39,7 +45,7 @@ internal sealed record SectionProgress(FormItem Section, SectionState State, int
                 : isAmiss ? SectionState.Begun
                 : given.TrueForAll(place => whole.Known.TryGetValue(place, out var known) && known.Answers.SequenceEqual(answers.Of(place))) ? SectionState.Known
                 : SectionState.Complete;
-            return new(section, state, asked.Count, given.Count);
+            return new(section, state, asked.Count, given.Count) { IsOfAgency = whole.IsOfAgency(section), IsOfOffice = whole.IsOfOffice(section) };
         }
     }
 }
@@ -48,7 +54,11 @@ internal sealed record SectionProgress(FormItem Section, SectionState State, int
 /// <param name="Home">What the addresses of the sections begin with.</param>
 /// <param name="Form">Which form.</param>
 /// <param name="Sections">The sections with how far each is.</param>
-internal sealed record PartsShown(string Home, string Form, IReadOnlyList<SectionProgress> Sections);
+internal sealed record PartsShown(string Home, string Form, IReadOnlyList<SectionProgress> Sections)
+{
+    /// <summary>What is said beside a section of whose word it is, where that is not as one would think.</summary>
+    public Func<SectionProgress, string?> Whose { get; init; } = _ => null;
+}
 
 /// <summary>The check of a form before it is handed in: what is missing or wrong with links to it, what may be wrong, and all that was answered.</summary>
 /// <param name="Home">What the addresses of the sections begin with.</param>
@@ -64,6 +74,12 @@ internal sealed record FormCheck(string Home, FormAnswers Answers, AskedKind? Ki
 
     /// <summary>What is wrong with the documents that the answers name.</summary>
     public IReadOnlyList<FormProblem> OfDocuments { get; init; } = [];
+
+    /// <summary>The sections that are handed in and not shown here: the agency's own words, as long as they are not handed in.</summary>
+    public IReadOnlyList<FormItem> Unseen { get; init; } = [];
+
+    /// <summary>The sections that the office typed in for who hands in.</summary>
+    public IReadOnlyList<FormItem> TypedIn { get; init; } = [];
 
     /// <summary>What stands in the way.</summary>
     public IEnumerable<FormProblem> Amiss => problems.Where(problem => problem.Kind != FormProblemKind.Warning).Concat(OfDocuments);

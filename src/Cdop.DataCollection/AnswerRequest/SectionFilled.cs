@@ -29,6 +29,12 @@ internal sealed class SectionFilled(Answering answering, DataCollectionDb db, IC
     /// <summary>Where somebody else answered meanwhile, both answers; what was typed is not kept yet.</summary>
     public IReadOnlyList<TwoAnswers> Both { get; private set; } = [];
 
+    /// <summary>Whether somebody of the agency has kept it.</summary>
+    public bool IsOfAgency { get; private set; }
+
+    /// <summary>Whether the office has kept it.</summary>
+    public bool IsOfOffice { get; private set; }
+
     /// <summary>Where the page posts to.</summary>
     public string Address { get; private set; } = "";
 
@@ -62,7 +68,7 @@ internal sealed class SectionFilled(Answering answering, DataCollectionDb db, IC
     {
         var section = await answering.Keep(Sheet, Section, typed["seen"].ToString(), typed, ct, more);
         state.Clear(); // the partials show the answers themselves
-        if (section is { IsOver: true } or { Meanwhile: null, IsTooLong: false })
+        if (section is { IsOver: true } or { IsTheirs: true } or { Meanwhile: null, IsTooLong: false })
         {
             (Answers, Seen) = (section.Answers, section.Stamp);
             return section;
@@ -104,7 +110,7 @@ internal sealed class SectionFilled(Answering answering, DataCollectionDb db, IC
         }
 
         var isAutosave = IsAutosave(page.Request);
-        if (section.IsOver)
+        if (section.IsOver || section.IsTheirs)
         {
             return isAutosave ? Tell(StatusCodes.Status409Conflict) : page.LocalRedirect(Address);
         }
@@ -156,7 +162,7 @@ internal sealed class SectionFilled(Answering answering, DataCollectionDb db, IC
 
     private async Task Show(Answered whole, FormAnswers answers, ModelStateDictionary state, bool check, Func<FormView, FormView>? beside, CancellationToken ct)
     {
-        (Answers, Seen) = (answers, Answering.Stamp(answers, Section));
+        (Answers, Seen, IsOfAgency, IsOfOffice) = (answers, Answering.Stamp(answers, Section), whole.IsOfAgency(Section), whole.IsOfOffice(Section));
         var view = new FormView(answers, Section, Sheet.Kind, check ? answers.Problems(Section, Sheet.Kind) : [])
         {
             Known = whole.Known.ToDictionary(known => known.Key, known => answers.Form.Find(known.Key.LinkId) is { ReadOnly: true }

@@ -447,15 +447,18 @@ internal sealed class AnswerDraft : IAbout, INotAudited
     /// <summary>Nothing is kept of it, and nothing more is taken.</summary>
     public void Close(Instant now) => (Content, Replies, Told, Kept, ClosedAt, Revision) = ([], [], [], "", now, Guid.NewGuid());
 
-    /// <summary>Who has answered a section, the first first; nobody where it was never kept.</summary>
+    /// <summary>Who has answered a section, whoever kept it last comes last; nobody where it was never kept.</summary>
     public IReadOnlyList<UserId> By(string section) =>
         Kept.Split(' ').FirstOrDefault(kept => kept.StartsWith($"{section}=", StringComparison.Ordinal)) is { } found ? [.. found[(section.Length + 1)..].Split(',').Select(person => new UserId(person))] : [];
+
+    /// <summary>Whether somebody has kept a section through a link to the request.</summary>
+    public bool IsOfAgency(string section) => By(section).Any(person => person.IsByLink);
 
     /// <summary>Somebody has kept a section: it is their word too from now on.</summary>
     public void Keep(string section, params IReadOnlyCollection<UserId> by) =>
         Kept = string.Join(' ', Kept.Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .Where(kept => !kept.StartsWith($"{section}=", StringComparison.Ordinal))
-            .Append($"{section}={string.Join(',', By(section).Concat(by).Distinct())}"));
+            .Append($"{section}={string.Join(',', By(section).Except(by).Concat(by))}"));
 
     /// <summary>It is answered again.</summary>
     public void Open() => ClosedAt = null;

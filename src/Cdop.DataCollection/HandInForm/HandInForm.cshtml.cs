@@ -25,7 +25,7 @@ internal sealed class HandInFormPage(Entrance entrance, Answering answering, Han
         }
 
         var whole = await answering.OpenWhole(Sheet.For(Asked, AskedForm), ct);
-        Check = new(FormHome, whole.Answers, Kind, Sections) { Changed = whole.ChangedIn(whole.Answers), OfDocuments = await answering.ProblemsOfDocuments(whole.Answers, Asked, ct) };
+        Check = new(FormHome, whole.Answers, Kind, Sections) { Changed = whole.ChangedIn(whole.Answers), OfDocuments = await answering.ProblemsOfDocuments(whole.Answers, Asked, ct), TypedIn = [.. Sections.Where(whole.IsOfOffice)] };
         return Page();
     }
 

@@ -25,7 +25,7 @@ internal sealed class TypeInFormPage(Answering answering, TypeInReturnHandler ha
             return NotFound();
         }
 
-        Form = new() { Who = Check?.Answers.Of("reporter.name") is [var name, ..] ? name.Shown : Asked.Name, Version = Version };
+        Form = new() { Who = Check is { } check && check.Sections.Any(section => section.LinkId == "reporter") && check.Answers.Of("reporter.name") is [var name, ..] ? name.Shown : Asked.Name, Version = Version };
         return Page();
     }
 
@@ -37,7 +37,8 @@ internal sealed class TypeInFormPage(Answering answering, TypeInReturnHandler ha
         if (SheetOf(FormKey) is { } sheet)
         {
             var whole = await answering.OpenWhole(sheet, ct);
-            Check = new(FormHome, whole.Answers, Kind, SectionsOf(sheet)) { Changed = whole.ChangedIn(whole.Answers) };
+            var sections = SectionsOf(sheet);
+            Check = new(FormHome, whole.Answers, Kind, [.. sections.Where(section => !whole.IsOfAgency(section))]) { Changed = whole.ChangedIn(whole.Answers), Unseen = [.. sections.Where(whole.IsOfAgency)] };
         }
 
         return Asked.Forms.Any(form => form.Form == FormKey);

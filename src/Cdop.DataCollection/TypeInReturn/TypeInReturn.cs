@@ -18,7 +18,7 @@ internal sealed record TypeInNotForThem : TypeInReturn
     public string? Whom { get; init; }
 }
 
-/// <summary>Hands in for an agency what the office typed in. What the agency itself has begun on its own page is the same draft: neither undoes the other.</summary>
+/// <summary>Hands in for an agency what the office typed in. What the agency itself has begun on its own page is the same draft: the office neither opens nor changes those sections, and hands them in as they stand.</summary>
 internal sealed class TypeInReturnHandler(DataCollectionDb db, Answering answering) : ChangeRequestHandler(db)
 {
     /// <summary>Hands in one form. Null where there is no such request of a case that the person may work.</summary>

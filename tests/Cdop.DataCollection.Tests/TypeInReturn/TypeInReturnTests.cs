@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Cdop.DataCollection.Domain;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
@@ -56,6 +57,50 @@ public sealed class TypeInReturnTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_the_agency_has_begun_itself_is_not_written_over_and_is_handed_in_as_it_stands()
+    {
+        var gp = await Ask();
+        await Keep(gp, ("q:reporter.name", "Dr A. Bell"), ("q:reporter.agency", "The surgery"));
+        await KeepStory(gp, "We saw the child on Monday.", byLink: true);
+
+        var refused = await KeepStory(gp, "They never saw the child.");
+
+        Assert.True(refused!.IsTheirs);
+        Assert.Equal("", string.Concat(refused.Answers.Of("story.narrative").Select(answer => answer.Shown)));
+        Assert.True((await Handle(gp, handler => handler.Handle(RequestsUnderTest.Kno, gp.Reference, "reporting", new() { Who = "Dr A. Bell", Version = gp.Version }, Ct)))!.Succeeded);
+        var handedIn = Assert.Single(await Returns());
+        Assert.Contains("We saw the child on Monday.", handedIn.Response, StringComparison.Ordinal);
+        Assert.Equal([gp.Doors[0].ActsAs], SectionAuthors.Read(handedIn.Authors)["story"].By);
+    }
+
+    [Fact]
+    public async Task Each_time_a_draft_passes_from_one_hand_to_another_the_audit_says_what_was_and_what_is()
+    {
+        var gp = await Ask();
+        await KeepStory(gp, "As told by telephone.");
+        await KeepStory(gp, "As told by telephone, at length.");
+        await KeepStory(gp, "As we know it.", byLink: true);
+        await KeepStory(gp, "As we know it, and more.", byLink: true);
+
+        var lines = await Lines(gp);
+
+        Assert.Equal([new("someone"), gp.Doors[0].ActsAs], lines.Select(line => line.Entry.Actor));
+        Assert.All(lines, line => Assert.Equal(("Changed", $"AnswerDraft {gp.Id} reporting story", gp.Subject), (line.Entry.Action, line.Entry.What, line.Entry.Subject)));
+        Assert.DoesNotContain("telephone", string.Concat(lines.Select(line => line.Payload)), StringComparison.Ordinal);
+        Assert.Equal(4, lines.SelectMany(line => line.Hashes).Distinct().Count()); // nothing, what was begun, what the office left at length, and what the agency made of it
+    }
+
+    [Fact]
+    public async Task Two_who_save_at_once_leave_one_line_each()
+    {
+        var gp = await Ask();
+
+        await Task.WhenAll(Keep(gp, ("q:reporter.name", "Dr A. Bell")), KeepStory(gp, "At once."));
+
+        Assert.Equal(["reporter", "story"], (await Lines(gp)).Select(line => line.Entry.What.Split(' ')[^1]).Order());
+    }
+
+    [Fact]
     public async Task Who_may_not_work_the_case_finds_no_request()
     {
         var gp = await Ask();
@@ -86,6 +131,32 @@ public sealed class TypeInReturnTests : IAsyncDisposable
         var answers = await answering.Open(sheet, Ct);
         var section = answers.Form.Find("reporter")!;
         return await answering.Keep(sheet, section, Answering.Stamp(answers, section), new FormCollection(typed.ToDictionary(field => field.Name, field => new Microsoft.Extensions.Primitives.StringValues(field.Value))), Ct);
+    });
+
+    private Task<SectionKept?> KeepStory(AgencyRequest request, string words, bool byLink = false) => requests.Act(async services =>
+    {
+        if (byLink)
+        {
+            services.GetRequiredService<Acting>().As(new Respondent(request.Doors[0]));
+        }
+
+        var answering = services.GetRequiredService<Answering>();
+        var sheet = Sheet.For(request, request.Forms[0]);
+        var section = answering.FormOf(sheet).Find("story")!;
+        return await answering.Keep(sheet, section, Answering.Stamp(await answering.Open(sheet, Ct), section), new FormCollection(new() { ["q:story.narrative"] = words }), Ct);
+    });
+
+    private Task<List<(AuditEntry Entry, string Payload, IReadOnlyList<string> Hashes)>> Lines(AgencyRequest request) => requests.Act(async services =>
+    {
+        var (db, trail) = (services.GetRequiredService<DataCollectionDb>(), services.GetRequiredService<AuditTrail>());
+        var lines = new List<(AuditEntry, string, IReadOnlyList<string>)>();
+        foreach (var entry in await db.Audit.AsNoTracking().Where(entry => entry.What.StartsWith($"AnswerDraft {request.Id}")).OrderBy(entry => entry.Sequence).ToListAsync(Ct))
+        {
+            var payload = (await trail.Open(db, entry, Ct))!;
+            lines.Add((entry, payload, JsonSerializer.Deserialize<Dictionary<string, string[]>>(payload)!.Single().Value));
+        }
+
+        return lines;
     });
 
     private Task<List<Return>> Returns() => requests.Cases.Modules.Use((DataCollectionDb db) => db.Returns.AsNoTracking().ToListAsync(Ct));

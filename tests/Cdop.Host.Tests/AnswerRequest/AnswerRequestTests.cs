@@ -279,6 +279,45 @@ public sealed class AnswerRequestTests(AskingOffice office) : IClassFixture<Aski
     }
 
     [Fact]
+    public async Task The_office_opens_no_part_that_the_agency_has_begun_and_the_agency_sees_what_the_office_typed_in()
+    {
+        const string Confided = "Qvconfided to the panel alone";
+        using var browser = host.Open();
+        using var desk = await host.SignIn("admin.marsh");
+        await Enter(browser);
+        await browser.Press(await browser.Get($"{link}/forms/reporting/story"), "Save and go to the overview", ("q:story.narrative", Confided));
+        var typing = await TypingIn();
+
+        var theirs = await desk.Get($"{typing}/reporting/story");
+        var check = await desk.Get($"{typing}/reporting");
+        var over = await desk.Post(await desk.Get($"{typing}/reporting/identity"), new(theirs.Address, $"{typing}/reporting/story"), [new("q:story.narrative", "Not what they said"), new("seen", "")]);
+
+        Assert.Contains("has begun this part itself", theirs.Text, StringComparison.Ordinal);
+        Assert.Contains("handed in as they stand", check.Text, StringComparison.Ordinal);
+        Assert.All([theirs, check, over, await desk.Get(typing)], page => Assert.DoesNotContain(Confided, page.Text, StringComparison.Ordinal));
+        Assert.Contains(Confided, (await browser.Get($"{link}/forms/reporting/story")).Text, StringComparison.Ordinal);
+
+        await desk.Press(await desk.Get($"{typing}/reporting/identity"), "Save and go to the overview", ("q:identity.also-known-as", "Annie"));
+        Assert.Contains("The office typed in here", (await browser.Get(Identity)).Text, StringComparison.Ordinal);
+        Assert.Contains("Typed in by the office", (await browser.Get($"{link}/answer")).Text, StringComparison.Ordinal);
+        Assert.Contains("Typed in by the office", (await browser.Get($"{link}/forms/reporting")).Text, StringComparison.Ordinal);
+    }
+
+    // Where the office types in what this agency says.
+    private async Task<string> TypingIn()
+    {
+        await using var connection = new SqliteConnection(host.Services.GetRequiredService<IConfiguration>()["Database:ConnectionString"]);
+        await connection.OpenAsync(Ct);
+        await using var command = connection.CreateCommand();
+        command.CommandText = """
+            SELECT '/cases/' || c.Reference || '/requests/' || r.Reference || '/answer' FROM collection_request_door d
+            JOIN collection_request r ON r.Id = d.Request JOIN collection_case c ON c.Subject = r.Subject WHERE d.SelectorHash = $hash
+            """;
+        command.Parameters.AddWithValue("$hash", SHA256.HashData(Encoding.UTF8.GetBytes(link[3..])));
+        return (string)(await command.ExecuteScalarAsync(Ct))!;
+    }
+
+    [Fact]
     public async Task A_question_sent_back_stands_at_its_field_and_the_reply_is_kept_with_the_answers()
     {
         using var browser = host.Open();
