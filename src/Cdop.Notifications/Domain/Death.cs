@@ -35,6 +35,9 @@ internal sealed record Death
     [Display(Name = "Has the coroner been told?", ShortName = "whether the coroner has been told")]
     public YesNoNotKnown? CoronerTold { get; init; }
 
+    /// <summary>What of it calls for a joint agency response: what was ticked, and a suspected stillbirth at home, which nobody attended.</summary>
+    public JointResponseCriteria Calls => SuspectedStillbirthAtHome == YesNoNotKnown.Yes ? JointResponse | JointResponseCriteria.UnattendedStillbirth : JointResponse;
+
     /// <summary>The place in one line.</summary>
     public string PlaceInOneLine => PlaceInWords is null ? Wording.Of(Place) : Place == PlaceOfDeath.Other ? PlaceInWords : $"{Wording.Of(Place)}: {PlaceInWords}";
 
@@ -76,6 +79,11 @@ internal sealed record Death
         if (Date < now.DateIn().PlusYears(-1))
         {
             yield return "By this date the death was more than a year ago";
+        }
+
+        if (Date >= child.DateOfBirth && Date < child.DateOfBirth.PlusYears(1) && child is { GestationWeeks: null, BirthWeight: null, MothersName: null })
+        {
+            yield return "The child was under one year old. If you know the weeks of pregnancy, the birth weight and the mother’s name, please give them with “Change the child” below";
         }
 
         if (SuspectedStillbirthAtHome == YesNoNotKnown.Yes && Date > child.DateOfBirth.PlusDays(1))

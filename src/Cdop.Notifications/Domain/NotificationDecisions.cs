@@ -11,6 +11,10 @@ internal enum DecisionKind
     [Display(Name = "Joined to a case")]
     Joined,
 
+    /// <summary>Waited too, and was joined by the very decision that began the case: undone with it.</summary>
+    [Display(Name = "Joined as the case began")]
+    TakenAlong,
+
     [Display(Name = "Kept out of scope")]
     OutOfScope,
 
@@ -28,6 +32,8 @@ internal enum DecisionKind
 /// <summary>Whether a joint agency response is called for: the criteria met, and what was decided (statutory guidance 2018, chapter 2).</summary>
 internal sealed record JointResponse
 {
+    public const string NeedsWhyNot = "Enter why no joint agency response is needed although the criteria are met";
+
     public JointResponseCriteria Criteria { get; init; }
 
     public bool IsNeeded { get; init; }
@@ -38,7 +44,7 @@ internal sealed record JointResponse
     /// <summary>What is missing or does not go together.</summary>
     public Problems Check(Problems problems) => problems
         .When(this is { Criteria: JointResponseCriteria.None, IsNeeded: true }, nameof(Criteria), "Choose what calls for a joint agency response")
-        .When(this is { Criteria: not JointResponseCriteria.None, IsNeeded: false, WhyNot: null }, nameof(WhyNot), "Enter why no joint agency response is needed although the criteria are met");
+        .When(this is { Criteria: not JointResponseCriteria.None, IsNeeded: false, WhyNot: null }, nameof(WhyNot), NeedsWhyNot);
 }
 
 /// <summary>
@@ -87,6 +93,9 @@ internal sealed record Decision : IAbout
     public bool? NeedsJointResponse { get; init; }
 
     public string? WhyNoJointResponse { get; init; }
+
+    /// <summary>Whether it joined this word of a death to the case of another.</summary>
+    public bool Joins => Kind is DecisionKind.Joined or DecisionKind.TakenAlong;
 
     // How things stood before, for undoing it.
     public Area? AreaBefore { get; init; }
@@ -154,21 +163,21 @@ internal sealed partial class Notification
     /// may see either, only a few may see both, at once. Whoever is shut out of this word would see it with the case, unless
     /// they are shut out of that too.
     /// </summary>
-    public Result<Decision> JoinTo(Notification began, bool shutsOutMore, JointResponse joint, string evidence, string? reason, UserId by, Instant now)
+    public Result<Decision> JoinTo(Notification began, DecisionKind kind, bool shutsOutMore, JointResponse joint, string evidence, string? reason, UserId by, Instant now)
     {
         ArgumentNullException.ThrowIfNull(began);
         ArgumentNullException.ThrowIfNull(joint);
 
         var problems = Undecided()
             .When(began.State != NotificationState.Accepted, "Same", $"{began.CaseReference ?? (object)began.Reference} is not a case any more. Look at the list again")
-            .When(shutsOutMore, "Same", "Somebody is shut out of this notification. Ask the manager to shut them out of the case too, then join");
+            .When(shutsOutMore, "Same", $"Somebody is shut out of {(kind == DecisionKind.Joined ? "this notification" : Reference.ToString())}. Ask the manager to shut them out of {(kind == DecisionKind.Joined ? "the case" : "this one")} too, then join");
         if (problems.Any)
         {
             return problems;
         }
 
         // That this word calls for a joint agency response is kept with it, and begins none: the case goes by its own.
-        var next = Next(DecisionKind.Joined, reason, evidence, by, now);
+        var next = Next(kind, reason, evidence, by, now);
         var decided = Decide(NotificationState.Joined, (joint.IsNeeded ? With(joint, next) : next) with
         {
             Case = began.Case,
@@ -271,7 +280,7 @@ internal sealed partial class Notification
             });
         }
 
-        var leaves = standing.Kind == DecisionKind.Joined ? Subject : (Guid?)null;
+        var leaves = standing.Joins ? Subject : (Guid?)null;
         if (leaves is not null)
         {
             IsRestricted = standing.WasRestricted || isGuarded;

@@ -90,10 +90,27 @@ internal sealed record Scope(ScopeOutcome Outcome, string Because, IReadOnlyList
 {
     private const string Guidance = "Child Death Review: Statutory and Operational Guidance (England) 2018";
     private const string Act = "Children Act 2004, section 16M";
+    private const string NoChild = "Died on or after the 18th birthday";
     private const string WhereDied = "Did the child die in one of our areas?";
 
     /// <summary>Whether it turns on where the child died, which a person has to say.</summary>
     public bool TurnsOnWhereTheChildDied => Steps.Any(s => s.Question == WhereDied);
+
+    /// <summary>Whether it is out because the person was no child any more: then nothing of a child's death is called for.</summary>
+    public bool WasNoChild => Outcome == ScopeOutcome.OutOfScope && Because == NoChild;
+
+    /// <summary>
+    /// What calls for a joint agency response: what the notifier ticked, and what the tree itself finds. The one answer that
+    /// the form is filled in with, the bar repeats and the decision is checked against.
+    /// </summary>
+    public JointResponseCriteria CallsFor(Death death)
+    {
+        ArgumentNullException.ThrowIfNull(death);
+
+        return WasNoChild ? JointResponseCriteria.None
+            : Outcome == ScopeOutcome.JointResponseOnly ? death.Calls | JointResponseCriteria.UnattendedStillbirth
+            : death.Calls;
+    }
 
     /// <summary>What is chosen beforehand; null where it is not settled.</summary>
     public TriageOutcome? Proposes => Outcome switch
@@ -141,7 +158,7 @@ internal sealed record Scope(ScopeOutcome Outcome, string Because, IReadOnlyList
         steps.Add(new("Did the child die before the 18th birthday?", isChild ? $"Yes: {Age.InWords(facts.DateOfBirth, facts.DateOfDeath)}" : "No", "Children Act 2004, section 65"));
         if (!isChild)
         {
-            return new(ScopeOutcome.OutOfScope, "Died on or after the 18th birthday", steps);
+            return new(ScopeOutcome.OutOfScope, NoChild, steps);
         }
 
         steps.Add(new("Did the child normally live in one of our areas?", facts.LivedHere switch { true => "Yes", false => "No", _ => "Not known" }, $"{Act}(1)"));

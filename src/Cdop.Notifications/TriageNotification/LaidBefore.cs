@@ -22,6 +22,10 @@ internal sealed partial record LaidBefore(KnownDeathsFound Known, Scope Scope)
         return text.Length <= Longest.Text ? text : text[..Longest.Text];
     }
 
+    /// <summary>The same for the other of two that waited and were joined: it was compared with the one that began the case.</summary>
+    public string OfTheOther(NotificationReference began, NotificationReference other) =>
+        Known.Seen.FirstOrDefault(d => d.Reference == other.ToString()) is { } compared ? LineOf(compared with { Reference = began.ToString() }, "joined") : "";
+
     /// <summary>The references that words of <see cref="InWords"/> begin their lines with.</summary>
     public static IReadOnlyList<string> ReferencesIn(string words) => [.. words.Split('\n').Select(ReferenceOf).OfType<string>().Distinct()];
 
@@ -34,10 +38,12 @@ internal sealed partial record LaidBefore(KnownDeathsFound Known, Scope Scope)
     [GeneratedRegex("^((?:N|[A-Z]{3})-[0-9]{4}-[0-9]+): ")]
     private static partial Regex Compared();
 
+    private static string LineOf(KnownDeath death, string became) =>
+        $"{death.Reference}: {Wording.Of(death.Likeness.Verdict)}{(death.Likeness.MayBeTwin ? ", may be a twin" : "")}; {became}. "
+        + string.Join(", ", death.Likeness.Evidence.Select(e => $"{e.Field} {Wording.InSentence(e.Match.ToString())}"));
+
     private IEnumerable<string> Lines(Func<KnownDeath, string> of) =>
-        Known.Likely.Select(d =>
-                $"{d.Reference}: {Wording.Of(d.Likeness.Verdict)}{(d.Likeness.MayBeTwin ? ", may be a twin" : "")}; {of(d)}. "
-                + string.Join(", ", d.Likeness.Evidence.Select(e => $"{e.Field} {Wording.InSentence(e.Match.ToString())}")))
+        Known.Likely.Select(d => LineOf(d, of(d)))
             .Concat(Known.Unseen)
             .DefaultIfEmpty("No like death was shown")
             .Concat(Scope.Steps.Select(s => $"{s.Question} {s.Answer} ({s.Source})"))

@@ -19,7 +19,7 @@ internal sealed record TriageNotification
     /// <summary>The mark of what lay before the person when the page was shown: <see cref="LaidBefore.Mark"/>.</summary>
     public string? Seen { get; init; }
 
-    /// <summary>The case to join to, or <see cref="Apart"/>.</summary>
+    /// <summary>The case to join to, a notification that waits too and is joined once this one is accepted, or <see cref="Apart"/>.</summary>
     [Display(Name = "Is this a death we already know?", ShortName = "whether this is a death we already know")]
     public string? Same { get; init; }
 
@@ -49,8 +49,11 @@ internal sealed record TriageNotification
     [Display(Name = "Why is none needed although the criteria are met?", ShortName = "why no joint agency response is needed"), StringLength(Decision.LongestReason)]
     public string? WhyNot { get; init; }
 
+    /// <summary>The other notification of this death, which is joined to the case that this one begins.</summary>
+    public NotificationReference? Takes => NotificationReference.TryParse(Same, null, out var other) ? other : null;
+
     /// <summary>Whether it is joined to a case.</summary>
-    public bool Joins => Same is not (null or Apart);
+    public bool Joins => Same is not (null or Apart) && Takes is null;
 
     /// <summary>The answer to where the child died, as the tree of scope takes it.</summary>
     public bool? DiedInOurAreas => DiedHere switch { YesNoNotKnown.Yes => true, YesNoNotKnown.No => false, _ => null };
@@ -120,11 +123,17 @@ internal sealed class TriageNotificationHandler(
         if (!command.Joins)
         {
             command = command with { Reason = command.Reason ?? before.Scope.ReasonFor(command.Outcome!.Value) };
-            problems = MissingBeside(before.Scope, command);
+            problems = MissingBeside(before.Scope, notification.Death, command);
             if (problems.Any)
             {
                 return problems;
             }
+        }
+
+        var (taken, wrong) = await Other(command, area, ct);
+        if (wrong is not null)
+        {
+            return wrong;
         }
 
         var evidence = before.InWords(command.Same);
@@ -150,14 +159,57 @@ internal sealed class TriageNotificationHandler(
             decided = await Accept(notification, area, command, evidence, now, ct);
         }
 
+        if (decided.Succeeded && taken is not null)
+        {
+            var joined = await JoinTo(notification, taken, DecisionKind.TakenAlong, ToldOf(taken), before.OfTheOther(notification.Reference, taken.Reference), command.Reason, now, ct);
+            if (!joined.Succeeded)
+            {
+                db.ChangeTracker.Clear();
+                return joined.As(_ => "");
+            }
+
+            db.Add(joined.Value);
+        }
+
         if (decided.Succeeded)
         {
             db.Add(decided.Value);
             await db.SaveBecause(command.Reason ?? "", ct);
         }
 
-        return decided.Succeeded ? await Sentence(notification, decided.Value, ct) : decided.As(_ => "");
+        return decided.Succeeded ? await Sentence(notification, decided.Value, taken, ct) : decided.As(_ => "");
     }
+
+    // The other notification of the same death, which waits too; or why it cannot be taken along.
+    private async Task<(Notification? Taken, Problem? Wrong)> Other(TriageNotification command, AreaFacts? area, CancellationToken ct)
+    {
+        if (command.Takes is not { } other)
+        {
+            return (null, null);
+        }
+
+        if (command.Outcome != TriageOutcome.Review)
+        {
+            return (null, new(nameof(command.Same), "Two that wait are joined only where the death is reviewed here. Keep them apart, or choose “In scope: review here”"));
+        }
+
+        if (!user.Areas.Contains(area!.Area))
+        {
+            return (null, new(nameof(command.Same), $"{area.Name} decides on both. Keep them apart here, and pass each to {area.Name}"));
+        }
+
+        var taken = await db.Notifications.Include(n => n.Decisions).SingleOrDefaultAsync(n => n.Reference == other, ct);
+        if (taken is not { State: NotificationState.New })
+        {
+            return (null, new(nameof(command.Same), "That notification does not wait any more. Look at the list again"));
+        }
+
+        return taken.Death.Calls != JointResponseCriteria.None && command is { NeedsJointResponse: false, WhyNot: null }
+            ? (null, new(nameof(command.WhyNot), $"{other} calls for a joint agency response: choose that it is needed, or enter why none is"))
+            : (taken, null);
+    }
+
+    private static JointResponse ToldOf(Notification taken) => new() { Criteria = taken.Death.Calls, IsNeeded = taken.Death.Calls != JointResponseCriteria.None };
 
     private async Task<Result<Decision>> Accept(Notification notification, AreaFacts area, TriageNotification command, string evidence, Instant now, CancellationToken ct)
     {
@@ -176,11 +228,16 @@ internal sealed class TriageNotificationHandler(
             return new Problem(nameof(command.Same), "That case cannot be joined to. Look at the list again");
         }
 
+        return await JoinTo(began, notification, DecisionKind.Joined, Joint(command), evidence, command.Reason, now, ct);
+    }
+
+    private async Task<Result<Decision>> JoinTo(Notification began, Notification notification, DecisionKind kind, JointResponse joint, string evidence, string? reason, Instant now, CancellationToken ct)
+    {
         var (word, reviewed) = (notification.Subject, began.Subject);
         var shutsOutMore = await db.Access
             .Where(a => a.Subject == word && a.Kind == AccessKind.Excluded)
             .AnyAsync(a => !db.Access.Any(c => c.Subject == reviewed && c.Person == a.Person && c.Kind == AccessKind.Excluded), ct);
-        var joined = notification.JoinTo(began, shutsOutMore, Joint(command), evidence, command.Reason, user.Id, now);
+        var joined = notification.JoinTo(began, kind, shutsOutMore, joint, evidence, reason, user.Id, now);
         if (joined.Succeeded)
         {
             // Moves the version of what began the case, so that of an undo and a joining at the same moment only one is saved.
@@ -217,13 +274,23 @@ internal sealed class TriageNotificationHandler(
         return new Problem("", $"{who} decided this first: {DecisionWords.Of(standing)}, {DecisionWords.At(standing.At)}. Nothing you chose was saved");
     }
 
-    private async Task<string> Sentence(Notification notification, Decision decided, CancellationToken ct) => decided.Kind switch
+    private async Task<string> Sentence(Notification notification, Decision decided, Notification? taken, CancellationToken ct) => decided.Kind switch
     {
         DecisionKind.GivenToArea => $"{notification.Reference} is now in the queue of {(await areas.Find(decided.Area!, ct))?.Name}",
-        DecisionKind.OutOfScope or DecisionKind.PassedOn or DecisionKind.Joined when decided.NeedsJointResponse == true =>
+        DecisionKind.Accepted when taken is not null => $"{notification.Reference} {DecisionWords.Of(decided)}, and {taken.Reference} joined to it. You can undo for 7 days",
+        DecisionKind.Joined when decided.NeedsJointResponse == true => await HasJointResponse(decided, ct)
+            ? $"{notification.Reference} {DecisionWords.Of(decided)}. {decided.CaseReference} already has a joint agency response. You can undo for 7 days"
+            : $"{notification.Reference} {DecisionWords.Of(decided)}. This one calls for a joint agency response, and {decided.CaseReference} was accepted without: decide it on the case. You can undo for 7 days",
+        DecisionKind.OutOfScope or DecisionKind.PassedOn when decided.NeedsJointResponse == true =>
             $"{notification.Reference} {DecisionWords.Of(decided)}. The joint agency response is kept as needed, and none is begun here: see that it is held. You can undo for 7 days",
         _ => $"{notification.Reference} {DecisionWords.Of(decided)}. You can undo for 7 days",
     };
+
+    // As it was accepted; what was decided anew since stands on the case.
+    private Task<bool> HasJointResponse(Decision joined, CancellationToken ct) =>
+        db.Notifications.AsNoTracking()
+            .Where(n => n.Case == joined.Case && n.State == NotificationState.Accepted)
+            .AnyAsync(n => n.Decisions.OrderByDescending(d => d.Place).First().NeedsJointResponse == true, ct);
 
     private static Problems Missing(TriageNotification command)
     {
@@ -237,9 +304,10 @@ internal sealed class TriageNotificationHandler(
     }
 
     // What only shows once the tree was walked with what the person answered.
-    private static Problems MissingBeside(Scope scope, TriageNotification command)
+    private static Problems MissingBeside(Scope scope, Death told, TriageNotification command)
     {
         var problems = new Problems()
+            .When(scope.CallsFor(told) != JointResponseCriteria.None && command is { NeedsJointResponse: false, WhyNot: null }, nameof(command.WhyNot), JointResponse.NeedsWhyNot)
             .When(scope.TurnsOnWhereTheChildDied && command.DiedHere is null, nameof(command.DiedHere), "Choose whether the child died in one of our areas");
         return command.Outcome switch
         {
@@ -267,7 +335,7 @@ internal static class DecisionWords
     public static string Of(Decision decision) => decision.Kind switch
     {
         DecisionKind.Accepted => $"accepted as {decision.CaseReference}",
-        DecisionKind.Joined => $"joined to {decision.CaseReference}",
+        DecisionKind.Joined or DecisionKind.TakenAlong => $"joined to {decision.CaseReference}",
         DecisionKind.OutOfScope => "kept out of scope",
         DecisionKind.PassedOn => $"passed to {decision.PassedTo}",
         DecisionKind.GivenToArea => "passed to another area",

@@ -47,6 +47,9 @@ internal sealed class TriageNotificationPage(
 
     public bool Waits => Notification.State == NotificationState.New;
 
+    /// <summary>Whether the form still says what is proposed, and nothing that the person chose.</summary>
+    public bool IsProposed { get; private set; }
+
     public bool CanBeUndone => Notification.Standing is { } standing && Now - standing.At <= Notification.UndoFor;
 
     /// <summary>From death to word of it; null where the time of death is not known.</summary>
@@ -64,7 +67,7 @@ internal sealed class TriageNotificationPage(
         }
 
         await Show(notification, ct);
-        Form = Proposed();
+        (Form, IsProposed) = (Proposed(), true);
         return Page();
     }
 
@@ -160,7 +163,8 @@ internal sealed class TriageNotificationPage(
         var same = likely is [] && Known.Unseen.Count == 0 ? TriageNotification.Apart
             : likely is [{ IsCase: true, Likeness.Verdict: SameDeathVerdict.VeryLikely } only, ..] && likely.Count(d => d.Likeness.Verdict == SameDeathVerdict.VeryLikely) == 1 ? only.Reference
             : null;
-        var criteria = Enum.GetValues<JointResponseCriteria>().Where(c => c != JointResponseCriteria.None && Notification.Death.JointResponse.HasFlag(c)).ToList();
+        var calls = Scope.CallsFor(Notification.Death);
+        var criteria = Enum.GetValues<JointResponseCriteria>().Where(c => c != JointResponseCriteria.None && calls.HasFlag(c)).ToList();
         return new()
         {
             Key = Guid.NewGuid(),
@@ -174,12 +178,19 @@ internal sealed class TriageNotificationPage(
         };
     }
 
+    // The case itself, and a case that is new has no owner: whoever accepted it is offered to take it on.
+    private (string, string)[] CameOf(Notification? decided) =>
+        decided is not { CaseReference: { } reviewed, Standing: { } standing } || !user.May(Permission.ReadCases) ? []
+        : standing.Kind == DecisionKind.Accepted && user.May(Permission.WorkCases) ? [($"/cases/{reviewed}", $"Open {reviewed}"), ($"/cases/{reviewed}/owner", "Become its owner")]
+        : standing is { Joins: true, NeedsJointResponse: true } && user.May(Permission.WorkCases) ? [($"/cases/{reviewed}", $"Open {reviewed}"), ($"/cases/{reviewed}/joint-response", "Decide on a joint agency response")]
+        : [($"/cases/{reviewed}", $"Open {reviewed}")];
+
     // To the next that waits; where there is none, to what came of this one.
     private async Task<IActionResult> GoOn(NotificationReference reference, string done, CancellationToken ct)
     {
         db.ChangeTracker.Clear();
         var decided = await Find(reference.ToString(), ct);
-        this.SayDone(done, decided?.Standing is null ? null : $"/notifications/{reference}/undo");
+        this.SayDone(done, decided?.Standing is null ? null : $"/notifications/{reference}/undo", CameOf(decided));
         var next = await db.Notifications
             .Where(n => n.State == NotificationState.New)
             .OrderBy(n => n.ReceivedAt)

@@ -28,7 +28,7 @@ internal sealed class UndoDecisionHandler(NotificationsDb db, ICurrentUser user,
         try
         {
             return await Change(
-                reference, command, all => all.Include(n => n.Decisions), async notification => (await Undo(notification, command, ct)).As(_ => $"{reference} waits for triage again"), ct);
+                reference, command, all => all.Include(n => n.Decisions), notification => Undo(notification, command, ct), ct);
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -37,22 +37,32 @@ internal sealed class UndoDecisionHandler(NotificationsDb db, ICurrentUser user,
         }
     }
 
-    private async Task<Result<Decision>> Undo(Notification notification, UndoDecision command, CancellationToken ct)
+    private async Task<Result<string>> Undo(Notification notification, UndoDecision command, CancellationToken ct)
     {
         if (notification.Version != command.Version)
         {
             return new Problem("", Changed);
         }
 
+        var now = clock.GetCurrentInstant();
         var others = notification.State == NotificationState.Accepted
-            && await db.Notifications.WithSpecification(new JoinedToCase(notification.Subject, notification.Id)).AnyAsync(ct);
+            ? await db.Notifications.WithSpecification(new JoinedToCase(notification.Subject, notification.Id)).Include(n => n.Decisions).ToListAsync(ct)
+            : [];
+        var taken = others.Where(other => other.Standing!.Kind == DecisionKind.TakenAlong).ToList();
         var guarded = notification.IsRestricted || await db.Access.AnyAsync(a => a.Subject == notification.Subject && a.Kind == AccessKind.Excluded, ct);
-        var undone = notification.Undo(command.Reason, others, guarded, user.Id, clock.GetCurrentInstant());
-        if (undone.Succeeded)
+
+        // What was joined in the same decision goes back with it, and first: the case is not to end under it.
+        foreach (var one in others.Count == taken.Count ? taken.Append(notification) : [notification])
         {
+            var undone = one.Undo(command.Reason, others.Count > taken.Count, guarded, user.Id, now);
+            if (!undone.Succeeded)
+            {
+                return undone.As(_ => "");
+            }
+
             db.Add(undone.Value);
         }
 
-        return undone;
+        return taken.Count == 0 ? $"{notification.Reference} waits for triage again" : $"{notification.Reference} and {string.Join(" and ", taken.Select(t => t.Reference))} wait for triage again";
     }
 }

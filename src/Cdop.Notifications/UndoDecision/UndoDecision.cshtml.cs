@@ -20,6 +20,9 @@ internal sealed class UndoDecisionPage(NotificationsDb db, UndoDecisionHandler h
     /// <summary>What was joined to the case that this one began, and has to be undone first.</summary>
     public IReadOnlyList<NotificationReference> First { get; private set; } = [];
 
+    /// <summary>What waited too and was joined by this decision, and goes back with it.</summary>
+    public IReadOnlyList<NotificationReference> With { get; private set; } = [];
+
     /// <summary>Until when; null once it is too late.</summary>
     public Instant? Until { get; private set; }
 
@@ -68,7 +71,12 @@ internal sealed class UndoDecisionPage(NotificationsDb db, UndoDecisionHandler h
         Until = standing.At + Notification.UndoFor is var until && clock.GetCurrentInstant() <= until ? until : null;
         if (standing.Kind == DecisionKind.Accepted)
         {
-            First = await db.Notifications.Where(n => n.Case == notification.Case && n.State == NotificationState.Joined).OrderBy(n => n.ReceivedAt).Select(n => n.Reference).ToListAsync(ct);
+            var joined = await db.Notifications
+                .Where(n => n.Case == notification.Case && n.State == NotificationState.Joined)
+                .OrderBy(n => n.ReceivedAt)
+                .Select(n => new { n.Reference, n.Decisions.OrderByDescending(d => d.Place).First().Kind })
+                .ToListAsync(ct);
+            (First, With) = ([.. joined.Where(j => j.Kind == DecisionKind.Joined).Select(j => j.Reference)], [.. joined.Where(j => j.Kind == DecisionKind.TakenAlong).Select(j => j.Reference)]);
         }
 
         if (HttpMethods.IsGet(Request.Method))

@@ -63,6 +63,31 @@ public sealed partial class The_office_triages_a_notification(Site site)
     }
 
     [Fact]
+    public async Task Two_notifications_of_one_death_that_both_wait_become_one_case_and_both_wait_again_when_it_is_undone()
+    {
+        var told = Word with { GivenName = "Petra", FamilyName = "Olsson", NhsNumber = "999 000 0328", Died = Word.Died.PlusDays(-5), Born = Word.Born.PlusDays(-700) };
+        var first = await site.Notified(told);
+        var second = await site.Notified(told with { Notifier = "The police", Email = "police@police.example" });
+        await using var office = await site.Begin();
+        await office.SignIn("Priya Marsh", $"/notifications/{first}");
+
+        await office.Page.GetByLabel($"The same death: accept this one and join {second} to it").First.CheckAsync();
+        await office.Press("Accept");
+        var done = await office.Done();
+        var opened = Case().Match(done).Value;
+        Assert.StartsWith($"{first} accepted as {opened}, and {second} joined to it.", done, StringComparison.Ordinal);
+        await office.Follow($"Open {opened}");
+        await office.Go($"/cases/{opened}?tab=notifications");
+        Assert.Contains(second, await office.Text(), StringComparison.Ordinal);
+
+        await office.Go($"/notifications/{first}/undo");
+        Assert.Contains($"It and {second}, which this decision joined to it, wait for triage again.", await office.Text(), StringComparison.Ordinal);
+        await office.Fill("Why do you undo this?", "Two brothers.");
+        await office.Press("Undo the decision");
+        Assert.Equal($"{first} and {second} wait for triage again", await office.Done());
+    }
+
+    [Fact]
     public async Task A_twin_is_never_offered_as_the_same_death_without_a_warning()
     {
         var first = Word with { GivenName = "Ada", FamilyName = "Lin", NhsNumber = "999 000 0123", TimeOfBirth = "04:10", Died = Word.Died, Born = Word.Died, MothersName = "Mei Lin" };

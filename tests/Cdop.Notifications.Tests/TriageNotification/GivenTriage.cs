@@ -52,10 +52,11 @@ internal static class GivenTriage
         modules.Use((TriageNotificationHandler handler) => handler.Handle(reference, form, Ct));
 
     /// <summary>Logs a death and accepts it as a case.</summary>
-    public static async Task<Notification> Accepted(this ModulesUnderTest modules, LogNotification? word = null)
+    public static async Task<Notification> Accepted(this ModulesUnderTest modules, LogNotification? word = null, Func<TriageNotification, TriageNotification>? form = null)
     {
         var reference = (await modules.Log(word ?? Given.Word)).Value;
-        var accepted = await modules.Triage(reference, await modules.Form(reference));
+        var proposed = await modules.Form(reference);
+        var accepted = await modules.Triage(reference, form?.Invoke(proposed) ?? proposed);
         Assert.Empty(accepted.Problems);
         return await modules.Read(reference);
     }

@@ -420,10 +420,117 @@ public sealed class TriageNotificationTests : IAsyncDisposable
         Assert.Equal(1, await db.Notifications.CountAsync(Ct));
     }
 
+    [Fact]
+    public async Task A_suspected_stillbirth_at_home_proposes_a_joint_response_and_none_needs_a_reason()
+    {
+        var reference = (await modules.Log(StillbirthAtHome)).Value;
+
+        var proposed = await Proposed(reference);
+        var form = await modules.Form(reference);
+        var refused = await modules.Triage(reference, form with { NeedsJointResponse = false });
+        var accepted = await modules.Triage(reference, form with { NeedsJointResponse = false, WhyNot = "A midwife was there after all" });
+
+        Assert.True(proposed.NeedsJointResponse);
+        Assert.Equal([JointResponseCriteria.UnattendedStillbirth], proposed.Criteria);
+        Assert.Equal(("WhyNot", "Enter why no joint agency response is needed although the criteria are met"), Assert.Single(refused.Problems) is var p ? (p.Field, p.Message) : default);
+        Assert.Empty(accepted.Problems);
+    }
+
+    [Fact]
+    public async Task Of_somebody_who_had_turned_18_no_joint_response_is_proposed()
+    {
+        var reference = (await modules.Log(EighteenthBirthday with { Death = Given.InHospital with { JointResponse = JointResponseCriteria.ExternalCause } })).Value;
+
+        var proposed = await Proposed(reference);
+
+        Assert.Equal((TriageOutcome.OutOfScope, false), (proposed.Outcome, proposed.NeedsJointResponse));
+        Assert.Empty(proposed.Criteria);
+        Assert.Empty((await modules.Triage(reference, proposed)).Problems);
+    }
+
+    [Fact]
+    public async Task Joining_says_that_the_case_has_a_joint_response_or_that_it_was_accepted_without_one()
+    {
+        var withOne = await modules.Accepted(form: form => form with { NeedsJointResponse = true, Criteria = [JointResponseCriteria.ExternalCause] });
+        var second = (await modules.Log(Given.Word)).Value;
+
+        var answer = await modules.Triage(second, await modules.Form(second) with { Same = withOne.CaseReference!.ToString(), NeedsJointResponse = true, Criteria = [JointResponseCriteria.ExternalCause] });
+        Assert.Equal($"{second} joined to {withOne.CaseReference}. {withOne.CaseReference} already has a joint agency response. You can undo for 7 days", answer.Value);
+
+        await modules.Undo(second);
+        await modules.Undo(withOne.Reference);
+        Assert.Empty((await modules.Triage(withOne.Reference, await modules.Form(withOne.Reference))).Problems);
+        var without = await modules.Triage(second, await modules.Form(second) with { Same = withOne.CaseReference.ToString(), NeedsJointResponse = true, Criteria = [JointResponseCriteria.ExternalCause] });
+        Assert.Equal($"{second} joined to {withOne.CaseReference}. This one calls for a joint agency response, and {withOne.CaseReference} was accepted without: decide it on the case. You can undo for 7 days", without.Value);
+    }
+
+    [Fact]
+    public async Task Two_words_of_one_death_that_both_wait_become_one_case_in_one_decision_that_is_undone_as_one()
+    {
+        var first = (await modules.Log(Given.Word)).Value;
+        var second = (await modules.Log(Given.Word with { Death = Given.InHospital with { JointResponse = JointResponseCriteria.NoApparentCause } })).Value;
+        var both = await modules.Form(first) with { Same = second.ToString() };
+
+        var refused = await modules.Triage(first, both);
+        var answer = await modules.Triage(first, both with { NeedsJointResponse = true, Criteria = [JointResponseCriteria.NoApparentCause] });
+
+        Assert.Equal($"{second} calls for a joint agency response: choose that it is needed, or enter why none is", Assert.Single(refused.Problems).Message);
+        var (accepted, joined) = (await modules.Read(first), await modules.Read(second));
+        Assert.Equal($"{first} accepted as {accepted.CaseReference}, and {second} joined to it. You can undo for 7 days", answer.Value);
+        Assert.Equal((NotificationState.Accepted, NotificationState.Joined), (accepted.State, joined.State));
+        Assert.Equal((accepted.Case, accepted.CaseReference, accepted.Subject), (joined.Case, joined.CaseReference, joined.Subject));
+        Assert.Equal([typeof(DeathAccepted), typeof(NotificationJoined)], modules.Told.Select(told => told.GetType()));
+        Assert.Contains($"{first}: very likely the same; joined", joined.Standing!.Evidence, StringComparison.Ordinal);
+
+        Assert.Equal($"{first} and {second} wait for triage again", (await modules.Undo(first)).Value);
+        Assert.Equal((NotificationState.New, NotificationState.New), ((await modules.Read(first)).State, (await modules.Read(second)).State));
+    }
+
+    [Fact]
+    public async Task What_was_joined_later_is_undone_before_an_acceptance_of_two()
+    {
+        var first = (await modules.Log(Given.Word)).Value;
+        var second = (await modules.Log(Given.Word)).Value;
+        Assert.Empty((await modules.Triage(first, await modules.Form(first) with { Same = second.ToString() })).Problems);
+        modules.Clock.AdvanceHours(1);
+        var third = (await modules.Log(Given.Word)).Value;
+        Assert.Empty((await modules.Triage(third, await modules.Form(third) with { Same = (await modules.Read(first)).CaseReference!.ToString() })).Problems);
+
+        Assert.Equal("Other notifications have been joined to this case. Undo those first", Assert.Single((await modules.Undo(first)).Problems).Message);
+    }
+
+    [Theory]
+    [InlineData(TriageOutcome.OutOfScope, "Two that wait are joined only where the death is reviewed here. Keep them apart, or choose “In scope: review here”")]
+    [InlineData(TriageOutcome.Review, "That notification does not wait any more. Look at the list again")]
+    internal async Task Two_that_wait_are_not_joined_where_no_case_begins_or_the_other_has_gone(TriageOutcome outcome, string says)
+    {
+        var first = (await modules.Log(Given.Word)).Value;
+        var second = (await modules.Log(Given.Word with { Child = Given.Ann with { FamilyName = "Else", GivenName = "Somebody", DateOfBirth = new(2010, 5, 5), TypedNhsNumber = null, NoNhsNumber = NhsNumberAbsence.NotAvailable }, Death = Given.InHospital with { Date = new(2025, 6, 1) } })).Value;
+        if (outcome == TriageOutcome.Review)
+        {
+            Assert.Empty((await modules.Triage(second, await modules.Form(second))).Problems);
+        }
+
+        var refused = await modules.Triage(first, await modules.Form(first) with { Same = second.ToString(), Outcome = outcome, Reason = "As proposed" });
+
+        Assert.Equal(says, Assert.Single(refused.Problems).Message);
+    }
+
     public ValueTask DisposeAsync() => modules.DisposeAsync();
 
     private Task ShutOut(Guid subject, params string[] people) =>
         modules.Use((IKeepAccess access) => access.Keep(subject, false, [.. people.Select(p => new AccessEntry { Subject = subject, Person = new(p), Kind = AccessKind.Excluded })], "A relative", Ct));
+
+    // As the page proposes it.
+    private async Task<TriageNotification> Proposed(NotificationReference reference)
+    {
+        await using var scope = modules.Scope();
+        var page = Microsoft.Extensions.DependencyInjection.ActivatorUtilities.CreateInstance<TriageNotificationPage>(scope.ServiceProvider);
+        await page.OnGetAsync(reference.ToString(), Ct);
+        return page.Form;
+    }
+
+    private static LogNotification StillbirthAtHome => Given.Word with { Death = Given.InHospital with { SuspectedStillbirthAtHome = YesNoNotKnown.Yes } };
 
     private static LogNotification EighteenthBirthday => Given.Word with { Child = Given.Ann with { DateOfBirth = Given.InHospital.Date.PlusYears(-18) } };
 
