@@ -140,6 +140,8 @@ internal sealed class Neighbours : INotificationDirectory, IAreaDirectory, IRigh
         Task.FromResult<IReadOnlyList<NotificationReceived>>([.. Belongs.Where(b => b.Value == reviewed)
             .Select((b, at) => new NotificationReceived(b.Key, $"N-2026-{at + 1:0000}", Deaths[b.Key].ReceivedAt, "Web form", Deaths[b.Key].From, Deaths[b.Key].Professionals))]);
 
+    public Task<IReadOnlyList<CallForJointResponse>> CallsSince(CaseId reviewed, Instant decided, CancellationToken ct) => Task.FromResult<IReadOnlyList<CallForJointResponse>>([]);
+
     public List<NotificationFound> Waiting { get; } = [];
 
     public Task<IReadOnlyList<NotificationFound>> Sought(string typed, CancellationToken ct) => Task.FromResult<IReadOnlyList<NotificationFound>>(Waiting);

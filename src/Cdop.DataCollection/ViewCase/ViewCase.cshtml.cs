@@ -6,7 +6,7 @@ namespace Cdop.DataCollection;
 
 /// <summary>One case: whose, where it is, what it waits for, its clocks, people, notifications, timeline and notes.</summary>
 [Needs(Permission.ReadCases)]
-internal sealed class ViewCasePage(DataCollectionDb db, IAreaDirectory areas, IRightsDirectory people, ClockRules rules, RecordBook book, SaidFacts facts, CaseRecord record, Cdop.Forms.FormLibrary library, ICurrentUser user, IClock clock) : PageModel, IShows
+internal sealed class ViewCasePage(DataCollectionDb db, IAreaDirectory areas, IRightsDirectory people, ClockRules rules, RecordBook book, SaidFacts facts, CaseRecord record, Cdop.Forms.FormLibrary library, INotificationDirectory notified, ICurrentUser user, IClock clock) : PageModel, IShows
 {
     public const int PageSize = 50;
 
@@ -64,6 +64,9 @@ internal sealed class ViewCasePage(DataCollectionDb db, IAreaDirectory areas, IR
 
     /// <summary>The supplementary forms that returns call for and nobody was asked by.</summary>
     public IReadOnlyList<FormCalledFor> CalledFor { get; private set; } = [];
+
+    /// <summary>What notifications have said since it was decided that no joint response is needed, and calls for one.</summary>
+    public IReadOnlyList<CallForJointResponse> Calls { get; private set; } = [];
 
     /// <summary>Until when it is open in an emergency; null for those who see it as their work.</summary>
     public Instant? OpenedUntil { get; private set; }
@@ -180,6 +183,11 @@ internal sealed class ViewCasePage(DataCollectionDb db, IAreaDirectory areas, IR
         if (Tab == "overview")
         {
             Tasks = await db.Set<CaseTask>().AsNoTracking().Where(t => t.Subject == subject).OrderBy(t => t.Order).ToListAsync(ct);
+        }
+
+        if (Tab == "overview" && Case is { IsOpen: true, NeedsJointResponse: false })
+        {
+            Calls = [.. (await notified.CallsSince(Case.Id, Case.JointDecidedAt, ct)).Where(call => (call.Criteria & ~Case.JointCriteria) != JointResponseCriteria.None)];
         }
 
         if (Tab is "overview" or "requests" && Case.IsOpen)

@@ -17,6 +17,12 @@ public interface INotificationDirectory
     /// <summary>The notifications that belong to a case, first received first.</summary>
     Task<IReadOnlyList<NotificationReceived>> OfCase(CaseId reviewed, CancellationToken ct);
 
+    /// <summary>
+    /// What the notifications of a case that were put right or joined to it after a moment say calls for a joint agency response:
+    /// for whoever decided before that whether one is needed.
+    /// </summary>
+    Task<IReadOnlyList<CallForJointResponse>> CallsSince(CaseId reviewed, Instant decided, CancellationToken ct);
+
     /// <summary>Why a decision on a notification was taken; empty where no reason was asked for.</summary>
     Task<string> WhyDecided(NotificationId notification, int decision, CancellationToken ct);
 
@@ -46,6 +52,11 @@ public enum Sex
     [Display(Name = "Indeterminate or not known")]
     NotKnown,
 }
+
+/// <summary>What one notification says calls for a joint agency response.</summary>
+/// <param name="Reference">What people call it, such as N-2026-0412.</param>
+/// <param name="Criteria">The criteria it tells.</param>
+public sealed record CallForJointResponse(string Reference, JointResponseCriteria Criteria);
 
 /// <summary>One notification that was found.</summary>
 /// <param name="Reference">What people call it, such as N-2026-0412.</param>

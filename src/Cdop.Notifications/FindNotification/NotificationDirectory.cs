@@ -52,6 +52,15 @@ internal sealed class NotificationDirectory(NotificationsDb db, ICurrentUser use
                 n.Professionals.AsQueryable().OrderBy(p => p.Place).Select(AsNotified).ToList()))
             .ToListAsync(ct);
 
+    public async Task<IReadOnlyList<CallForJointResponse>> CallsSince(CaseId reviewed, Instant decided, CancellationToken ct) =>
+        [.. (await db.Notifications.AsNoTracking()
+            .Where(n => n.Case == reviewed && (n.Amendments.Any(a => a.At > decided) || n.Decisions.Any(d => d.At > decided)))
+            .OrderBy(n => n.ReceivedAt)
+            .Select(n => new { n.Reference, n.Death })
+            .ToListAsync(ct))
+            .Where(n => n.Death.Calls != JointResponseCriteria.None)
+            .Select(n => new CallForJointResponse(n.Reference.ToString(), n.Death.Calls))];
+
     public async Task<string> WhyDecided(NotificationId notification, int decision, CancellationToken ct) =>
         await db.Notifications.AsNoTracking()
             .Where(n => n.Id == notification)

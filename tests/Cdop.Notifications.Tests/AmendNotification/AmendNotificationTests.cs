@@ -122,6 +122,23 @@ public sealed class AmendNotificationTests : IAsyncDisposable
         Assert.Null(await modules.Use((ISubjectDirectory subjects) => subjects.Find("KNO-2026-001", Ct)));
     }
 
+    [Fact]
+    public async Task What_a_correction_or_a_later_word_calls_for_is_told_to_whoever_decided_before()
+    {
+        await using var triage = GivenTriage.Modules();
+        var began = await triage.Accepted();
+        var decided = triage.Clock.GetCurrentInstant();
+        Task<IReadOnlyList<CallForJointResponse>> Calls(Instant since) => triage.Use((INotificationDirectory notified) => notified.CallsSince(began.Case!.Value, since, TestContext.Current.CancellationToken));
+        triage.Clock.AdvanceHours(1);
+
+        Assert.Empty(await Calls(decided));
+        var anew = began.AsTold() with { Death = began.Death with { SuspectedStillbirthAtHome = YesNoNotKnown.Yes, JointResponse = JointResponseCriteria.ExternalCause } };
+        await triage.Use((AmendNotificationHandler handler) => handler.Handle(began.Reference, new() { Because = "The ward rang", Version = began.Version }, anew, TestContext.Current.CancellationToken));
+
+        Assert.Equal([new(began.Reference.ToString(), JointResponseCriteria.ExternalCause | JointResponseCriteria.UnattendedStillbirth)], await Calls(decided));
+        Assert.Empty(await Calls(triage.Clock.GetCurrentInstant()));
+    }
+
     public ValueTask DisposeAsync() => modules.DisposeAsync();
 
     private Task<Guid> Version(NotificationReference reference) =>
