@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Quartz;
 
@@ -33,6 +34,13 @@ public static class NotificationsModule
             .AddTransient<PurgeDrafts>()
             .AddQuartz(MailLostCodes.Schedule)
             .AddQuartz(PurgeDrafts.Schedule);
+
+    /// <summary>The draft of the public form that a browser writes, by which its posts are counted; null where it has begun none.</summary>
+    public static Guid? DraftOf(HttpContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return context.RequestServices.GetRequiredService<DraftCookie>().Read(context.Request);
+    }
 
     /// <summary>
     /// Invents a death, notifies it and mostly accepts it, at the time of the scope's clock and as whoever acts in it: for the

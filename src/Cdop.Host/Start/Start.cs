@@ -1,6 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Net;
+using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Cdop.Forms;
+using Cdop.Notifications;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -66,16 +69,32 @@ internal static class Start
         builder.Services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            limiter.AddPolicy("public-write", context => PostsOf(context, perMinute));
-            limiter.AddPolicy("answer-write", context => PostsOf(context, perMinute * PeopleBehindOneAddress));
+            limiter.AddPolicy("public-write", context => NotificationsModule.DraftOf(context) is { } draft
+                ? Posts(context, $"draft {draft}", perMinute)
+                : Posts(context, AddressOf(context), perMinute));
+            limiter.AddPolicy("answer-write", context => Posts(context, AddressOf(context), perMinute * PeopleBehindOneAddress));
+
+            // A hospital has one address and many writers, each with a draft of their own; all of them together have this.
+            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => context.Request.Path.StartsWithSegments("/notify", StringComparison.OrdinalIgnoreCase)
+                ? Posts(context, AddressOf(context), perMinute * PeopleBehindOneAddress)
+                : RateLimitPartition.GetNoLimiter(""));
         });
 
-        static RateLimitPartition<string> PostsOf(HttpContext context, int perMinute) => HttpMethods.IsPost(context.Request.Method)
-            ? RateLimitPartition.GetFixedWindowLimiter(
-                context.Connection.RemoteIpAddress?.ToString() ?? "",
-                _ => new() { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) })
+        static RateLimitPartition<string> Posts(HttpContext context, string by, int perMinute) => HttpMethods.IsPost(context.Request.Method)
+            ? RateLimitPartition.GetFixedWindowLimiter(by, _ => new() { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) })
             : RateLimitPartition.GetNoLimiter("");
+
+        static string AddressOf(HttpContext context) => NetworkOf(context.Connection.RemoteIpAddress);
     }
+
+    /// <summary>What is counted together: an IPv4 address, or the /64 that one subscriber of IPv6 has to himself and can take any address of.</summary>
+    public static string NetworkOf(IPAddress? address) => address switch
+    {
+        null => "",
+        { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),
+        { AddressFamily: AddressFamily.InterNetworkV6 } => Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)),
+        _ => address.ToString(),
+    };
 }
 
 /// <summary>Ready once the database answers.</summary>

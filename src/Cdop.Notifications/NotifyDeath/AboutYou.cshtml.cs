@@ -1,5 +1,39 @@
+using Microsoft.AspNetCore.Mvc;
+
 namespace Cdop.Notifications;
 
-/// <summary>Page 1 of the public form: what it is, and who tells us.</summary>
+/// <summary>Page 1 of the public form: what it is, and who tells us. On a computer that others use, it asks first whose form is gone on with.</summary>
 internal sealed class AboutYouPage(Drafts drafts, DraftCookie cookie, ReadTyped reader, IClock clock, LiveSite site)
-    : NotifyPage(Screen.AboutYou, drafts, cookie, reader, clock, site);
+    : NotifyPage(Screen.AboutYou, drafts, cookie, reader, clock, site)
+{
+    private readonly DraftCookie cookie = cookie;
+
+    /// <summary>Whether it asks to go on with what was begun, or to begin another; then nothing of it is shown.</summary>
+    public bool Asks { get; private set; }
+
+    /// <summary>When that was last saved, such as "3 March 2026, 03:00".</summary>
+    public string BegunAt => DecisionWords.At(Draft!.ChangedAt);
+
+    /// <summary>Where going on leads: the first page that was not reached.</summary>
+    public string GoOn => (Screen.All.FirstOrDefault(screen => !Typed.Has(screen)) ?? Screen.ThePeople).Within;
+
+    public override async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (From is null && await Load(ct) is not null)
+        {
+            cookie.Clear(Response); // whoever begins anew does not see what somebody else has sent
+            Forget();
+            return Page();
+        }
+
+        Asks = From is null && Draft is not null;
+        return Asks ? Page() : await base.OnGetAsync(ct);
+    }
+
+    /// <summary>Begins another on this computer; who wrote the first comes back with its code.</summary>
+    public IActionResult OnPostAnother()
+    {
+        cookie.Clear(Response);
+        return LocalRedirect(Screen.Address);
+    }
+}

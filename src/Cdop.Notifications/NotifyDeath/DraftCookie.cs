@@ -12,7 +12,7 @@ namespace Cdop.Notifications;
 /// </summary>
 internal sealed class DraftCookie(KeyRing keys, IClock clock, IConfiguration configuration)
 {
-    private const string Sort = "cdop-draft";
+    private const string Sort = "cdop-draft", Page = "cdop-draft-page";
     private static readonly Duration GoodFor = Duration.FromHours(4);
 
     // Where the site is https, no page of plain http can set it. The stricter __Host- is for cookies of the whole site.
@@ -32,6 +32,27 @@ internal sealed class DraftCookie(KeyRing keys, IClock clock, IConfiguration con
             return clock.GetCurrentInstant() - given < GoodFor ? Guid.Parse(parts[0]) : null;
         }
         catch (Exception wrong) when (wrong is FormatException or CryptographicException or OverflowException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>
+    /// What a page carries of the draft that it was shown of, and of when: a page that was open for too long still says where its
+    /// text belongs. It lets write, never read.
+    /// </summary>
+    public string PageOf(Draft draft) =>
+        Base64Url.EncodeToString(Sealed.Text(Key, $"{draft.Id} {draft.ChangedAt.ToUnixTimeTicks().ToString(CultureInfo.InvariantCulture)}", Page));
+
+    /// <summary>The draft that a page was shown of, and when that was last changed; null where it carries none.</summary>
+    public (Guid Draft, Instant ChangedAt)? ReadPage(string? carried)
+    {
+        try
+        {
+            var parts = Sealed.OpenText(Key, Base64Url.DecodeFromChars(carried ?? ""), Page).Split(' ');
+            return (Guid.Parse(parts[0]), Instant.FromUnixTimeTicks(long.Parse(parts[1], CultureInfo.InvariantCulture)));
+        }
+        catch (Exception wrong) when (wrong is FormatException or CryptographicException or OverflowException or IndexOutOfRangeException)
         {
             return null;
         }

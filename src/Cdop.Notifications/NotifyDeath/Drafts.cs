@@ -8,10 +8,8 @@ namespace Cdop.Notifications;
 /// <summary>Keeps drafts: encrypted, each under a key of its own, and mails the codes that bring their writers back.</summary>
 internal sealed class Drafts(NotificationsDb db, KeyRing keys, IClock clock, IConfiguration settings)
 {
-    // More than anybody types: what is longer is shown again, and not kept.
-    private const int LargestContent = 4 * 1024 * 1024;
-
     private const int MostTries = 5;
+    private const string EmailField = $"Form.{nameof(LogNotification.Notifier)}.{nameof(Notifier.Email)}";
 
     public async Task<Draft?> Find(Guid id, CancellationToken ct) => await db.Drafts.FindAsync([id], ct);
 
@@ -23,8 +21,11 @@ internal sealed class Drafts(NotificationsDb db, KeyRing keys, IClock clock, ICo
     public static string? SavedInWords(Draft draft, Typed typed) =>
         Screen.All.LastOrDefault(typed.Has) is { } last ? $"Saved up to page {last.Number} at {draft.ChangedAt.TimeIn().ToString("HH:mm", null)}" : null;
 
-    /// <summary>Keeps one screen, in a new draft where there is none; mails a code once there is an address to mail it to.</summary>
-    public async Task<Draft> Keep(Draft? draft, Screen screen, Typed typed, CancellationToken ct)
+    /// <summary>
+    /// Keeps one screen, in a new draft where there is none; mails a code once there is an address to mail it to, unless the
+    /// writer is still typing it.
+    /// </summary>
+    public async Task<Draft> Keep(Draft? draft, Screen screen, Typed typed, CancellationToken ct, bool isTyping = false)
     {
         if (draft is null)
         {
@@ -35,7 +36,7 @@ internal sealed class Drafts(NotificationsDb db, KeyRing keys, IClock clock, ICo
         for (var attempt = 1; ; attempt++)
         {
             Put(draft, Open(draft).With(screen, typed));
-            if (typed[$"{Screen.AboutYou.Prefix}.{nameof(Notifier.Email)}"]?.Trim() is { } email && PlainAddress.Is(email))
+            if (!isTyping && typed[EmailField]?.Trim() is { } email && PlainAddress.Is(email))
             {
                 MailCode(draft, email, lost: false, await Mailed([EmailKey(email)], ct));
             }
@@ -54,18 +55,24 @@ internal sealed class Drafts(NotificationsDb db, KeyRing keys, IClock clock, ICo
         }
     }
 
-    /// <summary>Takes screens that were typed after the page had been open too long into the draft that their writer came back to.</summary>
-    public async Task Merge(Draft into, Draft from, CancellationToken ct)
+    /// <summary>
+    /// Keeps a screen of a page that was open for so long that the browser is not known any more, where the page belongs: unless
+    /// that was gone on with or sent meanwhile. On the first page only what names the same address is of the same writer.
+    /// </summary>
+    public async Task<bool> KeepLate((Guid Draft, Instant ChangedAt) page, Screen screen, Typed typed, CancellationToken ct)
     {
-        var (whole, late) = (Open(into), Open(from));
-        foreach (var screen in Screen.All.Where(late.Has))
+        if (await Find(page.Draft, ct) is not { SentAs: null } draft || draft.ChangedAt > page.ChangedAt)
         {
-            whole = whole.With(screen, late);
+            return false;
         }
 
-        Put(into, whole);
-        db.Drafts.Remove(from);
-        await db.SaveChangesAsync(ct);
+        if (screen == Screen.AboutYou && (typed[EmailField]?.Trim() is not { } email || draft.EmailKey?.AsSpan().SequenceEqual(EmailKey(email)) != true))
+        {
+            return false;
+        }
+
+        await Keep(draft, screen, typed, ct);
+        return true;
     }
 
     /// <summary>Notes what a draft became.</summary>
@@ -114,7 +121,7 @@ internal sealed class Drafts(NotificationsDb db, KeyRing keys, IClock clock, ICo
 
                 To come back to it, go to {settings["Site:Address"]?.TrimEnd('/')}/notify/resume and enter
 
-                Reference: {draft.Reference}
+                Come-back reference: {draft.Reference}
                 Code: {code}
 
                 What you typed is kept for 30 days from when you last saved it. A code sent before this one no longer works.
@@ -160,7 +167,7 @@ internal sealed class Drafts(NotificationsDb db, KeyRing keys, IClock clock, ICo
         CryptographicOperations.FixedTimeEquals(CodeHash(reference, code), draft?.CodeHash ?? new byte[HMACSHA256.HashSizeInBytes]);
 
     /// <summary>The address a draft's codes go to.</summary>
-    public string? EmailOf(Draft draft) => Open(draft)[$"{Screen.AboutYou.Prefix}.{nameof(Notifier.Email)}"]?.Trim();
+    public string? EmailOf(Draft draft) => Open(draft)[EmailField]?.Trim();
 
     private byte[] CodeHash(string reference, string code) => Hash("code", $"{reference} {code}");
 
@@ -168,14 +175,6 @@ internal sealed class Drafts(NotificationsDb db, KeyRing keys, IClock clock, ICo
 
     private byte[] ContentKey(Draft draft) => keys.Derive(KeyPurpose.Documents, $"draft {draft.Id}");
 
-    private void Put(Draft draft, Typed typed)
-    {
-        var json = typed.ToJson();
-        if (json.Length <= LargestContent)
-        {
-            draft.Content = Sealed.Bytes(ContentKey(draft), json, "draft");
-        }
-
-        (draft.ChangedAt, draft.Revision) = (clock.GetCurrentInstant(), Guid.NewGuid());
-    }
+    private void Put(Draft draft, Typed typed) =>
+        (draft.Content, draft.ChangedAt, draft.Revision) = (Sealed.Bytes(ContentKey(draft), typed.ToJson(), "draft"), clock.GetCurrentInstant(), Guid.NewGuid());
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -45,8 +46,21 @@ internal abstract class NotifyPage(Screen screen, Drafts drafts, DraftCookie coo
     [BindProperty]
     public string? Website { get; set; }
 
-    /// <summary>Whether the page was open for so long that we no longer know whose it is.</summary>
+    /// <summary>What <see cref="From"/> says on the way of somebody who is writing.</summary>
+    public const string On = "on";
+
+    /// <summary>What the page that was posted carries of its draft; see <see cref="DraftCookie.PageOf"/>.</summary>
+    [BindProperty]
+    public string? ShownOf { get; set; }
+
+    /// <summary>Whether the page was open for so long that we no longer know whose it is, and what was typed on it could not be kept.</summary>
     public bool CameLate => From == "late";
+
+    /// <summary>What the next post carries.</summary>
+    public string? Carried => Draft is null ? null : cookie.PageOf(Draft);
+
+    /// <summary>Whether the dates, as far as typed, say that the child was under one year old.</summary>
+    public bool IsUnderOne { get; private set; }
 
     public Draft? Draft { get; private set; }
 
@@ -96,24 +110,79 @@ internal abstract class NotifyPage(Screen screen, Drafts drafts, DraftCookie coo
             return elsewhere;
         }
 
-        var tooLate = Draft is null && screen != Screen.AboutYou;
-        await KeepPosted(ct);
-        if (tooLate)
+        if (await KeepPosted(ct) is { } answer)
         {
-            return LocalRedirect($"{Screen.AboutYou.Address}?from=late");
+            return answer;
         }
 
         var whole = await Check(ct);
         if (Then is not null)
         {
-            return LocalRedirect(AddressOf(Then, whole));
+            return Leave(Then, whole);
         }
 
         // A page with errors is asked for anew as well: a post that the browser can send again with Back would undo what came after it.
         return LocalRedirect(
             ModelState.IsValid ? ComesFromCheck ? Screen.ThePeople.Address : screen.Next.Address
             : ComesFromCheck ? $"{screen.Address}?from=check"
-            : screen.Address);
+            : screen.Within);
+    }
+
+    /// <summary>Keeps what was posted; answers already where it cannot be kept as usual, or where only a script asks.</summary>
+    protected async Task<IActionResult?> KeepPosted(CancellationToken ct)
+    {
+        var posted = Typed.Of(Request.Form, screen);
+        var isTyping = Request.Headers.Accept == "application/json";
+        if (posted.IsTooMuch)
+        {
+            if (isTyping)
+            {
+                return StatusCode(StatusCodes.Status413PayloadTooLarge);
+            }
+
+            Typed = Typed.With(screen, posted);
+            await Check(ct);
+            ModelState.AddModelError("", "This is more than we can keep, and it is not saved. Shorten it, then save again");
+            return await Again(ct);
+        }
+
+        if (Draft is null && isTyping)
+        {
+            return Unauthorized();
+        }
+
+        if (Draft is null && cookie.ReadPage(ShownOf) is { } page && await drafts.KeepLate(page, screen, posted, ct))
+        {
+            return LocalRedirect("/notify/resume?late=true");
+        }
+
+        if (Draft is null && screen != Screen.AboutYou)
+        {
+            return LocalRedirect($"{Screen.AboutYou.Address}?from=late");
+        }
+
+        Draft = await drafts.Keep(Draft, screen, posted, ct, isTyping);
+        Typed = drafts.Open(Draft).With(screen, posted);
+        cookie.Write(Response, Draft.Id);
+        return isTyping ? new JsonResult(new { seen = "", at = Now.TimeIn().ToString("HH:mm", null) }) : null;
+    }
+
+    /// <summary>Shows the page with what was posted to it.</summary>
+    protected virtual Task<IActionResult> Again(CancellationToken ct) => Task.FromResult<IActionResult>(Page());
+
+    /// <summary>
+    /// Goes where a button of the page leads. Whoever comes back later has left this computer to others, unless no code could be
+    /// mailed and this computer is the only way back.
+    /// </summary>
+    protected IActionResult Leave(string then, WholeForm whole)
+    {
+        if (then == Later && Draft!.CodeHash is not null)
+        {
+            TempData[ResumeDraftPage.SavedKey] = Drafts.SavedInWords(Draft, Typed);
+            cookie.Clear(Response);
+        }
+
+        return LocalRedirect(AddressOf(then, whole));
     }
 
     /// <summary>Where <see cref="Then"/> leads; whatever is not of the form leads to this page again.</summary>
@@ -138,15 +207,6 @@ internal abstract class NotifyPage(Screen screen, Drafts drafts, DraftCookie coo
             + (whole.States[to].ContainsKey(field) ? $"#{TagBuilder.CreateSanitizedId(field, "_")}" : "");
     }
 
-    /// <summary>Keeps what was just posted, and ties the browser to its draft.</summary>
-    protected async Task KeepPosted(CancellationToken ct)
-    {
-        var posted = Typed.Of(Request.Form, screen);
-        Draft = await drafts.Keep(Draft, screen, posted, ct);
-        Typed = drafts.Open(Draft).With(screen, posted);
-        cookie.Write(Response, Draft.Id);
-    }
-
     /// <summary>Reads the whole form, and shows what is wrong with this page of it.</summary>
     protected async Task<WholeForm> Check(CancellationToken ct)
     {
@@ -154,6 +214,7 @@ internal abstract class NotifyPage(Screen screen, Drafts drafts, DraftCookie coo
         var whole = await reader.ReadAll(PageContext, Typed, Now, site.RefusesTestNumbers);
         ModelState.Clear();
         ModelState.Merge(whole.States[screen]);
+        IsUnderOne = whole.Command.WasUnderOne(Now.DateIn());
         return whole;
     }
 
@@ -163,13 +224,16 @@ internal abstract class NotifyPage(Screen screen, Drafts drafts, DraftCookie coo
         Draft = cookie.Read(Request) is { } id ? await drafts.Find(id, ct) : null;
         if (Draft?.SentAs is not null)
         {
-            // Back button, or a second tab: the first receipt again. To notify another death, the receipt offers a fresh start.
+            // Back button, or a second tab: the first receipt again. A fresh start is what the first address of the form gives.
             return LocalRedirect("/notify/sent");
         }
 
         Typed = Draft is null ? Typed.Nothing : drafts.Open(Draft);
         return null;
     }
+
+    /// <summary>Nothing is shown of the draft that this browser wrote.</summary>
+    protected void Forget() => (Draft, Typed) = (null, Typed.Nothing);
 
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {

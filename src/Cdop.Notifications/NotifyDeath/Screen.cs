@@ -20,8 +20,14 @@ internal sealed record Screen(string Part, string Address, string Title)
     /// <summary>1 to 4.</summary>
     public int Number => All.ToList().IndexOf(this) + 1;
 
+    /// <summary>
+    /// Where it is for somebody who is writing: whoever comes in by the first address of all, on a computer that others use, is
+    /// asked whether they go on with what was begun.
+    /// </summary>
+    public string Within => Number == 1 ? $"{Address}?from={NotifyPage.On}" : Address;
+
     /// <summary>The screen before, or home.</summary>
-    public string Back => Number == 1 ? "/" : All[Number - 2].Address;
+    public string Back => Number == 1 ? "/" : All[Number - 2].Within;
 
     /// <summary>The screen after; itself for the last.</summary>
     public Screen Next => All[Math.Min(Number, All.Count - 1)];

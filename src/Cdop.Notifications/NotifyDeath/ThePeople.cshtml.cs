@@ -44,11 +44,15 @@ internal sealed class ThePeoplePage(Drafts drafts, DraftCookie cookie, ReadTyped
             return await base.OnPostAsync(ct);
         }
 
-        await KeepPosted(ct);
+        if (await KeepPosted(ct) is { } answer)
+        {
+            return answer;
+        }
+
         var whole = await Check(ct);
         if (Then is not null)
         {
-            return LocalRedirect(AddressOf(Then, whole));
+            return Leave(Then, whole);
         }
 
         if (whole.Unfinished is { } unfinished)
@@ -74,13 +78,25 @@ internal sealed class ThePeoplePage(Drafts drafts, DraftCookie cookie, ReadTyped
             return elsewhere;
         }
 
-        await KeepPosted(ct);
+        if (await KeepPosted(ct) is { } answer)
+        {
+            return answer;
+        }
+
         return LocalRedirect($"{Screen.Address}#person-{Math.Min(Typed.Rows(List) + 1, People.Most)}");
     }
 
     // Model state is in the order of the alphabet; the part of the form declares its questions as the page asks them.
     private List<string> Asked(Screen screen) =>
         [.. MetadataProvider.GetMetadataForType(typeof(LogNotification)).Properties[screen.Part]!.Properties.Select(question => question.PropertyName!)];
+
+    protected override async Task<IActionResult> Again(CancellationToken ct)
+    {
+        var wrong = ModelState[""]!.Errors[0].ErrorMessage;
+        var page = await Show(ct);
+        ModelState.AddModelError("", wrong);
+        return page;
+    }
 
     private async Task<IActionResult> Show(CancellationToken ct)
     {

@@ -1,5 +1,8 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using System.Reflection;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -9,20 +12,30 @@ using Microsoft.Extensions.Primitives;
 namespace Cdop.Notifications;
 
 /// <summary>What was typed into the form, field by field as the browser sent it: right, wrong or half done.</summary>
-internal sealed class Typed
+internal sealed partial class Typed
 {
+    /// <summary>What one screen may hold in letters, names of its fields counted: far more than its longest answers.</summary>
+    public const int Most = 64 * 1024;
+
+    private static readonly string[] BoxesOfADate = ["Day", "Month", "Year"];
+
+    private static readonly HashSet<string> Fields = [.. Screen.All.SelectMany(FieldsOf)];
+
     public static readonly Typed Nothing = new([]);
 
     private readonly Dictionary<string, string[]> answers;
 
     private Typed(Dictionary<string, string[]> answers) => this.answers = answers;
 
-    /// <summary>The fields of one screen, out of a post.</summary>
+    /// <summary>The fields of one screen, out of a post; what the form does not ask is left out.</summary>
     public static Typed Of(IFormCollection posted, Screen screen) =>
-        new(posted.Where(field => Belongs(field.Key, screen)).ToDictionary(field => field.Key, field => field.Value.Select(v => v ?? "").ToArray()));
+        new(posted.Where(field => Belongs(field.Key, screen) && IsAsked(field.Key)).ToDictionary(field => field.Key, field => field.Value.Select(v => v ?? "").ToArray()));
 
     /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
     public static Typed FromJson(ReadOnlySpan<byte> json) => new(JsonSerializer.Deserialize<Dictionary<string, string[]>>(json) ?? []);
+
+    /// <summary>Whether it is more than is kept.</summary>
+    public bool IsTooMuch => answers.Sum(answer => answer.Key.Length + answer.Value.Sum(value => value.Length)) > Most;
 
     public byte[] ToJson() => JsonSerializer.SerializeToUtf8Bytes(answers);
 
@@ -47,6 +60,26 @@ internal sealed class Typed
 
     public IValueProvider Values() =>
         new FormValueProvider(BindingSource.Form, new FormCollection(answers.ToDictionary(field => field.Key, field => new StringValues(field.Value))), CultureInfo.InvariantCulture);
+
+    private static bool IsAsked(string field) =>
+        Row().Match(field) is { Success: true } row
+            ? int.Parse(row.Groups[1].Value, CultureInfo.InvariantCulture) < People.Most && Fields.Contains(Row().Replace(field, "[]"))
+            : Fields.Contains(field);
+
+    // Each question of the form by the names that its boxes have.
+    private static IEnumerable<string> FieldsOf(Screen screen) =>
+        Asked(typeof(LogNotification).GetProperty(screen.Part)!.PropertyType, screen.Prefix)
+            .Concat(screen == Screen.ThePeople ? Asked(typeof(Professional), $"{screen.Prefix}.{nameof(People.Professionals)}[]") : []);
+
+    private static IEnumerable<string> Asked(Type part, string prefix) =>
+        part.GetProperties()
+            .Where(question => question.GetCustomAttribute<DisplayAttribute>() is not null)
+            .SelectMany(question => question.PropertyType == typeof(LocalDate)
+                ? BoxesOfADate.Select(box => $"{prefix}.{question.Name}.{box}")
+                : [$"{prefix}.{question.Name}"]);
+
+    [GeneratedRegex(@"\[([0-9]{1,3})\]")]
+    private static partial Regex Row();
 
     private static bool Belongs(string field, Screen screen) => field.StartsWith($"{screen.Prefix}.", StringComparison.Ordinal);
 }

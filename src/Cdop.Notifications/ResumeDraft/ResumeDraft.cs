@@ -6,7 +6,7 @@ namespace Cdop.Notifications;
 /// <summary>The reference and the code that were mailed.</summary>
 internal sealed record ResumeDraft
 {
-    [Display(Name = "Reference"), StringLength(Longest.Number)]
+    [Display(Name = "Come-back reference", ShortName = "come-back reference"), StringLength(Longest.Number)]
     public required string Reference { get; init; }
 
     [Display(Name = "Code"), StringLength(Longest.Number)]

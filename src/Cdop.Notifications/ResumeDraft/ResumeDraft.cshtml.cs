@@ -22,9 +22,20 @@ internal sealed class ResumeDraftPage(ResumeDraftHandler handler, Drafts drafts,
     /// <summary>Whether the writer was mailed a code to come back with.</summary>
     public bool HasCode { get; private set; }
 
-    public async Task OnGetAsync(bool saved, CancellationToken ct)
+    /// <summary>What carries <see cref="Saved"/> to this page once the browser is not tied to the draft any more.</summary>
+    public const string SavedKey = "Saved";
+
+    /// <summary>Whether a page that was open for a long time was kept just now.</summary>
+    public bool CameLate { get; private set; }
+
+    public async Task OnGetAsync(bool saved, bool late, CancellationToken ct)
     {
-        if (saved && cookie.Read(Request) is { } id && await drafts.Find(id, ct) is { SentAs: null } draft)
+        CameLate = late;
+        if (saved && TempData[SavedKey] is string words)
+        {
+            (Saved, HasCode) = (words, true);
+        }
+        else if (saved && cookie.Read(Request) is { } id && await drafts.Find(id, ct) is { SentAs: null } draft)
         {
             (Saved, HasCode) = (Drafts.SavedInWords(draft, drafts.Open(draft)), draft.CodeHash is not null);
         }
@@ -44,13 +55,8 @@ internal sealed class ResumeDraftPage(ResumeDraftHandler handler, Drafts drafts,
         }
 
         var draft = (await drafts.Find(resumed.Value, ct))!;
-        if (cookie.Read(Request) is { } other && other != draft.Id && await drafts.Find(other, ct) is { CodeHash: null, SentAs: null } late && draft.SentAs is null)
-        {
-            await drafts.Merge(draft, late, ct);
-        }
-
         cookie.Write(Response, draft.Id);
         var typed = drafts.Open(draft);
-        return LocalRedirect(draft.SentAs is not null ? "/notify/sent" : (Screen.All.FirstOrDefault(screen => !typed.Has(screen)) ?? Screen.ThePeople).Address);
+        return LocalRedirect(draft.SentAs is not null ? "/notify/sent" : (Screen.All.FirstOrDefault(screen => !typed.Has(screen)) ?? Screen.ThePeople).Within);
     }
 }

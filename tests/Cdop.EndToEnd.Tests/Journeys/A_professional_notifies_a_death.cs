@@ -106,6 +106,23 @@ public sealed partial class A_professional_notifies_a_death(Site site)
     }
 
     [Fact]
+    public async Task The_browsers_back_and_forward_lose_nothing_that_was_typed()
+    {
+        await using var nurse = await site.Begin();
+        await nurse.Go("/notify");
+        await AboutYou(nurse, "forward@hospital.example");
+        await nurse.Press("Save and continue");
+        await TheChild(nurse);
+        await nurse.Press("Save and continue");
+        await nurse.Fill("What happened?", "Half a sentence");
+
+        await nurse.Step(() => nurse.Page.GoBackAsync());
+        await nurse.Step(() => nurse.Page.GoForwardAsync());
+
+        Assert.Equal("Half a sentence", await nurse.Page.GetByLabel("What happened?", new() { Exact = true }).InputValueAsync());
+    }
+
+    [Fact]
     public async Task The_mails_name_nobody_and_bring_the_writer_back_to_what_was_typed()
     {
         const string Address = "later@hospital.example";
@@ -123,7 +140,7 @@ public sealed partial class A_professional_notifies_a_death(Site site)
         Assert.DoesNotContain("999 000", mail, StringComparison.Ordinal);
         Assert.DoesNotContain("Nora", mail, StringComparison.Ordinal);
         await atHome.Go("/notify/resume");
-        await atHome.Fill("Reference", Line(mail, "Reference"));
+        await atHome.Fill("Come-back reference", Line(mail, "Come-back reference"));
         await atHome.Fill("Code", "WRONGCODE");
         await atHome.Press("Continue");
         Assert.Equal(["Check the reference and the code: they do not belong together"], await atHome.Problems());

@@ -107,6 +107,8 @@ public sealed partial class NotifyDeathTests : IAsyncDisposable
 
         Assert.Equal(leadsTo, left.Address.PathAndQuery);
         Assert.Matches("Saved up to page 4 at [0-9]{2}:[0-9]{2}", left.Text);
+        var (reference, code) = CodeIn((await browser.Get("/development/mail")).Text);
+        await browser.Press(await browser.Get("/notify/resume"), "Continue", ("Form.Reference", reference), ("Form.Code", code));
         Assert.Equal("Typed since", (await browser.Get("/notify/people")).Document.GetElementById("Form_People_Professionals_0__Agency")!.GetAttribute("value"));
     }
 
@@ -119,7 +121,147 @@ public sealed partial class NotifyDeathTests : IAsyncDisposable
 
         Assert.Matches("Saved up to page 1 at [0-9]{2}:[0-9]{2}", left.Text);
         Assert.Contains("on this computer only", left.Text, StringComparison.Ordinal);
-        Assert.Equal("Nora Hill", (await browser.Get("/notify")).Document.GetElementById("Form_Notifier_Name")!.GetAttribute("value"));
+        Assert.Equal("Nora Hill", (await browser.Get("/notify?from=on")).Document.GetElementById("Form_Notifier_Name")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Whoever_comes_back_later_has_left_the_computer_to_others()
+    {
+        using var browser = host.Open();
+        await browser.Press(await ToTheLastScreen(browser), "Save and come back later");
+
+        var child = await browser.Get("/notify/child");
+        var start = await browser.Get("/notify");
+
+        Assert.Equal("/notify", child.Address.AbsolutePath);
+        Assert.All(new[] { child, start }, page => Assert.DoesNotContain("O’Brien", page.Text, StringComparison.Ordinal));
+        Assert.Empty(start.Document.GetElementById("Form_Notifier_Name")!.GetAttribute("value") ?? "");
+    }
+
+    [Fact]
+    public async Task What_came_too_late_is_shown_to_nobody_who_begins_on_the_same_computer()
+    {
+        using var browser = host.Open();
+        await ToTheLastScreen(browser);
+        var death = await browser.Get("/notify/death");
+        var (reference, code) = CodeIn((await browser.Get("/development/mail")).Text);
+        browser.Drop("cdop-draft");
+
+        var late = await browser.Press(death, "Save and continue", ("Form.Death.Circumstances", "Typed by the first nurse"));
+        await browser.Press(await browser.Get("/notify"), "Save and continue", ("Form.Notifier.Name", "Bea Long"), ("Form.Notifier.Email", "bea@hospital.example"));
+        var hers = await browser.Get("/notify/death");
+        browser.Drop("cdop-draft");
+        await browser.Press(await browser.Get("/notify/resume"), "Continue", ("Form.Reference", reference), ("Form.Code", code));
+
+        Assert.Equal("/notify/resume?late=true", late.Address.PathAndQuery);
+        Assert.Equal("", hers.Document.GetElementById("Form_Death_Circumstances")!.TextContent.Trim());
+        Assert.Equal("Typed by the first nurse", (await browser.Get("/notify/death")).Document.GetElementById("Form_Death_Circumstances")!.TextContent.Trim());
+    }
+
+    [Fact]
+    public async Task A_first_page_left_open_is_never_the_way_to_have_the_code_sent_to_somebody_else()
+    {
+        using var browser = host.Open();
+        await ToTheLastScreen(browser);
+        var first = await browser.Get("/notify?from=on");
+        browser.Drop("cdop-draft");
+
+        await browser.Press(first, "Save and continue", ("Form.Notifier.Email", "bea@hospital.example"));
+
+        Assert.DoesNotContain("O’Brien", (await browser.Get("/notify/child")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task With_a_form_unfinished_on_the_computer_it_is_asked_first_and_nobody_is_named()
+    {
+        using var browser = host.Open();
+        await ToTheLastScreen(browser);
+
+        var asked = await browser.Get("/notify");
+        var another = await browser.Press(asked, "Begin another");
+
+        Assert.Contains("A notification was begun on this computer and last saved on ", asked.Text, StringComparison.Ordinal);
+        Assert.All(["Nora Hill", "nora@hospital.example", "O’Brien"], name => Assert.DoesNotContain(name, asked.Document.DocumentElement.OuterHtml, StringComparison.Ordinal));
+        Assert.Equal("/notify/people", asked.Document.QuerySelector("main a.nhsuk-button")!.GetAttribute("href"));
+        Assert.Empty(another.Document.GetElementById("Form_Notifier_Name")!.GetAttribute("value") ?? "");
+        Assert.Equal("/notify", (await browser.Get("/notify/child")).Address.AbsolutePath);
+    }
+
+    [Fact]
+    public async Task After_a_receipt_the_first_page_begins_a_new_one()
+    {
+        using var browser = host.Open();
+        await browser.Press(await ToTheLastScreen(browser), "Send notification");
+
+        var start = await browser.Get("/notify");
+
+        Assert.Equal(("/notify", "Page 1 of 4 Notify the death of a child"), (start.Address.AbsolutePath, start.Heading));
+        Assert.Empty(start.Document.GetElementById("Form_Notifier_Name")!.GetAttribute("value") ?? "");
+        Assert.Equal("/notify", (await browser.Get("/notify/sent")).Address.AbsolutePath);
+    }
+
+    [Fact]
+    public async Task The_receipt_has_no_heading_over_nothing()
+    {
+        using var browser = host.Open();
+
+        var receipt = await browser.Press(await ToTheLastScreen(browser), "Send notification");
+
+        Assert.Equal(["About you", "The child", "The death"], receipt.Document.QuerySelectorAll("main h3").Select(h => h.TextContent.Trim()));
+    }
+
+    [Fact]
+    public async Task What_is_asked_of_a_child_under_one_is_open_once_the_date_says_so_and_missed_at_the_end()
+    {
+        using var browser = host.Open();
+        await browser.Press(await browser.Get("/notify"), "Save and continue", Me);
+        await browser.Press(await browser.Get("/notify/child"), "Save and continue", [.. Child.Where(f => f.Item1 != "Form.Child.DateOfBirth.Year"), ("Form.Child.DateOfBirth.Year", "2022")]);
+        var last = await browser.Press(await browser.Get("/notify/death"), "Save and continue", [.. Death.Where(f => f.Item1 != "Form.Death.Date.Month"), ("Form.Death.Date.Month", "3")]);
+
+        Assert.Contains("The child was under one year old. If you know the weeks of pregnancy", last.Text, StringComparison.Ordinal);
+        Assert.True((await browser.Get("/notify/child")).Document.QuerySelector("details")!.HasAttribute("open"));
+    }
+
+    [Fact]
+    public async Task Who_writes_is_counted_by_the_draft_so_that_a_hospital_behind_one_address_is_not_stopped()
+    {
+        host.Settings["Limits:PublicPostsPerMinute"] = "4";
+        using var one = host.Open();
+        using var other = host.Open();
+
+        await ToTheLastScreen(one);
+        var hers = await ToTheLastScreen(other);
+        await other.Press(hers, "Save and come back later");
+        await other.Press(await other.Get("/notify"), "Save and continue", Me);
+        using var third = host.Open();
+        var fourth = await third.Press(await third.Get("/notify"), "Save and continue", Me);
+        using var last = host.Open();
+        var stopped = await last.Press(await last.Get("/notify"), "Save and continue", Me);
+
+        Assert.Equal("/notify/child", fourth.Address.AbsolutePath);
+        Assert.Equal(HttpStatusCode.TooManyRequests, stopped.Status);
+    }
+
+    [Theory]
+    [InlineData("192.0.2.7", "192.0.2.7")]
+    [InlineData("::ffff:192.0.2.7", "192.0.2.7")]
+    [InlineData("2001:db8:1:2::1", "20010DB800010002")]
+    [InlineData("2001:db8:1:2:ffff::9", "20010DB800010002")]
+    public void Of_IPv6_all_that_one_subscriber_has_is_counted_as_one(string address, string counted) => Assert.Equal(counted, Start.NetworkOf(IPAddress.Parse(address)));
+
+    [Fact]
+    public async Task What_the_form_does_not_ask_is_not_kept_and_too_much_is_said_and_not_kept()
+    {
+        using var browser = host.Open();
+        await browser.Press(await browser.Get("/notify"), "Save and continue", Me);
+        var child = await browser.Get("/notify/child");
+
+        var refused = await browser.Press(child, "Save and continue", ("Form.Child.GivenName", new('x', 70_000)));
+
+        Assert.Equal(HttpStatusCode.OK, refused.Status);
+        Assert.Contains("This is more than we can keep, and it is not saved. Shorten it, then save again", refused.Text, StringComparison.Ordinal);
+        Assert.Equal(70_000, refused.Document.GetElementById("Form_Child_GivenName")!.GetAttribute("value")!.Length);
+        Assert.Empty((await browser.Get("/notify/child")).Document.GetElementById("Form_Child_GivenName")!.GetAttribute("value") ?? "");
     }
 
     [Theory]
@@ -138,11 +280,11 @@ public sealed partial class NotifyDeathTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_pasted_megabyte_stays_in_its_box_with_a_sentence()
+    public async Task A_pasted_chapter_stays_in_its_box_with_a_sentence()
     {
         using var browser = host.Open();
         await browser.Press(await browser.Get("/notify"), "Save and continue", Me);
-        var text = new string('x', 1024 * 1024);
+        var text = new string('x', 60 * 1024);
 
         var refused = await browser.Press(await browser.Get("/notify/death"), "Save and continue", ("Form.Death.Circumstances", text));
 
@@ -162,10 +304,10 @@ public sealed partial class NotifyDeathTests : IAsyncDisposable
         var late = await browser.Press(child, "Save and continue", Child);
         var resumed = await browser.Press(await browser.Get("/notify/resume"), "Continue", ("Form.Reference", reference), ("Form.Code", code));
 
-        Assert.Equal("/notify?from=late", late.Address.PathAndQuery);
+        Assert.Equal("/notify/resume?late=true", late.Address.PathAndQuery);
         Assert.Equal("/notify/death", resumed.Address.AbsolutePath);
         Assert.Equal("O’Brien", (await browser.Get("/notify/child")).Document.GetElementById("Form_Child_FamilyName")!.GetAttribute("value"));
-        Assert.Equal("Nora Hill", (await browser.Get("/notify")).Document.GetElementById("Form_Notifier_Name")!.GetAttribute("value"));
+        Assert.Equal("Nora Hill", (await browser.Get("/notify?from=on")).Document.GetElementById("Form_Notifier_Name")!.GetAttribute("value"));
     }
 
     [Fact]
@@ -238,7 +380,7 @@ public sealed partial class NotifyDeathTests : IAsyncDisposable
     [GeneratedRegex("N-[0-9]{4}-[0-9]{4}")]
     private static partial Regex Reference();
 
-    [GeneratedRegex("Reference: ([0-9A-Z]{4}-[0-9A-Z]{4})")]
+    [GeneratedRegex("Come-back reference: ([0-9A-Z]{4}-[0-9A-Z]{4})")]
     private static partial Regex DraftReference();
 
     [GeneratedRegex("Code: ([0-9A-Z]{4}-[0-9A-Z]{4})")]

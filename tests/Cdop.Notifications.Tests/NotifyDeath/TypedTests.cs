@@ -23,6 +23,23 @@ public sealed class TypedTests
         ("Form.Death.Place", "Hospital"), ("Form.Death.Expected", "NotExpected"), ("Form.Death.Circumstances", "Found unwell."),
     ];
 
+    [Theory]
+    [InlineData("Form.Child.GivenName", true)]
+    [InlineData("Form.Child.DateOfBirth.Month", true)]
+    [InlineData("Form.Child.Anything", false)]
+    [InlineData("Form.Child.GivenName.More", false)]
+    public void What_the_form_does_not_ask_is_left_out(string field, bool isKept) =>
+        Assert.Equal(isKept, Typed.Of(new Microsoft.AspNetCore.Http.FormCollection(new() { [field] = "x" }), Screen.TheChild).Has(Screen.TheChild));
+
+    [Theory]
+    [InlineData("Form.People.Professionals[39].Email", true)]
+    [InlineData("Form.People.Professionals[40].Email", false)]
+    [InlineData("Form.People.Professionals[999999].Email", false)]
+    [InlineData("Form.People.Professionals[0].Subject", false)]
+    [InlineData("Form.People.OnlyAFew", true)]
+    public void Of_the_people_as_many_rows_are_kept_as_the_form_has(string field, bool isKept) =>
+        Assert.Equal(isKept, Typed.Of(new Microsoft.AspNetCore.Http.FormCollection(new() { [field] = "x" }), Screen.ThePeople).Has(Screen.ThePeople));
+
     [Fact]
     public async Task The_twelve_answers_that_must_be_given_are_enough()
     {
