@@ -20,6 +20,7 @@ public static class PartnershipModule
             .AddScoped<IHandle<RightsChanged>, ForgetRights>()
             .AddScoped<IHandle<AreaSwitched>, ForgetRights>()
             .AddScoped<IHandle<RestrictionAsked>, RestrictOnRequest>()
+            .AddScoped<IHandle<DeathTold>, ShutOutOfLikeDeath>()
             .AddScoped<AccessInEveryModule>()
             .AddScoped<IEmergencyDirectory, EmergencyDirectory>()
             .AddScoped<UseEmergencyAccessHandler>()

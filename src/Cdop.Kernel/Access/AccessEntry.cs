@@ -64,6 +64,19 @@ public sealed record RestrictionAsked : DomainEvent
     public Guid? Leaves { get; init; }
 }
 
+/// <summary>
+/// A death was notified, or what was notified of it was put right while it waits. Whoever is shut out of what may be the same
+/// death is shut out of this word of it too, until a manager has looked.
+/// </summary>
+public sealed record DeathTold : DomainEvent
+{
+    /// <summary>The notification.</summary>
+    public required Guid Subject { get; init; }
+
+    /// <summary>What people call it.</summary>
+    public required string Reference { get; init; }
+}
+
 /// <summary>Changes a module's copy of the access lines and of the restriction, inside the caller's transaction.</summary>
 public interface IKeepAccess
 {

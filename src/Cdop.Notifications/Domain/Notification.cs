@@ -169,6 +169,7 @@ internal sealed partial class Notification : Aggregate, INeedToKnow
         notification.List(people.Professionals);
         notification.FindBy();
         notification.AskForClosedList(now);
+        notification.Happened(new DeathTold { Subject = notification.Subject, Reference = notification.Reference.ToString(), OccurredAt = now });
         return notification;
     }
 
@@ -214,11 +215,17 @@ internal sealed partial class Notification : Aggregate, INeedToKnow
             return problems;
         }
 
+        var before = DeathAsTold.Of(Child, Death);
         (Notifier, Child, Death, NcmdAlert) = (notifier, child, death, people.NcmdAlert);
         List(people.Professionals);
         FindBy();
         Amendment amended = new() { Notification = Id, Place = amendments.Count + 1, At = now, By = by, Because = because };
         amendments.Add(amended);
+        if (State == NotificationState.New && before != DeathAsTold.Of(Child, Death))
+        {
+            Happened(new DeathTold { Subject = Subject, Reference = Reference.ToString(), OccurredAt = now });
+        }
+
         if (Case is { } reviewed)
         {
             Happened(new NotificationAmended { Case = reviewed, Notification = Id, AmendedBy = by, Amendment = amended.Place, OccurredAt = now });

@@ -84,6 +84,17 @@ internal sealed class Restriction : Aggregate, IAbout
         ChangedAt = now;
     }
 
+    /// <summary>Shuts out whoever is shut out of another, which may be the same death, or one person of them. Says whether that is anybody.</summary>
+    public bool ShutOutAs(Restriction other, Instant now, UserId? only = null)
+    {
+        var more = other.Lines.Where(l => l.Kind == AccessKind.Excluded && (only is null || l.Person == only) && !Has(l.Person, AccessKind.Excluded))
+            .Select(l => Line(l.Person, l.Kind, l.Reason, $"As of {other.Reference}, which may be the same death", l.By, now))
+            .ToList();
+        lines.AddRange(more);
+        ChangedAt = more.Count > 0 ? now : ChangedAt;
+        return more.Count > 0;
+    }
+
     /// <summary>
     /// Opens it again to those of its area; who is shut out stays shut out. Only somebody on the list can: anybody else would
     /// open it to themselves.
@@ -176,6 +187,12 @@ internal sealed class AccessLine : IAbout
     public required UserId By { get; init; }
 
     public required Instant At { get; init; }
+}
+
+/// <summary>What is kept of several subjects that may be one death, whoever asks: who is shut out of one must not read another.</summary>
+internal sealed class AccessOfAny : Specification<Restriction>
+{
+    public AccessOfAny(IReadOnlyCollection<Guid> subjects) => Query.Where(r => subjects.Contains(r.Subject)).IgnoreQueryFilters();
 }
 
 /// <summary>What is kept of a subject, for those who must decide before they know whether the person who acts may see it.</summary>

@@ -21,8 +21,31 @@ internal sealed class ExcludePersonHandler(AccessInEveryModule access, Reviewers
         access.Change(
             reference,
             command.Because,
-            async kept => (await access.People(kept, ofArea: false, ct)).Any(p => p.Value == command.Person)
-                ? kept.Exclude(new(command.Person), command.Reason, command.Because, user.Id, await reviewers.Waiting(new(kept.Subject), ct), clock.GetCurrentInstant())
-                : new Problem(nameof(command.Person), "Choose a person"),
+            kept => Exclude(kept, command, ct),
             ct);
+
+    private async Task<Result<Restriction>> Exclude(Restriction kept, ExcludePerson command, CancellationToken ct)
+    {
+        if ((await access.People(kept, ofArea: false, ct)).All(p => p.Value != command.Person))
+        {
+            return new Problem(nameof(command.Person), "Choose a person");
+        }
+
+        var now = clock.GetCurrentInstant();
+        var excluded = kept.Exclude(new(command.Person), command.Reason, command.Because, user.Id, await reviewers.Waiting(new(kept.Subject), ct), now);
+        if (excluded.Succeeded)
+        {
+            // What waits and may be the same death tells the same child: whoever is shut out here would read of it there.
+            foreach (var found in await access.WaitingLike(kept.Subject, ct))
+            {
+                var other = await access.Of(found, ct);
+                if (other.ShutOutAs(kept, now, new UserId(command.Person)))
+                {
+                    await access.Save(other, $"Shut out as of {kept.Reference}, which may be the same death", ct);
+                }
+            }
+        }
+
+        return excluded;
+    }
 }

@@ -14,8 +14,12 @@ internal sealed class ExcludePersonPage(ExcludePersonHandler handler, AccessInEv
     public Task<IActionResult> OnPostAsync(CancellationToken ct) =>
         Change(() => handler.Handle(At, Form, ct), "This person is shut out.", ct);
 
+    /// <summary>What waits and may be the same death, and goes along.</summary>
+    public IReadOnlyList<Restriction> Like { get; private set; } = [];
+
     protected override async Task<bool> Read(CancellationToken ct)
     {
+        Like = await Access.ShownLike(Kept.Subject, ct);
         People = await Access.People(Kept, ofArea: false, ct);
         return true;
     }

@@ -4,7 +4,7 @@ namespace Cdop.Partnership;
 
 /// <summary>Finds what is kept of a subject by its reference, and changes it here and in every module's copy in one transaction.</summary>
 internal sealed class AccessInEveryModule(
-    PartnershipDb db, UnitOfWork work, IEnumerable<ISubjectDirectory> subjects, IEnumerable<IKeepAccess> copies, PeopleInReach reach, ICurrentUser user, IClock clock)
+    PartnershipDb db, UnitOfWork work, IEnumerable<ISubjectDirectory> subjects, IEnumerable<IKeepAccess> copies, IEnumerable<ILikeDeaths> likes, PeopleInReach reach, ICurrentUser user, IClock clock)
 {
     /// <summary>What stands behind a reference, whoever asks; null where nothing does.</summary>
     public async Task<SubjectFound?> Look(string reference, CancellationToken ct)
@@ -38,6 +38,43 @@ internal sealed class AccessInEveryModule(
     {
         var kept = await Look(reference, ct) is { } found ? await Of(found, ct) : null;
         return kept?.IsKeptBy(user.Id, user.Areas) == true ? kept : null;
+    }
+
+    /// <summary>What may be the same death as a subject and has people shut out of it.</summary>
+    public async Task<IReadOnlyList<Restriction>> ShutOutOfLike(Guid subject, CancellationToken ct)
+    {
+        var like = (await Like(subject, ct)).Select(l => l.Found.Subject).ToList();
+        return like.Count == 0 ? [] : await db.Restrictions.WithSpecification(new AccessOfAny(like)).Include(r => r.Lines).ToListAsync(ct);
+    }
+
+    /// <summary>The notifications that wait and may be the same death as a subject, whoever asks.</summary>
+    public async Task<IReadOnlyList<SubjectFound>> WaitingLike(Guid subject, CancellationToken ct) =>
+        [.. (await Like(subject, ct)).Where(l => l.Waits).Select(l => l.Found)];
+
+    /// <summary>Those of them that the current user looks after: of others nothing is shown.</summary>
+    public async Task<IReadOnlyList<Restriction>> ShownLike(Guid subject, CancellationToken ct)
+    {
+        List<Restriction> shown = [];
+        foreach (var found in await WaitingLike(subject, ct))
+        {
+            if (await Of(found, ct) is var kept && kept.IsKeptBy(user.Id, user.Areas))
+            {
+                shown.Add(kept);
+            }
+        }
+
+        return shown;
+    }
+
+    private async Task<IReadOnlyList<LikeDeath>> Like(Guid subject, CancellationToken ct)
+    {
+        List<LikeDeath> like = [];
+        foreach (var told in likes)
+        {
+            like.AddRange(await told.To(subject, ct));
+        }
+
+        return like;
     }
 
     /// <summary>What the audit says of a page that shows who may see it.</summary>

@@ -9,6 +9,15 @@ internal sealed class RestrictSubjectPage(RestrictSubjectHandler handler, Access
     [BindProperty]
     public RestrictSubject Form { get; set; } = null!;
 
+    /// <summary>What waits and may be the same death, and stays open to its area.</summary>
+    public IReadOnlyList<Restriction> Like { get; private set; } = [];
+
+    protected override async Task<bool> Read(CancellationToken ct)
+    {
+        Like = [.. (await Access.ShownLike(Kept.Subject, ct)).Where(like => !like.IsRestricted)];
+        return true;
+    }
+
     public Task<IActionResult> OnPostAsync(CancellationToken ct) =>
         Change(() => handler.Handle(At, Form, ct), "It is restricted: only the people on the list can see it.", ct);
 }

@@ -1,0 +1,47 @@
+namespace Cdop.Notifications.Tests;
+
+public sealed class LikeDeathsTests : IAsyncDisposable
+{
+    private readonly ModulesUnderTest modules = GivenTriage.Modules(services => services.ListenTo<DeathTold>());
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task What_may_be_the_same_death_is_found_whoever_asks_and_another_death_is_not()
+    {
+        var reviewed = await modules.Accepted();
+        var waits = await modules.Read((await modules.Log(Given.Word)).Value);
+        await modules.Log(Given.Word with
+        {
+            Child = Given.Ann with { GivenName = "Else", FamilyName = "Wren", DateOfBirth = new(2015, 5, 5), TypedNhsNumber = null, NoNhsNumber = NhsNumberAbsence.NotAvailable },
+            Death = Given.InHospital with { Date = new(2026, 2, 1) },
+        });
+        modules.Person.Areas = [];
+
+        var like = await modules.Use((ILikeDeaths deaths) => deaths.To(reviewed.Subject, Ct));
+        var back = await modules.Use((ILikeDeaths deaths) => deaths.To(waits.Subject, Ct));
+
+        Assert.Equal([new(new(waits.Subject, waits.Reference.ToString(), waits.Area, false), true)], like);
+        Assert.Equal([new(new(reviewed.Subject, reviewed.CaseReference!.ToString(), reviewed.Area, false), false)], back);
+    }
+
+    [Fact]
+    public async Task It_is_told_when_a_death_is_notified_and_when_another_name_or_date_is_put_right()
+    {
+        var told = await modules.Read((await modules.Log(Given.Word)).Value);
+        await Amend(told.AsTold());
+        Assert.Single(modules.Told.OfType<DeathTold>());
+
+        await Amend(told.AsTold() with { Child = Given.Ann with { FamilyName = "Smythe" } });
+        Assert.Equal(2, modules.Told.OfType<DeathTold>().Count());
+
+        async Task Amend(LogNotification anew)
+        {
+            var version = (await modules.Read(told.Reference)).Version;
+            var amended = await modules.Use((AmendNotificationHandler handler) => handler.Handle(told.Reference, new() { Because = "The ward rang", Version = version }, anew, Ct));
+            Assert.Empty(amended!.Problems);
+        }
+    }
+
+    public ValueTask DisposeAsync() => modules.DisposeAsync();
+}

@@ -1,0 +1,72 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Cdop.Partnership.Tests;
+
+public sealed class ShutOutOfLikeDeathTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Whoever_is_shut_out_of_one_word_of_a_death_is_shut_out_of_the_other_that_waits_and_a_manager_can_let_them_back()
+    {
+        OneDeath like = new();
+        await using var modules = await Open(like);
+        var relative = await modules.Grant("sam", Role.Administrator, "SEF", Ct);
+        var (known, waits, decided) = (await modules.Open("SEF-2026-011", Examples.Sefton, Ct), await modules.Open("N-2026-0253", Examples.Sefton, Ct), await modules.Open("N-2026-0254", Examples.Sefton, Ct));
+        like.Deaths.AddRange([(known, false), (waits, true), (decided, false)]);
+
+        await ShutOut(modules, known, relative);
+
+        Assert.False(await modules.Sees(relative, known, Ct, areas: Examples.Sefton));
+        Assert.False(await modules.Sees(relative, waits, Ct, areas: Examples.Sefton));
+        Assert.True(await modules.Sees(relative, decided, Ct, areas: Examples.Sefton));
+        _ = (await modules.Use((RemoveAccessHandler handler) => handler.Handle(waits.Reference, relative.Value, AccessKind.Excluded, new() { Because = "Another child" }, Ct)))!.Value;
+        Assert.True(await modules.Sees(relative, waits, Ct, areas: Examples.Sefton));
+    }
+
+    [Fact]
+    public async Task A_later_word_of_the_same_death_takes_over_who_is_shut_out()
+    {
+        OneDeath like = new();
+        await using var modules = await Open(like);
+        var relative = await modules.Grant("sam", Role.Administrator, "SEF", Ct);
+        var known = await modules.Open("SEF-2026-011", Examples.Sefton, Ct);
+        await ShutOut(modules, known, relative);
+        var later = await modules.Open("N-2026-0253", Examples.Sefton, Ct);
+        var other = await modules.Open("N-2026-0254", Examples.Sefton, Ct);
+        like.Deaths.AddRange([(known, false), (later, true)]);
+
+        foreach (var told in new[] { later, other, later })
+        {
+            await modules.Use((IHandle<DeathTold> handler) => handler.Handle(new() { Subject = told.Subject, Reference = told.Reference, OccurredAt = modules.Clock.GetCurrentInstant() }, Ct));
+        }
+
+        Assert.False(await modules.Sees(relative, later, Ct, areas: Examples.Sefton));
+        Assert.True(await modules.Sees(relative, other, Ct, areas: Examples.Sefton));
+    }
+
+    private static async Task<ModulesUnderTest> Open(OneDeath like)
+    {
+        var modules = await Panel.Open(Ct, s =>
+        {
+            s.AddCases();
+            s.AddSingleton<ILikeDeaths>(like);
+        });
+        modules.Person.Id = await modules.Grant("jo", Role.Manager, "all", Ct);
+        return modules;
+    }
+
+    private static async Task ShutOut(ModulesUnderTest modules, GuardedCase guarded, UserId person) =>
+        _ = (await modules.Use((ExcludePersonHandler handler) => handler.Handle(guarded.Reference, new() { Person = person.Value, Reason = ExclusionReason.Relative, Because = "An aunt" }, Ct)))!.Value;
+
+    // The cases that a test says are one death.
+    private sealed class OneDeath : ILikeDeaths
+    {
+        public List<(GuardedCase Case, bool Waits)> Deaths { get; } = [];
+
+        public Task<IReadOnlyList<LikeDeath>> To(Guid subject, CancellationToken ct) => Task.FromResult<IReadOnlyList<LikeDeath>>(
+            Deaths.Any(d => d.Case.Subject == subject)
+                ? [.. Deaths.Where(d => d.Case.Subject != subject).Select(d => new LikeDeath(new(d.Case.Subject, d.Case.Reference, d.Case.Area, d.Case.IsRestricted), d.Waits))]
+                : []);
+    }
+}
