@@ -16,7 +16,7 @@ public static class NotificationsModule
             .AddAccessCopies<NotificationsDb, Notification>()
             .AddScoped<INotificationDirectory, NotificationDirectory>()
             .AddScoped<ISubjectDirectory, NotificationSubjects>()
-            .AddScoped<ILikeDeaths, LikeDeaths>()
+            .AddScoped<ILikeDeathDirectory, LikeDeaths>()
             .AddScoped<AmendNotificationHandler>()
             .AddScoped<WithdrawNotificationHandler>()
             .AddSingleton<LiveSite>()

@@ -72,9 +72,6 @@ public sealed record DeathTold : DomainEvent
 {
     /// <summary>The notification.</summary>
     public required Guid Subject { get; init; }
-
-    /// <summary>What people call it.</summary>
-    public required string Reference { get; init; }
 }
 
 /// <summary>Changes a module's copy of the access lines and of the restriction, inside the caller's transaction.</summary>

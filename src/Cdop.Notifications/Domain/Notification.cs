@@ -169,7 +169,7 @@ internal sealed partial class Notification : Aggregate, INeedToKnow
         notification.List(people.Professionals);
         notification.FindBy();
         notification.AskForClosedList(now);
-        notification.Happened(new DeathTold { Subject = notification.Subject, Reference = notification.Reference.ToString(), OccurredAt = now });
+        notification.Happened(new DeathTold { Subject = notification.Subject, OccurredAt = now });
         return notification;
     }
 
@@ -223,7 +223,7 @@ internal sealed partial class Notification : Aggregate, INeedToKnow
         amendments.Add(amended);
         if (State == NotificationState.New && before != DeathAsTold.Of(Child, Death))
         {
-            Happened(new DeathTold { Subject = Subject, Reference = Reference.ToString(), OccurredAt = now });
+            Happened(new DeathTold { Subject = Subject, OccurredAt = now });
         }
 
         if (Case is { } reviewed)

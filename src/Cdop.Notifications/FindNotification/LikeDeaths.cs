@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cdop.Notifications;
 
 /// <summary>Tells Partnership which notifications and cases may be the same death: by the same comparison as triage, and nothing of the child.</summary>
-internal sealed class LikeDeaths(NotificationsDb db) : ILikeDeaths
+internal sealed class LikeDeaths(NotificationsDb db) : ILikeDeathDirectory
 {
     public async Task<IReadOnlyList<LikeDeath>> To(Guid subject, CancellationToken ct)
     {

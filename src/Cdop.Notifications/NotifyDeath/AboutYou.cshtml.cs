@@ -8,6 +8,9 @@ internal sealed class AboutYouPage(Drafts drafts, DraftCookie cookie, ReadTyped 
 {
     private readonly DraftCookie cookie = cookie;
 
+    /// <summary>What the button says that begins another on this computer.</summary>
+    public const string Another = "another";
+
     /// <summary>Whether it asks to go on with what was begun, or to begin another; then nothing of it is shown.</summary>
     public bool Asks { get; private set; }
 
@@ -30,10 +33,14 @@ internal sealed class AboutYouPage(Drafts drafts, DraftCookie cookie, ReadTyped 
         return Asks ? Page() : await base.OnGetAsync(ct);
     }
 
-    /// <summary>Begins another on this computer; who wrote the first comes back with its code.</summary>
-    public IActionResult OnPostAnother()
+    public override async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        cookie.Clear(Response);
+        if (Then != Another)
+        {
+            return await base.OnPostAsync(ct);
+        }
+
+        cookie.Clear(Response); // who wrote the first comes back with its code
         return LocalRedirect(Screen.Address);
     }
 }

@@ -4,7 +4,7 @@ namespace Cdop.Partnership;
 
 /// <summary>Finds what is kept of a subject by its reference, and changes it here and in every module's copy in one transaction.</summary>
 internal sealed class AccessInEveryModule(
-    PartnershipDb db, UnitOfWork work, IEnumerable<ISubjectDirectory> subjects, IEnumerable<IKeepAccess> copies, IEnumerable<ILikeDeaths> likes, PeopleInReach reach, ICurrentUser user, IClock clock)
+    PartnershipDb db, UnitOfWork work, IEnumerable<ISubjectDirectory> subjects, IEnumerable<IKeepAccess> copies, IEnumerable<ILikeDeathDirectory> likes, PeopleInReach reach, ICurrentUser user, IClock clock)
 {
     /// <summary>What stands behind a reference, whoever asks; null where nothing does.</summary>
     public async Task<SubjectFound?> Look(string reference, CancellationToken ct)
@@ -17,6 +17,20 @@ internal sealed class AccessInEveryModule(
         }
 
         return found;
+    }
+
+    /// <summary>What stands behind a number; null where nothing does.</summary>
+    public async Task<SubjectFound?> Look(Guid subject, CancellationToken ct)
+    {
+        foreach (var directory in subjects)
+        {
+            if (await directory.Find([subject], ct) is [var found, ..])
+            {
+                return found;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>What is kept of a subject, to be changed and saved; begun where nothing is kept yet.</summary>

@@ -18,8 +18,8 @@ public sealed class LikeDeathsTests : IAsyncDisposable
         });
         modules.Person.Areas = [];
 
-        var like = await modules.Use((ILikeDeaths deaths) => deaths.To(reviewed.Subject, Ct));
-        var back = await modules.Use((ILikeDeaths deaths) => deaths.To(waits.Subject, Ct));
+        var like = await modules.Use((ILikeDeathDirectory deaths) => deaths.To(reviewed.Subject, Ct));
+        var back = await modules.Use((ILikeDeathDirectory deaths) => deaths.To(waits.Subject, Ct));
 
         Assert.Equal([new(new(waits.Subject, waits.Reference.ToString(), waits.Area, false), true)], like);
         Assert.Equal([new(new(reviewed.Subject, reviewed.CaseReference!.ToString(), reviewed.Area, false), false)], back);

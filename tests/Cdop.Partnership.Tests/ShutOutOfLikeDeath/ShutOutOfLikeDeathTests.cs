@@ -38,7 +38,7 @@ public sealed class ShutOutOfLikeDeathTests
 
         foreach (var told in new[] { later, other, later })
         {
-            await modules.Use((IHandle<DeathTold> handler) => handler.Handle(new() { Subject = told.Subject, Reference = told.Reference, OccurredAt = modules.Clock.GetCurrentInstant() }, Ct));
+            await modules.Use((IHandle<DeathTold> handler) => handler.Handle(new() { Subject = told.Subject, OccurredAt = modules.Clock.GetCurrentInstant() }, Ct));
         }
 
         Assert.False(await modules.Sees(relative, later, Ct, areas: Examples.Sefton));
@@ -50,7 +50,7 @@ public sealed class ShutOutOfLikeDeathTests
         var modules = await Panel.Open(Ct, s =>
         {
             s.AddCases();
-            s.AddSingleton<ILikeDeaths>(like);
+            s.AddSingleton<ILikeDeathDirectory>(like);
         });
         modules.Person.Id = await modules.Grant("jo", Role.Manager, "all", Ct);
         return modules;
@@ -60,7 +60,7 @@ public sealed class ShutOutOfLikeDeathTests
         _ = (await modules.Use((ExcludePersonHandler handler) => handler.Handle(guarded.Reference, new() { Person = person.Value, Reason = ExclusionReason.Relative, Because = "An aunt" }, Ct)))!.Value;
 
     // The cases that a test says are one death.
-    private sealed class OneDeath : ILikeDeaths
+    private sealed class OneDeath : ILikeDeathDirectory
     {
         public List<(GuardedCase Case, bool Waits)> Deaths { get; } = [];
 

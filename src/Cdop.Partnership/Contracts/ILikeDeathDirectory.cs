@@ -4,7 +4,7 @@ namespace Cdop.Partnership.Contracts;
 /// Tells Partnership which notifications and cases may be the same death, whatever the need-to-know of whoever asks: a person
 /// who is shut out of one word of a death is not to read another. Nothing of the child.
 /// </summary>
-public interface ILikeDeaths
+public interface ILikeDeathDirectory
 {
     /// <summary>What is likely or possibly the same death as this notification or case.</summary>
     Task<IReadOnlyList<LikeDeath>> To(Guid subject, CancellationToken ct);
