@@ -83,7 +83,7 @@ internal sealed record Death
 
         if (Date >= child.DateOfBirth && Date < child.DateOfBirth.PlusYears(1) && child is { GestationWeeks: null, BirthWeight: null, MothersName: null })
         {
-            yield return "The child was under one year old. If you know the weeks of pregnancy, the birth weight and the mother’s name, please give them with “Change the child” below";
+            yield return "The child was under one year old. If you know the weeks of pregnancy, the birth weight and the mother’s name, please give them: choose “Change” beside “The child” below";
         }
 
         if (SuspectedStillbirthAtHome == YesNoNotKnown.Yes && Date > child.DateOfBirth.PlusDays(1))
