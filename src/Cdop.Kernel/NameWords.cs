@@ -12,6 +12,9 @@ public static class NameWords
     /// <summary>The longest word that is kept.</summary>
     public const int Longest = 60;
 
+    /// <summary>Below this a slip of one letter makes another name.</summary>
+    public const int ShortestNear = 4;
+
     private const int Most = 40;
 
     // Letters that no decomposition takes apart.
@@ -41,6 +44,33 @@ public static class NameWords
 
     /// <summary>How a letter that no decomposition takes apart is spelt in small letters of the English alphabet; null where it is no such letter.</summary>
     public static string? SpeltOut(char letter) => Letters.GetValueOrDefault(char.ToLowerInvariant(letter));
+
+    /// <summary>Whether two words differ by a slip of the hand: one letter put in, left out, changed, or changed about with the next; two in a word of eight letters or more.</summary>
+    public static bool AreNear(string one, string other)
+    {
+        var most = one.Length < ShortestNear ? 0 : one.Length < 8 ? 1 : 2;
+        if (Math.Abs(one.Length - other.Length) > most)
+        {
+            return false;
+        }
+
+        var slips = new int[one.Length + 1, other.Length + 1];
+        for (var i = 0; i <= one.Length; i++)
+        {
+            for (var j = 0; j <= other.Length; j++)
+            {
+                slips[i, j] = i == 0 || j == 0
+                    ? i + j
+                    : Math.Min(Math.Min(slips[i - 1, j], slips[i, j - 1]) + 1, slips[i - 1, j - 1] + (one[i - 1] == other[j - 1] ? 0 : 1));
+                if (i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1])
+                {
+                    slips[i, j] = Math.Min(slips[i, j], slips[i - 2, j - 2] + 1);
+                }
+            }
+        }
+
+        return slips[one.Length, other.Length] <= most;
+    }
 
     /// <summary>The last word that begins with <paramref name="beginning"/>.</summary>
     public static string LastOf(string beginning) => beginning.PadRight(Longest, 'z');

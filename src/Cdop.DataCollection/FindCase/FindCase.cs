@@ -17,6 +17,10 @@ internal sealed class FindCaseHandler(DataCollectionDb db, INotificationDirector
     /// <summary>No more are shown: another word finds fewer.</summary>
     public const int Most = 50;
 
+    // So many near names are offered, and so many words compared.
+    private const int MostNear = 10;
+    private const int MostCompared = 5000;
+
     /// <summary>Writes the search down, and answers with the address of the one that fits; null where there are none, or several to choose from.</summary>
     public async Task<string?> Handle(FindCase command, CancellationToken ct)
     {
@@ -49,6 +53,48 @@ internal sealed class FindCaseHandler(DataCollectionDb db, INotificationDirector
         [
             .. rows.OrderBy(row => row.FamilyName, StringComparer.OrdinalIgnoreCase).ThenBy(row => row.GivenName, StringComparer.OrdinalIgnoreCase).ThenBy(row => row.Reference),
         ];
+    }
+
+    /// <summary>The cases whose names are nearly those typed: each word is one of theirs, or a letter or two from one. For where nothing fits as it was typed.</summary>
+    public async Task<IReadOnlyList<FoundCase>> Near(string typed, CancellationToken ct)
+    {
+        var words = NhsNumber.TryParse(typed, null, out _) ? [] : NameWords.Fold(typed).OrderByDescending(word => word.Length).ToList();
+        if (words.Count is 0 or > MostNear || words[0].Length < NameWords.ShortestNear)
+        {
+            return [];
+        }
+
+        // What begins alike is read from the index, and compared here: a slip in the first two letters is not found.
+        var alike = await words.Where(word => word.Length >= NameWords.ShortestNear).Select(word => BeginningAs(word[..2])).Aggregate((some, others) => some.Concat(others)).ToListAsync(ct);
+        List<string> NearTo(string word) => [.. alike.Where(other => NameWords.AreNear(word, other)).Append(word).Distinct()];
+
+        var first = NearTo(words[0]);
+        var found =
+            from word in db.Set<CaseWord>()
+            where first.Contains(word.Word)
+            join c in db.Cases on word.Subject equals c.Subject
+            select c;
+        foreach (var near in words.Skip(1).Select(NearTo))
+        {
+            found = found.Where(c => db.Set<CaseWord>().Any(w => w.Subject == c.Subject && near.Contains(w.Word)));
+        }
+
+        var rows = await found.AsNoTracking().OrderBy(c => c.SortedAs).ThenBy(c => c.Reference).Take(MostNear)
+            .Select(c => new FoundCase(c.Reference, c.IsRestricted, c.Child.GivenName, c.Child.FamilyName, c.Child.AlsoKnownAs, c.Child.DateOfBirth, c.DateOfDeath, c.Stage, c.Area))
+            .ToListAsync(ct);
+        return [.. rows.DistinctBy(row => row.Reference)];
+    }
+
+    // The words of cases that the person may see.
+    private IQueryable<string> BeginningAs(string first)
+    {
+        var last = NameWords.LastOf(first);
+        var words =
+            from word in db.Set<CaseWord>()
+            where word.Word.CompareTo(first) >= 0 && word.Word.CompareTo(last) <= 0
+            join c in db.Cases on word.Subject equals c.Subject
+            select word.Word;
+        return words.Distinct().Take(MostCompared);
     }
 
     /// <summary>The cases that hold a word beginning with each of these, each once, in the order of the first word of theirs that fits the first of these.</summary>

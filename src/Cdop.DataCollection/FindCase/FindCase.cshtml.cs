@@ -19,6 +19,9 @@ internal sealed class FindCasePage(FindCaseHandler handler, INotificationDirecto
 
     public IReadOnlyList<FoundCase> Found { get; private set; } = [];
 
+    /// <summary>Whether what was found is only near to what was typed.</summary>
+    public bool IsNear { get; private set; }
+
     /// <summary>Of the notifications, for whoever triages.</summary>
     public IReadOnlyList<NotificationFound> Notified { get; private set; } = [];
 
@@ -57,6 +60,11 @@ internal sealed class FindCasePage(FindCaseHandler handler, INotificationDirecto
         {
             Words = words;
             (Found, Notified) = LooseReference.TryParse(words, null, out _) ? ([], []) : (await handler.Named(words, ct), await notified.Sought(words, ct));
+            if (Found.Count == 0 && Notified.Count == 0)
+            {
+                (Found, IsNear) = (await handler.Near(words, ct), true);
+            }
+
             Areas = (await areas.All(ct)).ToDictionary(area => area.Area, area => area.Name);
             Shown = (db, new("Listed", Guid.Empty, "Find a case", Payload: string.Join(' ', [.. Found.Select(row => row.Reference.ToString()), .. Notified.Select(row => row.Reference)])));
         }

@@ -45,6 +45,23 @@ public sealed class FindCaseTests : IAsyncDisposable
     }
 
     [Theory]
+    [InlineData("Farrimand", "KNO-2026-011")]
+    [InlineData("farimond", "KNO-2026-011")]
+    [InlineData("eric farirmand", "KNO-2026-011")]
+    [InlineData("Farrier", null)]
+    [InlineData("ena farrimand", null)]
+    [InlineData("eri", null)]
+    public async Task A_mistyped_name_offers_the_names_that_are_near_and_only_those_one_may_see(string typed, string? near)
+    {
+        await cases.Accept(CasesUnderTest.Ann with { GivenName = "Eric", FamilyName = "Farrimond", AlsoKnownAs = "" });
+        await cases.Accept(CasesUnderTest.Ann with { GivenName = "Eric", FamilyName = "Farrimonde", AlsoKnownAs = "", NhsNumber = null }, "WIR-2026-014", Examples.Wirral);
+        cases.Person.Areas = [Examples.Knowsley];
+
+        Assert.Null(await Find(typed == "eri" ? "xeri" : typed));
+        Assert.Equal(near is null ? [] : [near], (await cases.Modules.Use((FindCaseHandler handler) => handler.Near(typed, CasesUnderTest.Ct))).Select(row => row.Reference.ToString()));
+    }
+
+    [Theory]
     [InlineData("ann smith annie brien o'brien ann-smith jones", false)]
     [InlineData("ann smith annie brien obrien o smi", true)]
     public async Task Of_many_words_each_counts(string typed, bool isFound)
