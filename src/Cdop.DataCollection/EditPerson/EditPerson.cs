@@ -28,6 +28,13 @@ internal sealed record EditPerson : ChangeCase
 
     [Display(Name = "This is the family’s key worker", ShortName = "Key worker")]
     public bool IsKeyWorker { get; init; }
+
+    /// <summary>What a key worker must have and this one has not.</summary>
+    public Problems Missing() =>
+        new Problems()
+            .When(IsKeyWorker && Name is null, nameof(Name), "Enter the key worker’s name")
+            .When(IsKeyWorker && Role is null, nameof(Role), "Enter the key worker’s role, such as bereavement nurse")
+            .When(IsKeyWorker && Telephone is null && Email is null, nameof(Telephone), "Enter a phone number or an email: the family must be able to reach the key worker");
 }
 
 /// <summary>Takes a person off a case's list. The form binds to it as it stands.</summary>
@@ -75,11 +82,7 @@ internal sealed class EditPersonHandler(DataCollectionDb db, ICurrentUser user, 
 
     private Result<string> Keep(Case reviewed, Guid? person, EditPerson command)
     {
-        var problems = new Problems()
-            .When(command.IsKeyWorker && command.Name is null, nameof(command.Name), "Enter the key worker’s name")
-            .When(command.IsKeyWorker && command.Role is null, nameof(command.Role), "Enter the key worker’s role, such as bereavement nurse")
-            .When(command.IsKeyWorker && command.Telephone is null && command.Email is null, nameof(command.Telephone), "Enter a phone number or an email: the family must be able to reach the key worker");
-        if (problems.Any)
+        if (command.Missing() is { Any: true } problems)
         {
             return problems;
         }

@@ -36,10 +36,21 @@ internal sealed class EditPersonPage(EditPersonHandler handler, DataCollectionDb
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken ct) =>
-        IsNew || Number is not null
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (!ModelState.IsValid)
+        {
+            // All that is to be put right is said at once.
+            foreach (var problem in Form.Missing().Found.Where(problem => !ModelState.ContainsKey($"Form.{problem.Field}") || ModelState[$"Form.{problem.Field}"]!.Errors.Count == 0))
+            {
+                ModelState.AddModelError($"Form.{problem.Field}", problem.Message);
+            }
+        }
+
+        return IsNew || Number is not null
             ? await Change(reference => handler.Handle(reference, Number, Form, ct), Differences, "Saved", "people", ct)
             : NotFound();
+    }
 
     private List<Difference> Differences() =>
     [
