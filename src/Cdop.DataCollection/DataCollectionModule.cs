@@ -16,6 +16,7 @@ public static class DataCollectionModule
     public static IServiceCollection AddDataCollection(this IServiceCollection services) =>
         services
             .AddModuleDb<DataCollectionDb>(Schema)
+            .AddScoped<IKeepAccess, OwnersWithoutAccess>()
             .AddAccessCopies<DataCollectionDb, Case>()
             .AddFilesOf<DataCollectionDb>()
             .AddSingleton(scope => ReadClockRules.From(scope.GetRequiredService<IConfiguration>()))
@@ -78,6 +79,7 @@ public static class DataCollectionModule
             .AddScoped<EditPersonHandler>()
             .AddScoped<AssignOwnerHandler>()
             .AddScoped<MoveCaseHandler>()
+            .AddScoped<UndoMoveHandler>()
             .AddScoped<PauseCaseHandler>()
             .AddScoped<DecideJointResponseHandler>()
             .AddScoped<ResumeCaseHandler>()

@@ -8,12 +8,12 @@ internal sealed class Subjects(DataCollectionDb db) : ISubjectDirectory
     public async Task<SubjectFound?> Find(string reference, CancellationToken ct) =>
         CaseReference.TryParse(reference, null, out var written)
             ? await db.Cases.AsNoTracking().WithSpecification(new CaseOfReference(written))
-                .Select(c => new SubjectFound(c.Subject, c.Reference.ToString(), c.Area, c.IsRestricted))
+                .Select(c => new SubjectFound(c.Subject, c.Reference.ToString(), c.Area, c.IsRestricted) { IsCase = true, Owner = c.Owner })
                 .SingleOrDefaultAsync(ct)
             : null;
 
     public async Task<IReadOnlyList<SubjectFound>> Find(IReadOnlyCollection<Guid> subjects, CancellationToken ct) =>
         await db.Cases.AsNoTracking().WithSpecification(new CasesOfNumbers(subjects))
-            .Select(c => new SubjectFound(c.Subject, c.Reference.ToString(), c.Area, c.IsRestricted))
+            .Select(c => new SubjectFound(c.Subject, c.Reference.ToString(), c.Area, c.IsRestricted) { IsCase = true, Owner = c.Owner })
             .ToListAsync(ct);
 }

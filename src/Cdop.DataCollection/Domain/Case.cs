@@ -21,14 +21,23 @@ internal sealed class Case : Aggregate, INeedToKnow
     /// <summary>The clock that runs until the review meeting.</summary>
     public const string ReviewMeetingClock = "review-meeting";
 
-    /// <summary>What a paused case waits for, where no clock runs out before the pause is looked at again.</summary>
+    /// <summary>The clock that runs until the case is closed: while it is paused nobody can do anything about it.</summary>
+    public const string CompletionClock = "completion";
+
+    /// <summary>What a paused case waits for, where nothing that can be done in the pause runs out before the pause is looked at again.</summary>
     public const string PauseCode = "pause";
+
+    /// <summary>What a pause's own day is called among the clocks.</summary>
+    public const string PauseClock = "look at the pause";
 
     // What a clock or task is settled with that only a joint response calls for, so that it runs again where one is needed after all.
     private const string NoJointResponse = "No joint agency response is needed";
 
     // The same of an area whose deaths do not go to the National Child Mortality Database.
     private const string NoNcmd = "Deaths of this area do not go to the National Child Mortality Database";
+
+    // The same of a death at home, which is in no other area.
+    private const string DiedAtHome = "The child died at home";
 
     private const string Unsaid = "Select what became of it";
 
@@ -167,7 +176,7 @@ internal sealed class Case : Aggregate, INeedToKnow
         begun.Step(CaseStage.Notified, death.ReceivedAt.DateIn(), accepted.AcceptedBy, accepted.OccurredAt, "");
         begun.Say(EntryKind.Step, $"Accepted for review as {accepted.Reference}", accepted.AcceptedBy, accepted.OccurredAt);
 
-        begun.AddWhatIsCalledFor(rules, rule => begun.Calls(rule, goesToNcmd));
+        begun.AddWhatIsCalledFor(rules, rule => begun.Calls(rule, death, goesToNcmd));
         begun.StartClocks(rules);
         foreach (var clock in begun.clocks.Where(clock => rules.Find(clock.Code)!.StopsAtReceipt))
         {
@@ -192,9 +201,10 @@ internal sealed class Case : Aggregate, INeedToKnow
             clock.Reopen();
         }
 
-        AddWhatIsCalledFor(rules, rule => Calls(rule, goesToNcmd));
+        AddWhatIsCalledFor(rules, rule => Calls(rule, death, goesToNcmd));
         Follow(CalledFor.JointResponse, NeedsJointResponse, NoJointResponse, rules, accepted.AcceptedBy, accepted.OccurredAt);
         Follow(CalledFor.NcmdArea, goesToNcmd, NoNcmd, rules, accepted.AcceptedBy, accepted.OccurredAt);
+        Follow(CalledFor.DeathAwayFromHome, !death.DiedAtHome, DiedAtHome, rules, accepted.AcceptedBy, accepted.OccurredAt);
         StartClocks(rules);
         Recount();
     }
@@ -298,6 +308,8 @@ internal sealed class Case : Aggregate, INeedToKnow
         }
 
         Take(death);
+        AddWhatIsCalledFor(rules, rule => rule == CalledFor.DeathAwayFromHome && !death.DiedAtHome);
+        Follow(CalledFor.DeathAwayFromHome, !death.DiedAtHome, DiedAtHome, rules, by, now);
         var moved = StartClocks(rules);
         foreach (var clock in clocks.Where(clock => clock.SettledAt is not null && rules.Find(clock.Code) is { StopsAtReceipt: true }))
         {
@@ -334,12 +346,18 @@ internal sealed class Case : Aggregate, INeedToKnow
     {
         bool StopsAtClosing(CaseClock clock) => rules.Find(clock.Code) is { StopsAtClosing: true };
 
+        string? WhyAsked() =>
+            stage < Stage ? "Enter why it goes back"
+            : stage == CaseStage.Closed && clocks.Exists(c => c.IsOpen && !StopsAtClosing(c)) ? "Enter why it can be closed: not all its clocks are done"
+            : stage > Stage + 1 ? "Enter why it passes over the stages between"
+            : null;
+
         var problems = new Problems()
             .When(stage == CaseStage.OpenedByMistake, nameof(Stage), "Undo the acceptance instead: it closes the case as opened by mistake")
             .When(Stage == CaseStage.OpenedByMistake, nameof(Stage), "It was opened by mistake: accept the notification again instead")
             .When(on > now.DateIn(), "On", "The day must be today or earlier")
             .When(on < DateOfDeath, "On", $"The day must not be before the child died, on {InWords.Day(DateOfDeath)}")
-            .When((stage < Stage || (stage == CaseStage.Closed && clocks.Exists(c => c.IsOpen && !StopsAtClosing(c)))) && because.Length == 0, "Because", stage < Stage ? "Enter why it goes back" : "Enter why it can be closed: not all its clocks are done");
+            .When(because.Length == 0 && WhyAsked() is not null, "Because", WhyAsked() ?? "");
         if (problems.Any)
         {
             return problems;
@@ -370,6 +388,21 @@ internal sealed class Case : Aggregate, INeedToKnow
         }
 
         return true;
+    }
+
+    /// <summary>Takes its last move back: it stands where it stood, since the day it came there. What came with an end cannot be taken back.</summary>
+    public Result<string> UndoMove(UserId by, Instant now)
+    {
+        if (steps.OrderBy(step => step.Number).ToList() is not [.., { Stage: < CaseStage.Closed } before, { Stage: < CaseStage.Closed }])
+        {
+            return new Problem("", "This move cannot be undone: move the case to another stage instead");
+        }
+
+        Step(before.Stage, before.On, by, now, "The move was undone");
+        Say(EntryKind.Step, $"Move undone: {Wording.InSentence(Wording.Of(before.Stage))} again", by, now);
+        Recount();
+        Changed(by, now);
+        return Reference.ToString();
     }
 
     /// <summary>
@@ -527,6 +560,14 @@ internal sealed class Case : Aggregate, INeedToKnow
 
         Owner = owner;
         Say(EntryKind.Owner, owner is null ? "Owned by nobody now" : $"Owner is now {name}", by, now);
+        Changed(by, now);
+    }
+
+    /// <summary>Whoever owned it may not see it any more: nobody owns it until somebody is named who may.</summary>
+    public void LoseOwner(string name, UserId by, Instant now)
+    {
+        Owner = null;
+        Say(EntryKind.Owner, $"{name} may not see this case any more: owned by nobody now", by, now);
         Changed(by, now);
     }
 
@@ -761,8 +802,9 @@ internal sealed class Case : Aggregate, INeedToKnow
         Telephone = Cut(told.Telephone.Trim(), 50),
     };
 
-    private bool Calls(CalledFor rule, bool goesToNcmd) => rule switch
+    private bool Calls(CalledFor rule, NotifiedDeath death, bool goesToNcmd) => rule switch
     {
+        CalledFor.DeathAwayFromHome => !death.DiedAtHome,
         CalledFor.JointResponse => NeedsJointResponse,
         CalledFor.NcmdArea => goesToNcmd,
         _ => true,
@@ -862,7 +904,7 @@ internal sealed class Case : Aggregate, INeedToKnow
         Changed(by, now);
     }
 
-    // The one reason: the clock that runs out first, or the day to look at a pause again if that is sooner; without either, the first thing to be done; without that, the stage itself.
+    // The one reason: the clock that runs out first and that something can be done about, or the day to look at a pause again if that is sooner; without either, the first thing to be done; without that, the stage itself.
     private void Recount()
     {
         foreach (var clock in clocks.Where(clock => clock.Pauses && clock.StartedOn is not null))
@@ -870,11 +912,11 @@ internal sealed class Case : Aggregate, INeedToKnow
             clock.Wait(pauses.Sum(pause => DaysWaited(clock, pause)));
         }
 
-        var next = IsOpen ? clocks.Where(clock => clock.IsRunning && !(clock.Pauses && PausedOn is not null)).OrderBy(clock => clock.RunsOut).ThenBy(clock => clock.Order).FirstOrDefault() : null;
+        var next = IsOpen ? clocks.Where(clock => clock.IsRunning && (PausedOn is null || !(clock.Pauses || clock.Code == CompletionClock))).OrderBy(clock => clock.RunsOut).ThenBy(clock => clock.Order).FirstOrDefault() : null;
         (NextDue, NextIsDay, NextClock) = next is null ? (NoClock, false, "") : (next.RunsOut!.Value, next.IsDay, next.Name);
         if (Pause is { } pause && Deadline.EndOf(pause.ReviewOn) is var again && again.RunsOut <= NextDue)
         {
-            (NextDue, NextIsDay, NextClock) = (again.RunsOut, again.IsDay, "look at the pause");
+            (NextDue, NextIsDay, NextClock) = (again.RunsOut, again.IsDay, PauseClock);
             (WaitingCode, WaitingFor) = (PauseCode, pause.WaitingFor);
             return;
         }

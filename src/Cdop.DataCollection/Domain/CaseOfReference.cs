@@ -10,7 +10,7 @@ internal sealed class CaseOfReference : Specification<Case>
         Query.Where(c => c.Reference == reference).IgnoreQueryFilters();
 }
 
-/// <summary>Cases by their numbers, whoever asks: Partnership decides who may read of them in the audit.</summary>
+/// <summary>Cases by their numbers, whoever asks: Partnership decides who may read of them in the audit, and whose lists shut an owner out.</summary>
 internal sealed class CasesOfNumbers : Specification<Case>
 {
     public CasesOfNumbers(IReadOnlyCollection<Guid> subjects) => Query.Where(c => subjects.Contains(c.Subject)).IgnoreQueryFilters();

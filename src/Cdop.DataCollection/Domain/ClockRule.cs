@@ -35,6 +35,9 @@ internal enum CalledFor
 
     /// <summary>Areas whose deaths go to the National Child Mortality Database.</summary>
     NcmdArea,
+
+    /// <summary>Deaths that may have been in another area than the one of residence: all but those at home.</summary>
+    DeathAwayFromHome,
 }
 
 /// <summary>When a clock runs out: a moment, or the end of a day in London.</summary>

@@ -65,21 +65,30 @@ internal sealed record Caseload
     /// <summary>Whether rows stand in groups by what is late.</summary>
     public bool IsGrouped => Show == "open" && SortedBy == "due" && !IsDescending;
 
-    private bool HasPausedLast => IsGrouped && Due is null;
+    private bool HasPausedLast => IsGrouped && Due is null && Waiting != Case.PauseCode;
 
     public bool IsFirstPage => After is null && Before is null && !Last;
 
     /// <summary>Reads an address; what it does not know, it leaves aside.</summary>
-    public static Caseload From(IQueryCollection query) => new()
+    public static Caseload From(IQueryCollection query)
     {
-        Show = Known(query["show"], Shows) ?? "open",
+        // An open case is at none of the last two stages, and a closed one at none of the others.
+        CaseStage? stage = Enum.TryParse<CaseStage>(query["stage"], ignoreCase: true, out var named) && Enum.IsDefined(named) ? named : null;
+        var show = Known(query["show"], Shows) ?? "open";
+        show = stage is null || show == "all" ? show : stage >= CaseStage.Closed ? "closed" : "open";
+        return From(query, show, stage);
+    }
+
+    private static Caseload From(IQueryCollection query, string show, CaseStage? stage) => new()
+    {
+        Show = show,
         Due = Known(query["due"], Dues),
         Area = Area.TryParse(query["area"], null, out var area) ? area : null,
-        Stage = Enum.TryParse<CaseStage>(query["stage"], ignoreCase: true, out var stage) && Enum.IsDefined(stage) ? stage : null,
+        Stage = stage,
         Owner = Short(query["owner"]),
         Waiting = Short(query["waiting"]),
         Joint = query["joint"] == "yes",
-        Sort = Known(query["sort"], query["show"] == "closed" ? SortsOfClosed : Sorts),
+        Sort = Known(query["sort"], show == "closed" ? SortsOfClosed : Sorts),
         Descending = query["order"] == "desc",
         After = Short(query["after"]),
         Before = Short(query["before"]),
@@ -199,7 +208,12 @@ internal sealed record Caseload
             cases = cases.Where(c => c.Stage == stage);
         }
 
-        if (Waiting is not null)
+        if (Waiting == Case.PauseCode)
+        {
+            // Every paused case waits for its end, also where something else of it runs out first.
+            cases = cases.Where(c => c.PausedOn != null);
+        }
+        else if (Waiting is not null)
         {
             cases = cases.Where(c => c.WaitingCode == Waiting);
         }
@@ -223,7 +237,7 @@ internal sealed record Caseload
                 found.AddRange(await walked.Take(wanted)
                     .Select(c => new CaseloadRow(
                         c.Reference, c.IsRestricted, c.Child.GivenName, c.Child.FamilyName, c.Child.DateOfBirth, c.DateOfDeath, c.Stage, c.WaitingFor,
-                        c.NextDue, c.NextIsDay, c.NextClock, c.PausedOn, c.PausedFor, c.Area, c.Owner, c.ClosedAt, c.NeedsJointResponse,
+                        c.NextDue, c.NextIsDay, c.NextClock, c.PausedOn, c.PausedFor, c.PausedOn == null ? null : c.Pauses.Where(p => p.ResumedOn == null).Select(p => (LocalDate?)p.ReviewOn).FirstOrDefault(), c.Area, c.Owner, c.ClosedAt, c.NeedsJointResponse,
                         c.WaitingCode != Case.ReturnsClock ? 0 : db.Requests.Count(r => r.Subject == c.Subject && r.State != RequestState.Withdrawn && r.State != RequestState.NotForThem),
                         c.WaitingCode != Case.ReturnsClock ? 0 : db.Requests.Count(r => r.Subject == c.Subject && (r.State == RequestState.Sent || r.State == RequestState.SentBack))))
                     .ToListAsync(ct));
@@ -358,7 +372,7 @@ internal sealed record CaseloadPage(IReadOnlyList<CaseloadRow> Rows, Caseload? P
 /// <summary>One case in the list.</summary>
 internal sealed record CaseloadRow(
     CaseReference Reference, bool IsRestricted, string? GivenName, string FamilyName, LocalDate DateOfBirth, LocalDate DateOfDeath, CaseStage Stage, string WaitingFor,
-    Instant NextDue, bool NextIsDay, string NextClock, LocalDate? PausedOn, string PausedFor, Area Area, UserId? Owner, Instant? ClosedAt, bool NeedsJointResponse,
+    Instant NextDue, bool NextIsDay, string NextClock, LocalDate? PausedOn, string PausedFor, LocalDate? LookAgainOn, Area Area, UserId? Owner, Instant? ClosedAt, bool NeedsJointResponse,
     int Asked, int Outstanding)
 {
     /// <summary>What it waits for, and of how many agencies where that is what it waits for.</summary>
@@ -366,6 +380,10 @@ internal sealed record CaseloadRow(
 
     /// <summary>That it is paused, and for whom; null where it is not.</summary>
     public ClockChip? Paused(Instant now) => PausedOn is { } on ? ClockChip.Paused(on, PausedFor, now.DateIn()) : null;
+
+    /// <summary>That the pause is to be looked at, late or soon, where another clock of the case runs out before it; null where it is not.</summary>
+    public ClockChip? Look(Instant now) =>
+        LookAgainOn is { } day && NextClock != Case.PauseClock && ClockChip.Running(Case.PauseClock, day.EndInLondon(), isDay: true, now) is { Look: ChipLook.Late or ChipLook.Soon } chip ? chip : null;
 
     /// <summary>What its next clock says; null where none runs.</summary>
     public ClockChip? Chip(Instant now) => NextClock.Length > 0 ? ClockChip.Running(NextClock, NextDue, NextIsDay, now) : null;

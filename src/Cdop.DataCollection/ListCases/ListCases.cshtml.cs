@@ -28,6 +28,9 @@ internal sealed class ListCasesPage(DataCollectionDb db, IAreaDirectory areas, I
     /// <summary>Who reads it, for the mark on paper.</summary>
     public string Reader => user.Name;
 
+    /// <summary>The number of this showing, for the mark on paper.</summary>
+    public string Copy { get; } = PaperCopy.Next();
+
     public LocalDate Today => Now.DateIn();
 
     /// <inheritdoc/>
@@ -69,7 +72,7 @@ internal sealed class ListCasesPage(DataCollectionDb db, IAreaDirectory areas, I
         AreaNames = all.ToDictionary(area => area.Area, area => area.Name);
         Areas = [.. all.Where(area => user.Areas.Contains(area.Area))];
         Owners = await Names.Of(people, Cases.Rows.Select(row => row.Owner), ct);
-        Shown = (db, new("Listed", Guid.Empty, "Caseload", Payload: string.Join(' ', Cases.Rows.Select(row => row.Reference))));
+        Shown = (db, new("Listed", Guid.Empty, $"Caseload, copy {Copy}", Payload: string.Join(' ', Cases.Rows.Select(row => row.Reference))));
     }
 
     /// <summary>The view that a head leads to: its order, or the other way round.</summary>

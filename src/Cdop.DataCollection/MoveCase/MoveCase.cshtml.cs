@@ -24,6 +24,14 @@ internal sealed class MoveCasePage(MoveCaseHandler handler, DataCollectionDb db,
         return Page();
     }
 
-    public Task<IActionResult> OnPostAsync(CancellationToken ct) =>
-        Change(reference => handler.Handle(reference, Form, ct), () => [new("Stage", Wording.Of(Case.Stage), Wording.Of(Form.Stage))], "Moved", "", ct);
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        var done = await Change(reference => handler.Handle(reference, Form, ct), () => [new("Stage", Wording.Of(Case.Stage), Wording.Of(Form.Stage))], "Moved", "", ct);
+        if (done is LocalRedirectResult && await Find(ct) && Case.IsOpen)
+        {
+            this.SayDone("Moved", $"{Home}/stage/undo?Form.Version={Case.Version}&Form.Key={Guid.NewGuid()}");
+        }
+
+        return done;
+    }
 }

@@ -101,6 +101,9 @@ internal sealed class ViewCasePage(DataCollectionDb db, IAreaDirectory areas, IR
 
     public string Reader => user.Name;
 
+    /// <summary>The number of this showing, for the mark on paper.</summary>
+    public string Copy { get; } = PaperCopy.Next();
+
     /// <inheritdoc/>
     public (ModuleDb Module, AuditNote Note)? Shown { get; private set; }
 
@@ -142,7 +145,7 @@ internal sealed class ViewCasePage(DataCollectionDb db, IAreaDirectory areas, IR
             people,
             [Case.Owner, Case.JointDecidedBy, .. Entries.Select(e => (UserId?)e.By), .. Documents.SelectMany(d => d.Versions).Select(v => (UserId?)v.AddedBy), .. Documents.Select(d => d.WithdrawnBy), .. Clocks.Select(c => c.SettledBy), .. Tasks.Select(t => t.SettledBy)],
             ct);
-        Shown = (db, new("Viewed", Case.Subject, $"Case, {Tab}{(OpenedUntil is null ? "" : ", opened in an emergency")}"));
+        Shown = (db, new("Viewed", Case.Subject, $"Case, {Tab}{(OpenedUntil is null ? "" : ", opened in an emergency")}, copy {Copy}"));
         return Page();
     }
 
@@ -167,7 +170,8 @@ internal sealed class ViewCasePage(DataCollectionDb db, IAreaDirectory areas, IR
 
         if (stage < Case.Stage)
         {
-            return ("done", $"done {InWords.DayOfYear(Steps.SkipWhile(step => step.Number <= Steps.Last(s => s.Stage <= stage).Number).First().On, Today)}");
+            var last = Steps.Last(s => s.Stage <= stage);
+            return last.Stage == stage ? ("done", $"done {InWords.DayOfYear(Steps.SkipWhile(step => step.Number <= last.Number).First().On, Today)}") : (null, "passed over");
         }
 
         var ends = Clocks.FirstOrDefault(c => c.IsOpen && (stage == CaseStage.Reviewed ? rules.Find(c.Code)?.StopsAtClosing == true : rules.Find(c.Code)?.LeadsTo == stage + 1));

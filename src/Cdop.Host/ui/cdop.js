@@ -113,10 +113,15 @@ function listenForKeys() {
   tabs.forEach((tab, at) => {
     acts[at + 1] = () => tab.click();
   });
+  const links = [...document.querySelectorAll("a[data-key]")];
+  links.forEach((link) => {
+    acts[link.dataset.key] = () => link.click();
+  });
 
   const words = [
     rows().length > 0 && ["j", "k", "next and previous row"],
     tabs.length > 0 && ["1", String(tabs.length), "tabs"],
+    ...links.map((link) => [link.dataset.key, link.dataset.does ?? link.textContent.trim()]),
     find && ["/", "find"],
     ["?", "show or hide this line"],
   ].filter(Boolean);

@@ -100,7 +100,11 @@ public sealed record NotifiedDeath(
     string Circumstances,
     Instant ReceivedAt,
     string From,
-    IReadOnlyList<NotifiedProfessional> Professionals);
+    IReadOnlyList<NotifiedProfessional> Professionals)
+{
+    /// <summary>Whether the child died at home, and so in the area of normal residence.</summary>
+    public bool DiedAtHome { get; init; }
+}
 
 /// <summary>A professional who knew the child, as the notifier listed them.</summary>
 /// <param name="Agency">The agency or kind of agency, such as GP or school.</param>

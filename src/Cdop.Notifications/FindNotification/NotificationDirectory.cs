@@ -33,7 +33,10 @@ internal sealed class NotificationDirectory(NotificationsDb db, ICurrentUser use
                 n.Death.Circumstances,
                 n.ReceivedAt,
                 n.Notifier.InOneLine,
-                n.Professionals.AsQueryable().OrderBy(p => p.Place).Select(AsNotified).ToList()))
+                n.Professionals.AsQueryable().OrderBy(p => p.Place).Select(AsNotified).ToList())
+            {
+                DiedAtHome = n.Death.Place == PlaceOfDeath.Home,
+            })
             .SingleOrDefaultAsync(ct);
 
     public async Task<IReadOnlyList<NotifiedAnswer>> Answers(NotificationId notification, CancellationToken ct) =>

@@ -18,4 +18,11 @@ public interface ISubjectDirectory
 /// <param name="Reference">The reference as people write it.</param>
 /// <param name="Area">The area, where one is settled.</param>
 /// <param name="IsRestricted">Whether only a closed list may see it.</param>
-public sealed record SubjectFound(Guid Subject, string Reference, Area? Area, bool IsRestricted);
+public sealed record SubjectFound(Guid Subject, string Reference, Area? Area, bool IsRestricted)
+{
+    /// <summary>Whether it is a case, which somebody may own.</summary>
+    public bool IsCase { get; init; }
+
+    /// <summary>Who works it; null while nobody was named.</summary>
+    public UserId? Owner { get; init; }
+}

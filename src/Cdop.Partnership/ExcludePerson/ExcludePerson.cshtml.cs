@@ -12,7 +12,7 @@ internal sealed class ExcludePersonPage(ExcludePersonHandler handler, AccessInEv
     public IReadOnlyList<Choice> People { get; private set; } = [];
 
     public Task<IActionResult> OnPostAsync(CancellationToken ct) =>
-        Change(() => handler.Handle(At, Form, ct), "This person is shut out.", ct);
+        Narrow(() => handler.Handle(At, Form, ct), "This person is shut out.", ct);
 
     /// <summary>What waits and may be the same death, and goes along.</summary>
     public IReadOnlyList<Restriction> Like { get; private set; } = [];
@@ -20,7 +20,8 @@ internal sealed class ExcludePersonPage(ExcludePersonHandler handler, AccessInEv
     protected override async Task<bool> Read(CancellationToken ct)
     {
         Like = await Access.ShownLike(Kept.Subject, ct);
-        People = await Access.People(Kept, ofArea: false, ct);
+        var owner = await Owner(ct);
+        People = [.. (await Access.People(Kept, ofArea: false, ct)).Select(person => person.Value == owner?.Value ? person with { Text = $"{person.Text}, who owns it" } : person)];
         return true;
     }
 }

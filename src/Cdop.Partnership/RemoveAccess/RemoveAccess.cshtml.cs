@@ -18,7 +18,7 @@ internal sealed class RemoveAccessPage(RemoveAccessHandler handler, AccessInEver
     public string? Name { get; private set; }
 
     public Task<IActionResult> OnPostAsync(CancellationToken ct) =>
-        Change(() => handler.Handle(At, Person, Kind, Form, ct), "It is done.", ct);
+        Narrow(() => handler.Handle(At, Person, Kind, Form, ct), "It is done.", ct);
 
     protected override async Task<bool> Read(CancellationToken ct)
     {

@@ -14,6 +14,9 @@ internal sealed class ViewAccessPage(PartnershipDb db, AccessInEveryModule acces
 
     public IReadOnlyDictionary<UserId, string> Names { get; private set; } = null!;
 
+    /// <summary>What is known of it where it lives; null where it is there no more.</summary>
+    public SubjectFound? Found { get; private set; }
+
     /// <inheritdoc/>
     public (ModuleDb Module, AuditNote Note)? Shown { get; private set; }
 
@@ -26,7 +29,8 @@ internal sealed class ViewAccessPage(PartnershipDb db, AccessInEveryModule acces
 
         (Kept, Shown) = (kept, access.Seen(kept, "Access"));
         Area = kept.Area is null ? null : (await areas.Find(kept.Area, ct))?.Name;
-        var people = kept.Lines.SelectMany(l => new[] { l.Person, l.By }).Distinct().ToList();
+        Found = await access.Look(reference, ct);
+        var people = kept.Lines.SelectMany(l => new[] { l.Person, l.By }).Concat(Found?.Owner is { } owner ? [owner] : []).Distinct().ToList();
         Names = await db.People.AsNoTracking().Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
         return Page();
     }

@@ -355,6 +355,90 @@ public sealed class ChangeCaseTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_a_key_worker_lacks_is_said_together_with_what_is_wrong()
+    {
+        await Opened();
+        await using var scope = cases.Modules.Scope();
+        var page = ActivatorUtilities.CreateInstance<EditPersonPage>(scope.ServiceProvider);
+        (page.At, page.Which, page.Form) = (Kno.ToString(), "key-worker", new() { Agency = "Hospital", Email = "nobody", IsKeyWorker = true });
+        page.ModelState.AddModelError("Form.Email", "Enter an email as name@place");
+
+        Assert.IsType<PageResult>(await page.OnPostAsync(CasesUnderTest.Ct));
+
+        Assert.Equal(["Form.Email", "Form.Name", "Form.Role"], page.ModelState.Where(field => field.Value!.Errors.Count > 0).Select(field => field.Key).Order());
+    }
+
+    [Fact]
+    public async Task A_case_that_passes_over_stages_says_why_and_the_move_can_be_undone()
+    {
+        var seen = await Opened();
+        var reviewed = new MoveCase { Stage = CaseStage.Reviewed, On = new(2026, 3, 3), Version = seen.Version };
+
+        Assert.Equal("Enter why it passes over the stages between", Assert.Single((await Move(reviewed))!.Problems).Message);
+        Assert.True((await Move(reviewed with { Because = "Reviewed in another area" }))!.Succeeded);
+        Assert.Equal([("done", "done 3 Mar"), (null, "passed over"), (null, "passed over"), (null, "passed over"), (null, "now, since today")], await Stages());
+
+        var moved = await cases.Find();
+        var undo = new UndoMove { Version = moved.Version };
+        Assert.True((await Undo(undo))!.Succeeded);
+        Assert.True((await Undo(undo))!.Succeeded); // sent twice
+
+        var back = await cases.Find();
+        Assert.Equal((CaseStage.Notified, seen.Steps[0].On, 3), (back.Stage, back.Steps.MaxBy(step => step.Number)!.On, back.Steps.Count));
+        Assert.Contains(back.Entries, e => e.Text == "Move undone: notified again");
+        Assert.Equal("now, 2 days", (await Stages())[0].Words);
+
+        await Move(new() { Stage = CaseStage.Closed, On = new(2026, 3, 3), Because = "Transferred", Version = back.Version });
+        Assert.False((await Undo(new() { Version = (await cases.Find()).Version }))!.Succeeded);
+
+        Task<Result<string>?> Undo(UndoMove form) => cases.Modules.Use((UndoMoveHandler handler) => handler.Handle(Kno, form, CasesUnderTest.Ct));
+
+        async Task<IReadOnlyList<(string? State, string Words)>> Stages()
+        {
+            await using var scope = cases.Modules.Scope();
+            var page = ActivatorUtilities.CreateInstance<ViewCasePage>(scope.ServiceProvider);
+            page.PageContext = new() { HttpContext = new Microsoft.AspNetCore.Http.DefaultHttpContext() };
+            page.At = Kno.ToString();
+            Assert.IsType<PageResult>(await page.OnGetAsync(CasesUnderTest.Ct));
+            return [.. Enum.GetValues<CaseStage>().Where(stage => stage < CaseStage.Closed).Select(page.Under)];
+        }
+    }
+
+    [Theory]
+    [InlineData(false, false, true, false)]
+    [InlineData(true, false, false, true)]
+    [InlineData(true, true, false, false)]
+    [InlineData(true, true, true, true)]
+    public async Task An_owner_who_may_not_see_a_case_any_more_owns_it_no_more(bool restricted, bool listed, bool excluded, bool loses)
+    {
+        loses |= excluded;
+        var seen = await Opened();
+        await Assign(new() { Owner = "other", Version = seen.Version });
+        List<AccessEntry> lines = [new() { Subject = seen.Subject, Person = new("someone"), Kind = AccessKind.Listed }];
+        if (listed)
+        {
+            lines.Add(new() { Subject = seen.Subject, Person = new("other"), Kind = AccessKind.Listed });
+        }
+
+        if (excluded)
+        {
+            lines.Add(new() { Subject = seen.Subject, Person = new("other"), Kind = AccessKind.Excluded });
+        }
+
+        await cases.Modules.Use(async (IEnumerable<IKeepAccess> copies) =>
+        {
+            foreach (var copy in copies)
+            {
+                await copy.Keep(seen.Subject, restricted, lines, "Asked for", CasesUnderTest.Ct);
+            }
+        });
+
+        var now = await cases.Find();
+        Assert.Equal(loses ? null : new UserId("other"), now.Owner);
+        Assert.Equal(loses, now.Entries.Any(e => e.Text == "Name of other may not see this case any more: owned by nobody now"));
+    }
+
+    [Fact]
     public async Task A_person_taken_off_the_list_stays_in_the_history()
     {
         var seen = await Opened();

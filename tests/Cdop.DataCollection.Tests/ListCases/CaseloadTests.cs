@@ -26,6 +26,7 @@ public sealed class CaseloadTests : IAsyncDisposable
     [InlineData("")]
     [InlineData("?due=soon&owner=nobody")]
     [InlineData("?due=paused")]
+    [InlineData("?waiting=pause")]
     [InlineData("?area=E08000012&joint=yes")]
     public async Task Paging_shows_every_case_once_forwards_and_backwards(string address)
     {
@@ -186,6 +187,14 @@ public sealed class CaseloadTests : IAsyncDisposable
     public void A_view_is_its_address(string address) => Assert.Equal($"/cases{address}", View(address).At("/cases"));
 
     [Theory]
+    [InlineData("?stage=Closed", "closed")]
+    [InlineData("?stage=OpenedByMistake", "closed")]
+    [InlineData("?stage=Closed&show=all", "all")]
+    [InlineData("?show=closed&stage=Gathering", "open")]
+    public void A_stage_that_only_closed_cases_come_to_shows_these(string address, string show) => Assert.Equal(show, View(address).Show);
+
+    [Theory]
+    [InlineData("?waiting=pause", "paused_by_due")]
     [InlineData("", "open_by_due")]
     [InlineData("?due=late", "open_by_due")]
     [InlineData("?after=17725000000000000~KNO-2026-011", "open_by_due")]

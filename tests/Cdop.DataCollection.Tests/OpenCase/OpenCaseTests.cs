@@ -25,6 +25,33 @@ public sealed class OpenCaseTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task The_panel_of_the_area_of_death_is_to_be_told_only_where_the_child_did_not_die_at_home()
+    {
+        var accepted = await cases.Accept(CasesUnderTest.Ann with { DiedAtHome = true });
+        Assert.DoesNotContain((await cases.Find()).Tasks, t => t.Code == "area-of-death");
+
+        await Amend(CasesUnderTest.Ann);
+        Assert.Equal(Outcome.Open, (await cases.Find()).Tasks.Single(t => t.Code == "area-of-death").Outcome);
+
+        await Amend(CasesUnderTest.Ann with { DiedAtHome = true, PlaceOfDeath = "At home" });
+        var task = (await cases.Find()).Tasks.Single(t => t.Code == "area-of-death");
+        Assert.Equal((Outcome.NotApplicable, "The child died at home"), (task.Outcome, task.Because));
+
+        async Task Amend(NotifiedDeath death)
+        {
+            cases.Neighbours.Deaths[accepted.Notification] = death with { PlaceOfDeath = death.DiedAtHome ? "At home" : "A ward in another town" };
+            await cases.Tell(new NotificationAmended
+            {
+                Case = accepted.Case,
+                Notification = accepted.Notification,
+                AmendedBy = new("triage"),
+                Amendment = cases.Neighbours.Because("Written wrongly"),
+                OccurredAt = cases.Clock.GetCurrentInstant(),
+            });
+        }
+    }
+
+    [Fact]
     public async Task A_joint_response_brings_its_own_clocks_and_tasks()
     {
         await cases.Accept(CasesUnderTest.Ann, joint: true);

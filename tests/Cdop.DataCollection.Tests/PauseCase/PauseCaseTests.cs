@@ -62,6 +62,45 @@ public sealed class PauseCaseTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Past_its_twelve_months_a_paused_case_is_late_only_when_the_pause_is_to_be_looked_at()
+    {
+        await Gathered();
+        await Pause(Inquest(reviewOn: new(2026, 11, 3)));
+        cases.Clock.AdvanceDays(240);
+        await Pause(Inquest(reviewOn: new(2027, 10, 1)));
+        cases.Clock.AdvanceDays(200); // 17 May 2027: past the completion
+
+        var paused = await cases.Find();
+        Assert.Equal(ChipLook.Late, Chip(paused, "completion").Look);
+        Assert.Equal((Case.PauseCode, new LocalDate(2027, 10, 1).EndInLondon()), (paused.WaitingCode, paused.NextDue));
+
+        cases.Clock.AdvanceDays(140);
+        Assert.True(paused.NextDue <= Now);
+        await Resume(new() { On = new(2027, 10, 1) });
+        Assert.Equal("completion", (await cases.Find()).WaitingCode);
+    }
+
+    [Fact]
+    public async Task Where_something_of_a_paused_case_is_late_already_the_day_to_look_at_the_pause_is_seen_beside_it()
+    {
+        await cases.Accept(CasesUnderTest.Ann);
+        await Pause(Inquest(reviewOn: new(2026, 6, 3)));
+        cases.Clock.AdvanceDays(60);
+        Assert.Null((await Listed("")).Look(Now));
+        cases.Clock.AdvanceDays(27);
+
+        var soon = await Listed("");
+        cases.Clock.AdvanceDays(30);
+        var late = await Listed("?waiting=pause");
+
+        Assert.Equal(("NCMD", ChipLook.Late, ChipLook.Soon), (soon.NextClock, soon.Chip(Now)!.Look, soon.Look(Now - Duration.FromDays(30))!.Look));
+        Assert.Equal(("look at the pause", ChipLook.Late), (late.Look(Now)!.Which, late.Look(Now)!.Look));
+
+        async Task<CaseloadRow> Listed(string address) =>
+            Assert.Single((await cases.Modules.Use((DataCollectionDb db) => CaseloadTests.View(address).Page(db, cases.Person.Id, Now, CasesUnderTest.Ct))).Rows);
+    }
+
+    [Fact]
     public async Task The_same_forms_sent_twice_are_one_pause_and_one_going_on()
     {
         await Gathered();

@@ -56,6 +56,28 @@ public sealed class Each_sees_what_they_need_to_know(Site site)
     }
 
     [Fact]
+    public async Task Restricting_a_case_names_the_owner_who_loses_sight_of_it_and_leaves_it_to_nobody()
+    {
+        var reviewed = await site.Accepted(Death with { GivenName = "Oona", FamilyName = "Owned", NhsNumber = "999 000 0816", Born = Death.Born.PlusDays(-370) });
+        await using var office = await site.Begin();
+        await office.SignIn("Priya Marsh", $"/cases/{reviewed}/owner");
+        await office.Press("Save");
+        await using var manager = await site.Begin();
+        await manager.SignIn("Jo Quayle", $"/access/{reviewed}");
+        Assert.Contains("Priya Marsh owns it.", await manager.Text(), StringComparison.Ordinal);
+
+        await manager.Follow("Restrict");
+        Assert.Contains("Priya Marsh owns it and will not be on its list", await manager.Text(), StringComparison.Ordinal);
+        await manager.Fill("Why? (do not name the child)", "A colleague’s family.");
+        await manager.Press("Restrict");
+
+        Assert.Contains("nobody owns it now", await manager.Done(), StringComparison.Ordinal);
+        await manager.Follow("choose an owner");
+        await manager.Go($"/cases/{reviewed}?tab=timeline");
+        Assert.Contains("Priya Marsh may not see this case any more: owned by nobody now", await manager.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_doctor_opens_a_case_in_an_emergency_may_only_read_it_and_somebody_else_reviews_it()
     {
         var sefton = await site.Accepted(Death with { GivenName = "Ren", FamilyName = "Glass", NhsNumber = "999 000 0247", Born = Death.Born.PlusDays(-130) });

@@ -148,10 +148,86 @@ public sealed class The_office_works_its_cases(Site site)
         await office.Page.EmulateMediaAsync(new() { Media = Media.Print });
 
         Assert.True(await office.Page.GetByText("Official-Sensitive. Printed by Priya Marsh").IsVisibleAsync());
+        Assert.Matches($"{reviewed}, copy [0-9A-F]{{4}}-[0-9A-F]{{4}}$", await office.Page.Locator(".cdop-print-mark").InnerTextAsync());
         Assert.True(await office.Page.GetByRole(AriaRole.Heading, new() { Name = "Pip Paper" }).IsVisibleAsync());
         Assert.False(await office.Page.GetByRole(AriaRole.Navigation, new() { Name = "Main" }).IsVisibleAsync());
         Assert.False(await office.Page.GetByRole(AriaRole.Link, new() { Name = "Move or close" }).IsVisibleAsync());
         Assert.False(await office.Page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).IsVisibleAsync());
+    }
+
+    [Theory]
+    [InlineData(1280)]
+    [InlineData(375)]
+    public async Task A_name_of_one_long_word_widens_neither_the_queue_nor_the_caseload_nor_the_case_nor_its_print(int width)
+    {
+        var reviewed = await site.Accepted(Death with { GivenName = "Noor", FamilyName = new('W', 195), NhsNumber = width > 400 ? "999 000 0735" : "999 000 0743", Born = Death.Born.PlusDays(-900 - width) });
+        await site.Notified(Death with { GivenName = "Noor", FamilyName = new('M', 195), NhsNumber = width > 400 ? "999 000 0751" : "999 000 0778", Born = Death.Born.PlusDays(-2000 - width), Notifier = new('H', 195) });
+        await using var office = await site.Begin(width);
+        await office.SignIn("Priya Marsh", "/cases?sort=child&order=desc");
+        Assert.Contains("WWWW", await office.Text(), StringComparison.Ordinal);
+
+        await office.Go("/notifications?latest=true");
+        Assert.Contains("MMMM", await office.Text(), StringComparison.Ordinal);
+        await office.Go($"/cases/{reviewed}");
+        await office.Go($"/cases/{reviewed}?tab=timeline");
+        await office.Go($"/cases/{reviewed}/owner");
+        await office.Page.EmulateMediaAsync(new() { Media = Media.Print });
+        await office.Go($"/cases/{reviewed}");
+    }
+
+    [Fact]
+    public async Task A_move_past_stages_asks_why_says_so_and_is_undone_with_one_press()
+    {
+        var reviewed = await site.Accepted(Death with { GivenName = "Moira", FamilyName = "Step", NhsNumber = "999 000 0786", Born = Death.Born.PlusDays(-310) });
+        await using var office = await site.Begin();
+        await office.SignIn("Priya Marsh", $"/cases/{reviewed}/stage");
+
+        await office.Pick("Reviewed");
+        await office.Press("Save");
+        Assert.Equal(["Enter why it passes over the stages between"], await office.Problems());
+        await office.Fill("Why", "Reviewed by the panel of another area.");
+        await office.Press("Save");
+        Assert.Contains("passed over", await office.Page.GetByRole(AriaRole.List, new() { Name = "Stage" }).InnerTextAsync(), StringComparison.Ordinal);
+
+        await office.Press("Undo");
+        Assert.Contains("The move is undone", await office.Done(), StringComparison.Ordinal);
+        Assert.DoesNotContain("passed over", await office.Page.GetByRole(AriaRole.List, new() { Name = "Stage" }).InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Single_keys_lead_to_the_requests_and_the_notes_of_a_case_where_somebody_has_turned_them_on()
+    {
+        var reviewed = await site.Accepted(Death with { GivenName = "Kay", FamilyName = "Pressed", NhsNumber = "999 000 0794", Born = Death.Born.PlusDays(-330) });
+        await using var office = await site.Begin();
+        await office.Page.Context.AddCookiesAsync([new() { Name = "cdop-keys", Value = "on", Url = site.Address.ToString() }]);
+        await office.SignIn("Priya Marsh", $"/cases/{reviewed}");
+
+        Assert.Contains("c chase, n note", await office.Page.Locator(".cdop-keys").InnerTextAsync(), StringComparison.Ordinal);
+        await office.Step(() => office.Page.Keyboard.PressAsync("n"));
+        Assert.EndsWith("tab=notes", office.Page.Url, StringComparison.Ordinal);
+        await office.Step(() => office.Page.Keyboard.PressAsync("c"));
+        Assert.EndsWith("tab=requests", office.Page.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_field_of_a_triage_lies_under_the_bar_when_it_is_focused()
+    {
+        var reference = await site.Notified(Death with { GivenName = "Tess", FamilyName = "Under", NhsNumber = "999 000 0808", Born = Death.Born.PlusDays(-350) });
+        await using var office = await site.Begin();
+        await office.Page.SetViewportSizeAsync(1280, 700);
+        await office.SignIn("Priya Marsh", $"/notifications/{reference}");
+
+        var covered = await office.Page.EvaluateAsync<string[]>("""
+            () => {
+              const bar = document.querySelector(".cdop-commit");
+              window.scrollTo(0, 0);
+              return [...document.querySelector("main").querySelectorAll("input:not([type=hidden]), select, textarea")]
+                .filter((field) => !bar.contains(field) && field.offsetParent)
+                .filter((field) => { field.focus(); return field.getBoundingClientRect().bottom > bar.getBoundingClientRect().top; })
+                .map((field) => field.id);
+            }
+            """);
+        Assert.Empty(covered);
     }
 
     private static async Task Find(Journey office, string words)
