@@ -37,6 +37,7 @@ public static class Endpoints
         ["/cases/{reference}/notes"] = (_, s) => $"/cases/{s.Case}/notes",
         ["/cases/{reference}/owner"] = (_, s) => $"/cases/{s.Case}/owner",
         ["/cases/{reference}/stage"] = (_, s) => $"/cases/{s.Case}/stage",
+        ["/cases/{reference}/stage/undo"] = (_, s) => $"/cases/{s.Case}/stage/undo",
         ["/cases/{reference}/joint-response"] = (_, s) => $"/cases/{s.Case}/joint-response",
         ["/cases/{reference}/pause"] = (_, s) => $"/cases/{s.Case}/pause",
         ["/cases/{reference}/resume"] = (_, s) => $"/cases/{s.Case}/resume",
