@@ -113,7 +113,7 @@ function listenForKeys() {
   tabs.forEach((tab, at) => {
     acts[at + 1] = () => tab.click();
   });
-  const links = [...document.querySelectorAll("a[data-key]")];
+  const links = [...document.querySelectorAll("a[data-key]:not([data-key=''])")];
   links.forEach((link) => {
     acts[link.dataset.key] = () => link.click();
   });
