@@ -46,19 +46,24 @@ internal sealed record RecordState(FormDefinition Form, Sheet? Sheet, Instant? C
 internal sealed class RecordBook(DataCollectionDb db, FormLibrary library, IClock clock)
 {
     /// <summary>All of them.</summary>
-    public async Task<IReadOnlyList<RecordState>> Of(Case reviewed, CancellationToken ct)
+    public async Task<IReadOnlyList<RecordState>> Of(Case reviewed, CancellationToken ct) => (await All(reviewed, ct)).Kept;
+
+    /// <summary>All of them, and the last version of the analysis that was imported from the legacy form; null where none was.</summary>
+    public async Task<(IReadOnlyList<RecordState> Kept, RecordVersion? Legacy)> All(Case reviewed, CancellationToken ct)
     {
         var subject = reviewed.Subject;
         var drafts = await db.Set<AnswerDraft>().AsNoTracking().Where(draft => draft.Request == subject).Select(draft => new { draft.Form, draft.Version, draft.ChangedAt }).ToListAsync(ct);
         var versions = await db.Returns.AsNoTracking().Where(r => r.Subject == subject && r.Request == null && r.WithdrawnAt == null)
             .Select(r => new { r.Form, Version = new RecordVersion(r.Id, r.Number, r.FormVersion, r.From, r.At) }).ToListAsync(ct);
         var today = clock.GetCurrentInstant().DateIn();
-        return [.. from form in Records.All
-                   let draft = drafts.Find(draft => draft.Form == form)
-                   let complete = versions.Where(version => version.Form == form).Select(version => version.Version).OrderByDescending(version => version.Number).ToList()
-                   let edition = draft?.Version ?? (complete is [var last, ..] ? last.FormVersion : null)
-                   let definition = (edition is null ? Now(form, reviewed, today) : library.Find(form, edition)) ?? throw new InvalidOperationException($"There is no form {form} {edition}.")
-                   select new RecordState(definition, draft is null && complete.Count > 0 ? null : Sheet.OfCase(subject, form, definition.Version), draft?.ChangedAt, complete)];
+        IReadOnlyList<RecordState> kept =
+            [.. from form in Records.All
+                let draft = drafts.Find(draft => draft.Form == form)
+                let complete = versions.Where(version => version.Form == form).Select(version => version.Version).OrderByDescending(version => version.Number).ToList()
+                let edition = draft?.Version ?? (complete is [var last, ..] ? last.FormVersion : null)
+                let definition = (edition is null ? Now(form, reviewed, today) : library.Find(form, edition)) ?? throw new InvalidOperationException($"There is no form {form} {edition}.")
+                select new RecordState(definition, draft is null && complete.Count > 0 ? null : Sheet.OfCase(subject, form, definition.Version), draft?.ChangedAt, complete)];
+        return (kept, versions.Where(version => version.Form == ImportLegacyAnalysesHandler.Form).Select(version => version.Version).MaxBy(version => version.Number));
     }
 
     // The notification is one of the day on which the case began, whenever the rest of its form is written.

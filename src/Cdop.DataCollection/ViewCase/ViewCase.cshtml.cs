@@ -6,7 +6,7 @@ namespace Cdop.DataCollection;
 
 /// <summary>One case: whose, where it is, what it waits for, its clocks, people, notifications, timeline and notes.</summary>
 [Needs(Permission.ReadCases)]
-internal sealed class ViewCasePage(DataCollectionDb db, IAreaDirectory areas, IRightsDirectory people, ClockRules rules, RecordBook book, SaidFacts facts, CaseRecord record, Cdop.Forms.FormLibrary library, INotificationDirectory notified, ICurrentUser user, IClock clock) : PageModel, IShows
+internal sealed class ViewCasePage(DataCollectionDb db, IAreaDirectory areas, IRightsDirectory people, ClockRules rules, RecordBook book, SaidFacts facts, Cdop.Forms.FormLibrary library, INotificationDirectory notified, ICurrentUser user, IClock clock) : PageModel, IShows
 {
     public const int PageSize = 50;
 
@@ -85,9 +85,6 @@ internal sealed class ViewCasePage(DataCollectionDb db, IAreaDirectory areas, IR
     /// <summary>The office's own records.</summary>
     public IReadOnlyList<RecordState> Kept { get; private set; } = [];
 
-    /// <summary>How complete all that is called for is, for the panel and for the national database.</summary>
-    public IReadOnlyList<CaseCompleteness> Levels { get; private set; } = [];
-
     /// <summary>The analysis that was imported from the legacy form, and where it is from; null where none was.</summary>
     public (string Title, string From)? Legacy { get; private set; }
 
@@ -119,6 +116,7 @@ internal sealed class ViewCasePage(DataCollectionDb db, IAreaDirectory areas, IR
             .Select(c => new
             {
                 Case = c,
+                Steps = c.Steps.OrderBy(step => step.Number).ToList(),
                 IsListed = db.Access.Any(a => a.Subject == c.Subject && a.Person == me && a.Kind == AccessKind.Listed),
                 Asked = db.Requests.Count(r => r.Subject == c.Subject && r.State != RequestState.Withdrawn && r.State != RequestState.NotForThem),
                 Open = db.Requests.Count(r => r.Subject == c.Subject && (r.State == RequestState.Sent || r.State == RequestState.SentBack)),
@@ -131,7 +129,7 @@ internal sealed class ViewCasePage(DataCollectionDb db, IAreaDirectory areas, IR
             return NotFound();
         }
 
-        (Case, Infected, Now, List, AskedCount) = (found.Case, found.Infected, clock.GetCurrentInstant(), Caseload.From(Request.Query), (found.Asked, found.Open));
+        (Case, Steps, Infected, Now, List, AskedCount) = (found.Case, found.Steps, found.Infected, clock.GetCurrentInstant(), Caseload.From(Request.Query), (found.Asked, found.Open));
         Tab = Tabs.Any(tab => tab.Tab == Request.Query["tab"]) ? Request.Query["tab"]! : "overview";
         var isTheirs = user.Areas.Contains(Case.Area) && (!Case.IsRestricted || found.IsListed);
         OpenedUntil = isTheirs ? null : found.Opened;
@@ -181,7 +179,6 @@ internal sealed class ViewCasePage(DataCollectionDb db, IAreaDirectory areas, IR
     private async Task Read(CancellationToken ct)
     {
         var subject = Case.Subject;
-        Steps = await db.Set<CaseStep>().AsNoTracking().Where(s => s.Subject == subject).OrderBy(s => s.Number).ToListAsync(ct);
         Clocks = await db.Set<CaseClock>().AsNoTracking().Where(c => c.Subject == subject).OrderBy(c => c.Order).ToListAsync(ct);
         Pause = Case.PausedOn is null ? null : await db.Set<CasePause>().AsNoTracking().SingleOrDefaultAsync(p => p.Subject == subject && p.ResumedOn == null, ct);
         if (Tab == "overview")
@@ -194,14 +191,9 @@ internal sealed class ViewCasePage(DataCollectionDb db, IAreaDirectory areas, IR
             Calls = [.. (await notified.CallsSince(Case.Id, Case.JointDecidedAt, ct)).Where(call => (call.Criteria & ~Case.JointCriteria) != JointResponseCriteria.None)];
         }
 
-        if (Tab is "overview" or "requests" && Case.IsOpen)
+        if (Tab is "overview" or "requests" && Case.IsOpen && AskedCount.All > 0)
         {
             CalledFor = await facts.FormsCalledFor(Case, ct);
-        }
-
-        if (Tab == "overview")
-        {
-            Levels = await record.HowComplete(Case, await db.Requests.AsNoTracking().Include(r => r.Forms).Where(r => r.Subject == subject).ToListAsync(ct), ct);
         }
 
         if (Tab is "overview" or "people")
@@ -216,12 +208,11 @@ internal sealed class ViewCasePage(DataCollectionDb db, IAreaDirectory areas, IR
 
         if (Tab == "records")
         {
-            var legacy = await db.Returns.AsNoTracking().Where(r => r.Subject == subject && r.Form == ImportLegacyAnalysesHandler.Form && r.WithdrawnAt == null)
-                .OrderByDescending(r => r.Number).Select(r => new { r.FormVersion, r.From, r.Number }).FirstOrDefaultAsync(ct);
+            (Kept, var legacy) = await book.All(Case, ct);
             Legacy = legacy is null ? null : (library.Find(ImportLegacyAnalysesHandler.Form, legacy.FormVersion)?.Title ?? ImportLegacyAnalysesHandler.Form, $"Version {legacy.Number}, {legacy.From}");
         }
 
-        if (Tab is "records" or "notifications")
+        if (Tab == "notifications")
         {
             Kept = await book.Of(Case, ct);
         }

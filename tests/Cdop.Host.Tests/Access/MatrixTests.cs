@@ -34,6 +34,7 @@ public sealed partial class MatrixTests(World world)
         ["/forms/{key}/{version}/publish"] = "a draft of a form, of no case",
         ["/forms/{key}/{version}/withdraw"] = "a draft of a form, of no case",
         ["/forms/load"] = "an empty form",
+        ["/legacy-analyses"] = "an empty form",
         ["/forms/assumptions"] = "what was assumed in the forms",
     };
 

@@ -16,11 +16,11 @@ public sealed class PreviewFormTests(World world)
         var browser = await world.As("admin.marsh");
         var before = await world.AuditLength();
 
-        var child = await browser.Get($"{Form}?section=child");
-        var next = await browser.Press(child, "Next section", ("q:child.family-name", "Tried"));
-        var back = await browser.Press(next, child.Document.QuerySelector("h2#section")!.TextContent);
+        var identity = await browser.Get("/forms/reporting/2022-04?section=identity");
+        var next = await browser.Press(identity, "Next section", ("q:identity.family-name", "Tried"));
+        var back = await browser.Press(next, identity.Document.QuerySelector("h2#section")!.TextContent);
 
-        Assert.Equal("Tried", back.Document.GetElementById("q:child.family-name")!.GetAttribute("value"));
+        Assert.Equal("Tried", back.Document.GetElementById("q:identity.family-name")!.GetAttribute("value"));
         Assert.Equal(before, await world.AuditLength());
     }
 
@@ -28,13 +28,13 @@ public sealed class PreviewFormTests(World world)
     public async Task What_is_wrong_is_said_beside_its_question_and_above()
     {
         var browser = await world.As("admin.marsh");
-        var child = await browser.Get($"{Form}?section=child");
+        var identity = await browser.Get("/forms/reporting/2022-04?section=identity");
 
-        var page = await browser.Press(child, "Check this section", ("q:child.date-of-birth:day", "31"), ("q:child.date-of-birth:month", "2"), ("q:child.date-of-birth:year", "2024"));
+        var page = await browser.Press(identity, "Check this section", ("q:identity.date-of-birth:day", "31"), ("q:identity.date-of-birth:month", "2"), ("q:identity.date-of-birth:year", "2024"));
 
         var link = page.Document.QuerySelectorAll(".nhsuk-error-summary a").Single(line => line.TextContent.Contains("real date", StringComparison.Ordinal));
-        Assert.Equal("#q:child.date-of-birth:day", link.GetAttribute("href"));
-        Assert.Equal("31", page.Document.GetElementById("q:child.date-of-birth:day")!.GetAttribute("value"));
+        Assert.Equal("#q:identity.date-of-birth:day", link.GetAttribute("href"));
+        Assert.Equal("31", page.Document.GetElementById("q:identity.date-of-birth:day")!.GetAttribute("value"));
         Assert.StartsWith("Error: ", page.Document.Title, StringComparison.Ordinal);
     }
 
