@@ -6,8 +6,6 @@ namespace Cdop.DataCollection;
 [Needs(Permission.WorkCases)]
 internal sealed class AssignOwnerPage(AssignOwnerHandler handler, DataCollectionDb db, IRightsDirectory people, ICurrentUser user) : ChangeCasePage(db, people, user)
 {
-    private readonly IRightsDirectory people = people;
-
     [BindProperty]
     public AssignOwner Form { get; set; } = new();
 
@@ -41,7 +39,7 @@ internal sealed class AssignOwnerPage(AssignOwnerHandler handler, DataCollection
 
     private async Task Offer(CancellationToken ct)
     {
-        var allowed = await people.WhoMay(Permission.WorkCases, Case.Area, ct);
+        var allowed = await handler.WhoMayOwn(Case, ct);
         Choices =
         [
             .. allowed.OrderBy(person => person.Person != Me).Select(person => new Choice(person.Person.Value, person.Person == Me ? $"Me, {person.Name}" : person.Name)),

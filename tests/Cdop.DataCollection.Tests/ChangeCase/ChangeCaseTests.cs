@@ -435,6 +435,8 @@ public sealed class ChangeCaseTests : IAsyncDisposable
 
         var now = await cases.Find();
         Assert.Equal(loses ? null : new UserId("other"), now.Owner);
+        await Assign(new() { Owner = "", Version = now.Version });
+        Assert.Equal(!loses, (await Assign(new() { Owner = "other", Version = (await cases.Find()).Version }))!.Succeeded);
         Assert.Equal(loses, now.Entries.Any(e => e.Text == "Name of other may not see this case any more: owned by nobody now"));
     }
 
@@ -459,7 +461,7 @@ public sealed class ChangeCaseTests : IAsyncDisposable
         Assert.True((await Assign(new() { Owner = "other", Version = seen.Version }))!.Succeeded);
         var refused = await Assign(new() { Owner = "stranger", Version = (await cases.Find()).Version });
 
-        Assert.Equal("Select somebody who works cases of this area", Assert.Single(refused!.Problems).Message);
+        Assert.Equal("Select somebody who works cases of this area and may see this one", Assert.Single(refused!.Problems).Message);
         Assert.Equal(new UserId("other"), (await cases.Find()).Owner);
     }
 
