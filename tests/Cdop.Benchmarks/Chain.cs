@@ -73,7 +73,7 @@ public class Chain
     {
         await using var scope = services.GetRequiredService<IServiceScopeFactory>().AsTheService();
         var db = scope.ServiceProvider.GetRequiredService<PartnershipDb>();
-        if (await services.GetRequiredService<AuditTrail>().Verify(db, new Dictionary<long, byte[]>(), CancellationToken.None) is { } fault)
+        if ((await services.GetRequiredService<AuditTrail>().Verify(db, [], CancellationToken.None)).Fault is { } fault)
         {
             throw new InvalidOperationException(fault.What);
         }

@@ -35,6 +35,9 @@ internal sealed class CasesDirectory(CasesDb db) : ISubjectDirectory
 
     public async Task<IReadOnlyList<SubjectFound>> Find(IReadOnlyCollection<Guid> subjects, CancellationToken ct) =>
         await db.Cases.IgnoreQueryFilters().Where(c => subjects.Contains(c.Subject)).Select(c => new SubjectFound(c.Subject, c.Reference, c.Area, c.IsRestricted)).ToListAsync(ct);
+
+    public async Task<IReadOnlyList<Guid>> Seen(IReadOnlyCollection<Guid> subjects, CancellationToken ct) =>
+        await db.Cases.Where(c => subjects.Contains(c.Subject)).Select(c => c.Subject).ToListAsync(ct);
 }
 
 internal static class CasesModule

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime.Testing;
@@ -54,6 +55,16 @@ public sealed class ModulesUnderTest : IAsyncDisposable
         await using var scope = Scope();
         return await act(scope.ServiceProvider.GetRequiredService<TService>());
     }
+
+    /// <summary>A module's audit in its order, each line with what is sealed in it. Lines that only say that a key was made are left out.</summary>
+    public Task<List<(AuditEntry Line, AuditContents Sealed)>> Audit<TDb>(CancellationToken ct)
+        where TDb : ModuleDb =>
+        Use(async (TDb db) =>
+        {
+            var lines = await db.Audit.AsNoTracking().Where(a => a.Action != AuditKey.Made).OrderBy(a => a.Sequence).ToListAsync(ct);
+            var opened = await services.GetRequiredService<AuditTrail>().Open(db, lines, ct);
+            return lines.ConvertAll(line => (line, opened.GetValueOrDefault(line.Sequence) ?? new()));
+        });
 
     /// <summary>Acts in a scope of its own as <see cref="Person"/>.</summary>
     public async Task Use<TService>(Func<TService, Task> act)

@@ -16,4 +16,7 @@ internal sealed class Subjects(DataCollectionDb db) : ISubjectDirectory
         await db.Cases.AsNoTracking().WithSpecification(new CasesOfNumbers(subjects))
             .Select(c => new SubjectFound(c.Subject, c.Reference.ToString(), c.Area, c.IsRestricted) { IsCase = true, Owner = c.Owner })
             .ToListAsync(ct);
+
+    public async Task<IReadOnlyList<Guid>> Seen(IReadOnlyCollection<Guid> subjects, CancellationToken ct) =>
+        await db.Cases.Where(c => subjects.Contains(c.Subject)).Select(c => c.Subject).ToListAsync(ct);
 }

@@ -52,6 +52,8 @@ internal static class Commands
             return Fail([.. granted.Problems.Select(p => $"{p.Message}.")]);
         }
 
+        await app.Services.GetRequiredService<AnchorAudit>().Anchor(ct);
+
         Console.WriteLine(granted.Value);
         return 0;
     }
@@ -76,14 +78,12 @@ internal static class Commands
                 bad++;
                 Console.WriteLine($"{module.Schema}: there is no audit in this database.");
             }
-            else if (await trail.Verify(module, anchors.Of(module.Schema), ct) is { } fault)
-            {
-                bad++;
-                Console.WriteLine($"{fault.Module}: row {fault.Sequence} {fault.What}.");
-            }
             else
             {
-                Console.WriteLine($"{module.Schema}: every row holds.");
+                var verdict = await trail.Verify(module, anchors.Of(module.Schema), ct);
+                bad += verdict is { Fault: null, IsAnchored: true } ? 0 : 1;
+                Console.WriteLine(verdict.Fault is { } fault ? $"{fault.Module}: row {fault.Sequence} {fault.What}." : $"{module.Schema}: every row holds.");
+                Console.WriteLine($"{module.Schema}: {verdict.Anchored}.");
             }
         }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using NodaTime.Text;
 using Quartz;
 
 namespace Cdop.Kernel;
@@ -16,26 +17,31 @@ public sealed record AuditAnchors(string Path)
         File.AppendAllText(FileOf(module), $"{module} {head.Sequence} {Convert.ToHexString(head.Hash)} {at}\n");
     }
 
-    /// <summary>The anchored links of a module, by number.</summary>
-    public IReadOnlyDictionary<long, byte[]> Of(string module) =>
+    /// <summary>The anchors of a module, in the order in which they were written.</summary>
+    public IReadOnlyList<AuditAnchor> Of(string module) =>
         File.Exists(FileOf(module))
-            ? File.ReadLines(FileOf(module))
+            ? [.. File.ReadLines(FileOf(module))
                 .Select(line => line.Split(' '))
-                .Where(part => part.Length == 4 && part[1] != "0")
-                .GroupBy(part => long.Parse(part[1], CultureInfo.InvariantCulture))
-                .ToDictionary(same => same.Key, same => Convert.FromHexString(same.First()[2]))
-            : new Dictionary<long, byte[]>();
+                .Where(part => part.Length == 4)
+                .Select(part => new AuditAnchor(long.Parse(part[1], CultureInfo.InvariantCulture), Convert.FromHexString(part[2]), InstantPattern.General.Parse(part[3]).Value))]
+            : [];
 
     private string FileOf(string module) => System.IO.Path.Combine(Path, $"{module}.anchors");
 }
 
-/// <summary>Every hour: writes the head of each module's chain outside the database, so that a chain cut short is found out.</summary>
+/// <summary>How far a chain had come at a moment, as it was written down outside the database.</summary>
+/// <param name="Sequence">How many links there were.</param>
+/// <param name="Hash">The last link's hash.</param>
+/// <param name="At">When.</param>
+public sealed record AuditAnchor(long Sequence, byte[] Hash, Instant At);
+
+/// <summary>Every five minutes: writes the head of each module's chain outside the database, so that a chain cut short is found out.</summary>
 [DisallowConcurrentExecution]
 public sealed class AnchorAudit(IServiceScopeFactory scopes, ModuleList modules, AuditAnchors anchors, IClock clock) : IJob
 {
-    /// <summary>On the hour.</summary>
+    /// <summary>From the start on: what is written after an anchor can be cut off unnoticed until the next, and is added whether or not anything was written, so that the last says how late it is.</summary>
     public static void Schedule(IQuartzBuilder quartz) =>
-        quartz.ScheduleJob<AnchorAudit>(trigger => trigger.WithCronSchedule("0 0 * * * ?"));
+        quartz.ScheduleJob<AnchorAudit>(trigger => trigger.StartNow().WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromMinutes(5)).RepeatForever()));
 
     /// <inheritdoc/>
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await Anchor(cancellationToken);

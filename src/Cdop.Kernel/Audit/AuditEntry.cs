@@ -46,10 +46,7 @@ public sealed class AuditEntry : INotAudited
     /// <summary>The names of the fields, never their contents.</summary>
     public required string Fields { get; init; }
 
-    /// <summary>The reason given; empty where none is asked for.</summary>
-    public required string Because { get; init; }
-
-    /// <summary>Old and new values, encrypted under the subject's key; null where there are none.</summary>
+    /// <summary>The <see cref="AuditContents"/>, encrypted under the subject's key; null where there are none.</summary>
     public byte[]? Payload { get; init; }
 
     /// <summary>SHA-256 of the payload as stored; of nothing where there is none.</summary>
@@ -69,7 +66,6 @@ public sealed class AuditEntry : INotAudited
         Write(canonical, Subject.ToByteArray());
         Write(canonical, Encoding.UTF8.GetBytes(What));
         Write(canonical, Encoding.UTF8.GetBytes(Fields));
-        Write(canonical, Encoding.UTF8.GetBytes(Because));
         Write(canonical, PayloadHash);
         return HMACSHA256.HashData(key, canonical.GetBuffer().AsSpan(0, (int)canonical.Length));
     }
@@ -88,6 +84,24 @@ public sealed class AuditEntry : INotAudited
     }
 }
 
+/// <summary>What only the encrypted column of a link holds, and what is gone for good when the subject's key is destroyed.</summary>
+public sealed record AuditContents
+{
+    /// <summary>The reason given; empty where none is asked for.</summary>
+    public string Because { get; init; } = "";
+
+    /// <summary>What was typed, such as the words searched for.</summary>
+    public string? Typed { get; init; }
+
+    /// <summary>What each field held before and holds now.</summary>
+    public IReadOnlyDictionary<string, ChangedValue> Values { get; init; } = new Dictionary<string, ChangedValue>();
+}
+
+/// <summary>A field's value before and after a change.</summary>
+/// <param name="Old">Null where there was none.</param>
+/// <param name="New">Null where there is none now.</param>
+public sealed record ChangedValue(string? Old, string? New);
+
 /// <summary>The last link of a module's chain. One row; it is locked while a link is added.</summary>
 public sealed class AuditHead : INotAudited
 {
@@ -101,9 +115,17 @@ public sealed class AuditHead : INotAudited
     public byte[] Hash { get; set; } = new byte[32];
 }
 
-/// <summary>The key of one subject's payloads, wrapped by the master key. Destroyed when the subject is purged.</summary>
+/// <summary>
+/// The key of one subject's payloads, wrapped by the master key. Destroyed when the subject is purged.
+/// That it was made, with its hash, and that it was destroyed are links of the chain: one that is missing otherwise is found out.
+/// </summary>
 public sealed class AuditKey : INotAudited
 {
+    /// <summary>What a link says that was written because a key was made: no act of a person.</summary>
+    public const string Made = "KeyMade";
+
+    internal const string Destroyed = "KeyDestroyed";
+
     /// <summary>The case or notification; all zeros for what is about none.</summary>
     public required Guid Subject { get; init; }
 

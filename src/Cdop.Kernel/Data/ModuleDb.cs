@@ -295,7 +295,6 @@ public abstract class ModuleDb(DbContextOptions options, string schema, Ground g
             audit.Property(a => a.Action).HasMaxLength(AuditEntry.LongestAction);
             audit.Property(a => a.What).HasMaxLength(AuditEntry.LongestWhat);
             audit.Property(a => a.Fields).HasMaxLength(AuditEntry.LongestText);
-            audit.Property(a => a.Because).HasMaxLength(AuditEntry.LongestText);
             audit.Property(a => a.PayloadHash).HasMaxLength(32);
             audit.Property(a => a.Hash).HasMaxLength(32);
             audit.HasIndex(a => new { a.Subject, a.Sequence });

@@ -1551,12 +1551,6 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                     b.Property<DateTime>("At")
                         .HasColumnType("datetime2");
 
-                    b.Property<string>("Because")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
                     b.Property<string>("Fields")
                         .IsRequired()
                         .HasMaxLength(2000)

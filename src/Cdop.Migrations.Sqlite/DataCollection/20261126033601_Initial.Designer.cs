@@ -1421,11 +1421,6 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Because")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Fields")
                         .IsRequired()
                         .HasMaxLength(2000)

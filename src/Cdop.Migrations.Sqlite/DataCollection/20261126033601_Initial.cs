@@ -92,7 +92,6 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                     Subject = table.Column<Guid>(type: "TEXT", nullable: false),
                     What = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Fields = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    Because = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     Payload = table.Column<byte[]>(type: "BLOB", nullable: true),
                     PayloadHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
                     Hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false)

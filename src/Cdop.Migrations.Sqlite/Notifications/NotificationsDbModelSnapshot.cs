@@ -81,11 +81,6 @@ namespace Cdop.Migrations.Sqlite.Notifications
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Because")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Fields")
                         .IsRequired()
                         .HasMaxLength(2000)

@@ -79,11 +79,6 @@ namespace Cdop.Migrations.Sqlite.Partnership
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Because")
-                        .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("TEXT");
-
                     b.Property<string>("Fields")
                         .IsRequired()
                         .HasMaxLength(2000)

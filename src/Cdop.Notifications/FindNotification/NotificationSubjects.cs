@@ -16,4 +16,7 @@ internal sealed class NotificationSubjects(NotificationsDb db) : ISubjectDirecto
         await db.Notifications.AsNoTracking().WithSpecification(new SubjectsOfNumbers(subjects))
             .Select(n => new SubjectFound(n.Subject, n.Reference.ToString(), n.Area, n.IsRestricted))
             .ToListAsync(ct);
+
+    public async Task<IReadOnlyList<Guid>> Seen(IReadOnlyCollection<Guid> subjects, CancellationToken ct) =>
+        await db.Notifications.Where(n => subjects.Contains(n.Subject)).Select(n => n.Subject).ToListAsync(ct);
 }

@@ -11,6 +11,9 @@ public interface ISubjectDirectory
 
     /// <summary>What is known here of these subjects, for a page of the audit; those of other modules are left out.</summary>
     Task<IReadOnlyList<SubjectFound>> Find(IReadOnlyCollection<Guid> subjects, CancellationToken ct);
+
+    /// <summary>Those of these subjects that the person who acts may see, by need to know.</summary>
+    Task<IReadOnlyList<Guid>> Seen(IReadOnlyCollection<Guid> subjects, CancellationToken ct);
 }
 
 /// <summary>What stands behind a reference: nothing of the child.</summary>

@@ -8,6 +8,8 @@ namespace Cdop.Partnership;
 /// </summary>
 internal static partial class AuditWords
 {
+    private const int Longest = 200;
+
     private static readonly Dictionary<string, string> Short = new() { ["nhs"] = "NHS", ["ncmd"] = "NCMD", ["gp"] = "GP", ["ods"] = "ODS", ["cdop"] = "CDOP" };
 
     /// <summary>What was done: "UsedEmergencyAccess" is "Used emergency access".</summary>
@@ -28,6 +30,26 @@ internal static partial class AuditWords
     /// <summary>Which fields: "Child.FamilyName, IsRestricted" is "Child: family name, Restricted".</summary>
     public static string Fields(string fields) =>
         string.Join(", ", fields.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(field => Wording.AtStart(string.Join(": ", field.Split('.').Select(Words)))));
+
+    /// <summary>What a field held before and holds now: of what is long, the beginning.</summary>
+    public static string Change(ChangedValue value) =>
+        value switch
+        {
+            { Old: null, New: { } now } => Quoted(now),
+            { Old: { } before, New: null } => $"{Quoted(before)}, removed",
+            { Old: { } before, New: { } now } => $"{Quoted(before)}, now {Quoted(now)}",
+            _ => "nothing",
+        };
+
+    private static string Quoted(string value) => value switch
+    {
+        "" => "nothing",
+        "True" => "yes",
+        "False" => "no",
+        _ when value.StartsWith("System.", StringComparison.Ordinal) => "something that is not text",
+        { Length: > Longest } => $"“{value[..(char.IsHighSurrogate(value[Longest - 1]) ? Longest - 1 : Longest)]}…”",
+        _ => $"“{value}”",
+    };
 
     private static string Words(string name) =>
         name.Length == 0 || !char.IsAsciiLetterUpper(name[0])

@@ -20,8 +20,13 @@ internal sealed record ReadAudit
     public LocalDate? To { get; init; }
 }
 
-/// <summary>One line of the audit: ids and the names of fields, never what they held.</summary>
-internal sealed record AuditLine(string Module, long Sequence, Instant At, UserId Actor, string Action, Guid Subject, string What, string Fields, string Because);
+/// <summary>One line of the audit. What is sealed, the reason and what the fields held and hold, is there for those alone who may see what it is about.</summary>
+internal sealed record AuditLine(string Module, AuditEntry Entry, AuditContents? Sealed, bool HasReason)
+{
+    public Guid Subject => Entry.Subject;
+
+    public string Because => Sealed?.Because ?? "";
+}
 
 /// <summary>
 /// A page of the audit, newest first, and where each module's chain goes on; null where none does. These numbers stand in the
@@ -31,10 +36,12 @@ internal sealed record AuditPage(IReadOnlyList<AuditLine> Lines, IReadOnlyDictio
 
 /// <summary>
 /// Reads the chains of all modules as one. A person is told of the subjects of their areas from which they are not shut
-/// out, and of what is about none; an auditor's areas are all that are served. What somebody wrote as a reason about none, such
-/// as of a person, may be of any area: it is for those alone who read for all areas.
+/// out, and of what is about none; an auditor's areas are all that are served. The reason given and the values changed are shown
+/// where the person may read the case itself: to one who is not on its closed list they are as sealed as the case. What somebody
+/// wrote about none, such as of a person, may be of any area: it is for those alone who read cases and the audit of all areas,
+/// and what was typed to search for is shown to nobody.
 /// </summary>
-internal sealed class AuditReader(PartnershipDb db, AccessInEveryModule access, IEnumerable<ISubjectDirectory> subjects, ModuleList modules, IServiceProvider services, IAreaDirectory areas, ICurrentUser user)
+internal sealed class AuditReader(PartnershipDb db, AccessInEveryModule access, ModuleList modules, IServiceProvider services, IServiceScopeFactory scopes, AuditTrail trail, IAreaDirectory areas, ICurrentUser user)
 {
     private const int PageLength = 50;
 
@@ -50,26 +57,51 @@ internal sealed class AuditReader(PartnershipDb db, AccessInEveryModule access, 
 
         var chains = modules.Databases.Select(m => (ModuleDb)services.GetRequiredService(m)).ToList();
         var marks = Marks(after, chains.Count);
-        var read = new List<AuditLine>();
+        var read = new List<(ModuleDb Chain, AuditEntry Entry)>();
         for (var n = 0; n < chains.Count; n++)
         {
-            read.AddRange(await Read(chains[n], subject?.Subject, asked, marks[n], ct));
+            var chain = chains[n];
+            read.AddRange((await Read(chain, subject?.Subject, asked, marks[n], ct)).Select(entry => (chain, entry)));
         }
 
-        var lines = read.OrderByDescending(l => l.At).ThenBy(l => l.Module).ThenByDescending(l => l.Sequence).Take(PageLength).ToList();
-        var next = chains.Select((chain, n) => lines.Where(l => l.Module == chain.Schema).Select(l => (long?)l.Sequence).Min() ?? marks[n]);
-        var references = await References([.. lines.Select(l => l.Subject).Where(s => s != Guid.Empty).Distinct()], ct);
-        var readsForAll = (await areas.All(ct)).All(area => user.Areas.Contains(area.Area));
+        var lines = read.OrderByDescending(l => l.Entry.At).ThenBy(l => l.Chain.Schema).ThenByDescending(l => l.Entry.Sequence).Take(PageLength).ToList();
+        var next = chains.Select((chain, n) => lines.Where(l => l.Chain == chain).Select(l => (long?)l.Entry.Sequence).Min() ?? marks[n]);
+        var (references, seen) = await References([.. lines.Select(l => l.Entry.Subject).Where(s => s != Guid.Empty).Distinct()], ct);
+        var told = lines.Where(l => l.Entry.Subject == Guid.Empty || references.ContainsKey(l.Entry.Subject)).ToList();
+        var opened = await Open(told, ct);
+        var served = (await areas.All(ct)).Select(area => area.Area).ToList();
+        var readsForAll = served.All(area => user.Areas.Contains(area) && user.AreasFor(Permission.ReadCases).Contains(area));
         await db.Saw(new("ReadAudit", subject?.Subject ?? Guid.Empty, $"Audit {asked.Person}".TrimEnd()), ct);
         return new(
-            [.. lines.Where(l => l.Subject == Guid.Empty || references.ContainsKey(l.Subject)).Select(l => l.Subject != Guid.Empty || readsForAll ? l : l with { Because = "" })],
+            [.. told.Select(l => new AuditLine(l.Chain.Schema, l.Entry, Shown(l.Chain, l.Entry, opened.GetValueOrDefault((l.Chain, l.Entry.Sequence)), seen, readsForAll), opened.GetValueOrDefault((l.Chain, l.Entry.Sequence)) is { Because.Length: > 0 }))],
             references,
             read.Count > PageLength ? string.Join('.', next) : null);
     }
 
-    private static async Task<List<AuditLine>> Read(ModuleDb chain, Guid? subject, ReadAudit asked, long before, CancellationToken ct)
+    // Of what is about no case, only what this module keeps, people and agencies, is about no child either.
+    private AuditContents? Shown(ModuleDb chain, AuditEntry entry, AuditContents? contents, HashSet<Guid> seen, bool readsForAll) =>
+        entry.Subject != Guid.Empty ? (seen.Contains(entry.Subject) ? contents : null)
+        : !readsForAll ? null
+        : chain == db ? contents
+        : contents is null ? null : contents with { Values = new Dictionary<string, ChangedValue>() };
+
+    private async Task<Dictionary<(ModuleDb Chain, long Sequence), AuditContents>> Open(List<(ModuleDb Chain, AuditEntry Entry)> lines, CancellationToken ct)
     {
-        var lines = chain.Audit.AsNoTracking().Where(a => a.Sequence < before);
+        var opened = new Dictionary<(ModuleDb, long), AuditContents>();
+        foreach (var ofChain in lines.GroupBy(l => l.Chain, l => l.Entry))
+        {
+            foreach (var (sequence, contents) in await trail.Open(ofChain.Key, [.. ofChain], ct))
+            {
+                opened[(ofChain.Key, sequence)] = contents;
+            }
+        }
+
+        return opened;
+    }
+
+    private static async Task<List<AuditEntry>> Read(ModuleDb chain, Guid? subject, ReadAudit asked, long before, CancellationToken ct)
+    {
+        var lines = chain.Audit.AsNoTracking().Where(a => a.Sequence < before && a.Action != AuditKey.Made);
         if (subject is { } about)
         {
             lines = lines.Where(a => a.Subject == about);
@@ -93,26 +125,33 @@ internal sealed class AuditReader(PartnershipDb db, AccessInEveryModule access, 
             lines = lines.Where(a => a.At < end);
         }
 
-        return await lines.OrderByDescending(a => a.Sequence).Take(PageLength + 1)
-            .Select(a => new AuditLine(chain.Schema, a.Sequence, a.At, a.Actor, a.Action, a.Subject, a.What, a.Fields, a.Because))
-            .ToListAsync(ct);
+        return await lines.OrderByDescending(a => a.Sequence).Take(PageLength + 1).ToListAsync(ct);
     }
 
-    /// <summary>What the subjects are called, of those that the person who asks may read of.</summary>
-    private async Task<Dictionary<Guid, string>> References(List<Guid> about, CancellationToken ct)
+    /// <summary>What the subjects are called, of those that the person who asks may read of; and those that they may see themselves.</summary>
+    private async Task<(Dictionary<Guid, string> References, HashSet<Guid> Seen)> References(List<Guid> about, CancellationToken ct)
     {
         var found = new Dictionary<Guid, SubjectFound>();
-        foreach (var directory in subjects)
+        var seen = new HashSet<Guid>(about);
+        await using var reading = scopes.CreateAsyncScope();
+        reading.ServiceProvider.GetRequiredService<Acting>().As(new Under(Permission.ReadCases, user));
+        foreach (var directory in reading.ServiceProvider.GetServices<ISubjectDirectory>())
         {
-            foreach (var one in await directory.Find(about, ct))
+            var here = await directory.Find(about, ct);
+            foreach (var one in here)
             {
                 // A case carries the number of the notification that began it, and is asked later: it is called by its own reference.
                 found[one.Subject] = one;
             }
+
+            seen.ExceptWith(here.Select(one => one.Subject).Except(await directory.Seen(about, ct)));
         }
 
         var shutOut = await db.Set<AccessLine>().Where(l => l.Person == user.Id && l.Kind == AccessKind.Excluded && about.Contains(l.Subject)).Select(l => l.Subject).ToListAsync(ct);
-        return found.Values.Where(f => !shutOut.Contains(f.Subject) && (f.Area is null ? user.Areas.Count > 0 : user.Areas.Contains(f.Area))).ToDictionary(f => f.Subject, f => f.Reference);
+        seen.IntersectWith(found.Keys);
+        return (
+            found.Values.Where(f => !shutOut.Contains(f.Subject) && (f.Area is null ? user.Areas.Count > 0 : user.Areas.Contains(f.Area))).ToDictionary(f => f.Subject, f => f.Reference),
+            seen);
     }
 
     private static long[] Marks(string? after, int chains)

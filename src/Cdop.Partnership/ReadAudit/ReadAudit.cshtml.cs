@@ -19,9 +19,6 @@ internal sealed class ReadAuditPage(AuditReader reader, PartnershipDb db, People
 
     public IReadOnlyDictionary<UserId, string> Names { get; private set; } = new Dictionary<UserId, string>();
 
-    /// <summary>Whether the reasons are shown: to those who may read the cases; others see that there is one.</summary>
-    public bool ShowsReasons => user.May(Permission.ReadCases);
-
     /// <summary>The address of the next page.</summary>
     public string Further => $"/audit?{string.Join('&', Request.Query.Where(q => q.Key != "after").SelectMany(q => q.Value.Select(v => $"{q.Key}={Uri.EscapeDataString(v ?? "")}")))}&after={Audit!.Next}";
 
@@ -41,7 +38,7 @@ internal sealed class ReadAuditPage(AuditReader reader, PartnershipDb db, People
         }
 
         Audit = await reader.Read(Form, after, ct) ?? new([], new Dictionary<Guid, string>(), null);
-        var actors = Audit.Lines.Select(l => l.Actor).Distinct().ToList();
+        var actors = Audit.Lines.Select(l => l.Entry.Actor).Distinct().ToList();
         var found = await names.NamesOf(actors, ct);
         Names = actors.ToDictionary(actor => actor, actor => found.GetValueOrDefault(actor) ?? (actor.IsByLink ? $"An agency asked, by link {actor.Value[^4..]}" : actor.Value));
     }

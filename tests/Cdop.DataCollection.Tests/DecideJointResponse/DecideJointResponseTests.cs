@@ -27,8 +27,8 @@ public sealed class DecideJointResponseTests : IAsyncDisposable
         var entry = Assert.Single(now.Entries, e => e.Text.StartsWith("Joint agency response", StringComparison.Ordinal));
         Assert.Equal("Joint agency response needed now: due, or possibly due, to an outside cause; Something raised a suspicion that it was not natural", entry.Text);
         Assert.Equal("The post-mortem found an injury", entry.Because);
-        Assert.Contains(await cases.Modules.Use((DataCollectionDb db) => db.Set<AuditEntry>().AsNoTracking().Where(a => a.Subject == now.Subject).ToListAsync(CasesUnderTest.Ct)),
-            audit => audit.Because == "The post-mortem found an injury" && audit.Fields.Contains("NeedsJointResponse", StringComparison.Ordinal));
+        Assert.Contains(await cases.Modules.Audit<DataCollectionDb>(CasesUnderTest.Ct),
+            audit => audit.Line.Subject == now.Subject && audit.Sealed.Because == "The post-mortem found an injury" && audit.Line.Fields.Contains("NeedsJointResponse", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -197,7 +197,7 @@ public sealed class ListRequestsTests : IAsyncDisposable
         Assert.Equal("This link is not closed any more", Assert.Single((await Open(new() { Because = "Again", WasThem = true, Version = gp.Version }))!.Problems).Message);
         var told = (await requests.Cases.Find()).Entries.Single(e => e.Text.StartsWith("Link of", StringComparison.Ordinal));
         Assert.Equal(($"Link of {gp.Email} opened again: {gp.Addressee}", "They mistyped an O for a zero", requests.Cases.Person.Id), (told.Text, told.Because, told.By));
-        Assert.Contains(await requests.Cases.Modules.Use((DataCollectionDb db) => db.Audit.AsNoTracking().ToListAsync(Ct)), line => line.Because == "They mistyped an O for a zero" && line.Actor == requests.Cases.Person.Id);
+        Assert.Contains(await requests.Cases.Modules.Audit<DataCollectionDb>(Ct), audited => audited.Sealed.Because == "They mistyped an O for a zero" && audited.Line.Actor == requests.Cases.Person.Id);
         Assert.Null(await requests.Cases.Modules.Use((OpenLinkAgainHandler handler) => handler.Handle(CaseReference.Parse("KNO-2026-022"), gp.Reference, door.Id, new() { Because = "Another case", WasThem = true, Version = gp.Version }, Ct)));
     }
 

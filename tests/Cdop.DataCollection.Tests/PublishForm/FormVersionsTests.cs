@@ -162,9 +162,9 @@ public sealed class FormVersionsTests : IAsyncDisposable
         await Load(Json("2026-10"));
         await Withdraw("drowning", "2026-10", (await Single("2026-10")).Version);
 
-        var lines = await cases.Modules.Use((DataCollectionDb db) => db.Audit.AsNoTracking().OrderBy(a => a.Sequence).Where(a => a.Action == "Added" || a.Action == "Changed").Select(a => new { a.Action, a.What, a.Because }).ToListAsync(CasesUnderTest.Ct));
-        Assert.Equal(["Added ", "Changed Because", "Added ", "Changed Not ours"], lines.Select(line => $"{line.Action} {line.Because}"));
-        Assert.All(lines, line => Assert.StartsWith("FormVersion", line.What, StringComparison.Ordinal));
+        var lines = (await cases.Modules.Audit<DataCollectionDb>(CasesUnderTest.Ct)).Where(a => a.Line.Action is "Added" or "Changed").ToList();
+        Assert.Equal(["Added ", "Changed Because", "Added ", "Changed Not ours"], lines.Select(a => $"{a.Line.Action} {a.Sealed.Because}"));
+        Assert.All(lines, a => Assert.StartsWith("FormVersion", a.Line.What, StringComparison.Ordinal));
     }
 
     public ValueTask DisposeAsync() => cases.DisposeAsync();

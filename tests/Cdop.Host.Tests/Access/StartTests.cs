@@ -202,6 +202,8 @@ public sealed class StartTests
         var unknown = await program.Run("grant", "--issuer", "https://sign-in.example", "--subject", "first", "--role", "king", "--areas", "all");
         var granted = await program.Run("grant", "--issuer", "https://sign-in.example", "--subject", "first", "--role", "manager", "--areas", "all");
         var whole = await program.Run("verify-audit");
+        Directory.Delete(Path.Combine(Path.GetDirectoryName(program.Database)!, "anchors"), recursive: true);
+        var unheld = await program.Run("verify-audit");
         var changed = Tamper(program.Database);
         var broken = await program.Run("verify-audit");
 
@@ -213,6 +215,9 @@ public sealed class StartTests
         Assert.Contains("first is CDOP manager for all areas.", granted.Said); // among what is logged, in no order
         Assert.Equal(0, whole.Code);
         Assert.Contains("partnership: every row holds.", whole.Said);
+        Assert.Contains(whole.Said, line => line.StartsWith("partnership: anchored up to ", StringComparison.Ordinal));
+        Assert.Equal(1, unheld.Code);
+        Assert.Contains("partnership: there are no anchors, so nobody can tell whether its end was cut off.", unheld.Said);
         Assert.Equal(1, broken.Code);
         Assert.Contains($"partnership: row {changed} was changed, moved or put in.", broken.Said);
     }
@@ -232,7 +237,7 @@ public sealed class StartTests
         using var connection = new SqliteConnection($"Data Source={database};Pooling=False");
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = "UPDATE partnership_audit SET Because = 'I was never here' WHERE Because = 'Given at the console' RETURNING Sequence";
+        command.CommandText = "UPDATE partnership_audit SET Actor = 'somebody else' WHERE Actor = 'console' AND What LIKE 'RoleGiven%' RETURNING Sequence";
         using var rows = command.ExecuteReader();
         var changed = new List<long>();
         while (rows.Read())

@@ -24,7 +24,7 @@ public sealed class AmendNotificationTests : IAsyncDisposable
         var kept = await modules.Use((NotificationsDb db) => db.Notifications.Include(n => n.Professionals).SingleAsync(Ct));
         Assert.Equal(("Anna", new LocalDate(2026, 2, 28), "SMITH ANNA", NhsNumber.Parse("9990000026")), (kept.Child.GivenName, kept.DiedOn, kept.NameKey, kept.NhsNumber));
         Assert.Equal("Dr Example", Assert.Single(kept.Professionals).Name);
-        Assert.Contains("The hospital telephoned", await modules.Use((NotificationsDb db) => db.Audit.Select(a => a.Because).ToListAsync(Ct)));
+        Assert.Contains("The hospital telephoned", (await modules.Audit<NotificationsDb>(Ct)).Select(a => a.Sealed.Because));
     }
 
     [Fact]

@@ -14,8 +14,8 @@ public sealed class GrantTests
         var granted = await PartnershipModule.GrantAsync(modules.Services, Panel.Issuer, "jo", "manager", "all", Ct);
 
         Assert.Equal("jo is CDOP manager for all areas.", granted.Value);
-        var audited = await modules.Use((PartnershipDb db) => db.Audit.Where(a => a.What.StartsWith("RoleGiven")).SingleAsync(Ct));
-        Assert.Equal((new UserId("console"), "Added", "Given at the console"), (audited.Actor, audited.Action, audited.Because));
+        var audited = (await modules.Audit<PartnershipDb>(Ct)).Single(a => a.Line.What.StartsWith("RoleGiven", StringComparison.Ordinal));
+        Assert.Equal((new UserId("console"), "Added", "Given at the console"), (audited.Line.Actor, audited.Line.Action, audited.Sealed.Because));
     }
 
     [Fact]

@@ -135,8 +135,8 @@ public sealed class KeepAccessTests
 
         await Exclude(modules, modules.Person.Id);
 
-        var audited = await modules.Use((PartnershipDb db) => db.Audit.Where(a => a.Subject == guarded.Subject).Select(a => new { a.Action, a.Because, a.What }).ToListAsync(Ct));
-        Assert.Contains(audited, a => a.What.StartsWith("AccessLine", StringComparison.Ordinal) && a is { Action: "Added", Because: "Knows the family" });
+        var audited = await modules.Audit<PartnershipDb>(Ct);
+        Assert.Contains(audited, a => a.Line.What.StartsWith("AccessLine", StringComparison.Ordinal) && a.Line.Subject == guarded.Subject && a is { Line.Action: "Added", Sealed.Because: "Knows the family" });
     }
 
     private static Task<Result<string>?> Exclude(ModulesUnderTest modules, UserId person) =>

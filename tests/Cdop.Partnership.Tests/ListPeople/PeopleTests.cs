@@ -149,7 +149,7 @@ public sealed class PeopleTests
 
         var role = await modules.Use((PartnershipDb db) => db.Set<RoleGiven>().SingleAsync(r => r.Person == sam, Ct));
         Assert.Equal((modules.Person.Id, modules.Clock.GetCurrentInstant()), (role.TakenBy, role.TakenAt));
-        Assert.Contains("Moved to another team", await modules.Use((PartnershipDb db) => db.Audit.Select(a => a.Because).ToListAsync(Ct)));
+        Assert.Contains("Moved to another team", (await modules.Audit<PartnershipDb>(Ct)).Select(a => a.Sealed.Because));
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class ReadAuditTests
         var page = await Read(modules, new() { Reference = Reference });
 
         Assert.Equal(["cases", "partnership"], page!.Lines.Select(l => l.Module).Distinct().Order());
-        Assert.Equal(page.Lines.OrderByDescending(l => l.At).Select(l => l.At), page.Lines.Select(l => l.At));
+        Assert.Equal(page.Lines.OrderByDescending(l => l.Entry.At).Select(l => l.Entry.At), page.Lines.Select(l => l.Entry.At));
         Assert.All(page.Lines, l => Assert.Equal(Reference, page.References[l.Subject]));
         Assert.Contains(page.Lines, l => l.Because == "High profile");
     }
@@ -60,8 +60,40 @@ public sealed class ReadAuditTests
         var one = await Read(modules, new() { Person = modules.Person.Id.Value });
 
         Assert.Contains(all!.Lines, l => l.Because == "Words about a child in Wirral");
-        Assert.Contains(one!.Lines, l => l.Action == "Tried");
+        Assert.Contains(one!.Lines, l => l.Entry.Action == "Tried");
         Assert.All(one.Lines.Where(l => l.Subject == Guid.Empty), l => Assert.Empty(l.Because));
+    }
+
+    [Theory]
+    [InlineData(true, false, true)]
+    [InlineData(false, false, false)]
+    [InlineData(true, true, false)]
+    public async Task Reasons_and_values_of_a_case_are_for_those_who_may_see_it(bool onTheList, bool lacks, bool shown)
+    {
+        await using var modules = await Panel.Open(Ct, s => s.AddCases());
+        var other = await modules.Grant("other", Role.Manager, "SEF", Ct);
+        var me = await modules.Grant("sefton", Role.Manager, "SEF", Ct);
+        modules.Person.Id = other;
+        var mine = await modules.Open(Reference, Examples.Sefton, Ct);
+        await modules.Use((RestrictSubjectHandler handler) => handler.Handle(Reference, new() { Because = "The child of a colleague" }, Ct));
+        if (!onTheList)
+        {
+            await modules.Use((RemoveAccessHandler handler) => handler.Handle(Reference, me.Value, AccessKind.Listed, new() { Because = "Works on the same ward" }, Ct));
+        }
+
+        modules.Person.Id = me;
+        if (lacks)
+        {
+            modules.Person.Lacks.Add(Permission.ReadCases);
+        }
+
+        var page = await Read(modules, new() { Reference = Reference });
+
+        var line = Assert.Single(page!.Lines, l => l is { Subject: var subject, Entry: { Action: "Added", What: var what } } && subject == mine.Subject && what.StartsWith("Restriction ", StringComparison.Ordinal));
+        Assert.Equal((shown ? "The child of a colleague" : "", true), (line.Because, line.HasReason));
+        Assert.Equal(shown ? "True" : null, line.Sealed?.Values["IsRestricted"].New);
+        Assert.All(page.Lines, l => Assert.True(shown || l.Sealed is null));
+        Assert.DoesNotContain(page.Lines, l => l.Entry.Action == AuditKey.Made);
     }
 
     [Fact]
@@ -124,7 +156,7 @@ public sealed class ReadAuditTests
         do
         {
             var page = await Read(modules, new() { Person = modules.Person.Id.Value }, next);
-            seen.AddRange(page!.Lines.Where(l => l.Action != "ReadAudit").Select(l => l.What));
+            seen.AddRange(page!.Lines.Where(l => l.Entry.Action != "ReadAudit").Select(l => l.Entry.What));
             next = page.Next;
         }
         while (next is not null);
@@ -142,8 +174,8 @@ public sealed class ReadAuditTests
         var july = await Read(modules, new() { Person = modules.Person.Id.Value, From = new LocalDate(2026, 7, 1), To = new LocalDate(2026, 7, 1) });
         var june = await Read(modules, new() { Person = modules.Person.Id.Value, To = new LocalDate(2026, 6, 30) });
 
-        Assert.Contains(july!.Lines, l => l.What == "Late");
-        Assert.DoesNotContain(june!.Lines, l => l.What == "Late");
+        Assert.Contains(july!.Lines, l => l.Entry.What == "Late");
+        Assert.DoesNotContain(june!.Lines, l => l.Entry.What == "Late");
     }
 
     [Theory]
@@ -163,8 +195,8 @@ public sealed class ReadAuditTests
         modules.Use(async (PartnershipDb db) =>
         {
             var note = await db.Audit.AsNoTracking().SingleAsync(a => a.Action == action, Ct);
-            Assert.DoesNotContain(Reference[..4], note.What + note.Fields + note.Because, StringComparison.Ordinal);
-            return (note.Actor, note.Subject, await modules.Services.GetRequiredService<AuditTrail>().Open(db, note, Ct));
+            Assert.DoesNotContain(Reference[..4], note.What + note.Fields, StringComparison.Ordinal);
+            return (note.Actor, note.Subject, (await modules.Services.GetRequiredService<AuditTrail>().Open(db, [note], Ct))[note.Sequence].Typed);
         });
 
     private static Task<AuditPage?> Read(ModulesUnderTest modules, ReadAudit asked, string? after = null) =>
