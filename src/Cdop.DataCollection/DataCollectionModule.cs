@@ -1,5 +1,4 @@
 using Cdop.Forms;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -113,9 +112,6 @@ public static class DataCollectionModule
             return wrong.Message.Split(Environment.NewLine);
         }
     }
-
-    /// <summary>Notes who asks for a case that they may not see; before whoever refuses them, and after the routing that knows which case it is.</summary>
-    public static IApplicationBuilder UseNotesOfRefusedCases(this IApplicationBuilder app) => app.UseMiddleware<RefusedCases>();
 
     /// <summary>Lets in at a link whose address a known organisation has proved; the address of this site where they go on, the same for all who do not come in.</summary>
     public static async Task<string> EnterThroughOrganisationAsync(HttpContext http, string link, KnownOrganisation organisation, string email)

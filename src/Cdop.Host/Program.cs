@@ -52,7 +52,7 @@ app.UseStatusCodePagesWithReExecute("/problems/{0}");
 app.UseRouting();
 app.UseRateLimiter();
 app.UseReadableForms();
-app.UseNotesOfRefusedCases();
+app.UseNotesOfRefusals();
 app.UseSignIn();
 app.MapAll();
 app.Run();

@@ -12,16 +12,44 @@ public sealed class SqliteDatabase : IDatabase
 
     private static readonly Version Floor = new(3, 51, 3);
     private readonly string connectionString;
+    private readonly string file = "";
 
     /// <summary>Points at a file by a connection string such as <c>Data Source=.data/cdop.db</c>.</summary>
     public SqliteDatabase(string connectionString)
     {
         var builder = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, DefaultTimeout = 10 };
         this.connectionString = builder.ToString();
-        if (Path.GetDirectoryName(Path.GetFullPath(builder.DataSource)) is { } folder)
+        if (builder.DataSource is not (":memory:" or ""))
+        {
+            file = Path.GetFullPath(builder.DataSource);
+            MakePrivate(Path.GetDirectoryName(file)!);
+        }
+    }
+
+    /// <summary>Makes a folder of a database, and a file in it, where they are missing, so that only the account of the site may read them. What SQLite puts beside the file takes over its rights.</summary>
+    public static void MakePrivate(string folder, string file = "")
+    {
+        if (OperatingSystem.IsWindows())
         {
             Directory.CreateDirectory(folder);
+            return;
         }
+
+        Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (file.Length > 0 && !File.Exists(file))
+        {
+            using var made = new FileStream(file, new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite, UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite });
+        }
+    }
+
+    /// <summary>The files of the database, and its folder, that others than the account of the site may read or change.</summary>
+    public static IReadOnlyList<string> OpenToOthers(string connectionString)
+    {
+        var file = Path.GetFullPath(new SqliteConnectionStringBuilder(connectionString).DataSource);
+        const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
+        return OperatingSystem.IsWindows()
+            ? []
+            : [.. new[] { Path.GetDirectoryName(file)!, file, $"{file}-wal", $"{file}-shm" }.Where(path => Path.Exists(path) && !OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & Others) != 0)];
     }
 
     /// <inheritdoc/>
@@ -33,6 +61,11 @@ public sealed class SqliteDatabase : IDatabase
     /// <inheritdoc/>
     public DbConnection Connect()
     {
+        if (file.Length > 0)
+        {
+            MakePrivate(Path.GetDirectoryName(file)!, file);
+        }
+
         var connection = new SqliteConnection(connectionString);
         connection.Open();
         using var settings = connection.CreateCommand();

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Cdop.Partnership;
@@ -16,6 +17,7 @@ public static class PartnershipModule
             .AddScoped<IAgencyDirectory, AgencyDirectory>()
             .AddSingleton<RightsDirectory>()
             .AddSingleton<IRightsDirectory>(one => one.GetRequiredService<RightsDirectory>())
+            .AddSingleton<ISignInDirectory, SignInDirectory>()
             .AddSingleton<IKeptForAWhile, KeptForAWhile>()
             .AddScoped<IHandle<RightsChanged>, ForgetRights>()
             .AddScoped<IHandle<AreaSwitched>, ForgetRights>()
@@ -48,6 +50,9 @@ public static class PartnershipModule
             .AddScoped<LetPersonBackHandler>()
             .AddScoped<SeedHandler>()
             .AddScoped<GrantHandler>();
+
+    /// <summary>Notes who asks by its address for what they may not see; before who acts is known.</summary>
+    public static IApplicationBuilder UseNotesOfRefusals(this IApplicationBuilder app) => app.UseMiddleware<RefusedSubjects>();
 
     /// <summary>Puts in the areas, outward codes and agencies that are missing. To be run at every start, on every installation.</summary>
     public static async Task SeedAsync(IServiceProvider services, CancellationToken ct)

@@ -143,7 +143,7 @@ internal sealed class ViewCasePage(DataCollectionDb db, IAreaDirectory areas, IR
             people,
             [Case.Owner, Case.JointDecidedBy, .. Entries.Select(e => (UserId?)e.By), .. Documents.SelectMany(d => d.Versions).Select(v => (UserId?)v.AddedBy), .. Documents.Select(d => d.WithdrawnBy), .. Clocks.Select(c => c.SettledBy), .. Tasks.Select(t => t.SettledBy)],
             ct);
-        Shown = (db, new("Viewed", Case.Subject, $"Case, {Tab}{(OpenedUntil is null ? "" : ", opened in an emergency")}, copy {Copy}"));
+        Shown = (db, new("Viewed", Case.Subject, $"Case, {Tab}, copy {Copy}"));
         return Page();
     }
 

@@ -7,7 +7,7 @@ namespace Cdop.Host;
 
 /// <summary>One's own account: who one is here, what one may do, where one is signed in.</summary>
 [Needs(Permission.OwnAccount)]
-internal sealed class AccountPage(Sessions sessions, IRightsDirectory rights, IAreaDirectory areas, ICurrentUser user, CookieNames names, IClock clock) : PageModel
+internal sealed class AccountPage(Sessions sessions, IRightsDirectory rights, IAreaDirectory areas, ICurrentUser user, ISignInDirectory log, CookieNames names, IClock clock) : PageModel
 {
     // Read by the layout.
     private const string KeysCookie = "cdop-keys";
@@ -56,6 +56,7 @@ internal sealed class AccountPage(Sessions sessions, IRightsDirectory rights, IA
         if (session != await ThisSession())
         {
             await sessions.End(Who, session, ct);
+            await log.Note(SignInAct.SessionEnded, Who.Issuer, Who.Subject, ct);
             this.SayDone("That session is ended");
         }
 
@@ -89,6 +90,7 @@ internal sealed class AccountPage(Sessions sessions, IRightsDirectory rights, IA
     // Who sees no case must not read that they do.
     private static string Reach(Role role, string where) => role switch
     {
+        Role.PanelChair or Role.PanelMember => $"{where}: sees the cases of their meetings alone",
         Role.Auditor => $"reads the audit of {where}, and sees no case",
         Role.CaldicottGuardian => $"reviews emergency access and reads the audit of {where}, and sees no case",
         Role.ItOperator => "looks after the running of the system, and sees no case",

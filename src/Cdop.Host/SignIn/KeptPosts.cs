@@ -72,13 +72,13 @@ internal sealed class KeptPosts(IKeptForAWhile kept, IDataProtectionProvider pro
         var ct = http.RequestAborted;
         if (BrowserOf(http) is not { } browser)
         {
-            return KeptPage.AddressOf("none");
+            return KeptPage.AddressOf(KeptPage.None);
         }
 
         var sender = Hash($"posts from {browser}");
         if (await kept.Count(sender, ct) >= MostFromOneBrowser || await Read(http, because) is not { } post)
         {
-            return KeptPage.AddressOf("none");
+            return KeptPage.AddressOf(KeptPage.None);
         }
 
         var number = WebEncoders.Base64UrlEncode(RandomNumberGenerator.GetBytes(16));

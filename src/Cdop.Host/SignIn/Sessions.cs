@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -29,6 +30,7 @@ internal sealed class Sessions(IKeptForAWhile kept, IDataProtectionProvider prot
     public static readonly Duration AtMost = Duration.FromHours(10);
 
     private const string NumberItem = "session";
+    private const string BeganItem = "began";
     private static readonly Duration Trusted = Duration.FromSeconds(5);
     private readonly IDataProtector protector = protection.CreateProtector("Cdop.Sessions");
     private readonly ConcurrentDictionary<string, Entry> seen = new();
@@ -36,6 +38,10 @@ internal sealed class Sessions(IKeptForAWhile kept, IDataProtectionProvider prot
     /// <summary>The number of the session that a request came in; null for a visitor.</summary>
     public static Guid? NumberOf(AuthenticationProperties? properties) =>
         properties?.Items.TryGetValue(NumberItem, out var text) == true && Guid.TryParse(text, out var number) ? number : null;
+
+    /// <summary>When the session began that a request came in; null for a visitor.</summary>
+    public static Instant? BeganAt(AuthenticationProperties? properties) =>
+        properties?.Items.TryGetValue(BeganItem, out var text) == true && long.TryParse(text, CultureInfo.InvariantCulture, out var ticks) ? Instant.FromUnixTimeTicks(ticks) : null;
 
     /// <summary>Somebody's sessions, the last used first.</summary>
     public async Task<IReadOnlyList<Session>> Of(Person person, CancellationToken ct)
@@ -223,6 +229,7 @@ internal sealed class Sessions(IKeptForAWhile kept, IDataProtectionProvider prot
             var copy = ticket.Clone();
             var last = (Began + AtMost).ToDateTimeOffset();
             copy.Properties.Items[NumberItem] = Number.ToString();
+            copy.Properties.Items[BeganItem] = Began.ToUnixTimeTicks().ToString(CultureInfo.InvariantCulture);
             copy.Properties.ExpiresUtc = copy.Properties.ExpiresUtc is { } idle && idle < last ? idle : last;
             return Ticket = copy;
         }

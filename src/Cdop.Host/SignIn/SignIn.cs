@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Cdop.Partnership.Contracts;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -172,15 +173,16 @@ internal static class SignIn
             context.ProtocolMessage.ClientId = settings.Accounts.ClientId;
             return Task.CompletedTask;
         };
-        oidc.Events.OnTokenValidated = context =>
+        oidc.Events.OnTokenValidated = context => TakeIn(context, settings);
+        oidc.Events.OnTicketReceived = async context =>
         {
-            TakeIn(context, settings);
-            return Task.CompletedTask;
-        };
-        oidc.Events.OnTicketReceived = context =>
-        {
+            if (Person.Of(context.Principal!) is { } person)
+            {
+                await Note(context.HttpContext, SignInAct.SignedIn, person.Issuer, person.Subject);
+            }
+
             context.HttpContext.RequestServices.GetRequiredService<KeptPosts>().Know(context.HttpContext);
-            return cookies.EndEarlier(context.HttpContext, context.HttpContext.RequestServices.GetRequiredService<Microsoft.Extensions.Options.IOptionsMonitor<CookieAuthenticationOptions>>().Get(Session));
+            await cookies.EndEarlier(context.HttpContext, context.HttpContext.RequestServices.GetRequiredService<Microsoft.Extensions.Options.IOptionsMonitor<CookieAuthenticationOptions>>().Get(Session));
         };
         oidc.Events.OnRemoteFailure = context =>
         {
@@ -190,8 +192,11 @@ internal static class SignIn
         };
     }
 
+    private static Task Note(HttpContext http, SignInAct act, string issuer, string subject) =>
+        http.RequestServices.GetRequiredService<ISignInDirectory>().Note(act, issuer, subject, http.RequestAborted);
+
     /// <summary>Takes from the provider's answer who it is and how they proved it, and nothing else.</summary>
-    private static void TakeIn(TokenValidatedContext context, SignInSettings settings)
+    private static async Task TakeIn(TokenValidatedContext context, SignInSettings settings)
     {
         var told = context.Principal!;
         if (told.FindFirst(Person.SubjectClaim) is not { Value.Length: > 0 } subject)
@@ -216,6 +221,7 @@ internal static class SignIn
         var isFresh = Person.SignedInAt(person) is { } at && at >= SignInProvider.AskedAt(properties) - Duration.FromMinutes(1);
         if (!person.HasClaim(settings.MfaClaim, settings.MfaValue) || (proofAsked && !isFresh))
         {
+            await Note(context.HttpContext, SignInAct.SignInRefused, subject.Issuer, subject.Value);
             context.Fail(new ProofMissing());
             return;
         }

@@ -1,3 +1,4 @@
+using Cdop.Partnership.Contracts;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
@@ -9,17 +10,18 @@ namespace Cdop.Host;
 
 /// <summary>Ends the session here and at the provider, and has the browser let go of what it had stored.</summary>
 [AllowAnonymous]
-internal sealed class SignOutPage : PageModel
+internal sealed class SignOutPage(ISignInDirectory log) : PageModel
 {
     public async Task<IActionResult> OnPostAsync()
     {
         // Not the cookies: a page still open in another tab may hold something typed.
         Response.Headers["Clear-Site-Data"] = "\"cache\", \"storage\"";
-        if (Person.Of(User) is null)
+        if (Person.Of(User) is not { } person)
         {
             return LocalRedirect("/signed-out");
         }
 
+        await log.Note(SignInAct.SignedOut, person.Issuer, person.Subject, HttpContext.RequestAborted);
         await HttpContext.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
         try
         {

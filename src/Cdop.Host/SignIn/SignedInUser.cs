@@ -1,4 +1,6 @@
+using System.Security.Claims;
 using Cdop.Partnership.Contracts;
+using Microsoft.AspNetCore.Authentication;
 
 namespace Cdop.Host;
 
@@ -25,11 +27,22 @@ internal sealed class SignedInUser(string name, Rights? rights, Permission? aske
 /// <summary>Says in each request's scope who acts, and under which permission: the one its endpoint names.</summary>
 internal sealed class KnowWhoActs(RequestDelegate next)
 {
-    public async Task InvokeAsync(HttpContext http, Acting acting, IRightsDirectory directory)
+    public async Task InvokeAsync(HttpContext http, Acting acting, IRightsDirectory directory, Sessions sessions, ISignInDirectory log)
     {
         if (Person.Of(http.User) is { } person)
         {
             var rights = await directory.Find(person.Issuer, person.Subject, http.RequestAborted);
+            var session = (await http.AuthenticateAsync()).Properties;
+            if (Sessions.BeganAt(session) < rights?.ChangedAt && Sessions.NumberOf(session) is { } number)
+            {
+                // What was opened under other rights, or before somebody was shut out, does not live on: they sign in again.
+                await sessions.End(person, number, http.RequestAborted);
+                await log.Note(SignInAct.SessionEnded, person.Issuer, person.Subject, http.RequestAborted);
+                http.User = new(new ClaimsIdentity());
+                await next(http);
+                return;
+            }
+
             var asked = http.GetEndpoint()?.Metadata.GetMetadata<NeedsAttribute>()?.Permission;
             acting.As(new SignedInUser(http.User.FindFirst(Person.NameClaim)?.Value ?? "", rights, asked));
         }

@@ -1,3 +1,4 @@
+using Cdop.Migrations.Sqlite;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using NodaTime.Text;
@@ -19,6 +20,12 @@ internal static class PrepareDatabase
     /// <summary>What stands in the way of starting, a sentence each.</summary>
     public static async Task<IReadOnlyList<string>> Run(IServiceProvider services, Settings settings, CancellationToken ct)
     {
+        if (settings.Provider == "Sqlite" && services.GetRequiredService<IHostEnvironment>().IsProduction()
+            && SqliteDatabase.OpenToOthers(settings.ConnectionString) is { Count: > 0 } open)
+        {
+            return [.. open.Select(path => $"Others than this site may read {path}: give it to the account of the site alone (chmod go= {path}), then start again.")];
+        }
+
         if (await services.GetRequiredService<IDatabase>().Check(ct) is { Count: > 0 } faults)
         {
             return faults;
@@ -67,7 +74,9 @@ internal static class PrepareDatabase
     {
         using var from = new SqliteConnection(connectionString);
         from.Open();
-        using var to = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = $"{from.DataSource}{Before}{Stamp.Format(at)}", Pooling = false }.ToString());
+        var copy = $"{from.DataSource}{Before}{Stamp.Format(at)}";
+        SqliteDatabase.MakePrivate(Path.GetDirectoryName(copy)!, copy);
+        using var to = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = copy, Pooling = false }.ToString());
         to.Open();
         from.BackupDatabase(to);
     }

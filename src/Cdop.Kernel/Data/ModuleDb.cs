@@ -80,11 +80,16 @@ public abstract class ModuleDb(DbContextOptions options, string schema, Ground g
     /// <summary>Writes something seen or done into the audit with the next save.</summary>
     public void Note(AuditNote note) => notes.Add(note);
 
-    /// <summary>Writes something seen into the audit now, and nothing else: what was changed and then refused is not saved by looking.</summary>
+    /// <summary>
+    /// Writes something seen into the audit now, and nothing else: what was changed and then refused is not saved by looking.
+    /// What is looked at while the person has it open in an emergency bears a mark that says so, whichever page it is.
+    /// </summary>
     public async Task Saw(AuditNote note, CancellationToken ct)
     {
         Forget();
-        notes.Add(note);
+        var isEmergency = note.Action == "Viewed" && note.Subject != Guid.Empty && OnlyReads
+            && await Access.AnyAsync(a => a.Subject == note.Subject && a.Person == Me && a.Kind == AccessKind.BreakGlass && a.Until > Now, ct);
+        notes.Add(isEmergency ? note with { What = $"{note.What}, opened in an emergency" } : note);
         await SaveChangesAsync(ct);
     }
 

@@ -56,7 +56,7 @@ public static partial class ReadableForms
                 request.Body = Readable(sent);
             }
 
-            if (HttpMethods.IsPost(request.Method) && await Fault(request, context.RequestAborted) is { } fault)
+            if ((HttpMethods.IsPost(request.Method) || request.HasFormContentType) && await Fault(request, context.RequestAborted) is { } fault)
             {
                 context.Response.StatusCode = fault;
                 return;
@@ -83,6 +83,10 @@ public static partial class ReadableForms
         {
             var form = await request.ReadFormAsync(ct); // kept for whoever reads it next
             return IsBound(form) ? null : StatusCodes.Status413PayloadTooLarge;
+        }
+        catch (Exception wrong) when (wrong is NotSupportedException or ArgumentException)
+        {
+            return StatusCodes.Status400BadRequest; // in an alphabet that is not read here, such as UTF-7
         }
         catch (InvalidDataException tooMuch) when (tooMuch.Message.Contains("limit", StringComparison.Ordinal))
         {

@@ -83,7 +83,7 @@ internal sealed class AddPersonHandler(PartnershipDb db, PeopleInReach reach, ID
             return AnotherName;
         }
 
-        var given = new GiveRole { Role = command.Role, Areas = command.Areas, ForAll = command.ForAll }.To(person, me, now);
+        var given = new GiveRole { Role = command.Role, Areas = command.Areas, ForAll = command.ForAll, Because = "" }.To(person, me, now);
         if (given.Succeeded)
         {
             await db.SaveChangesAsync(ct);

@@ -25,8 +25,9 @@ public sealed record NamedPerson(UserId Person, string Name);
 /// <param name="Person">Who they are here.</param>
 /// <param name="Name">What to call them.</param>
 /// <param name="Roles">The roles they hold, each for one area or, where it is null, for all.</param>
+/// <param name="ChangedAt">When their roles, or whether they may sign in, last changed; null where they never did. A session that began before is of other rights.</param>
 /// <param name="Areas">For each permission, the areas in which they hold it: "all" is spelled out as the areas that are switched on.</param>
-public sealed record Rights(UserId Person, string Name, IReadOnlyList<RoleHeld> Roles, IReadOnlyDictionary<Permission, IReadOnlyCollection<Area>> Areas);
+public sealed record Rights(UserId Person, string Name, IReadOnlyList<RoleHeld> Roles, Instant? ChangedAt, IReadOnlyDictionary<Permission, IReadOnlyCollection<Area>> Areas);
 
 /// <summary>A role and where it holds.</summary>
 /// <param name="Role">The role.</param>

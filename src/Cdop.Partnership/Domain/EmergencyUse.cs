@@ -42,6 +42,12 @@ internal sealed class EmergencyUse : Aggregate, IAbout
     /// <summary>Within which it is to be reviewed.</summary>
     public static readonly Duration ReviewWithin = Duration.FromHours(72);
 
+    /// <summary>
+    /// How many uses of one person may wait for their review at once. An emergency is rare: who needs a fourth within the three
+    /// days that a review may take, or opens one case after another, speaks to a manager first.
+    /// </summary>
+    public const int MostWaiting = 3;
+
     private const int ShortestReason = 20;
     private const int LongestReason = 2000;
 
@@ -65,7 +71,8 @@ internal sealed class EmergencyUse : Aggregate, IAbout
 
     public required Instant At { get; init; }
 
-    public required Instant Until { get; init; }
+    /// <summary>When it closes again: after its hour, or with a review that found it not justified.</summary>
+    public required Instant Until { get; set; }
 
     /// <summary>Whether it opened anything: false where there was nothing, the person is shut out, or nobody else could review it.</summary>
     public required bool Opened { get; init; }
@@ -119,6 +126,9 @@ internal sealed class EmergencyUse : Aggregate, IAbout
         (Outcome, OutcomeBecause, ReviewedBy, ReviewedAt) = (outcome, because, by, now);
         return this;
     }
+
+    /// <summary>Closes the case to whoever used it, where it is still open to them.</summary>
+    public void End(Instant now) => Until = Instant.Min(Until, now);
 }
 
 /// <summary>A use that waits for its review, and the people who could review it.</summary>
@@ -135,6 +145,12 @@ internal sealed class WaitingUses : Specification<EmergencyUse>
 
     public WaitingUses(Guid subject)
         : this() => Query.Where(u => u.Subject == subject);
+}
+
+/// <summary>A person's own uses that wait for a review, wherever they are.</summary>
+internal sealed class WaitingUsesOf : Specification<EmergencyUse>
+{
+    public WaitingUsesOf(UserId person) => Query.Where(u => u.Person == person && u.Outcome == null).IgnoreQueryFilters();
 }
 
 /// <summary>What a person has asked to see in an emergency and still may: their own, wherever it is.</summary>

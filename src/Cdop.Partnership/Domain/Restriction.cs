@@ -135,10 +135,15 @@ internal sealed class Restriction : Aggregate, IAbout
         return problems.Any ? problems : Add(Line(person, AccessKind.Excluded, reason, because, by, now));
     }
 
-    /// <summary>Takes a person off the closed list, or lets somebody shut out back to what their role and area allow.</summary>
-    public Result<Restriction> Remove(UserId person, AccessKind kind, string because, Instant now)
+    /// <summary>
+    /// Takes a person off the closed list, or lets somebody shut out back to what their role and area allow. While it is closed,
+    /// only somebody on the list does, and the last of the list stays: a closed list that nobody is on could be opened by nobody.
+    /// </summary>
+    public Result<Restriction> Remove(UserId person, AccessKind kind, string because, UserId by, Instant now)
     {
-        var problems = Reason(because);
+        var problems = Reason(because)
+            .When(IsRestricted && !Has(by, AccessKind.Listed), "", "You are not on its list. Somebody who is on it decides who is taken off it or let back")
+            .When(kind == AccessKind.Listed && person == by && Has(by, kind) && lines.Count(l => l.Kind == kind) == 1, "", "This person is the last on the list. Put somebody else on it first, or open it again");
         if (problems.Any)
         {
             return problems;

@@ -60,7 +60,7 @@ internal sealed class RightsDirectory(IServiceScopeFactory scopes, IClock clock)
     {
         var person = await db.People.AsNoTracking()
             .Where(p => p.Issuer == issuer && p.Subject == subject && p.DisabledAt == null)
-            .Select(p => new { p.Id, p.Name, p.Issuer, p.Subject, Held = p.Roles.Where(r => r.TakenAt == null).Select(r => new RoleHeld(r.Role, r.Area)).ToList() })
+            .Select(p => new { p.Id, p.Name, p.Issuer, p.Subject, p.ChangedAt, Held = p.Roles.Where(r => r.TakenAt == null).Select(r => new RoleHeld(r.Role, r.Area)).ToList() })
             .SingleOrDefaultAsync(ct);
 
         // An engine may compare without regard to case; OpenID Connect does not.
@@ -74,7 +74,7 @@ internal sealed class RightsDirectory(IServiceScopeFactory scopes, IClock clock)
             .SelectMany(held => held.Role.Permissions().SelectMany(permission => on.Where(area => held.Area is null || held.Area == area).Select(area => (permission, area))))
             .GroupBy(held => held.permission)
             .ToDictionary(held => held.Key, held => (IReadOnlyCollection<Area>)held.Select(h => h.area).ToHashSet());
-        return new(person.Id, person.Name, person.Held, areas);
+        return new(person.Id, person.Name, person.Held, person.ChangedAt, areas);
     }
 }
 

@@ -14,6 +14,9 @@ internal sealed record GiveRole
     [Display(Name = "All areas, also those that are switched on later")]
     public bool ForAll { get; init; }
 
+    [Display(Name = "Why?", ShortName = "Why"), StringLength(2000)]
+    public required string Because { get; init; }
+
     /// <summary>Gives the role wherever it was asked for.</summary>
     public Result<Person> To(Person person, Giver giver, Instant now)
     {
@@ -39,5 +42,5 @@ internal sealed record GiveRole
 internal sealed class GiveRoleHandler(PeopleInReach reach, IClock clock)
 {
     public Task<Result<string>?> Handle(string id, GiveRole command, CancellationToken ct) =>
-        reach.Change(id, "", (person, me) => command.To(person, me, clock.GetCurrentInstant()), ct);
+        reach.Change(id, command.Because, (person, me) => command.To(person, me, clock.GetCurrentInstant()), ct);
 }

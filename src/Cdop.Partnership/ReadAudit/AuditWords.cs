@@ -57,7 +57,7 @@ internal static partial class AuditWords
             : string.Join(' ', Parts().Split(Ends().Replace(name, "")).Select(part => part.ToLowerInvariant()).Select(part => Short.GetValueOrDefault(part, part)));
 
     // What only says what kind of name it is.
-    [GeneratedRegex("^Is(?=[A-Z])|(?<=[a-z])Page$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("^Is(?=[A-Z])|(?<=[a-z])Page(?=,?$)", RegexOptions.ExplicitCapture)]
     private static partial Regex Ends();
 
     [GeneratedRegex("(?<=[a-z0-9])(?=[A-Z])")]

@@ -9,12 +9,12 @@ internal sealed record RemoveAccess
     public required string Because { get; init; }
 }
 
-internal sealed class RemoveAccessHandler(AccessInEveryModule access, IClock clock)
+internal sealed class RemoveAccessHandler(AccessInEveryModule access, ICurrentUser user, IClock clock)
 {
     public Task<Result<string>?> Handle(string reference, string person, AccessKind kind, RemoveAccess command, CancellationToken ct) =>
         access.Change(
             reference,
             command.Because,
-            kept => Task.FromResult(kept.Remove(new(person), kind, command.Because, clock.GetCurrentInstant())),
+            kept => Task.FromResult(kept.Remove(new(person), kind, command.Because, user.Id, clock.GetCurrentInstant())),
             ct);
 }

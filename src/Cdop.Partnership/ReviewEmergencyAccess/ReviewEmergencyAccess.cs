@@ -16,7 +16,7 @@ internal sealed record ReviewEmergencyAccess
     public Guid Key { get; init; } = Guid.CreateVersion7();
 }
 
-internal sealed class ReviewEmergencyAccessHandler(PartnershipDb db, ICurrentUser user, IClock clock)
+internal sealed class ReviewEmergencyAccessHandler(PartnershipDb db, AccessInEveryModule access, ICurrentUser user, IClock clock)
 {
     /// <summary>Null where there is no such use that the person may review.</summary>
     public async Task<Result<string>?> Handle(Guid id, ReviewEmergencyAccess command, CancellationToken ct)
@@ -46,9 +46,27 @@ internal sealed class ReviewEmergencyAccessHandler(PartnershipDb db, ICurrentUse
         var reviewed = use.Review(command.Outcome, command.Because, user.Id, clock.GetCurrentInstant());
         if (reviewed.Succeeded)
         {
-            await db.SaveBecause(command.Because, ct);
+            await Save(use, command, ct);
         }
 
         return reviewed.As(_ => "/break-glass/reviews");
+    }
+
+    // Not justified, it ends now, also where the same person has opened the same case again since.
+    private async Task Save(EmergencyUse use, ReviewEmergencyAccess command, CancellationToken ct)
+    {
+        var now = clock.GetCurrentInstant();
+        var open = command.Outcome == ReviewOutcome.NotJustified && use.Opened
+            ? await db.EmergencyUses.WithSpecification(new OpenUsesAt(use.Subject, now)).Where(u => u.Person == use.Person).ToListAsync(ct)
+            : [];
+        open.ForEach(one => one.End(now));
+        if (open.Count > 0 && await access.Look(use.Reference, ct) is { } found)
+        {
+            await access.Save(await access.Of(found, ct), command.Because, ct);
+        }
+        else
+        {
+            await db.SaveBecause(command.Because, ct);
+        }
     }
 }

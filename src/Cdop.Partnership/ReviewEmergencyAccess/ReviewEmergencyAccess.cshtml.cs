@@ -1,13 +1,16 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Cdop.Partnership;
 
 /// <summary>One use of emergency access, and whether it was justified.</summary>
 [Needs(Permission.ReviewBreakGlass), StepUp]
-internal sealed class ReviewEmergencyAccessPage(ReviewEmergencyAccessHandler handler, PartnershipDb db, ICurrentUser user) : PageModel, IShows
+internal sealed class ReviewEmergencyAccessPage(ReviewEmergencyAccessHandler handler, PartnershipDb db, ModuleList modules, IServiceProvider services, ICurrentUser user, IClock clock) : PageModel, IShows
 {
+    public const int MostShown = 100;
+
     [BindProperty]
     public ReviewEmergencyAccess Form { get; set; } = null!;
 
@@ -18,6 +21,11 @@ internal sealed class ReviewEmergencyAccessPage(ReviewEmergencyAccessHandler han
     public string? UsedBy { get; private set; }
 
     public string? ReviewedBy { get; private set; }
+
+    /// <summary>What the person looked at while it was open, by the audit of every module, in that order.</summary>
+    public IReadOnlyList<(Instant At, string What)> LookedAt { get; private set; } = [];
+
+    public bool IsOpen => Use.Opened && Use.Until > clock.GetCurrentInstant();
 
     public bool IsMine => Use.Person == user.Id;
 
@@ -38,7 +46,7 @@ internal sealed class ReviewEmergencyAccessPage(ReviewEmergencyAccessHandler han
             var answer = this.Answer(reviewed, goTo: page => page);
             if (reviewed.Succeeded)
             {
-                this.SayDone("The review is recorded.");
+                this.SayDone(Form.Outcome == ReviewOutcome.NotJustified ? "The review is recorded, and the access has ended." : "The review is recorded.");
                 return answer;
             }
         }
@@ -62,7 +70,21 @@ internal sealed class ReviewEmergencyAccessPage(ReviewEmergencyAccessHandler han
         }
 
         (Use, UsedBy, ReviewedBy) = (shown.Use, shown.UsedBy, shown.ReviewedBy);
+        LookedAt = Use.Opened ? await Looked(ct) : [];
         Shown = (db, new("Viewed", Use.Subject, $"EmergencyUse {Use.Id}"));
         return true;
+    }
+
+    private async Task<IReadOnlyList<(Instant At, string What)>> Looked(CancellationToken ct)
+    {
+        var looked = new List<(Instant At, string What)>();
+        foreach (var module in modules.Databases.Select(m => (ModuleDb)services.GetRequiredService(m)))
+        {
+            looked.AddRange((await module.Audit.AsNoTracking()
+                .Where(a => a.Subject == Use.Subject && a.Actor == Use.Person && a.At >= Use.At && a.At <= Use.Until && (a.Action == "Viewed" || a.Action == "Listed" || a.Action == "Exported"))
+                .OrderBy(a => a.Sequence).Take(MostShown).Select(a => new { a.At, a.What }).ToListAsync(ct)).Select(a => (a.At, AuditWords.What(a.What))));
+        }
+
+        return [.. looked.OrderBy(l => l.At).Take(MostShown)];
     }
 }

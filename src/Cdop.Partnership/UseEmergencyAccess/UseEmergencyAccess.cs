@@ -28,6 +28,8 @@ internal sealed partial class UseEmergencyAccessHandler(
     private static readonly Problem NotRecorded = new("", "Emergency access cannot be given now, because it cannot be recorded. Telephone a manager");
     private static readonly Problem NobodyTold = new("", "Emergency access cannot be given now, because there is nobody who can be told of it. Telephone a manager");
 
+    private static readonly Problem TooMany = new("", $"You have used emergency access {EmergencyUse.MostWaiting} times, and nobody has reviewed it yet. Telephone a manager");
+
     public async Task<Result<string>> Handle(UseEmergencyAccess command, CancellationToken ct)
     {
         try
@@ -43,6 +45,13 @@ internal sealed partial class UseEmergencyAccessHandler(
 
     private async Task<Result<string>> Use(UseEmergencyAccess command, CancellationToken ct)
     {
+        // Before anything is looked for: the answer is the same whatever stands behind the reference.
+        if (await db.EmergencyUses.WithSpecification(new WaitingUsesOf(user.Id)).CountAsync(ct) >= EmergencyUse.MostWaiting)
+        {
+            await db.Saw(new("EmergencyAccessRefused", Guid.Empty, "Emergency access", command.Because), ct);
+            return TooMany;
+        }
+
         var reference = command.Reference.ToString();
         var found = await access.Look(reference, ct);
         var kept = found is null ? null : await access.Of(found, ct);

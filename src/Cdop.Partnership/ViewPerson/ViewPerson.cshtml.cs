@@ -43,7 +43,8 @@ internal sealed class ViewPersonPage(PartnershipDb db, PeopleInReach reach, IRig
 
     public string NameOf(UserId person) => Names.GetValueOrDefault(person) ?? "somebody no longer known";
 
-    public string Where(RoleGiven role) => role.Area is null ? "All areas" : Areas[role.Area];
+    public string Where(RoleGiven role) =>
+        (role.Area is null ? "All areas" : Areas[role.Area]) + (role.Role is Role.PanelChair or Role.PanelMember ? ": the cases of their meetings alone" : "");
 
     private bool Concerns(RoleGiven role) => role.Area is null || Me.Covers(role.Area);
 }

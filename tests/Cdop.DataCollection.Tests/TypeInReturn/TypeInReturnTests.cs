@@ -152,7 +152,7 @@ public sealed class TypeInReturnTests : IAsyncDisposable
         var lines = new List<(AuditEntry, string, IReadOnlyList<string>)>();
         foreach (var entry in await db.Audit.AsNoTracking().Where(entry => entry.What.StartsWith($"AnswerDraft {request.Id}")).OrderBy(entry => entry.Sequence).ToListAsync(Ct))
         {
-            var payload = (await trail.Open(db, entry, Ct))!;
+            var payload = (await trail.Open(db, [entry], Ct))[entry.Sequence].Typed!;
             lines.Add((entry, payload, JsonSerializer.Deserialize<Dictionary<string, string[]>>(payload)!.Single().Value));
         }
 

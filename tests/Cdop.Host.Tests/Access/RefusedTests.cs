@@ -36,6 +36,28 @@ public sealed class RefusedTests(World world)
         Assert.Equal(afterTheirs - length, afterNobodys - afterTheirs);
     }
 
+    [Theory]
+    [InlineData("/notifications/{0}", "Accepted", "Notification")]
+    [InlineData("/access/{0}", "Case", "Access")]
+    public async Task The_same_is_noted_of_a_notification_and_of_who_may_see_it(string address, string by, string what)
+    {
+        var browser = await world.As("admin.sefton");
+        var person = (await world.RightsOf("admin.sefton"))!.Person;
+        var (theirs, nobodys) = (world.Subjects.Single(s => s.Name == "Wirral"), world.Subjects.Single(s => s.Area is null));
+        var before = await Lines();
+
+        var hidden = await browser.Get(Of(theirs));
+        var afterTheirs = await Lines();
+        var missing = await browser.Get(Of(nobodys));
+
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (hidden.Status, missing.Status));
+        Assert.Equal((before + 1, before + 2), (afterTheirs, await Lines()));
+
+        string Of(Subject subject) => string.Format(System.Globalization.CultureInfo.InvariantCulture, address, by == "Case" ? subject.Case : subject.Accepted);
+
+        async Task<int> Lines() => (await world.Ask(db => db.Audit.AsNoTracking().Where(a => a.Action == "Refused" && a.Actor == person && a.What == what).Select(a => a.Sequence))).Count;
+    }
+
     [Fact]
     public async Task What_one_may_see_and_what_is_no_case_is_noted_against_nobody()
     {

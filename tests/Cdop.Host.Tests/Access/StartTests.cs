@@ -192,6 +192,27 @@ public sealed class StartTests
     }
 
     [Fact]
+    public async Task The_database_is_for_the_account_of_the_site_alone_and_a_live_site_does_not_start_on_one_that_others_may_read()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("Windows has no such rights");
+            return;
+        }
+
+        using var program = new TheProgram();
+        Assert.Equal(0, (await program.Run("make-keys")).Code);
+        Assert.Equal(0, (await program.Run("migrate")).Code);
+        var made = File.GetUnixFileMode(program.Database);
+        File.SetUnixFileMode(program.Database, made | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        var open = await program.Run();
+
+        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, made);
+        Assert.Equal(1, open.Code);
+        Assert.Contains(open.Refused, line => line == $"Others than this site may read {program.Database}: give it to the account of the site alone (chmod go= {program.Database}), then start again.");
+    }
+
+    [Fact]
     public async Task The_first_manager_is_let_in_at_the_console_and_the_audit_names_the_first_row_that_was_tampered_with()
     {
         using var program = new TheProgram();

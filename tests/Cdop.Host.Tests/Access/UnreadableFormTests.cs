@@ -19,6 +19,7 @@ public sealed class UnreadableFormTests(World world)
                 posts.Add(path, "text/plain", "words", HttpStatusCode.UnsupportedMediaType);
                 posts.Add(path, "multipart/form-data", "no boundary", HttpStatusCode.UnsupportedMediaType);
                 posts.Add(path, "multipart/form-data; boundary=b", "--b\r\nbroken", HttpStatusCode.UnsupportedMediaType);
+                posts.Add(path, "application/x-www-form-urlencoded; charset=utf-7", "story=words", HttpStatusCode.BadRequest);
                 posts.Add(path, "application/x-www-form-urlencoded", new string('k', 5000) + "=v", HttpStatusCode.RequestEntityTooLarge);
                 posts.Add(path, "application/x-www-form-urlencoded", string.Join('&', Enumerable.Range(0, 1_025).Select(i => $"Form.Ask[{i}].Ticked=true")), HttpStatusCode.RequestEntityTooLarge);
                 posts.Add(path, "application/x-www-form-urlencoded", "Form.Ask.index=a&Form.Ask[a].Ticked=true", HttpStatusCode.RequestEntityTooLarge);
@@ -41,7 +42,13 @@ public sealed class UnreadableFormTests(World world)
 
         Assert.Equal(status, answer.StatusCode);
         var page = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        Assert.Contains(status == HttpStatusCode.RequestEntityTooLarge ? "<h1 class=\"nhsuk-heading-l\">That is too much at once</h1>" : "<h1 class=\"nhsuk-heading-l\">What was sent could not be read</h1>", page, StringComparison.Ordinal);
+        var heading = status switch
+        {
+            HttpStatusCode.RequestEntityTooLarge => "That is too much at once",
+            HttpStatusCode.BadRequest => "This page is out of date",
+            _ => "What was sent could not be read",
+        };
+        Assert.Contains($"<h1 class=\"nhsuk-heading-l\">{heading}</h1>", page, StringComparison.Ordinal);
         Assert.Contains("A death can be notified by telephone.", page, StringComparison.Ordinal);
     }
 }

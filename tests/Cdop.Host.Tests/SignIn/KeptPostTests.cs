@@ -21,6 +21,7 @@ public sealed class KeptPostTests(SharedHost shared)
         var done = await browser.Press(kept, "Send it now");
 
         Assert.Equal("Your session had ended. What you typed is kept", kept.Heading);
+        Assert.Equal(["On: Yes", "Story: a long\ntext with \"quotes\", <tags> and Zoë 🙂"], kept.Document.QuerySelectorAll("main dt").Select(dt => $"{dt.TextContent}: {dt.NextElementSibling!.TextContent.ReplaceLineEndings("\n")}").Order(StringComparer.Ordinal));
         Assert.Contains(sent, f => f.Key == "on" && f.Value == "true");
         Assert.Contains(sent, f => f.Key == "story" && f.Value.ReplaceLineEndings("\n") == "a long\ntext with \"quotes\", <tags> and Zoë 🙂");
         Assert.Equal("/account", done.Address.PathAndQuery);
@@ -185,6 +186,7 @@ public sealed class KeptPostTests(SharedHost shared)
         var kept = await browser.Choose(provider, "manager.quayle");
 
         Assert.Equal("There is nothing here to send", kept.Heading);
+        Assert.Contains("We could not keep what you typed.", kept.Text, StringComparison.Ordinal);
     }
 
     [Theory]

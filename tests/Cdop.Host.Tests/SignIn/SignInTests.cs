@@ -3,6 +3,7 @@ using Cdop.Partnership;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Cdop.Host.Tests;
@@ -246,6 +247,47 @@ public sealed class SignInTests(SharedHost shared)
         public static void OnGetWeighty()
         {
         }
+    }
+
+    [Fact]
+    public async Task Signing_in_and_out_ending_a_session_and_a_missing_second_factor_stand_in_the_audit()
+    {
+        await Grant(host, "manager.quayle", "manager", "all");
+        var before = (await Acts()).Count;
+        using var browser = await host.SignIn("manager.quayle");
+        using var other = await host.SignIn("manager.quayle");
+        await browser.Press(await browser.Get("/account"), "End");
+        await browser.Press(await browser.Get("/account"), "Sign out");
+        using var weak = await host.SignIn("manager.quayle:password-only");
+
+        Assert.Equal(["SignedIn", "SignedIn", "SessionEnded", "SignedOut", "SignInRefused"], (await Acts())[before..]);
+    }
+
+    [Fact]
+    public async Task A_session_that_began_before_its_person_was_shut_out_does_not_live_on_when_they_are_let_back()
+    {
+        await Grant(host, "manager.quayle", "manager", "all");
+        await Grant(host, "admin.marsh", "administrator", "SEF");
+        using var theirs = await host.SignIn("admin.marsh");
+        using var manager = await host.SignIn("manager.quayle");
+        var person = (await host.Services.GetRequiredService<Partnership.Contracts.IRightsDirectory>().Find(host.Issuer, "admin.marsh", TestContext.Current.CancellationToken))!.Person;
+        host.Clock.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Equal(HttpStatusCode.OK, (await theirs.Get("/try/areas")).Status);
+        await manager.Press(await manager.Get($"/people/{person}/disable"), "Shut out", ("Form.Because", "Has left"));
+        Assert.Equal(HttpStatusCode.NotFound, (await theirs.Get("/try/areas")).Status);
+        await manager.Press(await manager.Get($"/people/{person}/let-back"), "Let back in", ("Form.Because", "Has not left"));
+
+        Assert.Equal("Choose who to be", (await theirs.Get("/try/areas")).Heading);
+        Assert.Equal(["SessionEnded"], (await Acts())[^1..]);
+    }
+
+    // What the audit of people says of sessions, in its order.
+    private async Task<List<string>> Acts()
+    {
+        await using var scope = host.Services.GetRequiredService<IServiceScopeFactory>().AsTheService();
+        var module = scope.ServiceProvider.GetRequiredService<ModuleList>().Databases.Single(d => d.Name == "PartnershipDb");
+        return await ((ModuleDb)scope.ServiceProvider.GetRequiredService(module)).Audit.AsNoTracking().Where(a => a.What == "Session").OrderBy(a => a.Sequence).Select(a => a.Action).ToListAsync(TestContext.Current.CancellationToken);
     }
 
     [Fact]

@@ -36,6 +36,33 @@ public sealed class KeepAccessTests
     }
 
     [Fact]
+    public async Task Who_is_not_on_the_list_takes_nobody_off_it_and_lets_nobody_back_and_the_last_stays()
+    {
+        await using var modules = await ManagedBy("sefton", "SEF");
+        var first = modules.Person.Id;
+        var priya = await modules.Grant("priya", Role.Administrator, "SEF", Ct);
+        await modules.Open(Reference, Examples.Sefton, Ct);
+        _ = (await modules.Use((RestrictSubjectHandler handler) => handler.Handle(Reference, new() { Because = "A colleague's child" }, Ct)))!.Value;
+        _ = (await modules.Use((ExcludePersonHandler handler) => handler.Handle(Reference, new() { Person = priya.Value, Reason = ExclusionReason.Named, Because = "Named in it" }, Ct)))!.Value;
+        var later = await modules.Grant("later", Role.Manager, "SEF", Ct);
+
+        modules.Person.Id = later;
+        var emptied = await Remove(first, AccessKind.Listed);
+        var letBack = await Remove(priya, AccessKind.Excluded);
+        modules.Person.Id = first;
+        var last = await Remove(first, AccessKind.Listed);
+        var back = await Remove(priya, AccessKind.Excluded);
+
+        Assert.StartsWith("You are not on its list.", Assert.Single(emptied!.Problems).Message, StringComparison.Ordinal);
+        Assert.StartsWith("You are not on its list.", Assert.Single(letBack!.Problems).Message, StringComparison.Ordinal);
+        Assert.StartsWith("This person is the last on the list.", Assert.Single(last!.Problems).Message, StringComparison.Ordinal);
+        Assert.True(back!.Succeeded);
+        Assert.Equal([first], await modules.Use((PartnershipDb db) => db.Set<AccessLine>().Select(l => l.Person).ToListAsync(Ct)));
+
+        Task<Result<string>?> Remove(UserId person, AccessKind kind) => modules.Use((RemoveAccessHandler handler) => handler.Handle(Reference, person.Value, kind, new() { Because = "Because" }, Ct));
+    }
+
+    [Fact]
     public async Task A_manager_who_is_not_on_the_list_neither_restricts_again_nor_opens_it_to_be_let_in()
     {
         await using var modules = await ManagedBy("sefton", "SEF");

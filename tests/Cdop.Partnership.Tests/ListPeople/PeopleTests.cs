@@ -19,7 +19,7 @@ public sealed class PeopleTests
         await using var modules = await ManagedBy("sefton", "SEF,WIR");
         var doctor = await modules.Grant("doctor", Role.PanelMember, "SEF", Ct);
 
-        var given = await Give(modules, doctor, new() { Role = Role.DesignatedDoctor, Areas = [Examples.Sefton, Examples.Wirral] });
+        var given = await Give(modules, doctor, new() { Because = "Joins the office", Role = Role.DesignatedDoctor, Areas = [Examples.Sefton, Examples.Wirral] });
 
         Assert.Equal($"/people/{doctor}", given!.Value);
         Assert.Equal(["DesignatedDoctor E08000014", "DesignatedDoctor E08000015", "PanelMember E08000014"], await Held(modules, "doctor"));
@@ -31,9 +31,9 @@ public sealed class PeopleTests
         await using var modules = await ManagedBy("sefton", "SEF");
         var doctor = await modules.Grant("doctor", Role.PanelMember, "SEF", Ct);
 
-        var elsewhere = await Give(modules, doctor, new() { Role = Role.DesignatedDoctor, Areas = [Examples.Sefton, Examples.Wirral] });
-        var everywhere = await Give(modules, doctor, new() { Role = Role.DesignatedDoctor, ForAll = true });
-        var nowhere = await Give(modules, doctor, new() { Role = Role.DesignatedDoctor });
+        var elsewhere = await Give(modules, doctor, new() { Because = "Joins the office", Role = Role.DesignatedDoctor, Areas = [Examples.Sefton, Examples.Wirral] });
+        var everywhere = await Give(modules, doctor, new() { Because = "Joins the office", Role = Role.DesignatedDoctor, ForAll = true });
+        var nowhere = await Give(modules, doctor, new() { Because = "Joins the office", Role = Role.DesignatedDoctor });
 
         Assert.Equal("You give roles in your own areas only", Assert.Single(elsewhere!.Problems).Message);
         Assert.Equal("Only a manager of all areas gives a role for all areas", Assert.Single(everywhere!.Problems).Message);
@@ -68,7 +68,7 @@ public sealed class PeopleTests
         await using var modules = await ManagedBy("five", "KNO,LIV,SEF,STH,WIR");
         var doctor = await modules.Grant("doctor", Role.PanelMember, "SEF", Ct);
 
-        var everywhere = await Give(modules, doctor, new() { Role = Role.DesignatedDoctor, ForAll = true });
+        var everywhere = await Give(modules, doctor, new() { Because = "Joins the office", Role = Role.DesignatedDoctor, ForAll = true });
 
         Assert.Equal("Only a manager of all areas gives a role for all areas", Assert.Single(everywhere!.Problems).Message);
     }
@@ -80,7 +80,7 @@ public sealed class PeopleTests
         await modules.Grant("deputy", Role.Manager, "all", Ct);
         var me = modules.Person.Id;
 
-        var given = await Give(modules, me, new() { Role = Role.Auditor, ForAll = true });
+        var given = await Give(modules, me, new() { Because = "Joins the office", Role = Role.Auditor, ForAll = true });
         var taken = await Take(modules, me, Role.Manager);
         var disabled = await modules.Use((DisablePersonHandler handler) => handler.Handle(me.Value, new() { Because = "Leaving" }, Ct));
 
@@ -95,9 +95,9 @@ public sealed class PeopleTests
         var both = await modules.Grant("both", Role.Administrator, "SEF,WIR", Ct);
         var everywhere = await modules.Grant("everywhere", Role.Administrator, "all", Ct);
 
-        Assert.Null(await Give(modules, wirral, new() { Role = Role.PanelMember, Areas = [Examples.Sefton] }));
+        Assert.Null(await Give(modules, wirral, new() { Because = "Joins the office", Role = Role.PanelMember, Areas = [Examples.Sefton] }));
         Assert.Null(await modules.Use((DisablePersonHandler handler) => handler.Handle(wirral.Value, new() { Because = "Left" }, Ct)));
-        Assert.Null(await Give(modules, new("nobody"), new() { Role = Role.PanelMember, Areas = [Examples.Sefton] }));
+        Assert.Null(await Give(modules, new("nobody"), new() { Because = "Joins the office", Role = Role.PanelMember, Areas = [Examples.Sefton] }));
         Assert.Equal(["both", "everywhere", "sefton"], await Seen(modules));
         Assert.IsType<NotFoundResult>(await Page<ViewPersonPage, IActionResult>(modules, page => page.OnGetAsync(wirral.Value, Ct)));
         Assert.Equal("This person also works for areas that are not yours: ask a manager of all areas", Assert.Single((await modules.Use((DisablePersonHandler handler) => handler.Handle(both.Value, new() { Because = "Left" }, Ct)))!.Problems).Message);
@@ -160,7 +160,7 @@ public sealed class PeopleTests
 
         _ = (await modules.Use((DisablePersonHandler handler) => handler.Handle(sam.Value, new() { Because = "Left the council" }, Ct)))!.Value;
         Assert.Null(await modules.Use((IRightsDirectory rights) => rights.Find(Panel.Issuer, "sam", Ct).AsTask()));
-        Assert.Equal("Let this person back in first", Assert.Single((await Give(modules, sam, new() { Role = Role.PanelMember, ForAll = true }))!.Problems).Message);
+        Assert.Equal("Let this person back in first", Assert.Single((await Give(modules, sam, new() { Because = "Joins the office", Role = Role.PanelMember, ForAll = true }))!.Problems).Message);
 
         _ = (await modules.Use((LetPersonBackHandler handler) => handler.Handle(sam.Value, new() { Because = "Came back" }, Ct)))!.Value;
         Assert.Equal(["Administrator E08000014"], await Held(modules, "sam"));
@@ -176,7 +176,7 @@ public sealed class PeopleTests
         await using var modules = await ManagedBy("jo", "all");
         var chris = await modules.Grant("chris", first, "all", Ct);
 
-        var given = await Give(modules, chris, new() { Role = second, ForAll = true });
+        var given = await Give(modules, chris, new() { Because = "Joins the office", Role = second, ForAll = true });
 
         Assert.Equal("An IT operator holds no other role: who runs the platform never sees a case", Assert.Single(given!.Problems).Message);
     }

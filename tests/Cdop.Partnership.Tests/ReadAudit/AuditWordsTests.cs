@@ -11,6 +11,7 @@ public sealed class AuditWordsTests
     [InlineData("CaseClock 01992f0e-6c1e-7000-8000-000000000001 forms-sent", "Case clock forms-sent")]
     [InlineData("SettleClockOrTaskPage", "Settle clock or task")]
     [InlineData("Case, overview, opened in an emergency", "Case, overview, opened in an emergency")]
+    [InlineData("CollateReturnsPage, opened in an emergency", "Collate returns, opened in an emergency")]
     [InlineData("Find a case", "Find a case")]
     [InlineData("notification N-2026-0412, to undo its decision", "Notification to undo its decision")]
     [InlineData("KNO-2026-011 beside notification N-2026-0412", "Beside notification")]
@@ -24,4 +25,15 @@ public sealed class AuditWordsTests
     [InlineData("Child.FamilyName, NhsNumber, IsDay", "Child: family name, NHS number, Day")]
     [InlineData("NextDue, Issuer", "Next due, Issuer")]
     public void Fields_are_said_in_words(string fields, string words) => Assert.Equal(words, AuditWords.Fields(fields));
+
+    [Theory]
+    [InlineData(null, "Ann", "“Ann”")]
+    [InlineData("Anne", "Ann", "“Anne”, now “Ann”")]
+    [InlineData("Anne", null, "“Anne”, removed")]
+    [InlineData("False", "True", "no, now yes")]
+    [InlineData("", "x", "nothing, now “x”")]
+    public void What_a_field_held_and_holds_is_said_in_words(string? before, string? now, string words) => Assert.Equal(words, AuditWords.Change(new(before, now)));
+
+    [Fact]
+    public void Of_what_is_long_the_beginning_is_said() => Assert.Equal($"“{new string('a', 200)}…”", AuditWords.Change(new(null, new('a', 300))));
 }

@@ -98,17 +98,18 @@ public sealed class RestrictOnRequestTests
     {
         await using var modules = await Panel.Open(Ct, s => s.AddCases());
         var sefton = await modules.Grant("sef", Role.Manager, "SEF", Ct);
+        var other = await modules.Grant("other", Role.Manager, "SEF", Ct);
         var guarded = await modules.Open("N-1", Examples.Sefton, Ct, restricted: true);
         await Ask(modules, guarded);
         await modules.Use(async (PartnershipDb db) =>
         {
-            (await db.Restrictions.Include(r => r.Lines).SingleAsync(Ct)).Remove(sefton, AccessKind.Listed, "Knows the family", modules.Clock.GetCurrentInstant());
+            _ = (await db.Restrictions.Include(r => r.Lines).SingleAsync(Ct)).Remove(sefton, AccessKind.Listed, "Knows the family", other, modules.Clock.GetCurrentInstant()).Value;
             await db.SaveChangesAsync(Ct);
         });
 
         await Ask(modules, guarded);
 
-        Assert.Empty((await modules.Use((PartnershipDb db) => db.Restrictions.Include(r => r.Lines).SingleAsync(Ct))).Lines);
+        Assert.Equal([other], (await modules.Use((PartnershipDb db) => db.Restrictions.Include(r => r.Lines).SingleAsync(Ct))).Lines.Select(l => l.Person));
     }
 
     [Fact]

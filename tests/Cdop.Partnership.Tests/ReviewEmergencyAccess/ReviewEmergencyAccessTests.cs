@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Cdop.Partnership.Tests;
 
@@ -39,6 +40,43 @@ public sealed class ReviewEmergencyAccessTests
 
         Assert.Equal("It has been reviewed already", Assert.Single(late!.Problems).Message);
         Assert.Equal(ReviewOutcome.Justified, await modules.Use((PartnershipDb db) => db.EmergencyUses.Where(u => u.Id == id).Select(u => u.Outcome).SingleAsync(Ct)));
+    }
+
+    [Theory]
+    [InlineData("NotJustified", false)]
+    [InlineData("Justified", true)]
+    public async Task Not_justified_ends_it_at_once_and_the_review_shows_what_was_looked_at(string outcome, bool open)
+    {
+        await using var modules = await Panel.Open(Ct, s => s.AddCases());
+        var jo = modules.Person.Id = await modules.Grant("jo", Role.Manager, "SEF", Ct);
+        await modules.Use(async (PartnershipDb db) =>
+        {
+            _ = (await db.People.Include(p => p.Roles).SingleAsync(p => p.Id == jo, Ct)).Describe("jo", "jo@panel.example", Giver.Of(UserId.Service), modules.Clock.GetCurrentInstant()).Value;
+            await db.SaveChangesAsync(Ct);
+        });
+        var guarded = await modules.Open("SEF-2026-011", Examples.Sefton, Ct);
+        var sam = modules.Person.Id = await modules.Grant("sam", Role.Administrator, "WIR", Ct);
+        for (var n = 0; n < 2; n++)
+        {
+            _ = (await modules.Use((UseEmergencyAccessHandler handler) => handler.Handle(new() { Reference = LooseReference.Parse("SEF-2026-011"), Reason = EmergencyReason.AnotherChild, Because = "A sibling is at the same address" }, Ct))).Value;
+        }
+
+        modules.Person.OnlyReads = true;
+        await modules.Use((CasesDb db) => db.Saw(new("Viewed", guarded.Subject, "ViewCasePage"), Ct));
+        modules.Person.OnlyReads = false;
+        await modules.Use((CasesDb db) => db.Saw(new("Viewed", Guid.NewGuid(), "OtherPage"), Ct));
+        Assert.True(await modules.Sees(sam, guarded, Ct, areas: Examples.Wirral));
+        modules.Clock.AdvanceMinutes(5);
+
+        modules.Person.Id = jo;
+        var id = await modules.Use((PartnershipDb db) => db.EmergencyUses.OrderBy(u => u.Id).Select(u => u.Id).FirstAsync(Ct));
+        Assert.True((await modules.Use((ReviewEmergencyAccessHandler handler) => handler.Handle(id, Form with { Outcome = Enum.Parse<ReviewOutcome>(outcome) }, Ct)))!.Succeeded);
+
+        Assert.Equal(open, await modules.Sees(sam, guarded, Ct, areas: Examples.Wirral));
+        await using var scope = modules.Scope();
+        var page = ActivatorUtilities.CreateInstance<ReviewEmergencyAccessPage>(scope.ServiceProvider);
+        await page.OnGetAsync(id, Ct);
+        Assert.Equal((open, "View case, opened in an emergency"), (page.IsOpen, Assert.Single(page.LookedAt).What));
     }
 
     [Fact]

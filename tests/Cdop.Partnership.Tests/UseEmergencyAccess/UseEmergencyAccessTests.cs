@@ -125,6 +125,32 @@ public sealed class UseEmergencyAccessTests
     }
 
     [Fact]
+    public async Task Three_that_nobody_has_reviewed_are_the_most_and_a_review_makes_room()
+    {
+        await using var modules = await Open();
+        var guarded = await modules.Open("LIV-2026-024", Examples.Liverpool, Ct);
+        for (var n = 1; n <= 3; n++)
+        {
+            Assert.True((await Use(modules, Form with { Reference = LooseReference.Parse($"LIV-2026-77{n}"), Key = Guid.NewGuid() })).Succeeded);
+        }
+
+        var fourth = Form with { Reference = LooseReference.Parse(guarded.Reference) };
+        var refused = await Use(modules, fourth with { Key = Guid.NewGuid() });
+        await modules.Use(async (PartnershipDb db) =>
+        {
+            var use = await db.EmergencyUses.IgnoreQueryFilters().FirstAsync(Ct);
+            _ = use.Review(ReviewOutcome.Justified, "It was", new("jo"), modules.Clock.GetCurrentInstant()).Value;
+            await db.SaveChangesAsync(Ct);
+        });
+
+        Assert.Equal("You have used emergency access 3 times, and nobody has reviewed it yet. Telephone a manager", Assert.Single(refused.Problems).Message);
+        Assert.Contains(await modules.Audit<PartnershipDb>(Ct), a => a.Line.Action == "EmergencyAccessRefused" && a.Sealed.Because == Form.Because);
+        Assert.False(await modules.Sees(modules.Person.Id, guarded, Ct, areas: Examples.Sefton));
+        Assert.True((await Use(modules, fourth with { Key = Guid.NewGuid() })).Succeeded);
+        Assert.True(await modules.Sees(modules.Person.Id, guarded, Ct, areas: Examples.Sefton));
+    }
+
+    [Fact]
     public async Task The_notice_names_neither_person_nor_case()
     {
         await using var modules = await Open();
