@@ -2,6 +2,7 @@ using Cdop.DataCollection;
 using Cdop.Forms;
 using Cdop.Host;
 using Cdop.Notifications;
+using Cdop.PanelReview;
 using Cdop.Partnership;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -27,6 +28,7 @@ builder.Services
     .AddPartnership()
     .AddNotifications()
     .AddDataCollection()
+    .AddPanelReview()
     .AddPagesOfModules()
     .AddJobs()
     .AddHealth();

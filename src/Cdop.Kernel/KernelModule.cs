@@ -14,6 +14,8 @@ public static class KernelModule
             .AddSingleton<Outbox>()
             .AddSingleton<AuditTrail>()
             .AddSingleton<ModuleList>()
+            .AddSingleton<MailWords>()
+            .AddSingleton<SecretLink>()
             .AddSingleton<SendMail>()
             .AddSingleton<AnchorAudit>()
             .AddSingleton<ForgetOld>()

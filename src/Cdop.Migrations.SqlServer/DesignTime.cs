@@ -1,6 +1,7 @@
 using Cdop.DataCollection;
 using Cdop.Kernel;
 using Cdop.Notifications;
+using Cdop.PanelReview;
 using Cdop.Partnership;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
@@ -17,7 +18,7 @@ internal abstract class DesignTime<TDb> : IDesignTimeDbContextFactory<TDb>
             .AddLogging()
             .AddSingleton<IClock>(SystemClock.Instance)
             .AddKernel(new DesignDatabase(), KeyRing.Open(Path.Combine(Path.GetTempPath(), "cdop-design-keys"), makeMissing: true), new MailSettings())
-            .AddPartnership().AddNotifications().AddDataCollection()
+            .AddPartnership().AddNotifications().AddDataCollection().AddPanelReview()
             .BuildServiceProvider().CreateScope().ServiceProvider.GetRequiredService<TDb>();
 }
 
@@ -26,6 +27,8 @@ internal sealed class PartnershipDesign : DesignTime<PartnershipDb>;
 internal sealed class NotificationsDesign : DesignTime<NotificationsDb>;
 
 internal sealed class DataCollectionDesign : DesignTime<DataCollectionDb>;
+
+internal sealed class PanelReviewDesign : DesignTime<PanelReviewDb>;
 
 /// <summary>Enough of a database to write scripts by: no server is asked.</summary>
 public sealed class DesignDatabase : IDatabase

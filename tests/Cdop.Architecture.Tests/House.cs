@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using Cdop.DataCollection;
 using Cdop.Forms;
 using Cdop.Notifications;
+using Cdop.PanelReview;
 using Cdop.Partnership;
 
 namespace Cdop.Architecture.Tests;
@@ -12,7 +13,7 @@ namespace Cdop.Architecture.Tests;
 internal static class House
 {
     /// <summary>The modules in the order a death passes through them. A new module is added here, and every rule holds for it.</summary>
-    public static readonly IReadOnlyList<Assembly> Line = [typeof(PartnershipModule).Assembly, typeof(NotificationsModule).Assembly, typeof(DataCollectionModule).Assembly];
+    public static readonly IReadOnlyList<Assembly> Line = [typeof(PartnershipModule).Assembly, typeof(NotificationsModule).Assembly, typeof(DataCollectionModule).Assembly, typeof(PanelReviewModule).Assembly];
 
     /// <summary>What lies under the line.</summary>
     public static readonly IReadOnlyList<Assembly> Grounds = [typeof(KernelModule).Assembly, typeof(FormsModule).Assembly];

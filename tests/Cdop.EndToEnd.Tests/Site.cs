@@ -41,12 +41,12 @@ public sealed class Site : IAsyncLifetime
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium(), Args = Flags });
     }
 
-    /// <summary>A person at a browser of their own, nobody signed in.</summary>
-    public async Task<Journey> Begin(int width = 1280, bool script = true)
+    /// <summary>A person at a browser of their own, nobody signed in; at another site than this where one is named.</summary>
+    public async Task<Journey> Begin(int width = 1280, bool script = true, Uri? at = null)
     {
         var context = await browser!.NewContextAsync(new()
         {
-            BaseURL = Address.ToString(),
+            BaseURL = (at ?? Address).ToString(),
             ViewportSize = new() { Width = width, Height = width < 500 ? 800 : 900 },
             JavaScriptEnabled = script,
             Locale = "en-GB",

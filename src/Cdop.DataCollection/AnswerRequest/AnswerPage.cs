@@ -29,7 +29,7 @@ internal sealed class Entrance(DataCollectionDb db, AnswerCookies cookies, KeptS
     /// <summary>The link of who is in, who acts from now on; null where nobody is.</summary>
     public async Task<RequestDoor?> Enter(HttpContext http, string selector, CancellationToken ct)
     {
-        var (link, now) = (RequestMail.HashOf(selector), clock.GetCurrentInstant());
+        var (link, now) = (SecretLink.HashOf(selector), clock.GetCurrentInstant());
         if (cookies.Read(http, selector) is not { } session
             || !session.Lasts(now)
             || await db.Set<RequestDoor>().AsNoTracking().SingleOrDefaultAsync(d => d.SelectorHash == link, ct) is not { ClosedAt: null } door

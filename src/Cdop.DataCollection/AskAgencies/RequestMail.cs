@@ -1,25 +1,13 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.RegularExpressions;
-using Microsoft.Extensions.Configuration;
-
 namespace Cdop.DataCollection;
 
 /// <summary>The links to a request and the mails that carry them. A mail names the request and nothing of the child.</summary>
-internal sealed partial class RequestMail(KeyRing keys, IConfiguration settings, IClock clock)
+internal sealed class RequestMail(MailWords words, SecretLink links, IClock clock)
 {
-    private const int SelectorBytes = 16; // 128 bits
-    private const int LongestName = 60;
-
-    /// <summary>What a link to a request is found by.</summary>
-    public static byte[] HashOf(string selector) => SHA256.HashData(Encoding.UTF8.GetBytes(selector));
-
     /// <summary>The link of a door. It is not kept: it follows from the door and a key that the database does not hold.</summary>
-    public string LinkOf(RequestDoor door) => $"{settings["Site:Address"]?.TrimEnd('/')}/r/{SelectorOf(door)}";
+    public string LinkOf(RequestDoor door) => words.Link($"/r/{SelectorOf(door)}");
 
     /// <summary>Gives a new door its link.</summary>
-    public void Link(RequestDoor door) => door.SelectorHash = HashOf(SelectorOf(door));
+    public void Link(RequestDoor door) => door.SelectorHash = SecretLink.HashOf(SelectorOf(door));
 
     /// <summary>Mails the link of a new door.</summary>
     public void Ask(DataCollectionDb db, AgencyRequest request, RequestDoor door)
@@ -127,7 +115,7 @@ internal sealed partial class RequestMail(KeyRing keys, IConfiguration settings,
 
             {LinkOf(door)}
 
-            Please answer by {InWords.Day(request.DueOn)}. You only see your part. What you enter is kept, and {Named(request.Name) ?? "your colleague"} hands it in.
+            Please answer by {InWords.Day(request.DueOn)}. You only see your part. What you enter is kept, and {MailWords.Named(request.Name) ?? "your colleague"} hands it in.
 
             Reference: {request.Reference}
             The law: sections 16M and 16N of the Children Act 2004.
@@ -166,38 +154,13 @@ internal sealed partial class RequestMail(KeyRing keys, IConfiguration settings,
         To = email,
         About = request.Id,
         Subject = subject,
-        Body = $"""
-            Dear {Named(name) ?? "colleague"},
-
-            {body}
-
-            {Office}
-            """,
+        Body = words.Of(name, body),
         WrittenAt = clock.GetCurrentInstant(),
     });
 
-    // Anybody can type a name, so that no more of it stands in a mail of ours than a name can be: else it says what they want us to say.
-    private static string? Named(string name)
-    {
-        var line = string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return line.Length <= LongestName && Name().IsMatch(line) ? line : null;
-    }
-
     // The addressee in one line, as far as it can be a name.
     private static string Asked(AgencyRequest request, string otherwise) =>
-        string.Join(", ", new[] { Named(request.Name), Named(request.Agency) }.OfType<string>()) is { Length: > 0 } named ? named : otherwise;
+        string.Join(", ", new[] { MailWords.Named(request.Name), MailWords.Named(request.Agency) }.OfType<string>()) is { Length: > 0 } named ? named : otherwise;
 
-    // Words of letters with their marks, apostrophes and hyphens; a full stop only where a word ends.
-    [GeneratedRegex(@"^(?:(?:^| )['\u2019-]?\p{L}[\p{L}\p{M}'\u2019-]*\.?)+\z", RegexOptions.NonBacktracking)]
-    private static partial Regex Name();
-
-    private string Office => string.Join('\n', new[]
-    {
-        settings["Site:Name"] ?? "The Child Death Overview Panel",
-        settings["Site:Telephone"] is { Length: > 0 } telephone ? $"Telephone: {telephone}" : null,
-        settings["Site:Email"] is { Length: > 0 } email ? $"Email: {email}" : null,
-    }.OfType<string>());
-
-    private string SelectorOf(RequestDoor door) =>
-        Base64Url.EncodeToString(HMACSHA256.HashData(keys.Derive(KeyPurpose.Documents, "request link"), door.Id.ToByteArray()).AsSpan(0, SelectorBytes));
+    private string SelectorOf(RequestDoor door) => links.Of("request link", door.Id);
 }

@@ -81,7 +81,7 @@ internal sealed class AnswerCookies(KeyRing keys, IConfiguration configuration, 
     }
 
     // One for each link, so that two requests open side by side are not mixed up.
-    private string SessionName(HttpContext http, string selector) => Name(http, $"cdop-answer-{Convert.ToHexStringLower(RequestMail.HashOf(selector)[..4])}");
+    private string SessionName(HttpContext http, string selector) => Name(http, $"cdop-answer-{Convert.ToHexStringLower(SecretLink.HashOf(selector)[..4])}");
 
     private string Name(HttpContext http, string name) => IsSecure(http) ? $"__Host-{name}" : name;
 

@@ -17,7 +17,7 @@ internal sealed class AskForEntryHandler(DataCollectionDb db, EntryCodes codes)
 {
     public async Task Handle(string selector, AskForEntry command, byte[] browser, CancellationToken ct)
     {
-        db.Add(new EntryAsked { SelectorHash = RequestMail.HashOf(selector), EmailKey = codes.EmailKey(command.Email), Browser = browser });
+        db.Add(new EntryAsked { SelectorHash = SecretLink.HashOf(selector), EmailKey = codes.EmailKey(command.Email), Browser = browser });
         await db.SaveChangesAsync(ct);
     }
 }

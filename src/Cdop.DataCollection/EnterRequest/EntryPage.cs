@@ -23,7 +23,7 @@ internal abstract class EntryPage(DataCollectionDb db, IClock clock) : PageModel
     /// <summary>Finds the request of the link. A link that was closed after wrong codes looks like any other.</summary>
     protected async Task Find(CancellationToken ct)
     {
-        var (link, now) = (RequestMail.HashOf(Selector), clock.GetCurrentInstant());
+        var (link, now) = (SecretLink.HashOf(Selector), clock.GetCurrentInstant());
         var door = await db.Set<RequestDoor>().AsNoTracking().SingleOrDefaultAsync(d => d.SelectorHash == link, ct);
         if (door is { ClosedAt: null } && now < door.OpensUntil)
         {

@@ -14,7 +14,7 @@ internal sealed class LetIn(DataCollectionDb db, Acting acting, IClock clock)
         {
             try
             {
-                return await Once(RequestMail.HashOf(selector), opens, act, how, ct);
+                return await Once(SecretLink.HashOf(selector), opens, act, how, ct);
             }
             catch (DbUpdateConcurrencyException)
             {

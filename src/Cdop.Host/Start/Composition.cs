@@ -1,3 +1,4 @@
+using Cdop.PanelReview;
 using Cdop.Partnership;
 using Quartz;
 
@@ -31,11 +32,13 @@ internal static class Composition
     public static async Task Seed(this WebApplication app, Settings settings, KeyRing keys, CancellationToken ct)
     {
         await PartnershipModule.SeedAsync(app.Services, ct);
+        await PanelReviewModule.SeedAsync(app.Services, ct);
         if (app.Environment.IsDevelopment())
         {
             var issuer = $"{app.Configuration["SignIn:Authority"]!.TrimEnd('/')}/";
             await PartnershipModule.SeedDevelopmentPeopleAsync(app.Services, ReadyPeople.Of(issuer), ct);
             await PartnershipModule.SeedDevelopmentContactsAsync(app.Services, ct);
+            await PanelReviewModule.SeedDevelopmentMembersAsync(app.Services, ct);
             await InventCaseload.Run(app, settings, keys, issuer, ct);
         }
     }

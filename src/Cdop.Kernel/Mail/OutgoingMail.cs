@@ -37,6 +37,9 @@ public sealed class OutgoingMail
     /// <summary>Plain text; blanked once it is sent or refused, since it may hold a code or a link.</summary>
     public required string Body { get; set; }
 
+    /// <summary>The calendar entry it carries, as RFC 5545 writes it; null where it carries none. Blanked with the text.</summary>
+    public string? Calendar { get; set; }
+
     /// <summary>When it was written.</summary>
     public required Instant WrittenAt { get; init; }
 

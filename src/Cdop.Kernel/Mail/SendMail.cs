@@ -106,11 +106,11 @@ public sealed partial class SendMail(IServiceScopeFactory scopes, ModuleList mod
             }
 
             await smtp.SendAsync(Message(mail), ct);
-            (mail.State, mail.SettledAt, mail.Body, mail.LastAnswer) = (MailState.Sent, clock.GetCurrentInstant(), "", null);
+            (mail.State, mail.SettledAt, mail.Body, mail.Calendar, mail.LastAnswer) = (MailState.Sent, clock.GetCurrentInstant(), "", null, null);
         }
         catch (Exception fault) when (mail.Attempts >= MostAttempts || IsForGood(fault))
         {
-            (mail.State, mail.SettledAt, mail.Body, mail.LastAnswer) = (MailState.Refused, clock.GetCurrentInstant(), "", Answer(fault));
+            (mail.State, mail.SettledAt, mail.Body, mail.Calendar, mail.LastAnswer) = (MailState.Refused, clock.GetCurrentInstant(), "", null, Answer(fault));
             Refused(log, mail.Id, mail.LastAnswer);
         }
         catch (Exception fault) when (!ct.IsCancellationRequested)
@@ -143,11 +143,25 @@ public sealed partial class SendMail(IServiceScopeFactory scopes, ModuleList mod
 
     private MimeMessage Message(OutgoingMail mail)
     {
-        var message = new MimeMessage { MessageId = mail.MessageId, Subject = mail.Subject, Body = new TextPart("plain") { Text = mail.Body } };
+        var message = new MimeMessage { MessageId = mail.MessageId, Subject = mail.Subject, Body = Body(mail) };
         message.From.Add(MailboxAddress.Parse(settings.From));
         message.To.Add(MailboxAddress.Parse(mail.To));
         message.Headers.Add("Auto-Submitted", "auto-generated");
         return message;
+    }
+
+    // An invitation beside its words, as RFC 6047 (2.4) has it: what cannot show one shows the other.
+    private static MimeEntity Body(OutgoingMail mail)
+    {
+        var words = new TextPart("plain") { Text = mail.Body };
+        if (mail.Calendar is null)
+        {
+            return words;
+        }
+
+        var entry = new TextPart("calendar") { Text = mail.Calendar };
+        entry.ContentType.Parameters["method"] = mail.Calendar.Contains("METHOD:CANCEL", StringComparison.Ordinal) ? "CANCEL" : "REQUEST";
+        return new MultipartAlternative(words, entry);
     }
 
     [LoggerMessage(LogLevel.Error, "Mail {Id} was refused: {Answer}.")]

@@ -23,6 +23,9 @@ public enum Permission
     /// <summary>Keep the records of a case that the office and the designated doctor write: joint response, review meeting, analysis.</summary>
     KeepRecords,
 
+    /// <summary>Plan the panel's meetings, keep its members and invite them.</summary>
+    PlanPanels,
+
     /// <summary>Give and take roles, in one's own areas.</summary>
     ManagePeople,
 
@@ -90,12 +93,12 @@ public static class Roles
 {
     private static readonly Dictionary<Role, Permission[]> Matrix = new()
     {
-        [Role.Administrator] = [Permission.ReadCases, Permission.WorkCases, Permission.WriteNotes, Permission.KeepRecords, Permission.LogNotifications, Permission.Triage, Permission.BreakGlass, Permission.DraftForms],
+        [Role.Administrator] = [Permission.ReadCases, Permission.WorkCases, Permission.WriteNotes, Permission.KeepRecords, Permission.LogNotifications, Permission.Triage, Permission.BreakGlass, Permission.PlanPanels, Permission.DraftForms],
         [Role.Manager] =
         [
             Permission.ReadCases, Permission.WorkCases, Permission.WriteNotes, Permission.KeepRecords, Permission.LogNotifications, Permission.Triage, Permission.BreakGlass,
             Permission.ManagePeople, Permission.ManageAccess, Permission.ReviewBreakGlass, Permission.ReadAudit, Permission.ManageAreas,
-            Permission.DraftForms, Permission.PublishForms,
+            Permission.PlanPanels, Permission.DraftForms, Permission.PublishForms,
         ],
         [Role.DesignatedDoctor] = [Permission.ReadCases, Permission.WriteNotes, Permission.KeepRecords, Permission.BreakGlass],
         [Role.PanelChair] = [],

@@ -231,6 +231,11 @@ namespace Cdop.Migrations.SqlServer.Notifications
                         .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("Calendar")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<Guid>("Fence")
                         .IsConcurrencyToken()
                         .HasColumnType("uniqueidentifier");
@@ -814,12 +819,12 @@ namespace Cdop.Migrations.SqlServer.Notifications
 
                     b.HasIndex("NhsNumber");
 
-                    b.HasIndex("ReceivedAt", "Reference");
-
                     b.HasIndex("Reference")
                         .IsUnique();
 
                     b.HasIndex("Subject");
+
+                    b.HasIndex("ReceivedAt", "Reference");
 
                     b.HasIndex("State", "ReceivedAt", "Reference");
 

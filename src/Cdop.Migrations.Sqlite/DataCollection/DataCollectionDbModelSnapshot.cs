@@ -1551,6 +1551,10 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                         .HasMaxLength(-1)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Calendar")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("Fence")
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");

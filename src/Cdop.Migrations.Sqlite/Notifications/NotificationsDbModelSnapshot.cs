@@ -214,6 +214,10 @@ namespace Cdop.Migrations.Sqlite.Notifications
                         .HasMaxLength(-1)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Calendar")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("Fence")
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
@@ -742,12 +746,12 @@ namespace Cdop.Migrations.Sqlite.Notifications
 
                     b.HasIndex("NhsNumber");
 
-                    b.HasIndex("ReceivedAt", "Reference");
-
                     b.HasIndex("Reference")
                         .IsUnique();
 
                     b.HasIndex("Subject");
+
+                    b.HasIndex("ReceivedAt", "Reference");
 
                     b.HasIndex("State", "ReceivedAt", "Reference");
 

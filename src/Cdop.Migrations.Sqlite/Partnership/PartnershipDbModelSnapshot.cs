@@ -212,6 +212,10 @@ namespace Cdop.Migrations.Sqlite.Partnership
                         .HasMaxLength(-1)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Calendar")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("Fence")
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");

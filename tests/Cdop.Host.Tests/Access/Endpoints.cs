@@ -122,6 +122,11 @@ public static class Endpoints
         ["/r/{selector}/documents"] = (w, s) => $"{Link(w, s)}/documents",
         ["/r/{selector}/documents/{document:guid}/take-back"] = (w, s) => $"{Link(w, s)}/documents/{Guid.Empty}/take-back",
         ["/r/{selector}/sent"] = (w, s) => $"{Link(w, s)}/sent",
+        ["/meetings/{number}"] = (w, s) => Meeting(w, s),
+        ["/meetings/{number}/move"] = (w, s) => $"{Meeting(w, s)}/move",
+        ["/meetings/{number}/cancel"] = (w, s) => $"{Meeting(w, s)}/cancel",
+        ["/panel-members/{member:guid}"] = (w, s) => s.Area is null ? $"/panel-members/{Guid.Empty}" : w.PanelMember,
+        ["/invitation/{link}"] = (_, _) => "/invitation/AAAAAAAAAAAAAAAAAAAAAA",
         ["/problems/{what}"] = (_, _) => "/problems/not-found",
         ["/sign-in/kept/{number}"] = (_, _) => $"/sign-in/kept/{Guid.Empty}",
     };
@@ -182,6 +187,8 @@ public static class Endpoints
         subject.Area is null || subject.Area == Examples.Wirral ? $"/cases/{subject.Case}/requests/{world.OpenRequest}/{act}" : null;
 
     private static string? Returned(World world, Subject subject, string act = "") => Request(world, subject, $"returns/{world.Return}{(act.Length == 0 ? "" : $"/{act}")}");
+
+    private static string Meeting(World world, Subject subject) => subject.Area is null ? "/meetings/1999-001" : world.Meeting;
 
     private static string Draft(Subject subject) => subject.Area is null ? "/forms/never-was/2022-04" : World.Draft;
     private static string Link(World world, Subject subject) => subject.Area is null ? "/r/AAAAAAAAAAAAAAAAAAAAAA" : world.RequestLink;

@@ -35,6 +35,14 @@ public sealed partial class MatrixTests(World world)
         ["/forms/{key}/{version}/withdraw"] = "a draft of a form, of no case",
         ["/forms/load"] = "an empty form",
         ["/legacy-analyses"] = "an empty form",
+        ["/meetings"] = "days on which the panel meets, of no case",
+        ["/meetings/plan"] = "an empty form",
+        ["/meetings/{number}"] = "when the panel meets and who comes, of no case",
+        ["/meetings/{number}/move"] = "when the panel meets, of no case",
+        ["/meetings/{number}/cancel"] = "when the panel meets, of no case",
+        ["/panel-members"] = "who sits on the panel, of no case",
+        ["/panel-members/new"] = "an empty form",
+        ["/panel-members/{member:guid}"] = "who sits on the panel, of no case",
         ["/forms/assumptions"] = "what was assumed in the forms",
     };
 

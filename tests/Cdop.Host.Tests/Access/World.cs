@@ -91,6 +91,11 @@ public sealed class World : IAsyncLifetime
     /// <summary>The reference of one that was not.</summary>
     public string OpenRequest { get; private set; } = "";
 
+    /// <summary>A meeting of the general panel that is planned, and the address of one of its members.</summary>
+    public string Meeting { get; private set; } = "";
+
+    public string PanelMember { get; private set; } = "";
+
     /// <summary>The number of its return.</summary>
     public string Return { get; private set; } = "";
 
@@ -198,7 +203,22 @@ public sealed class World : IAsyncLifetime
         var reviews = await manager.Get("/break-glass/reviews");
         EmergencyUse = reviews.Document.QuerySelector("a[href^='/break-glass/reviews/']")!.GetAttribute("href")!.Split('/')[^1];
         await MakePeople(manager);
+        await PlanMeeting(manager);
         Done(await manager.Press(await manager.Get("/forms/load"), "Load as a draft", ("Form.Text", Definitions.Written("drill", "1"))));
+    }
+
+    // The panel meets, and somebody sits on it.
+    private async Task PlanMeeting(Browser manager)
+    {
+        Done(await manager.Press(
+            await manager.Get("/panel-members/new"), "Add the member", ("Form.Name", "Wilf Panel"), ("Form.Email", "wilf@panel.example"), ("Form.Seat", "lay"), ("Form.Employer", "A charity"), ("Form.Panels", "general")));
+        PanelMember = (await manager.Get("/panel-members")).Document.QuerySelectorAll("a[href^='/panel-members/']").Single(a => a.TextContent == "Wilf Panel").GetAttribute("href")!;
+        var on = Today.PlusDays(60) is var day && day.IsWorkingDay() ? day : day.PlusWorkingDays(1);
+        Done(await manager.Press(
+            await manager.Get("/meetings/plan"),
+            "Plan it and invite the members",
+            ("Form.Panel", "general"), ("Form.On.Day", $"{on.Day}"), ("Form.On.Month", $"{on.Month}"), ("Form.On.Year", $"{on.Year}"), ("Form.Starts", "09:30"), ("Form.Minutes", "180")));
+        Meeting = (await manager.Get("/meetings")).Document.QuerySelector("a[href^='/meetings/20']")!.GetAttribute("href")!;
     }
 
     public async ValueTask DisposeAsync()

@@ -30,6 +30,26 @@ public sealed class SendMailTests : IAsyncDisposable
         Assert.Equal((MailState.Sent, "", 1), (mail.State, mail.Body, mail.Attempts));
     }
 
+    /// <summary>RFC 6047, 2.4: the words and the entry side by side, with the method of the entry.</summary>
+    [Theory]
+    [InlineData("REQUEST")]
+    [InlineData("CANCEL")]
+    public async Task A_mail_with_a_calendar_entry_carries_it_beside_its_words_and_forgets_both(string method)
+    {
+        office.Open();
+        await Write("someone@cdop.example", $"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nMETHOD:{method}\r\nEND:VCALENDAR\r\n");
+
+        await Sweep();
+
+        var taken = MimeKit.MimeMessage.Load(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Assert.Single(office.Taken))), Ct);
+        var both = Assert.IsType<MimeKit.MultipartAlternative>(taken.Body);
+        var entry = Assert.IsType<MimeKit.TextPart>(both[1]);
+        Assert.Equal(("text/calendar", method), (entry.ContentType.MimeType, entry.ContentType.Parameters["method"]));
+        Assert.Contains($"METHOD:{method}", entry.Text, StringComparison.Ordinal);
+        var mail = await Kept();
+        Assert.Equal((MailState.Sent, "", null), (mail.State, mail.Body, mail.Calendar));
+    }
+
     [Theory]
     [InlineData(501)]
     [InlineData(510)]
@@ -126,9 +146,9 @@ public sealed class SendMailTests : IAsyncDisposable
         await office.DisposeAsync();
     }
 
-    private Task Write(string to) => modules.Use(async (TryDb db) =>
+    private Task Write(string to, string? calendar = null) => modules.Use(async (TryDb db) =>
     {
-        db.Send(new() { To = to, Subject = "A notification waits", Body = "Somebody wrote.", WrittenAt = modules.Clock.GetCurrentInstant() });
+        db.Send(new() { To = to, Subject = "A notification waits", Body = "Somebody wrote.", Calendar = calendar, WrittenAt = modules.Clock.GetCurrentInstant() });
         await db.SaveChangesAsync(Ct);
     });
 

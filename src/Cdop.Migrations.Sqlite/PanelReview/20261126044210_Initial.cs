@@ -1,0 +1,340 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Cdop.Migrations.Sqlite.PanelReview
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "panel_access",
+                columns: table => new
+                {
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Person = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_panel_access", x => new { x.Subject, x.Person, x.Kind });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "panel_answered_once",
+                columns: table => new
+                {
+                    Key = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_panel_answered_once", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "panel_audit",
+                columns: table => new
+                {
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Actor = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Action = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    What = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Fields = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Payload = table.Column<byte[]>(type: "BLOB", nullable: true),
+                    PayloadHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    Hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_panel_audit", x => x.Sequence);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "panel_audit_head",
+                columns: table => new
+                {
+                    Id = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_panel_audit_head", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "panel_audit_key",
+                columns: table => new
+                {
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Wrapped = table.Column<byte[]>(type: "BLOB", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_panel_audit_key", x => x.Subject);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "panel_mail",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MessageId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    To = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    About = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Body = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    Calendar = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    WrittenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    SettledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    NotBefore = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    Fence = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LastAnswer = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_panel_mail", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "panel_meeting",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: false),
+                    Panel = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Starts = table.Column<TimeOnly>(type: "TEXT", nullable: false),
+                    Minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    State = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: false),
+                    Because = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
+                    NextCheckOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ChangedBy = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_panel_meeting", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "panel_member",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Seat = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: false),
+                    Employer = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Panels = table.Column<string>(type: "TEXT", unicode: false, maxLength: 200, nullable: false),
+                    LeftOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_panel_member", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "panel_outbox",
+                columns: table => new
+                {
+                    Number = table.Column<long>(type: "INTEGER", nullable: false)
+                        .Annotation("Sqlite:Autoincrement", true),
+                    EventId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Type = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Body = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    OccurredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DeliveredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_panel_outbox", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "panel_series",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Panel = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
+                    Rules = table.Column<string>(type: "TEXT", unicode: false, maxLength: 1000, nullable: false),
+                    Minutes = table.Column<int>(type: "INTEGER", nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    EndedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_panel_series", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "panel_invitation",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Meeting = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Member = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Seat = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: false),
+                    LinkHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Reply = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: false),
+                    StandIn = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    StandInEmail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_panel_invitation", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_panel_invitation_panel_meeting_Meeting",
+                        column: x => x.Meeting,
+                        principalTable: "panel_meeting",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.InsertData(
+                table: "panel_audit_head",
+                columns: new[] { "Id", "Hash", "Sequence" },
+                values: new object[] { 1, new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, 0L });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_panel_answered_once_At",
+                table: "panel_answered_once",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_panel_audit_Actor_Sequence",
+                table: "panel_audit",
+                columns: new[] { "Actor", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_panel_audit_Subject_Sequence",
+                table: "panel_audit",
+                columns: new[] { "Subject", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_panel_invitation_LinkHash",
+                table: "panel_invitation",
+                column: "LinkHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_panel_invitation_Meeting_Member",
+                table: "panel_invitation",
+                columns: new[] { "Meeting", "Member" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_panel_mail_About_State",
+                table: "panel_mail",
+                columns: new[] { "About", "State" },
+                filter: "About IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_panel_mail_State_NotBefore",
+                table: "panel_mail",
+                columns: new[] { "State", "NotBefore" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_panel_mail_State_SettledAt",
+                table: "panel_mail",
+                columns: new[] { "State", "SettledAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_panel_meeting_NextCheckOn",
+                table: "panel_meeting",
+                column: "NextCheckOn");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_panel_meeting_Number",
+                table: "panel_meeting",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_panel_meeting_On_Number",
+                table: "panel_meeting",
+                columns: new[] { "On", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_panel_member_Name",
+                table: "panel_member",
+                column: "Name");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_panel_outbox_DeliveredAt_Number",
+                table: "panel_outbox",
+                columns: new[] { "DeliveredAt", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_panel_outbox_EventId",
+                table: "panel_outbox",
+                column: "EventId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_panel_series_Name",
+                table: "panel_series",
+                column: "Name",
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "panel_access");
+
+            migrationBuilder.DropTable(
+                name: "panel_answered_once");
+
+            migrationBuilder.DropTable(
+                name: "panel_audit");
+
+            migrationBuilder.DropTable(
+                name: "panel_audit_head");
+
+            migrationBuilder.DropTable(
+                name: "panel_audit_key");
+
+            migrationBuilder.DropTable(
+                name: "panel_invitation");
+
+            migrationBuilder.DropTable(
+                name: "panel_mail");
+
+            migrationBuilder.DropTable(
+                name: "panel_member");
+
+            migrationBuilder.DropTable(
+                name: "panel_outbox");
+
+            migrationBuilder.DropTable(
+                name: "panel_series");
+
+            migrationBuilder.DropTable(
+                name: "panel_meeting");
+        }
+    }
+}

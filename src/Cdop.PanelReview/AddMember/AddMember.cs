@@ -1,0 +1,29 @@
+namespace Cdop.PanelReview;
+
+/// <summary>Somebody comes to the panel. The form binds to it as it stands.</summary>
+internal sealed record AddMember : MemberFacts
+{
+    /// <summary>Sent twice, it is one member.</summary>
+    public Guid Key { get; init; } = Guid.NewGuid();
+}
+
+internal sealed class AddMemberHandler(PanelReviewDb db, PanelRules rules)
+{
+    public Task<Result<string>> Handle(AddMember command, CancellationToken ct) =>
+        db.Once(
+            "a member",
+            command.Key,
+            async () =>
+            {
+                var added = PanelMember.Add(command, rules);
+                if (added.Succeeded)
+                {
+                    db.Add(added.Value);
+                    await db.SaveChangesAsync(ct);
+                }
+
+                return added.As(_ => "/panel-members");
+            },
+            ct,
+            command);
+}

@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Cdop.PanelReview;
+
+/// <summary>Puts somebody on the panel.</summary>
+[Needs(Permission.PlanPanels)]
+internal sealed class AddMemberPage(AddMemberHandler handler, PanelRules rules) : PageModel, IAsksOfAMember
+{
+    [BindProperty]
+    public AddMember Form { get; set; } = new() { Name = "", Email = "", Seat = "", Employer = "" };
+
+    MemberFacts IAsksOfAMember.Form => Form;
+
+    /// <inheritdoc/>
+    public PanelRules Rules => rules;
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (!ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        var added = await handler.Handle(Form, ct);
+        if (added.Succeeded)
+        {
+            this.SayDone("The member is on the panel. They are invited to the meetings planned from now on");
+        }
+
+        return this.Answer(added, page => page);
+    }
+}

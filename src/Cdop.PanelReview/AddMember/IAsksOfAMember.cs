@@ -1,0 +1,10 @@
+namespace Cdop.PanelReview;
+
+/// <summary>A page that asks for the facts of a member: they are asked in one way.</summary>
+internal interface IAsksOfAMember
+{
+    MemberFacts Form { get; }
+
+    /// <summary>The seats and the panels to choose from.</summary>
+    PanelRules Rules { get; }
+}

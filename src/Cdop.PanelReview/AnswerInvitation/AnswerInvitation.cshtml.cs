@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cdop.PanelReview;
+
+/// <summary>Where the link in an invitation leads: it shows the meeting and nothing of any case, and takes one answer. Opening it changes nothing.</summary>
+[AllowAnonymous]
+internal sealed class AnswerInvitationPage(AnswerInvitationHandler handler, PanelReviewDb db, PanelRules rules, Acting acting, IClock clock) : PageModel
+{
+    [FromRoute(Name = "link")]
+    public string Link { get; set; } = "";
+
+    [BindProperty]
+    public AnswerInvitation Form { get; set; } = null!;
+
+    public Meeting? Meeting { get; private set; }
+
+    public Invitation? Invitation { get; private set; }
+
+    public string Panel => rules.Type(Meeting!.Panel)!.Name;
+
+    /// <summary>Whether an answer is still taken.</summary>
+    public bool IsOpen => Meeting is { IsPlanned: true } meeting && meeting.Ends > clock.GetCurrentInstant();
+
+    public async Task OnGetAsync(CancellationToken ct)
+    {
+        ModelState.Clear();
+        await Find(ct);
+        Form = new() { Reply = Invitation?.Reply ?? Reply.None, StandIn = Invitation?.StandIn, StandInEmail = Invitation?.StandInEmail };
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        await Find(ct);
+        if (Invitation is null || !ModelState.IsValid)
+        {
+            return Page();
+        }
+
+        acting.As(new Invitee(Invitation.Id));
+        var answered = await handler.Handle(Link, Form, ct);
+        if (answered is null || answered.Succeeded)
+        {
+            return LocalRedirect($"/invitation/{Uri.EscapeDataString(Link)}");
+        }
+
+        this.Answer(answered, _ => "");
+        await Find(ct);
+        return Page();
+    }
+
+    private async Task Find(CancellationToken ct)
+    {
+        var hash = SecretLink.HashOf(Link);
+        Meeting = await db.Meetings.AsNoTracking().Include(m => m.Invitations.Where(i => i.LinkHash == hash)).OfLink(Link).SingleOrDefaultAsync(ct);
+        Invitation = Meeting?.Invitations.SingleOrDefault();
+    }
+}

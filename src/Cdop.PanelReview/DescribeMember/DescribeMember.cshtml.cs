@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cdop.PanelReview;
+
+/// <summary>Puts right what is known of a member.</summary>
+[Needs(Permission.PlanPanels)]
+internal sealed class DescribeMemberPage(DescribeMemberHandler handler, PanelReviewDb db, PanelRules rules) : PageModel, IAsksOfAMember
+{
+    [FromRoute(Name = "member")]
+    public Guid At { get; set; }
+
+    [BindProperty]
+    public DescribeMember Form { get; set; } = null!;
+
+    MemberFacts IAsksOfAMember.Form => Form;
+
+    /// <inheritdoc/>
+    public PanelRules Rules => rules;
+
+    /// <summary>The version of the member as they stand now.</summary>
+    public Guid Version { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        ModelState.Clear();
+        if (await db.Members.AsNoTracking().SingleOrDefaultAsync(m => m.Id == At, ct) is not { } member)
+        {
+            return NotFound();
+        }
+
+        (Form, Version) = (DescribeMember.Of(member), member.Version);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (ModelState.IsValid)
+        {
+            if (await handler.Handle(At, Form, ct) is not { } described)
+            {
+                return NotFound();
+            }
+
+            var answer = this.Answer(described, page => page);
+            if (described.Succeeded)
+            {
+                this.SayDone("It is saved");
+                return answer;
+            }
+        }
+
+        Version = await db.Members.Where(m => m.Id == At).Select(m => m.Version).SingleOrDefaultAsync(ct);
+        return Version == default ? NotFound() : Page();
+    }
+}

@@ -1,0 +1,240 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Cdop.PanelReview.Domain;
+
+/// <summary>Where a meeting is on its way.</summary>
+internal enum MeetingState
+{
+    /// <summary>Its day is fixed.</summary>
+    Planned,
+
+    /// <summary>It will not take place; who was invited was told.</summary>
+    Cancelled,
+}
+
+/// <summary>What somebody answered to an invitation.</summary>
+internal enum Reply
+{
+    /// <summary>Nothing yet.</summary>
+    [Display(Name = "No answer yet")]
+    None,
+
+    Coming,
+
+    [Display(Name = "Not coming")]
+    NotComing,
+}
+
+/// <summary>One sitting of a panel: when and where, who was invited and who comes.</summary>
+internal sealed class Meeting : Aggregate
+{
+    /// <summary>The least and the most that a sitting lasts, in minutes.</summary>
+    public const int Shortest = 15, Longest = 600;
+
+    private readonly List<Invitation> invitations = [];
+
+    private Meeting() { }
+
+    public Guid Id { get; private init; } = Guid.CreateVersion7();
+
+    /// <summary>What it is called in addresses and mails: the year and a running number, "2026-003". It says nothing of any case.</summary>
+    public required string Number { get; init; }
+
+    /// <summary>The code of the panel.</summary>
+    public required string Panel { get; init; }
+
+    /// <summary>In London.</summary>
+    public LocalDate On { get; private set; }
+
+    public LocalTime Starts { get; private set; }
+
+    public int Minutes { get; private set; }
+
+    /// <summary>A room, or the address of a video meeting.</summary>
+    public string Place { get; private set; } = "";
+
+    public MeetingState State { get; private set; }
+
+    /// <summary>Why it was cancelled or last moved; empty where it was not.</summary>
+    public string Because { get; private set; } = "";
+
+    /// <summary>Grows with each change of day, hour or place, as calendars count it (RFC 5545, 3.8.7.4).</summary>
+    public int Sequence { get; private set; }
+
+    /// <summary>The day on which its answers are looked at next: who has not answered is asked again. Null after the last, or where it is cancelled.</summary>
+    public LocalDate? NextCheckOn { get; private set; }
+
+    public Instant ChangedAt { get; private set; }
+
+    public UserId ChangedBy { get; private set; }
+
+    public IReadOnlyList<Invitation> Invitations => invitations;
+
+    public Instant Begins => (On + Starts).InLondon();
+
+    public Instant Ends => Begins + Duration.FromMinutes(Minutes);
+
+    public bool IsPlanned => State == MeetingState.Planned;
+
+    public static Result<Meeting> Plan(string number, string panel, MeetingFacts facts, PanelRules rules, UserId by, Instant now)
+    {
+        var problems = Check(facts, now);
+        if (problems.Any)
+        {
+            return problems;
+        }
+
+        var meeting = new Meeting { Number = number, Panel = panel };
+        meeting.Take(facts, rules, by, now);
+        return meeting;
+    }
+
+    /// <summary>Another day, hour or place. Who was invited has to answer anew only where day or hour changed.</summary>
+    public Result<Meeting> Move(MeetingFacts facts, string because, PanelRules rules, UserId by, Instant now)
+    {
+        var problems = Check(facts, now)
+            .When(!IsPlanned, "", "It is cancelled: plan another")
+            .When(IsPlanned && Ends <= now, "", "It is over: it cannot be moved any more")
+            .When(because.Length == 0, nameof(Because), "Say why, so that everyone invited can be told")
+            .When((On, Starts, Minutes, Place) == (facts.On, facts.Starts, facts.Minutes, facts.Place ?? ""), "", "Nothing is changed");
+        if (problems.Any)
+        {
+            return problems;
+        }
+
+        if ((On, Starts) != (facts.On, facts.Starts))
+        {
+            invitations.ForEach(invitation => invitation.AskAgain());
+        }
+
+        (Because, Sequence) = (because, Sequence + 1);
+        Take(facts, rules, by, now);
+        return this;
+    }
+
+    /// <summary>It does not take place. Its number is not used again.</summary>
+    public Result<Meeting> Cancel(string because, UserId by, Instant now)
+    {
+        var problems = new Problems()
+            .When(!IsPlanned, "", "It is cancelled already")
+            .When(IsPlanned && Begins <= now, "", "It has begun: it cannot be cancelled any more")
+            .When(because.Length == 0, nameof(Because), "Say why, so that everyone invited can be told");
+        if (problems.Any)
+        {
+            return problems;
+        }
+
+        (State, Because, Sequence, NextCheckOn, ChangedBy, ChangedAt) = (MeetingState.Cancelled, because, Sequence + 1, null, by, now);
+        return this;
+    }
+
+    /// <summary>Invites a member; null where they are invited already.</summary>
+    public Invitation? Invite(PanelMember member, Instant now)
+    {
+        if (invitations.Exists(invitation => invitation.Member == member.Id))
+        {
+            return null;
+        }
+
+        var invitation = new Invitation { Meeting = Id, Member = member.Id, Name = member.Name, Email = member.Email, Seat = member.Seat, SentAt = now };
+        invitations.Add(invitation);
+        ChangedAt = now;
+        return invitation;
+    }
+
+    /// <summary>Takes an answer; the newest counts.</summary>
+    public Result<Invitation> Answer(Invitation invitation, Reply reply, string standIn, string standInEmail, Instant now)
+    {
+        var problems = new Problems()
+            .When(!IsPlanned, "", "This meeting is cancelled, so there is nothing to answer")
+            .When(IsPlanned && Ends <= now, "", "This meeting is over, so there is nothing to answer any more")
+            .When(reply == Reply.None, nameof(Reply), "Select whether you are coming")
+            .When(reply == Reply.NotComing && standIn.Length > 0 != standInEmail.Length > 0, standIn.Length > 0 ? nameof(Invitation.StandInEmail) : nameof(Invitation.StandIn), "Enter both the name and the work email of your deputy, or neither")
+            .When(standInEmail.Length > 0 && !PlainAddress.Is(standInEmail), nameof(Invitation.StandInEmail), "Enter a work email in the right format, like name@example.nhs.uk");
+        if (problems.Any)
+        {
+            return problems;
+        }
+
+        invitation.Take(reply, reply == Reply.NotComing ? standIn : "", reply == Reply.NotComing ? standInEmail : "", now);
+        ChangedAt = now;
+        return invitation;
+    }
+
+    /// <summary>Its answers were looked at; run twice on a day, or days late, it is done once.</summary>
+    public void Checked(PanelRules rules, LocalDate today) => NextCheckOn = rules.NextCheck(On, today);
+
+    private static Problems Check(MeetingFacts facts, Instant now)
+    {
+        var begins = (facts.On + facts.Starts).InLondon();
+        return new Problems()
+            .When(begins <= now, nameof(facts.On), "The meeting must be in the future")
+            .When(facts.On > now.DateIn().PlusYears(3), nameof(facts.On), "Check the year: that is more than three years ahead")
+            .When(begins > now && WorkingDays.IsBankHoliday(facts.On) && !facts.AllowsHoliday, nameof(facts.On), $"{facts.On.ToString("d MMMM uuuu", null)} is a bank holiday: choose another day, or tick that it is meant")
+            .When(begins > now && facts.On.DayOfWeek is IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday && !facts.AllowsHoliday, nameof(facts.On), $"{facts.On.ToString("d MMMM uuuu", null)} is at a weekend: choose another day, or tick that it is meant")
+            .When(facts.Minutes is < Shortest or > Longest, nameof(facts.Minutes), $"Enter how long it lasts in minutes, between {Shortest} and {Longest}");
+    }
+
+    private void Take(MeetingFacts facts, PanelRules rules, UserId by, Instant now) =>
+        (On, Starts, Minutes, Place, NextCheckOn, ChangedBy, ChangedAt) = (facts.On, facts.Starts, facts.Minutes, facts.Place ?? "", rules.NextCheck(facts.On, now.DateIn()), by, now);
+}
+
+/// <summary>One member's invitation to a meeting, kept as they were when it went out.</summary>
+internal sealed class Invitation
+{
+    public Guid Id { get; private init; } = Guid.CreateVersion7();
+
+    public required Guid Meeting { get; init; }
+
+    public required Guid Member { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Email { get; init; }
+
+    /// <summary>The code of the seat.</summary>
+    public required string Seat { get; init; }
+
+    /// <summary>The hash of the 128 bits in the link by which they answer without an account.</summary>
+    public byte[] LinkHash { get; set; } = [];
+
+    public required Instant SentAt { get; init; }
+
+    public Reply Reply { get; private set; }
+
+    /// <summary>Who comes instead; empty where nobody was named.</summary>
+    public string StandIn { get; private set; } = "";
+
+    public string StandInEmail { get; private set; } = "";
+
+    public Instant? AnsweredAt { get; private set; }
+
+    /// <summary>Whether the seat is filled, by the member or by who comes instead.</summary>
+    public bool IsFilled => Reply == Reply.Coming || StandIn.Length > 0;
+
+    internal void Take(Reply reply, string standIn, string standInEmail, Instant now) => (Reply, StandIn, StandInEmail, AnsweredAt) = (reply, standIn, standInEmail, now);
+
+    internal void AskAgain() => (Reply, StandIn, StandInEmail, AnsweredAt) = (Reply.None, "", "", null);
+}
+
+/// <summary>When and where a meeting is. The forms that plan and move one bind to it.</summary>
+internal record MeetingFacts
+{
+    [Display(Name = "Date", ShortName = "Date")]
+    public required LocalDate On { get; init; }
+
+    [Display(Name = "Starts at", ShortName = "Start")]
+    public required LocalTime Starts { get; init; }
+
+    [Display(Name = "How long does it last (in minutes)?", ShortName = "Length")]
+    public required int Minutes { get; init; }
+
+    [Display(Name = "Room, or address of the video meeting (if it is known)", ShortName = "Place"), StringLength(500)]
+    public string? Place { get; init; }
+
+    [Display(Name = "The weekend or bank holiday is meant")]
+    public bool AllowsHoliday { get; init; }
+
+    [Display(Name = "Another meeting on the same day is meant")]
+    public bool AllowsClash { get; init; }
+}

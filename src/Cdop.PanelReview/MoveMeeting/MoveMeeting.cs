@@ -1,0 +1,47 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Cdop.PanelReview;
+
+/// <summary>A meeting is at another day, hour or place, and everyone invited is told.</summary>
+internal sealed record MoveMeeting : MeetingFacts, IChangeMeeting
+{
+    [Display(Name = "Why? Everyone invited reads it", ShortName = "Why"), StringLength(500)]
+    public required string Because { get; init; }
+
+    /// <inheritdoc/>
+    public Guid Version { get; init; }
+
+    /// <inheritdoc/>
+    public Guid Key { get; init; } = Guid.NewGuid();
+
+    string IChangeMeeting.Why => Because;
+
+    /// <summary>As the meeting stands.</summary>
+    public static MoveMeeting Of(Meeting meeting) =>
+        new() { On = meeting.On, Starts = meeting.Starts, Minutes = meeting.Minutes, Place = meeting.Place, Because = "", Version = meeting.Version };
+}
+
+internal sealed class MoveMeetingHandler(ChangeMeeting change, PanelReviewDb db, PanelRules rules, MeetingMail mail, ICurrentUser user, IClock clock)
+{
+    /// <summary>Null where there is no such meeting.</summary>
+    public Task<Result<string>?> Handle(string number, MoveMeeting command, CancellationToken ct) =>
+        change.Make(
+            number,
+            command,
+            async meeting =>
+            {
+                if (!command.AllowsClash && await MeetingClash.On(db, command.On, meeting.Id, ct))
+                {
+                    return new Problem(nameof(command.On), MeetingClash.Sentence);
+                }
+
+                var moved = meeting.Move(command, command.Because, rules, user.Id, clock.GetCurrentInstant());
+                if (moved.Succeeded)
+                {
+                    mail.TellMoved(db, meeting);
+                }
+
+                return moved;
+            },
+            ct);
+}

@@ -1,0 +1,42 @@
+using Microsoft.Extensions.DependencyInjection;
+using Quartz;
+
+namespace Cdop.PanelReview;
+
+/// <summary>Brings a case to a meeting of the panel and records what was found.</summary>
+public static class PanelReviewModule
+{
+    internal const string Schema = "panel";
+
+    /// <summary>Everything the module runs on.</summary>
+    public static IServiceCollection AddPanelReview(this IServiceCollection services) =>
+        services
+            .AddModuleDb<PanelReviewDb>(Schema)
+            .AddSingleton(_ => PanelRulesAsData.Read())
+            .AddScoped<SeedPanels>()
+            .AddScoped<MeetingMail>()
+            .AddScoped<ChangeMeeting>()
+            .AddScoped<PlanMeetingHandler>()
+            .AddScoped<MoveMeetingHandler>()
+            .AddScoped<CancelMeetingHandler>()
+            .AddScoped<InviteMembersHandler>()
+            .AddScoped<AnswerInvitationHandler>()
+            .AddScoped<AddMemberHandler>()
+            .AddScoped<DescribeMemberHandler>()
+            .AddTransient<RemindMembers>()
+            .AddQuartz(RemindMembers.Schedule);
+
+    /// <summary>Puts in the series of meetings that a new installation begins with. To be run at every start, on every installation.</summary>
+    public static async Task SeedAsync(IServiceProvider services, CancellationToken ct)
+    {
+        await using var scope = services.GetRequiredService<IServiceScopeFactory>().AsTheService();
+        await scope.ServiceProvider.GetRequiredService<SeedPanels>().Handle(ct);
+    }
+
+    /// <summary>Puts invented members on panels that have none: for development and training, never for a live site.</summary>
+    public static async Task SeedDevelopmentMembersAsync(IServiceProvider services, CancellationToken ct)
+    {
+        await using var scope = services.GetRequiredService<IServiceScopeFactory>().AsTheService();
+        await scope.ServiceProvider.GetRequiredService<SeedPanels>().HandleMembers(ct);
+    }
+}

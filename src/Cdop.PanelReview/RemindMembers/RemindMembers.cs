@@ -1,0 +1,83 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Quartz;
+
+namespace Cdop.PanelReview;
+
+/// <summary>
+/// Every quarter of an hour: asks again who has not answered an invitation, and tells the office where a meeting that is near is not
+/// quorate by its answers. The day of the next look is a column of the meeting: run twice, or late, it is done once.
+/// </summary>
+[DisallowConcurrentExecution]
+internal sealed partial class RemindMembers(IServiceScopeFactory scopes, PanelRules rules, IClock clock, ILogger<RemindMembers> log) : IJob
+{
+    private const int AtOnce = 100;
+
+    public static void Schedule(IQuartzBuilder quartz) =>
+        quartz.ScheduleJob<RemindMembers>(trigger => trigger.WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromMinutes(15)).RepeatForever()));
+
+    /// <inheritdoc/>
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await Sweep(cancellationToken);
+
+    /// <summary>Looks at every meeting whose day to be looked at has come.</summary>
+    public async Task Sweep(CancellationToken ct)
+    {
+        var today = clock.GetCurrentInstant().DateIn();
+        List<string> due;
+        await using (var scope = scopes.AsTheService())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<PanelReviewDb>();
+            due = await db.Meetings.Where(m => m.NextCheckOn <= today).OrderBy(m => m.NextCheckOn).ThenBy(m => m.Number).Select(m => m.Number).Take(AtOnce).ToListAsync(ct);
+        }
+
+        // Each for itself: one that fails does not keep the others from going out.
+        foreach (var number in due)
+        {
+            try
+            {
+                await Look(number, today, ct);
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                // Answered, moved or cancelled at this very moment: looked at again in the next turn.
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                Failed(log, number, fault.GetType().Name);
+            }
+        }
+    }
+
+    private async Task Look(string number, LocalDate today, CancellationToken ct)
+    {
+        await using var scope = scopes.AsTheService();
+        var db = scope.ServiceProvider.GetRequiredService<PanelReviewDb>();
+        var mail = scope.ServiceProvider.GetRequiredService<MeetingMail>();
+        var meeting = await db.Whole(number).SingleAsync(ct);
+        if (meeting.NextCheckOn is not { } day || day > today)
+        {
+            return;
+        }
+
+        meeting.Checked(rules, today);
+        if (meeting.Begins > clock.GetCurrentInstant())
+        {
+            foreach (var invitation in meeting.Invitations.Where(one => one.Reply == Reply.None))
+            {
+                mail.Remind(db, meeting, invitation);
+            }
+
+            var missing = rules.Type(meeting.Panel)!.Quorum.Missing([.. meeting.Invitations.Where(one => one.IsFilled).Select(one => one.Seat)]);
+            if (missing.Count > 0 && Period.DaysBetween(today, meeting.On) <= rules.QuorumAtRiskBefore)
+            {
+                mail.TellOffice(db, meeting, missing);
+            }
+        }
+
+        await db.SaveChangesAsync(ct);
+    }
+
+    [LoggerMessage(LogLevel.Error, "The members of meeting {Number} could not be reminded ({Fault}); it will be tried again.")]
+    private static partial void Failed(ILogger log, string number, string fault);
+}

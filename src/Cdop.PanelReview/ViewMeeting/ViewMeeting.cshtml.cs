@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cdop.PanelReview;
+
+/// <summary>One meeting: when and where, who comes, and what is missing for a quorum.</summary>
+[Needs(Permission.PlanPanels)]
+internal sealed class ViewMeetingPage(InviteMembersHandler handler, PanelReviewDb db, PanelRules rules, IClock clock) : ChangeMeetingPage(db, rules)
+{
+    private readonly PanelReviewDb db = db;
+
+    [BindProperty]
+    public InviteMembers Form { get; set; } = null!;
+
+    /// <summary>Who sits on the panel by now and was not invited.</summary>
+    public IReadOnlyList<string> NotInvited { get; private set; } = [];
+
+    /// <summary>What is missing for a quorum by the answers so far.</summary>
+    public IReadOnlyList<string> Missing => Panel.Quorum.Missing([.. Meeting.Invitations.Where(one => one.IsFilled).Select(one => one.Seat)]);
+
+    /// <summary>Whether it can still be changed.</summary>
+    public bool IsAhead => Meeting.IsPlanned && Meeting.Ends > clock.GetCurrentInstant();
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        ModelState.Clear();
+        Form = new();
+        return await Show(ct) ? Page() : NotFound();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        var answer = await Change(() => handler.Handle(At, Form, ct), "They are invited", ct);
+        return answer is not Microsoft.AspNetCore.Mvc.RazorPages.PageResult || await Show(ct) ? answer : NotFound();
+    }
+
+    public string SeatOf(Invitation invitation) => Rules.Seat(invitation.Seat)?.Name ?? invitation.Seat;
+
+    private async Task<bool> Show(CancellationToken ct)
+    {
+        if (!await Find(ct))
+        {
+            return false;
+        }
+
+        var invited = Meeting.Invitations.Select(one => one.Member).ToHashSet();
+        var sitting = await db.Members.AsNoTracking().Sitting(Meeting.Panel, Meeting.On).Select(m => new { m.Id, m.Name }).ToListAsync(ct);
+        NotInvited = [.. sitting.Where(member => !invited.Contains(member.Id)).Select(member => member.Name)];
+        return true;
+    }
+}
