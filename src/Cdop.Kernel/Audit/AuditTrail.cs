@@ -29,9 +29,10 @@ public sealed class AuditTrail(KeyRing keys, IClock clock)
             .Select(Read),
          .. tracker.Entries<AuditKey>().Where(e => e.State == EntityState.Deleted).Select(e => new Change(AuditKey.Destroyed, e.Entity.Subject, nameof(AuditKey), "", null))];
 
-    internal async Task Add(ModuleDb db, List<Change> changes, IEnumerable<AuditNote> notes, UserId actor, string because, CancellationToken ct)
+    internal async Task Add(ModuleDb db, List<Change> changes, IReadOnlyList<AuditNote> notes, UserId actor, string because, CancellationToken ct)
     {
-        var head = await db.LockAuditHead(ct);
+        var lookedAt = notes.FirstOrDefault(note => note.Action == "Viewed")?.Subject ?? Guid.Empty;
+        var (head, inEmergency) = await db.LockAuditHead(lookedAt, ct);
         var chain = keys.Derive(KeyPurpose.Audit, $"chain:{db.Schema}");
         var now = clock.GetCurrentInstant();
         var known = new Dictionary<Guid, byte[]>();
@@ -39,7 +40,7 @@ public sealed class AuditTrail(KeyRing keys, IClock clock)
         // A reason given for a change to a case may name the child: it is kept under that case's key alone.
         var isAboutSome = changes.Any(c => c.Subject != Guid.Empty);
         var rows = changes.Select(c => c.Contents is null || (isAboutSome && c.Subject == Guid.Empty) ? c : c with { Contents = c.Contents with { Because = because } })
-            .Concat(notes.Select(n => new Change(n.Action, n.Subject, n.What, "", n is { Because: "", Payload: null } ? null : new() { Because = n.Because, Typed = n.Payload })));
+            .Concat(notes.Select(n => new Change(n.Action, n.Subject, inEmergency && n.Subject == lookedAt ? $"{n.What}, opened in an emergency" : n.What, "", n is { Because: "", Payload: null } ? null : new() { Because = n.Because, Typed = n.Payload })));
         foreach (var row in rows)
         {
             byte[]? key = null;

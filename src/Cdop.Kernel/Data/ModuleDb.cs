@@ -87,9 +87,7 @@ public abstract class ModuleDb(DbContextOptions options, string schema, Ground g
     public async Task Saw(AuditNote note, CancellationToken ct)
     {
         Forget();
-        var isEmergency = note.Action == "Viewed" && note.Subject != Guid.Empty && OnlyReads
-            && await Access.AnyAsync(a => a.Subject == note.Subject && a.Person == Me && a.Kind == AccessKind.BreakGlass && a.Until > Now, ct);
-        notes.Add(isEmergency ? note with { What = $"{note.What}, opened in an emergency" } : note);
+        notes.Add(note);
         await SaveChangesAsync(ct);
     }
 
@@ -240,7 +238,8 @@ public abstract class ModuleDb(DbContextOptions options, string schema, Ground g
     /// <summary>Saving is asynchronous here.</summary>
     public sealed override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Save with SaveChangesAsync.");
 
-    internal async Task<AuditHead> LockAuditHead(CancellationToken ct)
+    /// <summary>The head of the chain, held until the transaction ends, and whether the person has what they look at open in an emergency: asked together, since it is asked for every view.</summary>
+    internal async Task<(AuditHead Head, bool InEmergency)> LockAuditHead(Guid lookedAt, CancellationToken ct)
     {
         // The head that an earlier save left here may be behind; what counts is what the row says while it is held.
         foreach (var earlier in ChangeTracker.Entries<AuditHead>().ToList())
@@ -248,7 +247,15 @@ public abstract class ModuleDb(DbContextOptions options, string schema, Ground g
             earlier.State = EntityState.Detached;
         }
 
-        return await AuditHead.FromSqlRaw(ground.Work.Database.LockedHead(schema)).SingleAsync(ct);
+        var heads = AuditHead.FromSqlRaw(ground.Work.Database.LockedHead(schema));
+        if (lookedAt == Guid.Empty || !OnlyReads)
+        {
+            return (await heads.SingleAsync(ct), false);
+        }
+
+        var (me, now) = (Me, Now);
+        var both = await heads.Select(head => new { Head = head, Opened = Access.Any(a => a.Subject == lookedAt && a.Person == me && a.Kind == AccessKind.BreakGlass && a.Until > now) }).SingleAsync(ct);
+        return (both.Head, both.Opened);
     }
 
     /// <summary>Shows rows of an entity only to those who need to know: their area or the closed list, never the excluded.</summary>
