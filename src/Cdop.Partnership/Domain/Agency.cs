@@ -250,7 +250,7 @@ internal sealed partial class Agency : Aggregate
     private static Problems Check(AgencyFacts facts)
     {
         var domains = Domains(facts);
-        var (wrong, open) = (domains.FirstOrDefault(d => !WorkMail.IsDomain(d)), domains.FirstOrDefault(WorkMail.IsOpen));
+        var (wrong, open) = (domains.FirstOrDefault(d => !WorkMail.IsDomain(d)), domains.FirstOrDefault(PlainAddress.IsOpenToAnybody));
         var isAddress = facts.RequestsTo is not null && WorkMail.IsAddress(facts.RequestsTo);
         return new Problems()
             .When(facts.Kind is null, nameof(facts.Kind), "Select the kind of agency")

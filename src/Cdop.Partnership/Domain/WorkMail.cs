@@ -7,17 +7,11 @@ internal static partial class WorkMail
 {
     private const int LongestAddress = 254;
 
-    // Anybody can have an address there, so such a domain says nothing of where somebody works.
-    private static readonly string[] OpenToAnybody = ["aol.com", "btinternet.com", "gmail.com", "googlemail.com", "hotmail.co.uk", "hotmail.com", "icloud.com", "live.co.uk", "live.com", "me.com", "msn.com", "outlook.com", "proton.me", "protonmail.com", "sky.com", "yahoo.co.uk", "yahoo.com"];
-
     /// <summary>Whether the text is one plain address.</summary>
     public static bool IsAddress(string text) => PlainAddress.Is(text);
 
     /// <summary>Whether the text is the domain of an organisation's mail, such as alderhey.nhs.uk.</summary>
     public static bool IsDomain(string text) => text.Length <= LongestAddress && Domain().IsMatch(text);
-
-    /// <summary>Whether anybody can have an address at this domain.</summary>
-    public static bool IsOpen(string domain) => OpenToAnybody.Contains(domain);
 
     [GeneratedRegex(@"^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}\z", RegexOptions.NonBacktracking)]
     private static partial Regex Domain();

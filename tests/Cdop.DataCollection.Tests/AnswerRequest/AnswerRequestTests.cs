@@ -307,7 +307,7 @@ public sealed class AnswerRequestTests : IAsyncDisposable
         var asked = await Asked.About(cases);
 
         Assert.Equal(["Email"], (await Share(asked, "not an address", "reporting/identity")).Problems.Select(problem => problem.Field));
-        Assert.Equal(["IsChecked"], (await Share(asked, "colleague@gmail.com", "reporting/identity")).Problems.Select(problem => problem.Field));
+        Assert.Equal(["IsChecked"], (await Share(asked, "colleague@elsewhere.example", "reporting/identity")).Problems.Select(problem => problem.Field));
         Assert.Equal(["Email"], (await Share(asked, "BELL@example.nhs.uk", "reporting/identity")).Problems.Select(problem => problem.Field));
         Assert.Equal(["Sections"], (await Share(asked, "colleague@example.nhs.uk")).Problems.Select(problem => problem.Field));
         Assert.Equal(["Sections"], (await Share(asked, "colleague@example.nhs.uk", "reporting/nobody")).Problems.Select(problem => problem.Field));
@@ -321,6 +321,23 @@ public sealed class AnswerRequestTests : IAsyncDisposable
         Assert.Equal("colleague@example.nhs.uk", mail.To);
         Assert.DoesNotContain("Smith", mail.Body, StringComparison.Ordinal);
         Assert.Contains(await asked.Timeline(), entry => entry.Contains("asks a colleague: Dr C. Colleague, colleague@example.nhs.uk", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("colleague@gmail.com")]
+    [InlineData("COLLEAGUE@Hotmail.co.uk")]
+    public async Task Nobody_is_let_in_as_a_colleague_at_an_address_that_anybody_can_have_whatever_the_addressee_ticks(string email)
+    {
+        var asked = await Asked.About(cases);
+
+        var shared = await asked.AsAddressee(async (ShareRequestHandler handler) =>
+            await handler.Handle(await asked.Door(), new() { Name = "Dr C. Colleague", Email = email, Sections = ["reporting/identity"], IsChecked = true }, Ct));
+
+        var problem = Assert.Single(shared.Problems);
+        Assert.Equal("Email", problem.Field);
+        Assert.Contains("work email", problem.Message, StringComparison.Ordinal);
+        Assert.Equal(["Email"], (await Share(asked, email, "reporting/identity")).Problems.Select(one => one.Field)); // no tick is offered that would not help
+        Assert.True(Assert.Single((await asked.Now()).Doors).IsAddressee);
     }
 
     [Theory]
