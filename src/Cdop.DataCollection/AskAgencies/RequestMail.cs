@@ -31,7 +31,7 @@ internal sealed class RequestMail(MailWords words, SecretLink links, IClock cloc
     public void Remind(DataCollectionDb db, AgencyRequest request) => Each(db, request, $"Reminder: request {request.Reference}", door => $"""
         We asked what your agency knows of a child whose death we review, and have not had an answer yet. It {(request.DueOn < clock.GetCurrentInstant().DateIn() ? "was" : "is")} to be answered by {InWords.Day(request.DueOn)}.
 
-        This link works for 28 days from today. It names nobody; a code that we send to this address lets you in:
+        This link works until {LastDayOf(door)}. It names nobody; a code that we send to this address lets you in:
 
         {LinkOf(door)}
 
@@ -78,7 +78,7 @@ internal sealed class RequestMail(MailWords words, SecretLink links, IClock cloc
 
     /// <summary>Tells the agency that it has more time.</summary>
     public void MoreTime(DataCollectionDb db, AgencyRequest request) => Each(db, request, $"More time: request {request.Reference}", door => $"""
-        You have more time for your answer: please hand it in by {InWords.Day(request.DueOn)}. What you have begun is kept, and your link works for 28 days from today:
+        You have more time for your answer: please hand it in by {InWords.Day(request.DueOn)}. What you have begun is kept, and your link works until {LastDayOf(door)}:
 
         {LinkOf(door)}
 
@@ -90,7 +90,7 @@ internal sealed class RequestMail(MailWords words, SecretLink links, IClock cloc
         Send(db, request, door.Name, door.Email, $"You asked for more time: request {request.Reference}", $"""
             You asked for more time for your answer. We are sorry that we cannot give it. {why}
 
-            {(request.DueOn < clock.GetCurrentInstant().DateIn() ? $"It was to be answered by {InWords.Day(request.DueOn)}: please hand it in as soon as you can." : $"Please hand it in by {InWords.Day(request.DueOn)}.")} What you have begun is kept, and your link works for 28 days from today:
+            {(request.DueOn < clock.GetCurrentInstant().DateIn() ? $"It was to be answered by {InWords.Day(request.DueOn)}: please hand it in as soon as you can." : $"Please hand it in by {InWords.Day(request.DueOn)}.")} What you have begun is kept, and your link works until {LastDayOf(door)}:
 
             {LinkOf(door)}
 
@@ -161,6 +161,9 @@ internal sealed class RequestMail(MailWords words, SecretLink links, IClock cloc
     // The addressee in one line, as far as it can be a name.
     private static string Asked(AgencyRequest request, string otherwise) =>
         string.Join(", ", new[] { MailWords.Named(request.Name), MailWords.Named(request.Agency) }.OfType<string>()) is { Length: > 0 } named ? named : otherwise;
+
+    // The last day on which it opens: one that opens until midnight does not open on the day that begins then.
+    private static string LastDayOf(RequestDoor door) => InWords.Day((door.OpensUntil - Duration.Epsilon).DateIn());
 
     private string SelectorOf(RequestDoor door) => links.Of("request link", door.Id);
 }

@@ -47,7 +47,7 @@ internal sealed class AskAnotherFormHandler(DataCollectionDb db, FormLibrary lib
             return problems;
         }
 
-        asked.AskFurther([.. chosen.Select(form => new AskedForm(form.Key, form.Version))], command.DueOn, chasing.Next(reviewed.Area, 0, today), chasing.TakenAfterMoreTime(reviewed.Area, asked.StepsTaken), now);
+        asked.AskFurther([.. chosen.Select(form => new AskedForm(form.Key, form.Version))], command.DueOn, chasing.Next(reviewed.Area, 0, today), chasing.TakenAfterFurther(reviewed.Area, asked.StepsTaken), now);
         mail.AskFurther(db, asked, asked.LinkOfAddressee(now));
         reviewed.Told($"Asked by {InWords.Count(chosen.Count, "further form")}, {string.Join("; ", chosen.Select(form => form.Title))}: {asked.Addressee}", user.Id, now);
         return asked.Reference;

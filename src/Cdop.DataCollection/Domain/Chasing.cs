@@ -28,8 +28,11 @@ internal sealed record Chasing
     /// <summary>The step after those that were taken; the last, where a ladder was shortened meanwhile.</summary>
     public ChaseStep StepAfter(Area area, int taken) => LadderOf(area)[Math.Min(taken, LadderOf(area).Count - 1)];
 
-    /// <summary>How many steps count as taken after more time was given: at least the last one is still to come.</summary>
-    public int TakenAfterMoreTime(Area area, int taken) => Math.Min(taken, LadderOf(area).Count - 1);
+    /// <summary>How many steps count as taken after more was asked: at least the last one is still to come.</summary>
+    public int TakenAfterFurther(Area area, int taken) => Math.Min(taken, LadderOf(area).Count - 1);
+
+    /// <summary>How many steps count as taken after more time was given: at least the last that goes to who was asked is still to come, who is reminded before the time is over.</summary>
+    public int TakenAfterMoreTime(Area area, int taken) => Math.Min(taken, Math.Max(0, LadderOf(area).ToList().FindLastIndex(step => step.To == ChaseTo.Addressee)));
 
     /// <summary>The day of the step after those that were taken, counted from <paramref name="from"/>; null after the last.</summary>
     public LocalDate? Next(Area area, int taken, LocalDate from) => LadderOf(area) is var ladder && taken < ladder.Count ? from.PlusDays(ladder[taken].Day) : null;

@@ -37,6 +37,8 @@ internal sealed class AgencyRequest : Aggregate, IAbout
     /// <summary>The office can put the day off by this much at most: an extension is not a way to forget.</summary>
     public const int LongestDays = 120;
 
+    private const int DaysBefore = 7;
+
     private readonly List<RequestForm> forms = [];
     private readonly List<RequestDoor> doors = [];
 
@@ -125,7 +127,7 @@ internal sealed class AgencyRequest : Aggregate, IAbout
             NextStepOn = firstStep,
         };
         request.forms.AddRange(asked.Select((form, order) => new RequestForm { Request = request.Id, Subject = subject, Form = form.Form, Version = form.Version, Order = order }));
-        request.doors.Add(new() { Request = request.Id, Subject = subject, Email = addressee.Email, Name = addressee.Name, IsAddressee = true, OpensUntil = now + RequestDoor.OpenFor });
+        request.doors.Add(new() { Request = request.Id, Subject = subject, Email = addressee.Email, Name = addressee.Name, IsAddressee = true, OpensUntil = request.OpenUntil(now) });
         return request;
     }
 
@@ -190,7 +192,7 @@ internal sealed class AgencyRequest : Aggregate, IAbout
             return standing;
         }
 
-        var opened = new RequestDoor { Request = Id, Subject = Subject, Email = Email, Name = Name, IsAddressee = true, OpensUntil = now + RequestDoor.OpenFor };
+        var opened = new RequestDoor { Request = Id, Subject = Subject, Email = Email, Name = Name, IsAddressee = true, OpensUntil = OpenUntil(now) };
         doors.Add(opened);
         return opened;
     }
@@ -211,8 +213,9 @@ internal sealed class AgencyRequest : Aggregate, IAbout
     /// <summary>The addressee asks for more time; the day stays as it is until the office grants it.</summary>
     public void AskForTime(LocalDate until, string because) => (AsksUntil, AsksBecause) = (until, because);
 
-    /// <summary>More time, as the office grants it: it is chased from the day after, by the steps that are left, the last among them.</summary>
-    public void PutOff(LocalDate due, int stepsTaken) => (DueOn, StepsTaken, NextStepOn, AsksUntil, AsksBecause) = (due, stepsTaken, due.PlusDays(1), null, "");
+    /// <summary>More time, as the office grants it: it is chased again by the steps that are left, the first of them a week before the new day, or halfway to it where that is nearer.</summary>
+    public void PutOff(LocalDate due, int stepsTaken, LocalDate today) =>
+        (DueOn, StepsTaken, NextStepOn, AsksUntil, AsksBecause) = (due, stepsTaken, due.PlusDays(-Math.Min(DaysBefore, Period.DaysBetween(today, due) / 2)), null, "");
 
     /// <summary>No more time, as the office decides: the day to answer by stays as it is.</summary>
     public void RefuseTime() => (AsksUntil, AsksBecause) = (null, "");
@@ -226,7 +229,7 @@ internal sealed class AgencyRequest : Aggregate, IAbout
         CloseLinks(now);
         (DueOn, StepsTaken, NextStepOn, AsksUntil, AsksBecause) = (due, 0, firstStep, null, "");
         (Name, Email, Telephone) = (name, email, telephone);
-        var opened = new RequestDoor { Request = Id, Subject = Subject, Email = email, Name = name, IsAddressee = true, OpensUntil = now + RequestDoor.OpenFor };
+        var opened = new RequestDoor { Request = Id, Subject = Subject, Email = email, Name = name, IsAddressee = true, OpensUntil = OpenUntil(now) };
         doors.Add(opened);
         return opened;
     }
@@ -234,7 +237,7 @@ internal sealed class AgencyRequest : Aggregate, IAbout
     /// <summary>The addressee names a colleague for some sections, who gets a link of their own.</summary>
     public RequestDoor Share(string name, string email, IReadOnlyCollection<string> sections, Instant now)
     {
-        var opened = new RequestDoor { Request = Id, Subject = Subject, Email = email, Name = name, Sections = string.Join(' ', sections), OpensUntil = now + RequestDoor.OpenFor };
+        var opened = new RequestDoor { Request = Id, Subject = Subject, Email = email, Name = name, Sections = string.Join(' ', sections), OpensUntil = OpenUntil(now) };
         doors.Add(opened);
         return opened;
     }
@@ -246,8 +249,10 @@ internal sealed class AgencyRequest : Aggregate, IAbout
         Renew(now);
     }
 
-    /// <summary>The links are good for 28 days from now.</summary>
-    public void Renew(Instant now) => doors.FindAll(door => door.ClosedAt is null).ForEach(door => door.OpensUntil = now + RequestDoor.OpenFor);
+    /// <summary>The links are good for 28 days from now, and in any case to the end of the day to answer by.</summary>
+    public void Renew(Instant now) => doors.FindAll(door => door.ClosedAt is null).ForEach(door => door.OpensUntil = OpenUntil(now));
+
+    private Instant OpenUntil(Instant now) => Instant.Max(now + RequestDoor.OpenFor, DueOn.EndInLondon());
 
     private void SettleWhenAllAreIn(Instant now)
     {
@@ -292,7 +297,7 @@ internal sealed class RequestForm : IAbout
 /// </summary>
 internal sealed class RequestDoor : IAbout, INotAudited
 {
-    /// <summary>How long a link opens; each reminder renews it.</summary>
+    /// <summary>How long a link opens at least; each reminder renews it.</summary>
     public static readonly Duration OpenFor = Duration.FromDays(28);
 
     public Guid Id { get; private init; } = Guid.CreateVersion7();
@@ -400,7 +405,7 @@ internal sealed class RequestDoor : IAbout, INotAudited
     public void Leave() => (Session, Revision) = (Guid.NewGuid(), Guid.NewGuid());
 
     /// <summary>The office opens it again.</summary>
-    public void Thaw(Instant now) => (FrozenAt, WrongCodes, OpensUntil, Revision) = (null, 0, now + OpenFor, Guid.NewGuid());
+    public void Thaw(Instant now) => (FrozenAt, WrongCodes, OpensUntil, Revision) = (null, 0, Instant.Max(OpensUntil, now + OpenFor), Guid.NewGuid());
 
     /// <summary>Takes the link back.</summary>
     public void Close(Instant now) => (ClosedAt, CodeHash, Session, Revision) = (ClosedAt ?? now, null, Guid.NewGuid(), Guid.NewGuid());

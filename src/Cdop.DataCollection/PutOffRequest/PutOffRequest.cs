@@ -16,7 +16,7 @@ internal sealed record PutOffRequest : ChangeCase
     public override string Why => Because;
 }
 
-/// <summary>Grants more time and tells the agency so: nobody is reminded before the new day has passed.</summary>
+/// <summary>Grants more time and tells the agency so: they are reminded once more before the new day, and nobody hears that they are late before it has passed.</summary>
 internal sealed class PutOffRequestHandler(DataCollectionDb db, RequestMail mail, Chasing chasing, ICurrentUser user, IClock clock) : ChangeRequestHandler(db)
 {
     private readonly DataCollectionDb db = db;
@@ -38,7 +38,7 @@ internal sealed class PutOffRequestHandler(DataCollectionDb db, RequestMail mail
             return problems;
         }
 
-        asked.PutOff(command.DueOn, chasing.TakenAfterMoreTime(reviewed.Area, asked.StepsTaken));
+        asked.PutOff(command.DueOn, chasing.TakenAfterMoreTime(reviewed.Area, asked.StepsTaken), today);
         asked.Renew(now);
         mail.MoreTime(db, asked);
         reviewed.Told($"More time until {InWords.Day(command.DueOn)}: {asked.Addressee}", user.Id, now, command.Because);

@@ -46,9 +46,9 @@ public sealed class ChaseRequestsTests : IAsyncDisposable
         Assert.True((await Handle((PutOffRequestHandler handler) => handler.Handle(RequestsUnderTest.Kno, late.Reference, new() { DueOn = requests.Today.PlusDays(30), Because = "On leave", Version = late.Version }, CasesUnderTest.Ct))).Succeeded);
         var before = (await requests.Mails()).Count;
 
-        requests.Cases.Clock.AdvanceDays(30);
+        requests.Cases.Clock.AdvanceDays(22);
         await Sweep();
-        Assert.Equal(before, (await requests.Mails()).Count); // nobody is chased before the day that was granted has passed
+        Assert.Equal(before, (await requests.Mails()).Count); // nobody is chased before the last week of the time that was granted
 
         requests.Cases.Clock.AdvanceDays(1);
         await Sweep();
@@ -63,14 +63,14 @@ public sealed class ChaseRequestsTests : IAsyncDisposable
     {
         await requests.Cases.Accept(CasesUnderTest.Ann);
         var gp = (await requests.Ask("gp"))[0];
-        Assert.True((await Handle((PutOffRequestHandler handler) => handler.Handle(RequestsUnderTest.Kno, gp.Reference, new() { DueOn = requests.Today.PlusDays(60), Because = "On leave", Version = gp.Version }, CasesUnderTest.Ct))).Succeeded);
+        await PutOff(gp, 60);
         for (var day = 1; day <= 60; day++)
         {
             requests.Cases.Clock.AdvanceDays(1);
             await Sweep();
         }
 
-        Assert.DoesNotContain(await requests.Mails(), mail => mail.Subject.StartsWith("Late", StringComparison.Ordinal) || mail.Subject.StartsWith("Reminder", StringComparison.Ordinal));
+        Assert.DoesNotContain(await requests.Mails(), mail => mail.Subject.StartsWith("Late", StringComparison.Ordinal));
         for (var day = 1; day <= 40; day++)
         {
             requests.Cases.Clock.AdvanceDays(1);
@@ -78,6 +78,48 @@ public sealed class ChaseRequestsTests : IAsyncDisposable
         }
 
         Assert.Contains(await requests.Mails(), mail => mail.To == "lead@gp.example");
+    }
+
+    [Theory]
+    [InlineData(0, 60, 53)]
+    [InlineData(0, 5, 3)]
+    [InlineData(0, 1, 1)]
+    [InlineData(30, 60, 53)] // every step was taken
+    public async Task Who_has_more_time_is_reminded_while_they_have_it_and_the_link_works_to_the_end_of_the_day(int after, int days, int remindedOn)
+    {
+        await requests.Cases.Accept(CasesUnderTest.Ann);
+        var gp = (await requests.Ask("gp"))[0];
+        for (var day = 1; day <= after; day++)
+        {
+            requests.Cases.Clock.AdvanceDays(1);
+            await Sweep();
+        }
+
+        await PutOff(gp, days);
+        var before = (await requests.Mails()).Count;
+        List<int> reminded = [];
+        for (var day = 1; day <= days; day++)
+        {
+            requests.Cases.Clock.AdvanceDays(1);
+            Assert.True((await requests.Find(gp)).Doors[0].Opens(requests.Cases.Clock.GetCurrentInstant()));
+            await Sweep();
+            reminded.AddRange((await requests.Mails()).Skip(before + reminded.Count).Where(mail => mail.To == gp.Email).Select(_ => day));
+        }
+
+        Assert.Equal(remindedOn, reminded[0]);
+    }
+
+    [Fact]
+    public async Task More_time_is_told_with_the_day_until_which_the_link_works()
+    {
+        await requests.Cases.Accept(CasesUnderTest.Ann);
+        var gp = (await requests.Ask("gp"))[0];
+
+        await PutOff(gp, 41);
+        Assert.Contains($"your link works until {InWords.Day(requests.Today.PlusDays(41))}:", (await requests.Mails())[^1].Body, StringComparison.Ordinal);
+
+        await PutOff(gp, 5);
+        Assert.Contains($"your link works until {InWords.Day(requests.Today.PlusDays(28))}:", (await requests.Mails())[^1].Body, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -106,6 +148,10 @@ public sealed class ChaseRequestsTests : IAsyncDisposable
         Assert.False(now.Doors[0].Opens(requests.Cases.Clock.GetCurrentInstant()));
         Assert.StartsWith("No answer needed", (await requests.Mails())[^1].Subject, StringComparison.Ordinal);
     }
+
+    private async Task PutOff(AgencyRequest request, int days) =>
+        Assert.True((await Handle(async (PutOffRequestHandler handler) => await handler.Handle(
+            RequestsUnderTest.Kno, request.Reference, new() { DueOn = requests.Today.PlusDays(days), Because = "On leave", Version = (await requests.Find(request)).Version }, CasesUnderTest.Ct))).Succeeded);
 
     private Task<bool> Sweep() => requests.Act(async services =>
     {
