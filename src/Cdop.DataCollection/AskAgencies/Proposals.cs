@@ -56,13 +56,13 @@ internal sealed class Proposals(DataCollectionDb db, WhoToAsk who, FormLibrary l
     public static IEnumerable<FormDefinition> Offered(AskedKind kind, IReadOnlySet<string> facts, FormLibrary library, LocalDate began) =>
         FormsOf(kind, library, began).Where(form => form.Key is Reporting or Records.Notification || IsCalledFor(form, facts));
 
-    /// <summary>What to propose for a case, in the order of the rules; who was asked already is left out.</summary>
+    /// <summary>What to propose for a case, in the order of the rules; who was asked already is left out, and whose answer was that it is not for them is not ticked.</summary>
     public async Task<IReadOnlyList<Proposal>> For(Case reviewed, IReadOnlyCollection<string> chosen, CancellationToken ct)
     {
         var facts = FactsOf(reviewed, chosen, who);
         var called = who.For(ChildToAskAbout.Of(reviewed, facts));
-        var asked = await db.Requests.AsNoTracking().Where(r => r.Subject == reviewed.Subject && r.State != RequestState.Withdrawn && r.State != RequestState.NotForThem)
-            .Select(r => new { r.Kind, r.AgencyCode, r.Email }).ToListAsync(ct);
+        var asked = await db.Requests.AsNoTracking().Where(r => r.Subject == reviewed.Subject && r.State != RequestState.Withdrawn)
+            .Select(r => new { r.Kind, r.AgencyCode, r.Email, IsForThem = r.State != RequestState.NotForThem }).ToListAsync(ct);
         var listed = await agencies.ToAsk(reviewed.Area, [.. called.SelectMany(one => one.Kind.Agencies).Distinct()], ct);
         var known = reviewed.People.Where(person => person.LeftAt is null).Select(person => (Person: person, Kind: who.KindOf(person.Agency, person.Role))).ToList();
 
@@ -87,8 +87,14 @@ internal sealed class Proposals(DataCollectionDb db, WhoToAsk who, FormLibrary l
             proposals.Add(new(notifier, "Notified the death: can be asked for the rest of the notification form", IsLikely: false));
         }
 
-        return [.. proposals.Where(proposal => !asked.Exists(a => a.Kind == proposal.Line.Kind
-            && (string.Equals(a.Email, proposal.Line.Email, StringComparison.OrdinalIgnoreCase) || (a.AgencyCode is not null && a.AgencyCode == proposal.Line.AgencyCode))))];
+        return
+        [
+            .. from proposal in proposals
+               let before = asked.FindAll(a => a.Kind == proposal.Line.Kind
+                   && (string.Equals(a.Email, proposal.Line.Email, StringComparison.OrdinalIgnoreCase) || (a.AgencyCode is not null && a.AgencyCode == proposal.Line.AgencyCode)))
+               where !before.Exists(a => a.IsForThem)
+               select before.Count == 0 ? proposal : proposal with { Line = proposal.Line with { Ticked = false }, Why = $"{proposal.Why}. Asked already, and said that it is not for them" },
+        ];
     }
 
     /// <summary>The keys of the forms that a kind is asked by.</summary>

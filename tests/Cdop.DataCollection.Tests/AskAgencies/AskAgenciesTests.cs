@@ -78,6 +78,26 @@ public sealed class AskAgenciesTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Who_said_that_it_is_not_for_them_is_not_ticked_again_and_the_line_says_so()
+    {
+        await cases.Accept(CasesUnderTest.Ann);
+        await Send(await Lines("gp"));
+        await cases.Modules.Use(async (DataCollectionDb db) =>
+        {
+            (await db.Requests.SingleAsync(CasesUnderTest.Ct)).NotForThem("The Practice in Huyton", cases.Clock.GetCurrentInstant());
+            return await db.SaveChangesAsync(CasesUnderTest.Ct);
+        });
+
+        var again = Assert.Single(await Propose(), p => p.Line.Kind == "gp" && p.IsLikely);
+        Assert.False(again.Line.Ticked);
+        Assert.EndsWith(". Asked already, and said that it is not for them", again.Why, StringComparison.Ordinal);
+
+        // Asked once more all the same, they are left out as any who was asked.
+        await Send((await Lines()) with { Ask = [again.Line with { Ticked = true }] });
+        Assert.DoesNotContain(await Propose(), p => p.Line.Kind == "gp" && p.IsLikely);
+    }
+
+    [Fact]
     public async Task What_is_missing_is_said_at_its_line_and_nothing_is_sent()
     {
         await cases.Accept(CasesUnderTest.Ann);
