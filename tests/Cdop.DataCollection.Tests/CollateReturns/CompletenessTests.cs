@@ -70,6 +70,28 @@ public sealed class CompletenessTests : IAsyncDisposable
         PointShown Shown(string linkId) => new(reviewed, "/cases/KNO-2026-011", Records.Notification, missing[linkId], IsHere: false);
     }
 
+    [Fact]
+    public async Task What_is_not_called_for_is_no_missing_point()
+    {
+        string[] ofABaby = ["child.gestation.weeks", "child.gestation.days", "child.birth-weight"], stillbirth = ["death.suspected-stillbirth-at-home"];
+        string[] watched = ["child.nhs-number", "child.no-nhs-number", .. ofABaby, .. stillbirth];
+        var accepted = await requests.Cases.Accept(CasesUnderTest.Ann);
+
+        Assert.Empty(await Missing("2020-02-01", "home", "child.nhs-number", "999 000 0018"));
+        Assert.Empty(await Missing("2025-03-01", "home", "child.no-nhs-number", "not-available"));
+        Assert.Equal([.. ofABaby], await Missing("2025-03-02", "home", "child.nhs-number", "999 000 0018"));
+        Assert.Equal([.. ofABaby, .. stillbirth], await Missing("2026-02-28", "home", "child.nhs-number", "999 000 0018"));
+        Assert.Equal([.. ofABaby], await Missing("2026-02-28", "hospital", "child.nhs-number", "999 000 0018"));
+        Assert.Equal(watched, await Missing("2026-03-01", "home", "child.given-name", "Ann")); // nothing is said of the number
+
+        async Task<IEnumerable<string>> Missing(string born, string place, string linkId, string value)
+        {
+            requests.Cases.Neighbours.Said[accepted.Notification] = [new("child.date-of-birth", null, born), new("death.date", null, "2026-03-01"), new("death.place", null, place), new(linkId, null, value)];
+            var ncmd = (await Levels()).Single(level => level.Whole.For == ReadyFor.Ncmd).Forms.Single(form => form.Form.Key == Records.Notification).Of.Missing;
+            return ncmd.Select(point => point.Answer.Item.LinkId).Intersect(watched);
+        }
+    }
+
     public ValueTask DisposeAsync() => requests.DisposeAsync();
 
     private Task<IReadOnlyList<CaseCompleteness>> Levels() => requests.Act(async services =>
