@@ -8,6 +8,9 @@ internal static class CaseAsNotified
     private const string Form = "notification";
     private const string NhsNumber = "child.nhs-number";
 
+    /// <summary>Where the child died, coded: the reporting form asks it by the same name.</summary>
+    public const string Place = "death.place";
+
     /// <summary>Whether a question is first answered with the NHS number.</summary>
     public static bool SaysNhsNumber(FormItem item) => item.InitialExpression?.Contains($"'{NhsNumber}'", StringComparison.Ordinal) == true;
 
@@ -29,7 +32,9 @@ internal static class CaseAsNotified
         Put(NhsNumber, Words(child.NhsNumber?.Spaced()));
         Put("child.postcode", Words(child.Postcode?.ToString()));
         Put("death.date", new Answer.Day(reviewed.DateOfDeath));
-        Put("death.place-in-words", Words(reviewed.PlaceOfDeath));
+        var place = PlaceTold.Read(reviewed.PlaceOfDeath);
+        Put(Place, form.Find(Place)?.Options.FirstOrDefault(option => option.Code == place.Code)?.Answer);
+        Put("death.place-in-words", Words(place.Name));
         return answers;
 
         void Put(string linkId, Answer? answer)

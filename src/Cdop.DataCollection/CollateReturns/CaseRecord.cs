@@ -64,9 +64,16 @@ internal sealed class CaseRecord(DataCollectionDb db, FormLibrary library, Prece
     // What was notified and the form asks again says so for itself, after every agency: an agency that says something else differs from it.
     private IEnumerable<Said> Told(Case reviewed, FormDefinition definition)
     {
-        var (told, blank) = (new FormAnswers(definition), new FormAnswers(definition));
-        told.Prefill(CaseAsNotified.Of(reviewed, library));
+        var (told, blank, notified) = (new FormAnswers(definition), new FormAnswers(definition), CaseAsNotified.Of(reviewed, library));
+        told.Prefill(notified);
         blank.Prefill(null);
+
+        // The coded place is no first answer of the form, so that no agency is shown it: what they say of it is their own.
+        if (definition.Key == Reporting && notified?.Of(CaseAsNotified.Place) is [Answer.Chosen place] && definition.Find(CaseAsNotified.Place)?.Options.FirstOrDefault(option => option.Code == place.Code) is { } coded)
+        {
+            told.Set(new(CaseAsNotified.Place), coded.Answer);
+        }
+
         return Saying(reviewed, told).Where(said => blank.Of(said.LinkId).Count == 0);
     }
 
