@@ -134,6 +134,9 @@ internal sealed class Neighbours : INotificationDirectory, IAreaDirectory, IRigh
 
     public Task<IReadOnlyList<NotifiedAnswer>> Answers(NotificationId notification, CancellationToken ct) => Task.FromResult(Said.GetValueOrDefault(notification, []));
 
+    public async Task<IReadOnlyList<NotificationSays>> AnswersJoined(CaseId reviewed, NotificationId beganWith, CancellationToken ct) =>
+        [.. (await OfCase(reviewed, ct)).Where(one => one.Notification != beganWith).Select(one => new NotificationSays(one.Notification, one.Reference, one.ReceivedAt, Said.GetValueOrDefault(one.Notification, [])))];
+
     Task<NotifiedDeath?> INotificationDirectory.Find(NotificationId notification, CancellationToken ct) => Task.FromResult(Deaths.GetValueOrDefault(notification));
 
     public Task<IReadOnlyList<NotificationReceived>> OfCase(CaseId reviewed, CancellationToken ct) =>

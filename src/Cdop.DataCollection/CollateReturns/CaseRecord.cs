@@ -8,7 +8,7 @@ internal sealed class CaseRecord(DataCollectionDb db, FormLibrary library, Prece
 {
     private const string Reporting = "reporting";
 
-    /// <summary>Stands for the notification among the returns.</summary>
+    /// <summary>Stands for the notification that the case began with among the returns; one joined to it stands for itself.</summary>
     public static readonly Guid Notified = Guid.Empty;
 
     /// <summary>A return that counts.</summary>
@@ -77,18 +77,31 @@ internal sealed class CaseRecord(DataCollectionDb db, FormLibrary library, Prece
         return Saying(reviewed, told).Where(said => blank.Of(said.LinkId).Count == 0);
     }
 
-    // The notification form holds all that was notified: its core.
+    // The notification form holds all that was notified: the core of the notification that the case began with, and each that was joined to it as a source of its own.
     private async Task<IEnumerable<Said>> Core(Case reviewed, FormDefinition definition, CancellationToken ct)
     {
-        var told = new FormAnswers(definition);
-        foreach (var (place, given) in await notification.Of(reviewed, definition, ct))
+        var said = Saying(reviewed, Filled(await notification.Of(reviewed, definition, ct))).ToList();
+        foreach (var (joined, given) in await notification.OfJoined(reviewed, definition, ct))
         {
-            told.Set(place, given.Answers);
+            said.AddRange(Saying(joined.Notification.Value, $"Notification {joined.Reference}", joined.ReceivedAt, Filled(given)));
         }
 
-        return Saying(reviewed, told).ToList();
+        return said;
+
+        FormAnswers Filled(IEnumerable<(Place Place, Known First)> all)
+        {
+            var told = new FormAnswers(definition);
+            foreach (var (place, first) in all)
+            {
+                told.Set(place, first.Answers);
+            }
+
+            return told;
+        }
     }
 
-    private static IEnumerable<Said> Saying(Case reviewed, FormAnswers told) =>
-        Claims.Of(told).Select(claim => new Said(Notified, "", "The notification", reviewed.ReceivedAt.DateIn(), claim.LinkId, claim.Place, claim.Value, claim.Shown, claim.IsNotKnown));
+    private static IEnumerable<Said> Saying(Case reviewed, FormAnswers told) => Saying(Notified, "The notification", reviewed.ReceivedAt, told);
+
+    private static IEnumerable<Said> Saying(Guid source, string from, Instant at, FormAnswers told) =>
+        Claims.Of(told).Select(claim => new Said(source, "", from, at.DateIn(), claim.LinkId, claim.Place, claim.Value, claim.Shown, claim.IsNotKnown));
 }

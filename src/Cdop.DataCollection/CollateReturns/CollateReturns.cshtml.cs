@@ -43,8 +43,8 @@ internal abstract class CollatedRecordPage(DataCollectionDb db, CaseRecord recor
     /// <summary>Whose return it is in two words: the kind that was asked, or the whole line where two of a kind have answered.</summary>
     public string Label(Guid returned) => labels.GetValueOrDefault(returned, "");
 
-    /// <summary>The same of one answer, with the name of who gave it where it was not whoever handed the return in.</summary>
-    public string Label(Said said) => Returns.FirstOrDefault(r => r.Id == said.Return) is { } of && of.From != said.From ? $"{Label(said.Return)}: {said.From}" : Label(said.Return);
+    /// <summary>The same of one answer, with the name of who gave it where it was not whoever handed the return in. A notification that was joined is called by its reference.</summary>
+    public string Label(Said said) => Returns.FirstOrDefault(r => r.Id == said.Return) is { } of && of.From != said.From ? $"{Label(said.Return)}: {said.From}" : labels.GetValueOrDefault(said.Return, said.From);
 
     /// <summary>The list that an answer stands in a row of, and which row.</summary>
     public static (string Name, int Number)? RowOf(CollatedAnswer answer)

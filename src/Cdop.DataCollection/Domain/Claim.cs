@@ -59,7 +59,7 @@ internal sealed class Decision : Aggregate, IAbout
 
     public string Shown { get; private init; } = "";
 
-    /// <summary>The return whose claim was taken; null where the office wrote something else.</summary>
+    /// <summary>The return whose claim was taken, or the notification that was joined; null where it is that of the notification the case began with.</summary>
     public Guid? Return { get; private init; }
 
     public string Because { get; private init; } = "";

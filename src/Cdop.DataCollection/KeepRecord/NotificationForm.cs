@@ -26,15 +26,25 @@ internal sealed class NotificationForm(INotificationDirectory notified, IAreaDir
                 : [];
         }
 
-        var kinds = said.Where(one => one is { Row: not null, LinkId: Agency or Role }).GroupBy(one => one.Row)
-            .Select(row => (row.Key, Kind: who.KindOf(row.FirstOrDefault(cell => cell.LinkId == Agency)?.Value ?? "", row.FirstOrDefault(cell => cell.LinkId == Role)?.Value ?? "")))
-            .Where(row => row.Kind is not null).Select(row => new NotifiedAnswer(Kind, row.Key, row.Kind!.Kind));
         IEnumerable<NotifiedAnswer> ofTheCase =
         [
             new("receipt.case-number", null, reviewed.Reference.ToString()),
             new("receipt.area-of-residence", null, (await areas.Find(reviewed.Area, ct))?.Name ?? reviewed.Area.ToString()),
         ];
-        return [.. from one in ofTheCase.Concat(said).Concat(kinds)
+        return InForm(form, [.. ofTheCase, .. said]);
+    }
+
+    /// <summary>What each notification joined to the case says of the child and the death. Who told it, when and how is its own, and says nothing against another.</summary>
+    public async Task<IReadOnlyList<(NotificationSays Notification, IReadOnlyList<(Place Place, Known First)> Given)>> OfJoined(Case reviewed, FormDefinition form, CancellationToken ct) =>
+        [.. from joined in await notified.AnswersJoined(reviewed.Id, reviewed.BeganWith, ct)
+            select (joined, (IReadOnlyList<(Place, Known)>)InForm(form, [.. joined.Answers.Where(one => form.Find(one.LinkId)?.Section.LinkId is not ("receipt" or "notifier"))]))];
+
+    private List<(Place Place, Known First)> InForm(FormDefinition form, IReadOnlyList<NotifiedAnswer> said)
+    {
+        var kinds = said.Where(one => one is { Row: not null, LinkId: Agency or Role }).GroupBy(one => one.Row)
+            .Select(row => (row.Key, Kind: who.KindOf(row.FirstOrDefault(cell => cell.LinkId == Agency)?.Value ?? "", row.FirstOrDefault(cell => cell.LinkId == Role)?.Value ?? "")))
+            .Where(row => row.Kind is not null).Select(row => new NotifiedAnswer(Kind, row.Key, row.Kind!.Kind));
+        return [.. from one in said.Concat(kinds)
                    where form.Find(one.LinkId) is { ReadOnly: true }
                    group one by (one.LinkId, one.Row) into same
                    let answers = same.Select(one => Read(form.Find(one.LinkId)!, one.Value)).OfType<Answer>().ToList()

@@ -14,6 +14,12 @@ public interface INotificationDirectory
     /// </summary>
     Task<IReadOnlyList<NotifiedAnswer>> Answers(NotificationId notification, CancellationToken ct);
 
+    /// <summary>
+    /// All that the other notifications of a case say, those joined to the one that it began with, as <see cref="Answers"/> does:
+    /// of those that the current user may see, first received first.
+    /// </summary>
+    Task<IReadOnlyList<NotificationSays>> AnswersJoined(CaseId reviewed, NotificationId beganWith, CancellationToken ct);
+
     /// <summary>The notifications that belong to a case, first received first.</summary>
     Task<IReadOnlyList<NotificationReceived>> OfCase(CaseId reviewed, CancellationToken ct);
 
@@ -119,6 +125,13 @@ public sealed record NotifiedProfessional(string Agency, string Name, string Rol
 /// <param name="Row">Which row of a list, from nought; null outside of lists.</param>
 /// <param name="Value">A choice by its code, a day as 2026-03-01, a time as 06:50, a moment as both, yes or no, a number; else the words.</param>
 public sealed record NotifiedAnswer(string LinkId, int? Row, string Value);
+
+/// <summary>All that one notification says.</summary>
+/// <param name="Notification">Its identity.</param>
+/// <param name="Reference">What people call it, such as N-2026-0412.</param>
+/// <param name="ReceivedAt">When the office was told.</param>
+/// <param name="Answers">What it says, in the order of the notification form.</param>
+public sealed record NotificationSays(NotificationId Notification, string Reference, Instant ReceivedAt, IReadOnlyList<NotifiedAnswer> Answers);
 
 /// <summary>A notification as the case lists it.</summary>
 /// <param name="Notification">Its identity.</param>

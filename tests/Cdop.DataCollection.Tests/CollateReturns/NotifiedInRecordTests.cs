@@ -1,5 +1,6 @@
 using Cdop.DataCollection.Domain;
 using Cdop.Forms;
+using Cdop.Notifications.Contracts;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -32,6 +33,43 @@ public sealed class NotifiedInRecordTests : IAsyncDisposable
         Assert.Equal("Whiston Hospital", record.Of("death.place-in-words")!.Shown);
 
         Task<FormAnswers> Begun(AgencyRequest request) => requests.Act(services => Task.FromResult(services.GetRequiredService<Beginnings>().Of(reviewed, request, form).Answers));
+    }
+
+    [Fact]
+    public async Task A_joined_notification_speaks_for_itself_and_fills_what_the_first_left_open()
+    {
+        var accepted = await Cases.Accept(CasesUnderTest.Ann);
+        Cases.Neighbours.Said[accepted.Notification] = [new("receipt.source", null, "web-form"), new("notifier.name", null, "Dr P. Marsh"), new("child.given-name", null, "Ann"), new("death.expected", null, "expected")];
+        var joined = new NotificationJoined { Case = accepted.Case, Notification = NotificationId.New(), JoinedBy = new("triage"), OccurredAt = Cases.Clock.GetCurrentInstant() };
+        Cases.Neighbours.Deaths[joined.Notification] = CasesUnderTest.Ann;
+        Cases.Neighbours.Belongs[joined.Notification] = accepted.Case;
+        Cases.Neighbours.Said[joined.Notification] =
+        [
+            new("receipt.source", null, "telephone"), new("notifier.name", null, "DI R. Coyle"), new("child.given-name", null, "Ann"),
+            new("death.expected", null, "not-expected"), new("death.joint-response", null, "external-cause"), new("death.circumstances", null, "Fell from a height"),
+        ];
+        await Cases.Tell(joined);
+
+        var record = await Collated(Records.Notification);
+        var expected = record.Of("death.expected")!;
+        Assert.Equal(Standing.Differs, expected.Standing);
+        Assert.Equal(["Notification N-2026-0002", "The notification"], expected.Versions.Select(version => Assert.Single(version.By).From).Order());
+        Assert.Equal((Standing.Agreed, "Due, or possibly due, to an outside cause"), (record.Of("death.joint-response")!.Standing, record.Of("death.joint-response")!.Shown));
+        Assert.Equal(["Fell from a height"], record.Of("death.circumstances")!.Versions.Select(version => version.Shown));
+        Assert.Equal((1, 2), (record.Of("child.given-name")!.Versions.Count, record.Of("child.given-name")!.Versions[0].By.Count));
+        Assert.Equal(("Dr P. Marsh", Standing.Agreed), (record.Of("notifier.name")!.Shown, record.Of("receipt.source")!.Standing)); // who told, and how, is each notification's own
+
+        var command = new DecideAnswers
+        {
+            Of = Records.Notification,
+            Version = (await Cases.Find()).Version,
+            Decided = [new() { LinkId = "death.expected", Return = joined.Notification.Value, Because = "The police were there", Seen = DecideAnswersHandler.SeenOf(expected) }],
+        };
+        Assert.True((await Cases.Modules.Use((DecideAnswersHandler handler) => handler.Handle(RequestsUnderTest.Kno, command, Ct)))!.Succeeded);
+        Assert.Equal((Standing.Decided, expected.Versions.Single(version => version.By[0].Return == joined.Notification.Value).Shown), ((await Collated(Records.Notification)).Of("death.expected")!.Standing, (await Collated(Records.Notification)).Of("death.expected")!.Shown));
+
+        Cases.Neighbours.Belongs.Remove(joined.Notification); // taken off the case again, it says nothing of it
+        Assert.Equal(["The notification"], (await Collated(Records.Notification)).Of("death.expected")!.Versions.Select(version => version.By[0].From));
     }
 
     public ValueTask DisposeAsync() => requests.DisposeAsync();
