@@ -245,26 +245,39 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
         }
     }
 
-    /// <summary>Puts what a return said that was sent back in place of a draft; each section stays the word of who answered it.</summary>
-    public async Task Restore(Sheet sheet, Return handedIn, CancellationToken ct)
+    /// <summary>Puts what a return said that was sent back in place of a draft; each section stays the word of who answered it. A section in which they said nothing shows again what was notified, and is still nobody's word.</summary>
+    public async Task Restore(Case reviewed, AgencyRequest request, RequestForm asked, Return handedIn, CancellationToken ct)
     {
-        var authors = SectionAuthors.Read(handedIn.Authors);
-        await Restore(sheet, Responses.Read(FormOf(sheet), handedIn.Response).Value, section => authors.GetValueOrDefault(section)?.By ?? [handedIn.By], ct);
+        var (form, authors) = (FormOf(asked), SectionAuthors.Read(handedIn.Authors));
+        var answers = Responses.Read(form, handedIn.Response).Value;
+        var silent = form.Sections.Where(section => answers.Walk(section).All(place => answers.Of(new Place(place.Item.LinkId, place.At)).Count == 0)).ToHashSet();
+        var known = beginnings.Of(reviewed, request, form).Known
+            .Where(one => one.Value.From == Beginnings.Notified && silent.Contains(form.Find(one.Key.LinkId)!.Section)).ToDictionary(one => one.Key, one => one.Value);
+        foreach (var (place, first) in known)
+        {
+            answers.Set(place, first.Answers);
+        }
+
+        var untouched = known.Keys.Select(place => form.Find(place.LinkId)!.Section.LinkId).ToHashSet();
+        var draft = await Restore(Sheet.For(request, asked), answers, section => untouched.Contains(section) ? [] : authors.GetValueOrDefault(section)?.By ?? [handedIn.By], ct);
+        draft.Told = untouched.Count == 0 ? [] : Sealed.Text(Key(draft), Told(form, known).ToDraft(), ToldPlace(draft));
     }
 
     /// <summary>Puts what a record says that is opened again in place of a draft.</summary>
     public Task Restore(Sheet sheet, FormAnswers answers, CancellationToken ct) => Restore(sheet, answers, _ => [user.Id], ct);
 
-    private async Task Restore(Sheet sheet, FormAnswers answers, Func<string, IReadOnlyCollection<UserId>> by, CancellationToken ct)
+    private async Task<AnswerDraft> Restore(Sheet sheet, FormAnswers answers, Func<string, IReadOnlyCollection<UserId>> by, CancellationToken ct)
     {
         var draft = await Drafts(sheet).SingleOrDefaultAsync(ct) ?? Begun(sheet);
         draft.Open();
         Put(draft, answers);
         (draft.Replies, draft.Told) = ([], []);
-        foreach (var section in answers.Form.Sections)
+        foreach (var section in answers.Form.Sections.Where(section => by(section.LinkId).Count > 0))
         {
             draft.Keep(section.LinkId, by(section.LinkId));
         }
+
+        return draft;
     }
 
     /// <summary>What stands in the way of handing a form in, in all its sections.</summary>

@@ -146,7 +146,7 @@ internal sealed class InventRequests(DataCollectionDb db, Proposals proposals, W
         grown.Told($"Sent back with a question on “{form.Find(about.LinkId)!.Text}”: {request.Addressee}", user.Id, now);
         if (againAt is not { } again)
         {
-            await answering.Restore(Sheet.For(request, asked), first, CancellationToken.None);
+            await answering.Restore(grown, request, asked, first, CancellationToken.None);
             return;
         }
 

@@ -52,7 +52,7 @@ internal sealed class SendBackReturnHandler(DataCollectionDb db, Answering answe
 
         if (last!.Response.Length > 0 && form!.ReturnedAt is not null)
         {
-            await answering.Restore(Sheet.For(asked, form), last, ct);
+            await answering.Restore(reviewed, asked, form, last, ct);
         }
         else if (form!.ReturnedAt is not null)
         {

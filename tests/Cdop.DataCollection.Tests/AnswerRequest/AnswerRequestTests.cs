@@ -204,7 +204,7 @@ public sealed class AnswerRequestTests : IAsyncDisposable
             var db = (DataCollectionDb)scope.GetService(typeof(DataCollectionDb))!;
             var request = await db.Answered(asked.Request).SingleAsync(Ct);
             request.SendBack("reporting", request.DueOn, null, cases.Clock.GetCurrentInstant());
-            await ((Answering)scope.GetService(typeof(Answering))!).Restore(Sheet.For(request, request.Forms[0]), first, Ct);
+            await ((Answering)scope.GetService(typeof(Answering))!).Restore(await db.Cases.SingleAsync(Ct), request, request.Forms[0], first, Ct);
             return await db.SaveChangesAsync(Ct);
         });
         await Keep(asked, "identity", await Stamp(asked, "identity"), ("q:identity.also-known-as", "Nan"));
@@ -415,8 +415,9 @@ public sealed class AnswerRequestTests : IAsyncDisposable
         {
             var request = await asked.Now();
             var answering = (Answering)scope.GetService(typeof(Answering))!;
-            await answering.Restore(Sheet.For(request, request.Forms[0]), first, Ct);
-            return await ((DataCollectionDb)scope.GetService(typeof(DataCollectionDb))!).SaveChangesAsync(Ct);
+            var db = (DataCollectionDb)scope.GetService(typeof(DataCollectionDb))!;
+            await answering.Restore(await db.Cases.SingleAsync(Ct), request, request.Forms[0], first, Ct);
+            return await db.SaveChangesAsync(Ct);
         });
 
         Assert.Equal("Smythe", Shown((await Open(asked)).Answers, "identity.family-name"));

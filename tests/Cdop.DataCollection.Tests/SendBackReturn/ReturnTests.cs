@@ -122,6 +122,29 @@ public sealed class ReturnTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Sent_back_what_was_notified_stands_in_the_parts_that_nobody_looked_at_as_before_and_is_still_nobodys_word()
+    {
+        await requests.Cases.Accept(CasesUnderTest.Ann);
+        var gp = (await requests.Ask("gp"))[0];
+        await requests.Answer(gp, (Weight, 320));
+        await SendBack(gp);
+
+        var (whole, again) = await requests.Act(async services =>
+        {
+            var (db, answering) = (services.GetRequiredService<DataCollectionDb>(), services.GetRequiredService<Answering>());
+            var asked = await db.Answered(gp.Id).SingleAsync(CasesUnderTest.Ct);
+            var opened = await answering.OpenToHandIn(Sheet.For(asked, asked.Forms[0]), CasesUnderTest.Ct);
+            var handedIn = await answering.HandIn(asked, asked.Forms[0], opened, new(asked.Addressee, [], ReturnKind.Answered), CasesUnderTest.Ct);
+            await db.SaveChangesAsync(CasesUnderTest.Ct);
+            return (opened, handedIn);
+        });
+        Assert.NotEmpty(whole.Answers.Of("identity.family-name"));
+        Assert.DoesNotContain(whole.ChangedIn(whole.Answers), changed => changed.Key.LinkId.StartsWith("identity.", StringComparison.Ordinal));
+        Assert.DoesNotContain(again!.Claims, claim => claim.LinkId.StartsWith("identity.", StringComparison.Ordinal));
+        Assert.Contains(again.Claims, claim => claim is { LinkId: Weight, Shown: "320" });
+    }
+
+    [Fact]
     public async Task A_second_return_that_is_withdrawn_after_it_was_sent_back_leaves_the_first_and_nothing_waits()
     {
         await requests.Cases.Accept(CasesUnderTest.Ann);
