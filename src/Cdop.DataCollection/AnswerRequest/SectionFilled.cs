@@ -157,7 +157,7 @@ internal sealed class SectionFilled(Answering answering, DataCollectionDb db, IC
                 more?.Invoke(answers);
                 answers.Set(place, known.Answers);
             }
-            : null;
+        : null;
     }
 
     private async Task Show(Answered whole, FormAnswers answers, ModelStateDictionary state, bool check, Func<FormView, FormView>? beside, CancellationToken ct)

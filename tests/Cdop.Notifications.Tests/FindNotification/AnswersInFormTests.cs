@@ -19,12 +19,23 @@ public sealed class AnswersInFormTests : IAsyncDisposable
             Notifier = Given.Word.Notifier with { Role = "Registrar", Agency = "Whiston Hospital", Telephone = "0151 496 0000", Email = "marsh@example.nhs.uk" },
             Child = Given.Word.Child with
             {
-                AlsoKnownAs = "Annie", TimeOfBirth = new(3, 5), EthnicGroup = EthnicGroup.WhiteAndBlackCaribbean, Address = "1 High Street", Gp = "The Surgery",
-                MothersName = "Mary", GestationWeeks = 39, GestationDays = 2, BirthWeight = 3200,
+                AlsoKnownAs = "Annie",
+                TimeOfBirth = new(3, 5),
+                EthnicGroup = EthnicGroup.WhiteAndBlackCaribbean,
+                Address = "1 High Street",
+                Gp = "The Surgery",
+                MothersName = "Mary",
+                GestationWeeks = 39,
+                GestationDays = 2,
+                BirthWeight = 3200,
             },
             Death = Given.Word.Death with
             {
-                Time = new(6, 50), PlaceInWords = "Resus", PlaceOfEvent = "Home", CoronerTold = YesNoNotKnown.NotKnown, SuspectedStillbirthAtHome = YesNoNotKnown.No,
+                Time = new(6, 50),
+                PlaceInWords = "Resus",
+                PlaceOfEvent = "Home",
+                CoronerTold = YesNoNotKnown.NotKnown,
+                SuspectedStillbirthAtHome = YesNoNotKnown.No,
                 JointResponse = JointResponseCriteria.ExternalCause | JointResponseCriteria.InCustody,
             },
             People = new() { Professionals = [new() { Agency = "GP", Name = "Dr Bell" }, new() { Agency = "School", Role = "Head" }], NcmdAlert = "A toy that is still sold" },
