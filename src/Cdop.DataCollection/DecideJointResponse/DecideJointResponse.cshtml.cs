@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace Cdop.DataCollection;
 
 /// <summary>Decides anew whether a joint agency response is needed.</summary>
-[Needs(Permission.WorkCases)]
+[Needs(Permission.KeepRecords)]
 internal sealed class DecideJointResponsePage(DecideJointResponseHandler handler, DataCollectionDb db, IRightsDirectory people, ClockRules rules, ICurrentUser user) : ChangeCasePage(db, people, user)
 {
     [BindProperty]

@@ -20,7 +20,7 @@ public enum Permission
     /// <summary>Write a professional note on a case.</summary>
     WriteNotes,
 
-    /// <summary>Keep the records of a case that the office and the designated doctor write: joint response, review meeting, analysis.</summary>
+    /// <summary>Decide whether a joint agency response is needed, and keep the records of a case that the office and the designated doctor write: joint response, review meeting, analysis.</summary>
     KeepRecords,
 
     /// <summary>Plan the panel's meetings, keep its members and invite them.</summary>

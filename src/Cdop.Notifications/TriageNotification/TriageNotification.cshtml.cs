@@ -182,7 +182,7 @@ internal sealed class TriageNotificationPage(
     private (string, string)[] CameOf(Notification? decided) =>
         decided is not { CaseReference: { } reviewed, Standing: { } standing } || !user.May(Permission.ReadCases) ? []
         : standing.Kind == DecisionKind.Accepted && user.May(Permission.WorkCases) ? [($"/cases/{reviewed}", $"Open {reviewed}"), ($"/cases/{reviewed}/owner", "Become its owner")]
-        : standing is { Joins: true, NeedsJointResponse: true } && user.May(Permission.WorkCases) ? [($"/cases/{reviewed}", $"Open {reviewed}"), ($"/cases/{reviewed}/joint-response", "Decide on a joint agency response")]
+        : standing is { Joins: true, NeedsJointResponse: true } && user.May(Permission.KeepRecords) ? [($"/cases/{reviewed}", $"Open {reviewed}"), ($"/cases/{reviewed}/joint-response", "Decide on a joint agency response")]
         : [($"/cases/{reviewed}", $"Open {reviewed}")];
 
     // To the next that waits; where there is none, to what came of this one.
