@@ -103,6 +103,26 @@ public sealed class UndoDecisionTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_a_joined_notification_says_is_answered_while_it_is_joined_and_to_those_who_may_see_it()
+    {
+        var began = await modules.Accepted();
+        var second = (await modules.Log(Given.Word)).Value;
+        Assert.Empty(await Joined());
+        await modules.Triage(second, await modules.Form(second) with { Same = began.CaseReference!.ToString() });
+
+        var joined = Assert.Single(await Joined());
+        Assert.Equal((second.ToString(), "Smith"), (joined.Reference, joined.Answers.Single(one => one.LinkId == "child.family-name").Value));
+
+        modules.Person.Areas = [Examples.Wirral];
+        Assert.Empty(await Joined());
+        modules.Person.Areas = [Examples.Knowsley];
+        await modules.Undo(second);
+        Assert.Empty(await Joined());
+
+        Task<IReadOnlyList<NotificationSays>> Joined() => modules.Use((INotificationDirectory notified) => notified.AnswersJoined(began.Case!.Value, began.Id, Ct));
+    }
+
+    [Fact]
     public async Task A_joining_undone_leaves_the_case_and_gives_the_word_back_its_own_number_and_area()
     {
         var began = await modules.Accepted();
