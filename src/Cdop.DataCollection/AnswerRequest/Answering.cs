@@ -284,6 +284,20 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
     public static IReadOnlyList<FormProblem> Problems(FormAnswers answers, AskedKind? kind) =>
         [.. answers.Problems(section: null, kind).Where(problem => problem.Kind != FormProblemKind.Warning)];
 
+    /// <summary>The sections that nobody has looked at, in which what was notified stands: it is not handed in.</summary>
+    public IReadOnlyList<FormItem> NotLookedAt(Answered whole) => [.. NobodysWord(whole).Select(place => whole.Answers.Form.Find(place.LinkId)!.Section).Distinct()];
+
+    /// <summary>Whether nothing was answered that could be handed in: no word of theirs, no file, and no reply to a question.</summary>
+    public bool SaysNothing(Answered whole)
+    {
+        var own = Own(whole);
+        return whole.Replies.Values.All(reply => reply.Length == 0) && !own.Walk().Any(place => IsOwn(place.Item, new(place.Item.LinkId, place.At)));
+
+        bool IsOwn(FormItem item, Place place) => own.Of(place).Count > 0 && (item.Type == ItemType.Attachment || (IsKept(whole, item.Section) && !IsOfRequest(place)));
+
+        bool IsOfRequest(Place place) => whole.Known.TryGetValue(place, out var known) && known.From != Beginnings.Notified && known.Answers.SequenceEqual(own.Of(place));
+    }
+
     /// <summary>What is wrong with the documents that answers name: each must have come with this request, stand, and hold no virus.</summary>
     public async Task<IReadOnlyList<FormProblem>> ProblemsOfDocuments(FormAnswers answers, AgencyRequest request, CancellationToken ct)
     {
@@ -414,6 +428,8 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
 
     private static bool IsKept(AnswerDraft draft, FormItem section) => draft.By(section.LinkId).Count > 0;
 
+    private static bool IsKept(Answered whole, FormItem section) => whole.Draft is { } draft && IsKept(draft, section);
+
     // The sections that others have answered than whoever hands in, who says all the rest.
     private static IEnumerable<SectionAuthors> Authors(AgencyRequest request, AnswerDraft? draft, AnsweredBy sender) =>
         from section in draft is null ? [] : draft.Kept.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(kept => kept.Split('=')[0])
@@ -455,17 +471,19 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
     private FormAnswers? ToldIn(AnswerDraft draft, FormDefinition form) =>
         draft.Told.Length == 0 ? null : Responses.Read(form, Sealed.OpenText(Key(draft), draft.Told, ToldPlace(draft))).Value;
 
-    // What was notified stands in every form before anybody looks. In a section that nobody has kept it is nobody's word.
     private FormAnswers Own(Answered whole)
     {
         var own = whole.Answers.Copy();
-        var told = whole.Draft is { ClosedAt: null } draft ? ToldIn(draft, own.Form) : Told(own.Form, whole.Known);
-        foreach (var place in Untouched(told, own).Where(place => whole.Draft is null || !IsKept(whole.Draft, own.Form.Find(place.LinkId)!.Section)))
-        {
-            own.Set(place);
-        }
-
+        NobodysWord(whole).ForEach(place => own.Set(place));
         return own;
+    }
+
+    // What was notified stands in every form before anybody looks. In a section that nobody has kept it is nobody's word.
+    private List<Place> NobodysWord(Answered whole)
+    {
+        var form = whole.Answers.Form;
+        var told = whole.Draft is { ClosedAt: null } draft ? ToldIn(draft, form) : Told(form, whole.Known);
+        return [.. Untouched(told, whole.Answers).Where(place => !IsKept(whole, form.Find(place.LinkId)!.Section))];
     }
 
     // What the notification says stands in its form as it says it now, whatever was kept of the rest.

@@ -81,6 +81,12 @@ internal sealed record FormCheck(string Home, FormAnswers Answers, AskedKind? Ki
     /// <summary>The sections that the office typed in for who hands in.</summary>
     public IReadOnlyList<FormItem> TypedIn { get; init; } = [];
 
+    /// <summary>The sections that who hands in has not looked at: what was filled in for them there is not their answer.</summary>
+    public IReadOnlyList<FormItem> NotLookedAt { get; init; } = [];
+
+    /// <summary>Whether nothing at all was answered that could be handed in.</summary>
+    public bool SaysNothing { get; init; }
+
     /// <summary>What stands in the way.</summary>
     public IEnumerable<FormProblem> Amiss => problems.Where(problem => problem.Kind != FormProblemKind.Warning).Concat(OfDocuments);
 

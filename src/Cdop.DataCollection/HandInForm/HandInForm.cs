@@ -19,6 +19,11 @@ internal sealed class HandInFormHandler(ChangeRequest request, Answering answeri
                 return amiss.Aggregate(new Problems(), (problems, problem) => problems.When(wrong: true, "", problem.Sentence));
             }
 
+            if (found.ReturnedAt is null && asked.IsOpen && answering.SaysNothing(whole))
+            {
+                return new Problem("", "You have answered nothing. If you have nothing to add, say so");
+            }
+
             if (await answering.HandIn(asked, found, whole, AnsweredBy.Through(door, asked), ct) is not null)
             {
                 mail.Receipt(db, asked, door);

@@ -25,7 +25,14 @@ internal sealed class HandInFormPage(Entrance entrance, Answering answering, Han
         }
 
         var whole = await answering.OpenWhole(Sheet.For(Asked, AskedForm), ct);
-        Check = new(FormHome, whole.Answers, Kind, Sections) { Changed = whole.ChangedIn(whole.Answers), OfDocuments = await answering.ProblemsOfDocuments(whole.Answers, Asked, ct), TypedIn = [.. Sections.Where(whole.IsOfOffice)] };
+        Check = new(FormHome, whole.Answers, Kind, Sections)
+        {
+            Changed = whole.ChangedIn(whole.Answers),
+            OfDocuments = await answering.ProblemsOfDocuments(whole.Answers, Asked, ct),
+            TypedIn = [.. Sections.Where(whole.IsOfOffice)],
+            NotLookedAt = answering.NotLookedAt(whole),
+            SaysNothing = answering.SaysNothing(whole),
+        };
         return Page();
     }
 

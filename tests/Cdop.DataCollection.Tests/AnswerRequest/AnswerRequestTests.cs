@@ -117,9 +117,25 @@ public sealed class AnswerRequestTests : IAsyncDisposable
     {
         var untouched = await Asked.About(cases);
         Assert.Equal("Smith", Assert.Single((await Open(untouched)).Answers.Of("identity.family-name")).Shown);
-        await Keep(untouched, "story", await Stamp(untouched, "story"));
+        await Keep(untouched, "story", await Stamp(untouched, "story"), ("q:story.narrative", "Seen in March."));
         Assert.True((await HandIn(untouched, new() { Key = Guid.NewGuid() })).Succeeded);
         Assert.DoesNotContain(Assert.Single(await untouched.Returns()).Claims, claim => claim.LinkId.StartsWith("identity.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Where_nothing_at_all_was_answered_handing_in_asks_whether_there_is_nothing_to_add()
+    {
+        var asked = await Asked.About(cases);
+        Assert.StartsWith("You have answered nothing", Assert.Single((await HandIn(asked, new() { Key = Guid.NewGuid() })).Problems).Message, StringComparison.Ordinal);
+        await Keep(asked, "story", await Stamp(asked, "story"));
+        Assert.StartsWith("You have answered nothing", Assert.Single((await HandIn(asked, new() { Key = Guid.NewGuid() })).Problems).Message, StringComparison.Ordinal);
+        Assert.Empty(await asked.Returns());
+
+        await Keep(asked, "story", await Stamp(asked, "story"), ("q:story.narrative", "Seen in March."));
+        var whole = await Open(asked);
+        Assert.Contains("identity", await asked.AsAddressee((Answering answering) => Task.FromResult(answering.NotLookedAt(whole).Select(section => section.LinkId).ToList())));
+        Assert.True((await HandIn(asked, new() { Key = Guid.NewGuid() })).Succeeded);
+        Assert.Contains(Assert.Single(await asked.Returns()).Claims, claim => claim.Shown == "Seen in March.");
     }
 
     [Fact]
@@ -170,7 +186,7 @@ public sealed class AnswerRequestTests : IAsyncDisposable
     public async Task A_name_that_is_put_right_after_a_draft_was_begun_does_not_become_the_agencys_other_word()
     {
         var asked = await Asked.About(cases);
-        await Keep(asked, "story", await Stamp(asked, "story"));
+        await Keep(asked, "story", await Stamp(asked, "story"), ("q:story.narrative", "Seen in March."));
         await asked.AsTheService(async (DataCollectionDb db) =>
         {
             Rename(db, await db.Cases.SingleAsync(Ct), "Smythe");

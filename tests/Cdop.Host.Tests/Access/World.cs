@@ -278,6 +278,7 @@ public sealed class World : IAsyncLifetime
         var link = await manager.LinkTo(email);
         using var agency = Host.Open();
         await agency.Enter(Host, link, email);
+        await agency.Press(await agency.Get($"{link}/forms/reporting/story"), "Save and continue", ("q:story.narrative", "Seen in March."));
         Done(await agency.Press(await agency.Get($"{link}/forms/reporting"), "Hand in"));
         var asked = (await manager.Get($"/cases/{wirral.Case}?tab=requests")).Document.QuerySelectorAll($"a[href^='/cases/{wirral.Case}/requests/']").Single(a => a.TextContent == "Health visitors of Wirral");
         Request = asked.GetAttribute("href")!.Split('/')[4];
