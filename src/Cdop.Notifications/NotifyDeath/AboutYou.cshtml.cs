@@ -11,14 +11,17 @@ internal sealed class AboutYouPage(Drafts drafts, DraftCookie cookie, ReadTyped 
     /// <summary>What the button says that begins another on this computer.</summary>
     public const string Another = "another";
 
+    /// <summary>What the button says that goes on with what was begun.</summary>
+    public const string GoOn = "go-on";
+
     /// <summary>Whether it asks to go on with what was begun, or to begin another; then nothing of it is shown.</summary>
     public bool Asks { get; private set; }
 
     /// <summary>When that was last saved, such as "3 March 2026, 03:00".</summary>
     public string BegunAt => DecisionWords.At(Draft!.ChangedAt);
 
-    /// <summary>Where going on leads: the first page that was not reached.</summary>
-    public string GoOn => (Screen.All.FirstOrDefault(screen => !Typed.Has(screen)) ?? Screen.ThePeople).Within;
+    /// <summary>Whether whoever goes on is asked for the code: wherever one was mailed, since others use this computer too.</summary>
+    public bool AsksForCode => Draft?.CodeHash is not null;
 
     public override async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -35,6 +38,11 @@ internal sealed class AboutYouPage(Drafts drafts, DraftCookie cookie, ReadTyped 
 
     public override async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
+        if (Then == GoOn)
+        {
+            return await Load(ct) ?? GoOnWithIt();
+        }
+
         if (Then != Another)
         {
             return await base.OnPostAsync(ct);
@@ -42,5 +50,16 @@ internal sealed class AboutYouPage(Drafts drafts, DraftCookie cookie, ReadTyped 
 
         cookie.Clear(Response); // who wrote the first comes back with its code
         return LocalRedirect(Screen.Address);
+    }
+
+    private LocalRedirectResult GoOnWithIt()
+    {
+        if (!AsksForCode)
+        {
+            return LocalRedirect(Draft is null ? ResumeDraftPage.Address : (Screen.All.FirstOrDefault(screen => !Typed.Has(screen)) ?? Screen.ThePeople).Within);
+        }
+
+        cookie.Clear(Response); // whoever sits here now may be somebody else
+        return LocalRedirect(ResumeDraftPage.Address);
     }
 }

@@ -16,6 +16,8 @@ internal sealed class ResumeDraftPage(ResumeDraftHandler handler, Drafts drafts,
     [BindProperty]
     public ResumeDraft Form { get; set; } = null!;
 
+    public const string Address = "/notify/resume";
+
     /// <summary>What was saved just now by a writer who leaves.</summary>
     public string? Saved { get; private set; }
 

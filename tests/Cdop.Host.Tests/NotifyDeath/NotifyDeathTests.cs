@@ -184,9 +184,37 @@ public sealed partial class NotifyDeathTests : IAsyncDisposable
 
         Assert.Contains("A notification was begun on this computer and last saved on ", asked.Text, StringComparison.Ordinal);
         Assert.All(["Nora Hill", "nora@hospital.example", "O’Brien"], name => Assert.DoesNotContain(name, asked.Document.DocumentElement.OuterHtml, StringComparison.Ordinal));
-        Assert.Equal("/notify/people", asked.Document.QuerySelector("main a.nhsuk-button")!.GetAttribute("href"));
         Assert.Empty(another.Document.GetElementById("Form_Notifier_Name")!.GetAttribute("value") ?? "");
         Assert.Equal("/notify", (await browser.Get("/notify/child")).Address.AbsolutePath);
+    }
+
+    [Fact]
+    public async Task Whoever_goes_on_with_a_form_found_on_the_computer_is_asked_for_its_code()
+    {
+        using var browser = host.Open();
+        await ToTheLastScreen(browser);
+        var (reference, code) = CodeIn((await browser.Get("/development/mail")).Text);
+
+        var asked = await browser.Press(await browser.Get("/notify"), "Go on with it");
+        var child = await browser.Get("/notify/child");
+        var back = await browser.Press(asked, "Continue", ("Form.Reference", reference), ("Form.Code", code));
+
+        Assert.Equal("/notify/resume", asked.Address.PathAndQuery);
+        Assert.Equal("/notify", child.Address.AbsolutePath);
+        Assert.All(new[] { asked, child }, page => Assert.DoesNotContain("O’Brien", page.Text, StringComparison.Ordinal));
+        Assert.Equal("/notify/people", back.Address.AbsolutePath);
+        Assert.Contains("O’Brien", (await browser.Get("/notify/child")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_no_code_could_be_mailed_whoever_began_goes_on_without_one()
+    {
+        using var browser = host.Open();
+        await browser.Press(await browser.Get("/notify"), "Save and continue", ("Form.Notifier.Name", "Nora Hill"));
+
+        var on = await browser.Press(await browser.Get("/notify"), "Go on with it");
+
+        Assert.Equal("/notify/child", on.Address.AbsolutePath);
     }
 
     [Fact]
