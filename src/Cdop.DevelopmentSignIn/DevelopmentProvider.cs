@@ -117,7 +117,7 @@ public static class DevelopmentProvider
         }
 
         var earlier = await http.AuthenticateAsync(Cookie);
-        if (earlier.Principal is { } known && IsFor(request, known.GetClaim(Claims.Subject)) && !request.HasPromptValue(PromptValues.Login) && IsFresh(known, request.MaxAge, now))
+        if (earlier.Principal is { } known && IsFor(request, known.GetClaim(Claims.Subject)) && !request.HasPromptValue(PromptValues.Login) && !request.HasPromptValue(PromptValues.SelectAccount) && IsFresh(known, request.MaxAge, now))
         {
             return Issue(known, request);
         }

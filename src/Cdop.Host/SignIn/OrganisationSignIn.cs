@@ -1,6 +1,7 @@
 using Cdop.DataCollection;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
 namespace Cdop.Host;
 
@@ -31,6 +32,7 @@ internal static class OrganisationSignIn
     {
         // An address of its own for each, so that one provider cannot answer for another.
         provider.Ask(oidc, $"{SignIn.Callback}/{organisation.Key}", ["openid", EmailClaim], settings, development);
+        oidc.Prompt = OpenIdConnectPrompt.SelectAccount; // a colleague may be signed in on the same computer, and each further try would be refused unasked
         oidc.SignInScheme = NoSession;
         oidc.SignedOutCallbackPath = default;
         oidc.GetClaimsFromUserInfoEndpoint = true; // many tell of an address only there

@@ -116,6 +116,21 @@ public sealed class OrganisationTests(TwoOrganisations two) : IClassFixture<TwoO
     }
 
     [Fact]
+    public async Task Whoever_was_refused_as_somebody_else_of_the_organisation_can_choose_another_account_and_come_in()
+    {
+        var link = await Asked(Hatton.Email);
+        using var browser = host.Open();
+        var refused = await ComeIn(browser, link, Sayle);
+
+        var again = await browser.Press(await browser.Get(link), "Sign in with Alder Hey");
+
+        Assert.Equal(KnownOrganisation.NotLetIn, refused.Address.PathAndQuery);
+        Assert.Equal("Choose who to be", again.Heading);
+        Assert.Contains("prompt=select_account", again.Address.Query, StringComparison.Ordinal);
+        Assert.Equal($"{link}/answer", (await browser.Choose(again, Hatton.Subject)).Address.AbsolutePath);
+    }
+
+    [Fact]
     public async Task A_provider_vouches_for_the_domains_of_its_own_organisation_alone()
     {
         await using var office = new AskingOffice { Host = { Settings = { ["SignIn:Organisations:alderhey:Domains"] = "other.example" } } };
