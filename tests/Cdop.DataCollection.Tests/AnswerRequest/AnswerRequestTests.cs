@@ -232,6 +232,7 @@ public sealed class AnswerRequestTests : IAsyncDisposable
     public async Task What_a_colleague_still_types_when_the_form_is_handed_in_is_said_to_be_too_late_and_not_saved()
     {
         var asked = await Asked.About(cases);
+        await Keep(asked, "child", await Stamp(asked, "child"), ("q:child.birth.weight", "3200"));
         var seen = await Stamp(asked, "identity");
         var (request, late) = (await asked.Now(), Sheet.For(await asked.Now(), (await asked.Now()).Forms[0]));
         Assert.True((await HandIn(asked, new() { Key = Guid.NewGuid() })).Succeeded);
