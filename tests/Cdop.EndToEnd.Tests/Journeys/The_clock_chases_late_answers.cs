@@ -29,7 +29,7 @@ public sealed class The_clock_chases_late_answers(Site site) : IAsyncDisposable
 
         await using var desk = await site.Begin(at: host.Address);
         await desk.SignIn("Priya Marsh", $"/cases/{reviewed}?tab=requests");
-        await desk.Step(() => desk.Page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "Dr Field" }).First.ClickAsync());
+        await desk.Step(() => desk.Page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "GP", Exact = true }).First.ClickAsync());
         Assert.Contains("Nothing to add", await desk.Text(), StringComparison.Ordinal);
         Assert.DoesNotContain("unless answered", await desk.Text(), StringComparison.Ordinal); // nothing happens by itself any more
     }
