@@ -59,7 +59,7 @@ internal static class InventCaseload
     private static async Task<bool> IsNew(IServiceProvider services, CancellationToken ct)
     {
         await using var scope = services.GetRequiredService<IServiceScopeFactory>().AsTheService();
-        foreach (var module in scope.ServiceProvider.GetRequiredService<ModuleList>().Databases.Skip(1))
+        foreach (var module in scope.ServiceProvider.GetRequiredService<ModuleList>().Databases.Where(database => database.Assembly == typeof(NotificationsModule).Assembly))
         {
             if (await ((ModuleDb)scope.ServiceProvider.GetRequiredService(module)).AuditHead.AnyAsync(head => head.Sequence > 0, ct))
             {
