@@ -48,28 +48,52 @@ public static class NameWords
     /// <summary>Whether two words differ by a slip of the hand: one letter put in, left out, changed, or changed about with the next; two in a word of eight letters or more.</summary>
     public static bool AreNear(string one, string other)
     {
-        var most = one.Length < ShortestNear ? 0 : one.Length < 8 ? 1 : 2;
-        if (Math.Abs(one.Length - other.Length) > most)
+        ArgumentNullException.ThrowIfNull(one);
+        ArgumentNullException.ThrowIfNull(other);
+
+        return Slips(one, other) <= (one.Length < ShortestNear ? 0 : one.Length < 8 ? 1 : 2);
+    }
+
+    /// <summary>Letters added, left out, mistaken or exchanged with their neighbour to make one word of the other (optimal string alignment).</summary>
+    public static int Slips(string a, string b)
+    {
+        ArgumentNullException.ThrowIfNull(a);
+        ArgumentNullException.ThrowIfNull(b);
+
+        if (Math.Abs(a.Length - b.Length) > 3)
         {
-            return false;
+            return int.MaxValue; // more than any name is allowed
         }
 
-        var slips = new int[one.Length + 1, other.Length + 1];
-        for (var i = 0; i <= one.Length; i++)
+        var width = b.Length + 1;
+        Span<int> cells = width <= 64 ? stackalloc int[width * 3] : new int[width * 3];
+        var before = cells[..width];
+        var last = cells[width..(2 * width)];
+        var now = cells[(2 * width)..];
+        for (var j = 0; j < width; j++)
         {
-            for (var j = 0; j <= other.Length; j++)
+            last[j] = j;
+        }
+
+        for (var i = 1; i <= a.Length; i++)
+        {
+            now[0] = i;
+            for (var j = 1; j < width; j++)
             {
-                slips[i, j] = i == 0 || j == 0
-                    ? i + j
-                    : Math.Min(Math.Min(slips[i - 1, j], slips[i, j - 1]) + 1, slips[i - 1, j - 1] + (one[i - 1] == other[j - 1] ? 0 : 1));
-                if (i > 1 && j > 1 && one[i - 1] == other[j - 2] && one[i - 2] == other[j - 1])
+                now[j] = Math.Min(Math.Min(last[j] + 1, now[j - 1] + 1), last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1));
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
                 {
-                    slips[i, j] = Math.Min(slips[i, j], slips[i - 2, j - 2] + 1);
+                    now[j] = Math.Min(now[j], before[j - 2] + 1);
                 }
             }
+
+            var freed = before;
+            before = last;
+            last = now;
+            now = freed;
         }
 
-        return slips[one.Length, other.Length] <= most;
+        return last[width - 1];
     }
 
     /// <summary>The last word that begins with <paramref name="beginning"/>.</summary>

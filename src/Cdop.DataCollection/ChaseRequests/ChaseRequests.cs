@@ -31,22 +31,7 @@ internal sealed partial class ChaseRequests(IServiceScopeFactory scopes, Chasing
             due = await db.Requests.Where(r => r.NextStepOn <= today).OrderBy(r => r.NextStepOn).ThenBy(r => r.Id).Select(r => r.Id).Take(AtOnce).ToListAsync(ct);
         }
 
-        // Each for itself: one that fails does not keep the others from going out.
-        foreach (var request in due)
-        {
-            try
-            {
-                await Chase(request, today, ct);
-            }
-            catch (DbUpdateConcurrencyException)
-            {
-                // Answered, put off or taken back at this very moment: looked at again in the next turn.
-            }
-            catch (Exception fault) when (fault is not OperationCanceledException)
-            {
-                Failed(log, request, fault.GetType().Name);
-            }
-        }
+        await EachForItself.Do(due, request => Chase(request, today, ct), (request, fault) => Failed(log, request, fault));
     }
 
     private async Task Chase(Guid request, LocalDate today, CancellationToken ct)

@@ -20,5 +20,5 @@ public sealed record KnownOrganisation(string Key, string Name, IReadOnlyList<st
 
     /// <summary>Whether it may prove an address: a plain one, in a domain that is its own.</summary>
     public bool SpeaksFor(string email) =>
-        PlainAddress.Is(email) && Domains.Contains(email[(email.IndexOf('@', StringComparison.Ordinal) + 1)..], StringComparer.OrdinalIgnoreCase);
+        PlainAddress.Is(email) && Domains.Contains(PlainAddress.DomainOf(email), StringComparer.OrdinalIgnoreCase);
 }

@@ -216,13 +216,13 @@ internal sealed class SameDeath
     private static bool OneDigit(LocalDate here, LocalDate there)
     {
         var (a, b) = (here.ToString("uuuuMMdd", null), there.ToString("uuuuMMdd", null));
-        return ComparedName.Slips(a, b) == 1;
+        return NameWords.Slips(a, b) == 1;
     }
 
     private static Match Postcodes(Postcode? here, Postcode? there) =>
         here is null || there is null ? Match.Missing
         : here == there ? Match.Same
-        : here.Outward == there.Outward || ComparedName.Slips(here.ToString(), there.ToString()) == 1 ? Match.Close
+        : here.Outward == there.Outward || NameWords.Slips(here.ToString(), there.ToString()) == 1 ? Match.Close
         : Match.Differs;
 
     private static Match Times(LocalTime? here, LocalTime? there) =>

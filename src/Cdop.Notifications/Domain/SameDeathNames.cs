@@ -59,51 +59,12 @@ internal sealed class ComparedName
         : a.Joined == b.Joined ? Match.Same
         : a.Words.Order(StringComparer.Ordinal).SequenceEqual(b.Words.Order(StringComparer.Ordinal)) ? Match.Close
         : Contains(a, b) || Contains(b, a) ? Match.Close
-        : Slips(a.Joined, b.Joined) <= Allowed(Math.Max(a.Joined.Length, b.Joined.Length)) ? Match.Close
+        : NameWords.Slips(a.Joined, b.Joined) <= Allowed(Math.Max(a.Joined.Length, b.Joined.Length)) ? Match.Close
         : Match.Differs;
 
     /// <summary>Whether every word of the other, give or take a slip, is one of these.</summary>
     public bool Holds(ComparedName other) =>
-        !other.IsMissing && other.Words.All(o => Words.Any(w => w == o || Slips(w, o) <= Allowed(Math.Max(w.Length, o.Length)) - 1));
-
-    /// <summary>Letters added, left out, mistaken or exchanged with their neighbour to make one word of the other (optimal string alignment).</summary>
-    public static int Slips(string a, string b)
-    {
-        if (Math.Abs(a.Length - b.Length) > 3)
-        {
-            return int.MaxValue; // more than any name is allowed
-        }
-
-        var width = b.Length + 1;
-        Span<int> cells = width <= 64 ? stackalloc int[width * 3] : new int[width * 3];
-        var before = cells[..width];
-        var last = cells[width..(2 * width)];
-        var now = cells[(2 * width)..];
-        for (var j = 0; j < width; j++)
-        {
-            last[j] = j;
-        }
-
-        for (var i = 1; i <= a.Length; i++)
-        {
-            now[0] = i;
-            for (var j = 1; j < width; j++)
-            {
-                now[j] = Math.Min(Math.Min(last[j] + 1, now[j - 1] + 1), last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1));
-                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
-                {
-                    now[j] = Math.Min(now[j], before[j - 2] + 1);
-                }
-            }
-
-            var freed = before;
-            before = last;
-            last = now;
-            now = freed;
-        }
-
-        return last[width - 1];
-    }
+        !other.IsMissing && other.Words.All(o => Words.Any(w => w == o || NameWords.Slips(w, o) <= Allowed(Math.Max(w.Length, o.Length)) - 1));
 
     private static int Allowed(int length) => length switch
     {

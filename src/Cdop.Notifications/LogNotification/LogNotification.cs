@@ -43,7 +43,7 @@ internal static class OnceOnly
 }
 
 /// <summary>Keeps a notification once, proposes its area and gives it its reference.</summary>
-internal sealed class LogNotificationHandler(NotificationsDb db, Drafts drafts, ICurrentUser user, IClock clock, IAreaDirectory areas, LiveSite site, IConfiguration settings)
+internal sealed class LogNotificationHandler(NotificationsDb db, Drafts drafts, ICurrentUser user, IClock clock, IAreaDirectory areas, LiveSite site, MailWords mail)
 {
     /// <summary>Logs it, or answers as the first time where the form's one-use key was seen before.</summary>
     public async Task<Result<NotificationReference>> Handle(LogNotification command, Guid key, CancellationToken ct)
@@ -112,7 +112,7 @@ internal sealed class LogNotificationHandler(NotificationsDb db, Drafts drafts, 
             Our office reads it on the next working day. We may ask you or a colleague for more.
             If something in it is wrong, tell us and give the reference. Please do not put names or details in an email.
 
-            {settings["Site:Address"]?.TrimEnd('/')}
+            {mail.Link("")}
             """,
         WrittenAt = now,
     };

@@ -1,12 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 
 namespace Cdop.Notifications;
 
 /// <summary>Keeps drafts: encrypted, each under a key of its own, and mails the codes that bring their writers back.</summary>
-internal sealed class Drafts(NotificationsDb db, KeyRing keys, IClock clock, IConfiguration settings)
+internal sealed class Drafts(NotificationsDb db, KeyRing keys, IClock clock, MailWords mail)
 {
     private const int MostTries = 5;
     private const string EmailField = $"Form.{nameof(LogNotification.Notifier)}.{nameof(Notifier.Email)}";
@@ -119,7 +118,7 @@ internal sealed class Drafts(NotificationsDb db, KeyRing keys, IClock clock, ICo
             Body = $"""
                 You have begun a notification to the Child Death Overview Panel.
 
-                To come back to it, go to {settings["Site:Address"]?.TrimEnd('/')}/notify/resume and enter
+                To come back to it, go to {mail.Link("/notify/resume")} and enter
 
                 Come-back reference: {draft.Reference}
                 Code: {code}

@@ -31,22 +31,7 @@ internal sealed partial class RemindMembers(IServiceScopeFactory scopes, PanelRu
             due = await db.Meetings.Where(m => m.NextCheckOn <= today).OrderBy(m => m.NextCheckOn).ThenBy(m => m.Number).Select(m => m.Number).Take(AtOnce).ToListAsync(ct);
         }
 
-        // Each for itself: one that fails does not keep the others from going out.
-        foreach (var number in due)
-        {
-            try
-            {
-                await Look(number, today, ct);
-            }
-            catch (DbUpdateConcurrencyException)
-            {
-                // Answered, moved or cancelled at this very moment: looked at again in the next turn.
-            }
-            catch (Exception fault) when (fault is not OperationCanceledException)
-            {
-                Failed(log, number, fault.GetType().Name);
-            }
-        }
+        await EachForItself.Do(due, number => Look(number, today, ct), (number, fault) => Failed(log, number, fault));
     }
 
     private async Task Look(string number, LocalDate today, CancellationToken ct)

@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 
 namespace Cdop.Partnership;
@@ -23,7 +22,7 @@ internal sealed record UseEmergencyAccess
 }
 
 internal sealed partial class UseEmergencyAccessHandler(
-    PartnershipDb db, AccessInEveryModule access, Reviewers reviewers, IConfiguration configuration, ICurrentUser user, IClock clock, ILogger<UseEmergencyAccessHandler> log)
+    PartnershipDb db, AccessInEveryModule access, Reviewers reviewers, MailWords mail, ICurrentUser user, IClock clock, ILogger<UseEmergencyAccessHandler> log)
 {
     private static readonly Problem NotRecorded = new("", "Emergency access cannot be given now, because it cannot be recorded. Telephone a manager");
     private static readonly Problem NobodyTold = new("", "Emergency access cannot be given now, because there is nobody who can be told of it. Telephone a manager");
@@ -116,7 +115,7 @@ internal sealed partial class UseEmergencyAccessHandler(
         Body = $"""
             Somebody used emergency access. Review it within 72 hours:
 
-            {configuration["Site:Address"]?.TrimEnd('/')}/break-glass/reviews
+            {mail.Link("/break-glass/reviews")}
 
             This message names nobody. Sign in to see what was opened, by whom and why.
             """,
