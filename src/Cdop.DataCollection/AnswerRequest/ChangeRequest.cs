@@ -24,14 +24,14 @@ internal sealed class ChangeRequest(DataCollectionDb db, IDatabase database)
             }
             catch (DbUpdateException fault) when (attempt < MostTries && (fault is DbUpdateConcurrencyException || database.IsDuplicateKey(fault)))
             {
-                db.ChangeTracker.Clear();
+                db.Forget();
             }
         }
     }
 
     private async Task<Result<string>> Change(RequestDoor door, Func<AgencyRequest, Case, Task<Result<string>>> change, CancellationToken ct)
     {
-        db.ChangeTracker.Clear();
+        db.Forget();
         var found = await db.Answered(door.Request).SingleAsync(ct);
         if (found.Doors.Single(one => one.Id == door.Id).ClosedAt is not null)
         {

@@ -74,7 +74,7 @@ internal sealed class AttachDocumentHandler(DataCollectionDb db, FileStore store
             return null;
         }
 
-        db.ChangeTracker.Clear();
+        db.Forget();
         var sent = command.File!;
         if (command.ReceivedOn > clock.GetCurrentInstant().DateIn())
         {

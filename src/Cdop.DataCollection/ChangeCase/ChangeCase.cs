@@ -50,7 +50,7 @@ internal abstract class ChangeCaseHandler(DataCollectionDb db)
         catch (DbUpdateException fault) when (db.WasOvertaken(fault))
         {
             // The other may have been this very form, sent at the same moment: then it has its answer by now. Or they took the next number of something: then this takes the one after.
-            db.ChangeTracker.Clear();
+            db.Forget();
             return await Once();
         }
 

@@ -71,7 +71,7 @@ internal abstract class ChangePage(DataCollectionDb db) : PageModel, IShows
             }
             catch (DbUpdateConcurrencyException)
             {
-                db.ChangeTracker.Clear();
+                db.Forget();
                 clashes = true;
             }
         }

@@ -39,7 +39,7 @@ internal sealed record Completeness(ReadyFor For, int Needed, IReadOnlyList<Miss
     /// <summary>Counts one form for one use.</summary>
     public static Completeness Of(Collation record, ReadyFor use, IReadOnlyCollection<AgencyRequest> requests, Precedence precedence)
     {
-        var needed = record.All.Where(answer => IsNeeded(answer, use) && record.Answers.IsShown(answer.Item, answer.At) && (answer.Standing != Standing.Silent || CalledFor.Of(answer.Item, record))).ToList();
+        var needed = record.All.Where(answer => IsNeeded(answer, use) && record.Answers.IsShown(answer.Item, answer.At) && (answer.Standing != Standing.Silent || AskedOfThisDeath.Of(answer.Item, record))).ToList();
         return new(use, needed.Count, [.. needed.Where(answer => answer.IsOpen || answer.Standing == Standing.Silent).Select(answer => PointOf(answer, record, requests, precedence))]);
     }
 

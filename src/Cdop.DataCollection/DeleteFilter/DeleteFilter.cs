@@ -21,7 +21,7 @@ internal sealed class DeleteFilterHandler(DataCollectionDb db, ICurrentUser user
         catch (DbUpdateConcurrencyException)
         {
             // The same form, sent at the same moment, has deleted it.
-            db.ChangeTracker.Clear();
+            db.Forget();
         }
     }
 }

@@ -35,7 +35,7 @@ internal abstract class ChangeDraftHandler(DataCollectionDb db)
         }
         catch (DbUpdateConcurrencyException)
         {
-            db.ChangeTracker.Clear();
+            db.Forget();
             return new Problem("", Overtaken);
         }
 

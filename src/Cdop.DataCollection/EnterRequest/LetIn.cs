@@ -18,7 +18,7 @@ internal sealed class LetIn(DataCollectionDb db, Acting acting, IClock clock)
             }
             catch (DbUpdateConcurrencyException)
             {
-                db.ChangeTracker.Clear(); // tried from two places at once: each is counted before it is answered
+                db.Forget(); // tried from two places at once: each is counted before it is answered
             }
         }
 

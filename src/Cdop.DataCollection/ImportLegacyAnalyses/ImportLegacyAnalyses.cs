@@ -124,7 +124,7 @@ internal sealed class ImportLegacyAnalysesHandler(DataCollectionDb db, FormLibra
                 imported++;
             }
 
-            db.ChangeTracker.Clear();
+            db.Forget();
         }
 
         return imported;

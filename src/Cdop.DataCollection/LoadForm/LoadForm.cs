@@ -47,7 +47,7 @@ internal sealed class LoadFormHandler(DataCollectionDb db, FormLibrary library, 
         catch (DbUpdateException fault) when (fault is DbUpdateConcurrencyException || database.IsDuplicateKey(fault))
         {
             // Somebody else was faster by a moment: what they did is answered as what stood there before.
-            db.ChangeTracker.Clear();
+            db.Forget();
             return await Once();
         }
 

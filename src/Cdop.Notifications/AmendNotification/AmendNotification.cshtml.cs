@@ -73,13 +73,13 @@ internal sealed class AmendNotificationPage(AmendNotificationHandler handler, No
             if (!amended.Succeeded)
             {
                 this.Answer(amended, goTo: _ => "");
-                db.ChangeTracker.Clear();
+                db.Forget();
                 return await Again(reference, ct);
             }
         }
         catch (DbUpdateConcurrencyException)
         {
-            db.ChangeTracker.Clear();
+            db.Forget();
             return await Again(reference, ct);
         }
 

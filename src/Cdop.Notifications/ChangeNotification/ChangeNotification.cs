@@ -35,7 +35,7 @@ internal abstract class ChangeNotificationHandler(NotificationsDb db)
         catch (DbUpdateConcurrencyException)
         {
             // The other may have been this very form, sent at the same moment: then it has its answer by now.
-            db.ChangeTracker.Clear();
+            db.Forget();
             return await Once();
         }
 

@@ -48,7 +48,7 @@ internal sealed class Drafts(NotificationsDb db, KeyRing keys, IClock clock, Mai
             catch (DbUpdateConcurrencyException) when (attempt < MostTries)
             {
                 // Another tab saved another screen meanwhile: take up what it kept, and put this screen on top.
-                db.ChangeTracker.Clear();
+                db.Forget();
                 draft = await db.Drafts.SingleAsync(d => d.Id == draft.Id, ct);
             }
         }
@@ -85,7 +85,7 @@ internal sealed class Drafts(NotificationsDb db, KeyRing keys, IClock clock, Mai
         }
         catch (DbUpdateConcurrencyException)
         {
-            db.ChangeTracker.Clear(); // the same form sent twice at once: the other has noted it
+            db.Forget(); // the same form sent twice at once: the other has noted it
         }
     }
 

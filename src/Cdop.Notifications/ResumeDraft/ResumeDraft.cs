@@ -32,7 +32,7 @@ internal sealed class ResumeDraftHandler(NotificationsDb db, Drafts drafts, IDat
             }
             catch (DbUpdateException fault) when (fault is DbUpdateConcurrencyException || database.IsDuplicateKey(fault))
             {
-                db.ChangeTracker.Clear(); // tried from two places at once: each is counted before it is answered
+                db.Forget(); // tried from two places at once: each is counted before it is answered
             }
         }
 

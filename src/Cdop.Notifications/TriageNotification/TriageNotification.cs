@@ -82,7 +82,7 @@ internal sealed class TriageNotificationHandler(
         }
         catch (DbUpdateConcurrencyException)
         {
-            db.ChangeTracker.Clear();
+            db.Forget();
             return await Overtaken(await Load(reference, ct), ct);
         }
     }
@@ -164,7 +164,7 @@ internal sealed class TriageNotificationHandler(
             var joined = await JoinTo(notification, taken, DecisionKind.TakenAlong, ToldOf(taken), before.OfTheOther(notification.Reference, taken.Reference), command.Reason, now, ct);
             if (!joined.Succeeded)
             {
-                db.ChangeTracker.Clear();
+                db.Forget();
                 return joined.As(_ => "");
             }
 

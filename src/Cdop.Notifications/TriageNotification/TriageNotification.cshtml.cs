@@ -87,7 +87,7 @@ internal sealed class TriageNotificationPage(
             }
 
             this.Answer(decided, _ => "");
-            db.ChangeTracker.Clear();
+            db.Forget();
             notification = await Find(reference, ct);
         }
 
@@ -188,7 +188,7 @@ internal sealed class TriageNotificationPage(
     // To the next that waits; where there is none, to what came of this one.
     private async Task<IActionResult> GoOn(NotificationReference reference, string done, CancellationToken ct)
     {
-        db.ChangeTracker.Clear();
+        db.Forget();
         var decided = await Find(reference.ToString(), ct);
         this.SayDone(done, decided?.Standing is null ? null : $"/notifications/{reference}/undo", CameOf(decided));
         var next = await db.Notifications

@@ -32,7 +32,7 @@ internal sealed class UndoDecisionHandler(NotificationsDb db, ICurrentUser user,
         }
         catch (DbUpdateConcurrencyException)
         {
-            db.ChangeTracker.Clear();
+            db.Forget();
             return new Problem("", Changed);
         }
     }

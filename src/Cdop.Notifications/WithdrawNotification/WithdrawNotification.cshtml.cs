@@ -48,7 +48,7 @@ internal sealed class WithdrawNotificationPage(WithdrawNotificationHandler handl
         }
         catch (DbUpdateConcurrencyException)
         {
-            db.ChangeTracker.Clear();
+            db.Forget();
             ModelState.AddModelError("", "Somebody else has changed this notification meanwhile. Look at it again before you withdraw it");
             return await Show(reference, ct);
         }

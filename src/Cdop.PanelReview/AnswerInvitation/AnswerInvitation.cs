@@ -46,7 +46,7 @@ internal sealed class AnswerInvitationHandler(PanelReviewDb db, IClock clock)
             catch (DbUpdateConcurrencyException) when (attempt < MostTries)
             {
                 // Another member answered, or the meeting was moved, at this moment: what was said still stands beside it.
-                db.ChangeTracker.Clear();
+                db.Forget();
             }
         }
     }

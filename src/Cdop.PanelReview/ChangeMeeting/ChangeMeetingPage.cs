@@ -37,7 +37,7 @@ internal sealed class ChangeMeeting(PanelReviewDb db)
         }
         catch (DbUpdateConcurrencyException)
         {
-            db.ChangeTracker.Clear();
+            db.Forget();
             return new Problem("", Overtaken);
         }
 

@@ -40,7 +40,7 @@ internal sealed class DescribeMemberHandler(PanelReviewDb db, PanelRules rules)
         }
         catch (DbUpdateConcurrencyException)
         {
-            db.ChangeTracker.Clear();
+            db.Forget();
             return new Problem("", "Somebody else changed this member while you had it open. What you entered is still here: look at it again, then send it again");
         }
 

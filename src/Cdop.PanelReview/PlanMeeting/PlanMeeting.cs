@@ -25,7 +25,7 @@ internal sealed class PlanMeetingHandler(PanelReviewDb db, IDatabase database, P
         catch (DbUpdateException fault) when (database.IsDuplicateKey(fault))
         {
             // Another meeting took the number at the same moment: the next one is free.
-            db.ChangeTracker.Clear();
+            db.Forget();
             return await Once();
         }
 

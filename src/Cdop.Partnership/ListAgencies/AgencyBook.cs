@@ -43,7 +43,7 @@ internal sealed class AgencyBook(PartnershipDb db, PeopleInReach reach, IAreaDir
         }
         catch (DbUpdateConcurrencyException)
         {
-            db.ChangeTracker.Clear();
+            db.Forget();
             return new Problem("", Overtaken);
         }
     }

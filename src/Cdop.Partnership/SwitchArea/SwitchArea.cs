@@ -53,7 +53,7 @@ internal sealed class SwitchAreaHandler(PartnershipDb db, PeopleInReach reach, I
         }
         catch (DbUpdateConcurrencyException)
         {
-            db.ChangeTracker.Clear();
+            db.Forget();
             return new Problem("", Overtaken);
         }
 

@@ -7,7 +7,7 @@ namespace Cdop.DataCollection;
 /// length of the pregnancy and the birth weight; of a baby who died at home within a day of birth, whether it may have been a
 /// stillbirth; and of a fact and why it cannot be given, one.
 /// </summary>
-internal static class CalledFor
+internal static class AskedOfThisDeath
 {
     private static readonly string[] OfAnInfant = ["child.gestation.weeks", "child.gestation.days", "child.birth-weight"];
 
