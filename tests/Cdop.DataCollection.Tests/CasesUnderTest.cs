@@ -168,6 +168,20 @@ internal sealed class Neighbours : INotificationDirectory, IAreaDirectory, IRigh
             || meant.Any(agency => agency.People.Select(person => person.Email).Append(agency.RequestsTo).OfType<string>().Any(known => PlainAddress.DomainOf(known) == domain)));
     }
 
+    public async Task<IReadOnlySet<AddressOfAgency>> Unknown(IReadOnlyCollection<AddressOfAgency> addresses, Area area, CancellationToken ct)
+    {
+        var unknown = new HashSet<AddressOfAgency>();
+        foreach (var address in addresses)
+        {
+            if (!await Knows(address.Email, address.Code, area, ct))
+            {
+                unknown.Add(address);
+            }
+        }
+
+        return unknown;
+    }
+
     public Task<int> CountNew(CancellationToken ct) => throw new NotSupportedException();
 
     public ValueTask<IReadOnlyList<AreaFacts>> All(CancellationToken ct) => ValueTask.FromResult<IReadOnlyList<AreaFacts>>(Facts);

@@ -54,6 +54,9 @@ internal sealed record AgencyAsked
     /// <summary>Whether an address that the directory does not know of this agency was checked by a person.</summary>
     [Display(Name = "I have checked this address with the agency")]
     public bool IsChecked { get; init; }
+
+    /// <summary>Where they are asked; null where no address stands there.</summary>
+    public AddressOfAgency? Address => PlainAddress.Is(Email) ? new(Email!, AgencyCode) : null;
 }
 
 /// <summary>Sends the requests: one for each line ticked, each with a link of its own, in one transaction with the case.</summary>
@@ -74,6 +77,7 @@ internal sealed class AskAgenciesHandler(
             .When(ticked.Count == 0, "", "Tick at least one agency to ask")
             .When(command.DueOn <= today, nameof(command.DueOn), "The day to answer by must be after today")
             .When(command.DueOn > today.PlusDays(AgencyRequest.LongestDays), nameof(command.DueOn), $"The day to answer by must be within {AgencyRequest.LongestDays} days");
+        var unknown = await agencies.Unknown([.. ticked.Where(line => !line.IsChecked).Select(line => line.Address).OfType<AddressOfAgency>()], asked.Area, ct);
         for (var at = 0; at < command.Ask.Count; at++)
         {
             if (command.Ask[at] is { Ticked: true } line)
@@ -85,7 +89,7 @@ internal sealed class AskAgenciesHandler(
                     .When(line.Agency is null, Field(at, nameof(line.Agency)), "Enter the agency")
                     .When(line.Email is null, Field(at, nameof(line.Email)), $"Enter a work email for {who}, or take the tick away")
                     .When(line.Email is not null && !isAddress, Field(at, nameof(line.Email)), $"Enter the work email of {who} in the right format, like name@example.nhs.uk")
-                    .When(isAddress && !line.IsChecked && !await agencies.Knows(line.Email!, line.AgencyCode, asked.Area, ct), Field(at, nameof(line.IsChecked)), $"The directory does not know that {who} writes from the domain of {line.Email}. Check the address with {who}, then tick that you did")
+                    .When(line.Address is { } address && unknown.Contains(address), Field(at, nameof(line.IsChecked)), $"The directory does not know that {who} writes from the domain of {line.Email}. Check the address with {who}, then tick that you did")
                     .When(ticked.Take(ticked.IndexOf(line)).Any(other => other.Kind == line.Kind && string.Equals(other.Email, line.Email, StringComparison.OrdinalIgnoreCase)), Field(at, nameof(line.Email)), $"{line.Email} is asked twice: take one tick away");
             }
         }

@@ -22,6 +22,9 @@ internal sealed class AskAgenciesPage(
     /// <summary>Why each line is proposed, in the order of the lines; empty for lines that somebody added.</summary>
     public IReadOnlyList<Proposal> Proposed { get; private set; } = [];
 
+    /// <summary>The addresses that the directory does not know.</summary>
+    public IReadOnlySet<AddressOfAgency> ToCheck { get; private set; } = new HashSet<AddressOfAgency>();
+
     public WhoToAsk Rules => who;
 
     /// <summary>What says something of the death and the child, fact by fact.</summary>
@@ -90,6 +93,7 @@ internal sealed class AskAgenciesPage(
         if (answer is Microsoft.AspNetCore.Mvc.RazorPages.PageResult)
         {
             Proposed = await proposals.For(Case, Form.Facts, ct);
+            ToCheck = await proposals.ToCheck(Case, Form.Ask, ct);
             await Tell(ct);
         }
 
@@ -110,6 +114,7 @@ internal sealed class AskAgenciesPage(
                 : proposal.Line with { Ticked = proposal.Line.Ticked && proposal.IsLikely });
         var added = typed.Where(line => Proposed.All(proposal => !IsSame(line, proposal.Line)) && (line.Ticked || line.AgencyCode is null) && line.Agency is not null);
         Form = Form with { Ask = [.. lines, .. added] };
+        ToCheck = await proposals.ToCheck(Case, Form.Ask, ct);
     }
 
     // What says what, and who of those asked already can be asked further.

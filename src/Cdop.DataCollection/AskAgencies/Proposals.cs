@@ -97,6 +97,10 @@ internal sealed class Proposals(DataCollectionDb db, WhoToAsk who, FormLibrary l
         ];
     }
 
+    /// <summary>The addresses of these lines that the directory does not know, which a person checks before anything is sent there.</summary>
+    public Task<IReadOnlySet<AddressOfAgency>> ToCheck(Case reviewed, IEnumerable<AgencyAsked> lines, CancellationToken ct) =>
+        agencies.Unknown([.. lines.Select(line => line.Address).OfType<AddressOfAgency>().Distinct()], reviewed.Area, ct);
+
     /// <summary>The keys of the forms that a kind is asked by.</summary>
     public IReadOnlyList<string> Keys(string? kind, IReadOnlySet<string> facts, Case reviewed) =>
         AskedKind.Find(kind) is { } found ? [.. FormsFor(found, facts, library, reviewed.AcceptedAt.DateIn()).Select(form => form.Key)] : [];

@@ -22,7 +22,15 @@ public interface IAgencyDirectory
     /// of some agency that serves the area do. That another agency somewhere does says nothing of whether it is the right one.
     /// </summary>
     Task<bool> Knows(string email, string? code, Area area, CancellationToken ct);
+
+    /// <summary>Those of these addresses that it does not know, looked up together.</summary>
+    Task<IReadOnlySet<AddressOfAgency>> Unknown(IReadOnlyCollection<AddressOfAgency> addresses, Area area, CancellationToken ct);
 }
+
+/// <summary>An address at which an agency is asked.</summary>
+/// <param name="Email">The address.</param>
+/// <param name="Code">The code of the agency; null where none of the directory is meant.</param>
+public sealed record AddressOfAgency(string Email, string? Code);
 
 /// <summary>An agency that can be asked.</summary>
 /// <param name="Code">What other modules keep of it.</param>

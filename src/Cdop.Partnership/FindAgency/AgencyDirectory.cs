@@ -30,11 +30,15 @@ internal sealed class AgencyDirectory(PartnershipDb db, IClock clock) : IAgencyD
     public async Task<IReadOnlyList<PersonToAsk>> Partners(Area area, CancellationToken ct) =>
         [.. (await Serving(area).Where(a => a.Kind == AgencyKind.IntegratedCareBoard).OrderBy(a => a.Name).ToListAsync(ct)).SelectMany(a => a.LineLeads(area, Today)).Select(Of)];
 
-    public async Task<bool> Knows(string email, string? code, Area area, CancellationToken ct)
+    public async Task<bool> Knows(string email, string? code, Area area, CancellationToken ct) => (await Unknown([new(email, code)], area, ct)).Count == 0;
+
+    public async Task<IReadOnlySet<AddressOfAgency>> Unknown(IReadOnlyCollection<AddressOfAgency> addresses, Area area, CancellationToken ct)
     {
-        var domain = PlainAddress.DomainOf(email);
-        return await db.Agencies.AnyAsync(
-            a => a.ClosedOn == null && (code != null ? a.Code == code : a.ServesAll || a.Areas.Any(served => served.Area == area)) && (" " + a.MailDomains + " ").Contains(" " + domain + " "), ct);
+        string[] domains = [.. addresses.Select(address => PlainAddress.DomainOf(address.Email)).Distinct()];
+        var writing = await db.Agencies.AsNoTracking().Where(a => a.ClosedOn == null && domains.Any(domain => (" " + a.MailDomains + " ").Contains(" " + domain + " ")))
+            .Select(a => new { a.Code, a.MailDomains, Serves = a.ServesAll || a.Areas.Any(served => served.Area == area) }).ToListAsync(ct);
+        return addresses.Where(address => !writing.Exists(agency =>
+            (address.Code is null ? agency.Serves : agency.Code == address.Code) && agency.MailDomains.Split(' ').Contains(PlainAddress.DomainOf(address.Email)))).ToHashSet();
     }
 
     private IQueryable<Agency> Serving(Area area) => Whole.Where(a => a.ClosedOn == null && (a.ServesAll || a.Areas.Any(served => served.Area == area)));

@@ -139,6 +139,24 @@ public sealed class AskAgenciesTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task An_address_that_the_directory_does_not_know_is_said_to_be_checked_before_anything_is_sent()
+    {
+        await cases.Accept(CasesUnderTest.Ann);
+        var reviewed = await cases.Find();
+        AgencyAsked[] lines =
+        [
+            new() { Kind = "acute-hospital", AgencyCode = "RBN", Agency = "Whiston Hospital", Email = "ewan@rbn.example" },
+            new() { Kind = "gp", Agency = "GP", Email = "bell@unknown.example" },
+            new() { Kind = "police", Agency = "Police", Email = "not an address" },
+            new() { Kind = "education", Agency = "School" },
+        ];
+
+        var unknown = await cases.Modules.Use((Proposals proposals) => proposals.ToCheck(reviewed, lines, CasesUnderTest.Ct));
+
+        Assert.Equal([new("bell@unknown.example", null)], unknown);
+    }
+
+    [Fact]
     public async Task A_case_of_another_area_is_not_there_and_its_requests_are_not_seen()
     {
         await cases.Accept(CasesUnderTest.Ann);
