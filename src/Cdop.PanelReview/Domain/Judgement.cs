@@ -1,0 +1,142 @@
+using Cdop.Forms;
+
+namespace Cdop.PanelReview.Domain;
+
+/// <summary>Whether anything could be changed to reduce the risk of future child deaths: exactly one of three.</summary>
+internal enum Modifiability
+{
+    [System.ComponentModel.DataAnnotations.Display(Name = "Modifiable factors identified")]
+    Identified,
+
+    [System.ComponentModel.DataAnnotations.Display(Name = "No modifiable factors identified")]
+    None,
+
+    /// <summary>To be used very rarely.</summary>
+    [System.ComponentModel.DataAnnotations.Display(Name = "Inadequate information upon which to make a judgement")]
+    Inadequate,
+}
+
+/// <summary>Something that may have contributed to a death, on a line of its own.</summary>
+/// <param name="LinkId">Its name in the analysis form.</param>
+/// <param name="At">Which of several, where the form has one line more for each.</param>
+/// <param name="Domain">A to D.</param>
+/// <param name="Name">What it is.</param>
+/// <param name="Grade">0 (information is not available) to 2 (it may have contributed); null where nobody graded it, which is not 0.</param>
+/// <param name="IsModifiable">Whether it could be modified; null where nobody said.</param>
+/// <param name="Narrative">What is said about it.</param>
+internal sealed record Factor(string LinkId, string At, AnalysisDomain Domain, string Name, int? Grade, bool? IsModifiable, string Narrative)
+{
+    /// <summary>The letter of its domain.</summary>
+    public string Letter => LetterOf(Domain);
+
+    public static string LetterOf(AnalysisDomain domain) => domain switch { AnalysisDomain.Child => "A", AnalysisDomain.Social => "B", AnalysisDomain.Physical => "C", _ => "D" };
+}
+
+/// <summary>Something that practice can learn from a death.</summary>
+internal sealed record LearningPoint(string What, string Domain, string Kind, string Level, bool IsShared);
+
+/// <summary>What the panel asks a body to do, or to see to.</summary>
+internal sealed record Recommended(string What, string To, string Level);
+
+/// <summary>What is to be done, by whom and until when.</summary>
+internal sealed record ToBeDone(string What, string Owner, LocalDate? Due);
+
+/// <summary>What the panel decided in the face of a published clarification or of its own other answers, and why. It never stops a panel.</summary>
+/// <param name="Sentence">What was said to it, with its source.</param>
+/// <param name="Because">Why it decided so all the same; empty where it gave no reason.</param>
+internal sealed record Doubt(string Sentence, string Because);
+
+/// <summary>What a panel judged of one death, read from the answers to the analysis form, which are the record. Nothing here is kept that is not said there.</summary>
+internal sealed record Judgement
+{
+    /// <summary>The names that it reads in the form. A version of the form that lacks one is read without it.</summary>
+    public const string Ticked = "category.ticked", Modifiable = "modifiability.judgement", CategoryReason = "category.reason", ModifiabilityReason = "modifiability.reason";
+
+    private const string Grade = ".grade", Present = ".present", What = ".what";
+
+    public required IReadOnlyList<Factor> Factors { get; init; }
+
+    /// <summary>The categories that could apply, each with its number and name, the lowest first.</summary>
+    public required IReadOnlyList<(int Number, string Name)> Categories { get; init; }
+
+    /// <summary>The category that counts: the lowest number ticked. Null while none is.</summary>
+    public int? Primary => Categories.Count == 0 ? null : Categories[0].Number;
+
+    public required Modifiability? Modifiability { get; init; }
+
+    public required IReadOnlyList<LearningPoint> Learning { get; init; }
+
+    public required IReadOnlyList<Recommended> Recommendations { get; init; }
+
+    public required IReadOnlyList<ToBeDone> Actions { get; init; }
+
+    /// <summary>What it decided in spite of a warning.</summary>
+    public required IReadOnlyList<Doubt> Doubts { get; init; }
+
+    /// <summary>What stands in the way of ratifying it: one sentence each, and where in the form.</summary>
+    public required IReadOnlyList<FormProblem> Amiss { get; init; }
+
+    public static Judgement Of(FormAnswers answers)
+    {
+        var problems = answers.Problems();
+        return new()
+        {
+            Factors = [.. FactorsIn(answers)],
+            Categories = [.. CategoriesIn(answers)],
+            Modifiability = Code(answers, new(Modifiable)) switch { "identified" => Domain.Modifiability.Identified, "none" => Domain.Modifiability.None, "inadequate" => Domain.Modifiability.Inadequate, _ => null },
+            Learning = [.. Each(answers, "learning.point").Select(at => new LearningPoint(
+                Words(answers, new("learning.point.what", at)), Words(answers, new("learning.point.domain", at)), Words(answers, new("learning.point.kind", at)),
+                Words(answers, new("learning.point.level", at)), Yes(answers, new("learning.point.share", at)) == true)).Where(point => point.What.Length > 0)],
+            Recommendations = [.. Each(answers, "recommendations.recommendation").Select(at => new Recommended(
+                Words(answers, new("recommendations.recommendation.what", at)), Words(answers, new("recommendations.recommendation.to", at)), Words(answers, new("recommendations.recommendation.level", at)))).Where(one => one.What.Length > 0)],
+            Actions = [.. Each(answers, "actions.action").Select(at => new ToBeDone(
+                Words(answers, new("actions.action.what", at)), Words(answers, new("actions.action.owner", at)), answers.Of(new Place("actions.action.due", at)) is [Answer.Day(var due)] ? due : null)).Where(one => one.What.Length > 0)],
+            Doubts = [.. problems.Where(problem => problem.Kind == FormProblemKind.Warning).Select(problem => new Doubt(problem.Sentence, Because(answers, problem)))],
+            Amiss = [.. problems.Where(problem => problem.Kind != FormProblemKind.Warning), .. Ungraded(answers)],
+        };
+    }
+
+    /// <summary>Every line of the form that a factor stands on, in its order: a group with a grade in a domain.</summary>
+    public static IEnumerable<FormItem> LinesOf(FormDefinition form) =>
+        form.All.Where(item => item is { Type: ItemType.Group, Domain: not null } && item.Items.Any(question => question.LinkId == item.LinkId + Grade));
+
+    // A line on which it is said that there was no such factor, and that nobody graded, is no factor.
+    private static IEnumerable<Factor> FactorsIn(FormAnswers answers) =>
+        from line in LinesOf(answers.Form)
+        from at in answers.Within(line, "")
+        let factor = new Factor(
+            line.LinkId, at, line.Domain!.Value, line.Repeats ? Words(answers, new(line.LinkId + What, at)) : line.Text, GradeOf(answers, line, at),
+            Yes(answers, new(line.LinkId + ".modifiable", at)), Words(answers, new(line.LinkId + ".narrative", at)))
+        where factor.Grade is not null || (line.Repeats ? factor.Name.Length > 0 : Code(answers, new(line.LinkId + Present, at)) is "yes" or "not-known")
+        select factor;
+
+    private static IEnumerable<FormProblem> Ungraded(FormAnswers answers) =>
+        FactorsIn(answers).Where(factor => factor.Grade is null).Select(factor => new FormProblem(
+            new(factor.LinkId + Grade, factor.At), $"Grade “{factor.Name}”: 0 if the information is not available, 1 or 2", FormProblemKind.Missing));
+
+    private static IEnumerable<(int, string)> CategoriesIn(FormAnswers answers) =>
+        answers.Of(Ticked).OfType<Answer.Chosen>().Select(chosen => (Number: int.Parse(chosen.Code, System.Globalization.CultureInfo.InvariantCulture), chosen.Display)).OrderBy(one => one.Number);
+
+    private static int? GradeOf(FormAnswers answers, FormItem line, string at) =>
+        Code(answers, new(line.LinkId + Grade, at)) is { } code ? int.Parse(code, System.Globalization.CultureInfo.InvariantCulture) : null;
+
+    // The form asks for a reason in two places. What is said of no one question is of the factors, which bear the judgement out.
+    private static string Because(FormAnswers answers, FormProblem problem) => answers.Form.Find(problem.Place.LinkId)?.Section.LinkId switch
+    {
+        "category" => Words(answers, new(CategoryReason)),
+        "modifiability" or null => Words(answers, new(ModifiabilityReason)),
+        _ => "",
+    };
+
+    private static IEnumerable<string> Each(FormAnswers answers, string group) => answers.Form.Find(group) is { } found ? answers.Within(found, "") : [];
+
+    // What is kept aside since its question is not asked counts for nothing.
+    private static IReadOnlyList<Answer> Counting(FormAnswers answers, Place place) =>
+        answers.Form.Find(place.LinkId) is { } item && answers.IsShown(item, place.At) ? answers.Of(place) : [];
+
+    private static string? Code(FormAnswers answers, Place place) => Counting(answers, place) is [Answer.Chosen chosen] ? chosen.Code : null;
+
+    private static bool? Yes(FormAnswers answers, Place place) => Counting(answers, place) is [Answer.YesNo(var yes)] ? yes : null;
+
+    private static string Words(FormAnswers answers, Place place) => Counting(answers, place) is [var first, ..] and not [Answer.Unread] ? first.Shown : "";
+}
