@@ -284,6 +284,14 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
     public static IReadOnlyList<FormProblem> Problems(FormAnswers answers, AskedKind? kind) =>
         [.. answers.Problems(section: null, kind).Where(problem => problem.Kind != FormProblemKind.Warning)];
 
+    /// <summary>Why a form is not handed in as it stands: what is wrong in it or in its documents, or that nothing is answered.</summary>
+    public async Task<Problems> Refusal(AgencyRequest asked, Answered whole, CancellationToken ct)
+    {
+        var amiss = Problems(whole.Answers, KindOf(asked)).Concat(await ProblemsOfDocuments(whole.Answers, asked, ct));
+        var refusal = amiss.Aggregate(new Problems(), (problems, problem) => problems.When(wrong: true, "", problem.Sentence));
+        return refusal.When(!refusal.Any && SaysNothing(whole), "", "Nothing is answered in this form. If there is nothing to add, say so");
+    }
+
     /// <summary>The sections that nobody has looked at, in which what was notified stands: it is not handed in.</summary>
     public IReadOnlyList<FormItem> NotLookedAt(Answered whole) => [.. NobodysWord(whole).Select(place => whole.Answers.Form.Find(place.LinkId)!.Section).Distinct()];
 

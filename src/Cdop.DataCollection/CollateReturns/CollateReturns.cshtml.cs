@@ -58,6 +58,13 @@ internal abstract class CollatedRecordPage(DataCollectionDb db, CaseRecord recor
         return answer.At.Length == 0 || list is null ? null : (list.Text, 1 + int.Parse(answer.At.Split('-')[0], System.Globalization.CultureInfo.InvariantCulture));
     }
 
+    /// <summary>What is shown of a section, in the order of the form; of a list one row after the other, each whole.</summary>
+    public IReadOnlyList<CollatedAnswer> Under(FormItem section)
+    {
+        var shown = Record.All.Where(answer => answer.Item.Section == section && IsShown(answer));
+        return [.. shown.GroupBy(answer => RowOf(answer)?.Name ?? Anchor(answer)).SelectMany(list => list.OrderBy(answer => RowOf(answer)?.Number))];
+    }
+
     /// <summary>What a link on the page leads to.</summary>
     public static string Anchor(CollatedAnswer answer) => $"a-{answer.Item.LinkId}{(answer.At.Length > 0 ? $"-{answer.At}" : "")}";
 

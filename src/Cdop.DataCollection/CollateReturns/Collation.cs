@@ -148,7 +148,7 @@ internal sealed class Collation
         return record;
     }
 
-    // The rows of lists are numbered anew over all returns: rows of different returns that say the same are one, and their order does not depend on which return came first.
+    // The rows of lists are numbered anew over all returns: rows of different returns that say the same are one, those of the same kind, such as two agencies’ words of the mother, stand together, and their order does not depend on which return came first.
     private sealed class Rows
     {
         private readonly ILookup<string, Said> claims;
@@ -179,15 +179,17 @@ internal sealed class Collation
         private void Number(FormItem list)
         {
             var within = list.WithAllWithin().Select(item => item.LinkId).ToHashSet();
+            var first = list.WithAllWithin().FirstOrDefault(item => item.IsQuestion)?.LinkId;
             var rows = within.SelectMany(linkId => claims[linkId]).Where(claim => claim.Place.Length > 0)
                 .GroupBy(claim => (claim.Return, Row: claim.Place.Split('-')[0]))
-                .Select(row => (row.Key, row.First().From, Says: string.Join('\n', row.OrderBy(claim => claim.LinkId, StringComparer.Ordinal).ThenBy(claim => claim.Place, StringComparer.Ordinal).Select(claim => $"{claim.LinkId}@{string.Join('-', claim.Place.Split('-').Skip(1))}={claim.Value}"))))
+                .Select(row => (row.Key, row.First().From, IsOf: row.FirstOrDefault(claim => claim.LinkId == first)?.Shown ?? "", Says: string.Join('\n', row.OrderBy(claim => claim.LinkId, StringComparer.Ordinal).ThenBy(claim => claim.Place, StringComparer.Ordinal).Select(claim => $"{claim.LinkId}@{string.Join('-', claim.Place.Split('-').Skip(1))}={claim.Value}"))))
                 .OrderBy(row => row.From, StringComparer.Ordinal).ThenBy(row => row.Key.Row.Length).ThenBy(row => row.Key.Row, StringComparer.Ordinal).ThenBy(row => row.Says, StringComparer.Ordinal).ThenBy(row => row.Key.Return)
+                .GroupBy(row => row.IsOf).SelectMany(alike => alike)
                 .ToList();
 
             // Two equal rows of one return are two: only the rows of different returns say the same.
             var (byWords, times) = (new Dictionary<(string Says, int Time), string>(), new Dictionary<(string Says, Guid Return), int>());
-            foreach (var (key, _, says) in rows)
+            foreach (var (key, _, _, says) in rows)
             {
                 var time = times[(says, key.Return)] = times.GetValueOrDefault((says, key.Return)) + 1;
                 if (!byWords.TryGetValue((says, time), out var number))

@@ -1,5 +1,3 @@
-using Cdop.Forms;
-
 namespace Cdop.DataCollection;
 
 /// <summary>Hands in what was answered to one form.</summary>
@@ -13,15 +11,9 @@ internal sealed class HandInFormHandler(ChangeRequest request, Answering answeri
         {
             var found = asked.Forms.Single(one => one.Form == form);
             var whole = await answering.OpenToHandIn(Sheet.For(asked, found), ct);
-            var answers = whole.Answers;
-            if (found.ReturnedAt is null && asked.IsOpen && (IReadOnlyList<FormProblem>)[.. Answering.Problems(answers, Answering.KindOf(asked)), .. await answering.ProblemsOfDocuments(answers, asked, ct)] is { Count: > 0 } amiss)
+            if (found.ReturnedAt is null && asked.IsOpen && await answering.Refusal(asked, whole, ct) is { Any: true } refusal)
             {
-                return amiss.Aggregate(new Problems(), (problems, problem) => problems.When(wrong: true, "", problem.Sentence));
-            }
-
-            if (found.ReturnedAt is null && asked.IsOpen && answering.SaysNothing(whole))
-            {
-                return new Problem("", "You have answered nothing. If you have nothing to add, say so");
+                return refusal;
             }
 
             if (await answering.HandIn(asked, found, whole, AnsweredBy.Through(door, asked), ct) is not null)

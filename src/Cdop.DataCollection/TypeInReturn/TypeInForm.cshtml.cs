@@ -38,7 +38,14 @@ internal sealed class TypeInFormPage(Answering answering, TypeInReturnHandler ha
         {
             var whole = await answering.OpenWhole(sheet, ct);
             var sections = SectionsOf(sheet);
-            Check = new(FormHome, whole.Answers, Kind, [.. sections.Where(section => !whole.IsOfAgency(section))]) { Changed = whole.ChangedIn(whole.Answers), Unseen = [.. sections.Where(whole.IsOfAgency)] };
+            Check = new(FormHome, whole.Answers, Kind, [.. sections.Where(section => !whole.IsOfAgency(section))])
+            {
+                Changed = whole.ChangedIn(whole.Answers),
+                Unseen = [.. sections.Where(whole.IsOfAgency)],
+                OfDocuments = await answering.ProblemsOfDocuments(whole.Answers, Asked, ct),
+                NotLookedAt = answering.NotLookedAt(whole),
+                SaysNothing = answering.SaysNothing(whole),
+            };
         }
 
         return Asked.Forms.Any(form => form.Form == FormKey);

@@ -31,9 +31,9 @@ internal sealed class TypeInReturnHandler(DataCollectionDb db, Answering answeri
             }
 
             var whole = await answering.OpenToHandIn(Sheet.For(asked, found), ct);
-            if (Answering.Problems(whole.Answers, Answering.KindOf(asked)) is { Count: > 0 } amiss)
+            if (await answering.Refusal(asked, whole, ct) is { Any: true } refusal)
             {
-                return amiss.Aggregate(new Problems(), (problems, problem) => problems.When(wrong: true, "", problem.Sentence));
+                return refusal;
             }
 
             await answering.HandIn(asked, found, whole, By(asked, command), ct);

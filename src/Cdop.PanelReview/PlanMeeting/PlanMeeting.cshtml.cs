@@ -9,6 +9,7 @@ namespace Cdop.PanelReview;
 internal sealed class PlanMeetingPage(PlanMeetingHandler handler, PanelReviewDb db, PanelRules rules) : PageModel, IAsksWhenAndWhere
 {
     private const int UsualMinutes = 180;
+    private static readonly LocalTime UsualStart = new(9, 30);
 
     [BindProperty]
     public PlanMeeting Form { get; set; } = null!;
@@ -27,7 +28,7 @@ internal sealed class PlanMeetingPage(PlanMeetingHandler handler, PanelReviewDb 
     {
         ModelState.Clear();
         var known = await db.Series.AsNoTracking().SingleOrDefaultAsync(s => s.Id == series, ct);
-        var starts = known is null || on is not { } day ? default : SeriesDates.Of(known, day, day.PlusDays(1)).Select(date => date.Starts).FirstOrDefault();
+        var starts = known is null || on is not { } day ? UsualStart : SeriesDates.Of(known, day, day.PlusDays(1)).Select(date => date.Starts).FirstOrDefault(UsualStart);
         Form = new() { Panel = known?.Panel ?? "", On = on ?? default, Starts = starts, Minutes = known?.Minutes ?? UsualMinutes, Place = known?.Place ?? "" };
     }
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using NodaTime.Text;
 
 namespace Cdop.Partnership;
 
@@ -9,6 +10,9 @@ namespace Cdop.Partnership;
 internal static partial class AuditWords
 {
     private const int Longest = 200;
+    private const string PrintedCopy = "copy"; // its number stands on the paper
+
+    private static readonly IPattern<LocalDate>[] Days = [LocalDatePattern.CreateWithInvariantCulture("dddd, dd MMMM uuuu"), LocalDatePattern.Iso];
 
     private static readonly Dictionary<string, string> Short = new() { ["nhs"] = "NHS", ["ncmd"] = "NCMD", ["gp"] = "GP", ["ods"] = "ODS", ["cdop"] = "CDOP" };
 
@@ -18,7 +22,8 @@ internal static partial class AuditWords
     /// <summary>What it was done to: a row by its kind, a page or list by its name.</summary>
     public static string What(string what)
     {
-        var parts = what.Split(' ').Where(part => !part.Any(char.IsAsciiDigit)).ToList();
+        var words = what.Split(' ');
+        var parts = words.Where((part, at) => !part.Any(char.IsAsciiDigit) || (at > 0 && words[at - 1] == PrintedCopy)).ToList();
         while (parts.Count > 1 && parts[^1] is "of" or "beside")
         {
             parts.RemoveAt(parts.Count - 1);
@@ -31,22 +36,30 @@ internal static partial class AuditWords
     public static string Fields(string fields) =>
         string.Join(", ", fields.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(field => Wording.AtStart(string.Join(": ", field.Split('.').Select(Words)))));
 
-    /// <summary>What a field held before and holds now: of what is long, the beginning.</summary>
-    public static string Change(ChangedValue value) =>
+    /// <summary>What a field held before and holds now, in words: of what is long the beginning, of a person the name.</summary>
+    public static string Change(ChangedValue value, IReadOnlyDictionary<UserId, string> names) =>
         value switch
         {
-            { Old: null, New: { } now } => Quoted(now),
-            { Old: { } before, New: null } => $"{Quoted(before)}, removed",
-            { Old: { } before, New: { } now } => $"{Quoted(before)}, now {Quoted(now)}",
+            { Old: null, New: { } now } => Quoted(now, names),
+            { Old: { } before, New: null } => $"{Quoted(before, names)}, removed",
+            { Old: { } before, New: { } now } => $"{Quoted(before, names)}, now {Quoted(now, names)}",
             _ => "nothing",
         };
 
-    private static string Quoted(string value) => value switch
+    /// <summary>The people whom values name, and what else is written as they are.</summary>
+    public static IEnumerable<UserId> People(ChangedValue value) =>
+        new[] { value.Old, value.New }.Where(text => text is not null && Guid.TryParseExact(text, "N", out _)).Select(text => new UserId(text!));
+
+    private static string Quoted(string value, IReadOnlyDictionary<UserId, string> names) => value switch
     {
         "" => "nothing",
         "True" => "yes",
         "False" => "no",
         _ when value.StartsWith("System.", StringComparison.Ordinal) => "something that is not text",
+        _ when names.TryGetValue(new(value), out var name) => name,
+        _ when Guid.TryParse(value, out _) => $"number …{value[^4..]}",
+        _ when InstantPattern.ExtendedIso.Parse(value) is { Success: true, Value: var at } => InWords.Moment(at),
+        _ when Days.Select(pattern => pattern.Parse(value)).FirstOrDefault(read => read.Success) is { } day => InWords.Day(day.Value),
         { Length: > Longest } => $"“{value[..(char.IsHighSurrogate(value[Longest - 1]) ? Longest - 1 : Longest)]}…”",
         _ => $"“{value}”",
     };

@@ -22,6 +22,9 @@ internal sealed class ReadAuditPage(AuditReader reader, PartnershipDb db, People
     /// <summary>The address of the next page.</summary>
     public string Further => $"/audit?{string.Join('&', Request.Query.Where(q => q.Key != "after").SelectMany(q => q.Value.Select(v => $"{q.Key}={Uri.EscapeDataString(v ?? "")}")))}&after={Audit!.Next}";
 
+    /// <summary>Who did it: one without an account is told apart by the end of their link.</summary>
+    public string Name(UserId actor) => Names.GetValueOrDefault(actor) ?? (actor.IsByLink ? $"An agency asked, by link {actor.Value[^4..]}" : actor.Value);
+
     public async Task OnGetAsync(string? after, CancellationToken ct)
     {
         // Whoever manages people sees those in reach; an auditor and a guardian, whose office covers all, see all.
@@ -38,8 +41,7 @@ internal sealed class ReadAuditPage(AuditReader reader, PartnershipDb db, People
         }
 
         Audit = await reader.Read(Form, after, ct) ?? new([], new Dictionary<Guid, string>(), null);
-        var actors = Audit.Lines.Select(l => l.Entry.Actor).Distinct().ToList();
-        var found = await names.NamesOf(actors, ct);
-        Names = actors.ToDictionary(actor => actor, actor => found.GetValueOrDefault(actor) ?? (actor.IsByLink ? $"An agency asked, by link {actor.Value[^4..]}" : actor.Value));
+        var told = Audit.Lines.SelectMany(l => l.Sealed?.Values.Values ?? []).SelectMany(AuditWords.People);
+        Names = await names.NamesOf([.. Audit.Lines.Select(l => l.Entry.Actor).Concat(told).Distinct()], ct);
     }
 }

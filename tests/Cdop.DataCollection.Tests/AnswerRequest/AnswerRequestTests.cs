@@ -126,9 +126,9 @@ public sealed class AnswerRequestTests : IAsyncDisposable
     public async Task Where_nothing_at_all_was_answered_handing_in_asks_whether_there_is_nothing_to_add()
     {
         var asked = await Asked.About(cases);
-        Assert.StartsWith("You have answered nothing", Assert.Single((await HandIn(asked, new() { Key = Guid.NewGuid() })).Problems).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Nothing is answered", Assert.Single((await HandIn(asked, new() { Key = Guid.NewGuid() })).Problems).Message, StringComparison.Ordinal);
         await Keep(asked, "story", await Stamp(asked, "story"));
-        Assert.StartsWith("You have answered nothing", Assert.Single((await HandIn(asked, new() { Key = Guid.NewGuid() })).Problems).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Nothing is answered", Assert.Single((await HandIn(asked, new() { Key = Guid.NewGuid() })).Problems).Message, StringComparison.Ordinal);
         Assert.Empty(await asked.Returns());
 
         await Keep(asked, "story", await Stamp(asked, "story"), ("q:story.narrative", "Seen in March."));

@@ -72,6 +72,25 @@ public sealed class CollationTests
         Assert.Empty(record.Open);
     }
 
+    [Fact]
+    public void What_two_agencies_say_of_the_same_person_stands_together()
+    {
+        var list = Reporting.All.First(item => item is { Type: ItemType.Group, Repeats: true });
+        var (question, age) = (list.Items.First(item => item.IsQuestion).LinkId, list.Items.Where(item => item.IsQuestion).ElementAt(1).LinkId);
+        var (gp, social) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        var record = Collate(
+        [
+            Says("gp", question, "MOTHER") with { Return = gp, Place = "0" },
+            Says("gp", age, "31") with { Return = gp, Place = "0" },
+            Says("gp", question, "FATHER") with { Return = gp, Place = "1" },
+            Says("social-care", question, "MOTHER") with { Return = social, Place = "0" },
+            Says("social-care", age, "32") with { Return = social, Place = "0" },
+        ]);
+
+        Assert.Equal(["MOTHER", "MOTHER", "FATHER"], record.All.Where(answer => answer.Item.LinkId == question).Select(answer => answer.Versions[0].Value));
+        Assert.Equal(["31", "32"], record.All.Where(answer => answer.Item.LinkId == age).Select(answer => answer.Versions[0].Value));
+    }
+
     [Theory]
     [MemberData(nameof(Seeds))]
     public void The_order_of_receipt_changes_nothing_and_withdrawing_a_return_restores_what_was(int seed)

@@ -42,6 +42,17 @@ public sealed class TypeInReturnTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_form_in_which_nothing_is_answered_is_not_handed_in_for_them()
+    {
+        var gp = await Ask();
+
+        var empty = await Handle(gp, handler => handler.Handle(RequestsUnderTest.Kno, gp.Reference, "reporting", new() { Who = "Dr A. Bell", Version = gp.Version }, Ct));
+
+        Assert.StartsWith("Nothing is answered", Assert.Single(empty!.Problems).Message, StringComparison.Ordinal);
+        Assert.Empty(await Returns());
+    }
+
+    [Fact]
     public async Task Nothing_to_add_and_not_for_them_say_who_said_so()
     {
         await requests.Cases.Accept(CasesUnderTest.Ann);

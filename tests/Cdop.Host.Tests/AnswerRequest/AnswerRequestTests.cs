@@ -116,7 +116,7 @@ public sealed class AnswerRequestTests(AskingOffice office) : IClassFixture<Aski
         }
 
         var unanswered = await browser.Get($"{link}/forms/reporting");
-        Assert.Contains("You have not looked at this: it does not count as your answer.", unanswered.Text, StringComparison.Ordinal);
+        Assert.Contains("Not looked at yet: it does not count as an answer.", unanswered.Text, StringComparison.Ordinal);
         Assert.Contains("Do you mean “Nothing to add”?", unanswered.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(unanswered.Document.QuerySelectorAll("button"), button => button.TextContent == "Hand in");
         var next = await browser.Press(await browser.Get(Identity), "Save and continue", ("q:identity.also-known-as", "Annie"));

@@ -2,6 +2,10 @@ namespace Cdop.Partnership.Tests;
 
 public sealed class AuditWordsTests
 {
+    private const string Priya = "01a2166d4bae75098110457d92bb0065";
+
+    private static readonly Dictionary<UserId, string> People = new() { [new(Priya)] = "Priya Marsh" };
+
     [Theory]
     [InlineData("Viewed", "Viewed")]
     [InlineData("UsedEmergencyAccess", "Used emergency access")]
@@ -11,6 +15,7 @@ public sealed class AuditWordsTests
     [InlineData("CaseClock 01992f0e-6c1e-7000-8000-000000000001 forms-sent", "Case clock forms-sent")]
     [InlineData("SettleClockOrTaskPage", "Settle clock or task")]
     [InlineData("Case, overview, opened in an emergency", "Case, overview, opened in an emergency")]
+    [InlineData("Case, overview, copy 7K4M-21", "Case, overview, copy 7K4M-21")]
     [InlineData("CollateReturnsPage, opened in an emergency", "Collate returns, opened in an emergency")]
     [InlineData("Find a case", "Find a case")]
     [InlineData("notification N-2026-0412, to undo its decision", "Notification to undo its decision")]
@@ -32,8 +37,15 @@ public sealed class AuditWordsTests
     [InlineData("Anne", null, "“Anne”, removed")]
     [InlineData("False", "True", "no, now yes")]
     [InlineData("", "x", "nothing, now “x”")]
-    public void What_a_field_held_and_holds_is_said_in_words(string? before, string? now, string words) => Assert.Equal(words, AuditWords.Change(new(before, now)));
+    public void What_a_field_held_and_holds_is_said_in_words(string? before, string? now, string words) => Assert.Equal(words, AuditWords.Change(new(before, now), People));
 
     [Fact]
-    public void Of_what_is_long_the_beginning_is_said() => Assert.Equal($"“{new string('a', 200)}…”", AuditWords.Change(new(null, new('a', 300))));
+    public void Of_what_is_long_the_beginning_is_said() => Assert.Equal($"“{new string('a', 200)}…”", AuditWords.Change(new(null, new('a', 300)), People));
+
+    [Theory]
+    [InlineData(null, Priya, "Priya Marsh")]
+    [InlineData(null, "01a2166d-4bae-7509-8110-457d92bb0071", "number …0071")]
+    [InlineData("2026-09-06T10:24:15Z", "2026-12-06T10:24:15Z", "6 September 2026 at 11:24, now 6 December 2026 at 10:24")]
+    [InlineData(null, "Sunday, 06 September 2026", "6 September 2026")]
+    public void People_moments_and_days_are_said_as_people_read_them(string? before, string? now, string words) => Assert.Equal(words, AuditWords.Change(new(before, now), People));
 }
