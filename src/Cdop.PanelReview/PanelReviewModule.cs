@@ -13,6 +13,7 @@ public static class PanelReviewModule
         services
             .AddModuleDb<PanelReviewDb>(Schema)
             .AddSingleton(_ => PanelRulesAsData.Read())
+            .AddScoped<MemberAccounts>()
             .AddScoped<SeedPanels>()
             .AddScoped<MeetingMail>()
             .AddScoped<ChangeMeeting>()

@@ -26,6 +26,15 @@ public enum Permission
     /// <summary>Plan the panel's meetings, keep its members and invite them.</summary>
     PlanPanels,
 
+    /// <summary>Sit on a panel: see the cases of one's own meetings, and say what one makes of them.</summary>
+    SitOnPanels,
+
+    /// <summary>Hold a meeting of the panel: open the discussion of a case, fill in its analysis form, draft the minutes.</summary>
+    HoldMeetings,
+
+    /// <summary>Chair a panel: ratify what it found, put a case off, take a finding up again.</summary>
+    ChairPanels,
+
     /// <summary>Give and take roles, in one's own areas.</summary>
     ManagePeople,
 
@@ -93,16 +102,16 @@ public static class Roles
 {
     private static readonly Dictionary<Role, Permission[]> Matrix = new()
     {
-        [Role.Administrator] = [Permission.ReadCases, Permission.WorkCases, Permission.WriteNotes, Permission.KeepRecords, Permission.LogNotifications, Permission.Triage, Permission.BreakGlass, Permission.PlanPanels, Permission.DraftForms],
+        [Role.Administrator] = [Permission.ReadCases, Permission.WorkCases, Permission.WriteNotes, Permission.KeepRecords, Permission.LogNotifications, Permission.Triage, Permission.BreakGlass, Permission.PlanPanels, Permission.HoldMeetings, Permission.DraftForms],
         [Role.Manager] =
         [
             Permission.ReadCases, Permission.WorkCases, Permission.WriteNotes, Permission.KeepRecords, Permission.LogNotifications, Permission.Triage, Permission.BreakGlass,
             Permission.ManagePeople, Permission.ManageAccess, Permission.ReviewBreakGlass, Permission.ReadAudit, Permission.ManageAreas,
-            Permission.PlanPanels, Permission.DraftForms, Permission.PublishForms,
+            Permission.PlanPanels, Permission.HoldMeetings, Permission.DraftForms, Permission.PublishForms,
         ],
         [Role.DesignatedDoctor] = [Permission.ReadCases, Permission.WriteNotes, Permission.KeepRecords, Permission.BreakGlass],
-        [Role.PanelChair] = [],
-        [Role.PanelMember] = [],
+        [Role.PanelChair] = [Permission.SitOnPanels, Permission.HoldMeetings, Permission.ChairPanels],
+        [Role.PanelMember] = [Permission.SitOnPanels],
         [Role.Auditor] = [Permission.ReadAudit],
         [Role.ItOperator] = [Permission.Operate],
         [Role.CaldicottGuardian] = [Permission.ReviewBreakGlass, Permission.ReadAudit],

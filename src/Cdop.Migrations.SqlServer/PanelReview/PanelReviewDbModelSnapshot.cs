@@ -523,6 +523,12 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                         .HasColumnType("varchar(200)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("Person")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("Seat")
                         .IsRequired()
                         .HasMaxLength(30)
@@ -537,6 +543,10 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                     b.HasKey("Id");
 
                     b.HasIndex("Name");
+
+                    b.HasIndex("Person")
+                        .IsUnique()
+                        .HasFilter("Person IS NOT NULL");
 
                     b.ToTable("member", "panel");
                 });

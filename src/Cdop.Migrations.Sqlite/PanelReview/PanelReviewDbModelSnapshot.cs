@@ -480,6 +480,11 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Person")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Seat")
                         .IsRequired()
                         .HasMaxLength(30)
@@ -493,6 +498,10 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                     b.HasKey("Id");
 
                     b.HasIndex("Name");
+
+                    b.HasIndex("Person")
+                        .IsUnique()
+                        .HasFilter("Person IS NOT NULL");
 
                     b.ToTable("panel_member", (string)null);
                 });

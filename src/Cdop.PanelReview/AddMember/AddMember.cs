@@ -7,7 +7,7 @@ internal sealed record AddMember : MemberFacts
     public Guid Key { get; init; } = Guid.NewGuid();
 }
 
-internal sealed class AddMemberHandler(PanelReviewDb db, PanelRules rules)
+internal sealed class AddMemberHandler(PanelReviewDb db, MemberAccounts accounts, PanelRules rules)
 {
     public Task<Result<string>> Handle(AddMember command, CancellationToken ct) =>
         db.Once(
@@ -15,6 +15,11 @@ internal sealed class AddMemberHandler(PanelReviewDb db, PanelRules rules)
             command.Key,
             async () =>
             {
+                if (await accounts.Amiss(command, default, ct) is { } amiss)
+                {
+                    return amiss;
+                }
+
                 var added = PanelMember.Add(command, rules);
                 if (added.Succeeded)
                 {

@@ -5,7 +5,7 @@ namespace Cdop.PanelReview;
 
 /// <summary>Puts somebody on the panel.</summary>
 [Needs(Permission.PlanPanels)]
-internal sealed class AddMemberPage(AddMemberHandler handler, PanelRules rules) : PageModel, IAsksOfAMember
+internal sealed class AddMemberPage(AddMemberHandler handler, MemberAccounts accounts, PanelRules rules) : PageModel, IAsksOfAMember
 {
     [BindProperty]
     public AddMember Form { get; set; } = new() { Name = "", Email = "", Seat = "", Employer = "" };
@@ -15,8 +15,14 @@ internal sealed class AddMemberPage(AddMemberHandler handler, PanelRules rules) 
     /// <inheritdoc/>
     public PanelRules Rules => rules;
 
+    /// <inheritdoc/>
+    public IReadOnlyList<Choice> Accounts { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken ct) => Accounts = await accounts.ToChoose(null, ct);
+
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
+        Accounts = await accounts.ToChoose(null, ct);
         if (!ModelState.IsValid)
         {
             return Page();

@@ -7,4 +7,7 @@ internal interface IAsksOfAMember
 
     /// <summary>The seats and the panels to choose from.</summary>
     PanelRules Rules { get; }
+
+    /// <summary>The accounts that a member can have.</summary>
+    IReadOnlyList<Choice> Accounts { get; }
 }

@@ -24,6 +24,7 @@ internal sealed class PanelReviewDb(DbContextOptions<PanelReviewDb> options, Gro
             member.Property(m => m.Employer).HasMaxLength(200);
             member.Property(m => m.Panels).HasMaxLength(200).IsUnicode(false);
             member.HasIndex(m => m.Name);
+            member.HasIndex(m => m.Person).IsUnique().HasFilter("Person IS NOT NULL");
         });
         modelBuilder.Entity<MeetingSeries>(series =>
         {

@@ -20,11 +20,12 @@ internal sealed record DescribeMember : MemberFacts
         Employer = member.Employer,
         Panels = member.Panels.Split(' '),
         LeftOn = member.LeftOn,
+        Person = member.Person?.Value,
         Version = member.Version,
     };
 }
 
-internal sealed class DescribeMemberHandler(PanelReviewDb db, PanelRules rules)
+internal sealed class DescribeMemberHandler(PanelReviewDb db, MemberAccounts accounts, PanelRules rules)
 {
     /// <summary>Null where there is no such member.</summary>
     public async Task<Result<string>?> Handle(Guid id, DescribeMember command, CancellationToken ct)
@@ -46,6 +47,11 @@ internal sealed class DescribeMemberHandler(PanelReviewDb db, PanelRules rules)
 
         async Task<Result<string>> Save()
         {
+            if (await accounts.Amiss(command, id, ct) is { } amiss)
+            {
+                return amiss;
+            }
+
             var member = await db.Members.SingleAsync(m => m.Id == id, ct);
             var described = member.Describe(command, rules);
             if (described.Succeeded)

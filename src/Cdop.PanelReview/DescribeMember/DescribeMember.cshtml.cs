@@ -6,7 +6,7 @@ namespace Cdop.PanelReview;
 
 /// <summary>Puts right what is known of a member.</summary>
 [Needs(Permission.PlanPanels)]
-internal sealed class DescribeMemberPage(DescribeMemberHandler handler, PanelReviewDb db, PanelRules rules) : PageModel, IAsksOfAMember
+internal sealed class DescribeMemberPage(DescribeMemberHandler handler, PanelReviewDb db, MemberAccounts accounts, PanelRules rules) : PageModel, IAsksOfAMember
 {
     [FromRoute(Name = "member")]
     public Guid At { get; set; }
@@ -19,6 +19,9 @@ internal sealed class DescribeMemberPage(DescribeMemberHandler handler, PanelRev
     /// <inheritdoc/>
     public PanelRules Rules => rules;
 
+    /// <inheritdoc/>
+    public IReadOnlyList<Choice> Accounts { get; private set; } = [];
+
     /// <summary>The version of the member as they stand now.</summary>
     public Guid Version { get; private set; }
 
@@ -30,7 +33,7 @@ internal sealed class DescribeMemberPage(DescribeMemberHandler handler, PanelRev
             return NotFound();
         }
 
-        (Form, Version) = (DescribeMember.Of(member), member.Version);
+        (Form, Version, Accounts) = (DescribeMember.Of(member), member.Version, await accounts.ToChoose(member.Person?.Value, ct));
         return Page();
     }
 
@@ -51,7 +54,12 @@ internal sealed class DescribeMemberPage(DescribeMemberHandler handler, PanelRev
             }
         }
 
-        Version = await db.Members.Where(m => m.Id == At).Select(m => m.Version).SingleOrDefaultAsync(ct);
-        return Version == default ? NotFound() : Page();
+        if (await db.Members.AsNoTracking().SingleOrDefaultAsync(m => m.Id == At, ct) is not { } stands)
+        {
+            return NotFound();
+        }
+
+        (Version, Accounts) = (stands.Version, await accounts.ToChoose(stands.Person?.Value, ct));
+        return Page();
     }
 }

@@ -24,6 +24,9 @@ internal sealed class PanelMember : Aggregate
     /// <summary>The last day they sit; null while they do.</summary>
     public LocalDate? LeftOn { get; private set; }
 
+    /// <summary>Whom they sign in as; null for a member without an account.</summary>
+    public UserId? Person { get; private set; }
+
     public bool SitsOn(string panel, LocalDate on) => (LeftOn is not { } left || on <= left) && Panels.Split(' ').Contains(panel);
 
     public static Result<PanelMember> Add(MemberFacts facts, PanelRules rules)
@@ -59,7 +62,8 @@ internal sealed class PanelMember : Aggregate
             .When(facts.Panels.Count == 0 || facts.Panels.Any(code => rules.Type(code) is null), nameof(facts.Panels), "Select the panels they sit on");
 
     private void Take(MemberFacts facts) =>
-        (Name, Email, Seat, Employer, Panels, LeftOn) = (facts.Name, facts.Email, facts.Seat, facts.Employer, string.Join(' ', facts.Panels.Distinct()), facts.LeftOn);
+        (Name, Email, Seat, Employer, Panels, LeftOn, Person) =
+            (facts.Name, facts.Email, facts.Seat, facts.Employer, string.Join(' ', facts.Panels.Distinct()), facts.LeftOn, facts.Person is { Length: > 0 } person ? new(person) : null);
 }
 
 /// <summary>What is to be known of a member. The forms bind to it.</summary>
@@ -79,6 +83,9 @@ internal record MemberFacts
 
     [Display(Name = "Panels they sit on")]
     public IReadOnlyList<string> Panels { get; init; } = [];
+
+    [Display(Name = "Account they sign in with", Description = "Who has none reads no case on screen and gives no score. A manager gives the role of panel member or chair under People"), StringLength(64)]
+    public string? Person { get; init; }
 
     [Display(Name = "Last day they sit (leave empty while they do)")]
     public LocalDate? LeftOn { get; init; }

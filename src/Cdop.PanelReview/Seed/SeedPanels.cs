@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cdop.PanelReview;
 
 /// <summary>Puts in the series that a new installation begins with: once, so that one that was ended does not come back.</summary>
-internal sealed class SeedPanels(PanelReviewDb db, PanelRules rules)
+internal sealed class SeedPanels(PanelReviewDb db, MemberAccounts accounts, PanelRules rules)
 {
     public async Task Handle(CancellationToken ct)
     {
@@ -37,7 +37,9 @@ internal sealed class SeedPanels(PanelReviewDb db, PanelRules rules)
             ("Dr Sasha Whitlam", "sasha.whitlam", "primary-care", "Example Medical Centre", both),
             ("Alex Dunmore", "alex.dunmore", "lay", "Lay member", both),
         ];
-        db.AddRange(invented.Select(one => PanelMember.Add(new() { Name = one.Name, Email = $"{one.Mailbox}@cdop.example", Seat = one.Seat, Employer = one.Employer, Panels = one.Panels }, rules).Value));
+        var known = (await accounts.All(ct)).ToDictionary(one => one.Name, one => one.Person.Value);
+        db.AddRange(invented.Select(one => PanelMember.Add(
+            new() { Name = one.Name, Email = $"{one.Mailbox}@cdop.example", Seat = one.Seat, Employer = one.Employer, Panels = one.Panels, Person = known.GetValueOrDefault(one.Name) }, rules).Value));
         await db.SaveChangesAsync(ct);
     }
 }

@@ -142,6 +142,7 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                     Employer = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Panels = table.Column<string>(type: "TEXT", unicode: false, maxLength: 200, nullable: false),
                     LeftOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Person = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
                     Version = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -281,6 +282,13 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                 name: "IX_panel_member_Name",
                 table: "panel_member",
                 column: "Name");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_panel_member_Person",
+                table: "panel_member",
+                column: "Person",
+                unique: true,
+                filter: "Person IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_panel_outbox_DeliveredAt_Number",

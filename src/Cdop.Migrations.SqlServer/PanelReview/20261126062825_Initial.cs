@@ -153,6 +153,7 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                     Employer = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Panels = table.Column<string>(type: "varchar(200)", unicode: false, maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
                     LeftOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Person = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
                     Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
@@ -309,6 +310,14 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                 schema: "panel",
                 table: "member",
                 column: "Name");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_member_Person",
+                schema: "panel",
+                table: "member",
+                column: "Person",
+                unique: true,
+                filter: "Person IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_outbox_DeliveredAt_Number",

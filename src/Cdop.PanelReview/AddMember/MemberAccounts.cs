@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Cdop.PanelReview;
+
+/// <summary>The accounts of people who may sit on a panel, and that no member has yet.</summary>
+internal sealed class MemberAccounts(PanelReviewDb db, IRightsDirectory people, IAreaDirectory areas)
+{
+    /// <summary>What is said where two members would have one account.</summary>
+    public const string Taken = "Another member of the panel has this account";
+
+    /// <summary>Those to choose from, by name; the one that a member has already is among them.</summary>
+    public async Task<IReadOnlyList<Choice>> ToChoose(string? theirs, CancellationToken ct)
+    {
+        var taken = await db.Members.AsNoTracking().Where(m => m.Person != null).Select(m => m.Person!.Value).ToListAsync(ct);
+        return [.. (await All(ct)).Where(one => one.Person.Value == theirs || !taken.Contains(one.Person)).Select(one => new Choice(one.Person.Value, one.Name))];
+    }
+
+    /// <summary>All of them, by name.</summary>
+    public async Task<IReadOnlyList<NamedPerson>> All(CancellationToken ct)
+    {
+        var found = new List<NamedPerson>();
+        foreach (var area in await areas.All(ct))
+        {
+            found.AddRange(await people.WhoMay(Permission.SitOnPanels, area.Area, ct));
+        }
+
+        return [.. found.DistinctBy(one => one.Person).OrderBy(one => one.Name, StringComparer.CurrentCulture)];
+    }
+
+    /// <summary>What is wrong with the account that was chosen for a member; null where nothing is.</summary>
+    public async Task<Problem?> Amiss(MemberFacts facts, Guid member, CancellationToken ct)
+    {
+        if (facts.Person is not { Length: > 0 } chosen)
+        {
+            return null;
+        }
+
+        var person = new UserId(chosen);
+        return await db.Members.AnyAsync(m => m.Person == person && m.Id != member, ct) ? new Problem(nameof(facts.Person), Taken)
+            : (await All(ct)).All(one => one.Person != person) ? new Problem(nameof(facts.Person), "Select somebody who has the role of panel member or chair")
+            : null;
+    }
+}
