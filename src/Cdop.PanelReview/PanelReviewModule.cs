@@ -12,11 +12,14 @@ public static class PanelReviewModule
     public static IServiceCollection AddPanelReview(this IServiceCollection services) =>
         services
             .AddModuleDb<PanelReviewDb>(Schema)
+            .AddAccessCopies<PanelReviewDb, PanelCase>()
             .AddSingleton(_ => PanelRulesAsData.Read())
             .AddScoped<MemberAccounts>()
+            .AddScoped<IHandle<CaseReadinessChanged>, OpenPanelCase>()
             .AddScoped<SeedPanels>()
             .AddScoped<MeetingMail>()
             .AddScoped<ChangeMeeting>()
+            .AddScoped<ListForMeetingHandler>()
             .AddScoped<PlanMeetingHandler>()
             .AddScoped<MoveMeetingHandler>()
             .AddScoped<CancelMeetingHandler>()

@@ -1,5 +1,8 @@
+using Cdop.DataCollection.Contracts;
 using Cdop.Partnership;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
 namespace Cdop.PanelReview;
 
 /// <summary>An office with a panel of five that is quorate, on an empty database.</summary>
@@ -7,7 +10,11 @@ internal sealed class Panels : IAsyncDisposable
 {
     private static readonly string[] Seats = ["chair", "designated-doctor", "social-care", "police", "lay"];
 
-    public ModulesUnderTest Modules { get; } = new(services => services.AddPartnership().AddPanelReview());
+    private readonly ReadyCases ready = new();
+
+    public Panels() => Modules = new(services => services.AddPartnership().AddPanelReview().AddSingleton<ICaseDirectory>(ready));
+
+    public ModulesUnderTest Modules { get; }
 
     public static PlanMeeting Plan => new() { Panel = "general", On = new(2026, 5, 13), Starts = new(9, 30), Minutes = 180, Place = "Room 2" };
 
@@ -35,6 +42,46 @@ internal sealed class Panels : IAsyncDisposable
 
     public Task<Result<Invitation>?> Answer(string link, Reply reply, CancellationToken ct, string? standIn = null, string? email = null) =>
         Modules.Use((AnswerInvitationHandler handler) => handler.Handle(link, new() { Reply = reply, StandIn = standIn, StandInEmail = email }, ct));
+
+    /// <summary>A case becomes ready for the panel, or stands otherwise than before; with null it is ready no more.</summary>
+    public async Task<CaseId> Ready(CaseForPanel? stands, CancellationToken ct, CaseId? reviewed = null)
+    {
+        var one = reviewed ?? new CaseId(Guid.CreateVersion7());
+        if (stands is null)
+        {
+            ready.Ready.Remove(one);
+        }
+        else
+        {
+            ready.Ready[one] = stands;
+        }
+
+        await using var scope = Modules.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Acting>().As(new TheService());
+        await scope.ServiceProvider.GetRequiredService<IHandle<CaseReadinessChanged>>().Handle(
+            new() { Case = one, Area = stands?.Area ?? Examples.Liverpool, OccurredAt = Modules.Clock.GetCurrentInstant() }, ct);
+        return one;
+    }
+
+    /// <summary>The panel's case, of what the person who acts may see.</summary>
+    public Task<PanelCase?> Case(CaseId reviewed, CancellationToken ct) =>
+        Modules.Use((PanelReviewDb db) => db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Subject == reviewed.Value, ct));
+
+    /// <summary>Lists cases for a meeting.</summary>
+    public async Task<Result<string>?> List(string number, CancellationToken ct, params CaseId[] cases)
+    {
+        var labels = new List<string>();
+        foreach (var one in cases)
+        {
+            labels.Add((await Case(one, ct))!.Label);
+        }
+
+        return await Modules.Use((ListForMeetingHandler handler) => handler.Handle(number, new() { Cases = labels }, ct));
+    }
+
+    /// <summary>The cases of a meeting, in their order.</summary>
+    public Task<List<AgendaItem>> Agenda(string number, CancellationToken ct) => Modules.Use((PanelReviewDb db) =>
+        db.Agenda.AsNoTracking().Where(i => db.Meetings.Any(m => m.Id == i.Meeting && m.Number == number)).OrderBy(i => i.Position).ToListAsync(ct));
 
     public ValueTask DisposeAsync() => Modules.DisposeAsync();
 }

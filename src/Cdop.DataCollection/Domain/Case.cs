@@ -21,6 +21,9 @@ internal sealed class Case : Aggregate, INeedToKnow
     /// <summary>The clock that runs until the review meeting.</summary>
     public const string ReviewMeetingClock = "review-meeting";
 
+    /// <summary>The clock that runs until the panel has reviewed it.</summary>
+    public const string PanelClock = "panel";
+
     /// <summary>The clock that runs until the case is closed: while it is paused nobody can do anything about it.</summary>
     public const string CompletionClock = "completion";
 
@@ -521,7 +524,11 @@ internal sealed class Case : Aggregate, INeedToKnow
     }
 
     /// <summary>Writes into the timeline what became of a request. It changes nothing else, so nobody who works the case meanwhile is disturbed.</summary>
-    public void Told(string what, UserId by, Instant now, string because = "") => Say(EntryKind.Request, what, by, now, because);
+    public void Told(string what, UserId by, Instant now, string because = "")
+    {
+        Say(EntryKind.Request, what, by, now, because);
+        TellPanel(now);
+    }
 
     /// <summary>Writes down what became of a record of the office. It changes nothing else.</summary>
     public void Recorded(string what, UserId by, Instant now, string because = "") => Say(EntryKind.Record, what, by, now, because);
@@ -871,6 +878,7 @@ internal sealed class Case : Aggregate, INeedToKnow
 
     private void Step(CaseStage stage, LocalDate on, UserId by, Instant now, string because)
     {
+        TellPanel(now);
         steps.Add(new() { Subject = Subject, Number = steps.Count + 1, Stage = stage, On = on, RecordedAt = now, By = by, Because = because });
         Stage = stage;
     }
@@ -930,10 +938,23 @@ internal sealed class Case : Aggregate, INeedToKnow
                 CaseStage.Notified => ("forms-sent", "Reporting forms to be sent to agencies"),
                 CaseStage.Gathering => ("returns", "Returns from agencies"),
                 CaseStage.ReviewMeeting => ("review-meeting", "Review meeting (CDRM)"),
-                CaseStage.ReadyForPanel => ("panel", "Review by the panel"),
+                CaseStage.ReadyForPanel => (PanelClock, "Review by the panel"),
                 _ => ("closing", "Closing the case"),
             };
     }
 
-    private void Changed(UserId by, Instant now) => (ChangedBy, ChangedAt) = (by, now);
+    private void Changed(UserId by, Instant now)
+    {
+        (ChangedBy, ChangedAt) = (by, now);
+        TellPanel(now);
+    }
+
+    // While it is ready, and as it ceases to be.
+    private void TellPanel(Instant now)
+    {
+        if (Stage == CaseStage.ReadyForPanel)
+        {
+            HappenedOnce(new CaseReadinessChanged { Case = Id, Area = Area, OccurredAt = now });
+        }
+    }
 }

@@ -1,6 +1,7 @@
 using Cdop.DataCollection;
 using Cdop.Forms;
 using Cdop.Notifications;
+using Cdop.PanelReview;
 using Cdop.Partnership;
 using Cdop.Partnership.Contracts;
 using Microsoft.EntityFrameworkCore;
@@ -33,7 +34,7 @@ internal static class InventCaseload
             .AddSingleton<IClock>(clock)
             .AddSingleton(app.Services.GetRequiredService<FormLibrary>()) // read once
             .AddKernel(settings.Database(), keys, settings.Mail)
-            .AddPartnership().AddNotifications().AddDataCollection()
+            .AddPartnership().AddNotifications().AddDataCollection().AddPanelReview()
             .BuildServiceProvider();
         var (office, manager) = (await Known("admin.marsh"), await Known("manager.quayle"));
 

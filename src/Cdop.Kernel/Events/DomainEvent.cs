@@ -29,6 +29,14 @@ public abstract class Aggregate
     /// <summary>Says that something has happened, to be told once it is saved.</summary>
     protected void Happened(DomainEvent what) => happened.Add(what);
 
+    /// <summary>The same for what says only that a later module should look again: told once for a save, however often it happened in it.</summary>
+    protected void HappenedOnce<TEvent>(TEvent what)
+        where TEvent : DomainEvent
+    {
+        happened.RemoveAll(earlier => earlier is TEvent);
+        happened.Add(what);
+    }
+
     internal DomainEvent[] TakeEvents()
     {
         DomainEvent[] taken = [.. happened];

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.EntityFrameworkCore;
 
 namespace Cdop.PanelReview;
 
@@ -24,15 +25,17 @@ internal sealed class CancelMeetingHandler(ChangeMeeting change, PanelReviewDb d
         change.Make(
             number,
             command,
-            meeting =>
+            async meeting =>
             {
                 var cancelled = meeting.Cancel(command.Because, user.Id, clock.GetCurrentInstant());
                 if (cancelled.Succeeded)
                 {
+                    // What it was to take waits again for another meeting, also what whoever cancels it may not see.
+                    db.RemoveRange(await db.Agenda.WithSpecification(new AgendaOf(meeting.Id)).ToListAsync(ct));
                     mail.TellCancelled(db, meeting);
                 }
 
-                return Task.FromResult(cancelled);
+                return cancelled;
             },
             ct);
 }

@@ -24,7 +24,12 @@ internal sealed class ChangeMeeting(PanelReviewDb db)
     public const string Overtaken = "Somebody else changed this meeting while you had it open. What you entered is still here: look at how it stands now, then send it again";
 
     /// <summary>Null where there is no such meeting.</summary>
-    public async Task<Result<string>?> Make(string number, IChangeMeeting form, Func<Meeting, Task<Result<Meeting>>> act, CancellationToken ct)
+    /// <param name="number">Which meeting.</param>
+    /// <param name="form">What was sent.</param>
+    /// <param name="act">The change.</param>
+    /// <param name="ct">Gives up.</param>
+    /// <param name="onlyAdds">It writes over nothing, so it stands beside any version: an answer that came meanwhile does not refuse it.</param>
+    public async Task<Result<string>?> Make(string number, IChangeMeeting form, Func<Meeting, Task<Result<Meeting>>> act, CancellationToken ct, bool onlyAdds = false)
     {
         if (!await db.Meetings.AnyAsync(m => m.Number == number, ct))
         {
@@ -35,7 +40,7 @@ internal sealed class ChangeMeeting(PanelReviewDb db)
         {
             return await db.Once($"{form.GetType().Name} of meeting {number}", form.Key, Save, ct, typed: form);
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException fault) when (db.WasOvertaken(fault))
         {
             db.Forget();
             return new Problem("", Overtaken);
@@ -47,7 +52,11 @@ internal sealed class ChangeMeeting(PanelReviewDb db)
             var changed = await act(meeting);
             if (changed.Succeeded)
             {
-                db.Expect(meeting, form.Version);
+                if (!onlyAdds)
+                {
+                    db.Expect(meeting, form.Version);
+                }
+
                 await db.SaveBecause(form.Why, ct);
             }
 

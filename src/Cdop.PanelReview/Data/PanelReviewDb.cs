@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Cdop.PanelReview;
 
@@ -9,6 +10,10 @@ internal sealed class PanelReviewDb(DbContextOptions<PanelReviewDb> options, Gro
     public DbSet<MeetingSeries> Series => Set<MeetingSeries>();
 
     public DbSet<Meeting> Meetings => Set<Meeting>();
+
+    public DbSet<PanelCase> Cases => Set<PanelCase>();
+
+    public DbSet<AgendaItem> Agenda => Set<AgendaItem>();
 
     /// <summary>A meeting with who was invited.</summary>
     public IQueryable<Meeting> Whole(string number) => Meetings.Include(m => m.Invitations).Where(m => m.Number == number);
@@ -62,5 +67,38 @@ internal sealed class PanelReviewDb(DbContextOptions<PanelReviewDb> options, Gro
             invitation.HasIndex(i => new { i.Meeting, i.Member }).IsUnique();
             invitation.HasIndex(i => i.LinkHash).IsUnique();
         });
+        modelBuilder.Entity<PanelCase>(reviewed =>
+        {
+            reviewed.ToTable("panel_case").HasKey(c => c.Subject);
+            reviewed.Property(c => c.Subject).ValueGeneratedNever();
+            reviewed.Ignore(c => c.Id);
+            reviewed.Ignore(c => c.IsNeonatal);
+            FilterByNeedToKnow(reviewed);
+            reviewed.Property(c => c.Label).HasMaxLength(10).IsUnicode(false);
+            reviewed.Property(c => c.Age).HasMaxLength(30).IsUnicode(false);
+            reviewed.Property(c => c.Band).HasConversion<string>().HasMaxLength(20).IsUnicode(false);
+            reviewed.Property(c => c.Place).HasConversion<string>().HasMaxLength(10).IsUnicode(false);
+            reviewed.Property(c => c.Themes).HasMaxLength(200).IsUnicode(false);
+            reviewed.HasIndex(c => c.Label).IsUnique();
+            reviewed.HasIndex(c => new { c.DueOn, c.Label }, "waiting_by_due").HasFilter("ReadySince IS NOT NULL");
+        });
+        modelBuilder.Entity<AgendaItem>(item =>
+        {
+            item.ToTable("agenda_item").HasKey(i => i.Id);
+            item.Property(i => i.Id).ValueGeneratedNever();
+            item.Property(i => i.Outcome).HasConversion<string>().HasMaxLength(10).IsUnicode(false);
+            item.Property(i => i.FastTrackBecause).HasMaxLength(2000);
+            item.HasOne<Meeting>().WithMany().HasForeignKey(i => i.Meeting).OnDelete(DeleteBehavior.Restrict);
+            item.HasOne<PanelCase>().WithMany().HasForeignKey(i => i.Subject).OnDelete(DeleteBehavior.Restrict);
+            item.HasIndex(i => new { i.Meeting, i.Subject }).IsUnique();
+
+            // A case is listed for one meeting at a time.
+            item.HasIndex(i => i.Subject, "listed_once").IsUnique().HasFilter("Outcome = 'Open'");
+            OnlyOfCasesSeen(item, i => Cases.Any(c => c.Subject == i.Subject));
+        });
     }
+
+    // What hangs on a case is there for those for whom the case is there: the filter of the case holds within this one.
+    private static void OnlyOfCasesSeen<T>(EntityTypeBuilder<T> entity, System.Linq.Expressions.Expression<Func<T, bool>> isOfOne)
+        where T : class => entity.HasQueryFilter(NeedToKnow, isOfOne);
 }

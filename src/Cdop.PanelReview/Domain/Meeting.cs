@@ -128,6 +128,21 @@ internal sealed class Meeting : Aggregate
         return this;
     }
 
+    /// <summary>Cases are listed for it, put in another order or taken off.</summary>
+    public Result<Meeting> ChangeAgenda(Instant now)
+    {
+        var problems = new Problems()
+            .When(!IsPlanned, "", "It is cancelled: no cases are listed for it any more")
+            .When(IsPlanned && Ends <= now, "", "It is over: its cases cannot be changed any more");
+        if (problems.Any)
+        {
+            return problems;
+        }
+
+        ChangedAt = now;
+        return this;
+    }
+
     /// <summary>Invites a member; null where they are invited already.</summary>
     public Invitation? Invite(PanelMember member, Instant now)
     {

@@ -7,6 +7,14 @@ internal static class PanelQuestions
     public static IQueryable<PanelMember> Sitting(this IQueryable<PanelMember> members, string panel, LocalDate on) =>
         members.Where(m => (m.LeftOn == null || m.LeftOn >= on) && (" " + m.Panels + " ").Contains(" " + panel + " ")).OrderBy(m => m.Name).ThenBy(m => m.Id);
 
+    /// <summary>The cases that wait to be listed for a meeting: ready, and on none that is still to take them or has reviewed them.</summary>
+    public static IQueryable<PanelCase> Waiting(this IQueryable<PanelCase> cases, IQueryable<AgendaItem> agenda) =>
+        cases.Where(c => c.ReadySince != null && !agenda.Any(i => i.Subject == c.Subject && i.Outcome != AgendaOutcome.Deferred));
+
+    /// <summary>The meetings of a panel that are still to come, the next first.</summary>
+    public static IQueryable<Meeting> ToCome(this IQueryable<Meeting> meetings, string panel, LocalDate today) =>
+        meetings.Where(m => m.Panel == panel && m.State == MeetingState.Planned && m.On >= today).OrderBy(m => m.On).ThenBy(m => m.Number);
+
     /// <summary>The meeting to which a link invites.</summary>
     public static IQueryable<Meeting> OfLink(this IQueryable<Meeting> meetings, string link)
     {

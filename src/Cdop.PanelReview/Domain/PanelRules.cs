@@ -24,6 +24,9 @@ internal sealed record PanelRules
 
     public PanelSeat? Seat(string code) => Seats.FirstOrDefault(seat => seat.Code == code);
 
+    /// <summary>The themed panels that a death could wait for, by its age and what is known of it.</summary>
+    public IEnumerable<PanelType> ThemesOf(int days, IReadOnlyCollection<string> facts) => Types.Where(type => type.IsThemed && type.Takes(days) && type.Facts.Any(facts.Contains));
+
     /// <summary>The panel that a death comes to where nobody chooses another: the first whose ages it falls in.</summary>
     public PanelType For(int days) => Types.First(type => !type.IsThemed && type.Takes(days));
 
@@ -39,6 +42,7 @@ internal sealed record PanelRules
         .. Types.SelectMany(type => type.Quorum.Needs.SelectMany(need => need.AnyOf).Where(code => Seat(code) is null).Select(code => $"The quorum of panel {type.Code} names {code}, which is not among the seats.")),
         .. Types.Where(type => type.Quorum.Least < type.Quorum.Needs.Count).Select(type => $"The quorum of panel {type.Code} needs more seats than people."),
         .. Types.Where(type => type.Least > type.Most).Select(type => $"Panel {type.Code} takes at least more cases than at most."),
+        .. Types.Where(type => type.IsThemed != type.Facts.Count > 0).Select(type => $"Panel {type.Code} is themed and names no facts, or names facts and is not themed."),
         .. RemindBefore.Count == 0 || RemindBefore.Any(days => days < 1) || !RemindBefore.SequenceEqual(RemindBefore.Distinct().OrderDescending()) ? ["The days of the reminders must fall, and end before the meeting."] : Array.Empty<string>(),
         .. Series.Where(series => Type(series.Panel) is null).Select(series => $"The series {series.Name} is of panel {series.Panel}, which is not there."),
         .. Enumerable.Range(0, 18 * 366).Any(days => !Types.Any(type => !type.IsThemed && type.Takes(days))) ? ["Some age comes to no panel."] : Array.Empty<string>(),
@@ -67,6 +71,9 @@ internal sealed record PanelType
 
     /// <summary>Whether it waits for deaths of one kind, chosen by a person, and not for an age.</summary>
     public bool IsThemed { get; init; }
+
+    /// <summary>The codes of what is known of a death that makes it one for this themed panel, any one of them.</summary>
+    public IReadOnlyList<string> Facts { get; init; } = [];
 
     /// <summary>How many cases make a sitting worth while.</summary>
     public required int Least { get; init; }

@@ -3,9 +3,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cdop.PanelReview;
 
-/// <summary>One meeting: when and where, who comes, and what is missing for a quorum.</summary>
+/// <summary>One case on the agenda of a meeting.</summary>
+internal sealed record ListedCase(AgendaItem Item, PanelCase Case);
+
+/// <summary>One meeting: when and where, which cases it takes, who comes, and what is missing for a quorum.</summary>
 [Needs(Permission.PlanPanels)]
-internal sealed class ViewMeetingPage(InviteMembersHandler handler, PanelReviewDb db, PanelRules rules, IClock clock) : ChangeMeetingPage(db, rules)
+internal sealed class ViewMeetingPage(InviteMembersHandler handler, PanelReviewDb db, PanelRules rules, IClock clock) : ChangeMeetingPage(db, rules), IShows
 {
     private readonly PanelReviewDb db = db;
 
@@ -14,6 +17,14 @@ internal sealed class ViewMeetingPage(InviteMembersHandler handler, PanelReviewD
 
     /// <summary>Who sits on the panel by now and was not invited.</summary>
     public IReadOnlyList<string> NotInvited { get; private set; } = [];
+
+    /// <summary>The cases that it takes, in their order.</summary>
+    public IReadOnlyList<ListedCase> Agenda { get; private set; } = [];
+
+    public LocalDate Today { get; } = clock.GetCurrentInstant().DateIn();
+
+    /// <inheritdoc/>
+    public (ModuleDb Module, AuditNote Note)? Shown { get; private set; }
 
     /// <summary>What is missing for a quorum by the answers so far.</summary>
     public IReadOnlyList<string> Missing => Panel.Quorum.Missing([.. Meeting.Invitations.Where(one => one.IsFilled).Select(one => one.Seat)]);
@@ -43,6 +54,9 @@ internal sealed class ViewMeetingPage(InviteMembersHandler handler, PanelReviewD
             return false;
         }
 
+        Agenda = await db.Agenda.AsNoTracking().Where(i => i.Meeting == Meeting.Id).Join(db.Cases, i => i.Subject, c => c.Subject, (i, c) => new ListedCase(i, c))
+            .OrderBy(one => one.Item.Position).ThenBy(one => one.Item.Id).ToListAsync(ct);
+        Shown = (db, new("Viewed", Guid.Empty, $"Meeting {At}", Payload: string.Join(' ', Agenda.Select(one => one.Case.Label))));
         var invited = Meeting.Invitations.Select(one => one.Member).ToHashSet();
         var sitting = await db.Members.AsNoTracking().Sitting(Meeting.Panel, Meeting.On).Select(m => new { m.Id, m.Name }).ToListAsync(ct);
         NotInvited = [.. sitting.Where(member => !invited.Contains(member.Id)).Select(member => member.Name)];

@@ -125,6 +125,7 @@ public static class Endpoints
         ["/meetings/{number}"] = (w, s) => Meeting(w, s),
         ["/meetings/{number}/move"] = (w, s) => $"{Meeting(w, s)}/move",
         ["/meetings/{number}/cancel"] = (w, s) => $"{Meeting(w, s)}/cancel",
+        ["/meetings/{number}/cases"] = (w, s) => $"{Meeting(w, s)}/cases",
         ["/panel-members/{member:guid}"] = (w, s) => s.Area is null ? $"/panel-members/{Guid.Empty}" : w.PanelMember,
         ["/invitation/{link}"] = (_, _) => "/invitation/AAAAAAAAAAAAAAAAAAAAAA",
         ["/problems/{what}"] = (_, _) => "/problems/not-found",

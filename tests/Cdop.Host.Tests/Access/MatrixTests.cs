@@ -37,7 +37,6 @@ public sealed partial class MatrixTests(World world)
         ["/legacy-analyses"] = "an empty form",
         ["/meetings"] = "days on which the panel meets, of no case",
         ["/meetings/plan"] = "an empty form",
-        ["/meetings/{number}"] = "when the panel meets and who comes, of no case",
         ["/meetings/{number}/move"] = "when the panel meets, of no case",
         ["/meetings/{number}/cancel"] = "when the panel meets, of no case",
         ["/panel-members"] = "who sits on the panel, of no case",

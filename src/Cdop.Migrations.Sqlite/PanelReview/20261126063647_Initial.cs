@@ -169,6 +169,31 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                 });
 
             migrationBuilder.CreateTable(
+                name: "panel_panel_case",
+                columns: table => new
+                {
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Label = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: false),
+                    Area = table.Column<string>(type: "TEXT", unicode: false, maxLength: 9, nullable: false),
+                    IsRestricted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Age = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: false),
+                    Band = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
+                    Days = table.Column<int>(type: "INTEGER", nullable: false),
+                    Month = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Place = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: false),
+                    Themes = table.Column<string>(type: "TEXT", unicode: false, maxLength: 200, nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ReadySince = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    HeldFor = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    HeldBecause = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_panel_panel_case", x => x.Subject);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "panel_series",
                 columns: table => new
                 {
@@ -214,10 +239,55 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "panel_agenda_item",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Meeting = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsFastTrack = table.Column<bool>(type: "INTEGER", nullable: false),
+                    FastTrackBecause = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Outcome = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: false),
+                    ListedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ListedBy = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_panel_agenda_item", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_panel_agenda_item_panel_meeting_Meeting",
+                        column: x => x.Meeting,
+                        principalTable: "panel_meeting",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_panel_agenda_item_panel_panel_case_Subject",
+                        column: x => x.Subject,
+                        principalTable: "panel_panel_case",
+                        principalColumn: "Subject",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.InsertData(
                 table: "panel_audit_head",
                 columns: new[] { "Id", "Hash", "Sequence" },
                 values: new object[] { 1, new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, 0L });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_panel_agenda_item_Meeting_Subject",
+                table: "panel_agenda_item",
+                columns: new[] { "Meeting", "Subject" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "listed_once",
+                table: "panel_agenda_item",
+                column: "Subject",
+                unique: true,
+                filter: "Outcome = 'Open'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_panel_answered_once_At",
@@ -302,6 +372,18 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_panel_panel_case_Label",
+                table: "panel_panel_case",
+                column: "Label",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "waiting_by_due",
+                table: "panel_panel_case",
+                columns: new[] { "DueOn", "Label" },
+                filter: "ReadySince IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_panel_series_Name",
                 table: "panel_series",
                 column: "Name",
@@ -313,6 +395,9 @@ namespace Cdop.Migrations.Sqlite.PanelReview
         {
             migrationBuilder.DropTable(
                 name: "panel_access");
+
+            migrationBuilder.DropTable(
+                name: "panel_agenda_item");
 
             migrationBuilder.DropTable(
                 name: "panel_answered_once");
@@ -340,6 +425,9 @@ namespace Cdop.Migrations.Sqlite.PanelReview
 
             migrationBuilder.DropTable(
                 name: "panel_series");
+
+            migrationBuilder.DropTable(
+                name: "panel_panel_case");
 
             migrationBuilder.DropTable(
                 name: "panel_meeting");

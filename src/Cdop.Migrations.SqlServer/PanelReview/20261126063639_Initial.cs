@@ -181,6 +181,32 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                 });
 
             migrationBuilder.CreateTable(
+                name: "panel_case",
+                schema: "panel",
+                columns: table => new
+                {
+                    Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Label = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Area = table.Column<string>(type: "varchar(9)", unicode: false, maxLength: 9, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    IsRestricted = table.Column<bool>(type: "bit", nullable: false),
+                    Age = table.Column<string>(type: "varchar(30)", unicode: false, maxLength: 30, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Band = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Days = table.Column<int>(type: "int", nullable: false),
+                    Month = table.Column<DateOnly>(type: "date", nullable: false),
+                    Place = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Themes = table.Column<string>(type: "varchar(200)", unicode: false, maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ReadySince = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    HeldFor = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    HeldBecause = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_panel_case", x => x.Subject);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "series",
                 schema: "panel",
                 columns: table => new
@@ -229,11 +255,61 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "agenda_item",
+                schema: "panel",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Meeting = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    IsFastTrack = table.Column<bool>(type: "bit", nullable: false),
+                    FastTrackBecause = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Outcome = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ListedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ListedBy = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_agenda_item", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_agenda_item_meeting_Meeting",
+                        column: x => x.Meeting,
+                        principalSchema: "panel",
+                        principalTable: "meeting",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_agenda_item_panel_case_Subject",
+                        column: x => x.Subject,
+                        principalSchema: "panel",
+                        principalTable: "panel_case",
+                        principalColumn: "Subject",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.InsertData(
                 schema: "panel",
                 table: "audit_head",
                 columns: new[] { "Id", "Hash", "Sequence" },
                 values: new object[] { 1, new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, 0L });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_agenda_item_Meeting_Subject",
+                schema: "panel",
+                table: "agenda_item",
+                columns: new[] { "Meeting", "Subject" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "listed_once",
+                schema: "panel",
+                table: "agenda_item",
+                column: "Subject",
+                unique: true,
+                filter: "Outcome = 'Open'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_answered_once_At",
@@ -333,6 +409,20 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_panel_case_Label",
+                schema: "panel",
+                table: "panel_case",
+                column: "Label",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "waiting_by_due",
+                schema: "panel",
+                table: "panel_case",
+                columns: new[] { "DueOn", "Label" },
+                filter: "ReadySince IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_series_Name",
                 schema: "panel",
                 table: "series",
@@ -345,6 +435,10 @@ namespace Cdop.Migrations.SqlServer.PanelReview
         {
             migrationBuilder.DropTable(
                 name: "access",
+                schema: "panel");
+
+            migrationBuilder.DropTable(
+                name: "agenda_item",
                 schema: "panel");
 
             migrationBuilder.DropTable(
@@ -381,6 +475,10 @@ namespace Cdop.Migrations.SqlServer.PanelReview
 
             migrationBuilder.DropTable(
                 name: "series",
+                schema: "panel");
+
+            migrationBuilder.DropTable(
+                name: "panel_case",
                 schema: "panel");
 
             migrationBuilder.DropTable(

@@ -1,0 +1,65 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Cdop.DataCollection.Contracts;
+
+/// <summary>Answers later modules what a case is. Nothing of it travels in events: it is asked for here.</summary>
+public interface ICaseDirectory
+{
+    /// <summary>What the panel keeps of a case, without a name; null where it is not ready for the panel, or the current user may not see it.</summary>
+    Task<CaseForPanel?> ForPanel(CaseId reviewed, CancellationToken ct);
+}
+
+/// <summary>The ages at death that reviews are counted by.</summary>
+public enum AgeBand
+{
+    /// <summary>The first 28 days.</summary>
+    [Display(Name = "0 to 27 days")]
+    Neonatal,
+
+    /// <summary>The rest of the first year.</summary>
+    [Display(Name = "28 days to 1 year")]
+    Infant,
+
+    /// <summary>From the first birthday.</summary>
+    [Display(Name = "1 to 4 years")]
+    OneToFour,
+
+    /// <summary>From the fifth birthday.</summary>
+    [Display(Name = "5 to 9 years")]
+    FiveToNine,
+
+    /// <summary>From the tenth birthday.</summary>
+    [Display(Name = "10 to 14 years")]
+    TenToFourteen,
+
+    /// <summary>From the fifteenth birthday.</summary>
+    [Display(Name = "15 to 17 years")]
+    FifteenToSeventeen,
+}
+
+/// <summary>The kind of place where a child died, and never which.</summary>
+public enum KindOfPlace
+{
+    /// <summary>A hospital.</summary>
+    [Display(Name = "In hospital")]
+    Hospital,
+
+    /// <summary>The child's home.</summary>
+    [Display(Name = "At home")]
+    Home,
+
+    /// <summary>Neither, or nobody said.</summary>
+    Elsewhere,
+}
+
+/// <summary>A case as the panel plans it: nothing that says whose death it was.</summary>
+/// <param name="Area">The area that reviews it.</param>
+/// <param name="IsRestricted">Whether only a closed list may see it.</param>
+/// <param name="Age">The age at death in words, such as 9 weeks.</param>
+/// <param name="Band">The same as a band.</param>
+/// <param name="Days">The same in completed days.</param>
+/// <param name="Month">The first day of the month of the death.</param>
+/// <param name="Place">The kind of place of the death.</param>
+/// <param name="Facts">The codes of what is known of the death and the child, as the office or a return said it.</param>
+/// <param name="DueOn">The last day of the panel's clock; null where it does not run.</param>
+public sealed record CaseForPanel(Area Area, bool IsRestricted, string Age, AgeBand Band, int Days, LocalDate Month, KindOfPlace Place, IReadOnlyList<string> Facts, LocalDate? DueOn);

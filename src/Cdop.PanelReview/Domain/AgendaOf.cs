@@ -1,0 +1,11 @@
+using Ardalis.Specification;
+
+namespace Cdop.PanelReview.Domain;
+
+/// <summary>All cases of a meeting that it has not taken yet, whoever asks: a meeting that is cancelled gives every one of them back.</summary>
+internal sealed class AgendaOf : Specification<AgendaItem>
+{
+    public AgendaOf(Guid meeting) =>
+        // A case that is left on a cancelled meeting would wait for ever, and nobody would see it.
+        Query.Where(i => i.Meeting == meeting && i.Outcome == AgendaOutcome.Open).IgnoreQueryFilters();
+}

@@ -1,0 +1,52 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cdop.PanelReview;
+
+/// <summary>Cases that wait are listed for a meeting. The form binds to it as it stands.</summary>
+internal sealed record ListForMeeting : IChangeMeeting
+{
+    /// <summary>The panel references of the cases.</summary>
+    [Display(Name = "Cases to list")]
+    public IReadOnlyList<string> Cases { get; init; } = [];
+
+    /// <inheritdoc/>
+    public Guid Version { get; init; }
+
+    /// <inheritdoc/>
+    public Guid Key { get; init; } = Guid.NewGuid();
+
+    string IChangeMeeting.Why => "";
+}
+
+internal sealed class ListForMeetingHandler(ChangeMeeting change, PanelReviewDb db, ICurrentUser user, IClock clock)
+{
+    /// <summary>Null where there is no such meeting.</summary>
+    public Task<Result<string>?> Handle(string number, ListForMeeting command, CancellationToken ct) =>
+        change.Make(number, command, meeting => List(meeting, command, ct), ct, onlyAdds: true);
+
+    private async Task<Result<Meeting>> List(Meeting meeting, ListForMeeting command, CancellationToken ct)
+    {
+        var (now, labels) = (clock.GetCurrentInstant(), command.Cases.Distinct().ToList());
+        if (labels.Count == 0)
+        {
+            return new Problem(nameof(command.Cases), "Tick the cases to list");
+        }
+
+        var changed = meeting.ChangeAgenda(now);
+        if (!changed.Succeeded)
+        {
+            return changed;
+        }
+
+        var waiting = await db.Cases.Waiting(db.Agenda).Where(c => labels.Contains(c.Label)).OrderBy(c => c.DueOn).ThenBy(c => c.Label).ToListAsync(ct);
+        if (waiting.Count != labels.Count)
+        {
+            return new Problem(nameof(command.Cases), "Not all of these cases wait any more: somebody listed one meanwhile, or one is not ready now. Look at the list again");
+        }
+
+        var last = await db.Agenda.Where(i => i.Meeting == meeting.Id).MaxAsync(i => (int?)i.Position, ct) ?? 0;
+        db.AddRange(waiting.Select((one, at) => AgendaItem.List(meeting, one, last + at + 1, user.Id, now)));
+        return meeting;
+    }
+}

@@ -1,0 +1,81 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cdop.PanelReview;
+
+/// <summary>A case that could be listed for a meeting, and the meeting that is proposed for it; null where none is.</summary>
+internal sealed record CaseToList(PanelCase Case, string? ProposedFor);
+
+/// <summary>Lists cases for a meeting: those proposed for it are ticked, and one button lists them.</summary>
+[Needs(Permission.PlanPanels)]
+internal sealed class ListForMeetingPage(ListForMeetingHandler handler, PanelReviewDb db, PanelRules rules, IAreaDirectory areas, IClock clock) : ChangeMeetingPage(db, rules), IShows
+{
+    private const int Most = 300;
+
+    private readonly PanelReviewDb db = db;
+    private IReadOnlyDictionary<Area, string> names = new Dictionary<Area, string>();
+
+    [BindProperty]
+    public ListForMeeting Form { get; set; } = null!;
+
+    /// <summary>Whether cases are shown that are for another panel by their age.</summary>
+    [FromQuery(Name = "all")]
+    public bool All { get; set; }
+
+    /// <summary>The cases that wait, those proposed for this meeting first.</summary>
+    public IReadOnlyList<CaseToList> Cases { get; private set; } = [];
+
+    /// <summary>How many cases are listed for it already.</summary>
+    public int Listed { get; private set; }
+
+    public LocalDate Today { get; } = clock.GetCurrentInstant().DateIn();
+
+    /// <inheritdoc/>
+    public (ModuleDb Module, AuditNote Note)? Shown { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        ModelState.Clear();
+        if (!await Show(ct))
+        {
+            return NotFound();
+        }
+
+        Form = new() { Cases = [.. Cases.Where(one => one.ProposedFor == At).Select(one => one.Case.Label)] };
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        var answer = await Change(() => handler.Handle(At, Form, ct), "The cases are listed", ct);
+        return answer is not Microsoft.AspNetCore.Mvc.RazorPages.PageResult || await Show(ct) ? answer : NotFound();
+    }
+
+    public string NameOf(Area area) => names.GetValueOrDefault(area, area.Code);
+
+    /// <summary>Whether its box is ticked: as it is proposed, or as it was sent.</summary>
+    public bool IsTicked(CaseToList one) => Form.Cases.Contains(one.Case.Label);
+
+    private async Task<bool> Show(CancellationToken ct)
+    {
+        if (!await Find(ct))
+        {
+            return false;
+        }
+
+        names = (await areas.All(ct)).ToDictionary(area => area.Area, area => area.Name);
+        var coming = await db.Meetings.AsNoTracking().ToCome(Meeting.Panel, Today)
+            .Select(m => new ComingMeeting(m.Number, m.On, db.Agenda.Count(i => i.Meeting == m.Id))).ToListAsync(ct);
+        var waiting = await db.Cases.AsNoTracking().Waiting(db.Agenda).OrderBy(c => c.DueOn).ThenBy(c => c.Label).Take(Most).ToListAsync(ct);
+        var suiting = waiting.Where(one => one.Suits(Panel, Rules)).ToList();
+        var proposed = AgendaProposal.Of(Panel, coming, suiting);
+        Listed = await db.Agenda.CountAsync(i => i.Meeting == Meeting.Id, ct);
+        Cases =
+        [
+            .. (All ? waiting : suiting).Select(one => new CaseToList(one, proposed.GetValueOrDefault(one.Subject)))
+                .OrderBy(one => one.ProposedFor != At).ThenBy(one => one.Case.DueOn).ThenBy(one => one.Case.Label, StringComparer.Ordinal),
+        ];
+        Shown = (db, new("Listed", Guid.Empty, $"Cases to list for meeting {At}", Payload: string.Join(' ', Cases.Select(one => one.Case.Label))));
+        return true;
+    }
+}

@@ -1,0 +1,18 @@
+using NodaTime.Text;
+
+namespace Cdop.PanelReview;
+
+/// <summary>What the panel's pages say of a case, in words.</summary>
+internal static class PanelWords
+{
+    private static readonly LocalDatePattern MonthAndYear = LocalDatePattern.CreateWithInvariantCulture("MMMM uuuu");
+
+    /// <summary>March 2026.</summary>
+    public static string Month(LocalDate month) => MonthAndYear.Format(month);
+
+    /// <summary>By 3 Mar 2026, or how late it is.</summary>
+    public static string Due(LocalDate due, LocalDate today) =>
+        due == PanelCase.NoDay ? "No day"
+        : due < today ? $"{InWords.Count(Period.DaysBetween(due, today), "day")} late"
+        : $"By {InWords.ShortDay(due)}";
+}

@@ -1,0 +1,88 @@
+namespace Cdop.PanelReview;
+
+public sealed class ListForMeetingTests : IAsyncDisposable
+{
+    private readonly Panels panels = new();
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public ValueTask DisposeAsync() => panels.DisposeAsync();
+
+    [Fact]
+    public async Task Cases_are_listed_with_those_due_first_at_the_top()
+    {
+        var number = await panels.Planned(Ct);
+        var late = await panels.Ready(ReadyCases.Of(due: new LocalDate(2026, 1, 10)), Ct);
+        var later = await panels.Ready(ReadyCases.Of(due: new LocalDate(2026, 7, 10)), Ct);
+        var further = await panels.Ready(ReadyCases.Of(due: new LocalDate(2026, 1, 1)), Ct);
+        Assert.True((await panels.List(number, Ct, later, late))!.Succeeded);
+        Assert.True((await panels.List(number, Ct, further))!.Succeeded);
+
+        Assert.Equal([(late.Value, 1), (later.Value, 2), (further.Value, 3)], (await panels.Agenda(number, Ct)).Select(item => (item.Subject, item.Position)));
+    }
+
+    [Fact]
+    public async Task A_case_is_listed_for_one_meeting_alone()
+    {
+        var (first, second) = (await panels.Planned(Ct), await panels.Planned(Ct, Panels.Plan with { On = new(2026, 6, 10) }));
+        var one = await panels.Ready(ReadyCases.Of(), Ct);
+        await panels.List(first, Ct, one);
+
+        Assert.Contains("Look at the list again", Assert.Single((await panels.List(second, Ct, one))!.Problems).Message);
+        Assert.Empty(await panels.Agenda(second, Ct));
+    }
+
+    [Fact]
+    public async Task Two_who_list_the_same_case_at_once_list_it_once()
+    {
+        var (first, second) = (await panels.Planned(Ct), await panels.Planned(Ct, Panels.Plan with { On = new(2026, 6, 10) }));
+        var one = await panels.Ready(ReadyCases.Of(), Ct);
+
+        var answers = await Task.WhenAll(panels.List(first, Ct, one), panels.List(second, Ct, one));
+
+        Assert.Single(answers, answer => answer!.Succeeded);
+        Assert.Single([.. await panels.Agenda(first, Ct), .. await panels.Agenda(second, Ct)]);
+    }
+
+    [Fact]
+    public async Task A_case_that_is_ready_no_more_or_that_nobody_ticked_is_not_listed()
+    {
+        var number = await panels.Planned(Ct);
+        var one = await panels.Ready(ReadyCases.Of(), Ct);
+        await panels.Ready(null, Ct, one);
+
+        Assert.Contains("not ready now", Assert.Single((await panels.List(number, Ct, one))!.Problems).Message);
+        Assert.Equal("Tick the cases to list", Assert.Single((await panels.List(number, Ct))!.Problems).Message);
+    }
+
+    [Fact]
+    public async Task An_answer_that_comes_meanwhile_does_not_refuse_the_list()
+    {
+        await panels.Members(Ct);
+        var number = await panels.Planned(Ct);
+        var one = await panels.Ready(ReadyCases.Of(), Ct);
+        await panels.Answer(await panels.LinkOf("lay@panel.example", Ct), Reply.Coming, Ct);
+
+        Assert.True((await panels.List(number, Ct, one))!.Succeeded);
+    }
+
+    [Fact]
+    public async Task A_cancelled_meeting_gives_its_cases_back_and_a_moved_one_keeps_them()
+    {
+        var (number, other) = (await panels.Planned(Ct), await panels.Planned(Ct, Panels.Plan with { On = new(2026, 6, 10) }));
+        var (one, theirs) = (await panels.Ready(ReadyCases.Of(), Ct), await panels.Ready(ReadyCases.Of(area: Examples.Wirral), Ct));
+        await panels.List(number, Ct, one, theirs);
+        panels.Modules.Person.Areas = [Examples.Liverpool];
+        var meeting = await panels.Meeting(number, Ct);
+        Assert.True((await panels.Modules.Use((MoveMeetingHandler handler) => handler.Handle(number, MoveMeeting.Of(meeting) with { Place = "Room 3", Because = "Bigger" }, Ct)))!.Succeeded);
+        Assert.Single(await panels.Agenda(number, Ct));
+
+        meeting = await panels.Meeting(number, Ct);
+        Assert.True((await panels.Modules.Use((CancelMeetingHandler handler) => handler.Handle(number, new() { Because = "The chair is ill", Version = meeting.Version }, Ct)))!.Succeeded);
+
+        panels.Modules.Person.Areas = Examples.Merseyside;
+        Assert.Empty(await panels.Agenda(number, Ct));
+        Assert.True((await panels.List(other, Ct, one, theirs))!.Succeeded);
+        Assert.Contains("cancelled", Assert.Single((await panels.List(number, Ct, await panels.Ready(ReadyCases.Of(), Ct)))!.Problems).Message);
+    }
+}

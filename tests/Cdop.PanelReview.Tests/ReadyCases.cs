@@ -1,0 +1,22 @@
+using Cdop.DataCollection.Contracts;
+
+namespace Cdop.PanelReview;
+
+/// <summary>The cases that are ready for the panel, made by hand.</summary>
+internal sealed class ReadyCases : ICaseDirectory
+{
+    public Dictionary<CaseId, CaseForPanel> Ready { get; } = [];
+
+    public static CaseForPanel Of(int days = 400, LocalDate? due = null, Area? area = null, params string[] facts) => new(
+        area ?? Examples.Liverpool,
+        IsRestricted: false,
+        days < 28 ? $"{days} days" : $"{days / 30} months",
+        days < 28 ? AgeBand.Neonatal : days < 365 ? AgeBand.Infant : AgeBand.OneToFour,
+        days,
+        new(2026, 1, 1),
+        KindOfPlace.Hospital,
+        facts,
+        due ?? new LocalDate(2026, 6, 1));
+
+    public Task<CaseForPanel?> ForPanel(CaseId reviewed, CancellationToken ct) => Task.FromResult(Ready.GetValueOrDefault(reviewed));
+}
