@@ -1,0 +1,89 @@
+using System.Text;
+
+namespace Cdop.PanelReview.Domain;
+
+/// <summary>Finds, in the papers of one case, everything that would tell who the child is, and builds the text anew without it.</summary>
+internal sealed class IdentifierFinder(IReadOnlyList<Identifier> known, LocalDate born, LocalDate died, IReadOnlySet<string> ordinary)
+{
+    // After the dot of one of these no sentence begins.
+    private static readonly string[] Abbreviations = ["tel", " no", "ref", "mob", " st", " dr", "e.g", "i.e", "approx", "dob", "dod"];
+
+    private readonly NamesWritten names = new(known, ordinary);
+    private readonly PlacesWritten places = new(known, ordinary);
+    private readonly NumbersWritten numbers = new(known);
+    private readonly DatesWritten dates = new(born, died);
+
+    /// <summary>All finds of a text, in its order, none over another: what a person pointed at goes first, then the longest.</summary>
+    public IReadOnlyList<Find> In(string text)
+    {
+        var words = WrittenWords.Of(text);
+        var taken = new List<Find>();
+        foreach (var find in numbers.In(text).Concat(dates.In(text)).Concat(names.In(text, words)).Concat(places.In(text, words))
+            .OrderByDescending(find => find.Kind == IdentifierKind.ByHand).ThenByDescending(find => find.Length).ThenBy(find => find.Sure).ThenBy(find => find.At))
+        {
+            if (!taken.Exists(other => find.At < other.End && other.At < find.End))
+            {
+                taken.Add(find);
+            }
+        }
+
+        taken.Sort((one, other) => one.At.CompareTo(other.At));
+        return Together(text, taken);
+    }
+
+    /// <summary>Whether a word is one by which something of the case is found.</summary>
+    public bool Knows(string folded) => names.Knows(folded) || places.Knows(folded);
+
+    /// <summary>The text built anew: each find that is not left as it is by what stands in its place. Nothing of the old text is under it.</summary>
+    public static string Rebuild(string text, IReadOnlyList<Find> finds, Func<Find, string?> insteadOf)
+    {
+        var (built, at) = (new StringBuilder(text.Length), 0);
+        foreach (var find in finds)
+        {
+            built.Append(text, at, find.At - at);
+            var instead = insteadOf(find);
+            built.Append(instead is null ? find.Written : Begins(built) ? char.ToUpperInvariant(instead[0]) + instead[1..] : instead);
+            at = find.End;
+        }
+
+        return built.Append(text, at, text.Length - at).ToString();
+    }
+
+    // The parts of one address are one find: nothing is told by how many there were.
+    private static List<Find> Together(string text, List<Find> finds)
+    {
+        var joined = new List<Find>();
+        foreach (var find in finds)
+        {
+            if (find.Kind is IdentifierKind.Address or IdentifierKind.Postcode && joined is [.., { Kind: IdentifierKind.Address } last]
+                && (find.Kind == IdentifierKind.Postcode || find.Instead == last.Instead) && text[last.End..find.At].All(between => between is ' ' or ',' or '\n' or '\r' or '.'))
+            {
+                joined[^1] = last with { Length = find.End - last.At, Written = text[last.At..find.End], Sure = find.Sure < last.Sure ? find.Sure : last.Sure };
+            }
+            else
+            {
+                joined.Add(find);
+            }
+        }
+
+        return joined;
+    }
+
+    private static bool Begins(StringBuilder built)
+    {
+        for (var at = built.Length - 1; at >= 0; at--)
+        {
+            if (built[at] is '.' or '!' or '?' or '\n')
+            {
+                return built[at] == '\n' || (at < built.Length - 1 && !Abbreviations.Any(word => at >= word.Length && built.ToString(at - word.Length, word.Length).Equals(word, StringComparison.OrdinalIgnoreCase)));
+            }
+
+            if (built[at] is not (' ' or '\t' or '\r'))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,276 @@
+using System.Text.RegularExpressions;
+
+namespace Cdop.PanelReview.Domain;
+
+/// <summary>
+/// Names of people in a text: whole or in part, possessive, as initials, by a short form, with a slip of the hand, or split by a
+/// hyphen or the end of a line.
+/// </summary>
+internal sealed partial class NamesWritten
+{
+    // Usual short forms: whoever is written James is called Jamie.
+    private static readonly string[][] CalledAlso =
+    [
+        ["james", "jim", "jimmy", "jamie"], ["william", "will", "bill", "billy", "willy"], ["robert", "rob", "bob", "bobby", "robbie"],
+        ["elizabeth", "liz", "lizzie", "beth", "betty", "eliza", "libby"], ["katherine", "kate", "katie", "kathy", "cathy"], ["catherine", "kate", "katie", "cathy"],
+        ["thomas", "tom", "tommy"], ["michael", "mike", "mikey", "mick"], ["matthew", "matt", "matty"], ["daniel", "dan", "danny"], ["samuel", "sam", "sammy"],
+        ["samantha", "sam"], ["joseph", "joe", "joey"], ["joshua", "josh"], ["benjamin", "ben", "benny"], ["alexander", "alex", "sandy"], ["alexandra", "alex"],
+        ["christopher", "chris"], ["christine", "chris", "chrissy"], ["nicholas", "nick", "nicky"], ["nicola", "nicky"], ["anthony", "tony"], ["andrew", "andy", "drew"],
+        ["david", "dave", "davy"], ["edward", "ed", "eddie", "ted", "teddy"], ["charles", "charlie", "chas"], ["charlotte", "charlie", "lottie"], ["oliver", "ollie"],
+        ["olivia", "liv", "livvy"], ["isabella", "bella", "izzy"], ["rebecca", "becky", "becca"], ["jennifer", "jen", "jenny"], ["jessica", "jess", "jessie"],
+        ["abigail", "abby"], ["amelia", "millie", "amy"], ["emily", "em", "emmy"], ["victoria", "vicky", "tori"], ["margaret", "maggie", "meg", "peggy"], ["stephen", "steve"],
+        ["steven", "steve"], ["stephanie", "steph"], ["patrick", "pat", "paddy"], ["patricia", "pat", "trish"], ["richard", "rick", "richie", "dick"], ["timothy", "tim"],
+        ["theodore", "theo", "teddy"], ["frederick", "fred", "freddie"], ["henry", "harry"], ["harrison", "harry"], ["jonathan", "jon", "jonny"], ["mohammed", "mo", "muhammad", "mohamed"],
+        ["zachary", "zac", "zach", "zack"], ["natalie", "nat"], ["nathaniel", "nate", "nathan"], ["gabriel", "gabe"], ["leonard", "leo", "lenny"], ["susan", "sue", "susie"],
+    ];
+
+    private static readonly HashSet<string> Titles = ["mr", "mrs", "ms", "miss", "master", "dr", "doctor", "prof", "professor", "sister", "nurse", "pc", "dc", "ds", "dci", "sgt", "rev", "baby"];
+
+    // What stands for something else in the notes of every ward.
+    private static readonly HashSet<string> Abbreviations =
+    [
+        "gp", "iv", "ct", "bp", "ed", "ot", "pm", "am", "ms", "mr", "dr", "hr", "rr", "oe", "pe", "ng", "et", "tb", "ph", "co", "cp", "cf", "cc", "im", "io", "mg", "ml", "kg", "cm", "mm", "sw", "hv",
+        "pc", "dc", "ds", "la", "uk", "ni", "id", "in", "is", "it", "at", "to", "as", "an", "be", "by", "do", "go", "he", "if", "me", "my", "no", "of", "on", "or", "so", "up", "us", "we", "ok", "ad", "ae",
+        "bnf", "cpr", "cpd", "ecg", "eeg", "mri", "gcs", "icu", "nhs", "scr", "tpn", "uti", "cxr", "abg", "crp", "fbc", "jar", "sid", "picu", "nicu",
+    ];
+
+    private readonly List<Person> people = [];
+    private readonly Dictionary<string, List<Person>> words = [];
+    private readonly HashSet<string> written = [];
+    private readonly Dictionary<string, (List<Person> People, bool IsExact)> seen = [];
+    private readonly IReadOnlySet<string> ordinary;
+
+    public NamesWritten(IEnumerable<Identifier> known, IReadOnlySet<string> ordinary)
+    {
+        this.ordinary = ordinary;
+        foreach (var identifier in known.Where(identifier => identifier.Kind == IdentifierKind.Person))
+        {
+            Learn(identifier);
+        }
+    }
+
+    /// <summary>All of them.</summary>
+    public IEnumerable<Find> In(string text, List<WrittenWord> all)
+    {
+        for (var at = 0; at < all.Count; at++)
+        {
+            if (Run(text, all, at) is { } run)
+            {
+                yield return run.Find;
+                at = run.Last;
+            }
+        }
+
+        foreach (var person in people)
+        {
+            foreach (var initials in person.Initials)
+            {
+                foreach (Match match in initials.Matches(text))
+                {
+                    var letters = NameWords.Fold(match.Value.Replace(".", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal))[0];
+                    yield return new(match.Index, match.Length, match.Value, IdentifierKind.Person, person.Instead, Abbreviations.Contains(letters) || ordinary.Contains(letters) ? Sureness.Ask : Sureness.Likely);
+                }
+            }
+        }
+    }
+
+    /// <summary>Whether a word is one of a name, to the letter.</summary>
+    public bool Knows(string folded) => words.ContainsKey(folded);
+
+    private (Find Find, int Last)? Run(string text, List<WrittenWord> all, int at)
+    {
+        var first = at;
+        var title = Titles.Contains(all[at].Folded) && at + 1 < all.Count && Gap(text, all, at).Trim(' ', '.', '\n', '\r', '\u00a0').Length == 0 ? all[at].Folded : null;
+        if (title is not null)
+        {
+            at++;
+        }
+
+        List<Person>? candidates = null;
+        var (last, exact, plain, many) = (-1, true, true, 0);
+        while (at < all.Count && (candidates is null || Joins(all[at - 1], Gap(text, all, at - 1))))
+        {
+            var taken = 1;
+            var (people, isExact) = Whose(all[at], candidates is not null || title is not null);
+            if (at + 1 < all.Count && Gap(text, all, at) is var gap && Splits(gap) && words.TryGetValue(all[at].Folded + all[at + 1].Folded, out var whole)
+                && (gap.Trim(' ', '\t').Length > 0 || written.Contains(all[at].Folded + all[at + 1].Folded)))
+            {
+                (people, isExact, taken) = (whole, false, 2);
+            }
+
+            var both = candidates is null ? people : candidates.FindAll(people.Contains);
+            if (both.Count > 0)
+            {
+                // A word that was taken apart is no ordinary word, though its beginning may be one.
+                (candidates, exact, plain, many, last) = (both, exact && isExact, plain && taken == 1 && ordinary.Contains(all[at].Folded), many + 1, at + taken - 1);
+                at += taken;
+            }
+            else if (all[at] is { Length: 1, IsCapital: true } initial && at + 1 < all.Count && Joins(all[at], Gap(text, all, at))
+                && Whose(all[at + 1], true).People.Find(person => (candidates is null || candidates.Contains(person)) && person.Given.Exists(given => given[0] == initial.Folded[0])) is { } known)
+            {
+                // "J. Thorne", "Aaron J. Thorne"
+                candidates = [known];
+                many++;
+                at++;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        if (candidates is null || last < 0)
+        {
+            return null;
+        }
+
+        var (start, end) = (all[first].At, all[last].End);
+        var sure = plain && many == 1 && title is null ? Sureness.Ask : exact ? Sureness.Sure : Sureness.Likely;
+        return (new(start, end - start, text[start..end], IdentifierKind.Person, InsteadOf(candidates, title, many), sure), last);
+    }
+
+    private static string InsteadOf(List<Person> candidates, string? title, int many)
+    {
+        if (candidates.Count == 1 || many > 1)
+        {
+            return candidates[0].Instead;
+        }
+
+        var fitting = title switch
+        {
+            "mr" => candidates.FindAll(person => person.Instead is "the father" || !person.IsFamily),
+            "mrs" or "ms" or "miss" => candidates.FindAll(person => person.Instead is "the mother" || !person.IsFamily),
+            "baby" or "master" => candidates.FindAll(person => person.Instead is "the child"),
+            _ => [],
+        };
+        return fitting.Count > 0 ? fitting[0].Instead : candidates.TrueForAll(person => person.IsFamily) ? "[family name]" : candidates[0].Instead;
+    }
+
+    // Within a name, and after a title, an ordinary word is a name.
+    private (List<Person> People, bool IsExact) Whose(WrittenWord word, bool within)
+    {
+        if (words.TryGetValue(word.Folded, out var exact))
+        {
+            return (exact, true);
+        }
+
+        if (!seen.TryGetValue(word.Folded, out var near))
+        {
+            seen[word.Folded] = near = (Near(word.Folded), false);
+        }
+
+        return near.People.Count > 0 && ordinary.Contains(word.Folded) && (!word.IsCapital || (word.Begins && !within)) ? ([], false) : near;
+    }
+
+    private List<Person> Near(string folded)
+    {
+        if (folded.Length < NameWords.ShortestNear - 1)
+        {
+            return [];
+        }
+
+        if (folded[^1] == 's' && words.TryGetValue(folded[..^1], out var possessive))
+        {
+            return possessive; // "Amys"
+        }
+
+        return [.. words.Where(known => known.Key.Length >= NameWords.ShortestNear && Math.Abs(known.Key.Length - folded.Length) <= 1 && NameWords.Slips(known.Key, folded) == 1)
+            .SelectMany(known => known.Value).Distinct()];
+    }
+
+    private void Learn(Identifier identifier)
+    {
+        var names = identifier.Text.Split([' ', '\t', '\n', '\r', '\u00a0', ','], StringSplitOptions.RemoveEmptyEntries)
+            .Where(name => NameWords.Fold(name) is { Count: > 0 } folded && !Titles.Contains(folded[0])).ToList();
+        if (names.Count == 0)
+        {
+            return;
+        }
+
+        var person = people.Find(known => known.Instead == identifier.Instead);
+        if (person is null)
+        {
+            people.Add(person = new(identifier.Instead));
+        }
+
+        var folded = names.ConvertAll(name => NameWords.Fold(name)[0]);
+        person.Given.AddRange(names.Count == 1 ? folded : folded[..^1]);
+        foreach (var word in names.SelectMany(NameWords.Of).Where(word => word.Length > 1 && word is not ("al" or "de" or "el" or "la" or "le" or "van" or "von" or "bin" or "ibn" or "du" or "da" or "di")))
+        {
+            Add(word, person);
+        }
+
+        foreach (var name in folded.SkipLast(names.Count > 1 ? 1 : 0))
+        {
+            foreach (var called in CalledAlso.Where(called => called[0] == name).SelectMany(called => called.Skip(1)))
+            {
+                Add(called, person);
+            }
+        }
+
+        foreach (var name in names.Where(name => name.Any(letter => letter is '\'' or '’' or '-') || NameWords.Fold(name)[0].StartsWith("mc", StringComparison.Ordinal)))
+        {
+            written.Add(string.Concat(NameWords.Fold(name)));
+        }
+
+        if (names.Count > 1)
+        {
+            Add(folded[0] + folded[^1], person); // "AaronThorne", as files are called
+            List<string> letters = [.. folded.Select(name => name[..1].ToUpperInvariant())];
+            person.Initials.Add(InitialsOf([letters[0], letters[^1]]));
+            if (letters.Count > 2)
+            {
+                person.Initials.Add(InitialsOf(letters));
+            }
+
+            if (person.Instead == "the child")
+            {
+                person.Initials.Add(new($@"(?<=\b(?:[Bb]aby|[Cc]hild|[Ii]nfant|[Tt]win)\s){letters[0]}(?![\p{{L}}\p{{N}}])|(?<![\p{{L}}\p{{N}}.]){letters[0]}(?=['’]s\b)"));
+            }
+        }
+    }
+
+    private void Add(string word, Person person)
+    {
+        if (!words.TryGetValue(word, out var known))
+        {
+            words[word] = known = [];
+        }
+
+        if (!known.Contains(person))
+        {
+            known.Add(person);
+        }
+    }
+
+    private static Regex InitialsOf(IReadOnlyList<string> letters) =>
+        new($@"(?<![\p{{L}}\p{{N}}.'’]){string.Join(@"(?:\.\s?|\s)?", letters)}(?:(?<=\.[^.]{{1,2}})\.)?(?![\p{{L}}\p{{N}}])");
+
+    private static string Gap(string text, List<WrittenWord> all, int at) => text[all[at].End..all[at + 1].At];
+
+    // What may stand between two words of one name.
+    private static bool Joins(WrittenWord before, string gap) => Between().IsMatch(gap) || ((before.Length == 1 || Titles.Contains(before.Folded)) && AfterADot().IsMatch(gap));
+
+    // What stands where one word is split: a hyphen, the end of a line, or both.
+    private static bool Splits(string gap) => Inside().IsMatch(gap);
+
+    [GeneratedRegex(@"^(?:[ \t\u00a0]{1,3}|\s?,\s{0,2}|\s?[-\u2010\u2011]\s{0,2}|[ \t]*\r?\n[ \t]*)$")]
+    private static partial Regex Between();
+
+    [GeneratedRegex(@"^\.\s{0,2}$")]
+    private static partial Regex AfterADot();
+
+    [GeneratedRegex(@"^['’`]?(?:[ \t]?|\u00ad?[-\u2010\u2011]?\s*\r?\n\s*|[-\u2010\u2011\u00ad])$")]
+    private static partial Regex Inside();
+
+    private sealed class Person(string instead)
+    {
+        public string Instead => instead;
+
+        public List<string> Given { get; } = [];
+
+        public List<Regex> Initials { get; } = [];
+
+        public bool IsFamily => instead is "the child" or "the mother" or "the father" || instead.StartsWith("Sibling", StringComparison.Ordinal) || instead.StartsWith("Relative", StringComparison.Ordinal) || instead.StartsWith("Parent", StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,259 @@
+using System.Globalization;
+using System.Text;
+
+namespace Cdop.PanelReview.Domain;
+
+/// <summary>A place of a text in which an identifier was put.</summary>
+/// <param name="At">Where it begins.</param>
+/// <param name="Length">How long it is.</param>
+/// <param name="How">How it was written.</param>
+/// <param name="IsExact">Whether it stands as it is known, in any case.</param>
+internal sealed record Seed(int At, int Length, string How, bool IsExact);
+
+/// <summary>Invented cases and narratives with identifiers put into them, the same for the same number.</summary>
+internal sealed class SeededTexts
+{
+    private static readonly string[] Given =
+    [
+        "Aaron", "Amelia", "Rose", "Will", "May", "Grace", "Zoë", "Mohammed", "Łukasz", "Siân", "Ben", "Amy", "Niamh", "Oliver", "Jack", "Mary-Anne", "Thomas", "Ibrahim", "Chloe", "Daisy", "Kai", "Poppy",
+        "Leo", "Esmé", "Nathan", "Aisha", "Theodore", "Ruby", "Connor", "Freya", "Ewan", "Hope", "Harper", "Rory", "Xavier", "Yusuf",
+    ];
+
+    private static readonly string[] Family =
+    [
+        "Thorne", "O'Brien", "Smith-Jones", "Brown", "Nguyen", "Lee", "Kowalski", "Patel", "Young", "McDonald", "Hughes", "Khan", "Abernathy", "Fairclough", "Bell", "Okafor", "Green", "Molyneux", "Whittaker",
+        "Ng", "Blundell", "Rimmer", "Ashcroft", "Tyrer", "Gerrard", "Halsall", "Cunliffe",
+    ];
+
+    private static readonly string[] Streets = ["Meadow Close", "Alderley Road", "Breck Lane", "St Oswald's Street", "Primrose Avenue", "Kirkstone Drive", "Tithebarn Crescent"];
+
+    private static readonly string[] Towns = ["Huyton", "Kirkby", "Prescot", "Maghull", "Formby", "Birkdale", "Heswall"];
+
+    private static readonly string[] Hospitals = ["Alder Hey Children's Hospital", "Whiston Hospital", "Arrowe Park Hospital", "Ormskirk District General Hospital"];
+
+    private static readonly string[] Schools = ["St Aidan's Catholic Primary School", "Longmoor Primary School", "Hope Academy", "Roby Park Primary School"];
+
+    private static readonly string[] Practices = ["Cornerways Medical Centre", "Tarbock Surgery", "The Hollies Practice"];
+
+    // Ordinary text of such papers, with words and figures that look like identifiers and are none.
+    private static readonly string[] Ordinary =
+    [
+        "The temperature rose to 38.9 and the heart rate was 180, with a capillary refill time of 4 seconds. ",
+        "It may be that the family will need help with housing. ",
+        "A blood gas showed pH 7.21, lactate 6.4 and a base excess of -9. ",
+        "Blood pressure was 62/35 and saturations were 84% in 10 litres of oxygen. ",
+        "Paracetamol 15 mg/kg was given 4 times a day for 3/7, then as needed. ",
+        "The sleeping place was an adult bed with a soft mattress, two pillows and a duvet. ",
+        "There were no previous concerns and immunisations were up to date. ",
+        "The ambulance arrived within 7 minutes and resuscitation went on for 45 minutes. ",
+        "Birth weight was 2,310 g at 34+2 weeks of gestation. ",
+        "Growth had followed the 9th centile until 6 months of age and then fell to the 0.4th. ",
+        "Both parents had been seen to be warm and attentive, and the home was clean and well kept. ",
+        "Apgar scores were 3 at 1 minute, 5 at 5 minutes and 8 at 10 minutes. ",
+        "The post-mortem report gave the cause as bronchopneumonia, 1a, with cerebral palsy as 2. ",
+        "Many children of this age have viral illness in winter; the lack of a fever was of some note. ",
+        "She was 25 weeks pregnant at booking, and smoked 10 cigarettes a day. ",
+        "He could not be woken, and his lips were blue. ",
+        "The grade of this factor was 2, and the category was 8. ",
+        "A plan was made for oral feeds of 120 ml/kg/day, 3 hourly. ",
+        "There was green vomit, a brown stain on the sheet and a young dog in the house. ",
+        "Hepatitis B was excluded, vitamin K was given, and group B streptococcus was not found. ",
+        "The bell on the ward rang at 14:05, and staff came at once. ",
+        "Two of the five witnesses said that the car was travelling at 40 to 50 miles an hour. ",
+        "Safeguarding supervision took place in line with policy, version 2.1.3 of the procedure. ",
+        "The review found good practice in communication between teams and gave hope to the bereaved. ",
+        "A CT scan of the head, an ECG and an EEG were done; IV access was hard to gain. ",
+        "The GP referred at once, and the ED consultant spoke with the PICU team. ",
+        "Grace was said at the table before the meal, and all of the group ate the same food. ",
+    ];
+
+    private readonly Random random;
+
+    public SeededTexts(int number)
+    {
+        random = new(number);
+        var family = Any(Family);
+        Child = $"{Any(Given)} {family}";
+        Mother = $"{Other(Given, Child)} {(random.Next(3) == 0 ? Any(Family) : family)}";
+        Worker = $"{Other(Given, Child + Mother)} {Any(Family)}";
+        Address = $"{random.Next(1, 200)} {Any(Streets)}, {Any(Towns)}";
+        Postcode = $"L{random.Next(1, 40)} {random.Next(1, 9)}{Letters("ABDEFGHJLN", 2)}";
+        Hospital = Any(Hospitals);
+        School = Any(Schools);
+        Practice = Any(Practices);
+        Nhs = NhsNumberOf(random.Next(1, 999_999));
+        Telephone = $"01514960{random.Next(100, 999)}";
+        Died = new LocalDate(2026, 1, 1).PlusDays(random.Next(0, 300));
+        Born = Died.PlusDays(-random.Next(1, 3000));
+    }
+
+    public string Child { get; }
+
+    public string Mother { get; }
+
+    public string Worker { get; }
+
+    public string Address { get; }
+
+    public string Postcode { get; }
+
+    public string Hospital { get; }
+
+    public string School { get; }
+
+    public string Practice { get; }
+
+    public NhsNumber Nhs { get; }
+
+    public string Telephone { get; }
+
+    public LocalDate Born { get; }
+
+    public LocalDate Died { get; }
+
+    public IReadOnlyList<Identifier> Known =>
+    [
+        new(IdentifierKind.Person, Child, "the child"), new(IdentifierKind.Person, Mother, "the mother"), new(IdentifierKind.Person, Worker, "Social worker 1"),
+        new(IdentifierKind.Address, Address, "the home address"), new(IdentifierKind.Postcode, Postcode, "a postcode"), new(IdentifierKind.Organisation, Hospital, "Hospital A"),
+        new(IdentifierKind.Organisation, School, "School A"), new(IdentifierKind.Organisation, Practice, "GP practice A"), new(IdentifierKind.NhsNumber, Nhs.ToString(), "an NHS number"),
+        new(IdentifierKind.Telephone, Telephone, "a telephone number"),
+    ];
+
+    /// <summary>A narrative with identifiers in it, and where they are.</summary>
+    public (string Text, IReadOnlyList<Seed> Seeds) Narrative()
+    {
+        var (text, seeds) = (new StringBuilder(), new List<Seed>());
+        for (var sentence = 0; sentence < 24; sentence++)
+        {
+            text.Append(Any(Ordinary));
+            var (before, words, how, after, exact) = Planted(sentence);
+            text.Append(before);
+            seeds.Add(new(text.Length, words.Length, $"{how}: {words}", exact));
+            text.Append(words).Append(after);
+        }
+
+        return (text.ToString(), seeds);
+    }
+
+    /// <summary>A narrative with none.</summary>
+    public string WithoutAny() => string.Concat(Enumerable.Range(0, 24).Select(_ => Any(Ordinary)));
+
+    private (string Before, string Words, string How, string After, bool IsExact) Planted(int at)
+    {
+        var person = Any([Child, Mother, Worker]);
+        var word = Any([person.Split(' ')[0], person.Split(' ')[^1]]);
+        return (at % 12) switch
+        {
+            0 => ("They said that ", AnyCase(person), "whole name", " was unwell. ", true),
+            1 => ("The nurse saw that ", AnyCase(word), "one name", " was calm. ", true),
+            2 => ("This was one of ", word, "possessive", Any(["'s visits. ", "’s visits. "]), true),
+            3 => ("A note signed ", Initials(person), "initials", " was found. ", false),
+            4 => ("It was noted that ", word.Length >= 4 && word.All(char.IsLetter) ? Slip(word) : word, "misspelt", " had come. ", false),
+            5 => ("The record of ", Split(word), "split", " was read. ", false),
+            6 => ("The number was ", SpacedNumber(), "NHS number", " as given. ", true),
+            7 => ("They came ", Written(Any([Born, Died, Died.PlusDays(-3), Died.PlusDays(20), Born.PlusDays(1)])), "date", " with a cough. ", true),
+            8 => ("The home was ", PartOfAddress(), "address", " then. ", true),
+            9 => ("The child was taken to ", PlaceInWords(Any([Hospital, School, Practice])), "place", " by car. ", false),
+            10 => ("The code was ", Any([Postcode, Postcode.ToLowerInvariant(), Postcode.Replace(" ", "", StringComparison.Ordinal), Postcode.Replace(" ", "  ", StringComparison.Ordinal)]), "postcode", " in the file. ", true),
+            _ => ("They rang ", Any([Telephone, $"{Telephone[..4]} {Telephone[4..7]} {Telephone[7..]}", $"+44 {Telephone[1..4]} {Telephone[4..]}", $"({Telephone[..4]}) {Telephone[4..]}"]), "telephone", " twice. ", true),
+        };
+    }
+
+    private string AnyCase(string words) => Any([words, words, words.ToUpperInvariant(), words.ToLowerInvariant()]);
+
+    private string Initials(string person)
+    {
+        var names = person.Split(' ');
+        var (first, last) = (char.ToUpperInvariant(names[0][0]), char.ToUpperInvariant(names[^1][0]));
+        (first, last) = (Plain(first), Plain(last));
+        return Any([$"{first}.{last}.", $"{first}{last}", $"{first}. {last}.", $"{first} {last}", $"{first}.{last}"]);
+
+        static char Plain(char letter) => letter == 'Ł' ? 'L' : letter;
+    }
+
+    private string Slip(string word)
+    {
+        string made;
+        do
+        {
+            var at = random.Next(word.Length);
+            var letter = (char)('a' + random.Next(26));
+            made = random.Next(4) switch
+            {
+                0 => word.Remove(at, 1),
+                1 => word.Insert(at, letter.ToString()),
+                2 when at + 1 < word.Length => word[..at] + word[at + 1] + word[at] + word[(at + 2)..],
+                _ => word[..at] + letter + word[(at + 1)..],
+            };
+        }
+        while (made == word);
+
+        return made;
+    }
+
+    private string Split(string word)
+    {
+        if (word.Length < 4)
+        {
+            return word;
+        }
+
+        var at = random.Next(2, word.Length - 1);
+        return word[..at] + Any(["-\n", "-", "\u00ad", "- \n", "\n", "\u00ad\n", "-\r\n"]) + word[at..];
+    }
+
+    private string SpacedNumber()
+    {
+        var digits = Nhs.ToString();
+        return Any([digits, Nhs.Spaced(), $"{digits[..3]}-{digits[3..6]}-{digits[6..]}", $"{digits[..3]}\u00a0{digits[3..6]}\u00a0{digits[6..]}", string.Join(' ', digits.Chunk(2).Select(pair => new string(pair))), $"{digits[..3]} {digits[3..6]}\n{digits[6..]}", string.Join(' ', digits.AsEnumerable())]);
+    }
+
+    private string Written(LocalDate day)
+    {
+        var at = day.ToDateOnly();
+        var suffix = (day.Day % 10, day.Day / 10) switch { (_, 1) => "th", (1, _) => "st", (2, _) => "nd", (3, _) => "rd", _ => "th" };
+        var format = Any(
+        [
+            "dd/MM/yyyy", "d/M/yy", "dd.MM.yyyy", "d.M.yy", "dd-MM-yyyy", "d MMMM yyyy", "d MMM yyyy", "d MMM yy", "dddd d MMMM yyyy", "ddd d MMM", "d MMMM", "yyyy-MM-dd", "d'{0}' MMMM yyyy",
+            "'the 'd'{0} of 'MMMM", "'on 'd'{0} of 'MMMM yyyy", "MMMM d, yyyy", "MMMM d'{0}' yyyy", "dd-MMM-yyyy", "ddMMMyyyy", "dd / MM / yyyy", "d\nMMMM yyyy", "'on 'dddd 'the 'd'{0} of 'MMMM", "d'{0}' MMM \\'yy",
+        ]);
+        return at.ToString(format, CultureInfo.GetCultureInfo("en-GB")).Replace("{0}", suffix, StringComparison.Ordinal).Replace("Sept ", "Sep ", StringComparison.Ordinal);
+    }
+
+    private string PartOfAddress()
+    {
+        var parts = Address.Split(", ");
+        var street = parts[0][(parts[0].IndexOf(' ', StringComparison.Ordinal) + 1)..];
+        return Any(
+        [
+            Address, parts[0], street, parts[1], $"{parts[0]}\n{parts[1]}\n{Postcode}", AnyCase(street), $"{Address}, {Postcode}",
+            parts[0].Replace("Close", "Cl", StringComparison.Ordinal).Replace("Road", "Rd", StringComparison.Ordinal).Replace("Avenue", "Ave", StringComparison.Ordinal).Replace("Lane", "Ln", StringComparison.Ordinal),
+        ]);
+    }
+
+    private string PlaceInWords(string place)
+    {
+        var own = place.Replace("The ", "", StringComparison.Ordinal).Split(" Children's")[0].Split(" Hospital")[0].Split(" District")[0].Split(" Catholic")[0].Split(" Primary")[0].Split(" Academy")[0].Split(" Medical")[0]
+            .Split(" Surgery")[0].Split(" Practice")[0];
+        return Any([place, AnyCase(place), own, own, place.Replace("Hospital", "Hosp", StringComparison.Ordinal), place.Replace(" ", "\n", StringComparison.Ordinal)]);
+    }
+
+    private string Letters(string of, int many) => string.Concat(Enumerable.Range(0, many).Select(_ => of[random.Next(of.Length)]));
+
+    private T Any<T>(IReadOnlyList<T> of) => of[random.Next(of.Count)];
+
+    private string Other(IReadOnlyList<string> of, string than)
+    {
+        string other;
+        do
+        {
+            other = Any(of);
+        }
+        while (than.Contains(other, StringComparison.Ordinal));
+
+        return other;
+    }
+
+    private static NhsNumber NhsNumberOf(int from) =>
+        Enumerable.Range(from * 7 % 9_999_900, 60).Select(number => NhsNumber.TryParse($"999{number:0000000}", null, out var made) ? made : null).First(made => made is not null)!;
+}
