@@ -27,7 +27,7 @@ internal sealed partial class NumbersWritten(IReadOnlyList<Identifier> known)
 
         foreach (Match match in Telephone().Matches(text))
         {
-            yield return Of(match, IdentifierKind.Telephone, "a telephone number", numbers.Contains(Digits(match.Value)) ? Sureness.Sure : Sureness.Likely);
+            yield return Of(match, IdentifierKind.Telephone, "a phone number", numbers.Contains(Digits(match.Value)) ? Sureness.Sure : Sureness.Likely);
         }
 
         foreach (Match match in Email().Matches(text))

@@ -82,7 +82,7 @@ public sealed class IdentifierFinderTests
     [InlineData("She was seen on 1 March 2026 and on 2/2/26.", "She was seen 2 days before the death and at the age of 1 day.")]
     [InlineData("She was seen 04.02.2026; the report is of 31st March 2026.", "She was seen aged 3 days; the report is of 4 weeks after the death.")]
     [InlineData("On 3 March she died. Born 2026-02-01.", "On the day of the death she died. Born the day of birth.")]
-    [InlineData("Case KNO-2026-011, tel. 0151 496 0123, a.b@trust.example", "Case a reference, tel. a telephone number, an email address")]
+    [InlineData("Case KNO-2026-011, tel. 0151 496 0123, a.b@trust.example", "Case a reference, tel. a phone number, an email address")]
     public void Text_is_built_anew_with_roles_and_ages(string written, string built) =>
         Assert.Equal(built, IdentifierFinder.Rebuild(written, Finder.In(written), find => find.Instead));
 

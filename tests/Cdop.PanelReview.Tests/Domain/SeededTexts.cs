@@ -116,7 +116,7 @@ internal sealed class SeededTexts
         new(IdentifierKind.Person, Child, "the child"), new(IdentifierKind.Person, Mother, "the mother"), new(IdentifierKind.Person, Worker, "Social worker 1"),
         new(IdentifierKind.Address, Address, "the home address"), new(IdentifierKind.Postcode, Postcode, "a postcode"), new(IdentifierKind.Organisation, Hospital, "Hospital A"),
         new(IdentifierKind.Organisation, School, "School A"), new(IdentifierKind.Organisation, Practice, "GP practice A"), new(IdentifierKind.NhsNumber, Nhs.ToString(), "an NHS number"),
-        new(IdentifierKind.Telephone, Telephone, "a telephone number"),
+        new(IdentifierKind.Telephone, Telephone, "a phone number"),
     ];
 
     /// <summary>A narrative with identifiers in it, and where they are.</summary>
