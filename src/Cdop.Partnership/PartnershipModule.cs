@@ -24,7 +24,6 @@ public static class PartnershipModule
             .AddScoped<IHandle<RestrictionAsked>, RestrictOnRequest>()
             .AddScoped<IHandle<DeathTold>, ShutOutOfLikeDeath>()
             .AddScoped<AccessInEveryModule>()
-            .AddScoped<IEmergencyDirectory, EmergencyDirectory>()
             .AddScoped<UseEmergencyAccessHandler>()
             .AddScoped<ReviewEmergencyAccessHandler>()
             .AddScoped<Reviewers>()

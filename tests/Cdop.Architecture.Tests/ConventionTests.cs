@@ -71,6 +71,14 @@ public sealed partial class ConventionTests
     public void A_clock_of_its_own_is_found(string line) => Assert.Single(HasAClockOfItsOwn([new("src/Cdop.Planted/TidyUp/TidyUp.cs", line)]));
 
     [Fact]
+    public void A_birthday_is_asked_of_the_law() => House.Holds(CountsYearsItself(House.Files.Under("src/", ".cs")));
+
+    [Theory]
+    [InlineData("if (Death.Date < child.DateOfBirth.PlusYears(1))")]
+    [InlineData("var adult = born.PlusYears(18) <= died;")]
+    public void Years_counted_from_birth_are_found(string line) => Assert.Single(CountsYearsItself([new("src/Cdop.Planted/A.cs", line)]));
+
+    [Fact]
     public void Sources_hold_no_leftovers() => House.Holds(IsLeftOver(House.Files));
 
     [Theory]
@@ -147,6 +155,9 @@ public sealed partial class ConventionTests
         files.Where(file => file.Path is not "src/Cdop.Host/Program.cs" && !file.Path.EndsWith("/DesignTime.cs", StringComparison.Ordinal) && !file.Path.StartsWith("src/Cdop.DevelopmentSignIn/", StringComparison.Ordinal))
             .SelectMany(file => file.Where(OwnClock(), "one clock for all: ask IClock"));
 
+    private static IEnumerable<string> CountsYearsItself(IEnumerable<SourceFile> files) =>
+        files.Where(file => file.Path is not "src/Cdop.Kernel/Time/Age.cs").SelectMany(file => file.Where(FromBirth(), "born on 29 February, the calendar's year is not the law's: ask Age.Birthday"));
+
     private static IEnumerable<string> IsLeftOver(IEnumerable<SourceFile> files) =>
         from file in files
         where !Foreign.IsMatch(file.Path)
@@ -197,6 +208,9 @@ public sealed partial class ConventionTests
 
     [GeneratedRegex(@"SystemClock\.Instance|\bDateTime\.(Now|UtcNow|Today)|DateTimeOffset\.(Now|UtcNow)|TimeProvider\.System|GetSystemDefault\(\)")]
     private static partial Regex OwnClock();
+
+    [GeneratedRegex(@"([Bb]irth|[Bb]orn)\w*\.PlusYears\(")]
+    private static partial Regex FromBirth();
 
     [GeneratedRegex(@"\b([T]ODO|[F]IXME|[H]ACK|[X]XX)\b|^\s*#region")]
     private static partial Regex Leftover();

@@ -152,8 +152,6 @@ internal sealed class Neighbours : INotificationDirectory, IAreaDirectory, IRigh
     public Task<IReadOnlyList<AgencyToAsk>> ToAsk(Area area, IReadOnlyCollection<AgencyKind> kinds, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<AgencyToAsk>>(Agencies.FindAll(agency => kinds.Contains(agency.Kind)));
 
-    public Task<IReadOnlyList<AgencyToAsk>> Find(Area area, string words, CancellationToken ct) => throw new NotSupportedException();
-
     public Task<IReadOnlyList<PersonToAsk>> LineLeads(string code, Area area, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<PersonToAsk>>([new("Lead", "Head of safeguarding", $"lead@{code.ToLowerInvariant()}.example", null)]);
 

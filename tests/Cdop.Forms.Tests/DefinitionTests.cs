@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using CsCheck;
 using static Cdop.Forms.Tests.Written;
 
@@ -24,7 +25,7 @@ public sealed class DefinitionTests
         var read = FormDefinition.Read(FormLibrary.BuiltIn.Single(definition => definition.Name == name).Json);
         var notification = new FormLibrary(FormLibrary.BuiltIn.Where(definition => definition.Name.StartsWith("notification-", StringComparison.Ordinal))).All;
 
-        var named = read.Value.All.Select(item => item.InitialExpression).OfType<string>().SelectMany(Expressions.NamedInNotification);
+        var named = read.Value.All.Select(item => item.InitialExpression).OfType<string>().SelectMany(NamedInNotification);
 
         Assert.DoesNotContain(named, linkId => notification.All(form => form.Find(linkId) is null));
     }
@@ -360,6 +361,9 @@ public sealed class DefinitionTests
     [Fact]
     public void A_library_with_a_wrong_definition_says_which() =>
         Assert.Contains("bad.json, a.b: A quantity needs a unit", Assert.Throws<InvalidOperationException>(() => new FormLibrary([("bad.json", Form(Item("a.b", "quantity")).ToJsonString())]).All).Message, StringComparison.Ordinal);
+
+    private static IEnumerable<string> NamedInNotification(string expression) =>
+        expression.Contains("%notification", StringComparison.Ordinal) ? Regex.Matches(expression, @"linkId\s*=\s*'([^']*)'").Select(match => match.Groups[1].Value) : [];
 
     private static JsonObject Control(string code) => new() { ["coding"] = new JsonArray(new JsonObject { ["system"] = "http://hl7.org/fhir/questionnaire-item-control", ["code"] = code }) };
 

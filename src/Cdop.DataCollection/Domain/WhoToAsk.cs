@@ -48,9 +48,6 @@ internal sealed record KnownFact
 
     public required string Name { get; init; }
 
-    /// <summary>Whether it is what happened, and not a condition the child had.</summary>
-    public bool IsEvent { get; init; }
-
     /// <summary>Words of a notification that point to it, as a proposal.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
 

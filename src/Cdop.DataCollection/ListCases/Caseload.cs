@@ -67,8 +67,6 @@ internal sealed record Caseload
 
     private bool HasPausedLast => IsGrouped && Due is null && Waiting != Case.PauseCode;
 
-    public bool IsFirstPage => After is null && Before is null && !Last;
-
     /// <summary>Reads an address; what it does not know, it leaves aside.</summary>
     public static Caseload From(IQueryCollection query)
     {

@@ -22,9 +22,6 @@ internal static partial class Expressions
     /// <summary>The questions of the form that an expression names. One about the notification names those of the notification.</summary>
     public static IEnumerable<string> Named(string expression) => IsOfNotification(expression) ? [] : LinkIdsIn(expression);
 
-    /// <summary>The questions of the notification that an expression names.</summary>
-    public static IEnumerable<string> NamedInNotification(string expression) => IsOfNotification(expression) ? LinkIdsIn(expression) : [];
-
     // The compiler calls itself for each bracket and each step, and nobody can catch a stack that is full.
     private const int Longest = 2_000, Deepest = 30;
 

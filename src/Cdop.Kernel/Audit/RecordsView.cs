@@ -11,6 +11,9 @@ public interface IShows
 {
     /// <summary>The entry to write, and the module whose chain takes it; null where nothing was shown.</summary>
     (ModuleDb Module, AuditNote Note)? Shown { get; }
+
+    /// <summary>What stood beside it, of other children: each has an entry of its own.</summary>
+    IReadOnlyCollection<AuditNote> ShownBeside => [];
 }
 
 /// <summary>Writes what a page showed into the audit.</summary>
@@ -23,9 +26,9 @@ public sealed class RecordsView : IAsyncPageFilter
     public async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var done = await next();
-        if (context.HandlerInstance is IShows { Shown: var (module, note) } && done.Exception is null && done.Result is null or PageResult)
+        if (context.HandlerInstance is IShows { Shown: var (module, note), ShownBeside: var beside } && done.Exception is null && done.Result is null or PageResult)
         {
-            await module.Saw(note, context.HttpContext.RequestAborted);
+            await module.SawAll([note, .. beside], context.HttpContext.RequestAborted);
         }
     }
 }

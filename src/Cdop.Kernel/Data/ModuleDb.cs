@@ -84,10 +84,13 @@ public abstract class ModuleDb(DbContextOptions options, string schema, Ground g
     /// Writes something seen into the audit now, and nothing else: what was changed and then refused is not saved by looking.
     /// What is looked at while the person has it open in an emergency bears a mark that says so, whichever page it is.
     /// </summary>
-    public async Task Saw(AuditNote note, CancellationToken ct)
+    public Task Saw(AuditNote note, CancellationToken ct) => SawAll([note], ct);
+
+    /// <summary>The same of several things seen at once.</summary>
+    public async Task SawAll(IReadOnlyCollection<AuditNote> seen, CancellationToken ct)
     {
         Forget();
-        notes.Add(note);
+        notes.AddRange(seen);
         await SaveChangesAsync(ct);
     }
 

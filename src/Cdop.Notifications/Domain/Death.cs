@@ -81,7 +81,7 @@ internal sealed record Death
             yield return "By this date the death was more than a year ago";
         }
 
-        if (Date >= child.DateOfBirth && Date < child.DateOfBirth.PlusYears(1) && child is { GestationWeeks: null, BirthWeight: null, MothersName: null })
+        if (Date >= child.DateOfBirth && Date < Age.Birthday(child.DateOfBirth, 1) && child is { GestationWeeks: null, BirthWeight: null, MothersName: null })
         {
             yield return "The child was under one year old. If you know the weeks of pregnancy, the birth weight and the mother’s name, please give them: choose “Change” beside “The child” below";
         }

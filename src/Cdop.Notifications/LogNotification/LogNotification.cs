@@ -25,7 +25,7 @@ internal sealed record LogNotification
 
     /// <summary>Whether the child had not had a first birthday at death, or today where no date of death is told yet.</summary>
     public bool WasUnderOne(LocalDate today) =>
-        Child.DateOfBirth != default && (Death.Date == default ? today : Death.Date) is var on && on >= Child.DateOfBirth && on < Child.DateOfBirth.PlusYears(1);
+        Child.DateOfBirth != default && (Death.Date == default ? today : Death.Date) is var on && on >= Child.DateOfBirth && on < Age.Birthday(Child.DateOfBirth, 1);
 }
 
 /// <summary>Whether this site takes real deaths (Site:Kind), and so no number that is kept for tests.</summary>

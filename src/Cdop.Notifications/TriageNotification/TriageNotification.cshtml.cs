@@ -59,6 +59,9 @@ internal sealed class TriageNotificationPage(
 
     public (ModuleDb Module, AuditNote Note)? Shown { get; private set; }
 
+    /// <inheritdoc/>
+    public IReadOnlyCollection<AuditNote> ShownBeside { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync(string reference, CancellationToken ct)
     {
         if (await Find(reference, ct) is not { } notification)
@@ -120,10 +123,7 @@ internal sealed class TriageNotificationPage(
         (facts, Area) = await proposed.For(notification, ct);
         Scope = Scope.Of(facts with { DiedHere = Form.DiedInOurAreas });
         Known = await known.Find(notification, ct);
-        foreach (var death in Known.Seen)
-        {
-            db.Note(new AuditNote("Viewed", death.Subject, $"{death.Reference} beside notification {notification.Reference}"));
-        }
+        ShownBeside = [.. Known.Seen.Select(death => new AuditNote("Viewed", death.Subject, $"{death.Reference} beside notification {notification.Reference}"))];
 
         var own = user.AreasFor(Permission.Triage);
         var first = Notification.Area ?? (Area.IsSure ? Area.Area : null);

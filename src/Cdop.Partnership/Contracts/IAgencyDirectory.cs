@@ -8,9 +8,6 @@ public interface IAgencyDirectory
     /// <summary>The agencies of these kinds that serve an area, by name, each with the people to ask for forms there; who is asked first comes first.</summary>
     Task<IReadOnlyList<AgencyToAsk>> ToAsk(Area area, IReadOnlyCollection<AgencyKind> kinds, CancellationToken ct);
 
-    /// <summary>Agencies of an area whose name, code or town holds these words, at most ten; for finding one that nothing proposed.</summary>
-    Task<IReadOnlyList<AgencyToAsk>> Find(Area area, string words, CancellationToken ct);
-
     /// <summary>To whom it goes when this agency answers late, in an area; empty where nobody is named.</summary>
     Task<IReadOnlyList<PersonToAsk>> LineLeads(string code, Area area, CancellationToken ct);
 

@@ -4,25 +4,12 @@ namespace Cdop.Partnership;
 
 internal sealed class AgencyDirectory(PartnershipDb db, IClock clock) : IAgencyDirectory
 {
-    private const int MostFound = 10;
-
     private LocalDate Today => clock.GetCurrentInstant().DateIn();
 
     private IQueryable<Agency> Whole => db.Agencies.AsNoTracking().Include(a => a.Areas).Include(a => a.Contacts).ThenInclude(c => c.Areas).Include(a => a.First).AsSplitQuery();
 
     public async Task<IReadOnlyList<AgencyToAsk>> ToAsk(Area area, IReadOnlyCollection<AgencyKind> kinds, CancellationToken ct) =>
         Of(await Serving(area).Where(a => kinds.Contains(a.Kind)).OrderBy(a => a.Name).ThenBy(a => a.Code).ToListAsync(ct), area);
-
-    public async Task<IReadOnlyList<AgencyToAsk>> Find(Area area, string words, CancellationToken ct)
-    {
-        var found = Serving(area);
-        foreach (var word in words.ToUpperInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-        {
-            found = found.Where(a => a.Sought.Contains(word));
-        }
-
-        return Of(await found.OrderBy(a => a.Name).ThenBy(a => a.Code).Take(MostFound).ToListAsync(ct), area);
-    }
 
     public async Task<IReadOnlyList<PersonToAsk>> LineLeads(string code, Area area, CancellationToken ct) =>
         await Whole.SingleOrDefaultAsync(a => a.Code == code, ct) is { } agency ? [.. agency.LineLeads(area, Today).Select(Of)] : [];

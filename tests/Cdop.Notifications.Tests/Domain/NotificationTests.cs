@@ -51,6 +51,18 @@ public sealed class NotificationTests
         Assert.Null(child.NhsNumber);
     }
 
+    [Theory]
+    [InlineData("2024-02-29", "2025-02-28", true)]
+    [InlineData("2024-02-29", "2025-03-01", false)]
+    [InlineData("2024-03-01", "2025-03-01", false)]
+    public void A_first_birthday_of_a_child_born_on_29_February_is_1_March(string born, string died, bool underOne)
+    {
+        var told = Given.Word with { Child = Given.Ann with { DateOfBirth = Day(born) }, Death = Given.InHospital with { Date = Day(died) } };
+
+        Assert.Equal(underOne, told.WasUnderOne(Day(died)));
+        Assert.Equal(underOne, told.Death.Doubts(told.Child, Now).Any(doubt => doubt.StartsWith("The child was under one", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void A_live_site_takes_no_number_that_is_kept_for_tests()
     {
