@@ -1,5 +1,6 @@
 using Cdop.DataCollection.Contracts;
 using Cdop.Partnership;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -82,6 +83,26 @@ internal sealed class Panels : IAsyncDisposable
     /// <summary>The cases of a meeting, in their order.</summary>
     public Task<List<AgendaItem>> Agenda(string number, CancellationToken ct) => Modules.Use((PanelReviewDb db) =>
         db.Agenda.AsNoTracking().Where(i => db.Meetings.Any(m => m.Id == i.Meeting && m.Number == number)).OrderBy(i => i.Position).ToListAsync(ct));
+
+    /// <summary>A page as it is when somebody has looked at it.</summary>
+    public Task<TPage> Look<TPage>(Func<TPage, Task> look)
+        where TPage : PageModel =>
+        Modules.Use(async (IServiceProvider services) =>
+        {
+            var page = ActivatorUtilities.CreateInstance<TPage>(services);
+            await look(page);
+            return page;
+        });
+
+    /// <summary>The panel reference of a case.</summary>
+    public async Task<string> Label(CaseId reviewed, CancellationToken ct) => (await Case(reviewed, ct))!.Label;
+
+    /// <summary>The chair says that somebody of a seat takes no part in a listed case.</summary>
+    public async Task<Result<string>?> Recuse(string number, CaseId reviewed, string seat, CancellationToken ct)
+    {
+        var (label, member) = (await Label(reviewed, ct), await Modules.Use((PanelReviewDb db) => db.Members.Where(m => m.Seat == seat).Select(m => m.Id).SingleAsync(ct)));
+        return await Modules.Use((RecuseMemberHandler handler) => handler.Handle(number, label, new() { Member = member, Because = "Treated the child" }, ct));
+    }
 
     public ValueTask DisposeAsync() => Modules.DisposeAsync();
 }

@@ -5,6 +5,9 @@ namespace Cdop.PanelReview;
 
 internal sealed class PanelReviewDb(DbContextOptions<PanelReviewDb> options, Ground ground) : ModuleDb(options, PanelReviewModule.Schema, ground)
 {
+    /// <summary>The name of the filter by which a case is not there for a member who takes no part in it.</summary>
+    public const string NotRecused = "not recused";
+
     public DbSet<PanelMember> Members => Set<PanelMember>();
 
     public DbSet<MeetingSeries> Series => Set<MeetingSeries>();
@@ -14,6 +17,8 @@ internal sealed class PanelReviewDb(DbContextOptions<PanelReviewDb> options, Gro
     public DbSet<PanelCase> Cases => Set<PanelCase>();
 
     public DbSet<AgendaItem> Agenda => Set<AgendaItem>();
+
+    public DbSet<Recusal> Recusals => Set<Recusal>();
 
     /// <summary>A meeting with who was invited.</summary>
     public IQueryable<Meeting> Whole(string number) => Meetings.Include(m => m.Invitations).Where(m => m.Number == number);
@@ -74,6 +79,9 @@ internal sealed class PanelReviewDb(DbContextOptions<PanelReviewDb> options, Gro
             reviewed.Ignore(c => c.Id);
             reviewed.Ignore(c => c.IsNeonatal);
             FilterByNeedToKnow(reviewed);
+
+            // Whoever signs in as a member is not shown what that member takes no part in, by whichever page: lists, counts and addresses lack it.
+            reviewed.HasQueryFilter(NotRecused, c => SeesEverything || !Recusals.Any(r => r.Subject == c.Subject && r.TakenBackAt == null && Members.Any(m => m.Id == r.Member && m.Person == Me)));
             reviewed.Property(c => c.Label).HasMaxLength(10).IsUnicode(false);
             reviewed.Property(c => c.Age).HasMaxLength(30).IsUnicode(false);
             reviewed.Property(c => c.Band).HasConversion<string>().HasMaxLength(20).IsUnicode(false);
@@ -95,6 +103,19 @@ internal sealed class PanelReviewDb(DbContextOptions<PanelReviewDb> options, Gro
             // A case is listed for one meeting at a time.
             item.HasIndex(i => i.Subject, "listed_once").IsUnique().HasFilter("Outcome = 'Open'");
             OnlyOfCasesSeen(item, i => Cases.Any(c => c.Subject == i.Subject));
+        });
+        modelBuilder.Entity<Recusal>(recusal =>
+        {
+            recusal.ToTable("recusal").HasKey(r => r.Id);
+            recusal.Property(r => r.Id).ValueGeneratedNever();
+            recusal.Property(r => r.Source).HasConversion<string>().HasMaxLength(10).IsUnicode(false);
+            recusal.Property(r => r.Because).HasMaxLength(2000);
+            recusal.Property(r => r.TakenBackBecause).HasMaxLength(2000);
+            recusal.Ignore(r => r.Holds);
+            recusal.HasOne<PanelCase>().WithMany().HasForeignKey(r => r.Subject).OnDelete(DeleteBehavior.Restrict);
+            recusal.HasOne<PanelMember>().WithMany().HasForeignKey(r => r.Member).OnDelete(DeleteBehavior.Restrict);
+            recusal.HasIndex(r => new { r.Subject, r.Member }, "recused_once").IsUnique().HasFilter("TakenBackAt IS NULL");
+            recusal.HasIndex(r => r.Member);
         });
     }
 

@@ -11,6 +11,13 @@ internal static class PanelQuestions
     public static IQueryable<PanelCase> Waiting(this IQueryable<PanelCase> cases, IQueryable<AgendaItem> agenda) =>
         cases.Where(c => c.ReadySince != null && !agenda.Any(i => i.Subject == c.Subject && i.Outcome != AgendaOutcome.Deferred));
 
+    /// <summary>
+    /// The cases that a member may see: all but those in which they take no part. It is asked for what goes to a member who is not signed in;
+    /// for whoever signs in as a member, the filter of the database keeps it.
+    /// </summary>
+    public static IQueryable<PanelCase> SeenBy(this IQueryable<PanelCase> cases, Guid member, IQueryable<Recusal> recusals) =>
+        cases.Where(c => !recusals.Any(r => r.Subject == c.Subject && r.Member == member && r.TakenBackAt == null));
+
     /// <summary>The meetings of a panel that are still to come, the next first.</summary>
     public static IQueryable<Meeting> ToCome(this IQueryable<Meeting> meetings, string panel, LocalDate today) =>
         meetings.Where(m => m.Panel == panel && m.State == MeetingState.Planned && m.On >= today).OrderBy(m => m.On).ThenBy(m => m.Number);

@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cdop.PanelReview;
 
-/// <summary>One case on the agenda of a meeting.</summary>
-internal sealed record ListedCase(AgendaItem Item, PanelCase Case);
+/// <summary>One case on the agenda, and how many take no part in it.</summary>
+internal sealed record AgendaRow(AgendaItem Item, PanelCase Case, int Recused);
 
 /// <summary>One meeting: when and where, which cases it takes, who comes, and what is missing for a quorum.</summary>
 [Needs(Permission.PlanPanels)]
@@ -19,7 +19,7 @@ internal sealed class ViewMeetingPage(InviteMembersHandler handler, PanelReviewD
     public IReadOnlyList<string> NotInvited { get; private set; } = [];
 
     /// <summary>The cases that it takes, in their order.</summary>
-    public IReadOnlyList<ListedCase> Agenda { get; private set; } = [];
+    public IReadOnlyList<AgendaRow> Agenda { get; private set; } = [];
 
     public LocalDate Today { get; } = clock.GetCurrentInstant().DateIn();
 
@@ -54,8 +54,12 @@ internal sealed class ViewMeetingPage(InviteMembersHandler handler, PanelReviewD
             return false;
         }
 
-        Agenda = await db.Agenda.AsNoTracking().Where(i => i.Meeting == Meeting.Id).Join(db.Cases, i => i.Subject, c => c.Subject, (i, c) => new ListedCase(i, c))
-            .OrderBy(one => one.Item.Position).ThenBy(one => one.Item.Id).ToListAsync(ct);
+        Agenda = await (
+            from item in db.Agenda.AsNoTracking()
+            where item.Meeting == Meeting.Id
+            join one in db.Cases on item.Subject equals one.Subject
+            orderby item.Position, item.Id
+            select new AgendaRow(item, one, db.Recusals.Count(r => r.Subject == one.Subject && r.TakenBackAt == null))).ToListAsync(ct);
         Shown = (db, new("Viewed", Guid.Empty, $"Meeting {At}", Payload: string.Join(' ', Agenda.Select(one => one.Case.Label))));
         var invited = Meeting.Invitations.Select(one => one.Member).ToHashSet();
         var sitting = await db.Members.AsNoTracking().Sitting(Meeting.Panel, Meeting.On).Select(m => new { m.Id, m.Name }).ToListAsync(ct);

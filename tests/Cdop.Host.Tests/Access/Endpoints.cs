@@ -17,7 +17,8 @@ namespace Cdop.Host.Tests;
 /// <param name="Posts">What comes after the address of each of its posts.</param>
 public sealed record EndpointFound(string Route, Permission? Needs, bool IsForAll, bool IsPage, IReadOnlyList<string> Posts)
 {
-    public bool IsOfASubject => Route.StartsWith("/cases/{", StringComparison.Ordinal) || Route.StartsWith("/notifications/{", StringComparison.Ordinal) || Route.StartsWith("/access/{", StringComparison.Ordinal);
+    public bool IsOfASubject => Route.StartsWith("/cases/{", StringComparison.Ordinal) || Route.StartsWith("/notifications/{", StringComparison.Ordinal) || Route.StartsWith("/access/{", StringComparison.Ordinal)
+        || Route.StartsWith("/meetings/{number}/cases/{label}", StringComparison.Ordinal) || Route.StartsWith("/panel-cases/{label}", StringComparison.Ordinal);
 
     /// <summary>Whether the page itself does something with a post.</summary>
     public bool TakesPosts { get; init; }
@@ -126,6 +127,12 @@ public static class Endpoints
         ["/meetings/{number}/move"] = (w, s) => $"{Meeting(w, s)}/move",
         ["/meetings/{number}/cancel"] = (w, s) => $"{Meeting(w, s)}/cancel",
         ["/meetings/{number}/cases"] = (w, s) => $"{Meeting(w, s)}/cases",
+        ["/meetings/{number}/cases/{label}"] = (w, s) => Listed(w, s),
+        ["/meetings/{number}/cases/{label}/off"] = (w, s) => $"{Listed(w, s)}/off",
+        ["/meetings/{number}/cases/{label}/fast-track"] = (w, s) => $"{Listed(w, s)}/fast-track",
+        ["/meetings/{number}/cases/{label}/recuse"] = (w, s) => $"{Listed(w, s)}/recuse",
+        ["/meetings/{number}/cases/{label}/recusals/{recusal:guid}/take-back"] = (w, s) => s.Area is null ? $"{Listed(w, s)}/recusals/{Guid.Empty}/take-back" : s.Area == Examples.Wirral ? w.Recusal : null,
+        ["/panel-cases/{label}/hold"] = (_, s) => $"/panel-cases/{Label(s)}/hold",
         ["/panel-members/{member:guid}"] = (w, s) => s.Area is null ? $"/panel-members/{Guid.Empty}" : w.PanelMember,
         ["/invitation/{link}"] = (_, _) => "/invitation/AAAAAAAAAAAAAAAAAAAAAA",
         ["/problems/{what}"] = (_, _) => "/problems/not-found",
@@ -190,6 +197,10 @@ public static class Endpoints
     private static string? Returned(World world, Subject subject, string act = "") => Request(world, subject, $"returns/{world.Return}{(act.Length == 0 ? "" : $"/{act}")}");
 
     private static string Meeting(World world, Subject subject) => subject.Area is null ? "/meetings/1999-001" : world.Meeting;
+
+    private static string Listed(World world, Subject subject) => $"{Meeting(world, subject)}/cases/{Label(subject)}";
+
+    private static string Label(Subject subject) => subject.Parts.GetValueOrDefault("panel", "P-2222");
 
     private static string Draft(Subject subject) => subject.Area is null ? "/forms/never-was/2022-04" : World.Draft;
     private static string Link(World world, Subject subject) => subject.Area is null ? "/r/AAAAAAAAAAAAAAAAAAAAAA" : world.RequestLink;

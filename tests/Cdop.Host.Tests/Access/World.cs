@@ -96,6 +96,9 @@ public sealed class World : IAsyncLifetime
 
     public string PanelMember { get; private set; } = "";
 
+    /// <summary>Where it is taken back that this member takes no part in the case of Wirral.</summary>
+    public string Recusal { get; private set; } = "";
+
     /// <summary>The number of its return.</summary>
     public string Return { get; private set; } = "";
 
@@ -219,6 +222,28 @@ public sealed class World : IAsyncLifetime
             "Plan it and invite the members",
             ("Form.Panel", "general"), ("Form.On.Day", $"{on.Day}"), ("Form.On.Month", $"{on.Month}"), ("Form.On.Year", $"{on.Year}"), ("Form.Starts", "09:30"), ("Form.Minutes", "180")));
         Meeting = (await manager.Get("/meetings")).Document.QuerySelector("a[href^='/meetings/20']")!.GetAttribute("href")!;
+
+        // Every case comes to the panel, one after another so that it is known which is which, and is listed for that meeting: first the one whose review meeting was held.
+        var labels = new Dictionary<string, string>();
+        foreach (var subject in Subjects.Where(s => s.Area is not null).OrderBy(s => s.Area != Examples.Wirral))
+        {
+            labels[subject.Name] = await List(manager, subject);
+        }
+
+        Subjects = [.. Subjects.Select(s => s.Area is null ? s : s with { Parts = new Dictionary<string, string>(s.Parts) { ["panel"] = labels[s.Name] } })];
+        var listed = $"{Meeting}/cases/{Subjects.Single(s => s.Area == Examples.Wirral).Parts["panel"]}";
+        Done(await manager.Press(
+            await manager.Get($"{listed}/recuse"), "They take no part", ("Form.Member", PanelMember.Split('/')[^1]), ("Form.Because", "Worked on the ward.")));
+        Recusal = (await manager.Get(listed)).Document.QuerySelector("a[href$='/take-back']")!.GetAttribute("href")!;
+    }
+
+    private async Task<string> List(Browser manager, Subject subject)
+    {
+        Done(await manager.Press(await manager.Get($"/cases/{subject.Case}/stage"), "Save", ("Form.Stage", "ReadyForPanel"), ("Form.Because", "All is there.")));
+        var page = await manager.Get($"{Meeting}/cases?all=true");
+        var label = page.Document.QuerySelector("input[name='Form.Cases']")!.GetAttribute("value")!;
+        Done(await manager.Press(page, "List the ticked cases", ("Form.Cases", label)));
+        return label;
     }
 
     public async ValueTask DisposeAsync()

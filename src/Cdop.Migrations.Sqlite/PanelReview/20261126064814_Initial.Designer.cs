@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cdop.Migrations.Sqlite.PanelReview
 {
     [DbContext(typeof(PanelReviewDb))]
-    [Migration("20261126063647_Initial")]
+    [Migration("20261126064814_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -643,6 +643,65 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                     b.ToTable("panel_member", (string)null);
                 });
 
+            modelBuilder.Entity("Cdop.PanelReview.Domain.Recusal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Member")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TakenBackBecause")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TakenBackBy")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Member");
+
+                    b.HasIndex(new[] { "Subject", "Member" }, "recused_once")
+                        .IsUnique()
+                        .HasFilter("TakenBackAt IS NULL");
+
+                    b.ToTable("panel_recusal", (string)null);
+                });
+
             modelBuilder.Entity("Cdop.PanelReview.Domain.AgendaItem", b =>
                 {
                     b.HasOne("Cdop.PanelReview.Domain.Meeting", null)
@@ -664,6 +723,21 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                         .WithMany("Invitations")
                         .HasForeignKey("Meeting")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cdop.PanelReview.Domain.Recusal", b =>
+                {
+                    b.HasOne("Cdop.PanelReview.Domain.PanelMember", null)
+                        .WithMany()
+                        .HasForeignKey("Member")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Cdop.PanelReview.Domain.PanelCase", null)
+                        .WithMany()
+                        .HasForeignKey("Subject")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

@@ -271,6 +271,39 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "panel_recusal",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Member = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Source = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: false),
+                    Because = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    TakenBackAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    TakenBackBy = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
+                    TakenBackBecause = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_panel_recusal", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_panel_recusal_panel_member_Member",
+                        column: x => x.Member,
+                        principalTable: "panel_member",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_panel_recusal_panel_panel_case_Subject",
+                        column: x => x.Subject,
+                        principalTable: "panel_panel_case",
+                        principalColumn: "Subject",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.InsertData(
                 table: "panel_audit_head",
                 columns: new[] { "Id", "Hash", "Sequence" },
@@ -384,6 +417,18 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                 filter: "ReadySince IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_panel_recusal_Member",
+                table: "panel_recusal",
+                column: "Member");
+
+            migrationBuilder.CreateIndex(
+                name: "recused_once",
+                table: "panel_recusal",
+                columns: new[] { "Subject", "Member" },
+                unique: true,
+                filter: "TakenBackAt IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_panel_series_Name",
                 table: "panel_series",
                 column: "Name",
@@ -418,19 +463,22 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                 name: "panel_mail");
 
             migrationBuilder.DropTable(
-                name: "panel_member");
+                name: "panel_outbox");
 
             migrationBuilder.DropTable(
-                name: "panel_outbox");
+                name: "panel_recusal");
 
             migrationBuilder.DropTable(
                 name: "panel_series");
 
             migrationBuilder.DropTable(
-                name: "panel_panel_case");
+                name: "panel_meeting");
 
             migrationBuilder.DropTable(
-                name: "panel_meeting");
+                name: "panel_member");
+
+            migrationBuilder.DropTable(
+                name: "panel_panel_case");
         }
     }
 }

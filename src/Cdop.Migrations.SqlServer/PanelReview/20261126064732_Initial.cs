@@ -290,6 +290,42 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "recusal",
+                schema: "panel",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Member = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Source = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Because = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    By = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    TakenBackAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    TakenBackBy = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    TakenBackBecause = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_recusal", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_recusal_member_Member",
+                        column: x => x.Member,
+                        principalSchema: "panel",
+                        principalTable: "member",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_recusal_panel_case_Subject",
+                        column: x => x.Subject,
+                        principalSchema: "panel",
+                        principalTable: "panel_case",
+                        principalColumn: "Subject",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.InsertData(
                 schema: "panel",
                 table: "audit_head",
@@ -423,6 +459,20 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                 filter: "ReadySince IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_recusal_Member",
+                schema: "panel",
+                table: "recusal",
+                column: "Member");
+
+            migrationBuilder.CreateIndex(
+                name: "recused_once",
+                schema: "panel",
+                table: "recusal",
+                columns: new[] { "Subject", "Member" },
+                unique: true,
+                filter: "TakenBackAt IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_series_Name",
                 schema: "panel",
                 table: "series",
@@ -466,11 +516,11 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                 schema: "panel");
 
             migrationBuilder.DropTable(
-                name: "member",
+                name: "outbox",
                 schema: "panel");
 
             migrationBuilder.DropTable(
-                name: "outbox",
+                name: "recusal",
                 schema: "panel");
 
             migrationBuilder.DropTable(
@@ -478,11 +528,15 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                 schema: "panel");
 
             migrationBuilder.DropTable(
-                name: "panel_case",
+                name: "meeting",
                 schema: "panel");
 
             migrationBuilder.DropTable(
-                name: "meeting",
+                name: "member",
+                schema: "panel");
+
+            migrationBuilder.DropTable(
+                name: "panel_case",
                 schema: "panel");
         }
     }

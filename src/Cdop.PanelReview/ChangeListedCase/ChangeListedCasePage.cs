@@ -1,0 +1,125 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cdop.PanelReview;
+
+/// <summary>Changes a case that is listed for a meeting, or what hangs on it, once for each form.</summary>
+internal sealed class ChangeListedCase(PanelReviewDb db)
+{
+    private const string Overtaken = "Somebody else changed this case while you had it open. What you entered is still here: look at how it stands now, then send it again";
+
+    /// <summary>Null where the meeting lists no such case that the person may see.</summary>
+    /// <param name="number">Which meeting.</param>
+    /// <param name="label">The panel reference of the case.</param>
+    /// <param name="form">What was sent.</param>
+    /// <param name="act">The change; a refused one is not saved.</param>
+    /// <param name="ct">Gives up.</param>
+    /// <param name="onlyAdds">It writes over nothing, so it stands beside any version.</param>
+    public async Task<Result<string>?> Make(string number, string label, IChangeMeeting form, Func<ListedCase, Task<Result<string>>> act, CancellationToken ct, bool onlyAdds = false)
+    {
+        if (await db.Listed(number, label).SingleOrDefaultAsync(ct) is not { } listed)
+        {
+            return null;
+        }
+
+        try
+        {
+            return await db.Once($"{form.GetType().Name} of case {label} of meeting {number}", form.Key, Save, ct, typed: form);
+        }
+        catch (DbUpdateException fault) when (db.WasOvertaken(fault))
+        {
+            db.Forget();
+            return new Problem("", Overtaken);
+        }
+
+        async Task<Result<string>> Save()
+        {
+            var changed = await act(listed);
+            if (changed.Succeeded)
+            {
+                if (!onlyAdds)
+                {
+                    db.Expect(listed.Item, form.Version);
+                }
+
+                await db.SaveBecause(form.Why, ct);
+            }
+
+            return changed;
+        }
+    }
+}
+
+/// <summary>A case on the agenda of a meeting.</summary>
+internal sealed record ListedCase(Meeting Meeting, AgendaItem Item, PanelCase Case)
+{
+    /// <summary>Its page.</summary>
+    public string Address => $"/meetings/{Meeting.Number}/cases/{Case.Label}";
+}
+
+/// <summary>Finds cases by the meeting that lists them.</summary>
+internal static class ListedCases
+{
+    /// <summary>The case that a meeting lists under a panel reference, of what the person who acts may see.</summary>
+    public static IQueryable<ListedCase> Listed(this PanelReviewDb db, string number, string label) =>
+        from meeting in db.Meetings
+        where meeting.Number == number
+        join item in db.Agenda on meeting.Id equals item.Meeting
+        join reviewed in db.Cases on item.Subject equals reviewed.Subject
+        where reviewed.Label == label
+        select new ListedCase(meeting, item, reviewed);
+}
+
+/// <summary>A page about a case that is listed for a meeting: keeps what was typed, and shows how the case stands now.</summary>
+internal abstract class ChangeListedCasePage(PanelReviewDb db, PanelRules rules) : PageModel, IShows
+{
+    [FromRoute(Name = "number")]
+    public string Number { get; set; } = "";
+
+    [FromRoute(Name = "label")]
+    public string Label { get; set; } = "";
+
+    public ListedCase Listed { get; private set; } = null!;
+
+    public PanelType Panel => rules.Type(Listed.Meeting.Panel)!;
+
+    /// <inheritdoc/>
+    public (ModuleDb Module, AuditNote Note)? Shown { get; private set; }
+
+    protected PanelRules Rules => rules;
+
+    /// <summary>Finds what the page is about; false where there is nothing that the person may see.</summary>
+    protected virtual async Task<bool> Find(CancellationToken ct)
+    {
+        if (await db.Listed(Number, Label).AsNoTracking().SingleOrDefaultAsync(ct) is not { } found)
+        {
+            return false;
+        }
+
+        Listed = found;
+        Shown = (db, new("Viewed", found.Case.Subject, $"{GetType().Name} of meeting {Number}"));
+        return true;
+    }
+
+    /// <summary>Makes the change and goes where it leads, or shows the form again with its problems.</summary>
+    protected async Task<IActionResult> Change(Func<Task<Result<string>?>> act, string done, CancellationToken ct)
+    {
+        if (ModelState.IsValid)
+        {
+            if (await act() is not { } changed)
+            {
+                return NotFound();
+            }
+
+            var answer = this.Answer(changed, page => page);
+            if (changed.Succeeded)
+            {
+                this.SayDone(done);
+                return answer;
+            }
+        }
+
+        return await Find(ct) ? Page() : NotFound();
+    }
+}

@@ -1,0 +1,51 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cdop.PanelReview;
+
+/// <summary>The chair or the office says that a member takes no part in a case. The form binds to it as it stands.</summary>
+internal sealed record RecuseMember : IChangeMeeting
+{
+    [Display(Name = "Which member?", ShortName = "Member")]
+    public required Guid Member { get; init; }
+
+    [Display(Name = "What part did they, or those they work with, have in the case?", ShortName = "What part they had"), StringLength(2000)]
+    public required string Because { get; init; }
+
+    /// <inheritdoc/>
+    public Guid Version { get; init; }
+
+    /// <inheritdoc/>
+    public Guid Key { get; init; } = Guid.NewGuid();
+
+    string IChangeMeeting.Why => Because;
+}
+
+internal sealed class RecuseMemberHandler(ChangeListedCase change, PanelReviewDb db, ICurrentUser user, IClock clock)
+{
+    /// <summary>Null where the meeting lists no such case.</summary>
+    public Task<Result<string>?> Handle(string number, string label, RecuseMember command, CancellationToken ct) =>
+        change.Make(number, label, command, listed => Recuse(listed, command, ct), ct, onlyAdds: true);
+
+    private async Task<Result<string>> Recuse(ListedCase listed, RecuseMember command, CancellationToken ct)
+    {
+        if (await db.Members.SingleOrDefaultAsync(m => m.Id == command.Member, ct) is not { } member)
+        {
+            return new Problem(nameof(command.Member), "Select the member");
+        }
+
+        if (await db.Recusals.AnyAsync(r => r.Subject == listed.Case.Subject && r.Member == member.Id && r.TakenBackAt == null, ct))
+        {
+            return new Problem(nameof(command.Member), $"{member.Name} takes no part in this case already");
+        }
+
+        // Who says it of themselves no longer sees the case, and goes back to the meeting.
+        var recused = Recusal.Of(listed.Case, member, RecusalSource.Added, command.Because, user.Id, clock.GetCurrentInstant());
+        if (recused.Succeeded)
+        {
+            db.Add(recused.Value);
+        }
+
+        return recused.As(_ => member.Person == user.Id ? $"/meetings/{listed.Meeting.Number}" : listed.Address);
+    }
+}

@@ -1,0 +1,28 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cdop.PanelReview;
+
+/// <summary>A member may take part in a case after all. The form binds to it as it stands.</summary>
+internal sealed record TakeBackRecusal : IChangeMeeting
+{
+    [Display(Name = "Why may they take part after all?", ShortName = "Why they may take part"), StringLength(2000)]
+    public required string Because { get; init; }
+
+    /// <inheritdoc/>
+    public Guid Version { get; init; }
+
+    /// <inheritdoc/>
+    public Guid Key { get; init; } = Guid.NewGuid();
+
+    string IChangeMeeting.Why => Because;
+}
+
+internal sealed class TakeBackRecusalHandler(ChangeListedCase change, PanelReviewDb db, ICurrentUser user, IClock clock)
+{
+    /// <summary>Null where the meeting lists no such case, or the case has no such recusal.</summary>
+    public async Task<Result<string>?> Handle(string number, string label, Guid recusal, TakeBackRecusal command, CancellationToken ct) =>
+        await db.Recusals.SingleOrDefaultAsync(r => r.Id == recusal && db.Cases.Any(c => c.Subject == r.Subject && c.Label == label), ct) is { } held
+            ? await change.Make(number, label, command, listed => Task.FromResult(held.TakeBack(command.Because, user.Id, clock.GetCurrentInstant()).As(_ => listed.Address)), ct, onlyAdds: true)
+            : null;
+}

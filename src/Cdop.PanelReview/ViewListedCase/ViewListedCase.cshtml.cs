@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cdop.PanelReview;
+
+/// <summary>Somebody who takes no part in a case, or was to take none.</summary>
+internal sealed record RecusalRow(Recusal Recusal, string Name, string Seat);
+
+/// <summary>A case on the agenda of a meeting, for the office and the chair: how it is to be taken, and who takes no part in it.</summary>
+[Needs(Permission.HoldMeetings)]
+internal sealed class ViewListedCasePage(PanelReviewDb db, PanelRules rules, IAreaDirectory areas, ICurrentUser user, IClock clock) : ChangeListedCasePage(db, rules)
+{
+    private readonly PanelReviewDb db = db;
+
+    /// <summary>Those who take no part first, then what was taken back.</summary>
+    public IReadOnlyList<RecusalRow> Recusals { get; private set; } = [];
+
+    public string Area { get; private set; } = "";
+
+    public LocalDate Today { get; } = clock.GetCurrentInstant().DateIn();
+
+    /// <summary>Whether the person plans meetings, and so what they take.</summary>
+    public bool MayPlan => user.May(Permission.PlanPanels);
+
+    /// <summary>Whether it can still be changed how the meeting takes it.</summary>
+    public bool IsOpen => Listed.Item.Outcome == AgendaOutcome.Open && Listed.Meeting.IsPlanned && Listed.Meeting.Ends > clock.GetCurrentInstant();
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (!await Find(ct))
+        {
+            return NotFound();
+        }
+
+        var (subject, area) = (Listed.Case.Subject, Listed.Case.Area);
+        Area = (await areas.Find(area, ct))?.Name ?? area.Code;
+        Recusals = await (
+            from recusal in db.Recusals.AsNoTracking()
+            where recusal.Subject == subject
+            join member in db.Members on recusal.Member equals member.Id
+            orderby recusal.TakenBackAt != null, recusal.At
+            select new RecusalRow(recusal, member.Name, member.Seat)).ToListAsync(ct);
+        return Page();
+    }
+
+    public string SeatOf(RecusalRow row) => Rules.Seat(row.Seat)?.Name ?? row.Seat;
+
+    public string ThemesOf(PanelCase one) => string.Join("; ", one.Themes.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(code => Rules.Type(code)?.Name ?? code));
+}
