@@ -23,6 +23,7 @@ public static class DataCollectionModule
             .AddSingleton(_ => RulesAsData.Chasing())
             .AddSingleton(_ => RulesAsData.Precedence())
             .AddScoped<ISubjectDirectory, Subjects>()
+            .AddScoped<IPaperDirectory, Papers>()
             .AddScoped<ICaseDirectory, CaseDirectory>()
             .AddScoped<Proposals>()
             .AddScoped<SaidFacts>()

@@ -1,0 +1,128 @@
+using Cdop.Forms;
+
+namespace Cdop.DataCollection;
+
+/// <summary>
+/// Writes what was collated of a case down as papers. Of the forms it takes what their definitions keep; of dates the day; and of what
+/// they redact the narratives, which a person anonymises: names, numbers and other short answers stay out.
+/// </summary>
+internal static class PapersAsTold
+{
+    private static readonly string[] Records = [DataCollection.Records.ReviewMeeting, DataCollection.Records.Analysis];
+
+    // What the summary takes from the notification.
+    private static readonly string[] Notified = ["child.ethnic-group", "child.gestation.weeks", "child.birth-weight", "death.place", "death.hospital-unit", "death.elsewhere", "death.expected", "death.joint-response"];
+
+    // What the office plans, or when it was told, is no event of the child's life.
+    private static readonly string[] NoEvents = ["receipt.", "decision.", "head.", ".due", "plan.", "quality.", "follow-up.", "after.", "reporter."];
+
+    public static IReadOnlyList<Paper> Of(Case reviewed, IReadOnlyList<Collation> collated)
+    {
+        var notified = collated.SingleOrDefault(form => form.Form.Key == DataCollection.Records.Notification);
+        List<Paper> papers = [Summary(reviewed, notified)];
+        papers.AddRange(collated.Where(form => form != notified && form.Form.Key != DataCollection.Records.JointResponse && !Records.Contains(form.Form.Key)).Select(Form));
+        papers.AddRange(Records.SelectMany(key => collated.Where(form => form.Form.Key == key)).Select(Form));
+        papers.Add(Investigations(reviewed, collated));
+        papers.Add(Timeline(reviewed, collated));
+        return [.. papers.Where(paper => paper.Parts.Count > 0)];
+    }
+
+    private static Paper Summary(Case reviewed, Collation? notified)
+    {
+        List<PaperPart> parts =
+        [
+            Answer("Age at death", Age.InWords(reviewed.Child.DateOfBirth, reviewed.DateOfDeath)),
+            Answer("Sex", Wording.Of(reviewed.Child.Sex)),
+            .. Notified.Select(linkId => notified?.Of(linkId)).OfType<CollatedAnswer>().Where(answer => answer.Shown.Length > 0).Select(answer => Answer(answer.Item.Text, answer.Shown)),
+            Answer("Joint agency response", reviewed.NeedsJointResponse ? "Needed" : "Not needed"),
+        ];
+        var told = notified?.Of("death.circumstances")?.Versions.Select(version => version.Shown).ToList() ?? [];
+        foreach (var circumstances in told.Append(reviewed.Circumstances).Where(text => text.Length > 0).Distinct())
+        {
+            parts.Add(new(PaperPartKind.Narrative, ["What happened, as it was notified", circumstances]));
+        }
+
+        return new("summary", "Case summary", parts);
+    }
+
+    private static Paper Form(Collation collated)
+    {
+        var parts = new List<PaperPart>();
+        string? section = null;
+        foreach (var answer in collated.All.Where(answer => IsTold(answer.Item)))
+        {
+            var told = Told(answer).ToList();
+            if (told.Count == 0)
+            {
+                continue;
+            }
+
+            if (answer.Item.Section.LinkId != section)
+            {
+                section = answer.Item.Section.LinkId;
+                parts.Add(new(PaperPartKind.Heading, [answer.Item.Section.Text]));
+            }
+
+            parts.AddRange(told);
+        }
+
+        return new(collated.Form.Key, collated.Form.Title, parts);
+    }
+
+    private static Paper Investigations(Case reviewed, IReadOnlyList<Collation> collated)
+    {
+        List<PaperPart> parts = [.. collated.Where(form => form.Form.Key == DataCollection.Records.JointResponse).SelectMany(form => Form(form).Parts)];
+        if (reviewed.Pauses.Count > 0)
+        {
+            parts.Add(new(PaperPartKind.Heading, ["What the review waited for"]));
+            parts.Add(new(PaperPartKind.Heads, ["Investigation", "From", "To"]));
+            parts.AddRange(reviewed.Pauses.Select(pause => new PaperPart(PaperPartKind.Row, [pause.WaitingFor, InWords.Day(pause.On), pause.ResumedOn is { } resumed ? InWords.Day(resumed) : "Still waiting"])));
+        }
+
+        return new("investigations", "Investigations", parts);
+    }
+
+    private static Paper Timeline(Case reviewed, IReadOnlyList<Collation> collated)
+    {
+        var events = collated.SelectMany(form => form.All.Where(answer => answer.Item.Panel != PanelUse.Redact && answer.Item.Type is ItemType.Date or ItemType.DateTime && !NoEvents.Any(part => answer.Item.LinkId.Contains(part, StringComparison.Ordinal)))
+            .SelectMany(answer => answer.Versions.SelectMany(version => Claims.Read(answer.Item, version.Value, version.Shown)).Select(DayOf).OfType<LocalDate>().Select(on => (On: on, What: $"{Within(answer)}{answer.Item.Text}", From: form.Form.Title))))
+            .Where(one => one.On != reviewed.Child.DateOfBirth && one.On != reviewed.DateOfDeath)
+            .Append((On: reviewed.Child.DateOfBirth, What: "Born", From: "")).Append((On: reviewed.DateOfDeath, What: "Died", From: ""))
+            .Distinct().OrderBy(one => one.On).ThenBy(one => one.What, StringComparer.Ordinal);
+        return new("timeline", "Timeline", [new(PaperPartKind.Heads, ["When", "What", "From"]), .. events.Select(one => new PaperPart(PaperPartKind.Row, [InWords.Day(one.On), one.What, one.From]))]);
+    }
+
+    private static bool IsTold(FormItem item) =>
+        item.Type is not (ItemType.Attachment or ItemType.Time) && !Identifying.Asks(item.LinkId) && (item.Panel != PanelUse.Redact || item.Type == ItemType.Text);
+
+    private static IEnumerable<PaperPart> Told(CollatedAnswer answer)
+    {
+        var question = $"{Within(answer)}{answer.Item.Text}";
+        if (answer.Item.Type == ItemType.Text)
+        {
+            return answer.Versions.Select(version => new PaperPart(PaperPartKind.Narrative, [version.By[0].Kind.Length > 0 && AskedKind.Find(version.By[0].Kind) is { } kind ? $"{question} ({kind.Name})" : question, version.Shown]));
+        }
+
+        var shown = answer.Standing is Standing.Differs ? string.Join("; or: ", answer.Versions.Select(version => Shown(answer.Item, version.Value, version.Shown)))
+            : answer.Standing is Standing.Gathered ? string.Join("; ", answer.Versions.Select(version => Shown(answer.Item, version.Value, version.Shown)))
+            : answer.Decision is { } decided ? Shown(answer.Item, decided.Value, decided.Shown)
+            : answer.Versions.Count > 0 ? Shown(answer.Item, answer.Versions[0].Value, answer.Versions[0].Shown)
+            : answer.Shown;
+        return shown.Length > 0 ? [Answer(question, shown)] : [];
+    }
+
+    // Of a moment the day is told, never the hour.
+    private static string Shown(FormItem item, string value, string shown) =>
+        item.Type is ItemType.Date or ItemType.DateTime && Claims.Read(item, value, shown) is [var said] && DayOf(said) is { } day ? InWords.Day(day) : shown;
+
+    private static LocalDate? DayOf(Answer answer) => answer switch
+    {
+        Answer.Day(var day) => day,
+        Answer.Moment(var day, _) => day,
+        _ => null,
+    };
+
+    private static string Within(CollatedAnswer answer) => CollatedRecordPage.RowOf(answer) is var (list, number) ? $"{list} {number}: " : "";
+
+    private static PaperPart Answer(string question, string answer) => new(PaperPartKind.Answer, [question, answer]);
+}

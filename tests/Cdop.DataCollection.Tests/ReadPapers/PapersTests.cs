@@ -1,0 +1,101 @@
+using Cdop.DataCollection.Contracts;
+using Cdop.DataCollection.Domain;
+using Cdop.Forms;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Cdop.DataCollection.Tests;
+
+public sealed class PapersTests : IAsyncDisposable
+{
+    private readonly RequestsUnderTest requests = new();
+
+    private CasesUnderTest Cases => requests.Cases;
+
+    private static CancellationToken Ct => CasesUnderTest.Ct;
+
+    public ValueTask DisposeAsync() => requests.DisposeAsync();
+
+    [Fact]
+    public async Task The_papers_hold_what_the_form_keeps_and_its_narratives_and_no_short_answer_that_names()
+    {
+        await Cases.Accept(CasesUnderTest.Ann);
+        var asked = await requests.Ask("gp", "education");
+        await HandIn(asked[0], answers =>
+        {
+            answers.Set(new("story.narrative"), new Answer.Words("Ann Smith was seen on 1 March 2026."));
+            answers.Set(new("child.growth.measured-on"), new Answer.Day(new(2026, 2, 20)));
+            answers.Set(new("child.birth.weight"), new Answer.Whole(3100));
+            answers.Set(new("reporter.name"), new Answer.Words("Dr Una Whitlow"));
+            answers.Set(new("reporter.agency"), new Answer.Words("Tarbock Surgery"));
+        });
+        await HandIn(asked[1], answers => answers.Set(new("child.education.setting"), new Answer.Words("Longmoor Primary School")));
+
+        var papers = (await Read())!;
+        var text = string.Join('\n', papers.Papers.SelectMany(paper => paper.Parts).SelectMany(part => part.Texts));
+
+        Assert.Equal(["summary", "reporting", "timeline"], papers.Papers.Select(paper => paper.Code));
+        Assert.Contains("Ann Smith was seen on 1 March 2026.", text, StringComparison.Ordinal);
+        Assert.Contains("3100", text, StringComparison.Ordinal);
+        Assert.Contains("20 February 2026", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Longmoor", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Whitlow", text, StringComparison.Ordinal);
+        Assert.Contains(new(KnownAs.School, "Longmoor Primary School"), papers.Known);
+        Assert.Contains(new(KnownAs.Professional, "Dr Una Whitlow"), papers.Known);
+        Assert.Contains(new(KnownAs.Agency, "Tarbock Surgery"), papers.Known);
+        Assert.Contains(new(KnownAs.Child, "Ann Smith"), papers.Known);
+        Assert.Contains(new(KnownAs.Reference, "KNO-2026-011"), papers.Known);
+    }
+
+    [Fact]
+    public async Task The_family_is_known_by_what_the_notification_and_the_office_say_of_each()
+    {
+        var accepted = await Cases.Accept(CasesUnderTest.Ann);
+        Cases.Neighbours.Said[accepted.Notification] = [new("child.address", null, "14 Meadow Close, Huyton"), new("child.gp", null, "Cornerways Medical Centre")];
+        await requests.Act(services =>
+        {
+            var (db, form) = (services.GetRequiredService<DataCollectionDb>(), services.GetRequiredService<FormLibrary>().Begun("notification", new(2026, 3, 1))!);
+            var answers = new FormAnswers(form);
+            foreach (var (linkId, at, code) in new[] { ("family.person.name", "0", "Sarah Smith"), ("family.person.relationship", "0", "mother"), ("family.person.name", "1", "Leo Smith"), ("family.person.relationship", "1", "brother-or-sister"), ("support.key-worker", "", "Jo Blundell, ext. 4120") })
+            {
+                answers.Set(new(linkId, at), form.Find(linkId)!.Options.FirstOrDefault(option => option.Code == code)?.Answer ?? (Answer)new Answer.Words(code));
+            }
+
+            db.Add(Return.HandIn(accepted.Case.Value, null, new(form.Key, form.Version), 1, ReturnKind.Recorded, "cdop", "The office", [], answers.ToResponse(_ => false), Claims.Of(answers), new("someone"), Cases.Clock.GetCurrentInstant()));
+            return db.SaveChangesAsync(Ct);
+        });
+
+        var known = (await Read())!.Known;
+
+        Assert.Contains(new(KnownAs.Mother, "Sarah Smith"), known);
+        Assert.Contains(new(KnownAs.Sibling, "Leo Smith"), known);
+        Assert.Contains(new(KnownAs.Address, "14 Meadow Close, Huyton"), known);
+        Assert.Contains(new(KnownAs.Practice, "Cornerways Medical Centre"), known);
+        Assert.Contains(new(KnownAs.Professional, "Jo Blundell"), known);
+    }
+
+    [Fact]
+    public async Task Who_may_not_see_the_case_is_told_nothing()
+    {
+        var reviewed = (await Cases.Accept(CasesUnderTest.Ann)).Case;
+        Cases.Person.Areas = [Examples.Wirral];
+
+        Assert.Null(await Cases.Modules.Use((IPaperDirectory papers) => papers.Of(reviewed, Ct)));
+    }
+
+    private async Task<PapersOfCase?> Read()
+    {
+        var reviewed = (await Cases.Find()).Id;
+        return await Cases.Modules.Use((IPaperDirectory papers) => papers.Of(reviewed, Ct));
+    }
+
+    private Task<int> HandIn(AgencyRequest request, Action<FormAnswers> fill) => requests.Act(async services =>
+    {
+        var (db, answering) = (services.GetRequiredService<DataCollectionDb>(), services.GetRequiredService<Answering>());
+        var asked = await db.Answered(request.Id).SingleAsync(Ct);
+        var whole = await answering.OpenToHandIn(Sheet.For(asked, asked.Forms[0]), Ct);
+        fill(whole.Answers);
+        await answering.HandIn(asked, asked.Forms[0], whole, new(asked.Addressee, [], ReturnKind.Answered), Ct);
+        return await db.SaveChangesAsync(Ct);
+    });
+}
