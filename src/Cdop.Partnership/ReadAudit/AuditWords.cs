@@ -9,8 +9,12 @@ namespace Cdop.Partnership;
 /// </summary>
 internal static partial class AuditWords
 {
-    private const int Longest = 200;
+    private const int Longest = 200, Shorter = 80, InOneLine = 2;
     private const string PrintedCopy = "copy"; // its number stands on the paper
+
+    // What stands behind every row, and tells least; and what tells most of those that have it.
+    private static readonly HashSet<string> Behind = ["Id", "Subject", "Number", "Key", "At", "By", "ChangedAt", "ChangedBy", "RecordedAt", "SettledAt", "SettledBy"];
+    private static readonly HashSet<string> Telling = ["Text", "Stage", "State", "Outcome", "Name", "Title", "Value"];
 
     private static readonly IPattern<LocalDate>[] Days = [LocalDatePattern.CreateWithInvariantCulture("dddd, dd MMMM uuuu"), LocalDatePattern.Iso];
 
@@ -22,14 +26,19 @@ internal static partial class AuditWords
     /// <summary>What it was done to: a row by its kind, a page or list by its name.</summary>
     public static string What(string what)
     {
-        var words = what.Split(' ');
-        var parts = words.Where((part, at) => !part.Any(char.IsAsciiDigit) || (at > 0 && words[at - 1] == PrintedCopy)).ToList();
+        var (words, copy) = (what, "");
+        if (what.LastIndexOf($", {PrintedCopy} ", StringComparison.Ordinal) is > 0 and var from)
+        {
+            (words, copy) = (what[..from], what[from..]);
+        }
+
+        var parts = words.Split(' ').Where(part => !part.Any(char.IsAsciiDigit)).ToList();
         while (parts.Count > 1 && parts[^1] is "of" or "beside")
         {
             parts.RemoveAt(parts.Count - 1);
         }
 
-        return Wording.AtStart(string.Join(' ', parts.Select(Words)));
+        return Wording.AtStart(string.Join(' ', parts.Select(Words))) + copy;
     }
 
     /// <summary>Which fields: "Child.FamilyName, IsRestricted" is "Child: family name, Restricted".</summary>
@@ -46,6 +55,14 @@ internal static partial class AuditWords
             _ => "nothing",
         };
 
+    /// <summary>The change in one line: what tells most, and how much else there is.</summary>
+    public static string InShort(IReadOnlyDictionary<string, ChangedValue> values, IReadOnlyDictionary<UserId, string> names)
+    {
+        var told = values.Where(value => !Behind.Contains(value.Key)).ToList();
+        var first = told.OrderByDescending(value => Telling.Contains(value.Key)).Take(InOneLine).Select(value => $"{Fields(value.Key)}: {Cut(Change(value.Value, names), Shorter)}").ToList();
+        return first.Count == 0 ? Fields(string.Join(", ", values.Keys)) : string.Join("; ", first) + (values.Count > first.Count ? $", and {values.Count - first.Count} more" : "");
+    }
+
     /// <summary>The people whom values name, and what else is written as they are.</summary>
     public static IEnumerable<UserId> People(ChangedValue value) =>
         new[] { value.Old, value.New }.Where(text => text is not null && Guid.TryParseExact(text, "N", out _)).Select(text => new UserId(text!));
@@ -60,9 +77,12 @@ internal static partial class AuditWords
         _ when Guid.TryParse(value, out _) => $"number …{value[^4..]}",
         _ when InstantPattern.ExtendedIso.Parse(value) is { Success: true, Value: var at } => InWords.Moment(at),
         _ when Days.Select(pattern => pattern.Parse(value)).FirstOrDefault(read => read.Success) is { } day => InWords.Day(day.Value),
-        { Length: > Longest } => $"“{value[..(char.IsHighSurrogate(value[Longest - 1]) ? Longest - 1 : Longest)]}…”",
+        { Length: > Longest } => $"“{Cut(value, Longest)}”",
         _ => $"“{value}”",
     };
+
+    private static string Cut(string text, int length) =>
+        text.Length <= length ? text : $"{text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)]}…";
 
     private static string Words(string name) =>
         name.Length == 0 || !char.IsAsciiLetterUpper(name[0])

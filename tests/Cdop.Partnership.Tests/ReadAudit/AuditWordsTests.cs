@@ -15,7 +15,7 @@ public sealed class AuditWordsTests
     [InlineData("CaseClock 01992f0e-6c1e-7000-8000-000000000001 forms-sent", "Case clock forms-sent")]
     [InlineData("SettleClockOrTaskPage", "Settle clock or task")]
     [InlineData("Case, overview, opened in an emergency", "Case, overview, opened in an emergency")]
-    [InlineData("Case, overview, copy 7K4M-21", "Case, overview, copy 7K4M-21")]
+    [InlineData("Case, overview, copy CE4C-4899", "Case, overview, copy CE4C-4899")]
     [InlineData("CollateReturnsPage, opened in an emergency", "Collate returns, opened in an emergency")]
     [InlineData("Find a case", "Find a case")]
     [InlineData("notification N-2026-0412, to undo its decision", "Notification to undo its decision")]
@@ -38,6 +38,15 @@ public sealed class AuditWordsTests
     [InlineData("False", "True", "no, now yes")]
     [InlineData("", "x", "nothing, now “x”")]
     public void What_a_field_held_and_holds_is_said_in_words(string? before, string? now, string words) => Assert.Equal(words, AuditWords.Change(new(before, now), People));
+
+    [Fact]
+    public void A_change_is_told_in_one_line_by_what_tells_most()
+    {
+        Dictionary<string, ChangedValue> values = new() { ["Id"] = new(null, Priya), ["At"] = new(null, "2026-09-06T10:24:15Z"), ["Kind"] = new(null, "Note"), ["Text"] = new(null, "Spoke to the ward"), ["Place"] = new(null, "x") };
+
+        Assert.Equal("Text: “Spoke to the ward”; Kind: “Note”, and 3 more", AuditWords.InShort(values, People));
+        Assert.Equal("Id, At", AuditWords.InShort(new Dictionary<string, ChangedValue> { ["Id"] = new(null, "1"), ["At"] = new(null, "2") }, People));
+    }
 
     [Fact]
     public void Of_what_is_long_the_beginning_is_said() => Assert.Equal($"“{new string('a', 200)}…”", AuditWords.Change(new(null, new('a', 300)), People));
