@@ -298,6 +298,23 @@ public sealed class DefinitionTests
     }
 
     [Theory]
+    [InlineData("item.select($this.combine($this)).select($this.combine($this)).count() > 5", "calls combine()")]
+    [InlineData("item.aggregate($total + 1, 0) > 5", "calls aggregate()")]
+    [InlineData("%resource.descendants().count() > 5", "calls descendants()")]
+    [InlineData("item.select(%resource.item).select(%resource.item).count() > 5", "selects more than")]
+    [InlineData("item . select ( answer | answer ).count() > 5", "selects more than")]
+    [InlineData("item.select(iif(true, repeat(item).where(linkId = 'a.b'), item)).count() > 5", "selects more than")]
+    public void What_makes_more_of_the_answers_with_every_step_is_refused(string expression, string what) => Refused(Form(Item("a.b")).Ruled(expression, "x"), "", what);
+
+    [Fact]
+    public void An_expression_of_very_many_steps_is_refused() =>
+        Refused(Form(Item("a.b").Ruled("answer" + string.Concat(Enumerable.Repeat("[0]", 300)) + ".exists()", "x")), "a.b", "more than 250 steps");
+
+    [Fact]
+    public void A_form_has_a_bounded_number_of_rules() =>
+        Refused(Form(Enumerable.Range(0, 301).Aggregate(Item("a.b"), (item, n) => item.Ruled($"answer.count() < {n + 5}", $"x{n}"))), "", "300 rules");
+
+    [Theory]
     [InlineData("repeat (item).count() < 3", "uses repeat other than")]
     [InlineData("answer.value.`matches`('^a*b*$')", "write names bare")]
     [InlineData("answer.value.matches/**/('^a*b*$')", "write names bare")]

@@ -11,6 +11,9 @@ internal sealed partial class DefinitionRules
     /// <summary>Conditions upon conditions that a person can still follow.</summary>
     private const int DeepestCondition = 3;
 
+    // Each is compiled when the form is loaded, and asked when a section is saved.
+    private const int MostRules = 300;
+
     private static readonly HashSet<ItemKind> WithOptions = [ItemKind.Choice, ItemKind.OpenChoice];
 
     private static readonly HashSet<ItemKind> WithLength = [ItemKind.Boolean, ItemKind.Decimal, ItemKind.Integer, ItemKind.String, ItemKind.Text, ItemKind.Url, ItemKind.OpenChoice];
@@ -57,6 +60,11 @@ internal sealed partial class DefinitionRules
     public static Problems Check(Questionnaire questionnaire)
     {
         var rules = new DefinitionRules(questionnaire);
+        if (rules.items.Prepend<IExtendable>(questionnaire).Sum(element => element.GetExtensions(Extensions.Constraint).Count()) is > MostRules and var many)
+        {
+            return rules.problems.When(true, "", $"The form has {many} rules; there may be {MostRules} rules at most");
+        }
+
         rules.CheckForm();
         rules.items.ForEach(rules.CheckItem);
         return rules.problems;

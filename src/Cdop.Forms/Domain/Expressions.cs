@@ -17,13 +17,24 @@ internal static partial class Expressions
     /// The expression ready to be asked. The engine compares every item found by repeat(item) with every other, whole:
     /// 8 s for 400 items. What is below an item and matches a filter on linkIds is the same items, in 1 ms.
     /// </summary>
-    public static CompiledExpression Compile(string expression) => Compiled.GetOrAdd(expression, text => Compiler.Compile(text.Replace("repeat(item).where(", "descendants().where(", StringComparison.Ordinal)));
+    public static CompiledExpression Compile(string expression) => Compiled.GetOrAdd(expression, CompileOnce);
+
+    // What a refused definition says is not remembered.
+    private static CompiledExpression CompileOnce(string expression) => Compiler.Compile(expression.Replace("repeat(item).where(", "descendants().where(", StringComparison.Ordinal));
 
     /// <summary>The questions of the form that an expression names. One about the notification names those of the notification.</summary>
     public static IEnumerable<string> Named(string expression) => IsOfNotification(expression) ? [] : LinkIdsIn(expression);
 
     // The compiler calls itself for each bracket and each step, and nobody can catch a stack that is full.
-    private const int Longest = 2_000, Deepest = 30;
+    private const int Longest = 2_000, Deepest = 30, MostSteps = 250;
+
+    // None of these makes more of what it is given: with those that do, such as combine, twenty in a row take all memory.
+    private static readonly HashSet<string> Functions =
+    [
+        "all", "allTrue", "and", "anyTrue", "as", "ceiling", "contains", "convertsToInteger", "count", "distinct", "div", "empty", "endsWith", "exists", "first", "floor", "hasValue", "iif", "implies", "in",
+        "indexOf", "intersect", "is", "isDistinct", "last", "length", "lower", "matches", "matchesFull", "mod", "not", "now", "ofType", "or", "repeat", "replace", "replaceMatches", "round", "select", "single", "skip",
+        "startsWith", "subsetOf", "substring", "supersetOf", "tail", "take", "toDate", "toDateTime", "toDecimal", "toInteger", "toString", "today", "trim", "upper", "where", "xor",
+    ];
 
     // Each group of such answers within such a group, which the analysis asks for, are two.
     private const int MostRounds = 2;
@@ -41,9 +52,14 @@ internal static partial class Expressions
             return $"The FHIRPath “{expression[..Math.Min(40, expression.Length)]}…” is longer than {Longest:N0} characters or nested more than {Deepest} deep: say it shorter, or in several rules";
         }
 
+        if (expression.Count(sign => sign is '.' or '(' or '[') > MostSteps)
+        {
+            return $"The FHIRPath “{expression[..Math.Min(40, expression.Length)]}…” takes more than {MostSteps} steps: say it in several rules";
+        }
+
         try
         {
-            Compile(expression);
+            CompileOnce(expression);
         }
         catch (Exception wrong) when (wrong is FormatException or ArgumentException or InvalidOperationException)
         {
@@ -59,6 +75,10 @@ internal static partial class Expressions
             ? $"The FHIRPath “{expression}” uses repeat other than as repeat(item).where(…), which takes the engine minutes on a large form"
             : RoundsIn(bare) > MostRounds
             ? $"The FHIRPath “{expression}” looks through the answers for each answer more than {MostRounds} rounds deep, which takes the engine minutes on a large form: say it in several rules"
+            : Called().Matches(bare).Select(match => match.Groups[1].Value).FirstOrDefault(name => !Functions.Contains(name)) is { } function
+            ? $"The FHIRPath “{expression}” calls {function}(), which can take the engine for ever: there are {string.Join(", ", Functions.Order())}"
+            : Selecting().Matches(bare).Any(select => LooksElsewhere().IsMatch(Within(bare, select.Index + select.Length)))
+            ? $"The FHIRPath “{expression}” selects more than each answer holds, which grows with every step: select only from the answer itself"
             : Matching().Matches(expression).FirstOrDefault(match => !IsQuick(match.Groups[1].Value)) is { } slow
             ? $"The FHIRPath “{expression}” matches {slow.Groups[1].Value}, which can take very long: write the pattern in quotes, repeat no group, and leave open how often in one place at most"
             : TypedValue().Match(bare) is { Success: true } typed
@@ -78,6 +98,18 @@ internal static partial class Expressions
         }
 
         return deepest;
+    }
+
+    // What stands between the bracket before a place and the one that closes it.
+    private static string Within(string bare, int from)
+    {
+        var (depth, to) = (1, from);
+        while (to < bare.Length && (depth += bare[to] is '(' ? 1 : bare[to] is ')' ? -1 : 0) > 0)
+        {
+            to++;
+        }
+
+        return bare[from..to];
     }
 
     // How often what is asked of each is asked of each again: all answers, for all answers, for all answers.
@@ -136,6 +168,15 @@ internal static partial class Expressions
 
     [GeneratedRegex("[`\"]|/[*/]")]
     private static partial Regex Disguising();
+
+    [GeneratedRegex(@"\b([A-Za-z_]\w*)\s*\(")]
+    private static partial Regex Called();
+
+    [GeneratedRegex(@"\bselect\s*\(")]
+    private static partial Regex Selecting();
+
+    [GeneratedRegex(@"%|\||\brepeat\b")]
+    private static partial Regex LooksElsewhere();
 
     [GeneratedRegex(@"\brepeat\s*\(")]
     private static partial Regex Repeat();
