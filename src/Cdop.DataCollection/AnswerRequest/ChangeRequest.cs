@@ -10,24 +10,10 @@ internal abstract record SentOnce
 }
 
 /// <summary>Changes a request with what hangs on it, in one transaction and once for a form's key. Who changes it at the same moment is waited for.</summary>
-internal sealed class ChangeRequest(DataCollectionDb db, IDatabase database)
+internal sealed class ChangeRequest(DataCollectionDb db)
 {
-    private const int MostTries = 5;
-
-    public async Task<Result<string>> Once(string act, SentOnce sent, RequestDoor door, Func<AgencyRequest, Case, Task<Result<string>>> change, CancellationToken ct)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await db.Once($"{act} {door.Request}", sent.Key, () => Change(door, change, ct), ct);
-            }
-            catch (DbUpdateException fault) when (attempt < MostTries && (fault is DbUpdateConcurrencyException || database.IsDuplicateKey(fault)))
-            {
-                db.Forget();
-            }
-        }
-    }
+    public Task<Result<string>> Once(string act, SentOnce sent, RequestDoor door, Func<AgencyRequest, Case, Task<Result<string>>> change, CancellationToken ct) =>
+        db.Once($"{act} {door.Request}", sent.Key, () => Change(door, change, ct), ct);
 
     private async Task<Result<string>> Change(RequestDoor door, Func<AgencyRequest, Case, Task<Result<string>>> change, CancellationToken ct)
     {

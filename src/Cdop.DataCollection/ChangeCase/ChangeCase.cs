@@ -39,25 +39,14 @@ internal abstract class ChangeCaseHandler(DataCollectionDb db)
     /// <param name="part">The part of the case that it is about, where the address names one.</param>
     /// <param name="onlyAdds">It writes over nothing, so it stands beside any version.</param>
     /// <param name="sent">What came with the form and is no word of it, such as the hash of a file: with another one it is another change.</param>
-    protected async Task<Result<string>?> Change<T>(
+    protected Task<Result<string>?> Change<T>(
         CaseReference reference, ChangeCase form, Func<Case, Task<T?>> find, Func<Case, T, Task<Result<string>>> act, CancellationToken ct, string part = "", bool onlyAdds = false, string sent = "")
         where T : Aggregate
     {
-        try
-        {
-            return await Once();
-        }
-        catch (DbUpdateException fault) when (db.WasOvertaken(fault))
-        {
-            // The other may have been this very form, sent at the same moment: then it has its answer by now. Or they took the next number of something: then this takes the one after.
-            db.Forget();
-            return await Once();
-        }
+        return db.OnceIfThere($"{form.GetType().Name} of {part} of {reference}{sent}", form.Key, Once, ct, typed: form);
 
         async Task<Result<string>?> Once() =>
-            await db.Whole(reference).SingleOrDefaultAsync(ct) is not { } reviewed || await find(reviewed) is not { } changed
-                ? null
-                : await db.Once($"{form.GetType().Name} of {part} of {reference}{sent}", form.Key, () => Save(reviewed, changed), ct, typed: form);
+            await db.Whole(reference).SingleOrDefaultAsync(ct) is not { } reviewed || await find(reviewed) is not { } changed ? null : await Save(reviewed, changed);
 
         async Task<Result<string>> Save(Case reviewed, T changed)
         {

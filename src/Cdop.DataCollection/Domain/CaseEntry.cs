@@ -32,7 +32,7 @@ internal enum EntryKind
 }
 
 /// <summary>One line of a case's timeline: what happened, when it was written down and by whom. Never changed.</summary>
-internal sealed class CaseEntry : IAbout
+internal sealed class CaseEntry : IAbout, IOnlyAdded
 {
     public Guid Id { get; private init; } = Guid.CreateVersion7();
 

@@ -19,7 +19,7 @@ internal sealed record LoadForm
 }
 
 /// <summary>Keeps a new version of a form as a draft, or says all that is wrong with it and where.</summary>
-internal sealed class LoadFormHandler(DataCollectionDb db, FormLibrary library, IDatabase database, ICurrentUser user, IClock clock)
+internal sealed class LoadFormHandler(DataCollectionDb db, FormLibrary library, ICurrentUser user, IClock clock)
 {
     /// <summary>Far more than any form of the standard needs.</summary>
     public const int Largest = 2 * 1024 * 1024;
@@ -40,18 +40,7 @@ internal sealed class LoadFormHandler(DataCollectionDb db, FormLibrary library, 
         }
 
         var isInUse = library.Find(read.Value.Key, read.Value.Version) is not null;
-        try
-        {
-            return await Once();
-        }
-        catch (DbUpdateException fault) when (fault is DbUpdateConcurrencyException || database.IsDuplicateKey(fault))
-        {
-            // Somebody else was faster by a moment: what they did is answered as what stood there before.
-            db.Forget();
-            return await Once();
-        }
-
-        Task<Result<string>> Once() => db.Once("a form loaded", command.Key, () => Load(read.Value, isInUse, command, ct), ct, typed: command);
+        return await db.Once("a form loaded", command.Key, () => Load(read.Value, isInUse, command, ct), ct, typed: command);
     }
 
     private async Task<Result<string>> Load(FormDefinition form, bool isInUse, LoadForm command, CancellationToken ct)
@@ -70,7 +59,6 @@ internal sealed class LoadFormHandler(DataCollectionDb db, FormLibrary library, 
         var now = clock.GetCurrentInstant();
         if (there is not null)
         {
-            db.Expect(there, command.InPlaceOf);
             there.Withdraw("A corrected definition was loaded in its place", user.Id, now);
             await db.SaveChangesAsync(ct);
         }

@@ -25,7 +25,7 @@ public sealed class AuditTrail(KeyRing keys, IClock clock)
 
     internal static List<Change> Read(ChangeTracker tracker) =>
         [.. tracker.Entries()
-            .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && e.Entity is not (INotAudited or OutboxMessage or AccessEntry or OutgoingMail or AnsweredOnce))
+            .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && e.Entity is not (INotAudited or OutboxMessage or AccessEntry or OutgoingMail or AnsweredOnce) && !Versions.IsAllThatMoved(e))
             .Select(Read),
          .. tracker.Entries<AuditKey>().Where(e => e.State == EntityState.Deleted).Select(e => new Change(AuditKey.Destroyed, e.Entity.Subject, nameof(AuditKey), "", null))];
 
@@ -40,13 +40,15 @@ public sealed class AuditTrail(KeyRing keys, IClock clock)
         // A reason given for a change to a case may name the child: it is kept under that case's key alone.
         var isAboutSome = changes.Any(c => c.Subject != Guid.Empty);
         var rows = changes.Select(c => c.Contents is null || (isAboutSome && c.Subject == Guid.Empty) ? c : c with { Contents = c.Contents with { Because = because } })
-            .Concat(notes.Select(n => new Change(n.Action, n.Subject, inEmergency && n.Subject == lookedAt ? $"{n.What}, opened in an emergency" : n.What, "", n is { Because: "", Payload: null } ? null : new() { Because = n.Because, Typed = n.Payload })));
+            .Concat(notes.Select(n => new Change(n.Action, n.Subject, inEmergency && n.Subject == lookedAt ? $"{n.What}, opened in an emergency" : n.What, "", n is { Because: "", Payload: null } ? null : new() { Because = n.Because, Typed = n.Payload })))
+            .ToList();
+        await ReadKeys(db, [.. rows.Where(row => row.Contents is not null).Select(row => row.Subject).Distinct()], ct);
         foreach (var row in rows)
         {
             byte[]? key = null;
             if (row.Contents is not null && !known.TryGetValue(row.Subject, out key))
             {
-                (key, var isNew) = await SubjectKey(db, row.Subject, ct);
+                (key, var isNew) = SubjectKey(db, row.Subject);
                 known[row.Subject] = key;
                 if (isNew)
                 {
@@ -173,9 +175,20 @@ public sealed class AuditTrail(KeyRing keys, IClock clock)
             .ToDictionary(e => e.Sequence, e => JsonSerializer.Deserialize<AuditContents>(Sealed.OpenText(known[e.Subject], e.Payload, $"{db.Schema}|{e.Sequence}"), Json)!);
     }
 
-    private async Task<(byte[] Key, bool IsNew)> SubjectKey(ModuleDb db, Guid subject, CancellationToken ct)
+    // All at once, however many a change is about; those that an earlier save read are here already.
+    private static async Task ReadKeys(ModuleDb db, IReadOnlyList<Guid> subjects, CancellationToken ct)
     {
-        if (await db.AuditKeys.FindAsync([subject], ct) is { } stored)
+        var here = db.AuditKeys.Local;
+        var missing = subjects.Where(subject => here.FindEntry(subject) is null).ToList();
+        if (missing.Count > 0)
+        {
+            await db.AuditKeys.Where(key => missing.Contains(key.Subject)).LoadAsync(ct);
+        }
+    }
+
+    private (byte[] Key, bool IsNew) SubjectKey(ModuleDb db, Guid subject)
+    {
+        if (db.AuditKeys.Local.FindEntry(subject)?.Entity is { } stored)
         {
             return (keys.Unwrap(KeyPurpose.Audit, stored.Wrapped), false);
         }

@@ -32,7 +32,10 @@ public abstract class ModuleDb(DbContextOptions options, string schema, Ground g
     /// <summary>The name of the need-to-know filter, for the few specifications that may look past it and say why.</summary>
     public const string NeedToKnow = "need to know";
 
+    private const int MostTries = 5;
+
     private readonly List<AuditNote> notes = [];
+    private readonly HashSet<object> expected = [];
     private string because = "";
 
     /// <summary>The module's schema in the database.</summary>
@@ -112,65 +115,88 @@ public abstract class ModuleDb(DbContextOptions options, string schema, Ground g
         return await SaveChangesAsync(ct);
     }
 
-    /// <summary>Whether a save failed because somebody else was quicker: they changed the same row, or took the same number or name.</summary>
-    public bool WasOvertaken(DbUpdateException fault) => fault is DbUpdateConcurrencyException || ground.Work.Database.IsDuplicateKey(fault);
-
     /// <summary>Refuses to save an aggregate that somebody else has changed since <paramref name="seen"/> was shown.</summary>
-    public void Expect(Aggregate aggregate, Guid seen) => Entry(aggregate).Property(a => a.Version).OriginalValue = seen;
+    public void Expect(Aggregate aggregate, Guid seen)
+    {
+        var entry = Entry(aggregate);
+        if (entry.State == EntityState.Detached)
+        {
+            throw new InvalidOperationException("It was let go of: read what is changed in what is done once."); // it would be saved nowhere, and nobody told
+        }
+
+        entry.Property(a => a.Version).OriginalValue = seen;
+        expected.Add(aggregate);
+    }
+
+    /// <summary>Lets a change hold only while an aggregate that it leaves as it is stays so: its version moves, and of two at the same moment one is refused.</summary>
+    public void LeanOn(Aggregate aggregate) => Entry(aggregate).Property(a => a.Version).IsModified = true;
 
     /// <summary>
     /// Does something once for a form's key: a second post of the same form, even at the same moment, is given the first answer.
-    /// The act must save through this context; its answer is kept in the same transaction. A form without a key is not remembered.
+    /// The act reads what it changes and saves it through this context; its answer is kept in the same transaction. Where somebody
+    /// else was quicker, with the same row, number or name, nothing of it is saved and it is done again on what is there now; only
+    /// what a person has seen otherwise is not changed behind their back. A form without a key is not remembered.
     /// </summary>
     /// <param name="what">The act and what it is done to. A key counts for this and for this person alone: another's form never gets their answer.</param>
     /// <param name="form">The one-use key that the form carried.</param>
-    /// <param name="act">What to do.</param>
+    /// <param name="act">What to do. It may be done more than once, so it reads all it decides by itself.</param>
     /// <param name="ct">Gives up.</param>
     /// <param name="typed">What was typed, where the same form sent again with other words is another change; without it, the first answer stands.</param>
-    public async Task<Result<string>> Once(string what, Guid form, Func<Task<Result<string>>> act, CancellationToken ct, object? typed = null)
+    public async Task<Result<string>> Once(string what, Guid form, Func<Task<Result<string>>> act, CancellationToken ct, object? typed = null) =>
+        (await OnceIfThere(what, form, async () => await act(), ct, typed))!;
+
+    /// <summary>The same, where there may be nothing to do it to: null where <paramref name="act"/> finds nothing.</summary>
+    /// <param name="what">The act and what it is done to.</param>
+    /// <param name="form">The one-use key that the form carried.</param>
+    /// <param name="act">What to do.</param>
+    /// <param name="ct">Gives up.</param>
+    /// <param name="typed">What was typed, where other words are another change.</param>
+    public async Task<Result<string>?> OnceIfThere(string what, Guid form, Func<Task<Result<string>?>> act, CancellationToken ct, object? typed = null)
     {
-        if (form == Guid.Empty)
-        {
-            return await ground.Work.InOne(act, ct);
-        }
+        Guid? key = form == Guid.Empty
+            ? null
+            : new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{form}\n{Me}\n{what}\n{(typed is null ? "" : JsonSerializer.Serialize(typed, typed.GetType(), OutboxMessage.Json))}"))[..16]);
+        return await Answer(key, ct) is { } earlier
+            ? earlier
+            : await UntilSaved<Result<string>>(() => ActAndRemember(key, act, ct), () => Answer(key, ct), ct);
+    }
 
-        var key = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{form}\n{Me}\n{what}\n{(typed is null ? "" : JsonSerializer.Serialize(typed, typed.GetType(), OutboxMessage.Json))}"))[..16]);
-        if (await Answer(key, ct) is { } earlier)
-        {
-            return earlier;
-        }
+    /// <summary>
+    /// Does something in one transaction, and again on what is there now where somebody else was quicker: they changed the same row,
+    /// or took the same number or name. What a person expects to be as they saw it is not tried again.
+    /// </summary>
+    /// <typeparam name="T">What is answered.</typeparam>
+    /// <param name="act">What to do; it reads all it decides by itself.</param>
+    /// <param name="ct">Gives up.</param>
+    public async Task<T> UntilSaved<T>(Func<Task<T>> act, CancellationToken ct)
+        where T : class =>
+        (await UntilSaved(async () => await act(), () => Task.FromResult<T?>(null), ct))!;
 
-        try
+    private async Task<T?> UntilSaved<T>(Func<Task<T?>> act, Func<Task<T?>> meanwhile, CancellationToken ct)
+        where T : class
+    {
+        var isWithinAnother = ground.Work.Transaction is not null; // who began that does it again as a whole
+        for (var attempt = 1; ; attempt++)
         {
-            return await ground.Work.InOne(
-                async () =>
-                {
-                    await ground.Work.Join(this, ct);
-                    if (await Answer(key, ct) is { } meanwhile)
-                    {
-                        return meanwhile;
-                    }
-
-                    var result = await act();
-                    if (result.Succeeded)
-                    {
-                        Answered.Add(new() { Key = key, Answer = result.Value, At = Now });
-                        await SaveChangesAsync(ct);
-                    }
-
-                    return result;
-                },
-                ct);
-        }
-        catch (DbUpdateException fault) when (ground.Work.Database.IsDuplicateKey(fault))
-        {
-            Forget();
-            if (await Answer(key, ct) is { } first)
+            try
             {
-                return first;
+                return await ground.Work.InOne(act, ct);
             }
+            catch (DbUpdateException fault) when (!isWithinAnother && (fault is DbUpdateConcurrencyException || ground.Work.Database.IsDuplicateKey(fault)))
+            {
+                var isStale = fault is DbUpdateConcurrencyException && fault.Entries.Any(entry => expected.Contains(entry.Entity));
+                expected.Clear();
+                Forget();
+                if (await meanwhile() is { } first)
+                {
+                    return first;
+                }
 
-            throw;
+                if (isStale || attempt == MostTries)
+                {
+                    throw;
+                }
+            }
         }
     }
 
@@ -180,11 +206,7 @@ public abstract class ModuleDb(DbContextOptions options, string schema, Ground g
         ChangeTracker.DetectChanges();
         var happened = ChangeTracker.Entries<Aggregate>().SelectMany(e => e.Entity.TakeEvents()).ToList();
         Outbox.AddRange(happened.Select(OutboxMessage.From));
-        foreach (var changed in ChangeTracker.Entries<Aggregate>().Where(e => e.State == EntityState.Modified))
-        {
-            changed.Entity.Version = Guid.CreateVersion7();
-        }
-
+        Versions.Move(ChangeTracker);
         var changes = AuditTrail.Read(ChangeTracker);
         if (changes.Count == 0 && notes.Count == 0 && !ChangeTracker.HasChanges())
         {
@@ -407,8 +429,26 @@ public abstract class ModuleDb(DbContextOptions options, string schema, Ground g
         configurationBuilder.Properties<string>().HaveMaxLength(4000);
     }
 
-    private async Task<string?> Answer(Guid key, CancellationToken ct) =>
-        await Answered.AsNoTracking().Where(o => o.Key == key).Select(o => o.Answer).SingleOrDefaultAsync(ct);
+    private async Task<Result<string>?> ActAndRemember(Guid? form, Func<Task<Result<string>?>> act, CancellationToken ct)
+    {
+        await ground.Work.Join(this, ct);
+        if (await Answer(form, ct) is { } meanwhile)
+        {
+            return meanwhile;
+        }
+
+        var result = await act();
+        if (result?.Succeeded == true && form is { } key)
+        {
+            Answered.Add(new() { Key = key, Answer = result.Value, At = Now });
+            await SaveChangesAsync(ct);
+        }
+
+        return result;
+    }
+
+    private async Task<Result<string>?> Answer(Guid? form, CancellationToken ct) =>
+        form is { } key && await Answered.AsNoTracking().Where(o => o.Key == key).Select(o => o.Answer).SingleOrDefaultAsync(ct) is { } answer ? (Result<string>)answer : null;
 
     private sealed class InstantConverter() : ValueConverter<Instant, DateTime>(i => i.ToDateTimeUtc(), d => Instant.FromDateTimeUtc(DateTime.SpecifyKind(d, DateTimeKind.Utc)));
 

@@ -38,6 +38,13 @@ public sealed class UnitOfWork(IDatabase database, Outbox outbox) : IAsyncDispos
                 result = await act();
                 await Transaction.CommitAsync(ct);
             }
+            catch
+            {
+                // What the other modules took for saved is not there: done again, it is read anew.
+                toDeliver.Clear();
+                joined.ForEach(db => db.Forget());
+                throw;
+            }
             finally
             {
                 Transaction = null;

@@ -25,24 +25,13 @@ internal abstract class ChangeNotificationHandler(NotificationsDb db)
     /// <param name="act">The change, with the answer that a second post is given too.</param>
     /// <param name="ct">Gives up.</param>
     /// <param name="told">What was sent beside the form: with other words it is another change.</param>
-    protected async Task<Result<string>?> Change(
+    protected Task<Result<string>?> Change(
         NotificationReference reference, ChangeNotification form, Func<IQueryable<Notification>, IQueryable<Notification>> with, Func<Notification, Task<Result<string>>> act, CancellationToken ct, object? told = null)
     {
-        try
-        {
-            return await Once();
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            // The other may have been this very form, sent at the same moment: then it has its answer by now.
-            db.Forget();
-            return await Once();
-        }
+        return db.OnceIfThere($"{form.GetType().Name} of {reference}", form.Key, Once, ct, typed: new { Form = (object)form, Told = told });
 
         async Task<Result<string>?> Once() =>
-            await with(db.Notifications).SingleOrDefaultAsync(n => n.Reference == reference, ct) is not { } changed
-                ? null
-                : await db.Once($"{form.GetType().Name} of {reference}", form.Key, () => Save(changed), ct, typed: new { Form = (object)form, Told = told });
+            await with(db.Notifications).SingleOrDefaultAsync(n => n.Reference == reference, ct) is { } changed ? await Save(changed) : null;
 
         async Task<Result<string>> Save(Notification changed)
         {

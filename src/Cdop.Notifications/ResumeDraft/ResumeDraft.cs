@@ -14,30 +14,13 @@ internal sealed record ResumeDraft
 }
 
 /// <summary>Opens a draft to who has its code. Five wrong codes close a reference for an hour, whether it exists or not.</summary>
-internal sealed class ResumeDraftHandler(NotificationsDb db, Drafts drafts, IDatabase database, IClock clock)
+internal sealed class ResumeDraftHandler(NotificationsDb db, Drafts drafts, IClock clock)
 {
     private static readonly Problem Wrong = new(nameof(ResumeDraft.Code), "Check the reference and the code: they do not belong together");
     private static readonly Problem Locked = new(nameof(ResumeDraft.Code), "There have been too many wrong codes for this reference. Wait an hour and try again");
 
-    private const int MostAttempts = 4;
-
-    /// <summary>The draft, or one of two sentences that tell nothing of it.</summary>
-    public async Task<Result<Guid>> Handle(ResumeDraft command, CancellationToken ct)
-    {
-        for (var attempt = 1; attempt <= MostAttempts; attempt++)
-        {
-            try
-            {
-                return await Try(command, ct);
-            }
-            catch (DbUpdateException fault) when (fault is DbUpdateConcurrencyException || database.IsDuplicateKey(fault))
-            {
-                db.Forget(); // tried from two places at once: each is counted before it is answered
-            }
-        }
-
-        return Wrong;
-    }
+    /// <summary>The draft, or one of two sentences that tell nothing of it. Tried from two places at once, each is counted before it is answered.</summary>
+    public Task<Result<Guid>> Handle(ResumeDraft command, CancellationToken ct) => db.UntilSaved(() => Try(command, ct), ct);
 
     private async Task<Result<Guid>> Try(ResumeDraft command, CancellationToken ct)
     {

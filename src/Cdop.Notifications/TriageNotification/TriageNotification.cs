@@ -240,8 +240,7 @@ internal sealed class TriageNotificationHandler(
         var joined = notification.JoinTo(began, kind, shutsOutMore, joint, evidence, reason, user.Id, now);
         if (joined.Succeeded)
         {
-            // Moves the version of what began the case, so that of an undo and a joining at the same moment only one is saved.
-            db.Entry(began).Property(n => n.State).IsModified = true;
+            db.LeanOn(began); // of an undo and a joining at the same moment only one is saved
             if (began.IsRestricted)
             {
                 foreach (var other in await db.Notifications.WithSpecification(new JoinedToCase(reviewed, notification.Id)).ToListAsync(ct))

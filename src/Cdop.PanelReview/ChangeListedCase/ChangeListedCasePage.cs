@@ -18,23 +18,22 @@ internal sealed class ChangeListedCase(PanelReviewDb db)
     /// <param name="onlyAdds">It writes over nothing, so it stands beside any version.</param>
     public async Task<Result<string>?> Make(string number, string label, IChangeMeeting form, Func<ListedCase, Task<Result<string>>> act, CancellationToken ct, bool onlyAdds = false)
     {
-        if (await db.Listed(number, label).SingleOrDefaultAsync(ct) is not { } listed)
-        {
-            return null;
-        }
-
         try
         {
-            return await db.Once($"{form.GetType().Name} of case {label} of meeting {number}", form.Key, Save, ct, typed: form);
+            return await db.OnceIfThere($"{form.GetType().Name} of case {label} of meeting {number}", form.Key, Save, ct, typed: form);
         }
-        catch (DbUpdateException fault) when (db.WasOvertaken(fault))
+        catch (DbUpdateConcurrencyException)
         {
-            db.Forget();
             return new Problem("", Overtaken);
         }
 
-        async Task<Result<string>> Save()
+        async Task<Result<string>?> Save()
         {
+            if (await db.Listed(number, label).SingleOrDefaultAsync(ct) is not { } listed)
+            {
+                return null;
+            }
+
             var changed = await act(listed);
             if (changed.Succeeded)
             {

@@ -40,9 +40,8 @@ internal sealed class ChangeMeeting(PanelReviewDb db)
         {
             return await db.Once($"{form.GetType().Name} of meeting {number}", form.Key, Save, ct, typed: form);
         }
-        catch (DbUpdateException fault) when (db.WasOvertaken(fault))
+        catch (DbUpdateConcurrencyException)
         {
-            db.Forget();
             return new Problem("", Overtaken);
         }
 

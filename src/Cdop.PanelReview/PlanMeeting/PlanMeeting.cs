@@ -13,24 +13,10 @@ internal sealed record PlanMeeting : MeetingFacts
     public Guid Key { get; init; } = Guid.NewGuid();
 }
 
-internal sealed class PlanMeetingHandler(PanelReviewDb db, IDatabase database, PanelRules rules, MeetingMail mail, ICurrentUser user, IClock clock)
+internal sealed class PlanMeetingHandler(PanelReviewDb db, PanelRules rules, MeetingMail mail, ICurrentUser user, IClock clock)
 {
     /// <summary>Answers with the number of the meeting.</summary>
-    public async Task<Result<string>> Handle(PlanMeeting command, CancellationToken ct)
-    {
-        try
-        {
-            return await Once();
-        }
-        catch (DbUpdateException fault) when (database.IsDuplicateKey(fault))
-        {
-            // Another meeting took the number at the same moment: the next one is free.
-            db.Forget();
-            return await Once();
-        }
-
-        Task<Result<string>> Once() => db.Once("a meeting", command.Key, () => Plan(command, ct), ct, command);
-    }
+    public Task<Result<string>> Handle(PlanMeeting command, CancellationToken ct) => db.Once("a meeting", command.Key, () => Plan(command, ct), ct, command);
 
     private async Task<Result<string>> Plan(PlanMeeting command, CancellationToken ct)
     {

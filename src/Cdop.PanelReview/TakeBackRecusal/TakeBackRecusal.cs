@@ -22,7 +22,13 @@ internal sealed class TakeBackRecusalHandler(ChangeListedCase change, PanelRevie
 {
     /// <summary>Null where the meeting lists no such case, or the case has no such recusal.</summary>
     public async Task<Result<string>?> Handle(string number, string label, Guid recusal, TakeBackRecusal command, CancellationToken ct) =>
-        await db.Recusals.SingleOrDefaultAsync(r => r.Id == recusal && db.Cases.Any(c => c.Subject == r.Subject && c.Label == label), ct) is { } held
-            ? await change.Make(number, label, command, listed => Task.FromResult(held.TakeBack(command.Because, user.Id, clock.GetCurrentInstant()).As(_ => listed.Address)), ct, onlyAdds: true)
+        await db.Recusals.AnyAsync(r => r.Id == recusal && db.Cases.Any(c => c.Subject == r.Subject && c.Label == label), ct)
+            ? await change.Make(
+                number,
+                label,
+                command,
+                async listed => (await db.Recusals.SingleAsync(r => r.Id == recusal, ct)).TakeBack(command.Because, user.Id, clock.GetCurrentInstant()).As(_ => listed.Address),
+                ct,
+                onlyAdds: true)
             : null;
 }

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cdop.Partnership;
 
 /// <summary>A manager lets somebody in: whom their account is with, what it calls them, and the first role.</summary>
-internal sealed record AddPerson
+internal sealed record AddPerson : SentOnce
 {
     [Display(Name = "Issuer of their account", ShortName = "Issuer")]
     public required string Issuer { get; init; }
@@ -26,16 +26,10 @@ internal sealed record AddPerson
 
     [Display(Name = "All areas, also those that are switched on later")]
     public bool ForAll { get; init; }
-
-    /// <summary>Sent twice, it adds one person and gives one role.</summary>
-    public Guid Key { get; init; } = Guid.CreateVersion7();
 }
 
-internal sealed class AddPersonHandler(PartnershipDb db, PeopleInReach reach, IDatabase database, IClock clock)
+internal sealed class AddPersonHandler(PartnershipDb db, PeopleInReach reach, IClock clock)
 {
-    private const int MostTries = 3;
-
-    private static readonly Problem Overtaken = new("", "Somebody else changed this account at the same moment. Send it again");
     private static readonly Problem AnotherName = new(nameof(AddPerson.Name), "This account bears another name. Ask the person for the issuer, the subject and the name they go by");
 
     /// <summary>
@@ -44,22 +38,7 @@ internal sealed class AddPersonHandler(PartnershipDb db, PeopleInReach reach, ID
     /// typed shares a word with the one they have: whoever has but an account's subject must not learn a colleague's name by it,
     /// nor give the role to the wrong person by a slip.
     /// </summary>
-    public async Task<Result<string>> Handle(AddPerson command, CancellationToken ct)
-    {
-        for (var attempt = 1; attempt <= MostTries; attempt++)
-        {
-            try
-            {
-                return await db.Once("a person", command.Key, () => Add(command, ct), ct, typed: command);
-            }
-            catch (DbUpdateException fault) when (fault is DbUpdateConcurrencyException || database.IsDuplicateKey(fault))
-            {
-                db.Forget(); // added by somebody else at the same moment: then the role is given to whom they added
-            }
-        }
-
-        return Overtaken;
-    }
+    public Task<Result<string>> Handle(AddPerson command, CancellationToken ct) => db.Once("a person", command.Key, () => Add(command, ct), ct, typed: command);
 
     private async Task<Result<string>> Add(AddPerson command, CancellationToken ct)
     {

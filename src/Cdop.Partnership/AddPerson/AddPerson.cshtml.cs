@@ -10,7 +10,7 @@ internal sealed class AddPersonPage(AddPersonHandler handler, PartnershipDb db, 
     [BindProperty]
     public AddPerson Form { get; set; } = null!;
 
-    public Guid Key => Form?.Key ?? Guid.CreateVersion7();
+    protected override SentOnce? Sent => Form;
 
     public bool IsEverywhere { get; private set; }
 

@@ -59,8 +59,6 @@ internal sealed class AgencyBook(PartnershipDb db, PeopleInReach reach, IAreaDir
         var changed = await change(agency, await reach.Me(ct));
         if (changed.Succeeded)
         {
-            db.Expect(agency, agency.Version);
-            db.Entry(agency).Property(a => a.ChangedAt).IsModified = true; // a change of its people changes the version too, even within one tick of the clock
             await db.SaveBecause(because, ct);
         }
 

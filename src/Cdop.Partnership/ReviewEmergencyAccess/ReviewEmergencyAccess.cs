@@ -19,30 +19,16 @@ internal sealed record ReviewEmergencyAccess
 internal sealed class ReviewEmergencyAccessHandler(PartnershipDb db, AccessInEveryModule access, ICurrentUser user, IClock clock)
 {
     /// <summary>Null where there is no such use that the person may review.</summary>
-    public async Task<Result<string>?> Handle(Guid id, ReviewEmergencyAccess command, CancellationToken ct)
+    public Task<Result<string>?> Handle(Guid id, ReviewEmergencyAccess command, CancellationToken ct) =>
+        db.OnceIfThere($"review of emergency use {id}", command.Key, () => Review(id, command, ct), ct, typed: command);
+
+    private async Task<Result<string>?> Review(Guid id, ReviewEmergencyAccess command, CancellationToken ct)
     {
-        if (!await db.EmergencyUses.AnyAsync(u => u.Id == id, ct))
+        if (await db.EmergencyUses.SingleOrDefaultAsync(u => u.Id == id, ct) is not { } use)
         {
             return null;
         }
 
-        try
-        {
-            return await Once();
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            // The other may have been this very form, sent at the same moment: then it has its answer by now.
-            db.Forget();
-            return await Once();
-        }
-
-        Task<Result<string>> Once() => db.Once($"review of emergency use {id}", command.Key, () => Review(id, command, ct), ct, typed: command);
-    }
-
-    private async Task<Result<string>> Review(Guid id, ReviewEmergencyAccess command, CancellationToken ct)
-    {
-        var use = await db.EmergencyUses.SingleAsync(u => u.Id == id, ct);
         var reviewed = use.Review(command.Outcome, command.Because, user.Id, clock.GetCurrentInstant());
         if (reviewed.Succeeded)
         {

@@ -185,7 +185,8 @@ public sealed class ListRequestsTests : IAsyncDisposable
         await requests.Cases.Accept(CasesUnderTest.Ann);
         var gp = (await requests.Ask("gp"))[0];
         await Change(gp, r => Freeze(r.Doors[0]));
-        var door = (await requests.Find(gp)).Doors[0];
+        gp = await requests.Find(gp);
+        var door = gp.Doors[0];
         Assert.False(door.Opens(Now));
         Task<Result<string>?> Open(OpenLinkAgain form) => requests.Cases.Modules.Use((OpenLinkAgainHandler handler) => handler.Handle(RequestsUnderTest.Kno, gp.Reference, door.Id, form, Ct));
 

@@ -52,6 +52,105 @@ public sealed class ModuleDbTests : IAsyncDisposable
         Assert.Equal(2, (await modules.Audit<TryDb>(Ct)).Count);
     }
 
+    [Theory]
+    [InlineData("a part changed")]
+    [InlineData("a part added")]
+    [InlineData("a part removed")]
+    [InlineData("a part of a part added")]
+    [InlineData("a line changed")]
+    public async Task Of_two_who_change_parts_of_one_thing_at_the_same_moment_the_second_is_refused(string how)
+    {
+        await Say("hello");
+        await modules.Use(async (TryDb db) =>
+        {
+            var thing = await db.Things.SingleAsync(Ct);
+            thing.Parts.AddRange([new() { Word = "one" }, new() { Word = "two" }]);
+            thing.Lines.Add(new());
+            await db.SaveChangesAsync(Ct);
+        });
+        await using var mine = modules.Scope();
+        await using var theirs = modules.Scope();
+        var (first, second) = (await Read(mine), await Read(theirs));
+
+        ChangeOne(await first.Things.SingleAsync(Ct));
+        await first.SaveChangesAsync(Ct);
+        (await second.Things.SingleAsync(Ct)).Parts.Find(part => part.Word == "two")!.Word = "another";
+
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => second.SaveChangesAsync(Ct));
+        Assert.DoesNotContain(await modules.Audit<TryDb>(Ct), line => line.Line is { Action: "Changed", Fields: "" }); // that a version moved is no change of its own
+
+        static async Task<TryDb> Read(AsyncServiceScope scope)
+        {
+            var db = scope.ServiceProvider.GetRequiredService<TryDb>();
+            await db.Things.Include(t => t.Lines).Include(t => t.Parts).ThenInclude(p => p.Grains).AsSplitQuery().SingleAsync(Ct);
+            return db;
+        }
+
+        void ChangeOne(Thing thing)
+        {
+            var one = thing.Parts.Find(part => part.Word == "one")!;
+            switch (how)
+            {
+                case "a part changed":
+                    one.Word = "uno";
+                    break;
+                case "a part added":
+                    thing.Parts.Add(new() { Word = "three" });
+                    break;
+                case "a part removed":
+                    thing.Parts.Remove(one);
+                    break;
+                case "a line changed":
+                    thing.Lines[0].Word = "other";
+                    break;
+                default:
+                    one.Grains.Add(new());
+                    break;
+            }
+        }
+    }
+
+    [Fact]
+    public async Task What_is_only_ever_added_and_a_part_that_was_read_alone_move_no_version()
+    {
+        await Say("hello");
+        await modules.Use(async (TryDb db) =>
+        {
+            (await db.Things.SingleAsync(Ct)).Parts.Add(new() { Word = "one" });
+            await db.SaveChangesAsync(Ct);
+        });
+        var before = await modules.Use((TryDb db) => db.Things.Select(t => t.Version).SingleAsync(Ct));
+
+        await modules.Use(async (TryDb db) =>
+        {
+            (await db.Things.SingleAsync(Ct)).Lines.Add(new());
+            await db.SaveChangesAsync(Ct);
+        });
+        await modules.Use(async (TryDb db) =>
+        {
+            (await db.Set<Part>().SingleAsync(Ct)).Word = "uno";
+            await db.SaveChangesAsync(Ct);
+        });
+
+        Assert.Equal((before, 1, "uno"), await modules.Use(async (TryDb db) => (await db.Things.Select(t => t.Version).SingleAsync(Ct), await db.Set<Line>().CountAsync(Ct), await db.Set<Part>().Select(p => p.Word).SingleAsync(Ct))));
+    }
+
+    [Fact]
+    public async Task A_change_that_leans_on_a_thing_and_leaves_it_as_it_is_moves_its_version_without_a_word_in_the_audit()
+    {
+        var thing = await Say("hello");
+        var before = await modules.Use((TryDb db) => db.Things.Select(t => t.Version).SingleAsync(Ct));
+
+        await modules.Use(async (TryDb db) =>
+        {
+            db.LeanOn(await db.Things.SingleAsync(Ct));
+            await db.SaveChangesAsync(Ct);
+        });
+
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() => Change(thing, before, "second"));
+        Assert.Single(await modules.Audit<TryDb>(Ct));
+    }
+
     [Fact]
     public async Task An_event_whose_handler_fails_is_delivered_later_and_refuses_nothing()
     {
@@ -153,6 +252,135 @@ public sealed class ModuleDbTests : IAsyncDisposable
 
         Assert.Single(answers.Select(a => a.Value).Distinct());
         Assert.Equal(1, await modules.Use((TryDb db) => db.Things.CountAsync(Ct)));
+    }
+
+    [Fact]
+    public async Task A_number_taken_at_the_same_moment_is_taken_no_second_time_and_the_next_is_free()
+    {
+        await modules.Use(async (TryDb db) =>
+        {
+            db.Add(new Named { Name = "1" });
+            await db.SaveChangesAsync(Ct);
+        });
+        var tries = 0;
+
+        var answer = await modules.Use((TryDb db) => db.Once(
+            "a number",
+            Guid.NewGuid(),
+            async () =>
+            {
+                db.Add(new Thing { Area = Examples.Sefton });
+                await db.SaveChangesAsync(Ct);
+                var number = $"{++tries}"; // the first was free when it was looked for
+                db.Add(new Named { Name = number });
+                await db.SaveChangesAsync(Ct);
+                return number;
+            },
+            Ct));
+
+        Assert.Equal("2", answer.Value);
+        Assert.Equal((1, 2), await modules.Use(async (TryDb db) => (await db.Things.CountAsync(Ct), await db.Set<Named>().CountAsync(Ct))));
+    }
+
+    [Fact]
+    public async Task A_name_that_is_really_taken_is_answered_and_what_nobody_can_save_is_given_up()
+    {
+        await modules.Use(async (TryDb db) =>
+        {
+            db.Add(new Named { Name = "Ann" });
+            await db.SaveChangesAsync(Ct);
+        });
+        var tries = 0;
+
+        var answer = await modules.Use((TryDb db) => db.Once("a name", Guid.NewGuid(), () => Take(db, looks: tries++ > 0), Ct));
+
+        Assert.Equal("This name is taken", Assert.Single(answer.Problems).Message);
+        await Assert.ThrowsAsync<DbUpdateException>(() => modules.Use((TryDb db) => db.Once("a name", Guid.NewGuid(), () => Take(db, looks: false), Ct)));
+
+        async Task<Result<string>> Take(TryDb db, bool looks)
+        {
+            if (looks && await db.Set<Named>().AnyAsync(n => n.Name == "Ann", Ct))
+            {
+                return new Problem("", "This name is taken");
+            }
+
+            db.Add(new Named { Name = "Ann" });
+            await db.SaveChangesAsync(Ct);
+            return "Ann";
+        }
+    }
+
+    [Theory]
+    [InlineData(false, 2)]
+    [InlineData(true, 1)]
+    public async Task What_somebody_else_changed_at_the_same_moment_is_read_anew_but_never_behind_the_back_of_who_saw_it_otherwise(bool wasSeen, int most)
+    {
+        await Say("hello");
+        var tries = 0;
+
+        var acted = await Record.ExceptionAsync(() => modules.Use((TryDb db) => db.Once(
+            "a word",
+            Guid.NewGuid(),
+            async () =>
+            {
+                var thing = await db.Things.SingleAsync(Ct);
+                if (wasSeen)
+                {
+                    db.Expect(thing, Guid.NewGuid());
+                }
+                else if (tries == 0)
+                {
+                    db.Entry(thing).Property(t => t.Version).OriginalValue = Guid.NewGuid(); // as if it were read a moment ago
+                }
+
+                tries++;
+                thing.Say("goodbye", modules.Clock.GetCurrentInstant());
+                await db.SaveChangesAsync(Ct);
+                return thing.Word;
+            },
+            Ct)));
+
+        Assert.Equal((wasSeen, most), (acted is DbUpdateConcurrencyException, tries));
+    }
+
+    [Fact]
+    public async Task What_one_module_saved_and_another_could_not_is_saved_by_both_the_next_time()
+    {
+        var tries = 0;
+        await modules.Use((OtherDb db) => Save(db, new Echo { Id = Numbered(1) }));
+
+        await using var scope = modules.Scope();
+        var (one, other) = (scope.ServiceProvider.GetRequiredService<TryDb>(), scope.ServiceProvider.GetRequiredService<OtherDb>());
+        await one.Once(
+            "in both",
+            Guid.NewGuid(),
+            async () =>
+            {
+                tries++;
+                if (await other.Echoes.FindAsync([Numbered(2)], Ct) is null)
+                {
+                    await Save(other, new Echo { Id = Numbered(2) });
+                }
+
+                await Save(one, new Named { Name = "1" });
+                if (tries == 1)
+                {
+                    await Save(one, new Named { Name = "1" });
+                }
+
+                return "done";
+            },
+            Ct);
+
+        Assert.Equal((2, 1), (await modules.Use((OtherDb db) => db.Echoes.CountAsync(Ct)), await modules.Use((TryDb db) => db.Set<Named>().CountAsync(Ct))));
+
+        static Guid Numbered(byte number) => new(number, 0, 0, new byte[8]);
+
+        static async Task Save(ModuleDb db, object row)
+        {
+            db.Add(row);
+            await db.SaveChangesAsync(Ct);
+        }
     }
 
     [Fact]

@@ -9,12 +9,38 @@ internal sealed class TryDb(DbContextOptions<TryDb> options, Ground ground) : Mo
 {
     public DbSet<Thing> Things => Set<Thing>();
 
-    protected override void Shape(ModelBuilder modelBuilder) =>
+    protected override void Shape(ModelBuilder modelBuilder)
+    {
         modelBuilder.Entity<Thing>(thing =>
         {
             thing.ToTable("thing").HasKey(t => t.Subject);
+            thing.HasMany(t => t.Parts).WithOne().HasForeignKey(p => p.Thing);
+            thing.HasMany(t => t.Lines).WithOne().HasForeignKey(l => l.Thing);
             FilterByNeedToKnow(thing);
         });
+        modelBuilder.Entity<Part>(part =>
+        {
+            part.ToTable("part").HasKey(p => p.Id);
+            part.Property(p => p.Id).ValueGeneratedNever();
+            part.HasMany(p => p.Grains).WithOne().HasForeignKey(g => g.Part);
+        });
+        modelBuilder.Entity<Grain>(grain =>
+        {
+            grain.ToTable("grain").HasKey(g => g.Id);
+            grain.Property(g => g.Id).ValueGeneratedNever();
+        });
+        modelBuilder.Entity<Line>(line =>
+        {
+            line.ToTable("line").HasKey(l => l.Id);
+            line.Property(l => l.Id).ValueGeneratedNever();
+        });
+        modelBuilder.Entity<Named>(named =>
+        {
+            named.ToTable("named").HasKey(n => n.Id);
+            named.Property(n => n.Name).HasMaxLength(20);
+            named.HasIndex(n => n.Name).IsUnique();
+        });
+    }
 }
 
 internal sealed class OtherDb(DbContextOptions<OtherDb> options, Ground ground) : ModuleDb(options, "other", ground)
@@ -34,11 +60,53 @@ internal sealed class Thing : Aggregate, INeedToKnow
 
     public string Word { get; private set; } = "";
 
+    public List<Part> Parts { get; init; } = [];
+
+    public List<Line> Lines { get; init; } = [];
+
     public void Say(string word, Instant at)
     {
         Word = word;
         Happened(new SomethingSaid { OccurredAt = at, Length = word.Length });
     }
+}
+
+/// <summary>A part of a thing.</summary>
+internal sealed class Part
+{
+    public Guid Id { get; init; } = Guid.NewGuid();
+
+    public Guid Thing { get; init; }
+
+    public string Word { get; set; } = "";
+
+    public List<Grain> Grains { get; init; } = [];
+}
+
+/// <summary>A part of a part.</summary>
+internal sealed class Grain
+{
+    public Guid Id { get; init; } = Guid.NewGuid();
+
+    public Guid Part { get; init; }
+}
+
+/// <summary>A line written about a thing.</summary>
+internal sealed class Line : IOnlyAdded
+{
+    public Guid Id { get; init; } = Guid.NewGuid();
+
+    public Guid Thing { get; init; }
+
+    public string Word { get; set; } = "";
+}
+
+/// <summary>Something whose name nobody else has.</summary>
+internal sealed class Named : Aggregate
+{
+    public Guid Id { get; init; } = Guid.NewGuid();
+
+    public required string Name { get; init; }
 }
 
 internal sealed class Echo
