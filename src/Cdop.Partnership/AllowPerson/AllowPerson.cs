@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Cdop.Partnership;
 
 /// <summary>A manager puts a person on the closed list.</summary>
-internal sealed record AllowPerson
+internal sealed record AllowPerson : SentOnce
 {
     [Display(Name = "Person")]
     public required string Person { get; init; }
@@ -17,6 +17,7 @@ internal sealed class AllowPersonHandler(AccessInEveryModule access, ICurrentUse
     public Task<Result<string>?> Handle(string reference, AllowPerson command, CancellationToken ct) =>
         access.Change(
             reference,
+            command,
             command.Because,
             async kept => command.Person == user.Id.Value ? new Problem(nameof(command.Person), "Somebody else must put you on the list")
                 : (await access.People(kept, ofArea: true, ct)).Any(p => p.Value == command.Person)

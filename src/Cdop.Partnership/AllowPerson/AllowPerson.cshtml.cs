@@ -9,6 +9,8 @@ internal sealed class AllowPersonPage(AllowPersonHandler handler, AccessInEveryM
     [BindProperty]
     public AllowPerson Form { get; set; } = null!;
 
+    protected override SentOnce? Sent => Form;
+
     public IReadOnlyList<Choice> People { get; private set; } = [];
 
     public Task<IActionResult> OnPostAsync(CancellationToken ct) =>

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Cdop.Partnership;
 
 /// <summary>A manager puts right what to call a person, and where notices go.</summary>
-internal sealed record DescribePerson
+internal sealed record DescribePerson : SentOnce
 {
     [Display(Name = "Name")]
     public required string Name { get; init; }
@@ -23,6 +23,7 @@ internal sealed class DescribePersonHandler(PeopleInReach reach, IClock clock)
     public Task<Result<string>?> Handle(string id, DescribePerson command, CancellationToken ct) =>
         reach.Change(
             id,
+            command,
             "",
             (person, me) => person.Version != command.Version ? new Problem("", Overtaken) : person.Describe(command.Name, command.WorkEmail, me, clock.GetCurrentInstant()),
             ct);

@@ -9,6 +9,8 @@ internal sealed class DescribePersonPage(DescribePersonHandler handler, PeopleIn
     [BindProperty]
     public DescribePerson Form { get; set; } = null!;
 
+    protected override SentOnce? Sent => Form;
+
     /// <summary>What is kept now, where somebody else has changed it since the form was shown.</summary>
     public DescribePerson? Theirs { get; private set; }
 

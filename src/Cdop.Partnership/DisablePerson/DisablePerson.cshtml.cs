@@ -9,6 +9,8 @@ internal sealed class DisablePersonPage(DisablePersonHandler handler, PeopleInRe
     [BindProperty]
     public DisablePerson Form { get; set; } = null!;
 
+    protected override SentOnce? Sent => Form;
+
     public Task<IActionResult> OnPostAsync(CancellationToken ct) =>
         Change(() => handler.Handle(At, Form, ct), "This person is shut out within a minute.", ct);
 }

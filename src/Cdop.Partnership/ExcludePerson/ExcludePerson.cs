@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Cdop.Partnership;
 
 /// <summary>A manager shuts a person out of a notification or case, whatever else holds.</summary>
-internal sealed record ExcludePerson
+internal sealed record ExcludePerson : SentOnce
 {
     [Display(Name = "Person")]
     public required string Person { get; init; }
@@ -20,6 +20,7 @@ internal sealed class ExcludePersonHandler(AccessInEveryModule access, Reviewers
     public Task<Result<string>?> Handle(string reference, ExcludePerson command, CancellationToken ct) =>
         access.Change(
             reference,
+            command,
             command.Because,
             kept => Exclude(kept, command, ct),
             ct);

@@ -9,6 +9,8 @@ internal sealed class ExcludePersonPage(ExcludePersonHandler handler, AccessInEv
     [BindProperty]
     public ExcludePerson Form { get; set; } = null!;
 
+    protected override SentOnce? Sent => Form;
+
     public IReadOnlyList<Choice> People { get; private set; } = [];
 
     public Task<IActionResult> OnPostAsync(CancellationToken ct) =>

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Cdop.Partnership;
 
 /// <summary>A manager gives a person a role, in areas of their own.</summary>
-internal sealed record GiveRole
+internal sealed record GiveRole : SentOnce
 {
     [Display(Name = "Role")]
     public required Role Role { get; init; }
@@ -42,5 +42,5 @@ internal sealed record GiveRole
 internal sealed class GiveRoleHandler(PeopleInReach reach, IClock clock)
 {
     public Task<Result<string>?> Handle(string id, GiveRole command, CancellationToken ct) =>
-        reach.Change(id, command.Because, (person, me) => command.To(person, me, clock.GetCurrentInstant()), ct);
+        reach.Change(id, command, command.Because, (person, me) => command.To(person, me, clock.GetCurrentInstant()), ct);
 }

@@ -9,6 +9,8 @@ internal sealed class GiveRolePage(GiveRoleHandler handler, PeopleInReach reach,
     [BindProperty]
     public GiveRole Form { get; set; } = null!;
 
+    protected override SentOnce? Sent => Form;
+
     public IReadOnlyList<Choice> Areas { get; private set; } = [];
 
     public Task<IActionResult> OnPostAsync(CancellationToken ct) =>

@@ -4,7 +4,7 @@ namespace Cdop.Partnership;
 
 /// <summary>Finds what is kept of a subject by its reference, and changes it here and in every module's copy in one transaction.</summary>
 internal sealed class AccessInEveryModule(
-    PartnershipDb db, UnitOfWork work, IEnumerable<ISubjectDirectory> subjects, IEnumerable<IKeepAccess> copies, IEnumerable<ILikeDeathDirectory> likes, PeopleInReach reach, ICurrentUser user, IClock clock)
+    PartnershipDb db, IEnumerable<ISubjectDirectory> subjects, IEnumerable<IKeepAccess> copies, IEnumerable<ILikeDeathDirectory> likes, PeopleInReach reach, ICurrentUser user, IClock clock)
 {
     /// <summary>What stands behind a reference, whoever asks; null where nothing does.</summary>
     public async Task<SubjectFound?> Look(string reference, CancellationToken ct)
@@ -94,40 +94,22 @@ internal sealed class AccessInEveryModule(
     /// <summary>What the audit says of a page that shows who may see it.</summary>
     public (ModuleDb Module, AuditNote Note) Seen(Restriction kept, string page) => (db, new("Viewed", kept.Subject, page));
 
-    /// <summary>Changes what is kept, here and in every copy, or nowhere; null where there is nothing or the person does not look after it.</summary>
-    public async Task<Result<string>?> Change(string reference, string because, Func<Restriction, Task<Result<Restriction>>> change, CancellationToken ct)
+    /// <summary>Changes what is kept, once a form, here and in every copy, or nowhere; null where there is nothing or the person does not look after it.</summary>
+    /// <param name="reference">What it is kept of.</param>
+    /// <param name="form">What was sent.</param>
+    /// <param name="because">The reason that the audit keeps.</param>
+    /// <param name="change">The change.</param>
+    /// <param name="ct">Gives up.</param>
+    /// <param name="line">Which line of it the address names.</param>
+    public async Task<Result<string>?> Change(string reference, SentOnce form, string because, Func<Restriction, Task<Result<Restriction>>> change, CancellationToken ct, string line = "")
     {
-        try
+        var answer = await db.OnceIfThere($"{form.GetType().Name} of {reference} {line}", form.Key, () => ChangeWithin(reference, because, change, ct), ct, typed: form);
+        if (answer?.Succeeded != true)
         {
-            var answer = await work.InOne<Result<string>?>(
-                async () =>
-                {
-                    if (await Find(reference, ct) is not { } kept)
-                    {
-                        return null;
-                    }
-
-                    var changed = await change(kept);
-                    if (changed.Succeeded)
-                    {
-                        await Save(kept, because, ct);
-                    }
-
-                    return changed.As(k => $"/access/{k.Reference}");
-                },
-                ct);
-            if (answer?.Succeeded != true)
-            {
-                db.Forget(); // the page shows who may see it as it is
-            }
-
-            return answer;
+            db.Forget(); // the page shows who may see it as it is
         }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.Forget();
-            return new Problem("", "Somebody else changed who may see this at the same moment. Look at what they did, then send it again");
-        }
+
+        return answer;
     }
 
     /// <summary>Saves what is kept, and tells every module. Inside the caller's transaction.</summary>
@@ -166,4 +148,20 @@ internal sealed class AccessInEveryModule(
     public Task<List<UserId>> ManagersOf(Area? area, CancellationToken ct) =>
         db.People.Where(p => p.DisabledAt == null && p.Roles.Any(r => r.TakenAt == null && r.Role == Role.Manager && (area == null || r.Area == null || r.Area == area)))
             .Select(p => p.Id).ToListAsync(ct);
+
+    private async Task<Result<string>?> ChangeWithin(string reference, string because, Func<Restriction, Task<Result<Restriction>>> change, CancellationToken ct)
+    {
+        if (await Find(reference, ct) is not { } kept)
+        {
+            return null;
+        }
+
+        var changed = await change(kept);
+        if (changed.Succeeded)
+        {
+            await Save(kept, because, ct);
+        }
+
+        return changed.As(k => $"/access/{k.Reference}");
+    }
 }

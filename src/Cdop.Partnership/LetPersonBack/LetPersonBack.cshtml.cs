@@ -9,6 +9,8 @@ internal sealed class LetPersonBackPage(LetPersonBackHandler handler, PeopleInRe
     [BindProperty]
     public LetPersonBack Form { get; set; } = null!;
 
+    protected override SentOnce? Sent => Form;
+
     public Task<IActionResult> OnPostAsync(CancellationToken ct) =>
         Change(() => handler.Handle(At, Form, ct), "This person may sign in again.", ct);
 }

@@ -9,6 +9,8 @@ internal sealed class LiftRestrictionPage(LiftRestrictionHandler handler, Access
     [BindProperty]
     public LiftRestriction Form { get; set; } = null!;
 
+    protected override SentOnce? Sent => Form;
+
     public Task<IActionResult> OnPostAsync(CancellationToken ct) =>
         Change(() => handler.Handle(At, Form, ct), "It is open to everybody of its area again.", ct);
 }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cdop.Partnership;
 
 /// <summary>The people whom the current manager may see and look after, by the roles of this moment and not those of a minute ago.</summary>
-internal sealed class PeopleInReach(PartnershipDb db, UnitOfWork work, Reviewers reviewers, ICurrentUser user, IClock clock)
+internal sealed class PeopleInReach(PartnershipDb db, Reviewers reviewers, ICurrentUser user, IClock clock)
 {
     /// <summary>The current manager as one who gives roles.</summary>
     public async Task<Giver> Me(CancellationToken ct) =>
@@ -14,24 +14,22 @@ internal sealed class PeopleInReach(PartnershipDb db, UnitOfWork work, Reviewers
     /// <summary>What the audit says of a page that shows one person.</summary>
     public (ModuleDb Module, AuditNote Note) Seen(Person person) => (db, new("Viewed", Guid.Empty, $"Person {person.Id}"));
 
-    /// <summary>Changes a person and saves; null where there is nobody of that identity in reach.</summary>
-    public async Task<Result<string>?> Change(string id, string because, Func<Person, Giver, Result<Person>> change, CancellationToken ct)
+    /// <summary>Changes a person once a form, and saves; null where there is nobody of that identity in reach.</summary>
+    /// <param name="id">Whom.</param>
+    /// <param name="form">What was sent.</param>
+    /// <param name="because">The reason that the audit keeps.</param>
+    /// <param name="change">The change.</param>
+    /// <param name="ct">Gives up.</param>
+    /// <param name="part">Which of their roles the address names.</param>
+    public async Task<Result<string>?> Change(string id, SentOnce form, string because, Func<Person, Giver, Result<Person>> change, CancellationToken ct, string part = "")
     {
-        try
+        var changed = await db.OnceIfThere($"{form.GetType().Name} of person {id} {part}", form.Key, () => ChangeWithin(new UserId(id), because, change, ct), ct, typed: form);
+        if (changed?.Succeeded != true)
         {
-            var changed = await work.InOne<Result<string>?>(() => ChangeWithin(new UserId(id), because, change, ct), ct);
-            if (changed?.Succeeded != true)
-            {
-                db.Forget(); // the page shows the person as they are
-            }
+            db.Forget(); // the page shows the person as they are
+        }
 
-            return changed;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.Forget();
-            return new Problem("", "Somebody else changed this person at the same moment. Look at what they did, then send it again");
-        }
+        return changed;
     }
 
     private async Task<Result<string>?> ChangeWithin(UserId id, string because, Func<Person, Giver, Result<Person>> change, CancellationToken ct)

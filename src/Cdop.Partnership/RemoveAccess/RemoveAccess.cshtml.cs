@@ -9,6 +9,8 @@ internal sealed class RemoveAccessPage(RemoveAccessHandler handler, AccessInEver
     [BindProperty]
     public RemoveAccess Form { get; set; } = null!;
 
+    protected override SentOnce? Sent => Form;
+
     [FromRoute(Name = "person")]
     public string Person { get; set; } = "";
 

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Cdop.Partnership;
 
 /// <summary>A manager closes a notification or case to all but a list, which begins with those who manage the area.</summary>
-internal sealed record RestrictSubject
+internal sealed record RestrictSubject : SentOnce
 {
     [Display(Name = "Why? (do not name the child)", ShortName = "Why"), StringLength(2000)]
     public required string Because { get; init; }
@@ -14,6 +14,7 @@ internal sealed class RestrictSubjectHandler(AccessInEveryModule access, ICurren
     public Task<Result<string>?> Handle(string reference, RestrictSubject command, CancellationToken ct) =>
         access.Change(
             reference,
+            command,
             command.Because,
             async kept => kept.IsRestricted
                 ? new Problem("", "It is restricted already. Say who may see it on its list") // a second time would put whoever was taken off back on

@@ -12,6 +12,8 @@ internal sealed class RestrictSubjectPage(RestrictSubjectHandler handler, Access
     [BindProperty]
     public RestrictSubject Form { get; set; } = null!;
 
+    protected override SentOnce? Sent => Form;
+
     /// <summary>What waits and may be the same death, and stays open to its area.</summary>
     public IReadOnlyList<Restriction> Like { get; private set; } = [];
 

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cdop.Partnership;
 
 /// <summary>A manager of all areas begins or ends to serve an area.</summary>
-internal sealed record SwitchArea
+internal sealed record SwitchArea : SentOnce
 {
     [Display(Name = "Does this panel serve it?", ShortName = "Whether this panel serves it")]
     public required bool? On { get; init; }
@@ -23,6 +23,17 @@ internal sealed class SwitchAreaHandler(PartnershipDb db, PeopleInReach reach, I
 
     /// <summary>Null where there is no such area.</summary>
     public async Task<Result<string>?> Handle(Area area, SwitchArea command, CancellationToken ct)
+    {
+        var switched = await db.OnceIfThere($"{nameof(SwitchArea)} {area}", command.Key, () => Switch(area, command, ct), ct, typed: command);
+        if (switched?.Succeeded != true)
+        {
+            db.Forget(); // the page shows the area as it is
+        }
+
+        return switched;
+    }
+
+    private async Task<Result<string>?> Switch(Area area, SwitchArea command, CancellationToken ct)
     {
         if (await db.Areas.SingleOrDefaultAsync(a => a.Area == area, ct) is not { } served)
         {
@@ -46,17 +57,7 @@ internal sealed class SwitchAreaHandler(PartnershipDb db, PeopleInReach reach, I
         }
 
         served.Switch(on, command.Because, user.Id, clock.GetCurrentInstant());
-        db.Expect(served, command.Version);
-        try
-        {
-            await db.SaveBecause(command.Because, ct);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.Forget();
-            return new Problem("", Overtaken);
-        }
-
+        await db.SaveBecause(command.Because, ct);
         return $"{served.Name} is {(on ? "on" : "off")}.";
     }
 }

@@ -11,6 +11,9 @@ internal sealed class SwitchAreaPage(SwitchAreaHandler handler, PartnershipDb db
     [BindProperty]
     public SwitchArea Form { get; set; } = null!;
 
+    /// <summary>The form's one-use key.</summary>
+    public Guid Key => Form?.Key ?? Guid.NewGuid();
+
     public ServedArea Served { get; private set; } = null!;
 
     public string? SwitchedBy { get; private set; }
