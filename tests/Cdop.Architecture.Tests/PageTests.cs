@@ -63,6 +63,31 @@ public sealed partial class PageTests
         Assert.Single(ChangesACaseAnew([new("src/A.cshtml", whose + form + once + form)]));
     }
 
+    // Whoever presses twice did it once, and reads that it is done.
+    [Fact]
+    public void Every_form_that_staff_send_carries_a_one_use_key() => House.Holds(CountsAnew(House.Files.Under("src/", ".cshtml"), NeedsNoKey));
+
+    [Fact]
+    public void A_form_of_staff_without_a_one_use_key_is_found()
+    {
+        const string form = "<form method=\"post\" novalidate>\n    <text-field for=\"Form.Name\" />\n</form>\n";
+        const string once = "<form method=\"post\">\n    <input type=\"hidden\" name=\"Form.Key\" value=\"@Model.Key\">\n</form>\n";
+        var known = new Dictionary<string, (int Forms, string Because)> { ["src/D.cshtml"] = (1, "it only finds"), ["src/E.cshtml"] = (1, "it only finds"), ["src/F.cshtml"] = (2, "it only finds") };
+        Assert.Equal(
+            ["src/A.cshtml", "src/B.cshtml", "src/E.cshtml", "src/F.cshtml"],
+            CountsAnew(
+                [
+                    new("src/A.cshtml", "@page \"/a\"\n@model ForAdministrators\n" + form),
+                    new("src/B.cshtml", once + form),
+                    new("src/C.cshtml", "@page \"/c\"\n@model ForEverybody\n" + form),
+                    new("src/D.cshtml", form),
+                    new("src/E.cshtml", form + form),
+                    new("src/F.cshtml", form),
+                    new("src/G.cshtml", once + "<form method=\"get\"></form>"),
+                ],
+                known).Select(found => found.Split(':')[0]).Order());
+    }
+
     [Fact]
     public void Every_form_that_is_sent_to_a_written_address_carries_its_token() => House.Holds(LacksItsToken(House.Files.Under("src/", ".cshtml")));
 
@@ -134,6 +159,26 @@ public sealed partial class PageTests
     [Fact]
     public void Razor_imports_set_no_namespace() =>
         Assert.DoesNotContain(House.Files.Under("src/", "_ViewImports.cshtml"), file => file.Text.Contains("@namespace", StringComparison.Ordinal)); // the view would collide with its command
+
+    /// <summary>Forms of staff that are the same however often they are sent, and why; how many of them a file has.</summary>
+    private static readonly Dictionary<string, (int Forms, string Because)> NeedsNoKey = new()
+    {
+        ["src/Cdop.DataCollection/AnswerRequest/_SectionOnDesk.cshtml"] = (1, "keeps a draft: the same words once more are the same draft, and its stamp tells other ones apart"),
+        ["src/Cdop.DataCollection/FindCase/FindCase.cshtml"] = (1, "only finds"),
+        ["src/Cdop.DataCollection/PreviewForm/PreviewForm.cshtml"] = (1, "keeps nothing"),
+        ["src/Cdop.DataCollection/SaveFilter/SaveFilter.cshtml"] = (1, "deletes: what is gone already is deleted"),
+        ["src/Cdop.Host/Layout/_Desk.cshtml"] = (2, "finds, and signs out"),
+        ["src/Cdop.Host/Layout/_Done.cshtml"] = (1, "goes to the page that undoes"),
+        ["src/Cdop.Host/SignIn/Account.cshtml"] = (2, "ends a session, and sets a switch to what the button says"),
+        ["src/Cdop.Host/SignIn/Kept.cshtml"] = (2, "sends what was typed with the key that it carried, or gives it up"),
+        ["src/Cdop.Host/SignIn/SignOut.cshtml"] = (1, "signs out"),
+        ["src/Cdop.Partnership/ListPeople/ListPeople.cshtml"] = (1, "only finds"),
+        ["src/Cdop.Partnership/ListRestrictions/ListRestrictions.cshtml"] = (1, "only finds"),
+    };
+
+    // What is on the screen of everybody is sent under the key of its draft or its link.
+    private static readonly HashSet<string> OpenPages =
+        [.. House.All.SelectMany(House.Written).Append(typeof(Planted.ForEverybody)).Where(type => type.IsSubclassOf(typeof(PageModel)) && type.IsDefined(typeof(AllowAnonymousAttribute), inherit: true)).Select(type => type.Name)];
 
     private static IEnumerable<SourceFile> PlantedPages =>
     [
@@ -221,6 +266,14 @@ public sealed partial class PageTests
         pages.Where(page => page.Text.Contains("/ChangeCase/_WhoseCase.cshtml", StringComparison.Ordinal) && CaseForm().Count(page.Text) > CaseFormOnce().Count(page.Text))
             .Select(page => $"{page.Path}: begin each form that changes a case with /ChangeCase/_Once.cshtml, its version and its one-use key");
 
+    private static IEnumerable<string> CountsAnew(IEnumerable<SourceFile> pages, Dictionary<string, (int Forms, string Because)> known) =>
+        from page in pages
+        where !(ModelName().Match(page.Text) is { Success: true } model && OpenPages.Contains(model.Groups[1].Value))
+        let without = PostedForm().Matches(page.Text).Count(form => !OneUseKey().IsMatch(form.Value))
+        let meant = known.GetValueOrDefault(page.Path).Forms
+        where without != meant
+        select $"{page.Path}: {without} forms without a one-use key, and {meant} that need none: give each its key, and do what it asks for in db.Once";
+
     private static IEnumerable<string> LacksItsToken(IEnumerable<SourceFile> pages) =>
         pages.SelectMany(page => page.Where(PostToAnAddress(), "a form with an action is given its token only where it says asp-antiforgery=\"true\""));
 
@@ -238,6 +291,15 @@ public sealed partial class PageTests
 
     [GeneratedRegex(@"@\([^)]*\)|@[\w.]+(?:\([^)]*\))?|\{[^}]*\}")]
     private static partial Regex FilledIn();
+
+    [GeneratedRegex("<form\\b[^>]*method=\"post\".*?</form>", RegexOptions.Singleline)]
+    private static partial Regex PostedForm();
+
+    [GeneratedRegex("name=\"(?:\\w+\\.)?Key\"|<partial name=\"/ChangeCase/_Once.cshtml\"")]
+    private static partial Regex OneUseKey();
+
+    [GeneratedRegex(@"^@model\s+([\w.]+)\s*$", RegexOptions.Multiline)]
+    private static partial Regex ModelName();
 
     [GeneratedRegex("<form[^>]+method=\"post\"")]
     private static partial Regex CaseForm();

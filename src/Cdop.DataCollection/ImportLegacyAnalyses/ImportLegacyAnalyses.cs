@@ -12,6 +12,9 @@ internal sealed record ImportLegacyAnalyses
     /// <summary>The rows, as a spreadsheet writes them.</summary>
     [Display(Name = "Or paste the rows", ShortName = "the rows")]
     public string? Text { get; init; }
+
+    /// <summary>Sent twice, it is one import.</summary>
+    public Guid Key { get; init; } = Guid.NewGuid();
 }
 
 /// <summary>One domain of one analysis, as it was read.</summary>
@@ -99,8 +102,11 @@ internal sealed class ImportLegacyAnalysesHandler(DataCollectionDb db, FormLibra
         return new(rows.Count, [.. faults.OrderBy(fault => fault.Line)], analyses);
     }
 
-    /// <summary>Keeps them, each case in a transaction of its own; how many were new. What is wrong with the rows, where anything is.</summary>
-    public async Task<Result<int>> Handle(ImportLegacyAnalyses command, CancellationToken ct)
+    /// <summary>Keeps them all in one transaction, or none; how many were new. What is wrong with the rows, where anything is.</summary>
+    public async Task<Result<int>> Handle(ImportLegacyAnalyses command, CancellationToken ct) =>
+        (await db.Once("legacy analyses", command.Key, () => Import(command, ct), ct, typed: command)).As(imported => int.Parse(imported, CultureInfo.InvariantCulture));
+
+    private async Task<Result<string>> Import(ImportLegacyAnalyses command, CancellationToken ct)
     {
         var read = await Check(command, ct);
         if (read.Faults.Count > 0 || read.Analyses.Count == 0)
@@ -108,8 +114,8 @@ internal sealed class ImportLegacyAnalysesHandler(DataCollectionDb db, FormLibra
             return new Problem("", "Nothing was imported. Put right what is listed below, and check again");
         }
 
-        var imported = 0;
-        foreach (var some in read.Analyses.Where(one => !one.IsThere).Chunk(AtOnce))
+        var others = read.Analyses.Where(one => !one.IsThere).ToList();
+        foreach (var some in others.Chunk(AtOnce))
         {
             var ids = some.Select(one => one.Case).ToList();
             var cases = await db.Cases.Where(c => ids.Contains(c.Subject)).ToDictionaryAsync(c => c.Subject, ct);
@@ -120,14 +126,13 @@ internal sealed class ImportLegacyAnalysesHandler(DataCollectionDb db, FormLibra
                     one.Case, null, new(Form, Definition.Version), number, ReturnKind.Recorded, "cdop", $"Legacy analysis of {InWords.Day(one.ReviewedOn)}, imported by {user.Name}",
                     [], one.Answers.ToResponse(), Claims.Of(one.Answers), user.Id, now));
                 cases[one.Case].Recorded($"{Definition.Title}: imported, version {number}", user.Id, now);
-                await db.SaveChangesAsync(ct);
-                imported++;
             }
 
+            await db.SaveChangesAsync(ct);
             db.Forget();
         }
 
-        return imported;
+        return others.Count.ToString(CultureInfo.InvariantCulture);
     }
 
     private static bool IsHead(TypedRow row) => row.Line == 1 && string.Equals(row.Cells[0], Columns[0], StringComparison.OrdinalIgnoreCase);

@@ -123,6 +123,67 @@ public sealed class ImportLegacyAnalysesTests : IAsyncDisposable
         Assert.Equal("At most 5,000 rows at once: these are 5,001. Import them in parts", Assert.Single((await Check($"{text}KNO-2026-011,A,1,,2026-03-31")).Faults).Sentence);
     }
 
+    [Fact]
+    public async Task A_fault_in_the_middle_leaves_nothing_imported_and_sent_again_all_of_it_is()
+    {
+        Assert.SkipWhen(cases.Modules.Database.File is null, "The trigger below is written for SQLite");
+        const int Many = 101; // more than are saved at once
+        for (var n = 1; n <= Many; n++)
+        {
+            await cases.Accept(CasesUnderTest.Ann, $"KNO-2026-{n:000}");
+        }
+
+        cases.Clock.Reset(Instant.FromUtc(2026, 5, 1, 9, 0));
+        var command = new ImportLegacyAnalyses { Text = $"{Head}{string.Join('\n', Enumerable.Range(1, Many).Select(n => $"KNO-2026-{n:000},A,{n % 4},{(n == Many ? "the last" : "")},2026-03-31"))}\n" };
+        await Run("CREATE TRIGGER stuck BEFORE INSERT ON collection_return WHEN NEW.Response LIKE '%the last%' BEGIN SELECT RAISE(ABORT, 'planted'); END");
+
+        await Assert.ThrowsAsync<DbUpdateException>(() => Send(command));
+        Assert.Equal(0, await cases.Modules.Use((DataCollectionDb db) => db.Returns.CountAsync(Ct)));
+
+        await Run("DROP TRIGGER stuck");
+        Assert.Equal(Many, (await Send(command)).Value);
+        Assert.Equal(Many, (await Send(command)).Value); // pressed twice, it was one import
+        Assert.Equal(Many, await cases.Modules.Use((DataCollectionDb db) => db.Returns.CountAsync(Ct)));
+
+        Task<Result<int>> Send(ImportLegacyAnalyses sent) => cases.Modules.Use((ImportLegacyAnalysesHandler handler) => handler.Handle(sent, Ct));
+
+        Task<int> Run(string sql) => cases.Modules.Use((DataCollectionDb db) => db.Database.ExecuteSqlRawAsync(sql, Ct));
+    }
+
+    [Fact]
+    public async Task Imports_at_the_same_moment_make_one_version_each()
+    {
+        await cases.Accept(CasesUnderTest.Ann);
+        cases.Clock.Reset(Instant.FromUtc(2026, 5, 1, 9, 0));
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(grade => Task.Run(() => Imported($"{Head}KNO-2026-011,A,{grade},,2026-03-31\n"))));
+
+        Assert.Equal([1, 2, 3, 4], (await Kept("KNO-2026-011")).Select(one => one.Number));
+    }
+
+    [Fact]
+    public async Task Many_analyses_are_imported_by_as_many_queries_as_one()
+    {
+        for (var n = 1; n <= 8; n++)
+        {
+            await cases.Accept(CasesUnderTest.Ann, $"KNO-2026-{n:000}");
+        }
+
+        cases.Clock.Reset(Instant.FromUtc(2026, 5, 1, 9, 0));
+
+        var one = await Asked(() => Imported($"{Head}KNO-2026-001,A,1,,2026-03-31\n"));
+        var many = await Asked(() => Imported($"{Head}{string.Join('\n', Enumerable.Range(1, 8).Select(n => $"KNO-2026-{n:000},A,2,,2026-03-31"))}\n"));
+
+        Assert.Equal((1, 8), (one.Result, many.Result));
+        Assert.InRange(many.Count, 1, one.Count);
+
+        static async Task<(int Result, int Count)> Asked(Func<Task<int>> act)
+        {
+            using var counting = new Counting();
+            return (await act(), counting.Asked);
+        }
+    }
+
     public ValueTask DisposeAsync() => cases.DisposeAsync();
 
     private Task<LegacyImport> Check(string text) => cases.Modules.Use((ImportLegacyAnalysesHandler handler) => handler.Check(new() { Text = text }, Ct));
@@ -161,6 +222,9 @@ public sealed class ImportLegacyAnalysesTests : IAsyncDisposable
 
         public int Count { get; private set; }
 
+        /// <summary>Those that read.</summary>
+        public int Asked { get; private set; }
+
         public void OnNext(DiagnosticListener value)
         {
             if (value.Name == DbLoggerCategory.Name)
@@ -169,7 +233,14 @@ public sealed class ImportLegacyAnalysesTests : IAsyncDisposable
             }
         }
 
-        public void OnNext(KeyValuePair<string, object?> value) => Count += Mine.Value == this && value.Key == RelationalEventId.CommandExecuting.Name ? 1 : 0;
+        public void OnNext(KeyValuePair<string, object?> value)
+        {
+            if (Mine.Value == this && value is { Value: CommandEventData { CommandSource: var source } } && value.Key == RelationalEventId.CommandExecuting.Name)
+            {
+                Count++;
+                Asked += source == CommandSource.SaveChanges ? 0 : 1;
+            }
+        }
 
         public void OnCompleted()
         {
