@@ -75,6 +75,9 @@ public sealed class Browser(Uri home, TimeProvider clock) : IDisposable
 
     public Task<PageSeen> Get(string address, bool follow = true) => Go(HttpMethod.Get, new(home, address), null, follow, "none");
 
+    /// <summary>Follows a link of a page of ours, or goes back to one.</summary>
+    public Task<PageSeen> Follow(string address) => Go(HttpMethod.Get, new(home, address), null, follow: true, "same-origin");
+
     /// <summary>Asks another server of the same site, in the same browser.</summary>
     public Task<PageSeen> GetFrom(Uri server, string address, bool follow = true) => Go(HttpMethod.Get, new(server, address), null, follow, "none");
 

@@ -22,7 +22,7 @@ internal sealed class AnswerRequestPage(Entrance entrance, Answering answering, 
 
     /// <summary>The NHS number, where the forms let this kind of agency be shown it.</summary>
     public NhsNumber? NhsNumber =>
-        !Case.IsRestricted && Forms.SelectMany(form => form.Form.All).Any(item => item.ShowKnownTo.Contains(Kind.Code) && CaseAsNotified.SaysNhsNumber(item)) ? Case.Child.NhsNumber : null;
+        !Case.IsRestricted && Forms.SelectMany(form => Answering.SectionsOf(form.Form, Asked, By)).SelectMany(section => section.WithAllWithin()).Any(item => item.ShowKnownTo.Contains(Kind.Code) && CaseAsNotified.SaysNhsNumber(item)) ? Case.Child.NhsNumber : null;
 
     protected override bool OnlyWhileOpen => false;
 

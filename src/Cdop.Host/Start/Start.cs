@@ -69,13 +69,13 @@ internal static class Start
         builder.Services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            limiter.AddPolicy("public-write", context => NotificationsModule.DraftOf(context) is { } draft
+            limiter.AddPolicy("public-write", context => IsNotifying(context) && NotificationsModule.DraftOf(context) is { } draft
                 ? Posts(context, $"draft {draft}", perMinute)
                 : Posts(context, AddressOf(context), perMinute));
             limiter.AddPolicy("answer-write", context => Posts(context, AddressOf(context), perMinute * PeopleBehindOneAddress));
 
             // A hospital has one address and many writers, each with a draft of their own; all of them together have this.
-            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => context.Request.Path.StartsWithSegments("/notify", StringComparison.OrdinalIgnoreCase)
+            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => IsNotifying(context)
                 ? Posts(context, AddressOf(context), perMinute * PeopleBehindOneAddress)
                 : RateLimitPartition.GetNoLimiter(""));
         });
@@ -83,6 +83,8 @@ internal static class Start
         static RateLimitPartition<string> Posts(HttpContext context, string by, int perMinute) => HttpMethods.IsPost(context.Request.Method)
             ? RateLimitPartition.GetFixedWindowLimiter(by, _ => new() { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) })
             : RateLimitPartition.GetNoLimiter("");
+
+        static bool IsNotifying(HttpContext context) => context.Request.Path.StartsWithSegments("/notify", StringComparison.OrdinalIgnoreCase);
 
         static string AddressOf(HttpContext context) => NetworkOf(context.Connection.RemoteIpAddress);
     }

@@ -17,7 +17,10 @@ internal sealed class FieldWords
     {
         // A field within the name of another would write that name.
         Fetches |= open.Count >= Deepest || (open.TryPeek(out var around) && !around.IsRead && around.Words.ToString().TrimStart().All(char.IsLetter));
-        open.Push(new());
+        if (open.Count < Deepest)
+        {
+            open.Push(new());
+        }
     }
 
     public void Add(ReadOnlySpan<char> text)

@@ -19,16 +19,19 @@ internal static class Picture
     public static void Copy(FileKind kind, Stream from, Stream to)
     {
         from.Position = 0;
+        var (read, written) = (new BufferedStream(from, SealedFile.Chunk), new BufferedStream(to, SealedFile.Chunk)); // a drawing is copied byte by byte
         try
         {
             if (kind == FileKind.Png)
             {
-                CopyPng(from, to);
+                CopyPng(read, written);
             }
             else
             {
-                CopyJpeg(from, to);
+                CopyJpeg(read, written);
             }
+
+            written.Flush();
         }
         catch (EndOfStreamException cut)
         {

@@ -37,7 +37,7 @@ internal sealed class RtfInside
         content.Position = 0;
         var rtf = new RtfInside();
         var bytes = new Bytes(content);
-        while (!rtf.embeds && !rtf.fetches && bytes.Next() is >= 0 and var b)
+        while (!rtf.embeds && !rtf.fetches && !rtf.fields.Fetches && bytes.Next() is >= 0 and var b)
         {
             rtf.Take((char)b, bytes);
         }

@@ -58,6 +58,12 @@ internal sealed class DraftCookie(KeyRing keys, IClock clock, IConfiguration con
         }
     }
 
+    /// <summary>
+    /// Whether a page was opened by hand, from a bookmark or from elsewhere, and not on the way through the form: whoever sits at
+    /// the computer now may be somebody else. Browsers say so, and no page can make them say otherwise.
+    /// </summary>
+    public static bool CameAfresh(HttpRequest request) => request.Headers["Sec-Fetch-Site"] is [{ } site] && site != "same-origin";
+
     /// <summary>Ties the browser to a draft from now on.</summary>
     public void Write(HttpResponse response, Guid draft) =>
         response.Cookies.Append(

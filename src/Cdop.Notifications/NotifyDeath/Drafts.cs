@@ -74,6 +74,10 @@ internal sealed class Drafts(NotificationsDb db, KeyRing keys, IClock clock, Mai
         return true;
     }
 
+    /// <summary>Whether a first page gives another address than the one that a draft's code went to.</summary>
+    public bool NamesAnother(Draft draft, Typed posted) =>
+        draft.EmailKey is { } known && posted[EmailField]?.Trim() is { Length: > 0 } email && !known.AsSpan().SequenceEqual(EmailKey(email));
+
     /// <summary>Notes what a draft became.</summary>
     public async Task Sent(Draft draft, NotificationReference reference, CancellationToken ct)
     {

@@ -20,7 +20,7 @@ internal sealed class NotificationSentPage(Drafts drafts, DraftCookie cookie, Re
     /// <summary>Whether an email with the reference goes to who sent it. Not known after a while, and then not said.</summary>
     public bool IsMailed { get; private set; }
 
-    /// <summary>What was sent; null once the hour is over.</summary>
+    /// <summary>What was sent; null once the hour is over, or where the page is opened by hand.</summary>
     public LogNotification? Copy { get; private set; }
 
     public Instant CopyUntil => ReceivedAt + Draft.CopyFor;
@@ -33,7 +33,7 @@ internal sealed class NotificationSentPage(Drafts drafts, DraftCookie cookie, Re
         }
 
         (Reference, ReceivedAt, IsMailed) = (reference, at, await drafts.IsReceiptMailed(draft, ct));
-        if (draft.Content.Length > 0 && clock.GetCurrentInstant() < CopyUntil)
+        if (draft.Content.Length > 0 && !DraftCookie.CameAfresh(Request) && clock.GetCurrentInstant() < CopyUntil)
         {
             Copy = (await reader.ReadAll(PageContext, drafts.Open(draft), at, refuseTestNumbers: false)).Command;
         }

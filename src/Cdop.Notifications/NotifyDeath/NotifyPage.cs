@@ -85,7 +85,7 @@ internal abstract class NotifyPage(Screen screen, Drafts drafts, DraftCookie coo
             return elsewhere;
         }
 
-        if (Draft is null && screen != Screen.AboutYou)
+        if ((Draft is null && screen != Screen.AboutYou) || (Draft?.CodeHash is not null && DraftCookie.CameAfresh(Request)))
         {
             return LocalRedirect(Screen.AboutYou.Address);
         }
@@ -159,6 +159,11 @@ internal abstract class NotifyPage(Screen screen, Drafts drafts, DraftCookie coo
         if (Draft is null && screen != Screen.AboutYou)
         {
             return LocalRedirect($"{Screen.AboutYou.Address}?from=late");
+        }
+
+        if (Draft is not null && drafts.NamesAnother(Draft, posted) && cookie.ReadPage(ShownOf)?.Draft != Draft.Id)
+        {
+            Forget(); // a first page that was not shown of this draft, with another address: somebody else begins
         }
 
         Draft = await drafts.Keep(Draft, screen, posted, ct, isTyping);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace Cdop.Notifications;
 
@@ -24,7 +25,7 @@ internal sealed class ThePeoplePage(Drafts drafts, DraftCookie cookie, ReadTyped
     public override async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         var answer = await base.OnGetAsync(ct);
-        return Draft is null || Draft.SentAs is not null ? answer : await Show(ct);
+        return answer is PageResult ? await Show(ct) : answer;
     }
 
     public override async Task<IActionResult> OnPostAsync(CancellationToken ct)

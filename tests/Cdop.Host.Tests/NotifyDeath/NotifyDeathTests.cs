@@ -42,7 +42,7 @@ public sealed partial class NotifyDeathTests : IAsyncDisposable
         var last = await ToTheLastScreen(browser);
 
         var receipts = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => browser.Press(last, "Send notification")));
-        var back = await browser.Get("/notify/child");
+        var back = await browser.Follow("/notify/child");
 
         Assert.Single(receipts.Append(back).Select(page => ReferenceIn(page.Text)).Distinct());
         Assert.Equal(1, (await browser.Get("/development/mail")).Text.Split("We have your notification").Length - 1);
@@ -55,7 +55,7 @@ public sealed partial class NotifyDeathTests : IAsyncDisposable
         var child = await browser.Press(await browser.Get("/notify"), "Save and continue", Me);
 
         var refused = await browser.Press(child, "Save and continue", ("Form.Child.FamilyName", "Smi\0th"), ("Form.Child.DateOfBirth.Day", "30"), ("Form.Child.DateOfBirth.Month", "2"), ("Form.Child.DateOfBirth.Year", "2020"));
-        var later = await browser.Get("/notify/child");
+        var later = await browser.Follow("/notify/child");
 
         foreach (var page in new[] { refused, later })
         {
@@ -72,9 +72,9 @@ public sealed partial class NotifyDeathTests : IAsyncDisposable
     {
         using var browser = host.Open();
         await browser.Press(await browser.Get("/notify"), "Save and continue", Me);
-        await browser.Press(await browser.Get("/notify/child"), "Save and continue", [.. Child.Where(field => field.Item1 != "Form.Child.FamilyName")]);
+        await browser.Press(await browser.Follow("/notify/child"), "Save and continue", [.. Child.Where(field => field.Item1 != "Form.Child.FamilyName")]);
 
-        var last = await browser.Get("/notify/people");
+        var last = await browser.Follow("/notify/people");
         var ways = last.Document.QuerySelectorAll("section[aria-labelledby=missing] button").Select(b => b.TextContent).ToList();
         var first = await browser.Press(last, "Enter family name", ("Form.People.Professionals[0].Agency", "Typed since"));
         var death = await browser.Press(last, ways[^1], ("Form.People.Professionals[0].Agency", "Typed since"));
@@ -92,10 +92,10 @@ public sealed partial class NotifyDeathTests : IAsyncDisposable
         Assert.NotNull(first.Document.GetElementById("Form_Child_FamilyName-error"));
         Assert.StartsWith("#Form_Death_", death.Address.Fragment, StringComparison.Ordinal);
         Assert.NotNull(death.Document.GetElementById(death.Address.Fragment[1..]));
-        Assert.Equal("Typed since", (await browser.Get("/notify/people")).Document.GetElementById("Form_People_Professionals_0__Agency")!.GetAttribute("value"));
-        await browser.Press(await browser.Get("/notify/child"), "Save and continue", Child);
-        await browser.Press(await browser.Get("/notify/death"), "Save and continue", Death);
-        Assert.Empty((await browser.Get("/notify/people")).Document.QuerySelectorAll("section[aria-labelledby=missing]"));
+        Assert.Equal("Typed since", (await browser.Follow("/notify/people")).Document.GetElementById("Form_People_Professionals_0__Agency")!.GetAttribute("value"));
+        await browser.Press(await browser.Follow("/notify/child"), "Save and continue", Child);
+        await browser.Press(await browser.Follow("/notify/death"), "Save and continue", Death);
+        Assert.Empty((await browser.Follow("/notify/people")).Document.QuerySelectorAll("section[aria-labelledby=missing]"));
     }
 
     [Theory]
@@ -111,7 +111,7 @@ public sealed partial class NotifyDeathTests : IAsyncDisposable
         Assert.Matches("Saved up to page 4 at [0-9]{2}:[0-9]{2}", left.Text);
         var (reference, code) = CodeIn((await browser.Get("/development/mail")).Text);
         await browser.Press(await browser.Get("/notify/resume"), "Continue", ("Form.Reference", reference), ("Form.Code", code));
-        Assert.Equal("Typed since", (await browser.Get("/notify/people")).Document.GetElementById("Form_People_Professionals_0__Agency")!.GetAttribute("value"));
+        Assert.Equal("Typed since", (await browser.Follow("/notify/people")).Document.GetElementById("Form_People_Professionals_0__Agency")!.GetAttribute("value"));
     }
 
     [Fact]
@@ -123,7 +123,7 @@ public sealed partial class NotifyDeathTests : IAsyncDisposable
 
         Assert.Matches("Saved up to page 1 at [0-9]{2}:[0-9]{2}", left.Text);
         Assert.Contains("on this computer only", left.Text, StringComparison.Ordinal);
-        Assert.Equal("Nora Hill", (await browser.Get("/notify?from=on")).Document.GetElementById("Form_Notifier_Name")!.GetAttribute("value"));
+        Assert.Equal("Nora Hill", (await browser.Follow("/notify?from=on")).Document.GetElementById("Form_Notifier_Name")!.GetAttribute("value"));
     }
 
     [Fact]
@@ -132,7 +132,7 @@ public sealed partial class NotifyDeathTests : IAsyncDisposable
         using var browser = host.Open();
         await browser.Press(await ToTheLastScreen(browser), "Save and come back later");
 
-        var child = await browser.Get("/notify/child");
+        var child = await browser.Follow("/notify/child");
         var start = await browser.Get("/notify");
 
         Assert.Equal("/notify", child.Address.AbsolutePath);
@@ -145,19 +145,19 @@ public sealed partial class NotifyDeathTests : IAsyncDisposable
     {
         using var browser = host.Open();
         await ToTheLastScreen(browser);
-        var death = await browser.Get("/notify/death");
+        var death = await browser.Follow("/notify/death");
         var (reference, code) = CodeIn((await browser.Get("/development/mail")).Text);
         browser.Drop("cdop-draft");
 
         var late = await browser.Press(death, "Save and continue", ("Form.Death.Circumstances", "Typed by the first nurse"));
         await browser.Press(await browser.Get("/notify"), "Save and continue", ("Form.Notifier.Name", "Bea Long"), ("Form.Notifier.Email", "bea@hospital.example"));
-        var hers = await browser.Get("/notify/death");
+        var hers = await browser.Follow("/notify/death");
         browser.Drop("cdop-draft");
         await browser.Press(await browser.Get("/notify/resume"), "Continue", ("Form.Reference", reference), ("Form.Code", code));
 
         Assert.Equal("/notify/resume?late=true", late.Address.PathAndQuery);
         Assert.Equal("", hers.Document.GetElementById("Form_Death_Circumstances")!.TextContent.Trim());
-        Assert.Equal("Typed by the first nurse", (await browser.Get("/notify/death")).Document.GetElementById("Form_Death_Circumstances")!.TextContent.Trim());
+        Assert.Equal("Typed by the first nurse", (await browser.Follow("/notify/death")).Document.GetElementById("Form_Death_Circumstances")!.TextContent.Trim());
     }
 
     [Fact]
@@ -165,12 +165,12 @@ public sealed partial class NotifyDeathTests : IAsyncDisposable
     {
         using var browser = host.Open();
         await ToTheLastScreen(browser);
-        var first = await browser.Get("/notify?from=on");
+        var first = await browser.Follow("/notify?from=on");
         browser.Drop("cdop-draft");
 
         await browser.Press(first, "Save and continue", ("Form.Notifier.Email", "bea@hospital.example"));
 
-        Assert.DoesNotContain("O’Brien", (await browser.Get("/notify/child")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("O’Brien", (await browser.Follow("/notify/child")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -185,7 +185,7 @@ public sealed partial class NotifyDeathTests : IAsyncDisposable
         Assert.Contains("A notification was begun on this computer and last saved on ", asked.Text, StringComparison.Ordinal);
         Assert.All(["Nora Hill", "nora@hospital.example", "O’Brien"], name => Assert.DoesNotContain(name, asked.Document.DocumentElement.OuterHtml, StringComparison.Ordinal));
         Assert.Empty(another.Document.GetElementById("Form_Notifier_Name")!.GetAttribute("value") ?? "");
-        Assert.Equal("/notify", (await browser.Get("/notify/child")).Address.AbsolutePath);
+        Assert.Equal("/notify", (await browser.Follow("/notify/child")).Address.AbsolutePath);
     }
 
     [Fact]
@@ -196,14 +196,72 @@ public sealed partial class NotifyDeathTests : IAsyncDisposable
         var (reference, code) = CodeIn((await browser.Get("/development/mail")).Text);
 
         var asked = await browser.Press(await browser.Get("/notify"), "Go on with it");
-        var child = await browser.Get("/notify/child");
+        var child = await browser.Follow("/notify/child");
         var back = await browser.Press(asked, "Continue", ("Form.Reference", reference), ("Form.Code", code));
 
         Assert.Equal("/notify/resume", asked.Address.PathAndQuery);
         Assert.Equal("/notify", child.Address.AbsolutePath);
         Assert.All(new[] { asked, child }, page => Assert.DoesNotContain("O’Brien", page.Text, StringComparison.Ordinal));
         Assert.Equal("/notify/people", back.Address.AbsolutePath);
-        Assert.Contains("O’Brien", (await browser.Get("/notify/child")).Text, StringComparison.Ordinal);
+        Assert.Contains("O’Brien", (await browser.Follow("/notify/child")).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/notify/child")]
+    [InlineData("/notify/death")]
+    [InlineData("/notify/people")]
+    [InlineData("/notify?from=on")]
+    public async Task An_unfinished_form_opened_by_hand_asks_whose_it_is(string address)
+    {
+        using var browser = host.Open();
+        await ToTheLastScreen(browser);
+
+        var opened = await browser.Get(address);
+
+        Assert.Equal("/notify", opened.Address.PathAndQuery);
+        Assert.Contains("A notification was begun on this computer", opened.Text, StringComparison.Ordinal);
+        Assert.All(["Nora Hill", "nora@hospital.example", "O’Brien"], name => Assert.DoesNotContain(name, opened.Text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Another_address_on_a_page_that_was_not_shown_of_the_form_begins_another()
+    {
+        using var browser = host.Open();
+        using var elsewhere = host.Open();
+        await ToTheLastScreen(browser);
+        var blank = await elsewhere.Get("/notify");
+
+        await browser.Post(blank, new(blank.Address, "/notify"), blank.Filled("Save and continue", [.. Me.Where(field => field.Item1 != "Form.Notifier.Email"), ("Form.Notifier.Email", "bea@hospital.example")]));
+
+        Assert.DoesNotContain("O’Brien", (await browser.Follow("/notify/child")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_receipt_opened_by_hand_shows_no_copy()
+    {
+        using var browser = host.Open();
+        var sent = await browser.Press(await ToTheLastScreen(browser), "Send notification");
+
+        var opened = await browser.Get("/notify/sent");
+
+        Assert.Contains("O’Brien", sent.Text, StringComparison.Ordinal);
+        Assert.Equal("/notify/sent", opened.Address.AbsolutePath);
+        Assert.DoesNotContain("O’Brien", opened.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_draft_lets_nobody_try_more_links()
+    {
+        host.Settings["Limits:PublicPostsPerMinute"] = "4";
+        using var browser = host.Open();
+        var page = await browser.Press(await browser.Get("/notify"), "Save and continue", Me);
+        for (var n = 0; n < 3; n++)
+        {
+            Assert.NotEqual(HttpStatusCode.TooManyRequests, (await browser.PostFrom("same-origin", $"/r/nothing{n}", ("Form.Email", "a@hospital.example"))).Status);
+        }
+
+        Assert.Equal("/notify/child", page.Address.AbsolutePath);
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await browser.PostFrom("same-origin", "/r/nothing", ("Form.Email", "a@hospital.example"))).Status);
     }
 
     [Fact]
@@ -245,11 +303,11 @@ public sealed partial class NotifyDeathTests : IAsyncDisposable
     {
         using var browser = host.Open();
         await browser.Press(await browser.Get("/notify"), "Save and continue", Me);
-        await browser.Press(await browser.Get("/notify/child"), "Save and continue", [.. Child.Where(f => f.Item1 != "Form.Child.DateOfBirth.Year"), ("Form.Child.DateOfBirth.Year", "2022")]);
-        var last = await browser.Press(await browser.Get("/notify/death"), "Save and continue", [.. Death.Where(f => f.Item1 != "Form.Death.Date.Month"), ("Form.Death.Date.Month", "3")]);
+        await browser.Press(await browser.Follow("/notify/child"), "Save and continue", [.. Child.Where(f => f.Item1 != "Form.Child.DateOfBirth.Year"), ("Form.Child.DateOfBirth.Year", "2022")]);
+        var last = await browser.Press(await browser.Follow("/notify/death"), "Save and continue", [.. Death.Where(f => f.Item1 != "Form.Death.Date.Month"), ("Form.Death.Date.Month", "3")]);
 
         Assert.Contains("The child was under one year old. If you know the weeks of pregnancy", last.Text, StringComparison.Ordinal);
-        Assert.True((await browser.Get("/notify/child")).Document.QuerySelector("details")!.HasAttribute("open"));
+        Assert.True((await browser.Follow("/notify/child")).Document.QuerySelector("details")!.HasAttribute("open"));
     }
 
     [Fact]
@@ -284,14 +342,14 @@ public sealed partial class NotifyDeathTests : IAsyncDisposable
     {
         using var browser = host.Open();
         await browser.Press(await browser.Get("/notify"), "Save and continue", Me);
-        var child = await browser.Get("/notify/child");
+        var child = await browser.Follow("/notify/child");
 
         var refused = await browser.Press(child, "Save and continue", ("Form.Child.GivenName", new('x', 70_000)));
 
         Assert.Equal(HttpStatusCode.OK, refused.Status);
         Assert.Contains("This is more than we can keep, and it is not saved. Shorten it, then save again", refused.Text, StringComparison.Ordinal);
         Assert.Equal(70_000, refused.Document.GetElementById("Form_Child_GivenName")!.GetAttribute("value")!.Length);
-        Assert.Empty((await browser.Get("/notify/child")).Document.GetElementById("Form_Child_GivenName")!.GetAttribute("value") ?? "");
+        Assert.Empty((await browser.Follow("/notify/child")).Document.GetElementById("Form_Child_GivenName")!.GetAttribute("value") ?? "");
     }
 
     [Theory]
@@ -316,7 +374,7 @@ public sealed partial class NotifyDeathTests : IAsyncDisposable
         await browser.Press(await browser.Get("/notify"), "Save and continue", Me);
         var text = new string('x', 60 * 1024);
 
-        var refused = await browser.Press(await browser.Get("/notify/death"), "Save and continue", ("Form.Death.Circumstances", text));
+        var refused = await browser.Press(await browser.Follow("/notify/death"), "Save and continue", ("Form.Death.Circumstances", text));
 
         Assert.Equal(HttpStatusCode.OK, refused.Status);
         Assert.Contains("What happened must be 4000 characters or fewer", refused.Text, StringComparison.Ordinal);
@@ -336,8 +394,8 @@ public sealed partial class NotifyDeathTests : IAsyncDisposable
 
         Assert.Equal("/notify/resume?late=true", late.Address.PathAndQuery);
         Assert.Equal("/notify/death", resumed.Address.AbsolutePath);
-        Assert.Equal("O’Brien", (await browser.Get("/notify/child")).Document.GetElementById("Form_Child_FamilyName")!.GetAttribute("value"));
-        Assert.Equal("Nora Hill", (await browser.Get("/notify?from=on")).Document.GetElementById("Form_Notifier_Name")!.GetAttribute("value"));
+        Assert.Equal("O’Brien", (await browser.Follow("/notify/child")).Document.GetElementById("Form_Child_FamilyName")!.GetAttribute("value"));
+        Assert.Equal("Nora Hill", (await browser.Follow("/notify?from=on")).Document.GetElementById("Form_Notifier_Name")!.GetAttribute("value"));
     }
 
     [Fact]
@@ -369,9 +427,9 @@ public sealed partial class NotifyDeathTests : IAsyncDisposable
     {
         using var browser = host.Open();
         await browser.Press(await browser.Get("/notify"), "Save and continue", Me);
-        await browser.Press(await browser.Get("/notify/death"), "Save and continue", Death);
+        await browser.Press(await browser.Follow("/notify/death"), "Save and continue", Death);
 
-        var missing = await browser.Press(await browser.Get("/notify/people"), "Send notification");
+        var missing = await browser.Press(await browser.Follow("/notify/people"), "Send notification");
         var check = await browser.Press(missing, "Save and continue", Child);
 
         Assert.Equal("/notify/child?from=check", missing.Address.PathAndQuery);

@@ -130,7 +130,7 @@ public sealed class KeptPostTests(SharedHost shared)
         var next = await browser.Press(page, "Save and continue", ("Form.Notifier.Name", "Typed name"), ("Form.Notifier.Email", "nora@hospital.example"));
 
         Assert.Equal("/notify/child", next.Address.AbsolutePath);
-        Assert.Contains("Typed name", (await browser.Get("/notify?from=on")).Document.QuerySelector("[name='Form.Notifier.Name']")!.OuterHtml, StringComparison.Ordinal);
+        Assert.Contains("Typed name", (await browser.Follow("/notify?from=on")).Document.QuerySelector("[name='Form.Notifier.Name']")!.OuterHtml, StringComparison.Ordinal);
     }
 
     [Theory]

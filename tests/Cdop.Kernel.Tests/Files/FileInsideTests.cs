@@ -51,6 +51,7 @@ public sealed class FileInsideTests
         { "a.rtf", Rtf(@"{\field{\*\fldinst DDE x"), "The file takes something in" },
         { "a.rtf", Rtf(@"{\*\template https://example.org/t.rtf}"), "The file takes something in" },
         { "a.rtf", Rtf(@"{\*\template \\\\server\\t.dot}"), "The file takes something in" },
+        { "a.rtf", Rtf(string.Concat(Enumerable.Repeat(@"\fldinst ", 5_000))), "The file takes something in" },
         { "a.rtf", Rtf(new string('{', 3_000)), "The file holds other files" },
     };
 
