@@ -40,6 +40,7 @@ public static class DataCollectionModule
             .AddScoped<EvidenceBook>()
             .AddScoped<PlanReviewMeetingHandler>()
             .AddScoped<SectionFilled>()
+            .AddScoped<Unsent>()
             .AddScoped<TypeInReturnHandler>()
             .AddScoped<ChangeRequest>()
             .AddScoped<Entrance>()

@@ -116,7 +116,7 @@ internal abstract class AnswerPage(Entrance entrance, DataCollectionDb db) : Pag
         Case = await db.Cases.AsNoTracking().WithSpecification(new CaseOfRequest(door.Subject)).SingleAsync(ct);
         if (OnlyWhileOpen && !Asked.IsOpen)
         {
-            context.Result = LocalRedirect(Home);
+            context.Result = await Settled(ct);
         }
         else if (OnlyForAddressee && !door.IsAddressee)
         {
@@ -128,6 +128,9 @@ internal abstract class AnswerPage(Entrance entrance, DataCollectionDb db) : Pag
             await next();
         }
     }
+
+    /// <summary>Where somebody is sent once an answer is not waited for.</summary>
+    protected virtual Task<IActionResult> Settled(CancellationToken ct) => Task.FromResult<IActionResult>(LocalRedirect(Home));
 
     /// <summary>Where somebody is sent whose session is over.</summary>
     protected virtual Task<IActionResult> SendAway(CancellationToken ct) =>

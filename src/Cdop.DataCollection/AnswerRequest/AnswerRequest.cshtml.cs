@@ -8,7 +8,7 @@ namespace Cdop.DataCollection;
 internal sealed record FormAsked(RequestForm Asked, FormDefinition Form, IReadOnlyList<SectionProgress> Sections);
 
 /// <summary>The request after the code: whom it is about, what is asked and how far it is, and the other ways to answer.</summary>
-internal sealed class AnswerRequestPage(Entrance entrance, Answering answering, DataCollectionDb db) : AnswerPage(entrance, db)
+internal sealed class AnswerRequestPage(Entrance entrance, Answering answering, Unsent unsent, DataCollectionDb db) : AnswerPage(entrance, db)
 {
     private readonly DataCollectionDb db = db;
 
@@ -17,6 +17,9 @@ internal sealed class AnswerRequestPage(Entrance entrance, Answering answering, 
     /// <summary>What the office asks back, with the section it stands in.</summary>
     public IReadOnlyList<(AnswerQuery Query, FormItem Item)> AskedBack { get; private set; } = [];
 
+    /// <summary>What whoever is here typed once a form was handed in.</summary>
+    public IReadOnlyList<UnsentSection> Unsent { get; private set; } = [];
+
     /// <summary>The files that came with it, as far as whoever is here sees them.</summary>
     public IReadOnlyList<SentDocument> Documents { get; private set; } = [];
 
@@ -24,10 +27,22 @@ internal sealed class AnswerRequestPage(Entrance entrance, Answering answering, 
     public NhsNumber? NhsNumber =>
         !Case.IsRestricted && Forms.SelectMany(form => Answering.SectionsOf(form.Form, Asked, By)).SelectMany(section => section.WithAllWithin()).Any(item => item.ShowKnownTo.Contains(Kind.Code) && CaseAsNotified.SaysNhsNumber(item)) ? Case.Child.NhsNumber : null;
 
+    /// <summary>The addressee's name, or their agency where it went to a mailbox.</summary>
+    public string AddresseesName => Asked.Name.Length == 0 ? Asked.Agency : Asked.Name;
+
+    /// <summary>How the request ended, to a colleague or to whoever sends something too late.</summary>
+    public string Ended => Asked.State switch
+    {
+        RequestState.NotForThem => "We were told that this is not for your agency",
+        RequestState.NothingToAdd => "We were told that there is nothing to add",
+        _ => "This was handed in",
+    } + $"{(Asked.SettledAt is { } at ? $" on {InWords.Moment(at)}" : "")}.";
+
     protected override bool OnlyWhileOpen => false;
 
     public async Task OnGetAsync(CancellationToken ct)
     {
+        Unsent = await unsent.Of(Case, Asked, Door, ct);
         if (!Asked.IsOpen)
         {
             return;
@@ -37,10 +52,9 @@ internal sealed class AnswerRequestPage(Entrance entrance, Answering answering, 
         var entered = await answering.OpenAll(Case, Asked, ct);
         foreach (var asked in Asked.Forms.OrderBy(form => form.Order))
         {
-            var progress = asked.ReturnedAt is null ? SectionProgress.Of(entered[asked.Form], Kind, Answering.SectionsOf(answering.FormOf(asked), Asked, By)) : [];
-            if (asked.ReturnedAt is not null ? Door.IsAddressee : progress.Count > 0)
+            if (Answering.SectionsOf(answering.FormOf(asked), Asked, By) is { Count: > 0 } sections)
             {
-                forms.Add(new(asked, answering.FormOf(asked), progress));
+                forms.Add(new(asked, answering.FormOf(asked), asked.ReturnedAt is null ? SectionProgress.Of(entered[asked.Form], Kind, sections) : []));
             }
         }
 

@@ -50,9 +50,11 @@ internal sealed class AnswerSectionPage(Entrance entrance, Answering answering, 
 
     public SectionFilled Filled => filled;
 
-    public FormItem? Next => Sections.SkipWhile(section => section != Section).Skip(1).FirstOrDefault();
+    public FormItem? Next => Sections.SkipWhile(section => section != Section).Skip(1).FirstOrDefault(IsAsked);
 
-    public int Number => Sections.TakeWhile(section => section != Section).Count() + 1;
+    public int Number => Sections.TakeWhile(section => section != Section).Count(IsAsked) + 1;
+
+    public int Count => Sections.Count(IsAsked);
 
     public async Task<IActionResult> OnGetAsync(bool check, CancellationToken ct)
     {
@@ -66,6 +68,7 @@ internal sealed class AnswerSectionPage(Entrance entrance, Answering answering, 
             switch (await filled.Keep(typed, ModelState, ct, beside: await Files(ct)))
             {
                 case { IsOver: true }:
+                    await kept.Keep(Door.Id, FormKey, SectionKey, typed, ct);
                     return LocalRedirect(Home);
                 case { Meanwhile: null, IsTooLong: false }:
                     this.SayDone("What you had typed when your session ended is here, and kept");
@@ -83,12 +86,12 @@ internal sealed class AnswerSectionPage(Entrance entrance, Answering answering, 
     {
         if (!FindSection())
         {
-            return Missing;
+            return IsHandedIn ? await TooLate(ct) : Missing;
         }
 
         if (await filled.Post(this, ct, beside: await Files(ct)) is { } answered)
         {
-            return answered;
+            return filled.IsOver ? await TooLate(ct) : answered;
         }
 
         if (Request.Form[PostedSection.AttachButton] is [{ Length: > 0 } question])
@@ -104,6 +107,23 @@ internal sealed class AnswerSectionPage(Entrance entrance, Answering answering, 
 
         return filled.GoOn(this, go, Home, Next is { } next ? $"{FormHome}/{next.LinkId}" : Door.IsAddressee ? FormHome : Home);
     }
+
+    /// <inheritdoc/>
+    protected override async Task<IActionResult> Settled(CancellationToken ct) =>
+        HttpMethods.IsPost(Request.Method) && AsksSection(Asked.Forms.SingleOrDefault(form => form.Form == FormKey)) ? await TooLate(ct) : await base.Settled(ct);
+
+    // What is sent once the form was handed in is not sent: whoever typed it finds it on the overview, with what to do.
+    private async Task<IActionResult> TooLate(CancellationToken ct)
+    {
+        await kept.Keep(Door.Id, FormKey, SectionKey, Request.Form, ct);
+        return SectionFilled.IsAutosave(Request) ? SectionFilled.Tell(StatusCodes.Status410Gone) : LocalRedirect(Home);
+    }
+
+    private bool IsHandedIn => Asked.Forms.SingleOrDefault(form => form.Form == FormKey) is { ReturnedAt: not null } asked && AsksSection(asked);
+
+    private bool AsksSection(RequestForm? asked) => asked is not null && Answering.SectionsOf(answering.FormOf(asked), Asked, By).Any(section => section.LinkId == SectionKey);
+
+    private bool IsAsked(FormItem section) => filled.Answers.IsShown(section, "");
 
     /// <inheritdoc/>
     protected override async Task<IActionResult> SendAway(CancellationToken ct)

@@ -39,6 +39,12 @@ internal sealed record Known(IReadOnlyList<Answer> Answers, string From)
     public string Shown => string.Join(", ", Answers.Select(answer => answer.Shown));
 }
 
+/// <summary>An answer whose question is not asked.</summary>
+/// <param name="Question">The question.</param>
+/// <param name="Words">The answer.</param>
+/// <param name="OnlyIf">When it would be asked, in words.</param>
+internal sealed record SetAside(FormItem Question, string Words, string OnlyIf);
+
 /// <summary>A form as it is being answered.</summary>
 /// <param name="Answers">What was answered so far; at first, what is known already.</param>
 /// <param name="Known">What was known already and may be shown, question by question.</param>
@@ -53,6 +59,30 @@ internal sealed record Answered(FormAnswers Answers, IReadOnlyDictionary<Place, 
     public IReadOnlyDictionary<Place, string> ChangedIn(FormAnswers answers) => Known
         .Where(known => answers.Form.Find(known.Key.LinkId) is { ReadOnly: false } && !known.Value.Answers.SequenceEqual(answers.Of(known.Key)))
         .ToDictionary(known => known.Key, known => $"You have changed this from {known.Value.Shown} ({known.Value.From})");
+
+    /// <summary>What somebody answered to questions of these sections that are not asked by what is answered now. It is kept, and goes no further.</summary>
+    public IReadOnlyList<SetAside> Aside(IEnumerable<FormItem> sections, AskedKind? kind) =>
+        [.. from section in sections
+            where Draft?.By(section.LinkId).Count > 0
+            from asked in Answers.Walk(section)
+            where asked.Item is { IsQuestion: true, ReadOnly: false } && asked.Item.IsSeenBy(kind)
+            let place = new Place(asked.Item.LinkId, asked.At)
+            let given = Answers.Of(place)
+            where given.Count > 0 && !given.SequenceEqual(asked.Item.Initial) && !(Known.TryGetValue(place, out var known) && known.Answers.SequenceEqual(given))
+            let closed = Answers.ClosedBy(asked.Item, asked.At)
+            where closed is not null
+            select new SetAside(asked.Item, string.Join(", ", given.Select(answer => answer.Shown)), closed.OnlyIf)];
+
+    /// <summary>The names of colleagues who were asked to answer these sections and have not, section by section.</summary>
+    public IReadOnlyDictionary<FormItem, string> WaitsFor(AgencyRequest request, IEnumerable<FormItem> sections) =>
+        (from section in sections
+         where Answers.IsShown(section, "")
+         let names = request.Doors
+             .Where(door => door is { IsAddressee: false, ClosedAt: null } && AnsweredBy.Through(door, request).Answers(Answers.Form.Key, section) && Draft?.By(section.LinkId).Contains(door.ActsAs) != true)
+             .Select(door => door.Name).Order(StringComparer.Ordinal).ToList()
+         where names.Count > 0
+         select (section, Names: names is [.. var others, var last] && others.Count > 0 ? $"{string.Join(", ", others)} and {last} have" : $"{names[0]} has"))
+        .ToDictionary(one => one.section, one => one.Names);
 
     /// <summary>Whether somebody of the agency has kept a section: it is their word, which nobody else opens or writes over before it is handed in.</summary>
     public bool IsOfAgency(FormItem section) => Draft?.IsOfAgency(section.LinkId) == true;
@@ -293,7 +323,7 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
     }
 
     /// <summary>The sections that nobody has looked at, in which what was notified stands: it is not handed in.</summary>
-    public IReadOnlyList<FormItem> NotLookedAt(Answered whole) => [.. NobodysWord(whole).Select(place => whole.Answers.Form.Find(place.LinkId)!.Section).Distinct()];
+    public IReadOnlyList<FormItem> NotLookedAt(Answered whole) => [.. NobodysWord(whole).Select(place => whole.Answers.Form.Find(place.LinkId)!.Section).Where(section => whole.Answers.IsShown(section, "")).Distinct()];
 
     /// <summary>Whether nothing was answered that could be handed in: no word of theirs, no file, and no reply to a question.</summary>
     public bool SaysNothing(Answered whole)
@@ -301,7 +331,7 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
         var own = Own(whole);
         return whole.Replies.Values.All(reply => reply.Length == 0) && !own.Walk().Any(place => IsOwn(place.Item, new(place.Item.LinkId, place.At)));
 
-        bool IsOwn(FormItem item, Place place) => own.Of(place).Count > 0 && (item.Type == ItemType.Attachment || (IsKept(whole, item.Section) && !IsOfRequest(place)));
+        bool IsOwn(FormItem item, Place place) => own.Of(place).Count > 0 && own.IsShown(item, place.At) && (item.Type == ItemType.Attachment || (IsKept(whole, item.Section) && !IsOfRequest(place)));
 
         bool IsOfRequest(Place place) => whole.Known.TryGetValue(place, out var known) && known.From != Beginnings.Notified && known.Answers.SequenceEqual(own.Of(place));
     }
@@ -408,9 +438,15 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
         var number = 1 + await db.Returns.WithSpecification(new ReturnsOf(request.Id)).CountAsync(earlier => earlier.Form == asked.Form, ct);
         var handedIn = Take(await db.Cases.WithSpecification(new CaseOfRequest(request.Subject)).SingleAsync(ct), request, asked, by, number, answers, user.Id, now, Authors(request, whole?.Draft, by));
         db.Add(handedIn);
-        foreach (var query in await db.Set<AnswerQuery>().WithSpecification(new OpenQueriesOf(request.Id)).Where(query => query.Form == asked.Form).ToListAsync(ct))
+        var open = await db.Set<AnswerQuery>().WithSpecification(new OpenQueriesOf(request.Id)).ToListAsync(ct);
+        foreach (var query in open.Where(query => query.Form == asked.Form))
         {
             query.Settle(whole?.Replies.GetValueOrDefault(query.Id) ?? "", now);
+        }
+
+        if (open.TrueForAll(query => query.SettledAt is not null))
+        {
+            request.NothingAskedBack();
         }
 
         return handedIn;

@@ -16,7 +16,16 @@ internal enum SectionState
     /// <summary>Something is answered, and something required is missing or something is wrong.</summary>
     Begun,
 
+    /// <summary>Something is answered, and what is left open stands in nobody's way.</summary>
+    [Display(Name = "Partly answered")]
+    Partly,
+
+    /// <summary>Everything is answered.</summary>
     Complete,
+
+    /// <summary>Other answers do not call for it.</summary>
+    [Display(Name = "Not asked")]
+    NotAsked,
 }
 
 /// <summary>A section with how far it is.</summary>
@@ -41,9 +50,11 @@ internal sealed record SectionProgress(FormItem Section, SectionState State, int
                 .Where(place => place.Item is { IsQuestion: true, ReadOnly: false } && place.Item.IsSeenBy(kind) && answers.IsShown(place.Item, place.At))
                 .Select(place => new Place(place.Item.LinkId, place.At)).ToList();
             var given = asked.Where(place => answers.Of(place).Count > 0).ToList();
-            var state = given.Count == 0 ? SectionState.Nothing
+            var state = !answers.IsShown(section, "") ? SectionState.NotAsked
+                : given.Count == 0 ? SectionState.Nothing
                 : isAmiss ? SectionState.Begun
                 : given.TrueForAll(place => whole.Known.TryGetValue(place, out var known) && known.Answers.SequenceEqual(answers.Of(place))) ? SectionState.Known
+                : given.Count < asked.Count ? SectionState.Partly
                 : SectionState.Complete;
             return new(section, state, asked.Count, given.Count) { IsOfAgency = whole.IsOfAgency(section), IsOfOffice = whole.IsOfOffice(section) };
         }
@@ -64,7 +75,7 @@ internal sealed record PartsShown(string Home, string Form, IReadOnlyList<Sectio
 /// <param name="Home">What the addresses of the sections begin with.</param>
 /// <param name="Answers">What was answered.</param>
 /// <param name="Kind">As which kind of agency it is filled in.</param>
-/// <param name="Sections">The sections that are read back.</param>
+/// <param name="Sections">The sections that are read back, as far as they are asked.</param>
 internal sealed record FormCheck(string Home, FormAnswers Answers, AskedKind? Kind, IReadOnlyList<FormItem> Sections)
 {
     private readonly IReadOnlyList<FormProblem> problems = Answers.Problems(section: null, Kind);
@@ -83,6 +94,18 @@ internal sealed record FormCheck(string Home, FormAnswers Answers, AskedKind? Ki
 
     /// <summary>The sections that who hands in has not looked at: what was filled in for them there is not their answer.</summary>
     public IReadOnlyList<FormItem> NotLookedAt { get; init; } = [];
+
+    /// <summary>What was answered to questions that are not asked: it is kept, and goes no further.</summary>
+    public IReadOnlyList<SetAside> Aside { get; init; } = [];
+
+    /// <summary>The sections that colleagues were asked to answer and have not, with their names.</summary>
+    public IReadOnlyDictionary<FormItem, string> WaitsFor { get; init; } = new Dictionary<FormItem, string>();
+
+    /// <summary>Whether it is a record, which is completed and handed in to nobody.</summary>
+    public bool IsRecord { get; init; }
+
+    /// <summary>The sections that are asked.</summary>
+    public IEnumerable<FormItem> Asked => Sections.Where(section => Answers.IsShown(section, ""));
 
     /// <summary>Whether nothing at all was answered that could be handed in.</summary>
     public bool SaysNothing { get; init; }

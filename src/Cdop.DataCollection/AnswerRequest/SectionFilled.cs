@@ -29,6 +29,15 @@ internal sealed class SectionFilled(Answering answering, DataCollectionDb db, IC
     /// <summary>Where somebody else answered meanwhile, both answers; what was typed is not kept yet.</summary>
     public IReadOnlyList<TwoAnswers> Both { get; private set; } = [];
 
+    /// <summary>Whether the answers call for it.</summary>
+    public bool IsAsked => Answers.IsShown(Section, "");
+
+    /// <summary>What was answered in it while it is not asked.</summary>
+    public IReadOnlyList<SetAside> Aside { get; private set; } = [];
+
+    /// <summary>Whether the form was handed in meanwhile, and nothing was kept.</summary>
+    public bool IsOver { get; private set; }
+
     /// <summary>Whether somebody of the agency has kept it.</summary>
     public bool IsOfAgency { get; private set; }
 
@@ -70,7 +79,7 @@ internal sealed class SectionFilled(Answering answering, DataCollectionDb db, IC
         state.Clear(); // the partials show the answers themselves
         if (section is { IsOver: true } or { IsTheirs: true } or { Meanwhile: null, IsTooLong: false })
         {
-            (Answers, Seen) = (section.Answers, section.Stamp);
+            (Answers, Seen, IsOver) = (section.Answers, section.Stamp, section.IsOver);
             return section;
         }
 
@@ -163,11 +172,12 @@ internal sealed class SectionFilled(Answering answering, DataCollectionDb db, IC
     private async Task Show(Answered whole, FormAnswers answers, ModelStateDictionary state, bool check, Func<FormView, FormView>? beside, CancellationToken ct)
     {
         (Answers, Seen, IsOfAgency, IsOfOffice) = (answers, Answering.Stamp(answers, Section), whole.IsOfAgency(Section), whole.IsOfOffice(Section));
+        Aside = IsAsked ? [] : whole.Aside([Section], Sheet.Kind);
         var view = new FormView(answers, Section, Sheet.Kind, check ? answers.Problems(Section, Sheet.Kind) : [])
         {
             Known = whole.Known.ToDictionary(known => known.Key, known => answers.Form.Find(known.Key.LinkId) is { ReadOnly: true }
                 ? $"From {known.Value.From}"
-                : $"{Wording.AtStart(known.Value.From)} says {known.Value.Shown}. Leave it if you agree, or change it"),
+                : $"From {known.Value.From}: {known.Value.Shown}. Leave it if you agree, or change it"),
             Changed = whole.ChangedIn(answers),
             AskedBack = await AskedBack(whole, ct),
         };

@@ -5,7 +5,7 @@ namespace Cdop.DataCollection;
 /// <summary>Asks for more time to answer.</summary>
 internal sealed record AskForTime : SentOnce
 {
-    [Display(Name = "Until when do you need?", ShortName = "The day until which you need")]
+    [Display(Name = "Until when do you need time?", ShortName = "The day until which you need time")]
     public required LocalDate Until { get; init; }
 
     [Display(Name = "Why")]

@@ -139,6 +139,15 @@ internal sealed class AgencyRequest : Aggregate, IAbout
         SettleWhenAllAreIn(now);
     }
 
+    /// <summary>Every question of the office is answered: what is still open was never sent back.</summary>
+    public void NothingAskedBack()
+    {
+        if (State == RequestState.SentBack)
+        {
+            (State, SettledAt) = (RequestState.Sent, null);
+        }
+    }
+
     /// <summary>A return was withdrawn: its form waits for an answer again, unless an earlier one counts again.</summary>
     public void Unreturned(string form, Instant? earlier, bool earlierIsNothing, LocalDate due, LocalDate? nextStep, Instant now)
     {
@@ -155,11 +164,11 @@ internal sealed class AgencyRequest : Aggregate, IAbout
         }
     }
 
-    /// <summary>A return is sent back with a question: the links open again.</summary>
+    /// <summary>A return is sent back with a question: the links open again. Time that they have already is not taken away.</summary>
     public void SendBack(string form, LocalDate due, LocalDate? nextStep, Instant now)
     {
         forms.Single(asked => asked.Form == form).ReturnedAt = null;
-        (State, SettledAt, DueOn, NextStepOn, StepsTaken) = (RequestState.SentBack, now, due, nextStep, 0);
+        (State, SettledAt, DueOn, NextStepOn, StepsTaken) = (RequestState.SentBack, now, LocalDate.Max(DueOn, due), nextStep, 0);
         Renew(now);
     }
 

@@ -42,6 +42,14 @@ internal sealed class FilesByNumber : Specification<StoredFile>
         Query.Where(f => files.Contains(f.Id)).IgnoreQueryFilters();
 }
 
+/// <summary>What the office ever asked back on one request, for who answers it.</summary>
+internal sealed class QueriesOf : Specification<AnswerQuery>
+{
+    public QueriesOf(Guid request) =>
+        // As above.
+        Query.Where(q => q.Request == request).IgnoreQueryFilters();
+}
+
 /// <summary>What the office asked back on one request and is not settled, for who answers it.</summary>
 internal sealed class OpenQueriesOf : Specification<AnswerQuery>
 {

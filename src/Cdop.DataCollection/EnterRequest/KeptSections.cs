@@ -42,6 +42,10 @@ internal sealed class KeptSections(IKeptForAWhile kept, KeyRing keys, IClock clo
     public async Task<(string Form, string Section)?> Last(Guid door, CancellationToken ct) =>
         (await kept.Of(Hash($"sections of {door}"), ct)) is [.., var content] ? (Read(door, content).Form, Read(door, content).Section) : null;
 
+    /// <summary>All that is kept of a link, section by section.</summary>
+    public async Task<IReadOnlyList<(string Form, string Section, IFormCollection Typed)>> Of(Guid door, CancellationToken ct) =>
+        [.. (await kept.Of(Hash($"sections of {door}"), ct)).Select(content => Read(door, content)).Select(post => (post.Form, post.Section, (IFormCollection)Typed(post)))];
+
     /// <summary>What was typed, if anything, and lets go of it.</summary>
     public async Task<IFormCollection?> Take(Guid door, string form, string section, CancellationToken ct)
     {
@@ -52,8 +56,10 @@ internal sealed class KeptSections(IKeptForAWhile kept, KeyRing keys, IClock clo
         }
 
         await kept.Forget(key, ct);
-        return new FormCollection(Read(door, content).Fields.ToDictionary(field => field.Key, field => new StringValues(field.Value)));
+        return Typed(Read(door, content));
     }
+
+    private static FormCollection Typed(Post post) => new(post.Fields.ToDictionary(field => field.Key, field => new StringValues(field.Value)));
 
     private Post Read(Guid door, byte[] content) => JsonSerializer.Deserialize<Post>(Sealed.OpenBytes(Key(door), content, "kept section"))!;
 

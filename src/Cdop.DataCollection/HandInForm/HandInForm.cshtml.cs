@@ -31,6 +31,8 @@ internal sealed class HandInFormPage(Entrance entrance, Answering answering, Han
             OfDocuments = await answering.ProblemsOfDocuments(whole.Answers, Asked, ct),
             TypedIn = [.. Sections.Where(whole.IsOfOffice)],
             NotLookedAt = answering.NotLookedAt(whole),
+            Aside = whole.Aside(Sections, Kind),
+            WaitsFor = whole.WaitsFor(Asked, Sections),
             SaysNothing = answering.SaysNothing(whole),
         };
         return Page();

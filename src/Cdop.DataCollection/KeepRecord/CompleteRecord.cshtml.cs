@@ -48,8 +48,9 @@ internal sealed class CompleteRecordPage(
     {
         if (Written is { } sheet)
         {
-            var answers = await answering.Open(sheet, ct);
-            Check = new(Parts, answers, sheet.Kind, [.. Sections.Where(section => answers.IsShown(section, ""))]);
+            var whole = await answering.OpenWhole(sheet, ct);
+            var answers = whole.Answers;
+            Check = new(Parts, answers, sheet.Kind, Sections) { IsRecord = true, Aside = whole.Aside(Sections, sheet.Kind) };
             Seen = Answering.Stamp(answers);
             Proposals = [.. handler.Proposals(Case, answers)];
         }

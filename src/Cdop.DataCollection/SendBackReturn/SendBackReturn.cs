@@ -44,6 +44,7 @@ internal sealed class SendBackReturnHandler(DataCollectionDb db, Answering answe
             .When(form is null || last is null, nameof(command.Of), "Choose a form that was returned")
             .When(form is not null && question is not { IsQuestion: true }, nameof(command.Question), "Choose the answer that you ask about")
             .When(command.DueOn <= today, nameof(command.DueOn), "The day to answer by must be after today")
+            .When(command.DueOn > today && command.DueOn < asked.DueOn, nameof(command.DueOn), $"The day to answer by must not be before {InWords.Day(asked.DueOn)}, until which they have time already")
             .When(command.DueOn > today.PlusDays(AgencyRequest.LongestDays), nameof(command.DueOn), $"The day to answer by must be within {AgencyRequest.LongestDays} days");
         if (problems.Any)
         {

@@ -25,7 +25,7 @@ internal sealed class SendBackReturnPage(SendBackReturnHandler handler, DataColl
             return NotFound();
         }
 
-        Form = new() { Of = form, Question = about ?? "", Text = "", DueOn = clock.GetCurrentInstant().DateIn().PlusDays(14), Version = Asked.Version };
+        Form = new() { Of = form, Question = about ?? "", Text = "", DueOn = LocalDate.Max(Asked.DueOn, clock.GetCurrentInstant().DateIn().PlusDays(14)), Version = Asked.Version };
         return Page();
     }
 

@@ -39,7 +39,7 @@ internal sealed class ShareRequestHandler(ChangeRequest request, Answering answe
                 .When(!asked.IsOpen, "", "An answer is not waited for any more")
                 .When(!isAddress, nameof(command.Email), "Enter an email address in the right format, like name@example.nhs.uk")
                 .When(isOpen, nameof(command.Email), $"Enter the work email of your colleague: anybody can have an address at {PlainAddress.DomainOf(email)}")
-                .When(isAddress && !isOpen && !command.IsChecked && !await agencies.Knows(email, asked.AgencyCode, reviewed.Area, ct), nameof(command.IsChecked), $"We do not know {email} as an address of your agency. Check that it is their work email, then tick that you did")
+                .When(isAddress && !isOpen && !command.IsChecked && PlainAddress.DomainOf(email) != PlainAddress.DomainOf(asked.Email) && !await agencies.Knows(email, asked.AgencyCode, reviewed.Area, ct), nameof(command.IsChecked), $"We do not know {email} as an address of your agency. Check that it is their work email, then tick that you did")
                 .When(asked.Doors.Any(other => other.ClosedAt is null && string.Equals(other.Email, email, StringComparison.OrdinalIgnoreCase)), nameof(command.Email), "This address has a link to the request already")
                 .When(asked.Doors.Count(other => !other.IsAddressee) >= MostColleagues, "", $"{MostColleagues} colleagues have been asked already. Telephone the office to ask others")
                 .When(command.Sections.Count == 0, nameof(command.Sections), "Select at least one part for them to answer")
@@ -52,7 +52,7 @@ internal sealed class ShareRequestHandler(ChangeRequest request, Answering answe
             var now = clock.GetCurrentInstant();
             var opened = asked.Share(command.Name, email, command.Sections, now);
             mail.Share(db, asked, opened);
-            reviewed.Told($"{asked.Addressee}, asks a colleague: {command.Name}, {email}", user.Id, now, string.Join("; ", command.Sections.Select(code => offered[code])));
+            reviewed.Told($"{asked.Addressee}, asks a colleague for {string.Join(", ", command.Sections.Select(code => $"“{offered[code]}”"))}: {command.Name}, {email}", user.Id, now);
             return command.Name;
         }, ct);
 

@@ -41,9 +41,11 @@ internal sealed class TypeInFormPage(Answering answering, TypeInReturnHandler ha
             Check = new(FormHome, whole.Answers, Kind, [.. sections.Where(section => !whole.IsOfAgency(section))])
             {
                 Changed = whole.ChangedIn(whole.Answers),
-                Unseen = [.. sections.Where(whole.IsOfAgency)],
+                Unseen = [.. sections.Where(section => whole.IsOfAgency(section) && whole.Answers.IsShown(section, ""))],
                 OfDocuments = await answering.ProblemsOfDocuments(whole.Answers, Asked, ct),
                 NotLookedAt = answering.NotLookedAt(whole),
+                Aside = whole.Aside(sections.Where(section => !whole.IsOfAgency(section)), Kind),
+                WaitsFor = whole.WaitsFor(Asked, sections),
                 SaysNothing = answering.SaysNothing(whole),
             };
         }

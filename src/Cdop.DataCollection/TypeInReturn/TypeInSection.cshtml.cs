@@ -32,7 +32,7 @@ internal sealed class TypeInSectionPage(Answering answering, SectionFilled fille
     public async Task<IActionResult> OnPostAsync(string? go, CancellationToken ct) =>
         !await FindSection(ct) ? Missing
         : await filled.Post(this, ct)
-            ?? filled.GoOn(this, go, Overview, Sections.SkipWhile(section => section != filled.Section).Skip(1).FirstOrDefault() is { } next ? $"{FormHome}/{next.LinkId}" : FormHome);
+            ?? filled.GoOn(this, go, Overview, Sections.SkipWhile(section => section != filled.Section).Skip(1).FirstOrDefault(section => filled.Answers.IsShown(section, "")) is { } next ? $"{FormHome}/{next.LinkId}" : FormHome);
 
     // What was handed in meanwhile leads back to the overview.
     private IActionResult Missing => Case is not null && Asked.Forms.Any(form => form.Form == FormKey) ? LocalRedirect(Overview) : NotFound();

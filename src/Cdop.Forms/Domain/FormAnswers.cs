@@ -116,6 +116,14 @@ public sealed class FormAnswers(FormDefinition form)
         return shown[place] = asked;
     }
 
+    /// <summary>What keeps an item from being asked there: itself or the outermost group around it whose conditions are not met; null where it is asked.</summary>
+    public FormItem? ClosedBy(FormItem item, string at)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+
+        return IsShown(item, at) ? null : (item.Parent is { } parent ? ClosedBy(parent, Prefix(at, parent.RepeatedIn.Count)) : null) ?? item;
+    }
+
     /// <summary>Whether one condition of an item is met there.</summary>
     internal bool IsMet(FormCondition condition, FormItem item, string at) => condition.IsMetBy([.. Counting(condition.Question, item, at)]);
 

@@ -121,10 +121,32 @@ public sealed record FormCondition(FormItem Question, Comparison Comparison, Ans
     }
 
     /// <summary>The condition as it stands after "only if".</summary>
-    public string InWords => $"“{Question.Text}” " + Comparison switch
+    public string InWords => Said($"is {Value.Shown}");
+
+    /// <summary>Several as they stand there. One question that may have any of several answers is named once.</summary>
+    internal static string AllInWords(IReadOnlyList<FormCondition> conditions, bool any)
+    {
+        if (!any)
+        {
+            return string.Join(", and ", conditions.Select(condition => condition.InWords));
+        }
+
+        var said = new List<string>();
+        for (var at = 0; at < conditions.Count;)
+        {
+            var first = conditions[at];
+            var same = conditions.Skip(at).TakeWhile(other => other == first || (first.Comparison == Comparison.Equal && other.Comparison == Comparison.Equal && other.Question == first.Question)).Select(other => other.Value.Shown).ToList();
+            said.Add(same.Count == 1 ? first.InWords : first.Said($"is {string.Join(", ", same.SkipLast(1))} or {same[^1]}"));
+            at += same.Count;
+        }
+
+        return string.Join(", or ", said);
+    }
+
+    private string Said(string isThat) => $"“{Question.Text}” " + Comparison switch
     {
         Comparison.Exists => Value is Answer.YesNo(true) ? "is answered" : "is not answered",
-        Comparison.Equal => $"is {Value.Shown}",
+        Comparison.Equal => isThat,
         Comparison.NotEqual => $"is not {Value.Shown}",
         Comparison.Greater => $"is more than {Value.Shown}",
         Comparison.Less => $"is less than {Value.Shown}",
@@ -225,6 +247,9 @@ public sealed class FormItem
 
     /// <summary>What was assumed where the source is not certain.</summary>
     public IReadOnlyList<string> Assumptions { get; init; } = [];
+
+    /// <summary>When it is asked, in words, as they stand after "only if"; empty where it is always asked.</summary>
+    public string OnlyIf => FormCondition.AllInWords(Conditions, AnyCondition);
 
     /// <summary>Whether it takes an answer.</summary>
     public bool IsQuestion => Type is not (ItemType.Group or ItemType.Display);

@@ -156,7 +156,7 @@ public sealed record FieldView(FormView Form, FormItem Item, string At)
         Plain);
 
     /// <summary>The condition in words.</summary>
-    public string OnlyIf => $"Answer only if {string.Join(Item.AnyCondition ? ", or " : ", and ", Item.Conditions.Select(condition => condition.InWords))}.";
+    public string OnlyIf => $"Answer only if {Item.OnlyIf}.";
 
     /// <summary>The items within it that this agency is asked, in one of its places.</summary>
     public IEnumerable<FieldView> Within(string within) => Item.Items.Where(item => item.IsSeenBy(Form.Kind)).Select(item => Form.Field(item, within));

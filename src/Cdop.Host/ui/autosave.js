@@ -7,6 +7,7 @@ const handedIn = "Not saved: this form was handed in meanwhile.";
 const words = {
   401: "Your session has ended. What you typed is still here: press a save button, and come in again.",
   409: "Not saved: somebody else answered here meanwhile. Press a save button to see both.",
+  410: "Not sent: this form was handed in meanwhile. Press a save button to see what you can do.",
   413: "Not saved: this is too much. Shorten it, then save.",
 };
 

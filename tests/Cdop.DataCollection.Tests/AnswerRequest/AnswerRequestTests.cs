@@ -29,6 +29,17 @@ public sealed class AnswerRequestTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_section_is_complete_where_all_of_it_is_answered_and_not_before()
+    {
+        var asked = await Asked.About(cases);
+        await Keep(asked, "child", await Stamp(asked, "child"), ("q:child.birth.weight", "3200"));
+
+        var begun = (await Progress(asked))["child"];
+        Assert.True(begun.Answered < begun.Asked);
+        Assert.Equal("Partly answered", Wording.Of(begun.State));
+    }
+
+    [Fact]
     public async Task Of_a_restricted_case_nothing_is_told_and_who_has_no_need_is_shown_no_NHS_number()
     {
         var restricted = await Asked.About(cases, restricted: true);
@@ -282,6 +293,8 @@ public sealed class AnswerRequestTests : IAsyncDisposable
         await Keep(asked, "reporter", await Stamp(asked, "reporter"), ("q:reporter.name", "Dr A. Bell"), ("q:reporter.agency", "The Surgery"));
         var hidden = form.All.First(item => item is { Type: ItemType.Line or ItemType.Text, Conditions.Count: > 0, Repeats: false } && item.IsSeenBy(AskedKind.Find("gp")) && !whole.Answers.IsShown(item, ""));
         await Keep(asked, hidden.Section.LinkId, await Stamp(asked, hidden.Section.LinkId), ($"q:{hidden.LinkId}", "Qvixhidden"));
+        Assert.StartsWith("Nothing is answered", Assert.Single((await HandIn(asked, new() { Key = Guid.NewGuid() })).Problems).Message, StringComparison.Ordinal);
+        await Keep(asked, "story", await Stamp(asked, "story"), ("q:story.narrative", "Seen in March."));
         Assert.True((await HandIn(asked, new() { Key = Guid.NewGuid() })).Succeeded);
         Assert.DoesNotContain("Qvixhidden", Assert.Single(await asked.Returns()).Response, StringComparison.Ordinal);
     }
@@ -337,7 +350,7 @@ public sealed class AnswerRequestTests : IAsyncDisposable
         var mail = (await asked.Mails())[^1];
         Assert.Equal("colleague@example.nhs.uk", mail.To);
         Assert.DoesNotContain("Smith", mail.Body, StringComparison.Ordinal);
-        Assert.Contains(await asked.Timeline(), entry => entry.Contains("asks a colleague: Dr C. Colleague, colleague@example.nhs.uk", StringComparison.Ordinal));
+        Assert.Contains("Dr A. Bell, The Surgery, asks a colleague for “Who this is about”: Dr C. Colleague, colleague@example.nhs.uk|", await asked.Timeline());
     }
 
     [Theory]

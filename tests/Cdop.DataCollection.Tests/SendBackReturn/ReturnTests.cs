@@ -103,7 +103,7 @@ public sealed class ReturnTests : IAsyncDisposable
         await requests.Answer(gp, (Weight, 320));
         var now = await requests.Find(gp);
         Assert.True((await Handle((SendBackReturnHandler handler) => handler.Handle(
-            RequestsUnderTest.Kno, gp.Reference, new() { Of = "reporting", Question = Weight, Text = "320 g?", DueOn = requests.Today.PlusDays(14), Version = now.Version }, CasesUnderTest.Ct))).Succeeded);
+            RequestsUnderTest.Kno, gp.Reference, new() { Of = "reporting", Question = Weight, Text = "320 g?", DueOn = requests.Today.PlusDays(21), Version = now.Version }, CasesUnderTest.Ct))).Succeeded);
 
         Assert.Equal(RequestState.SentBack, (await requests.Find(gp)).State);
         Assert.Equal((Standing.Agreed, "320"), Says(await requests.Record())); // counts until the new one comes
@@ -248,7 +248,7 @@ public sealed class ReturnTests : IAsyncDisposable
     {
         var version = (await requests.Find(request)).Version;
         Assert.True((await Handle((SendBackReturnHandler handler) => handler.Handle(
-            RequestsUnderTest.Kno, request.Reference, new() { Of = "reporting", Question = Weight, Text = "Really?", DueOn = requests.Today.PlusDays(14), Version = version }, CasesUnderTest.Ct))).Succeeded);
+            RequestsUnderTest.Kno, request.Reference, new() { Of = "reporting", Question = Weight, Text = "Really?", DueOn = requests.Today.PlusDays(21), Version = version }, CasesUnderTest.Ct))).Succeeded);
     }
 
     [Fact]

@@ -1,0 +1,60 @@
+using Cdop.Forms;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cdop.DataCollection;
+
+/// <summary>What somebody typed in a section once its form was handed in.</summary>
+/// <param name="Form">The form, as the request asks it.</param>
+/// <param name="Title">What the form is called.</param>
+/// <param name="Section">The section.</param>
+/// <param name="Answers">Each question with what was typed, as far as it was not sent.</param>
+internal sealed record UnsentSection(RequestForm Form, string Title, FormItem Section, IReadOnlyList<(string Question, string Words)> Answers);
+
+/// <summary>Reads what came through a link too late to be sent: it is shown to whoever typed it for as long as it is kept, and to nobody else.</summary>
+internal sealed class Unsent(KeptSections kept, Answering answering, DataCollectionDb db)
+{
+    /// <summary>Section by section; what was handed in all the same is left out.</summary>
+    public async Task<IReadOnlyList<UnsentSection>> Of(Case reviewed, AgencyRequest request, RequestDoor door, CancellationToken ct)
+    {
+        var found = new List<UnsentSection>();
+        foreach (var (form, section, typed) in await kept.Of(door.Id, ct))
+        {
+            if (request.Forms.FirstOrDefault(asked => asked.Form == form && (asked.ReturnedAt is not null || !request.IsOpen)) is { } asked
+                && answering.FormOf(asked) is var definition && definition.Sections.FirstOrDefault(one => one.LinkId == section) is { } part
+                && await Of(reviewed, request, asked, part, typed, ct) is { Count: > 0 } answers)
+            {
+                found.Add(new(asked, definition.Title, part, answers));
+            }
+        }
+
+        return found;
+    }
+
+    private async Task<IReadOnlyList<(string Question, string Words)>> Of(Case reviewed, AgencyRequest request, RequestForm asked, FormItem section, IFormCollection typed, CancellationToken ct)
+    {
+        var (kind, definition) = (Answering.KindOf(request), answering.FormOf(asked));
+        var mine = new FormAnswers(definition);
+        PostedSection.MakeRoom(mine, section, typed);
+        if (!PostedSection.TryRead(mine, section, kind, typed))
+        {
+            return [];
+        }
+
+        var last = await db.Returns.AsNoTracking().WithSpecification(new ReturnsOf(request.Id)).Where(r => r.Form == asked.Form && r.WithdrawnAt == null).OrderByDescending(r => r.Number).Select(r => r.Response).FirstOrDefaultAsync(ct);
+        var (sent, begun) = (last is { Length: > 0 } ? Responses.Read(definition, last).Value : new(definition), answering.BeginOn(reviewed, request, asked));
+        var replies = await db.Set<AnswerQuery>().AsNoTracking().WithSpecification(new QueriesOf(request.Id)).Where(query => query.Form == asked.Form).ToListAsync(ct);
+        return
+        [
+            .. from one in mine.Walk(section)
+               let place = new Place(one.Item.LinkId, one.At)
+               let given = mine.Of(place)
+               where one.Item.IsQuestion && given.Count > 0 && !given.SequenceEqual(sent.Of(place)) && !(sent.Of(place).Count == 0 && given.SequenceEqual(begun.Of(place)))
+               select (one.Item.Text, string.Join(", ", given.Select(answer => answer.Shown))),
+            .. from query in replies
+               let reply = typed[$"{Answering.ReplyPrefix}{query.Id}"].ToString().Trim()
+               where reply.Length > 0 && TextBinder.Shown(reply).Trim() != query.Reply
+               select ($"Your reply to: {query.Text}", TextBinder.Shown(reply).Trim()),
+        ];
+    }
+}
