@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace Cdop.PanelReview;
 
 /// <summary>Puts somebody on the panel.</summary>
-[Needs(Permission.PlanPanels)]
+[Needs(Permission.PlanPanels), StepUp]
 internal sealed class AddMemberPage(AddMemberHandler handler, MemberAccounts accounts, PanelRules rules) : PageModel, IAsksOfAMember
 {
     [BindProperty]

@@ -1,12 +1,14 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cdop.PanelReview;
 
 /// <summary>Where the link in an invitation leads: it shows the meeting and nothing of any case, and takes one answer. Opening it changes nothing.</summary>
 [AllowAnonymous]
+[EnableRateLimiting("answer-write")]
 internal sealed class AnswerInvitationPage(AnswerInvitationHandler handler, PanelReviewDb db, PanelRules rules, Acting acting, IClock clock) : PageModel
 {
     [FromRoute(Name = "link")]

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cdop.PanelReview;
 
 /// <summary>Puts right what is known of a member.</summary>
-[Needs(Permission.PlanPanels)]
+[Needs(Permission.PlanPanels), StepUp]
 internal sealed class DescribeMemberPage(DescribeMemberHandler handler, PanelReviewDb db, MemberAccounts accounts, PanelRules rules) : PageModel, IAsksOfAMember
 {
     [FromRoute(Name = "member")]

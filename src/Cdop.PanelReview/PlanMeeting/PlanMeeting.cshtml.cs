@@ -28,7 +28,7 @@ internal sealed class PlanMeetingPage(PlanMeetingHandler handler, PanelReviewDb 
     {
         ModelState.Clear();
         var known = await db.Series.AsNoTracking().SingleOrDefaultAsync(s => s.Id == series, ct);
-        var starts = known is null || on is not { } day ? UsualStart : SeriesDates.Of(known, day, day.PlusDays(1)).Select(date => date.Starts).FirstOrDefault(UsualStart);
+        var starts = known is null || on is not { Year: > 2000 and < 2200 } day ? UsualStart : SeriesDates.Of(known, day, day.PlusDays(1)).Select(date => date.Starts).FirstOrDefault(UsualStart);
         Form = new() { Panel = known?.Panel ?? "", On = on ?? default, Starts = starts, Minutes = known?.Minutes ?? UsualMinutes, Place = known?.Place ?? "" };
     }
 
