@@ -45,15 +45,21 @@ internal static class OnceOnly
 /// <summary>Keeps a notification once, proposes its area and gives it its reference.</summary>
 internal sealed class LogNotificationHandler(NotificationsDb db, Drafts drafts, ICurrentUser user, IClock clock, IAreaDirectory areas, LiveSite site, MailWords mail)
 {
+    private static readonly Problem ChangedMeanwhile = new("", "Another window changed your answers at this moment, and nothing is sent yet. Look through them again, then send the notification");
+
     /// <summary>Logs it, or answers as the first time where the form's one-use key was seen before.</summary>
-    public async Task<Result<NotificationReference>> Handle(LogNotification command, Guid key, CancellationToken ct)
+    /// <param name="command">What we are told.</param>
+    /// <param name="key">The form's one-use key: of a draft, its number.</param>
+    /// <param name="ct">Gives up.</param>
+    /// <param name="seen">The revision of the draft that was read: what is kept as sent is what was sent.</param>
+    public async Task<Result<NotificationReference>> Handle(LogNotification command, Guid key, CancellationToken ct, Guid? seen = null)
     {
         if (key == Guid.Empty)
         {
             return OnceOnly.NoKey;
         }
 
-        var reference = await db.Once("notification", key, async () => (await Log(command, key, ct)).As(logged => logged.ToString()), ct);
+        var reference = await db.Once("notification", key, async () => (await Log(command, key, seen, ct)).As(logged => logged.ToString()), ct);
         return reference.As(text => NotificationReference.Parse(text));
     }
 
@@ -62,12 +68,18 @@ internal sealed class LogNotificationHandler(NotificationsDb db, Drafts drafts, 
         Notification.Check(command.Notifier, command.Child, command.Death, command.People, command.Source, clock.GetCurrentInstant(), site.RefusesTestNumbers)
             .When(command is { ReceivedOn: not null, ReceivedTime: null }, nameof(command.ReceivedTime), "Enter the time of receipt");
 
-    private async Task<Result<NotificationReference>> Log(LogNotification command, Guid key, CancellationToken ct)
+    private async Task<Result<NotificationReference>> Log(LogNotification command, Guid key, Guid? seen, CancellationToken ct)
     {
         var now = clock.GetCurrentInstant();
         if (Check(command) is { Any: true } problems)
         {
             return problems; // before a number is given
+        }
+
+        var draft = command.Source == Source.WebForm ? await drafts.Find(key, ct) : null;
+        if (draft is not null && draft.Revision != seen)
+        {
+            return ChangedMeanwhile;
         }
 
         var received = command.ReceivedTime is { } time ? (command.ReceivedOn ?? now.DateIn()).At(time).InLondon() : now;
@@ -87,6 +99,11 @@ internal sealed class LogNotificationHandler(NotificationsDb db, Drafts drafts, 
         if (notification.Succeeded)
         {
             db.Add(notification.Value);
+            if (draft is not null)
+            {
+                drafts.Sent(draft, notification.Value.Reference);
+            }
+
             if (command is { Source: Source.WebForm, Notifier.Email: { } email } && await drafts.CountReceipt(email, key, ct))
             {
                 db.Send(Thanks(email, notification.Value.Reference, now));

@@ -22,9 +22,9 @@ internal sealed class Drafts(NotificationsDb db, KeyRing keys, IClock clock, Mai
 
     /// <summary>
     /// Keeps one screen, in a new draft where there is none; mails a code once there is an address to mail it to, unless the
-    /// writer is still typing it.
+    /// writer is still typing it. Null where it has been sent: what was sent does not change, and its copy shows no other words.
     /// </summary>
-    public async Task<Draft> Keep(Draft? draft, Screen screen, Typed typed, CancellationToken ct, bool isTyping = false)
+    public async Task<Draft?> Keep(Draft? draft, Screen screen, Typed typed, CancellationToken ct, bool isTyping = false)
     {
         if (draft is null)
         {
@@ -32,7 +32,7 @@ internal sealed class Drafts(NotificationsDb db, KeyRing keys, IClock clock, Mai
             db.Drafts.Add(draft);
         }
 
-        for (var attempt = 1; ; attempt++)
+        for (var attempt = 1; draft.SentAs is null; attempt++)
         {
             Put(draft, Open(draft).With(screen, typed));
             if (!isTyping && typed[EmailField]?.Trim() is { } email && PlainAddress.Is(email))
@@ -52,6 +52,8 @@ internal sealed class Drafts(NotificationsDb db, KeyRing keys, IClock clock, Mai
                 draft = await db.Drafts.SingleAsync(d => d.Id == draft.Id, ct);
             }
         }
+
+        return null;
     }
 
     /// <summary>
@@ -70,27 +72,18 @@ internal sealed class Drafts(NotificationsDb db, KeyRing keys, IClock clock, Mai
             return false;
         }
 
-        await Keep(draft, screen, typed, ct);
-        return true;
+        return await Keep(draft, screen, typed, ct) is not null;
     }
 
     /// <summary>Whether a first page gives another address than the one that a draft's code went to.</summary>
     public bool NamesAnother(Draft draft, Typed posted) =>
         draft.EmailKey is { } known && posted[EmailField]?.Trim() is { Length: > 0 } email && !known.AsSpan().SequenceEqual(EmailKey(email));
 
-    /// <summary>Notes what a draft became.</summary>
-    public async Task Sent(Draft draft, NotificationReference reference, CancellationToken ct)
+    /// <summary>Notes what a draft became; the caller saves, with the notification itself.</summary>
+    public void Sent(Draft draft, NotificationReference reference)
     {
         draft.Sent(reference, clock.GetCurrentInstant());
         draft.Revision = Guid.NewGuid();
-        try
-        {
-            await db.SaveChangesAsync(ct);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.Forget(); // the same form sent twice at once: the other has noted it
-        }
     }
 
     /// <summary>

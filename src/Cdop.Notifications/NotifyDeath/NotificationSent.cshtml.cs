@@ -13,6 +13,15 @@ namespace Cdop.Notifications;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class NotificationSentPage(Drafts drafts, DraftCookie cookie, ReadTyped reader, IClock clock) : PageModel
 {
+    public const string Address = "/notify/sent";
+
+    /// <summary>The same, for who wrote other words in another window when it had been sent.</summary>
+    public const string TooLate = $"{Address}?late=true";
+
+    /// <summary>Whether something was written in another window when it had been sent.</summary>
+    [BindProperty(SupportsGet = true, Name = "late")]
+    public bool IsTooLate { get; set; }
+
     public NotificationReference Reference { get; private set; } = null!;
 
     public Instant ReceivedAt { get; private set; }

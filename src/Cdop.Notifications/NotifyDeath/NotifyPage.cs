@@ -166,7 +166,12 @@ internal abstract class NotifyPage(Screen screen, Drafts drafts, DraftCookie coo
             Forget(); // a first page that was not shown of this draft, with another address: somebody else begins
         }
 
-        Draft = await drafts.Keep(Draft, screen, posted, ct, isTyping);
+        if (await drafts.Keep(Draft, screen, posted, ct, isTyping) is not { } kept)
+        {
+            return LocalRedirect(NotificationSentPage.TooLate);
+        }
+
+        Draft = kept;
         Typed = drafts.Open(Draft).With(screen, posted);
         cookie.Write(Response, Draft.Id);
         return isTyping ? new JsonResult(new { seen = "", at = Now.TimeIn().ToString("HH:mm", null) }) : null;
@@ -230,12 +235,16 @@ internal abstract class NotifyPage(Screen screen, Drafts drafts, DraftCookie coo
         if (Draft?.SentAs is not null)
         {
             // Back button, or a second tab: the first receipt again. A fresh start is what the first address of the form gives.
-            return LocalRedirect("/notify/sent");
+            return LocalRedirect(HasOtherWords(Draft) ? NotificationSentPage.TooLate : NotificationSentPage.Address);
         }
 
         Typed = Draft is null ? Typed.Nothing : drafts.Open(Draft);
         return null;
     }
+
+    // Sent twice it says the same; what another window wrote since is in no notification, and its writer is told.
+    private bool HasOtherWords(Draft sent) =>
+        HttpMethods.IsPost(Request.Method) && Request.HasFormContentType && sent.Content.Length > 0 && !drafts.Open(sent).SaysTheSame(screen, Typed.Of(Request.Form, screen));
 
     /// <summary>Nothing is shown of the draft that this browser wrote.</summary>
     protected void Forget() => (Draft, Typed) = (null, Typed.Nothing);

@@ -61,14 +61,21 @@ internal sealed class ThePeoplePage(Drafts drafts, DraftCookie cookie, ReadTyped
             return LocalRedirect(unfinished == Screen ? Screen.Address : $"{unfinished.Address}?from=check");
         }
 
-        var logged = await handler.Handle(whole.Command, Draft.Id, ct);
-        if (!logged.Succeeded)
+        var logged = await handler.Handle(whole.Command, Draft.Id, ct, Draft.Revision);
+        if (logged.Succeeded)
         {
-            return await Show(ct);
+            return LocalRedirect(NotificationSentPage.Address);
         }
 
-        await Drafts.Sent(Draft, logged.Value, ct);
-        return LocalRedirect("/notify/sent");
+        // The draft is read anew: another window may have changed it.
+        if (await Load(ct) is { } sent)
+        {
+            return sent;
+        }
+
+        var again = await Show(ct);
+        ModelState.AddModelError("", logged.Problems[0].Message);
+        return again;
     }
 
     /// <summary>Keeps the page and shows it again with a further row.</summary>

@@ -42,6 +42,15 @@ internal sealed partial class Typed
     /// <summary>Whether a screen was ever sent.</summary>
     public bool Has(Screen screen) => answers.Keys.Any(key => Belongs(key, screen));
 
+    /// <summary>Whether another says the same on one screen.</summary>
+    public bool SaysTheSame(Screen screen, Typed other)
+    {
+        var (mine, theirs) = (On(answers), On(other.answers));
+        return mine.Count == theirs.Count && mine.All(field => theirs.TryGetValue(field.Key, out var said) && said.SequenceEqual(field.Value));
+
+        Dictionary<string, string[]> On(IReadOnlyDictionary<string, string[]> all) => all.Where(field => Belongs(field.Key, screen)).ToDictionary();
+    }
+
     /// <summary>The same, with one screen as it now is.</summary>
     public Typed With(Screen screen, Typed anew) =>
         new(answers.Where(field => !Belongs(field.Key, screen)).Concat(anew.answers.Where(field => Belongs(field.Key, screen))).ToDictionary());

@@ -59,6 +59,6 @@ internal sealed class ResumeDraftPage(ResumeDraftHandler handler, Drafts drafts,
         var draft = (await drafts.Find(resumed.Value, ct))!;
         cookie.Write(Response, draft.Id);
         var typed = drafts.Open(draft);
-        return LocalRedirect(draft.SentAs is not null ? "/notify/sent" : (Screen.All.FirstOrDefault(screen => !typed.Has(screen)) ?? Screen.ThePeople).Within);
+        return LocalRedirect(draft.SentAs is not null ? NotificationSentPage.Address : (Screen.All.FirstOrDefault(screen => !typed.Has(screen)) ?? Screen.ThePeople).Within);
     }
 }

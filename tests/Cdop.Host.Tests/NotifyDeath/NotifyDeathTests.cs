@@ -276,6 +276,24 @@ public sealed partial class NotifyDeathTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Who_wrote_other_words_in_another_window_after_sending_reads_that_they_are_not_part_of_it()
+    {
+        using var browser = host.Open();
+        var last = await ToTheLastScreen(browser);
+        var other = await browser.Get("/notify/death");
+        await browser.Press(last, "Send notification");
+
+        var twice = await browser.Press(last, "Send notification");
+        var late = await browser.Press(other, "Save and continue", ("Form.Death.Circumstances", "Found unwell\nat noon."));
+
+        Assert.Equal(("/notify/sent", "We have your notification"), (twice.Address.AbsolutePath, twice.Heading));
+        Assert.DoesNotContain("another window", twice.Document.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(("/notify/sent", "We have your notification"), (late.Address.AbsolutePath, late.Heading));
+        Assert.Contains("What you wrote in another window since is not part of it", late.Document.Body!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("at noon", late.Document.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task After_a_receipt_the_first_page_begins_a_new_one()
     {
         using var browser = host.Open();

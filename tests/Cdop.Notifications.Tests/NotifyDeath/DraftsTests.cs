@@ -17,7 +17,7 @@ public sealed partial class DraftsTests : IAsyncDisposable
     [Fact]
     public async Task What_was_typed_right_or_wrong_comes_back_as_it_was_and_cannot_be_read_in_the_database()
     {
-        var draft = await Keep(null, Screen.TheChild, ("Form.Child.FamilyName", "Unmistakable"), ("Form.Child.DateOfBirth.Day", "thirty"));
+        var draft = (await Keep(null, Screen.TheChild, ("Form.Child.FamilyName", "Unmistakable"), ("Form.Child.DateOfBirth.Day", "thirty")))!;
 
         Assert.Equal(("Unmistakable", "thirty"), await Opened(draft.Id, typed => (typed["Form.Child.FamilyName"], typed["Form.Child.DateOfBirth.Day"])));
         Assert.DoesNotContain("Unmistakable", Encoding.UTF8.GetString(draft.Content), StringComparison.Ordinal);
@@ -26,7 +26,7 @@ public sealed partial class DraftsTests : IAsyncDisposable
     [Fact]
     public async Task Two_tabs_that_save_two_screens_at_once_keep_both()
     {
-        var draft = await Keep(null, Screen.AboutYou, ("Form.Notifier.Name", "Nora"));
+        var draft = (await Keep(null, Screen.AboutYou, ("Form.Notifier.Name", "Nora")))!;
 
         await Task.WhenAll(
             Task.Run(() => Keep(draft.Id, Screen.TheChild, ("Form.Child.FamilyName", "Smith")), Ct),
@@ -38,7 +38,7 @@ public sealed partial class DraftsTests : IAsyncDisposable
     [Fact]
     public async Task A_code_is_mailed_once_there_is_an_address_and_the_mail_names_nobody()
     {
-        var draft = await Keep(null, Screen.AboutYou, ("Form.Notifier.Name", "Nora Hill"), ("Form.Notifier.Email", "not yet"));
+        var draft = (await Keep(null, Screen.AboutYou, ("Form.Notifier.Name", "Nora Hill"), ("Form.Notifier.Email", "not yet")))!;
         Assert.Empty(await Mails());
 
         await Keep(draft.Id, Screen.AboutYou, ("Form.Notifier.Name", "Nora Hill"), ("Form.Notifier.Email", "nora@hospital.example"));
@@ -141,7 +141,7 @@ public sealed partial class DraftsTests : IAsyncDisposable
         var (forgotten, _) = await Begun();
         modules.Clock.AdvanceDays(29);
         var (sent, _) = await Begun();
-        await modules.Use(async (Drafts drafts) => await drafts.Sent((await drafts.Find(sent.Id, Ct))!, NotificationReference.Of(2026, 7), Ct));
+        var reference = (await Send(sent)).Value;
         await modules.Use((PurgeDrafts job) => job.Sweep(Ct));
         Assert.Equal(2, await modules.Use((NotificationsDb db) => db.Drafts.CountAsync(d => d.Content != Array.Empty<byte>(), Ct)));
 
@@ -153,7 +153,34 @@ public sealed partial class DraftsTests : IAsyncDisposable
         await modules.Use((PurgeDrafts job) => job.Sweep(Ct));
         await modules.Use((PurgeDrafts job) => job.Sweep(Ct));
         var left = Assert.Single(await modules.Use((NotificationsDb db) => db.Drafts.ToListAsync(Ct)));
-        Assert.Equal((sent.Id, NotificationReference.Of(2026, 7)), (left.Id, left.SentAs));
+        Assert.Equal((sent.Id, reference), (left.Id, left.SentAs));
+    }
+
+    [Fact]
+    public async Task A_draft_is_sent_with_its_notification_and_then_keeps_no_other_words()
+    {
+        var (draft, _) = await Begun();
+
+        var reference = (await Send(draft)).Value; // the site may end here: nothing more is needed
+
+        Assert.Equal(reference, (await modules.Use((Drafts drafts) => drafts.Find(draft.Id, Ct)))!.SentAs);
+        Assert.Null(await Keep(draft.Id, Screen.AboutYou, ("Form.Notifier.Name", "Nora Hilton")));
+        Assert.Equal("Nora Hill", await Opened(draft.Id, typed => typed["Form.Notifier.Name"]));
+        Assert.Equal(reference, (await Send(draft)).Value);
+        Assert.Equal(1, await modules.Use((NotificationsDb db) => db.Notifications.CountAsync(Ct)));
+    }
+
+    [Fact]
+    public async Task A_draft_that_another_window_changed_while_it_was_sent_is_not_sent_with_the_words_of_before()
+    {
+        var (draft, _) = await Begun();
+        await Keep(draft.Id, Screen.AboutYou, ("Form.Notifier.Name", "Nora Hilton"));
+
+        var sent = await Send(draft);
+
+        Assert.StartsWith("Another window changed your answers", Assert.Single(sent.Problems).Message, StringComparison.Ordinal);
+        Assert.Equal(0, await modules.Use((NotificationsDb db) => db.Notifications.CountAsync(Ct)));
+        Assert.Null((await modules.Use((Drafts drafts) => drafts.Find(draft.Id, Ct)))!.SentAs);
     }
 
     [Fact]
@@ -241,11 +268,13 @@ public sealed partial class DraftsTests : IAsyncDisposable
 
     private async Task<(Draft Draft, string Code)> Begun()
     {
-        var draft = await Keep(null, Screen.AboutYou, ("Form.Notifier.Name", "Nora Hill"), ("Form.Notifier.Email", "nora@hospital.example"));
+        var draft = (await Keep(null, Screen.AboutYou, ("Form.Notifier.Name", "Nora Hill"), ("Form.Notifier.Email", "nora@hospital.example")))!;
         return (draft, CodeIn((await Mails())[^1]));
     }
 
-    private Task<Draft> Keep(Guid? draft, Screen screen, params (string Field, string Answer)[] typed) =>
+    private Task<Result<NotificationReference>> Send(Draft draft) => modules.Use((LogNotificationHandler handler) => handler.Handle(Given.Word, draft.Id, Ct, draft.Revision));
+
+    private Task<Draft?> Keep(Guid? draft, Screen screen, params (string Field, string Answer)[] typed) =>
         modules.Use(async (Drafts drafts) => await drafts.Keep(
             draft is { } id ? await drafts.Find(id, Ct) : null,
             screen,
