@@ -60,14 +60,11 @@ internal sealed class AnswerRequestPage(Entrance entrance, Answering answering, 
 
         Forms = forms;
         Documents = await db.SentAt(Door, ct);
-        if (Asked.State == RequestState.SentBack)
-        {
-            var open = await db.Set<AnswerQuery>().AsNoTracking().WithSpecification(new OpenQueriesOf(Asked.Id)).OrderBy(query => query.AskedAt).ToListAsync(ct);
-            AskedBack = [.. from query in open
-                            let item = forms.Find(form => form.Asked.Form == query.Form)?.Form.Find(query.LinkId)
-                            where item is not null && By.Answers(query.Form, item.Section)
-                            select (query, item)];
-        }
+        var open = await db.Set<AnswerQuery>().AsNoTracking().WithSpecification(new OpenQueriesOf(Asked.Id)).OrderBy(query => query.AskedAt).ToListAsync(ct);
+        AskedBack = [.. from query in open
+                        let item = forms.Find(form => form.Asked.Form == query.Form)?.Form.Find(query.LinkId)
+                        where item is not null && By.Answers(query.Form, item.Section)
+                        select (query, item)];
     }
 
     /// <summary>Leaves: what was entered stays, the session is over.</summary>

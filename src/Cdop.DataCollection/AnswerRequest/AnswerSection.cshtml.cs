@@ -63,12 +63,17 @@ internal sealed class AnswerSectionPage(Entrance entrance, Answering answering, 
             return Missing;
         }
 
-        if (await kept.Take(Door.Id, FormKey, SectionKey, ct) is { } typed)
+        if (await kept.Find(Door.Id, FormKey, SectionKey, ct) is { } typed)
         {
-            switch (await filled.Keep(typed, ModelState, ct, beside: await Files(ct)))
+            var section = await filled.Keep(typed, ModelState, ct, beside: await Files(ct));
+            if (section is null || filled.IsKept)
+            {
+                await kept.Forget(Door.Id, FormKey, SectionKey, ct); // it is saved, or nothing that is asked
+            }
+
+            switch (section)
             {
                 case { IsOver: true }:
-                    await kept.Keep(Door.Id, FormKey, SectionKey, typed, ct);
                     return LocalRedirect(Home);
                 case { Meanwhile: null, IsTooLong: false }:
                     this.SayDone("What you had typed when your session ended is here, and kept");
@@ -89,7 +94,13 @@ internal sealed class AnswerSectionPage(Entrance entrance, Answering answering, 
             return IsHandedIn ? await TooLate(ct) : Missing;
         }
 
-        if (await filled.Post(this, ct, beside: await Files(ct)) is { } answered)
+        var posted = await filled.Post(this, ct, beside: await Files(ct));
+        if (filled.IsKept)
+        {
+            await kept.Forget(Door.Id, FormKey, SectionKey, ct); // what is saved now is what they settled on
+        }
+
+        if (posted is { } answered)
         {
             return filled.IsOver ? await TooLate(ct) : answered;
         }
@@ -129,12 +140,16 @@ internal sealed class AnswerSectionPage(Entrance entrance, Answering answering, 
     protected override async Task<IActionResult> SendAway(CancellationToken ct)
     {
         // Somebody was in here with this browser until it was left alone too long: what they typed is kept for whoever comes in at the same link.
-        if (HttpMethods.IsPost(Request.Method) && Entrance.Given(HttpContext, Selector) is { } session && await WasCutShort(session, ct))
+        var (isLost, isTooLong) = (false, false);
+        if (HttpMethods.IsPost(Request.Method) && Entrance.Given(HttpContext, Selector) is { } session)
         {
-            await kept.Keep(session.Door, FormKey, SectionKey, Request.Form, ct);
+            isTooLong = await WasCutShort(session, ct) is var wasCutShort && wasCutShort && !await kept.Keep(session.Door, FormKey, SectionKey, Request.Form, ct);
+            isLost = !wasCutShort || isTooLong;
         }
 
-        return SectionFilled.IsAutosave(Request) ? SectionFilled.Tell(StatusCodes.Status401Unauthorized) : await base.SendAway(ct);
+        return SectionFilled.IsAutosave(Request) ? SectionFilled.Tell(isTooLong ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status401Unauthorized)
+            : isLost ? LocalRedirect($"{Link}?after=lost")
+            : await base.SendAway(ct);
     }
 
     // Neither who left nor whom a later code has put out writes anything, and only to a section that is asked there.

@@ -361,7 +361,7 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
         }
 
         var handedIn = await Add(request, asked, by, Own(whole), whole, ct);
-        (whole.Draft ?? Begun(Sheet.For(request, asked))).Close(clock.GetCurrentInstant());
+        Close(Sheet.For(request, asked), whole);
         return handedIn;
     }
 
@@ -395,14 +395,11 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
         reviewed.Told($"Not for them: {from}", user.Id, now, whom);
     }
 
-    /// <summary>Forgets what was written of one form; the caller saves, and fails where somebody wrote meanwhile.</summary>
-    public async Task Forget(Sheet sheet, CancellationToken ct)
-    {
-        if (await Drafts(sheet).SingleOrDefaultAsync(ct) is { } draft)
-        {
-            db.Remove(draft);
-        }
-    }
+    /// <summary>Forgets what was written of one form, and takes nothing more of whoever still has its page open; the caller saves, and fails where somebody wrote meanwhile.</summary>
+    public async Task Close(Sheet sheet, CancellationToken ct) => (await Drafts(sheet).SingleOrDefaultAsync(ct) ?? Begun(sheet)).Close(clock.GetCurrentInstant());
+
+    /// <summary>The same, as it was read.</summary>
+    public void Close(Sheet sheet, Answered whole) => (whole.Draft ?? Begun(sheet)).Close(clock.GetCurrentInstant());
 
     /// <summary>Forgets what was begun and not handed in, and takes nothing more; the caller saves.</summary>
     public async Task Forget(AgencyRequest request, CancellationToken ct)
@@ -419,8 +416,31 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
         request.State == RequestState.SentBack || request.Forms.Any(asked => asked.ReturnedAt is not null)
         || await db.Set<AnswerDraft>().AnyAsync(draft => draft.Request == request.Id, ct) || await db.CameWith(request.Id).AnyAsync(ct);
 
-    /// <summary>A form is to be answered anew from the beginning; the caller saves.</summary>
-    public async Task BeginAnew(AgencyRequest request, RequestForm asked, CancellationToken ct) => await Forget(Sheet.For(request, asked), ct);
+    /// <summary>
+    /// A request waits again; the caller saves. A form in which nothing could be written any more shows what the last return of it says
+    /// that counts, and is begun from the beginning where there is none.
+    /// </summary>
+    public async Task Reopen(Case reviewed, AgencyRequest request, LocalDate due, LocalDate? nextStep, CancellationToken ct)
+    {
+        await db.Set<AnswerDraft>().Where(draft => draft.Request == request.Id).LoadAsync(ct);
+        await db.Set<AnswerQuery>().Where(query => query.Request == request.Id && query.SettledAt == null).LoadAsync(ct);
+        var returns = await db.Returns.Where(r => r.Request == request.Id && r.WithdrawnAt == null).OrderByDescending(r => r.Number).ToListAsync(ct);
+
+        // With what this act has asked, settled, closed and withdrawn and not saved yet.
+        List<AnswerDraft> drafts = [.. db.Set<AnswerDraft>().Local.Where(draft => draft.Request == request.Id)];
+        List<AnswerQuery> queries = [.. db.Set<AnswerQuery>().Local.Where(query => query.Request == request.Id)];
+        foreach (var asked in request.Reopen(due, nextStep, drafts, queries, clock.GetCurrentInstant()))
+        {
+            if (returns.Find(r => r.Form == asked.Form && r.WithdrawnAt is null) is { Response.Length: > 0 } counts)
+            {
+                await Restore(reviewed, request, asked, counts, ct);
+            }
+            else if (drafts.Find(draft => draft.Form == asked.Form) is { } closed)
+            {
+                db.Remove(closed);
+            }
+        }
+    }
 
     /// <summary>Takes what was answered to one form into the request and the case's timeline; without answers, that there is nothing to add.</summary>
     public Return Take(Case reviewed, AgencyRequest request, RequestForm asked, AnsweredBy by, int number, FormAnswers? answers, UserId actor, Instant now, IEnumerable<SectionAuthors>? authors = null)
@@ -455,7 +475,7 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
     // Null where they are as they were. A question of another request, or one that is settled, takes no reply.
     private async Task<Dictionary<Guid, string>?> PostedReplies(Sheet sheet, Dictionary<Guid, string> before, IFormCollection posted, CancellationToken ct)
     {
-        if (sheet.Request is not { State: RequestState.SentBack } request || !posted.Keys.Any(key => key.StartsWith(ReplyPrefix, StringComparison.Ordinal)))
+        if (sheet.Request is not { } request || !posted.Keys.Any(key => key.StartsWith(ReplyPrefix, StringComparison.Ordinal)))
         {
             return null;
         }

@@ -38,6 +38,9 @@ internal sealed class SectionFilled(Answering answering, DataCollectionDb db, IC
     /// <summary>Whether the form was handed in meanwhile, and nothing was kept.</summary>
     public bool IsOver { get; private set; }
 
+    /// <summary>Whether what was sent is kept.</summary>
+    public bool IsKept { get; private set; }
+
     /// <summary>Whether somebody of the agency has kept it.</summary>
     public bool IsOfAgency { get; private set; }
 
@@ -76,6 +79,7 @@ internal sealed class SectionFilled(Answering answering, DataCollectionDb db, IC
     public async Task<SectionKept?> Keep(IFormCollection typed, ModelStateDictionary state, CancellationToken ct, Action<FormAnswers>? more = null, Func<FormView, FormView>? beside = null)
     {
         var section = await answering.Keep(Sheet, Section, typed["seen"].ToString(), typed, ct, more);
+        IsKept = section is { Meanwhile: null, IsTooLong: false, IsOver: false, IsTheirs: false };
         state.Clear(); // the partials show the answers themselves
         if (section is { IsOver: true } or { IsTheirs: true } or { Meanwhile: null, IsTooLong: false })
         {
@@ -189,7 +193,7 @@ internal sealed class SectionFilled(Answering answering, DataCollectionDb db, IC
     }
 
     private async Task<IReadOnlyDictionary<Place, AskedBack>> AskedBack(Answered whole, CancellationToken ct) =>
-        Sheet.Request is not { State: RequestState.SentBack } request
+        Sheet.Request is not { } request
             ? new Dictionary<Place, AskedBack>()
             : (await db.Set<AnswerQuery>().AsNoTracking().WithSpecification(new OpenQueriesOf(request.Id)).Where(query => query.Form == Sheet.Form).OrderBy(query => query.AskedAt).ToListAsync(ct))
                 .DistinctBy(query => (query.LinkId, query.Place))

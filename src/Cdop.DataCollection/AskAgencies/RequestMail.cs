@@ -27,11 +27,11 @@ internal sealed class RequestMail(MailWords words, SecretLink links, IClock cloc
             """);
     }
 
-    /// <summary>Reminds everybody whose link stands, with their own link.</summary>
-    public void Remind(DataCollectionDb db, AgencyRequest request) => Each(db, request, $"Reminder: request {request.Reference}", door => $"""
+    /// <summary>Reminds everybody whose link opens, with their own link.</summary>
+    public void Remind(DataCollectionDb db, AgencyRequest request) => Each(db, request, door => door.Opens(clock.GetCurrentInstant()), $"Reminder: request {request.Reference}", door => $"""
         We asked what your agency knows of a child whose death we review, and have not had an answer yet. It {(request.DueOn < clock.GetCurrentInstant().DateIn() ? "was" : "is")} to be answered by {InWords.Day(request.DueOn)}.
 
-        This link works until {LastDayOf(door)}. It names nobody; a code that we send to this address lets you in:
+        This link works until {InWords.Day(door.LastDay)}. It names nobody; a code that we send to this address lets you in:
 
         {LinkOf(door)}
 
@@ -58,6 +58,19 @@ internal sealed class RequestMail(MailWords words, SecretLink links, IClock cloc
         Reference: {request.Reference}
         """);
 
+    /// <summary>Tells the agency that the office has withdrawn a return of theirs: the mail does not say of which form, as below, nor why, since what somebody types may name the child.</summary>
+    public void TakenBack(DataCollectionDb db, AgencyRequest request) => Each(db, request, $"Please answer again: request {request.Reference}", door => $"""
+        Thank you for your agency’s answer. We have taken back a form that it handed in: what it said does not count any more, and the form waits for an answer again, from the beginning. You see which one when you are in. Please hand it in by {InWords.Day(request.DueOn)}.
+
+        This email names nobody. Open this link, enter this email address, and we send you a code that lets you in:
+
+        {LinkOf(door)}
+
+        If you want to know why, or think that it was right as it was, telephone us and give the reference. If you have nothing to add, or this is not for you, say so there: it takes a few seconds.
+
+        Reference: {request.Reference}
+        """);
+
     /// <summary>Asks the addressee by further forms, with the link they have: the mail names no form either, since that would say how the child died.</summary>
     public void AskFurther(DataCollectionDb db, AgencyRequest request, RequestDoor door)
     {
@@ -78,7 +91,7 @@ internal sealed class RequestMail(MailWords words, SecretLink links, IClock cloc
 
     /// <summary>Tells the agency that it has more time.</summary>
     public void MoreTime(DataCollectionDb db, AgencyRequest request) => Each(db, request, $"More time: request {request.Reference}", door => $"""
-        You have more time for your answer: please hand it in by {InWords.Day(request.DueOn)}. What you have begun is kept, and your link works until {LastDayOf(door)}:
+        You have more time for your answer: please hand it in by {InWords.Day(request.DueOn)}. What you have begun is kept, and your link works until {InWords.Day(door.LastDay)}:
 
         {LinkOf(door)}
 
@@ -90,7 +103,7 @@ internal sealed class RequestMail(MailWords words, SecretLink links, IClock cloc
         Send(db, request, door.Name, door.Email, $"You asked for more time: request {request.Reference}", $"""
             You asked for more time for your answer. We are sorry that we cannot give it. {why}
 
-            {(request.DueOn < clock.GetCurrentInstant().DateIn() ? $"It was to be answered by {InWords.Day(request.DueOn)}: please hand it in as soon as you can." : $"Please hand it in by {InWords.Day(request.DueOn)}.")} What you have begun is kept, and your link works until {LastDayOf(door)}:
+            {(request.DueOn < clock.GetCurrentInstant().DateIn() ? $"It was to be answered by {InWords.Day(request.DueOn)}: please hand it in as soon as you can." : $"Please hand it in by {InWords.Day(request.DueOn)}.")} What you have begun is kept, and your link works until {InWords.Day(door.LastDay)}:
 
             {LinkOf(door)}
 
@@ -140,10 +153,13 @@ internal sealed class RequestMail(MailWords words, SecretLink links, IClock cloc
             {(request.IsOpen ? $"Something of the request is still open. Please come back to it by {InWords.Day(request.DueOn)}, with the same link." : "Nothing more is needed from you. If something you wrote turns out to be wrong, telephone us and give the reference.")}
             """);
 
-    private void Each(DataCollectionDb db, AgencyRequest request, string subject, Func<RequestDoor, string> body)
+    private void Each(DataCollectionDb db, AgencyRequest request, string subject, Func<RequestDoor, string> body) => Each(db, request, door => door.ClosedAt is null, subject, body);
+
+    private void Each(DataCollectionDb db, AgencyRequest request, Func<RequestDoor, bool> which, string subject, Func<RequestDoor, string> body)
     {
-        foreach (var door in request.Doors.Where(door => door.ClosedAt is null))
+        foreach (var door in request.Doors.Where(which))
         {
+            Link(door);
             Send(db, request, door.Name, door.Email, subject, body(door));
         }
     }
@@ -161,9 +177,6 @@ internal sealed class RequestMail(MailWords words, SecretLink links, IClock cloc
     // The addressee in one line, as far as it can be a name.
     private static string Asked(AgencyRequest request, string otherwise) =>
         string.Join(", ", new[] { MailWords.Named(request.Name), MailWords.Named(request.Agency) }.OfType<string>()) is { Length: > 0 } named ? named : otherwise;
-
-    // The last day on which it opens: one that opens until midnight does not open on the day that begins then.
-    private static string LastDayOf(RequestDoor door) => InWords.Day((door.OpensUntil - Duration.Epsilon).DateIn());
 
     private string SelectorOf(RequestDoor door) => links.Of("request link", door.Id);
 }

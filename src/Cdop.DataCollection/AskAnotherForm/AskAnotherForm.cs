@@ -33,11 +33,10 @@ internal sealed class AskAnotherFormHandler(DataCollectionDb db, FormLibrary lib
         var now = clock.GetCurrentInstant();
         var today = now.DateIn();
         var chosen = AskAnotherForm.Left(asked, reviewed, library).Where(form => command.Forms.Contains(form.Key)).ToList();
-        var frozen = asked.Doors.Any(door => door is { IsAddressee: true, ClosedAt: null, FrozenAt: not null });
         var problems = new Problems()
             .When(asked.State == RequestState.Withdrawn, "", "The request was taken back: ask anew instead")
             .When(asked.State == RequestState.NotForThem, "", "They say that it is not for them: ask somebody else")
-            .When(frozen, "", $"The link of {asked.Email} is closed after five wrong codes: open it again first")
+            .When(asked.IsFrozen, "", $"The link of {asked.Email} is closed after five wrong codes: open it again first")
             .When(chosen.Count == 0, nameof(command.Forms), "Tick at least one form that they have not been asked by")
             .When(command.DueOn <= today, nameof(command.DueOn), "The day to answer by must be after today")
             .When(asked.IsOpen && command.DueOn < asked.DueOn, nameof(command.DueOn), $"The day to answer by must not be before {InWords.Day(asked.DueOn)}, until which they have time already")

@@ -61,7 +61,8 @@ internal sealed partial class ChaseRequests(IServiceScopeFactory scopes, Chasing
         if (step.To == ChaseTo.Addressee)
         {
             mail.Remind(db, asked);
-            reviewed.Told($"Reminded after {InWords.Count(step.Day, "day")}: {asked.Addressee}", UserId.Service, now);
+            var after = $"after {InWords.Count(step.Day, "day")}";
+            reviewed.Told(asked.IsFrozen ? $"Not reminded {after}, since the link is closed after five wrong codes: {asked.Addressee}" : $"Reminded {after}: {asked.Addressee}", UserId.Service, now);
         }
         else
         {

@@ -48,7 +48,7 @@ internal sealed class DecideAnswersHandler(DataCollectionDb db, CaseRecord recor
         var collated = await record.Collate(reviewed, command.Of, await record.Returns(reviewed.Subject, ct), ct);
         var now = clock.GetCurrentInstant();
         var problems = new Problems().When(!reviewed.IsOpen, "", "The case is closed: move it back to a stage first").When(collated is null, nameof(command.Of), "There is no such form");
-        List<string> taken = [];
+        List<(string What, string Because)> taken = [];
         for (var at = 0; collated is not null && at < command.Decided.Count; at++)
         {
             if (command.Decided[at] is not { Return: { } from } one)
@@ -68,7 +68,7 @@ internal sealed class DecideAnswersHandler(DataCollectionDb db, CaseRecord recor
             {
                 db.Add(Decision.Take(
                     reviewed.Subject, command.Of, one.LinkId, one.Place ?? "", answer.TimesDecided + 1, version.Value, version.Shown, from == CaseRecord.Notified ? null : from, one.Because ?? "", answer.Versions.Select(v => Collation.Faced(v.Value)), user.Id, now));
-                taken.Add($"“{answer.Item.Text}”: {version.By[0].From}{(one.Because is null ? "" : $", because {one.Because}")}");
+                taken.Add(($"“{answer.Item.Text}”: {version.By[0].From}", one.Because ?? ""));
             }
         }
 
@@ -78,11 +78,7 @@ internal sealed class DecideAnswersHandler(DataCollectionDb db, CaseRecord recor
             return problems;
         }
 
-        if (taken.Count > 0)
-        {
-            reviewed.Told($"Decided where agencies differ: {InWords.Count(taken.Count, "answer")}", user.Id, now, string.Join("; ", taken) is { Length: <= 1500 } words ? words : "");
-        }
-
+        taken.ForEach(one => reviewed.Told($"Decided where agencies differ: {one.What}", user.Id, now, one.Because));
         return reviewed.Reference.ToString();
     }
 

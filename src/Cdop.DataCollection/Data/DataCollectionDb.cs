@@ -208,6 +208,7 @@ internal sealed class DataCollectionDb(DbContextOptions<DataCollectionDb> option
             request.HasIndex(r => r.DueOn, "beyond_the_ladder").HasFilter("NextStepOn IS NULL AND State IN ('Sent', 'SentBack')");
             request.Ignore(r => r.Addressee);
             request.Ignore(r => r.IsOpen);
+            request.Ignore(r => r.IsFrozen);
             request.HasMany(r => r.Forms).WithOne().HasForeignKey(f => f.Request);
             request.HasMany(r => r.Doors).WithOne().HasForeignKey(d => d.Request);
             OnlyOfCasesSeen(request, r => Cases.Any(c => c.Subject == r.Subject));
@@ -230,6 +231,7 @@ internal sealed class DataCollectionDb(DbContextOptions<DataCollectionDb> option
             door.Property(d => d.CodesMailed).HasMaxLength(100).IsUnicode(false);
             door.Property(d => d.Revision).IsConcurrencyToken();
             door.Ignore(d => d.ActsAs);
+            door.Ignore(d => d.LastDay);
             door.HasIndex(d => d.SelectorHash).IsUnique();
             door.HasIndex(d => d.Email);
             door.HasIndex(d => d.FrozenAt).HasFilter("FrozenAt IS NOT NULL");

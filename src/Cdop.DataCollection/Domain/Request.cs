@@ -106,6 +106,9 @@ internal sealed class AgencyRequest : Aggregate, IAbout
     /// <summary>Whether an answer is waited for.</summary>
     public bool IsOpen => State is RequestState.Sent or RequestState.SentBack;
 
+    /// <summary>Whether the addressee's link was closed after wrong codes: nobody comes in by it until the office opens it again.</summary>
+    public bool IsFrozen => doors.Exists(door => door is { IsAddressee: true, ClosedAt: null, FrozenAt: not null });
+
     /// <summary>The addressee in one line.</summary>
     public string Addressee => Name.Length == 0 ? Agency : $"{Name}, {Agency}";
 
@@ -132,12 +135,7 @@ internal sealed class AgencyRequest : Aggregate, IAbout
     }
 
     /// <summary>A form was answered, by whoever may. With the last of them the request is settled.</summary>
-    public void Returned(string form, bool isNothing, Instant now)
-    {
-        var answered = forms.Single(asked => asked.Form == form);
-        (answered.ReturnedAt, answered.IsNothing) = (now, isNothing);
-        SettleWhenAllAreIn(now);
-    }
+    public void Returned(string form, bool isNothing, Instant now) => Returned(form, isNothing, now, now);
 
     /// <summary>Every question of the office is answered: what is still open was never sent back.</summary>
     public void NothingAskedBack()
@@ -148,28 +146,30 @@ internal sealed class AgencyRequest : Aggregate, IAbout
         }
     }
 
-    /// <summary>A return was withdrawn: its form waits for an answer again, unless an earlier one counts again.</summary>
-    public void Unreturned(string form, Instant? earlier, bool earlierIsNothing, LocalDate due, LocalDate? nextStep, Instant now)
-    {
-        var answered = forms.Single(asked => asked.Form == form);
-        (answered.ReturnedAt, answered.IsNothing) = (earlier, earlierIsNothing);
-        if (earlier is null)
-        {
-            (State, SettledAt, DueOn, NextStepOn, StepsTaken) = (RequestState.Sent, null, due, nextStep, 0);
-            Renew(now);
-        }
-        else
-        {
-            SettleWhenAllAreIn(now);
-        }
-    }
+    /// <summary>The return of a form that counted was withdrawn, and an earlier one counts again.</summary>
+    public void CountsAgain(string form, Instant earlier, bool isNothing, Instant now) => Returned(form, isNothing, earlier, now);
 
-    /// <summary>A return is sent back with a question: the links open again. Time that they have already is not taken away.</summary>
-    public void SendBack(string form, LocalDate due, LocalDate? nextStep, Instant now)
+    /// <summary>What was answered to a form does not do: it waits for an answer, and the request is opened again for it by <see cref="Reopen"/>.</summary>
+    public void Unreturned(string form) => forms.Single(asked => asked.Form == form).ReturnedAt = null;
+
+    /// <summary>
+    /// It waits again: chased as one newly asked, with a link that opens, and as one that was sent back while any question of the office
+    /// is open, whichever form that is about. Time that they have already is not taken away, and what they asked for is given where the new day gives it.
+    /// </summary>
+    /// <param name="due">The last day to answer.</param>
+    /// <param name="nextStep">The day of the first reminder.</param>
+    /// <param name="drafts">What is kept of it.</param>
+    /// <param name="queries">What the office asked back.</param>
+    /// <param name="now">When.</param>
+    /// <returns>The forms that wait and that nobody can write in, since nothing was waited for: each is to be begun.</returns>
+    public IReadOnlyList<RequestForm> Reopen(LocalDate due, LocalDate? nextStep, IReadOnlyCollection<AnswerDraft> drafts, IReadOnlyCollection<AnswerQuery> queries, Instant now)
     {
-        forms.Single(asked => asked.Form == form).ReturnedAt = null;
-        (State, SettledAt, DueOn, NextStepOn, StepsTaken) = (RequestState.SentBack, now, LocalDate.Max(DueOn, due), nextStep, 0);
+        var isAskedBack = queries.Any(query => query.SettledAt is null);
+        (State, SettledAt, Because) = (isAskedBack ? RequestState.SentBack : RequestState.Sent, isAskedBack ? now : null, "");
+        (StepsTaken, NextStepOn) = (0, nextStep);
+        WaitUntil(LocalDate.Max(DueOn, due));
         Renew(now);
+        return forms.FindAll(asked => asked.ReturnedAt is null && !drafts.Any(draft => draft.Form == asked.Form && draft.ClosedAt is null));
     }
 
     /// <summary>
@@ -180,16 +180,14 @@ internal sealed class AgencyRequest : Aggregate, IAbout
     {
         var order = forms.Max(form => form.Order);
         forms.AddRange(asked.Select(form => new RequestForm { Request = Id, Subject = Subject, Form = form.Form, Version = form.Version, Order = ++order }));
-        (State, SettledAt, StepsTaken, NextStepOn) =
-            !IsOpen ? (RequestState.Sent, null, 0, firstStep)
-            : NextStepOn is null ? (State, SettledAt, stepsTaken, due.PlusDays(1))
-            : (State, SettledAt, StepsTaken, NextStepOn);
-        DueOn = due;
-        if (AsksUntil <= due)
+        if (!IsOpen)
         {
-            (AsksUntil, AsksBecause) = (null, "");
+            Reopen(due, firstStep, [], [], now);
+            return;
         }
 
+        (StepsTaken, NextStepOn) = NextStepOn is null ? (stepsTaken, due.PlusDays(1)) : (StepsTaken, NextStepOn);
+        WaitUntil(due);
         Renew(now);
     }
 
@@ -258,13 +256,28 @@ internal sealed class AgencyRequest : Aggregate, IAbout
         Renew(now);
     }
 
-    /// <summary>The links are good for 28 days from now, and in any case to the end of the day to answer by.</summary>
-    public void Renew(Instant now) => doors.FindAll(door => door.ClosedAt is null).ForEach(door => door.OpensUntil = OpenUntil(now));
+    /// <summary>The links are good for 28 days from now, and in any case to the end of the day to answer by. The addressee has one.</summary>
+    public void Renew(Instant now)
+    {
+        LinkOfAddressee(now);
+        doors.FindAll(door => door.ClosedAt is null).ForEach(door => door.OpensUntil = OpenUntil(now));
+    }
 
     private Instant OpenUntil(Instant now) => Instant.Max(now + RequestDoor.OpenFor, DueOn.EndInLondon());
 
-    private void SettleWhenAllAreIn(Instant now)
+    private void WaitUntil(LocalDate due)
     {
+        DueOn = due;
+        if (AsksUntil <= due)
+        {
+            (AsksUntil, AsksBecause) = (null, "");
+        }
+    }
+
+    private void Returned(string form, bool isNothing, Instant at, Instant now)
+    {
+        var answered = forms.Single(asked => asked.Form == form);
+        (answered.ReturnedAt, answered.IsNothing) = (at, isNothing);
         if (forms.TrueForAll(asked => asked.ReturnedAt is not null))
         {
             Settle(forms.TrueForAll(asked => asked.IsNothing) ? RequestState.NothingToAdd : RequestState.Returned, "", now);
@@ -359,6 +372,9 @@ internal sealed class RequestDoor : IAbout, INotAudited
     public UserId ActsAs => UserId.ByLink(Id);
 
     public bool Opens(Instant now) => ClosedAt is null && FrozenAt is null && now < OpensUntil;
+
+    /// <summary>The last day on which it opens: one that opens until midnight does not open on the day that begins then.</summary>
+    public LocalDate LastDay => (OpensUntil - Duration.Epsilon).DateIn();
 
     /// <summary>Whether a further code may be mailed: three an hour at most.</summary>
     public bool MayMailCode(Instant now) => Recent(now).Count < 3;

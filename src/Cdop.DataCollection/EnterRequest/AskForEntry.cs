@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Quartz;
 
 namespace Cdop.DataCollection;
@@ -22,9 +23,9 @@ internal sealed class AskForEntryHandler(DataCollectionDb db, EntryCodes codes)
     }
 }
 
-/// <summary>Every few seconds: mails a code to those who asked at their own link.</summary>
+/// <summary>Every few seconds: mails a code to those who asked at their own link. A link at which something is changed in this moment keeps nobody else waiting.</summary>
 [DisallowConcurrentExecution]
-internal sealed class MailEntryCodes(IServiceScopeFactory scopes, IClock clock) : IJob
+internal sealed partial class MailEntryCodes(IServiceScopeFactory scopes, IClock clock, ILogger<MailEntryCodes> log) : IJob
 {
     private const int AtOnce = 50;
 
@@ -36,24 +37,40 @@ internal sealed class MailEntryCodes(IServiceScopeFactory scopes, IClock clock) 
 
     public async Task Sweep(CancellationToken ct)
     {
-        await using var scope = scopes.AsTheService();
-        var (db, codes) = (scope.ServiceProvider.GetRequiredService<DataCollectionDb>(), scope.ServiceProvider.GetRequiredService<EntryCodes>());
-        var mail = scope.ServiceProvider.GetRequiredService<RequestMail>();
-        var asked = await db.Set<EntryAsked>().OrderBy(a => a.Id).Take(AtOnce).ToListAsync(ct);
-        var links = asked.ConvertAll(a => a.SelectorHash);
-        var now = clock.GetCurrentInstant();
-        foreach (var door in asked.Count == 0 ? [] : await db.Set<RequestDoor>().Where(d => links.Contains(d.SelectorHash)).ToListAsync(ct))
+        List<EntryAsked> asked;
+        Dictionary<string, (RequestDoor Door, AgencyRequest Request)> links;
+        await using (var scope = scopes.AsTheService())
         {
-            // Asked for twice, the last counts: there is one code at a time.
-            if (door.Opens(now) && door.MayMailCode(now) && asked.FindLast(a => a.SelectorHash.AsSpan().SequenceEqual(door.SelectorHash) && codes.IsOf(a, door)) is { } last)
-            {
-                var code = ClearCode.New();
-                door.Mailed(codes.Hash(door, last.Browser, code), now);
-                mail.Code(db, await db.Requests.AsNoTracking().SingleAsync(r => r.Id == door.Request, ct), door, code);
-            }
+            var db = scope.ServiceProvider.GetRequiredService<DataCollectionDb>();
+            asked = await db.Set<EntryAsked>().AsNoTracking().OrderBy(a => a.Id).Take(AtOnce).ToListAsync(ct);
+            var hashes = asked.ConvertAll(a => a.SelectorHash);
+            var found = asked.Count == 0 ? []
+                : await db.Set<RequestDoor>().AsNoTracking().Where(d => hashes.Contains(d.SelectorHash)).Join(db.Requests, d => d.Request, r => r.Id, (door, request) => new { door, request }).ToListAsync(ct);
+            links = found.ToDictionary(one => Convert.ToHexString(one.door.SelectorHash), one => (one.door, one.request));
         }
 
-        db.RemoveRange(asked);
-        await db.SaveChangesAsync(ct);
+        var now = clock.GetCurrentInstant();
+        await EachForItself.Do(asked.GroupBy(a => Convert.ToHexString(a.SelectorHash) is var link && links.ContainsKey(link) ? link : ""), link => Answer(link, now), (_, fault) => Failed(log, fault));
+
+        async Task Answer(IGrouping<string, EntryAsked> link, Instant at)
+        {
+            await using var scope = scopes.AsTheService();
+            var (db, codes) = (scope.ServiceProvider.GetRequiredService<DataCollectionDb>(), scope.ServiceProvider.GetRequiredService<EntryCodes>());
+
+            // Asked for twice, the last counts: there is one code at a time.
+            if (links.TryGetValue(link.Key, out var known) && known.Door.Opens(at) && known.Door.MayMailCode(at) && link.LastOrDefault(a => codes.IsOf(a, known.Door)) is { } last)
+            {
+                var code = ClearCode.New();
+                db.Attach(known.Door);
+                known.Door.Mailed(codes.Hash(known.Door, last.Browser, code), at);
+                scope.ServiceProvider.GetRequiredService<RequestMail>().Code(db, known.Request, known.Door, code);
+            }
+
+            db.RemoveRange(link);
+            await db.SaveChangesAsync(ct);
+        }
     }
+
+    [LoggerMessage(LogLevel.Error, "A code could not be mailed ({Fault}); it will be tried again.")]
+    private static partial void Failed(ILogger log, string fault);
 }

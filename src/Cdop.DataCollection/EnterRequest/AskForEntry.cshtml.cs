@@ -9,7 +9,7 @@ internal sealed class AskForEntryPage(AskForEntryHandler handler, AnswerCookies 
     [BindProperty]
     public AskForEntry Form { get; set; } = null!;
 
-    /// <summary>Why somebody is here again: they left, or their session ended.</summary>
+    /// <summary>Why somebody is here again: they left, or their session ended and what they typed last is kept, or lost.</summary>
     [BindProperty(SupportsGet = true, Name = "after")]
     public string? After { get; set; }
 

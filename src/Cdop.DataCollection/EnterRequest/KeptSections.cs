@@ -15,7 +15,7 @@ internal sealed class KeptSections(IKeptForAWhile kept, KeyRing keys, IClock clo
     private const int LongestPost = 4 * 1024 * 1024; // as much as a draft takes
     private static readonly Duration Kept = Duration.FromDays(1);
 
-    /// <summary>Keeps what was posted; false where it is too long.</summary>
+    /// <summary>Keeps what was posted, in place of what was kept of the section before; false where it is too long.</summary>
     public async Task<bool> Keep(Guid door, string form, string section, IFormCollection posted, CancellationToken ct)
     {
         var fields = posted.ToDictionary(field => field.Key, field => field.Value.ToArray());
@@ -25,16 +25,7 @@ internal sealed class KeptSections(IKeptForAWhile kept, KeyRing keys, IClock clo
             return false;
         }
 
-        var (key, bytes, until) = (KeyOf(door, form, section), Sealed.Bytes(Key(door), content, "kept section"), clock.GetCurrentInstant() + Kept);
-        if (await kept.Find(key, ct) is null)
-        {
-            await kept.Keep(key, Hash($"sections of {door}"), bytes, until, ct);
-        }
-        else
-        {
-            await kept.Change(key, bytes, until, ct);
-        }
-
+        await kept.Keep(KeyOf(door, form, section), Hash($"sections of {door}"), Sealed.Bytes(Key(door), content, "kept section"), clock.GetCurrentInstant() + Kept, ct);
         return true;
     }
 
@@ -46,18 +37,12 @@ internal sealed class KeptSections(IKeptForAWhile kept, KeyRing keys, IClock clo
     public async Task<IReadOnlyList<(string Form, string Section, IFormCollection Typed)>> Of(Guid door, CancellationToken ct) =>
         [.. (await kept.Of(Hash($"sections of {door}"), ct)).Select(content => Read(door, content)).Select(post => (post.Form, post.Section, (IFormCollection)Typed(post)))];
 
-    /// <summary>What was typed, if anything, and lets go of it.</summary>
-    public async Task<IFormCollection?> Take(Guid door, string form, string section, CancellationToken ct)
-    {
-        var key = KeyOf(door, form, section);
-        if (await kept.Find(key, ct) is not { } content)
-        {
-            return null;
-        }
+    /// <summary>What was typed, if anything. It stays until it is let go of.</summary>
+    public async Task<IFormCollection?> Find(Guid door, string form, string section, CancellationToken ct) =>
+        await kept.Find(KeyOf(door, form, section), ct) is { } content ? Typed(Read(door, content)) : null;
 
-        await kept.Forget(key, ct);
-        return Typed(Read(door, content));
-    }
+    /// <summary>Lets go of what was typed: the section is saved, or takes it no more.</summary>
+    public Task Forget(Guid door, string form, string section, CancellationToken ct) => kept.Forget(KeyOf(door, form, section), ct);
 
     private static FormCollection Typed(Post post) => new(post.Fields.ToDictionary(field => field.Key, field => new StringValues(field.Value)));
 

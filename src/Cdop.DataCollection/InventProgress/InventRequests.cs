@@ -142,7 +142,8 @@ internal sealed class InventRequests(DataCollectionDb db, Proposals proposals, W
         var about = claims[random.Next(claims.Count)];
         var query = AnswerQuery.Ask(grown.Subject, request.Id, form.Key, about.LinkId, about.Place, Questions[random.Next(Questions.Length)], user.Id, now);
         db.Add(query);
-        request.SendBack(form.Key, now.DateIn().PlusDays(14), chasing.Next(grown.Area, 0, now.DateIn()), now);
+        request.Unreturned(form.Key);
+        request.Reopen(now.DateIn().PlusDays(14), chasing.Next(grown.Area, 0, now.DateIn()), [], [query], now);
         grown.Told($"Sent back with a question on “{form.Find(about.LinkId)!.Text}”: {request.Addressee}", user.Id, now);
         if (againAt is not { } again)
         {

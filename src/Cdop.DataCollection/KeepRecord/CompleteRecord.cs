@@ -68,7 +68,8 @@ internal sealed class CompleteRecordHandler(DataCollectionDb db, RecordBook book
             return new Problem("", "It was completed meanwhile. Look at it before you open it again");
         }
 
-        var answers = await answering.Open(sheet, ct);
+        var whole = await answering.OpenToHandIn(sheet, ct);
+        var answers = whole.Answers;
         var problems = new Problems()
             .When(!reviewed.IsOpen, "", "The case is closed: move it back to a stage first")
             .When(command.Seen != Answering.Stamp(answers), "", "Somebody else changed this record since you opened this page. Read it again below, then complete it");
@@ -90,7 +91,7 @@ internal sealed class CompleteRecordHandler(DataCollectionDb db, RecordBook book
         db.Add(Return.HandIn(
             reviewed.Subject, null, new(sheet.Form, sheet.Version), number, ReturnKind.Recorded, office ? "cdop" : "designated-doctor",
             $"{user.Name}, {(office ? "the panel’s office" : "designated doctor")}", [], answers.ToResponse(IsGiven), Claims.Of(answers).Where(claim => !IsGiven(answers.Form.Find(claim.LinkId)!)), user.Id, now));
-        await answering.Forget(sheet, ct);
+        answering.Close(sheet, whole);
         reviewed.Recorded($"{state.Form.Title}: complete, version {number}", user.Id, now);
         if (form == Records.ReviewMeeting && answers.Of("meeting.on") is [Answer.Day(var held)])
         {
@@ -122,7 +123,7 @@ internal sealed class CompleteRecordHandler(DataCollectionDb db, RecordBook book
 
         if (state.Sheet is { } sheet)
         {
-            await answering.Forget(sheet, ct);
+            await answering.Close(sheet, ct);
             reviewed.Recorded($"{state.Form.Title}: the new version was given up, version {state.Versions[0].Number} stays", user.Id, clock.GetCurrentInstant());
         }
 

@@ -52,7 +52,7 @@ internal sealed class RecordBook(DataCollectionDb db, FormLibrary library, ICloc
     public async Task<(IReadOnlyList<RecordState> Kept, RecordVersion? Legacy)> All(Case reviewed, CancellationToken ct)
     {
         var subject = reviewed.Subject;
-        var drafts = await db.Set<AnswerDraft>().AsNoTracking().Where(draft => draft.Request == subject).Select(draft => new { draft.Form, draft.Version, draft.ChangedAt }).ToListAsync(ct);
+        var drafts = await db.Set<AnswerDraft>().AsNoTracking().Where(draft => draft.Request == subject && draft.ClosedAt == null).Select(draft => new { draft.Form, draft.Version, draft.ChangedAt }).ToListAsync(ct);
         var versions = await db.Returns.AsNoTracking().Where(r => r.Subject == subject && r.Request == null && r.WithdrawnAt == null)
             .Select(r => new { r.Form, Version = new RecordVersion(r.Id, r.Number, r.FormVersion, r.From, r.At) }).ToListAsync(ct);
         var today = clock.GetCurrentInstant().DateIn();

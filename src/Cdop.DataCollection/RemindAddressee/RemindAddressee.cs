@@ -14,9 +14,12 @@ internal sealed class RemindAddresseeHandler(DataCollectionDb db, RequestMail ma
 
     private Result<string> Remind(Case reviewed, AgencyRequest asked)
     {
-        if (!asked.IsOpen)
+        var problems = new Problems()
+            .When(!asked.IsOpen, "", "It is not waited for any more")
+            .When(asked.IsFrozen, "", $"The link of {asked.Email} is closed after five wrong codes: open it again first");
+        if (problems.Any)
         {
-            return new Problem("", "It is not waited for any more");
+            return problems;
         }
 
         var now = clock.GetCurrentInstant();

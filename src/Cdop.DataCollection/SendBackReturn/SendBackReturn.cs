@@ -38,10 +38,10 @@ internal sealed class SendBackReturnHandler(DataCollectionDb db, Answering answe
         var form = asked.Forms.FirstOrDefault(one => one.Form == command.Of);
         var (linkId, place) = command.Question.Split('@') is [var id, var at] ? (id, at) : (command.Question, "");
         var question = form is null ? null : answering.FormOf(form).Find(linkId);
-        var last = form is null ? null : await db.Returns.AsNoTracking().Where(r => r.Request == asked.Id && r.Form == form.Form && r.WithdrawnAt == null).OrderByDescending(r => r.Number).FirstOrDefaultAsync(ct);
+        var isReturned = form is not null && await db.Returns.AnyAsync(r => r.Request == asked.Id && r.Form == form.Form && r.WithdrawnAt == null, ct);
         var problems = new Problems()
             .When(asked.State == RequestState.Withdrawn, "", "The request was taken back: ask anew instead")
-            .When(form is null || last is null, nameof(command.Of), "Choose a form that was returned")
+            .When(!isReturned, nameof(command.Of), "Choose a form that was returned")
             .When(form is not null && question is not { IsQuestion: true }, nameof(command.Question), "Choose the answer that you ask about")
             .When(command.DueOn <= today, nameof(command.DueOn), "The day to answer by must be after today")
             .When(command.DueOn > today && command.DueOn < asked.DueOn, nameof(command.DueOn), $"The day to answer by must not be before {InWords.Day(asked.DueOn)}, until which they have time already")
@@ -51,17 +51,9 @@ internal sealed class SendBackReturnHandler(DataCollectionDb db, Answering answe
             return problems;
         }
 
-        if (last!.Response.Length > 0 && form!.ReturnedAt is not null)
-        {
-            await answering.Restore(reviewed, asked, form, last, ct);
-        }
-        else if (form!.ReturnedAt is not null)
-        {
-            await answering.BeginAnew(asked, form, ct);
-        }
-
         db.Add(AnswerQuery.Ask(asked.Subject, asked.Id, form!.Form, linkId, place, command.Text, user.Id, now));
-        asked.SendBack(form.Form, command.DueOn, chasing.Next(reviewed.Area, 0, today), now);
+        asked.Unreturned(form.Form);
+        await answering.Reopen(reviewed, asked, command.DueOn, chasing.Next(reviewed.Area, 0, today), ct);
         mail.SentBack(db, asked);
         reviewed.Told($"Sent back with a question on “{question!.Text}”: {asked.Addressee}", user.Id, now);
         return asked.Reference;

@@ -17,8 +17,8 @@ internal sealed record WithdrawReturn : ChangeCase
     public override string Why => Because;
 }
 
-/// <summary>Withdraws a return: the collated record is as if it had never come, and the request waits again unless an earlier return of it counts.</summary>
-internal sealed class WithdrawReturnHandler(DataCollectionDb db, Answering answering, Chasing chasing, ICurrentUser user, IClock clock) : ChangeRequestHandler(db)
+/// <summary>Withdraws a return: the collated record is as if it had never come, and the request waits again, which the agency is told, unless an earlier return of it counts.</summary>
+internal sealed class WithdrawReturnHandler(DataCollectionDb db, Answering answering, Chasing chasing, RequestMail mail, ICurrentUser user, IClock clock) : ChangeRequestHandler(db)
 {
     private readonly DataCollectionDb db = db;
 
@@ -37,20 +37,31 @@ internal sealed class WithdrawReturnHandler(DataCollectionDb db, Answering answe
 
         var counted = returns.Find(r => r.Form == withdrawn.Form) == withdrawn;
         withdrawn.Withdraw(command.Because, user.Id, now);
-        foreach (var query in await db.Set<AnswerQuery>().Where(q => q.Request == asked.Id && q.Form == withdrawn.Form && q.SettledAt == null).ToListAsync(ct))
+        var open = await db.Set<AnswerQuery>().Where(q => q.Request == asked.Id && q.SettledAt == null).ToListAsync(ct);
+        foreach (var query in open.Where(query => counted && query.Form == withdrawn.Form))
         {
             query.Settle("", now); // it was about what does not count any more
         }
 
+        if (open.TrueForAll(query => query.SettledAt is not null))
+        {
+            asked.NothingAskedBack();
+        }
+
         if (counted && asked.State != RequestState.Withdrawn)
         {
-            var earlier = returns.Find(r => r.Form == withdrawn.Form && r != withdrawn);
-            if (earlier is null)
+            // Where it had been sent back, what it said was being put right: that is over, whichever way it goes on.
+            await answering.Close(Sheet.For(asked, asked.Forms.Single(form => form.Form == withdrawn.Form)), ct);
+            if (returns.Find(r => r.Form == withdrawn.Form && r != withdrawn) is { } earlier)
             {
-                await answering.BeginAnew(asked, asked.Forms.Single(form => form.Form == withdrawn.Form), ct);
+                asked.CountsAgain(withdrawn.Form, earlier.At, earlier.Kind == ReturnKind.Nothing, now);
             }
-
-            asked.Unreturned(withdrawn.Form, earlier?.At, earlier?.Kind == ReturnKind.Nothing, now.DateIn().PlusDays(AgencyRequest.UsualDays), chasing.Next(reviewed.Area, 0, now.DateIn()), now);
+            else
+            {
+                asked.Unreturned(withdrawn.Form);
+                await answering.Reopen(reviewed, asked, now.DateIn().PlusDays(AgencyRequest.UsualDays), chasing.Next(reviewed.Area, 0, now.DateIn()), ct);
+                mail.TakenBack(db, asked);
+            }
         }
 
         reviewed.Told($"Return withdrawn: {withdrawn.From}", user.Id, now, command.Because);

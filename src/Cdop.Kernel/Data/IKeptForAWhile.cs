@@ -15,7 +15,7 @@ public interface IKeptForAWhile
     /// <summary>How many things are kept for an owner.</summary>
     Task<int> Count(string owner, CancellationToken ct);
 
-    /// <summary>Keeps something until then.</summary>
+    /// <summary>Keeps something until then, in place of what was kept under the key before.</summary>
     Task Keep(string key, string owner, byte[] content, Instant until, CancellationToken ct);
 
     /// <summary>Keeps something else under a key, unless it was forgotten meanwhile.</summary>

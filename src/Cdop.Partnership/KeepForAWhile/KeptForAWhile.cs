@@ -40,10 +40,21 @@ internal sealed class KeptForAWhile(IServiceScopeFactory scopes, IClock clock) :
     public async Task Keep(string key, string owner, byte[] content, Instant until, CancellationToken ct)
     {
         await using var scope = scopes.AsTheService();
-        var (db, now) = (Db(scope), clock.GetCurrentInstant());
-        db.RemoveRange(await db.KeptForAWhile.Where(k => k.Until <= now).OrderBy(k => k.Until).Take(SweptAtOnce).ToListAsync(ct));
-        db.Add(new Kept { Key = key, Owner = owner, Content = content, Until = until });
-        await Save(db, ct);
+        var db = Db(scope);
+        await db.UntilSaved(async () =>
+        {
+            var now = clock.GetCurrentInstant();
+            db.RemoveRange(await db.KeptForAWhile.Where(k => k.Until <= now && k.Key != key).OrderBy(k => k.Until).Take(SweptAtOnce).ToListAsync(ct));
+            if (await db.KeptForAWhile.FindAsync([key], ct) is not { } kept)
+            {
+                kept = new() { Key = key, Owner = owner, Content = content, Until = until };
+                db.Add(kept);
+            }
+
+            (kept.Content, kept.Until) = (content, until);
+            await db.SaveChangesAsync(ct);
+            return kept;
+        }, ct);
     }
 
     public async Task Change(string key, byte[] content, Instant until, CancellationToken ct)

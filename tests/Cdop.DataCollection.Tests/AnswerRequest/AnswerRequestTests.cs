@@ -230,7 +230,8 @@ public sealed class AnswerRequestTests : IAsyncDisposable
         {
             var db = (DataCollectionDb)scope.GetService(typeof(DataCollectionDb))!;
             var request = await db.Answered(asked.Request).SingleAsync(Ct);
-            request.SendBack("reporting", request.DueOn, null, cases.Clock.GetCurrentInstant());
+            request.Unreturned("reporting");
+            request.Reopen(request.DueOn, null, [], [], cases.Clock.GetCurrentInstant());
             await ((Answering)scope.GetService(typeof(Answering))!).Restore(await db.Cases.SingleAsync(Ct), request, request.Forms[0], first, Ct);
             return await db.SaveChangesAsync(Ct);
         });
@@ -437,7 +438,8 @@ public sealed class AnswerRequestTests : IAsyncDisposable
         await asked.AsTheService(async (DataCollectionDb db) =>
         {
             var request = await db.Answered(asked.Request).SingleAsync(Ct);
-            request.SendBack("reporting", request.DueOn, null, cases.Clock.GetCurrentInstant());
+            request.Unreturned("reporting");
+            request.Reopen(request.DueOn, null, [], [query], cases.Clock.GetCurrentInstant());
             db.Add(query);
             return await db.SaveChangesAsync(Ct);
         });

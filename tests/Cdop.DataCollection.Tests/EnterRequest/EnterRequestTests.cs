@@ -1,5 +1,6 @@
 using Cdop.DataCollection.Domain;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Cdop.DataCollection.Tests;
 
@@ -28,6 +29,39 @@ public sealed class EnterRequestTests : IAsyncDisposable
         Assert.Equal(Asked.Email, mail.To);
         Assert.DoesNotContain("Smith", mail.Subject + mail.Body, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("KNO-", mail.Subject + mail.Body, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData("RAISE(ABORT, 'planted')")]
+    [InlineData("RAISE(IGNORE)")] // as if somebody was quicker
+    public async Task A_code_that_cannot_be_made_at_this_moment_keeps_nobody_else_from_theirs_and_is_made_in_the_next_turn(string fault)
+    {
+        const string Mate = "mate@example.nhs.uk";
+        var asked = await Asked.About(cases);
+        var theirs = await asked.AsTheService(async (IServiceProvider scope) =>
+        {
+            var db = scope.GetRequiredService<DataCollectionDb>();
+            var request = await db.Answered(asked.Request).SingleAsync(Ct);
+            scope.GetRequiredService<RequestMail>().Share(db, request, request.Share("Dr Mate", Mate, ["reporting/identity"], cases.Clock.GetCurrentInstant()));
+            await db.SaveChangesAsync(Ct);
+            return (await db.Mail.SingleAsync(mail => mail.To == Mate, Ct)).Body.Split("/r/")[1][..22];
+        });
+        await asked.AskForCode();
+        await asked.AskForCode(Mate, selector: theirs);
+        await Do($"CREATE TRIGGER stuck BEFORE UPDATE ON collection_request_door WHEN OLD.Email = '{Asked.Email}' BEGIN SELECT {fault}; END");
+
+        await asked.Sweep();
+        Assert.Equal(1, await Waiting(asked));
+        Assert.Equal([Mate], await MailedCodes());
+
+        await Do("DROP TRIGGER stuck");
+        await asked.Sweep();
+        Assert.Equal(0, await Waiting(asked));
+        Assert.Equal([Mate, Asked.Email], await MailedCodes());
+
+        async Task<IEnumerable<string>> MailedCodes() => (await asked.Mails()).Where(mail => mail.Body.Contains("Your code is", StringComparison.Ordinal)).Select(mail => mail.To);
+
+        Task Do(string sql) => cases.Modules.Use((DataCollectionDb db) => db.Database.ExecuteSqlRawAsync(sql, Ct));
     }
 
     [Fact]

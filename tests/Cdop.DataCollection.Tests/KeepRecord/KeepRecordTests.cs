@@ -55,6 +55,26 @@ public sealed class KeepRecordTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_a_colleague_sends_once_a_record_is_complete_or_its_new_version_given_up_begins_no_version()
+    {
+        await cases.Accept(CasesUnderTest.Ann);
+        await records.Put(Records.ReviewMeeting, ("meeting.on", new Answer.Day(new(2026, 3, 1))), ("meeting.place", new Answer.Words("Whiston")));
+        var late = (await records.State(Records.ReviewMeeting)).Sheet!; // passed the check, and comes after it was completed
+        Assert.True((await records.Complete(Records.ReviewMeeting)).Succeeded);
+
+        Assert.True((await records.Keep(late, "papers", ("q:papers.missing", "The scan")))!.IsOver);
+
+        Assert.Equal(("Complete, version 1", null), ((await records.State(Records.ReviewMeeting)).Stands, (await records.State(Records.ReviewMeeting)).Sheet));
+        Assert.True((await records.OpenAgain(Records.ReviewMeeting))!.Succeeded);
+        Assert.Equal("Whiston", Shown((await records.Open(Records.ReviewMeeting)).Answers, "meeting.place"));
+        Assert.False((await records.Keep(late, "papers", ("q:papers.missing", "The scan")))!.IsOver);
+
+        Assert.True((await records.GiveUp(Records.ReviewMeeting))!.Succeeded);
+        Assert.True((await records.Keep(late, "papers", ("q:papers.missing", "The scan")))!.IsOver);
+        Assert.Equal("Complete, version 1", (await records.State(Records.ReviewMeeting)).Stands);
+    }
+
+    [Fact]
     public async Task A_clock_is_settled_by_the_tick_of_a_person_and_by_nothing_else()
     {
         await cases.Accept(CasesUnderTest.Ann);

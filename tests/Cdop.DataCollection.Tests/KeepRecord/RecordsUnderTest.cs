@@ -37,6 +37,14 @@ internal sealed class RecordsUnderTest(CasesUnderTest cases)
         return await Use((Answering answering) => answering.Keep(sheet, item, seen ?? Answering.Stamp(answers, item), posted, Ct));
     }
 
+    /// <summary>The same as somebody whose page was open before; it shows what stands now.</summary>
+    internal Task<SectionKept?> Keep(Sheet sheet, string section, params (string Name, string Value)[] typed) => Use(async (Answering answering) =>
+    {
+        var answers = await answering.Open(sheet, Ct);
+        var item = answers.Form.Find(section)!;
+        return await answering.Keep(sheet, item, Answering.Stamp(answers, item), new FormCollection(typed.ToDictionary(field => field.Name, field => new StringValues(field.Value))), Ct);
+    });
+
     /// <summary>Puts answers in place, whatever their section.</summary>
     internal async Task Put(string form, params (string LinkId, Answer Answer)[] given)
     {

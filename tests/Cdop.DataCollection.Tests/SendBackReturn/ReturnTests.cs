@@ -56,6 +56,24 @@ public sealed class ReturnTests : IAsyncDisposable
         Assert.Equal((Standing.Decided, "3400"), Says(await requests.Record()));
     }
 
+    [Fact]
+    public async Task Each_decision_stands_in_the_timeline_with_its_reason_however_many_are_made_at_once()
+    {
+        string[] asked = [Weight, "child.birth.gestation.weeks", "child.birth.gestation.days"];
+        await requests.Cases.Accept(CasesUnderTest.Ann);
+        var (gp, midwife) = await requests.Ask("gp", "midwifery") is [var a, var b] ? (a, b) : default;
+        await requests.Answer(gp, [.. asked.Select(linkId => (linkId, 3))]);
+        await requests.Answer(midwife, [.. asked.Select(linkId => (linkId, 4))]);
+        var record = (await requests.Record())!;
+        var decided = asked.Select((linkId, at) => new AnswerDecided { LinkId = linkId, Because = new string((char)('a' + at), 900), Return = record.Of(linkId)!.Versions[0].By[0].Return, Seen = DecideAnswersHandler.SeenOf(record.Of(linkId)!) }).ToList();
+
+        Assert.True((await Handle((DecideAnswersHandler handler) => handler.Handle(RequestsUnderTest.Kno, new() { Of = "reporting", Decided = decided }, CasesUnderTest.Ct))).Succeeded);
+
+        var entries = (await requests.Cases.Find()).Entries.Where(entry => entry.Text.StartsWith("Decided", StringComparison.Ordinal)).OrderBy(entry => entry.Place).ToList();
+        Assert.Equal(decided.Select(one => one.Because), entries.Select(entry => entry.Because));
+        Assert.All(asked.Zip(entries), one => Assert.Contains($"“{record.Of(one.First)!.Item.Text}”", one.Second.Text, StringComparison.Ordinal));
+    }
+
     private async Task Decide(string value)
     {
         var open = (await requests.Record())!.Of(Weight)!;

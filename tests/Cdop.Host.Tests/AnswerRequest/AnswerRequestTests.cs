@@ -202,6 +202,83 @@ public sealed class AnswerRequestTests(AskingOffice office) : IClassFixture<Aski
     }
 
     [Fact]
+    public async Task What_was_typed_when_a_session_ended_is_let_go_of_only_once_it_is_saved()
+    {
+        using var browser = host.Open();
+        await Enter(browser);
+        var section = await browser.Get(Identity);
+        host.Clock.Advance(TimeSpan.FromMinutes(31));
+        await browser.Press(section, "Save and continue", ("q:identity.also-known-as", "Typed late"));
+
+        await Sql("CREATE TRIGGER no_draft BEFORE INSERT ON collection_answer_draft BEGIN SELECT RAISE(ABORT, 'planted'); END");
+        try
+        {
+            Assert.Equal(HttpStatusCode.InternalServerError, (await Enter(browser)).Status);
+        }
+        finally
+        {
+            await Sql("DROP TRIGGER no_draft");
+        }
+
+        var back = await browser.Get(Identity);
+        Assert.Contains("What you had typed when your session ended is here", back.Text, StringComparison.Ordinal);
+        Assert.Equal("Typed late", back.Document.GetElementById("q:identity.also-known-as")!.GetAttribute("value"));
+        Assert.DoesNotContain("when your session ended", (await browser.Get(Identity)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_somebody_else_answered_meanwhile_is_settled_once_and_what_was_kept_does_not_come_back()
+    {
+        using var browser = host.Open();
+        await Enter(browser);
+        var section = await browser.Get(Identity);
+        await Autosave(browser, section, ("q:identity.also-known-as", "Annie"));
+        host.Clock.Advance(TimeSpan.FromMinutes(31));
+        await browser.Press(section, "Save and continue", ("q:identity.also-known-as", "Nan"));
+
+        var both = await Enter(browser);
+        Assert.Contains("Nan", (await browser.Get(Identity)).Document.GetElementById("q:identity.also-known-as")!.GetAttribute("value"), StringComparison.Ordinal);
+        await browser.Press(both, "Save and continue");
+
+        var after = await browser.Get(Identity);
+        Assert.Equal("Nan", after.Document.GetElementById("q:identity.also-known-as")!.GetAttribute("value"));
+        Assert.DoesNotContain("when your session ended", after.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Annie", after.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_too_much_to_be_kept_or_comes_from_who_was_put_out_is_said_to_be_lost()
+    {
+        using var browser = host.Open();
+        using var other = host.Open();
+        await Enter(browser);
+        var section = await browser.Get(Identity);
+        host.Clock.Advance(TimeSpan.FromMinutes(31));
+        var (name, megabyte) = ("q:identity.also-known-as", new string('é', 1024 * 1024));
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await Autosave(browser, section, (name, megabyte))).Status);
+        var ended = await browser.Press(section, "Save and continue", (name, megabyte));
+
+        Assert.Contains("What you typed last could not be kept", ended.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("The answers you typed are kept", ended.Text, StringComparison.Ordinal);
+
+        await Enter(browser);
+        section = await browser.Get(Identity);
+        await Enter(other);
+        Assert.Contains("What you typed last could not be kept", (await browser.Press(section, "Save and continue", (name, "Annie"))).Text, StringComparison.Ordinal);
+        Assert.Contains("The answers you typed are kept", (await browser.Get(Identity)).Text, StringComparison.Ordinal);
+    }
+
+    private async Task Sql(string sql)
+    {
+        await using var connection = new SqliteConnection(host.Services.GetRequiredService<IConfiguration>()["Database:ConnectionString"]);
+        await connection.OpenAsync(Ct);
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync(Ct);
+    }
+
+    [Fact]
     public async Task What_is_typed_is_kept_in_between_without_a_page_and_who_is_no_longer_in_is_told()
     {
         using var browser = host.Open();

@@ -33,6 +33,22 @@ public sealed class ChaseRequestsTests : IAsyncDisposable
         Assert.DoesNotContain(told, line => line.Contains("Reminded after 14 days", StringComparison.Ordinal) || line.Contains("days late", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task The_page_of_a_request_and_the_mail_say_the_same_last_day_of_a_link()
+    {
+        var (reviewed, _) = await Asked("late@surgery.example", "Qvlate", 1);
+        var last = Instant.FromDateTimeOffset(host.Clock.GetUtcNow()).DateIn().PlusDays(41);
+        using var office = await host.SignIn("admin.marsh");
+        var request = (await office.Get($"/cases/{reviewed}?tab=requests")).Document.QuerySelectorAll("main a").Select(a => a.GetAttribute("href")!).First(href => href.Contains("/requests/", StringComparison.Ordinal));
+
+        var page = await office.Press(
+            await office.Get($"{request}/more-time"), "Give more time", ("Form.DueOn.Day", $"{last.Day}"), ("Form.DueOn.Month", $"{last.Month}"), ("Form.DueOn.Year", $"{last.Year}"), ("Form.Because", "On leave"));
+
+        var said = $"works until {last.ToString("d MMMM uuuu", CultureInfo.InvariantCulture)}";
+        Assert.Contains(said, page.Document.QuerySelector("aside")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains((await office.Get("/development/mail")).Document.QuerySelectorAll("article"), mail => mail.TextContent.Contains(said, StringComparison.Ordinal));
+    }
+
     public ValueTask DisposeAsync() => host.DisposeAsync();
 
     // The job runs as the clock is moved on: the case says what it did, and a mail of that day is there.
