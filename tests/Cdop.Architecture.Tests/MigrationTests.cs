@@ -3,6 +3,7 @@ using Cdop.DataCollection;
 using Cdop.Migrations.Sqlite;
 using Cdop.Migrations.SqlServer;
 using Cdop.Notifications;
+using Cdop.PanelReview;
 using Cdop.Partnership;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -130,7 +131,7 @@ public sealed class MigrationTests
         }
     }
 
-    private static List<DbContext> Contexts(string engine)
+    internal static List<DbContext> Contexts(string engine)
     {
         IDatabase database = engine == "SQLite" ? new SqliteDatabase("Data Source=:memory:") : new DesignDatabase();
         var services = new ServiceCollection();
@@ -139,7 +140,7 @@ public sealed class MigrationTests
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
         services.AddSingleton<IClock>(SystemClock.Instance);
         services.AddKernel(database, ModulesUnderTest.TestKeys, new MailSettings());
-        services.AddPartnership().AddNotifications().AddDataCollection();
+        services.AddPartnership().AddNotifications().AddDataCollection().AddPanelReview();
         var scope = services.BuildServiceProvider().CreateScope().ServiceProvider;
         return [.. scope.GetRequiredService<ModuleList>().Databases.Select(context => (DbContext)scope.GetRequiredService(context))];
     }

@@ -280,7 +280,7 @@ public sealed partial class NotifyDeathTests : IAsyncDisposable
     {
         using var browser = host.Open();
         var last = await ToTheLastScreen(browser);
-        var other = await browser.Get("/notify/death");
+        var other = await browser.Follow("/notify/death");
         await browser.Press(last, "Send notification");
 
         var twice = await browser.Press(last, "Send notification");
