@@ -56,10 +56,10 @@ internal sealed class ShareRequestHandler(ChangeRequest request, Answering answe
             return command.Name;
         }, ct);
 
-    /// <summary>The parts that can be given to somebody: those of forms that are not handed in.</summary>
-    public IEnumerable<(string Code, string Name)> Offered(AgencyRequest asked, AnsweredBy sharer) =>
+    /// <summary>The parts that can be given to somebody: those of forms that are not handed in, with what opens them where they are not always asked.</summary>
+    public IEnumerable<(string Code, string Name, string OnlyIf)> Offered(AgencyRequest asked, AnsweredBy sharer) =>
         from form in asked.Forms.Where(form => form.ReturnedAt is null).OrderBy(form => form.Order)
         let definition = answering.FormOf(form)
         from section in Answering.SectionsOf(definition, asked, sharer)
-        select ($"{form.Form}/{section.LinkId}", asked.Forms.Count == 1 ? section.Text : $"{definition.Title}: {section.Text}");
+        select ($"{form.Form}/{section.LinkId}", asked.Forms.Count == 1 ? section.Text : $"{definition.Title}: {section.Text}", section.OnlyIf);
 }

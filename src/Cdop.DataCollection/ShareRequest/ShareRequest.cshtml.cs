@@ -11,7 +11,7 @@ internal sealed class ShareRequestPage(Entrance entrance, ShareRequestHandler ha
     public Guid Key => Form is not { Key: var key } || key == Guid.Empty ? Guid.NewGuid() : key;
 
     /// <summary>What can be given to a colleague.</summary>
-    public IEnumerable<Choice> Parts => handler.Offered(Asked, By).Select(part => new Choice(part.Code, part.Name));
+    public IEnumerable<Choice> Parts => handler.Offered(Asked, By).Select(part => new Choice(part.Code, part.Name, part.OnlyIf.Length == 0 ? null : $"Asked only if {part.OnlyIf}"));
 
     protected override bool OnlyForAddressee => true;
 
