@@ -30,6 +30,7 @@ internal static class CaseAsNotified
         Put("child.date-of-birth", new Answer.Day(child.DateOfBirth));
         Put("child.sex", form.Find("child.sex")?.Options.FirstOrDefault(option => string.Equals(option.Code, CodeOf(child.Sex), StringComparison.Ordinal))?.Answer);
         Put(NhsNumber, Words(child.NhsNumber?.Spaced()));
+        Put("child.address", Words(child.Address));
         Put("child.postcode", Words(child.Postcode?.ToString()));
         Put("death.date", new Answer.Day(reviewed.DateOfDeath));
         var place = PlaceTold.Read(reviewed.PlaceOfDeath);

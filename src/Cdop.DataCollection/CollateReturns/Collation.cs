@@ -31,7 +31,11 @@ internal enum Standing
 internal sealed record Said(Guid Return, string Kind, string From, LocalDate On, string LinkId, string Place, string Value, string Shown, bool IsNotKnown);
 
 /// <summary>One value, and all who say it, the first in precedence first.</summary>
-internal sealed record Version(string Value, string Shown, IReadOnlyList<Said> By);
+/// <param name="Value">The value.</param>
+/// <param name="Shown">The value as a person reads it.</param>
+/// <param name="By">Who says it.</param>
+/// <param name="Fits">Whether it keeps to what the question itself asks of an answer; one that does not is never proposed.</param>
+internal sealed record Version(string Value, string Shown, IReadOnlyList<Said> By, bool Fits = true);
 
 /// <summary>One question of the collated record.</summary>
 /// <param name="Item">The question.</param>
@@ -95,14 +99,19 @@ internal sealed class Collation
         var decided = decisions.ToLookup(decision => (decision.LinkId, decision.Place));
         var rows = new Rows(form, byQuestion);
         var all = form.All.Where(item => item.IsQuestion && item.Type != ItemType.Display && !precedence.Apart.Contains(item.Section.LinkId))
-            .SelectMany(item => rows.Of(item).Select(row => Collate(item, row.At, row.Claims, [.. decided[(item.LinkId, row.At)]], precedence)));
+            .SelectMany(item => rows.Of(item).Select(row => Collate(form, item, row.At, row.Claims, [.. decided[(item.LinkId, row.At)]], precedence)));
         return new(form, [.. all]);
     }
 
-    private static CollatedAnswer Collate(FormItem item, string at, IReadOnlyList<Said> claims, IReadOnlyList<Decision> decisions, Precedence precedence)
+    private static CollatedAnswer Collate(FormDefinition form, FormItem item, string at, IReadOnlyList<Said> claims, IReadOnlyList<Decision> decisions, Precedence precedence)
     {
         var ordered = claims.OrderBy(claim => precedence.RankOf(claim.Kind, item.LinkId)).ThenBy(claim => claim.From, StringComparer.Ordinal).ThenBy(claim => claim.Value, StringComparer.Ordinal).ThenBy(claim => claim.Return).ToList();
         var versions = ordered.Where(claim => !claim.IsNotKnown).GroupBy(claim => claim.Value).Select(same => new Version(same.Key, same.First().Shown, [.. same])).ToList();
+        if (versions.Count > 1 && !IsGathered(item))
+        {
+            versions = [.. versions.Select(version => version with { Fits = form.Fits(item, Claims.Read(item, version.Value, version.Shown)) }).OrderByDescending(version => version.Fits)];
+        }
+
         var notKnown = ordered.FindAll(claim => claim.IsNotKnown);
 
         // What nobody says any more was decided in the face of a return that was withdrawn: it is as if neither had come.

@@ -51,12 +51,14 @@ internal sealed class DecideAnswersHandler(DataCollectionDb db, CaseRecord recor
         List<(string What, string Because)> taken = [];
         for (var at = 0; collated is not null && at < command.Decided.Count; at++)
         {
-            if (command.Decided[at] is not { Return: { } from } one)
+            var one = command.Decided[at];
+            var field = $"{nameof(command.Decided)}[{at}].{nameof(one.Return)}";
+            if (one.Return is not { } from)
             {
+                problems.When(!string.IsNullOrWhiteSpace(one.Because), field, $"“{collated.Of(one.LinkId, one.Place ?? "")?.Item.Text ?? one.LinkId}”: you wrote why, and chose nothing. Choose whose word is taken, or delete why");
                 continue;
             }
 
-            var field = $"{nameof(command.Decided)}[{at}].{nameof(one.Return)}";
             if (collated.Of(one.LinkId, one.Place ?? "") is not { } answer || answer.Versions.FirstOrDefault(version => version.By.Any(said => said.Return == from)) is not { } version)
             {
                 problems.When(true, field, "What you chose is not there any more: the return was withdrawn or sent anew. Look at it again");

@@ -31,6 +31,7 @@ internal sealed class DataCollectionDb(DbContextOptions<DataCollectionDb> option
                 child.Property(c => c.GivenName).HasMaxLength(400);
                 child.Property(c => c.FamilyName).HasMaxLength(400);
                 child.Property(c => c.AlsoKnownAs).HasMaxLength(1000);
+                child.Property(c => c.Address).HasMaxLength(500);
                 child.Property(c => c.Sex).HasConversion<string>().HasMaxLength(10);
             });
             reviewed.Property(c => c.SortedAs).HasMaxLength(200).IsUnicode(false);

@@ -183,7 +183,7 @@ internal sealed class Case : Aggregate, INeedToKnow
         begun.StartClocks(rules);
         foreach (var clock in begun.clocks.Where(clock => rules.Find(clock.Code)!.StopsAtReceipt))
         {
-            clock.Settle(Outcome.Done, death.ReceivedAt.DateIn(), death.ReceivedAt, Cut(death.From, 200), "", accepted.AcceptedBy, accepted.OccurredAt);
+            clock.Settle(Outcome.Done, death.ReceivedAt.DateIn(), death.ReceivedAt, Cut(death.From, 200), "", death.LoggedBy, accepted.OccurredAt);
         }
 
         begun.people.AddRange(death.Professionals.Select(begun.Known));
@@ -226,7 +226,7 @@ internal sealed class Case : Aggregate, INeedToKnow
     }
 
     /// <summary>Lists a notification under the case; says whether it was new. The first is told by the acceptance itself.</summary>
-    public bool Join(NotificationReceived received, UserId by, Instant now)
+    public bool Join(NotificationReceived received, ClockRules rules, UserId by, Instant now)
     {
         var known = notifications.Find(n => n.Notification == received.Notification);
         if (known is { RemovedAt: null })
@@ -234,6 +234,7 @@ internal sealed class Case : Aggregate, INeedToKnow
             return false;
         }
 
+        var before = FirstWord;
         if (known is null)
         {
             notifications.Add(new()
@@ -244,6 +245,7 @@ internal sealed class Case : Aggregate, INeedToKnow
                 ReceivedAt = received.ReceivedAt,
                 Source = received.Source,
                 From = Cut(received.From, 400),
+                LoggedBy = received.LoggedBy,
             });
         }
         else
@@ -258,19 +260,22 @@ internal sealed class Case : Aggregate, INeedToKnow
             Changed(by, now);
         }
 
+        HearFirst(before, rules, by, now);
         return true;
     }
 
     /// <summary>The joining of a notification was taken back; says whether it was listed.</summary>
-    public bool Unjoin(NotificationId notification, string because, UserId by, Instant now)
+    public bool Unjoin(NotificationId notification, string because, ClockRules rules, UserId by, Instant now)
     {
         if (notifications.Find(n => n.Notification == notification && n.RemovedAt is null) is not { } listed)
         {
             return false;
         }
 
+        var before = FirstWord;
         listed.RemovedAt = now;
         Say(EntryKind.Notification, $"Notification {listed.Reference} taken off this case", by, now, because);
+        HearFirst(before, rules, by, now);
         Changed(by, now);
         return true;
     }
@@ -295,6 +300,7 @@ internal sealed class Case : Aggregate, INeedToKnow
         Tell("Date of birth", InWords.Day(Child.DateOfBirth), InWords.Day(child.DateOfBirth));
         Tell("Sex", Wording.Of(Child.Sex), Wording.Of(child.Sex));
         Tell("NHS number", Child.NhsNumber?.Spaced() ?? "", child.NhsNumber?.Spaced() ?? "");
+        Tell("Home address", Child.Address, child.Address);
         Tell("Home postcode", Child.Postcode?.ToString() ?? "", child.Postcode?.ToString() ?? "");
         Tell("Date of death", InWords.Day(DateOfDeath), InWords.Day(death.DateOfDeath));
         Tell("Time of death", Hour(TimeOfDeath), Hour(death.TimeOfDeath));
@@ -304,22 +310,21 @@ internal sealed class Case : Aggregate, INeedToKnow
             told.Add("What happened was put in other words");
         }
 
-        Tell("Time of receipt", InWords.Moment(ReceivedAt), InWords.Moment(death.ReceivedAt));
+        var receivedAt = listed?.ReceivedAt ?? ReceivedAt;
+        Tell("Time of receipt", InWords.Moment(receivedAt), InWords.Moment(death.ReceivedAt));
         if (told.Count == 0)
         {
             return false;
         }
 
+        var before = FirstWord;
         Take(death);
+        listed?.From = from;
+        listed?.ReceivedAt = death.ReceivedAt;
         AddWhatIsCalledFor(rules, rule => rule == CalledFor.DeathAwayFromHome && !death.DiedAtHome);
         Follow(CalledFor.DeathAwayFromHome, !death.DiedAtHome, DiedAtHome, rules, by, now);
+        StopAtReceipt(before, rules);
         var moved = StartClocks(rules);
-        foreach (var clock in clocks.Where(clock => clock.SettledAt is not null && rules.Find(clock.Code) is { StopsAtReceipt: true }))
-        {
-            clock.Settle(Outcome.Done, death.ReceivedAt.DateIn(), death.ReceivedAt, clock.DoneBy == Cut(listed?.From ?? "", 200) ? Cut(from, 200) : clock.DoneBy, clock.Because, clock.SettledBy!.Value, clock.SettledAt!.Value);
-        }
-
-        listed?.From = from;
         if (moved > 0)
         {
             told[^1] += $": {InWords.Count(moved, "clock")} moved";
@@ -786,12 +791,50 @@ internal sealed class Case : Aggregate, INeedToKnow
         (Reference, Area, NeedsJointResponse, AcceptedAt) = (accepted.Reference, accepted.Area, accepted.NeedsJointResponse, accepted.OccurredAt);
         (JointCriteria, JointDecidedBy, JointDecidedAt, JointBecause) = (accepted.Criteria, accepted.AcceptedBy, accepted.OccurredAt, "");
         Take(death);
+        ReceivedAt = notifications.Where(n => n.RemovedAt is null && n.Notification != BeganWith).Select(n => n.ReceivedAt).Append(death.ReceivedAt).Min();
         Changed(accepted.AcceptedBy, accepted.OccurredAt);
     }
 
+    // The first word of the death that reached the office, whichever notification brought it.
+    private FirstWordOfDeath? FirstWord => notifications.Where(n => n.RemovedAt is null).OrderBy(n => n.ReceivedAt).ThenBy(n => n.Notification != BeganWith)
+        .Select(n => new FirstWordOfDeath(n.Notification, n.Reference, n.ReceivedAt, Cut(n.From, 200), n.LoggedBy)).FirstOrDefault();
+
+    // What runs until the office is told stopped when the first word reached it. Who brought that word stays as a person put it right.
+    private void StopAtReceipt(FirstWordOfDeath? before, ClockRules rules)
+    {
+        if (FirstWord is not { } first)
+        {
+            return;
+        }
+
+        ReceivedAt = first.At;
+        foreach (var clock in clocks.Where(clock => clock.SettledAt is not null && rules.Find(clock.Code) is { StopsAtReceipt: true }))
+        {
+            var (doneBy, by) = before?.Notification == first.Notification && clock.DoneBy != before.From ? (clock.DoneBy, clock.SettledBy!.Value) : (first.From, first.LoggedBy);
+            clock.Settle(Outcome.Done, first.At.DateIn(), first.At, doneBy, clock.Because, by, clock.SettledAt!.Value);
+        }
+    }
+
+    // An earlier word joined, or taken off again: the clocks follow it, and the timeline says so.
+    private void HearFirst(FirstWordOfDeath? before, ClockRules rules, UserId by, Instant now)
+    {
+        var told = ReceivedAt;
+        StopAtReceipt(before, rules);
+        if (told == ReceivedAt)
+        {
+            return;
+        }
+
+        var moved = StartClocks(rules);
+        Say(EntryKind.Clock, $"First told {InWords.Moment(ReceivedAt)}, by notification {FirstWord!.Reference}, and not {InWords.Moment(told)}: the notification clock follows{(moved > 0 ? $", and {InWords.Count(moved, "clock")} moved" : "")}", by, now);
+        Recount();
+    }
+
+    private sealed record FirstWordOfDeath(NotificationId Notification, string Reference, Instant At, string From, UserId LoggedBy);
+
     private void Take(NotifiedDeath death)
     {
-        (Child, DateOfDeath, TimeOfDeath, ReceivedAt) = (Child.From(death), death.DateOfDeath, death.TimeOfDeath, death.ReceivedAt);
+        (Child, DateOfDeath, TimeOfDeath) = (Child.From(death), death.DateOfDeath, death.TimeOfDeath);
         (PlaceOfDeath, Circumstances) = (Cut(death.PlaceOfDeath, 400), death.Circumstances);
         SortedAs = Cut(Child.SortedAs, 200);
         var found = Child.FoundBy;

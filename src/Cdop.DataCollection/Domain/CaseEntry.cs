@@ -91,13 +91,16 @@ internal sealed class CaseNotification : IAbout
     /// <summary>What people call it.</summary>
     public required string Reference { get; init; }
 
-    public required Instant ReceivedAt { get; init; }
+    public required Instant ReceivedAt { get; set; }
 
     /// <summary>How it came: the web form, telephone, mail, registrar or coroner.</summary>
     public required string Source { get; init; }
 
     /// <summary>Who told us, in one line.</summary>
     public required string From { get; set; }
+
+    /// <summary>Who of the office wrote it down; the public where the notifier typed it.</summary>
+    public required UserId LoggedBy { get; init; }
 
     /// <summary>When its joining was taken back; null while it belongs to the case.</summary>
     public Instant? RemovedAt { get; set; }

@@ -17,6 +17,9 @@ internal sealed record Child
 
     public NhsNumber? NhsNumber { get; init; }
 
+    /// <summary>Home address without its postcode; empty where it was not told.</summary>
+    public required string Address { get; init; }
+
     public Postcode? Postcode { get; init; }
 
     /// <summary>The name as it heads the case: "Baby Thorne" where the child was not named.</summary>
@@ -42,6 +45,7 @@ internal sealed record Child
         DateOfBirth = death.DateOfBirth,
         Sex = death.Sex,
         NhsNumber = death.NhsNumber,
+        Address = death.Address,
         Postcode = death.Postcode,
     };
 }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cdop.DataCollection;
 
 /// <summary>A decision taken back within seven days ends the case as opened by mistake, or takes the joined notification off it.</summary>
-internal sealed class EndCase(DataCollectionDb db, INotificationDirectory notified, EndRequests requests) : IHandle<DecisionUndone>
+internal sealed class EndCase(DataCollectionDb db, INotificationDirectory notified, EndRequests requests, ClockRules rules) : IHandle<DecisionUndone>
 {
     public async Task Handle(DecisionUndone happened, CancellationToken ct)
     {
@@ -17,7 +17,7 @@ internal sealed class EndCase(DataCollectionDb db, INotificationDirectory notifi
                 return; // told late: it was joined again since
             }
 
-            if (undone.Unjoin(happened.Notification, because, happened.UndoneBy, happened.OccurredAt))
+            if (undone.Unjoin(happened.Notification, because, rules, happened.UndoneBy, happened.OccurredAt))
             {
                 await db.SaveBecause(because, ct);
             }

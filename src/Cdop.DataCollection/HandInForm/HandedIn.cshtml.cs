@@ -35,7 +35,7 @@ internal sealed class HandedInPage(Entrance entrance, DataCollectionDb db, FormL
         var answers = Responses.Read(form, handedIn.Response).Value;
         return form.Sections
             .Where(section => answers.Walk(section).Any(place => place.Item.IsQuestion && answers.Of(new Place(place.Item.LinkId, place.At)).Count > 0))
-            .Select(section => new FormView(answers, section, Kind, []));
+            .Select(section => new FormView(answers, section, Kind, []) { GroupLevel = 5 });
     }
 
     public string TitleOf(Return handedIn) => library.Find(handedIn.Form, handedIn.FormVersion)?.Title ?? handedIn.Form;

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cdop.DataCollection;
 
 /// <summary>A further notification of the same death joins its case, with the professionals it names.</summary>
-internal sealed class JoinNotification(DataCollectionDb db, INotificationDirectory notified) : IHandle<NotificationJoined>
+internal sealed class JoinNotification(DataCollectionDb db, INotificationDirectory notified, ClockRules rules) : IHandle<NotificationJoined>
 {
     public async Task Handle(NotificationJoined happened, CancellationToken ct)
     {
@@ -15,7 +15,7 @@ internal sealed class JoinNotification(DataCollectionDb db, INotificationDirecto
             return; // taken back meanwhile
         }
 
-        joined.Join(received, happened.JoinedBy, happened.OccurredAt);
+        joined.Join(received, rules, happened.JoinedBy, happened.OccurredAt);
 
         // A word that only a few may see closes the case at once, also where the case was opened with the word in it.
         joined.IsRestricted |= happened.IsRestricted;

@@ -78,6 +78,10 @@ internal sealed class RecordBeginnings(DataCollectionDb db, RecordBook book, Cas
         {
             first.Choose("head.joint-response", held.Code, TheJointResponse);
         }
+        else
+        {
+            first.Choose("head.joint-response", reviewed.NeedsJointResponse ? "yes" : "no", $"the decision of {InWords.Day(reviewed.JointDecidedAt.DateIn())} on whether one was needed");
+        }
 
         if (await book.Last(states.Single(state => state.Form.Key == Records.ReviewMeeting), ct) is { } meeting)
         {

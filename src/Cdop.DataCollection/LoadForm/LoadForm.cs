@@ -11,6 +11,10 @@ internal sealed record LoadForm
     [Display(Name = "Or paste the definition", ShortName = "The definition")]
     public string? Text { get; init; }
 
+    /// <summary>The text that the page itself put into the box, from a file that was refused, in short: a file chosen then goes before it.</summary>
+    [StringLength(64)]
+    public string? FromFile { get; init; }
+
     /// <summary>The draft that it is loaded in place of, as it was on the page.</summary>
     public Guid InPlaceOf { get; init; }
 

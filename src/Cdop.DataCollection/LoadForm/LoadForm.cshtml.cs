@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -65,7 +66,7 @@ internal sealed class LoadFormPage(LoadFormHandler handler, FormDrafts drafts) :
                 ModelState.AddModelError(nameof(Upload), "Choose a file, or paste the definition");
             }
         }
-        else if (isPasted)
+        else if (isPasted && InShort(Form.Text!) != Form.FromFile)
         {
             ModelState.AddModelError(nameof(Upload), "Choose a file or paste the definition, not both");
         }
@@ -80,7 +81,7 @@ internal sealed class LoadFormPage(LoadFormHandler handler, FormDrafts drafts) :
             try
             {
                 var text = Strict.GetString(bytes.GetBuffer(), 0, (int)bytes.Length).TrimStart('\uFEFF');
-                Form = Form with { Text = text };
+                Form = Form with { Text = text, FromFile = InShort(text) };
                 ModelState.SetModelValue(Box, text, text);
             }
             catch (DecoderFallbackException)
@@ -89,4 +90,7 @@ internal sealed class LoadFormPage(LoadFormHandler handler, FormDrafts drafts) :
             }
         }
     }
+
+    // As a browser sends back what stands in the box.
+    private static string InShort(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(TextBinder.Shown(text).ReplaceLineEndings("\n").Trim())));
 }

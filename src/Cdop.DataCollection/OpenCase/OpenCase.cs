@@ -32,7 +32,7 @@ internal sealed class OpenCase(DataCollectionDb db, INotificationDirectory notif
 
         foreach (var received in await notified.OfCase(happened.Case, ct))
         {
-            earlier.Join(received, happened.AcceptedBy, happened.OccurredAt);
+            earlier.Join(received, rules, happened.AcceptedBy, happened.OccurredAt);
         }
 
         await db.SaveChangesAsync(ct);

@@ -10,6 +10,10 @@ internal sealed record PlanReviewMeeting : ChangeCase
     [Display(Name = "Day of the meeting")]
     public required LocalDate On { get; init; }
 
+    /// <summary>Whether the day stands although nobody works on it.</summary>
+    [Display(Name = "Keep this day all the same")]
+    public bool KeepDay { get; init; }
+
     [Display(Name = "Where")]
     [StringLength(500)]
     public string? Place { get; init; }
@@ -70,7 +74,7 @@ internal sealed class PlanReviewMeetingHandler(DataCollectionDb db, RecordBook b
         var invited = Rows(record).Where(at => record.Of(new Place(Invited, at)) is [Answer.YesNo(true)]).SelectMany(at => record.Of(new Place(Name, at))).Select(name => name.Shown).ToHashSet();
         return new()
         {
-            On = record.Of(Day) is [Answer.Day(var on)] ? on : clock.GetCurrentInstant().DateIn().PlusMonths(1),
+            On = record.Of(Day) is [Answer.Day(var on)] ? on : InAMonth(),
             Place = Words(record, Where),
             Chair = Words(record, Chair),
             Invited = [.. reviewed.People.Where(person => person.LeftAt is null && invited.Contains(NameOf(person))).Select(person => person.Id)],
@@ -79,6 +83,9 @@ internal sealed class PlanReviewMeetingHandler(DataCollectionDb db, RecordBook b
             Version = reviewed.Version,
         };
     }
+
+    // A month's notice, or as much more as leads to a working day.
+    private LocalDate InAMonth() => clock.GetCurrentInstant().DateIn().PlusMonths(1) is var day && day.IsWorkingDay() ? day : day.PlusWorkingDays(1);
 
     /// <summary>What a person of the case is called in the list of who is invited.</summary>
     public static string NameOf(CasePerson person) => person.Name.Length > 0 ? person.Name : person.Agency;
@@ -93,6 +100,7 @@ internal sealed class PlanReviewMeetingHandler(DataCollectionDb db, RecordBook b
             .When(sheet is null, "", "The review meeting is recorded as held. Open its record again to change it")
             .When(record is not null && command.Seen != Answering.Stamp(record), "", "Somebody wrote in the record of the meeting since you opened this page. Look at the plan again")
             .When(command.On < reviewed.DateOfDeath, nameof(command.On), $"The day must not be before the child died, on {InWords.Day(reviewed.DateOfDeath)}")
+            .When(!command.On.IsWorkingDay() && !command.KeepDay, nameof(command.On), $"{InWords.Weekday(command.On)} is {(WorkingDays.IsBankHoliday(command.On) ? "a bank holiday" : "no working day")}. Choose another day, or tick that you keep it")
             .When(hindrance.LacksPostMortem && string.IsNullOrWhiteSpace(command.Because), nameof(command.Because), "The post-mortem report is not there yet. Enter why the meeting is held without it, or wait for the report");
         if (problems.Any)
         {

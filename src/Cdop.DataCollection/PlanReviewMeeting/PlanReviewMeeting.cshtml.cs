@@ -17,6 +17,9 @@ internal sealed class PlanReviewMeetingPage(DataCollectionDb db, PlanReviewMeeti
     /// <summary>The plan as the record has it; null where the meeting is recorded as held.</summary>
     public PlanReviewMeeting? Plan { get; private set; }
 
+    /// <summary>Whether the day that was sent, or that is planned, is one on which nobody works: it can be kept.</summary>
+    public bool IsDayOff => Plan is not null && Form.On != default && !Form.On.IsWorkingDay();
+
     /// <summary>What the record held when the form was first shown.</summary>
     public string Seen { get; private set; } = "";
 

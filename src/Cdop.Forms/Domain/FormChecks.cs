@@ -40,6 +40,16 @@ public static class FormChecks
         return [.. found.Distinct().OrderBy(problem => answers.Form.Find(problem.Place.LinkId)?.Position ?? -1).ThenBy(problem => problem.Place.At, StringComparer.Ordinal)];
     }
 
+    /// <summary>Whether an answer, alone, keeps to what its question asks of it: type, range, length, options and the rules that stand at it.</summary>
+    public static bool Fits(this FormDefinition form, FormItem question, IReadOnlyList<Answer> given)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+
+        var (alone, place) = (new FormAnswers(form), new Place(question.LinkId, string.Join('-', question.RepeatedIn.Select(_ => "0"))));
+        alone.Set(place, given);
+        return !OfQuestion(alone, question, place).Any() && !new Rules(alone, shownOnly: false).Broken([(question, place.At)], question, kind: null).Any();
+    }
+
     /// <summary>What to say of a question that is required and not answered.</summary>
     internal static string Ask(FormItem question) => question switch
     {
@@ -96,10 +106,10 @@ public static class FormChecks
         private readonly FormAnswers answers;
         private readonly Lazy<(PocoNode Root, IReadOnlyDictionary<Place, QuestionnaireResponse.ItemComponent> Places)> written;
 
-        public Rules(FormAnswers answers)
+        public Rules(FormAnswers answers, bool shownOnly = true)
         {
             this.answers = answers;
-            written = new(() => Responses.Write(answers, shownOnly: true) is var (response, places) ? (response.ToPocoNode(), places) : default);
+            written = new(() => Responses.Write(answers, shownOnly) is var (response, places) ? (response.ToPocoNode(), places) : default);
         }
 
         public IEnumerable<FormProblem> Broken(IEnumerable<(FormItem Item, string At)> asked, FormItem? section, AskedKind? kind)

@@ -26,8 +26,14 @@ internal static class Prefilling
 
         var context = new FhirEvaluationContext { Resource = notification, RootResource = notification };
         context.Environment["notification"] = [notification];
-        return Expressions.Compile(item.InitialExpression)([notification], context).Select(node => node.Poco).OfType<DataType>().Select(DefinitionReader.Answered).ToList();
+        return Expressions.Compile(item.InitialExpression)([notification], context).Select(node => Read(item, node)).OfType<Answer>().ToList();
     }
+
+    // A word that FHIRPath itself makes is of no type of FHIR: it names an option.
+    private static Answer? Read(FormItem item, PocoNode node) =>
+        node.Poco is DataType value && DefinitionReader.Answered(value) is var answer and not Answer.Unread ? answer
+        : item.Type == ItemType.Choice && node.GetValue() is string word ? new Answer.Words(word)
+        : null;
 
     // The same fact may be asked in a line here and in a choice there.
     private static Answer? Fitting(FormItem item, Answer answer) => (item.Type, answer) switch
@@ -35,6 +41,7 @@ internal static class Prefilling
         (_, Answer.Unread) => null,
         (ItemType.Line or ItemType.Text, _) => new Answer.Words(answer.Shown),
         (ItemType.OpenChoice, Answer.Words words) => words,
+        (ItemType.Choice, Answer.Words(var code)) => item.Options.FirstOrDefault(option => option.Code == code)?.Answer, // FHIRPath works out a code, and has no way to write a coding
         (ItemType.Choice or ItemType.OpenChoice, Answer.Chosen chosen) => item.Options.Select(option => option.Answer).FirstOrDefault(option => option.IsSameAs(chosen)),
         (ItemType.Boolean, Answer.YesNo) or (ItemType.Date, Answer.Day) or (ItemType.DateTime, Answer.Moment) or (ItemType.Time, Answer.Hour) or (ItemType.Whole, Answer.Whole) or (ItemType.Number, Answer.Number) => answer,
         (ItemType.Number, Answer.Whole(var whole)) => new Answer.Number(whole),

@@ -28,9 +28,67 @@ public sealed record FormView(FormAnswers Answers, FormItem Section, AskedKind? 
     /// <summary>Whether the page takes files in: by a button of its form, which the page answers (<see cref="PostedSection.AttachButton"/>).</summary>
     public bool TakesFiles { get; init; }
 
+    /// <summary>The level of the headings of its groups, where it is read back: one below that of the section.</summary>
+    public int GroupLevel { get; init; } = 3;
+
+    /// <summary>What was answered in it, to be read.</summary>
+    public AnsweredPart Answered => new(this, Section, "", GroupLevel - 1);
+
     /// <summary>One item of it, in one of its places.</summary>
     public FieldView Field(FormItem item, string at) => new(this, item, at);
 }
+
+/// <summary>What was answered in a section or in a group, in one of its places, as it is read back.</summary>
+/// <param name="Form">The section.</param>
+/// <param name="Group">The section itself or a group within it.</param>
+/// <param name="At">Within which of the groups that repeat.</param>
+/// <param name="Level">The level of its heading.</param>
+public sealed record AnsweredPart(FormView Form, FormItem Group, string At, int Level)
+{
+    private const int LowestHeading = 6; // HTML knows no lower one
+
+    /// <summary>What heads it; one of several is numbered.</summary>
+    public string Heading => Group.Repeats ? $"{Group.Text} {int.Parse(At.Split('-')[^1], System.Globalization.CultureInfo.InvariantCulture) + 1}" : Group.Text;
+
+    /// <summary>Whether nothing in it is answered.</summary>
+    public bool IsEmpty => !Blocks.Any();
+
+    /// <summary>What stands in it, in the order of the form: questions that follow each other, and groups.</summary>
+    public IEnumerable<AnsweredBlock> Blocks
+    {
+        get
+        {
+            List<FormItem> questions = [];
+            foreach (var item in Group.Items.Where(item => item.IsSeenBy(Form.Kind) && Form.Answers.IsShown(item, At)))
+            {
+                var place = new Place(item.LinkId, At);
+                if (item.IsQuestion && (Form.Answers.Of(place).Count > 0 || Form.Changed.ContainsKey(place)))
+                {
+                    questions.Add(item);
+                }
+
+                foreach (var part in item.IsQuestion ? [] : Form.Answers.Within(item, At).Select(within => new AnsweredPart(Form, item, within, Math.Min(Level + 1, LowestHeading))).Where(part => !part.IsEmpty))
+                {
+                    if (questions.Count > 0)
+                    {
+                        yield return new(questions, null);
+                        questions = [];
+                    }
+
+                    yield return new([], part);
+                }
+            }
+
+            if (questions.Count > 0)
+            {
+                yield return new(questions, null);
+            }
+        }
+    }
+}
+
+/// <summary>Questions that follow each other, or a group.</summary>
+public sealed record AnsweredBlock(IReadOnlyList<FormItem> Questions, AnsweredPart? Part);
 
 /// <summary>A question on an answer.</summary>
 /// <param name="Name">The name of the box for the reply; the page's own, so without the prefix of answers.</param>

@@ -43,6 +43,20 @@ function openAgain() {
   document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent);
 }
 
+/** What a form would do is said anew as soon as something else is chosen in it. */
+function sumUp() {
+  document.querySelectorAll("[data-summary]").forEach((place) => {
+    const { lines, words } = JSON.parse(place.dataset.summary);
+    const form = place.closest("form");
+    form.addEventListener("change", () => {
+      const chosen = new FormData(form);
+      const value = (name) => chosen.get(name) ?? "";
+      const line = lines.find((one) => Object.entries(one.when).every(([name, values]) => values.includes(value(name))));
+      place.textContent = line.say.replace(/\{([\w.]+)\}/g, (_, name) => words[name]?.[value(name)] ?? value(name));
+    });
+  });
+}
+
 /** Five minutes before the session ends the page says when, and offers to stay. */
 function watchTheSession() {
   const place = document.querySelector("[data-session-left]");
@@ -152,6 +166,7 @@ startWhereItMatters();
 watchTheSession();
 listenForKeys();
 followAnswers();
+sumUp();
 saveAsTyped();
 document.addEventListener("click", leadToTheField);
 document.addEventListener("submit", sendOnce);

@@ -436,6 +436,12 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                         {
                             b1.IsRequired();
 
+                            b1.Property<string>("Address")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("nvarchar(500)")
+                                .UseCollation("Latin1_General_100_BIN2");
+
                             b1.Property<string>("AlsoKnownAs")
                                 .IsRequired()
                                 .HasMaxLength(1000)
@@ -732,6 +738,13 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("LoggedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime>("ReceivedAt")

@@ -394,6 +394,11 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                         {
                             b1.IsRequired();
 
+                            b1.Property<string>("Address")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT");
+
                             b1.Property<string>("AlsoKnownAs")
                                 .IsRequired()
                                 .HasMaxLength(1000)
@@ -665,6 +670,12 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                     b.Property<string>("From")
                         .IsRequired()
                         .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LoggedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("ReceivedAt")

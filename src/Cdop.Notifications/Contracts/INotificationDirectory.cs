@@ -108,6 +108,12 @@ public sealed record NotifiedDeath(
     string From,
     IReadOnlyList<NotifiedProfessional> Professionals)
 {
+    /// <summary>Home address without its postcode; empty where it was not told.</summary>
+    public string Address { get; init; } = "";
+
+    /// <summary>Who of the office wrote it down; the public where the notifier typed it.</summary>
+    public UserId LoggedBy { get; init; } = UserId.Public;
+
     /// <summary>Whether the child died at home, and so in the area of normal residence.</summary>
     public bool DiedAtHome { get; init; }
 }
@@ -141,4 +147,8 @@ public sealed record NotificationSays(NotificationId Notification, string Refere
 /// <param name="From">Who told us: name, role and agency in one line.</param>
 /// <param name="Professionals">Who knew the child, as the notifier listed them.</param>
 public sealed record NotificationReceived(
-    NotificationId Notification, string Reference, Instant ReceivedAt, string Source, string From, IReadOnlyList<NotifiedProfessional> Professionals);
+    NotificationId Notification, string Reference, Instant ReceivedAt, string Source, string From, IReadOnlyList<NotifiedProfessional> Professionals)
+{
+    /// <summary>Who of the office wrote it down; the public where the notifier typed it.</summary>
+    public UserId LoggedBy { get; init; } = UserId.Public;
+}

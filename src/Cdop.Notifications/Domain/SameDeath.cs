@@ -47,6 +47,9 @@ internal sealed record DeathAsTold
 
     public LocalTime? TimeOfBirth { get; init; }
 
+    /// <summary>Weight at birth in grams, which tells newborn twins apart.</summary>
+    public int? BirthWeight { get; init; }
+
     public required LocalDate DateOfDeath { get; init; }
 
     public LocalTime? TimeOfDeath { get; init; }
@@ -73,6 +76,7 @@ internal sealed record DeathAsTold
             AlsoKnownAs = child.AlsoKnownAs,
             DateOfBirth = child.DateOfBirth,
             TimeOfBirth = child.TimeOfBirth,
+            BirthWeight = child.BirthWeight,
             DateOfDeath = death.Date,
             TimeOfDeath = death.Time,
             Sex = child.Sex,
@@ -98,6 +102,10 @@ internal sealed class SameDeath
     private const double VeryLikelyFrom = 26;
     private const double PossibleFrom = 13;
     private const int MinutesApart = 30;
+    private const int GramsApart = 10; // scales and rounding
+
+    // What tells one child of a family from another born with them.
+    private static readonly string[] OfOneChild = ["NHS number", "Given name", "Sex", "Date of birth", "Time of birth", "Birth weight"];
 
     private static readonly Weight NhsNumberWeight = new(20, 0, -8);
     private static readonly Weight GivenWeight = new(8, 5, -4);
@@ -107,6 +115,7 @@ internal sealed class SameDeath
     private static readonly Weight SexWeight = new(1, 0, -4);
     private static readonly Weight PostcodeWeight = new(10, 4, -3);
     private static readonly Weight TimeWeight = new(4, 2, -0.5);
+    private static readonly Weight GramsWeight = new(4, 2, -0.5);
     private static readonly Weight MotherWeight = new(9, 6, -3);
 
     private SameDeath(SameDeathVerdict verdict, double bits, bool mayBeTwin, IReadOnlyList<Evidence> evidence) =>
@@ -118,8 +127,11 @@ internal sealed class SameDeath
     /// <summary>What puts one candidate before another; never shown.</summary>
     public double Bits { get; }
 
-    /// <summary>Born together in one family, yet perhaps not the same child: look at given name and time of birth.</summary>
+    /// <summary>Born together in one family, yet perhaps not the same child.</summary>
     public bool MayBeTwin { get; }
+
+    /// <summary>The fields that tell one child of a family from another, and are not told the same.</summary>
+    public IEnumerable<string> TellApart => Evidence.Where(line => line.Match is Match.Close or Match.Differs && OfOneChild.Contains(line.Field)).Select(line => line.Field);
 
     /// <summary>Field by field; what either leaves out comes last.</summary>
     public IReadOnlyList<Evidence> Evidence { get; }
@@ -135,11 +147,12 @@ internal sealed class SameDeath
         var sex = here.Sex == Sex.NotKnown || there.Sex == Sex.NotKnown ? Match.Missing : here.Sex == there.Sex ? Match.Same : Match.Differs;
         var postcode = Postcodes(here.Postcode, there.Postcode);
         var bornAt = Times(here.TimeOfBirth, there.TimeOfBirth);
+        var weighed = Grams(here.BirthWeight, there.BirthWeight);
         var diedAt = Times(here.TimeOfDeath, there.TimeOfDeath);
         var mother = ComparedName.Compare(names.Mother, others.Mother);
 
         var bits = NhsNumberWeight.Of(nhs) + GivenWeight.Of(given) + FamilyWeight.Of(family) + BirthWeight.Of(born) + DeathWeight.Of(died)
-            + SexWeight.Of(sex) + PostcodeWeight.Of(postcode) + TimeWeight.Of(bornAt) + TimeWeight.Of(diedAt) + MotherWeight.Of(mother);
+            + SexWeight.Of(sex) + PostcodeWeight.Of(postcode) + TimeWeight.Of(bornAt) + GramsWeight.Of(weighed) + TimeWeight.Of(diedAt) + MotherWeight.Of(mother);
 
         // Twins agree in all but these.
         var bornTogether = Math.Abs(Period.DaysBetween(here.DateOfBirth, there.DateOfBirth)) <= 1;
@@ -150,6 +163,7 @@ internal sealed class SameDeath
             || (names.Given.BirthOrder is { } first && others.Given.BirthOrder is { } second && first != second)
             || (given == Match.Close && !sameNumber)
             || (bornAt is Match.Close or Match.Differs && !(sameNumber && IsNear(given)))
+            || (weighed == Match.Differs && !(sameNumber && IsNear(given)))
             || (nhs == Match.Differs && given != Match.Same);
         var saysTwin = (names.Given.BirthOrder ?? others.Given.BirthOrder) is not null && !sameNumber;
         var mayBeTwin = bornTogether && oneFamily && (anotherChild || saysTwin);
@@ -170,6 +184,7 @@ internal sealed class SameDeath
             new("Sex", sex, Word(here.Sex), Word(there.Sex)),
             new("Date of birth", born, Word(here.DateOfBirth), Word(there.DateOfBirth)),
             new("Time of birth", bornAt, Word(here.TimeOfBirth), Word(there.TimeOfBirth)),
+            new("Birth weight", weighed, Word(here.BirthWeight), Word(there.BirthWeight)),
             new("Date of death", died, Word(here.DateOfDeath), Word(there.DateOfDeath)),
             new("Time of death", diedAt, Word(here.TimeOfDeath), Word(there.TimeOfDeath)),
             new("Postcode", postcode, here.Postcode?.ToString(), there.Postcode?.ToString()),
@@ -231,6 +246,12 @@ internal sealed class SameDeath
         : Math.Abs(Period.Between(a, b, PeriodUnits.Minutes).Minutes) <= MinutesApart ? Match.Close
         : Match.Differs;
 
+    private static Match Grams(int? here, int? there) =>
+        here is not { } a || there is not { } b ? Match.Missing
+        : a == b ? Match.Same
+        : Math.Abs(a - b) <= GramsApart ? Match.Close
+        : Match.Differs;
+
     private static bool IsNear(Match match) => match is Match.Same or Match.Close;
 
     private static string? Word(Sex sex) => sex switch
@@ -241,6 +262,8 @@ internal sealed class SameDeath
     };
 
     private static string Word(LocalDate date) => date.ToString("d MMMM uuuu", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static string? Word(int? grams) => grams is { } weight ? $"{weight.ToString(System.Globalization.CultureInfo.InvariantCulture)} g" : null;
 
     private static string? Word(LocalTime? time) => time?.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture);
 

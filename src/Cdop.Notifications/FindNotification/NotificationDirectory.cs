@@ -35,6 +35,8 @@ internal sealed class NotificationDirectory(NotificationsDb db, ICurrentUser use
                 n.Notifier.InOneLine,
                 n.Professionals.AsQueryable().OrderBy(p => p.Place).Select(AsNotified).ToList())
             {
+                Address = n.Child.Address ?? "",
+                LoggedBy = n.LoggedBy,
                 DiedAtHome = n.Death.Place == PlaceOfDeath.Home,
             })
             .SingleOrDefaultAsync(ct);
@@ -56,7 +58,10 @@ internal sealed class NotificationDirectory(NotificationsDb db, ICurrentUser use
                 n.ReceivedAt,
                 Wording.Of(n.Source),
                 n.Notifier.InOneLine,
-                n.Professionals.AsQueryable().OrderBy(p => p.Place).Select(AsNotified).ToList()))
+                n.Professionals.AsQueryable().OrderBy(p => p.Place).Select(AsNotified).ToList())
+            {
+                LoggedBy = n.LoggedBy,
+            })
             .ToListAsync(ct);
 
     public async Task<IReadOnlyList<CallForJointResponse>> CallsSince(CaseId reviewed, Instant decided, CancellationToken ct) =>

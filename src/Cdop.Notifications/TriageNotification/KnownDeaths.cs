@@ -7,11 +7,12 @@ namespace Cdop.Notifications;
 /// <param name="Reference">The case's reference, or the notification's where there is no case.</param>
 /// <param name="IsCase">Whether it can be joined to.</param>
 /// <param name="State">What has become of it.</param>
-/// <param name="Name">The child's name as told there.</param>
+/// <param name="Name">The child's name, as the case has it.</param>
+/// <param name="ToldAs">The child's name as the notification that matched has it, where that is another one.</param>
 /// <param name="Told">Who told us of it, and when.</param>
 /// <param name="Likeness">How like the two are.</param>
 internal sealed record KnownDeath(
-    Guid Subject, string Reference, bool IsCase, NotificationState State, string Name, IReadOnlyList<(string From, Instant At)> Told, SameDeath Likeness);
+    Guid Subject, string Reference, bool IsCase, NotificationState State, string Name, string? ToldAs, IReadOnlyList<(string From, Instant At)> Told, SameDeath Likeness);
 
 /// <summary>What is known that may be the same death.</summary>
 /// <param name="Seen">What the person may see, most like first.</param>
@@ -54,6 +55,7 @@ internal sealed class KnownDeaths(NotificationsDb db, IAreaDirectory areas, ICur
                     AlsoKnownAs = n.Child.AlsoKnownAs,
                     DateOfBirth = n.Child.DateOfBirth,
                     TimeOfBirth = n.Child.TimeOfBirth,
+                    BirthWeight = n.Child.BirthWeight,
                     DateOfDeath = n.Death.Date,
                     TimeOfDeath = n.Death.Time,
                     Sex = n.Child.Sex,
@@ -66,8 +68,12 @@ internal sealed class KnownDeaths(NotificationsDb db, IAreaDirectory areas, ICur
         var ids = rows.Select(r => r.Id).ToList();
         var visible = (await db.Notifications.Where(n => ids.Contains(n.Id)).Select(n => n.Id).ToListAsync(ct)).ToHashSet();
 
-        // Who is shut out of a death learns nothing of it, not even that it is known.
+        // What the notification says that a case began with is what the case says.
         var subjects = rows.Select(r => r.Subject).Distinct().ToList();
+        var first = subjects.ConvertAll(subject => new NotificationId(subject));
+        var names = await db.Notifications.AsNoTracking().Where(n => first.Contains(n.Id)).ToDictionaryAsync(n => n.Id.Value, n => NameOf(n.Child.GivenName, n.Child.FamilyName), ct);
+
+        // Who is shut out of a death learns nothing of it, not even that it is known.
         var shutOut = (await db.Access.AsNoTracking()
             .Where(a => subjects.Contains(a.Subject) && a.Person == user.Id && a.Kind == AccessKind.Excluded)
             .Select(a => a.Subject).ToListAsync(ct)).ToHashSet();
@@ -93,12 +99,15 @@ internal sealed class KnownDeaths(NotificationsDb db, IAreaDirectory areas, ICur
             }
 
             var reviewed = best.CaseReference?.ToString();
+            var toldAs = NameOf(best.Told.GivenName, best.Told.FamilyName!);
+            var name = names.GetValueOrDefault(best.Subject, toldAs);
             seen.Add(new(
                 best.Subject,
                 reviewed ?? best.Reference.ToString(),
                 reviewed is not null,
                 best.State,
-                best.Told.GivenName is null ? $"{best.Told.FamilyName}, not named" : $"{best.Told.GivenName} {best.Told.FamilyName}",
+                name,
+                toldAs == name ? null : toldAs,
                 [.. death.OrderBy(r => r.ReceivedAt).Select(r => (r.From, r.ReceivedAt))],
                 likeness));
         }
@@ -108,6 +117,8 @@ internal sealed class KnownDeaths(NotificationsDb db, IAreaDirectory areas, ICur
             [.. ordered.Where(d => d.Likeness.Verdict != SameDeathVerdict.NotLikely), .. ordered.Where(d => d.Likeness.Verdict == SameDeathVerdict.NotLikely).Take(MostUnlikely)],
             [.. unseen]);
     }
+
+    private static string NameOf(string? given, string family) => given is null ? $"{family}, not named" : $"{given} {family}";
 
     private static string Sentence(string? area) => area is null
         ? $"{OfTheUnseen}that no area has taken yet: speak to your manager"

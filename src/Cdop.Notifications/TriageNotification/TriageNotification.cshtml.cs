@@ -57,6 +57,14 @@ internal sealed class TriageNotificationPage(
 
     public bool TookTooLong => Took > Limit;
 
+    /// <summary>Where the time of death is not known: the least that lay between death and word of it, if that is too long already.</summary>
+    public Duration? TookAtLeast =>
+        Notification.Death.Time is null && Notification.ReceivedAt - Notification.Death.Date.EndInLondon() is var least && least > Limit ? least : null;
+
+    /// <summary>What Accept would do, for each way the form can be filled in.</summary>
+    public TriageSummary Summary => new(
+        [.. Known.Likely.Where(death => death.IsCase).Select(death => death.Reference)], [.. Known.Likely.Where(death => !death.IsCase).Select(death => death.Reference)], AreaNames);
+
     public (ModuleDb Module, AuditNote Note)? Shown { get; private set; }
 
     /// <inheritdoc/>

@@ -79,8 +79,23 @@ internal sealed class ListPeoplePage(PartnershipDb db, PeopleInReach reach) : Pa
 
     internal sealed record Row(UserId Id, string Name, bool IsDisabled, IReadOnlyList<Held> Roles)
     {
-        /// <summary>The roles in words, each with its areas: "CDOP administrator: Sefton, Wirral".</summary>
-        public IEnumerable<string> InWords => Roles.GroupBy(r => r.Role).Select(r => $"{Wording.Of(r.Key)}: {string.Join(", ", r.Select(held => held.Area ?? "all areas").Order())}");
+        /// <summary>The roles in words, each with what it sees: "CDOP administrator: Sefton, Wirral", "IT operator: no case".</summary>
+        public IEnumerable<string> InWords => Roles.GroupBy(r => r.Role).Select(r => $"{Wording.Of(r.Key)}: {Seen(r.Key, [.. r.Select(held => held.Area)])}");
+
+        // An area says little of who sees no case of it.
+        private static string Seen(Role role, IReadOnlyCollection<string?> areas)
+        {
+            var within = areas.Contains(null) ? "" : string.Join(", ", areas.Order());
+            var sees = role switch
+            {
+                Role.ItOperator => "no case",
+                Role.Auditor => "the audit, and no case",
+                Role.CaldicottGuardian => "the audit and emergency access, and no case",
+                Role.PanelMember or Role.PanelChair => "cases of meetings they accepted",
+                _ => "",
+            };
+            return sees.Length == 0 ? within.Length == 0 ? "all areas" : within : within.Length == 0 ? sees : $"{sees} ({within})";
+        }
     }
 
     internal sealed record Held(Role Role, string? Area);

@@ -34,6 +34,15 @@ public sealed class CollationTests
     }
 
     [Fact]
+    public void A_value_that_fails_the_questions_own_check_is_never_proposed_first()
+    {
+        const string Number = "identity.nhs-number";
+        var differs = Collate([Says("gp", Number, "9990000019") with { Shown = "999 000 0019" }, Says("police", Number, "9990000018") with { Shown = "999 000 0018" }, Says("police", Number, "9990000018") with { Shown = "999 000 0018" }]).Of(Number)!;
+
+        Assert.Equal([("999 000 0018", true), ("999 000 0019", false)], differs.Versions.Select(version => (version.Shown, version.Fits)));
+    }
+
+    [Fact]
     public void Not_known_is_no_silence_and_no_contradiction()
     {
         var notKnown = Says("gp", Weight, "") with { IsNotKnown = true, Shown = "Not known" };

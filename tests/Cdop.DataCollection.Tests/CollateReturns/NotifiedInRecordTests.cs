@@ -17,13 +17,14 @@ public sealed class NotifiedInRecordTests : IAsyncDisposable
     [Fact]
     public async Task The_coded_place_of_death_is_said_as_coded_and_differs_and_no_agency_is_shown_it()
     {
-        await Cases.Accept(CasesUnderTest.Ann with { PlaceOfDeath = "In hospital: Whiston Hospital" });
+        await Cases.Accept(CasesUnderTest.Ann with { PlaceOfDeath = "In hospital: Whiston Hospital", Address = "1 Test Street, Huyton" });
         var asked = await requests.Ask("gp", "acute-hospital");
         var reviewed = await Cases.Find();
         var form = new FormLibrary().Find("reporting", asked[0].Forms[0].Version)!;
         var (gp, hospital) = (await Begun(asked[0]), await Begun(asked[1]));
         Assert.All(new[] { gp, hospital }, told => Assert.Empty(told.Of("death.place")));
         Assert.Empty(gp.Of("death.place-in-words"));
+        Assert.Equal(["1 Test Street, Huyton"], gp.Of("identity.address").Select(answer => answer.Shown));
         Assert.Equal(["Whiston Hospital"], hospital.Of("death.place-in-words").Select(answer => answer.Shown));
 
         await HandIn(asked[0], answers => answers.Set(new("death.place"), answers.Form.Find("death.place")!.Options.Single(option => option.Code == "home").Answer));

@@ -19,7 +19,7 @@ public sealed class EvidenceTests : IAsyncDisposable
         var begun = await records.Open(Records.Analysis);
 
         Assert.Equal(
-            [("head.age-months", "1"), ("head.age-years", "6"), ("head.case-number", "KNO-2026-011"), ("head.died-on", "1 March 2026"), ("head.sex", "Female")],
+            [("head.age-months", "1"), ("head.age-years", "6"), ("head.case-number", "KNO-2026-011"), ("head.died-on", "1 March 2026"), ("head.joint-response", "No"), ("head.sex", "Female")],
             begun.Answers.Walk().Where(place => begun.Answers.Of(new Place(place.Item.LinkId, place.At)).Count > 0).Select(place => (place.Item.LinkId, Shown(begun.Answers, place.Item.LinkId))).Order());
         Assert.All(begun.Known.Values, known => Assert.NotEmpty(known.From));
         Assert.False(begun.IsBegun);

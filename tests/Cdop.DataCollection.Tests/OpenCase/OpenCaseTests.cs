@@ -101,6 +101,31 @@ public sealed class OpenCaseTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task The_notification_clock_stops_with_the_first_word_whichever_notification_brought_it()
+    {
+        var accepted = await cases.Accept(CasesUnderTest.Ann with { DateOfDeath = new(2026, 2, 28), TimeOfDeath = new(9, 0) });
+        Assert.Equal(("Done 7 hours late", UserId.Public), Told(await cases.Find()));
+
+        var joined = await Join(accepted, CasesUnderTest.Ann with { ReceivedAt = Instant.FromUtc(2026, 2, 28, 14, 5), From = "DI R. Coyle, Police", LoggedBy = new("desk") });
+
+        var reviewed = await cases.Find();
+        Assert.Equal(("Done in 5 hours", new("desk")), Told(reviewed));
+        Assert.Equal("DI R. Coyle, Police", reviewed.Clocks.Single(c => c.Code == "notification").DoneBy);
+        Assert.Equal(Instant.FromUtc(2026, 2, 28, 14, 5), reviewed.ReceivedAt);
+        Assert.Contains(reviewed.Entries, e => e.Kind == EntryKind.Clock && e.Text.StartsWith("First told 28 February 2026 at 14:05, by notification N-2026-0002, and not 1 March 2026 at 16:10", StringComparison.Ordinal));
+
+        // A later word changes nothing; the first taken off again, the next counts.
+        await Join(accepted, CasesUnderTest.Ann with { ReceivedAt = Instant.FromUtc(2026, 3, 1, 18, 0) });
+        Assert.Equal("Done in 5 hours", Told(await cases.Find()).HowLong);
+        var undone = Unjoin(joined);
+        cases.Neighbours.Belongs.Remove(joined.Notification);
+        await cases.Tell(undone);
+        Assert.Equal(("Done 7 hours late", UserId.Public), Told(await cases.Find()));
+
+        (string HowLong, UserId? By) Told(Case told) => told.Clocks.Single(c => c.Code == "notification") is var clock ? (ClockChip.Of(clock, null, cases.Clock.GetCurrentInstant()).HowLong, clock.SettledBy) : default;
+    }
+
+    [Fact]
     public async Task A_joining_taken_back_leaves_the_list_and_the_history()
     {
         var accepted = await cases.Accept(CasesUnderTest.Ann);
@@ -265,10 +290,10 @@ public sealed class OpenCaseTests : IAsyncDisposable
         OccurredAt = cases.Clock.GetCurrentInstant(),
     };
 
-    private async Task<NotificationJoined> Join(DeathAccepted accepted)
+    private async Task<NotificationJoined> Join(DeathAccepted accepted, NotifiedDeath? death = null)
     {
         var joined = new NotificationJoined { Case = accepted.Case, Notification = NotificationId.New(), JoinedBy = new("triage"), OccurredAt = cases.Clock.GetCurrentInstant() };
-        cases.Neighbours.Deaths[joined.Notification] = CasesUnderTest.Ann with { Professionals = [CasesUnderTest.Ann.Professionals[0], new("Police", "DI R. Coyle", "", "", "")] };
+        cases.Neighbours.Deaths[joined.Notification] = (death ?? CasesUnderTest.Ann) with { Professionals = [CasesUnderTest.Ann.Professionals[0], new("Police", "DI R. Coyle", "", "", "")] };
         cases.Neighbours.Belongs[joined.Notification] = accepted.Case;
         await cases.Tell(joined);
         return joined;

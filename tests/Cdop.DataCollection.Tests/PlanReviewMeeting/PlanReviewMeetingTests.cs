@@ -27,6 +27,26 @@ public sealed class PlanReviewMeetingTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_working_day_is_preset_and_another_is_warned_of_and_can_be_kept()
+    {
+        cases.Clock.Reset(Instant.FromUtc(2026, 11, 26, 10, 0));
+        await cases.Accept(CasesUnderTest.Ann);
+        await Attach();
+        var (boxingDay, version) = (new LocalDate(2026, 12, 26), (await cases.Find()).Version);
+
+        var plan = (await records.Use(async (PlanReviewMeetingHandler handler) => await handler.Read(await cases.Find(), Ct)))!;
+        Assert.Equal(new LocalDate(2026, 12, 29), plan.On);
+
+        var warned = Assert.Single((await Plan(form => form with { On = boxingDay })).Problems);
+        Assert.Equal(("On", "Saturday 26 December 2026 is no working day. Choose another day, or tick that you keep it"), (warned.Field, warned.Message));
+        Assert.Contains("is a bank holiday", Assert.Single((await Plan(form => form with { On = new(2026, 12, 28) })).Problems).Message, StringComparison.Ordinal);
+        Assert.Equal(version, (await cases.Find()).Version);
+
+        Assert.True((await Plan(form => form with { On = boxingDay, KeepDay = true })).Succeeded);
+        Assert.Equal(boxingDay, (await cases.Find()).ReviewMeetingOn);
+    }
+
+    [Fact]
     public async Task With_the_report_no_reason_is_needed()
     {
         await cases.Accept(CasesUnderTest.Ann);

@@ -99,6 +99,35 @@ public sealed class ReturnTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Why_without_a_choice_is_said_at_its_row_and_nothing_is_decided()
+    {
+        const string Weeks = "child.birth.gestation.weeks";
+        await requests.Cases.Accept(CasesUnderTest.Ann);
+        var asked = await requests.Ask("gp", "midwifery");
+        await requests.Answer(asked[0], (Weight, 3100), (Weeks, 38));
+        await requests.Answer(asked[1], (Weight, 3200), (Weeks, 39));
+        var (weight, weeks) = ((await requests.Record())!.Of(Weight)!, (await requests.Record())!.Of(Weeks)!);
+
+        var refused = await Handle((DecideAnswersHandler handler) => handler.Handle(
+            RequestsUnderTest.Kno,
+            new()
+            {
+                Of = "reporting",
+                Decided =
+                [
+                    new() { LinkId = Weight, Return = weight.Versions[0].By[0].Return, Seen = DecideAnswersHandler.SeenOf(weight) },
+                    new() { LinkId = Weeks, Because = "By the scan", Seen = DecideAnswersHandler.SeenOf(weeks) },
+                ],
+            },
+            CasesUnderTest.Ct));
+
+        var problem = Assert.Single(refused.Problems);
+        Assert.Equal("Decided[1].Return", problem.Field);
+        Assert.Contains("you wrote why, and chose nothing", problem.Message, StringComparison.Ordinal);
+        Assert.Equal(Standing.Differs, (await requests.Record())!.Of(Weight)!.Standing);
+    }
+
+    [Fact]
     public async Task A_decision_on_what_one_has_not_seen_is_refused()
     {
         await requests.Cases.Accept(CasesUnderTest.Ann);

@@ -22,7 +22,15 @@ public sealed partial class A_professional_notifies_a_death(Site site)
         await nurse.Press("Save and continue");
         await TheDeath(nurse);
         await nurse.Press("Save and continue");
+        if (width == 1280)
+        {
+            var (email, telephone) = (await Top("Email"), await Top("Phone number"));
+            Assert.True(Math.Abs(email - telephone) < 1, $"Email stands at {email} px and the phone number beside it at {telephone} px");
+        }
+
         await nurse.Press("Send notification");
+
+        async Task<float> Top(string label) => (await nurse.Page.GetByLabel(label, new() { Exact = true }).First.BoundingBoxAsync())!.Y;
 
         Assert.Equal(5, nurse.Steps);
         Assert.Matches(Reference(), await nurse.Text());

@@ -38,10 +38,15 @@ public sealed class The_designated_doctor_drafts_an_analysis(Site site)
         await doctor.Pick("No modifiable factors identified", "What does the panel judge?");
         await doctor.Press("Save and go to the overview");
         await doctor.Follow("Check and complete");
+        Assert.Contains("“Low birth weight” was present and is not graded", await doctor.Text(), StringComparison.Ordinal);
+        await Assertions.Expect(Factor(doctor)).ToContainTextAsync("Was it present?");
         await doctor.Press("Complete");
         Assert.Contains("Complete, version 1", await doctor.Text(), StringComparison.Ordinal);
         await doctor.Follow("Version 1");
         Assert.Contains("Dr Alex Fenwick, designated doctor", await doctor.Text(), StringComparison.Ordinal);
+        await Assertions.Expect(Factor(doctor)).ToContainTextAsync("What should be said about it?");
+
+        static ILocator Factor(Journey doctor) => doctor.Page.Locator(".cdop-answered").Filter(new() { Has = doctor.Page.GetByRole(AriaRole.Heading, new() { Name = "Low birth weight", Exact = true }) });
     }
 
     [Fact]

@@ -98,9 +98,15 @@ public sealed partial class The_office_triages_a_notification(Site site)
 
         await office.Follow(twin);
 
-        Assert.Contains("May be a twin", await office.Text(), StringComparison.Ordinal);
+        Assert.Contains("May be a twin. What differs: NHS number, given name, time of birth.", await office.Text(), StringComparison.Ordinal);
+        Assert.Contains("Choose first whether this is a death we already know.", await office.Text(), StringComparison.Ordinal);
         Assert.False(await office.Page.GetByLabel($"Join to {reviewed}").First.IsCheckedAsync());
         await office.Pick("Keep apart: a death of its own");
+        Assert.Contains("Chosen: new case in Sefton, in scope, no joint agency response.", await office.Text(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Choose first whether", await office.Text(), StringComparison.Ordinal);
+        await office.Pick("Needed", "Joint agency response");
+        Assert.Contains("Chosen: new case in Sefton, in scope, joint agency response.", await office.Text(), StringComparison.Ordinal);
+        await office.Pick("Not needed", "Joint agency response");
         await office.Press("Accept");
         Assert.StartsWith($"{twin} accepted as SEF-", await office.Done(), StringComparison.Ordinal);
     }

@@ -85,6 +85,11 @@ public sealed class LoadFormTests(World world)
         var both = await browser.Upload(empty, Button, "Upload", "form.json", "{}"u8.ToArray(), ("Form.Text", "What was pasted"));
         Assert.Contains("not both", Office.Complaints(both), StringComparison.Ordinal);
         Assert.Equal("What was pasted", both.Document.GetElementById("Form_Text")!.TextContent);
+        // What the page itself put into the box, from a file that was refused, was not pasted: the corrected file is taken.
+        var faulty = await browser.Upload(empty, Button, "Upload", "form.json", Utf8.GetBytes("{\n  \"resourceType\": \"Patient\"\n}\n"));
+        var again = await browser.Upload(faulty, Button, "Upload", "form.json", Utf8.GetBytes("{\n  \"resourceType\": \"Group\"\n}\n"));
+        Assert.Contains("This is a Group and not a Questionnaire", again.Text, StringComparison.Ordinal);
+        Assert.Contains("not both", Office.Complaints(await browser.Upload(again, Button, "Upload", "form.json", "{}"u8.ToArray(), ("Form.Text", "{ \"resourceType\": \"List\" }"))), StringComparison.Ordinal);
         var pasted = await browser.Press(empty, Button, ("Form.Text", new string('x', 3 * 1024 * 1024)));
         Assert.Equal(HttpStatusCode.OK, pasted.Status);
         Assert.Contains("larger than 2 MB", pasted.Document.QuerySelector("table")!.TextContent, StringComparison.Ordinal);

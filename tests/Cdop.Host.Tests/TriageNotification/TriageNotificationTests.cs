@@ -19,5 +19,19 @@ public sealed class TriageNotificationTests : IAsyncDisposable
         Assert.Contains("Beside notification", (await desk.Get($"/audit?Form.Reference={reviewed}")).Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Late_is_said_where_it_is_late_whatever_the_hour_of_death_was()
+    {
+        using var desk = await host.SignIn("admin.marsh");
+        using var visitor = host.Open();
+        var told = Told.Of(Instant.FromDateTimeOffset(host.Clock.GetUtcNow()).DateIn());
+
+        var late = await desk.Get($"/notifications/{await visitor.Notify(told with { Died = told.Died.PlusDays(-5) }, ("Form.Death.Time", ""))}");
+        var unsure = await desk.Get($"/notifications/{await visitor.Notify(told with { Email = "other@hospital.example" }, ("Form.Death.Time", ""))}");
+
+        Assert.Matches("Received more than [0-9]+ days after death limit 24 hours, time of death not known", late.Document.QuerySelector(".cdop-clock--late")!.TextContent);
+        Assert.DoesNotContain("after death", unsure.Document.QuerySelector(".cdop-clocks")!.TextContent, StringComparison.Ordinal);
+    }
+
     public ValueTask DisposeAsync() => host.DisposeAsync();
 }

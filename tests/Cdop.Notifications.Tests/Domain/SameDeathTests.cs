@@ -125,6 +125,20 @@ public sealed class SameDeathTests
     }
 
     [Fact]
+    public void Twins_without_names_are_told_apart_by_weight_and_time_of_birth_and_the_hint_names_what_differs()
+    {
+        var first = Lily with { GivenName = null, NhsNumber = null, TimeOfBirth = new(4, 10), BirthWeight = 610 };
+
+        var compared = SameDeath.Compare(first, first with { TimeOfBirth = null, BirthWeight = 655 });
+
+        Assert.Equal((SameDeathVerdict.Possible, true), (compared.Verdict, compared.MayBeTwin));
+        Assert.Contains(new Evidence("Birth weight", Match.Differs, "610 g", "655 g"), compared.Evidence);
+        Assert.Equal(["Birth weight"], compared.TellApart);
+        Assert.Equal(["Time of birth", "Birth weight"], SameDeath.Compare(first, first with { TimeOfBirth = new(4, 25), BirthWeight = 655 }).TellApart);
+        Assert.Equal(Match.Close, Of(SameDeath.Compare(first, first with { BirthWeight = 600 }), "Birth weight"));
+    }
+
+    [Fact]
     public void Twins_without_names_are_told_apart_by_their_order()
     {
         var first = Lily with { GivenName = "Twin 1", NhsNumber = null, TimeOfBirth = null };

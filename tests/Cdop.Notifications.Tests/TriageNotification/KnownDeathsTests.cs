@@ -24,6 +24,22 @@ public sealed class KnownDeathsTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_case_is_shown_under_its_own_name_and_another_spelling_that_matched_beside_it()
+    {
+        var zoe = Given.Word with { Child = Given.Ann with { GivenName = "Zoë", FamilyName = "O'Hara-Ångström" } };
+        var other = zoe with { Child = zoe.Child with { GivenName = "Zoe", FamilyName = "O'Hara Angstrom" } };
+        var began = await modules.Accepted(zoe);
+        var second = (await modules.Log(other)).Value;
+        await modules.Triage(second, await modules.Form(second) with { Same = began.CaseReference!.ToString() });
+
+        var alike = Assert.Single((await modules.Known(await modules.Read((await modules.Log(other)).Value))).Seen);
+        var same = Assert.Single((await modules.Known(await modules.Read((await modules.Log(zoe)).Value))).Likely, death => death.IsCase);
+
+        Assert.Equal(("Zoë O'Hara-Ångström", "Zoe O'Hara Angstrom"), (alike.Name, alike.ToldAs));
+        Assert.Equal(("Zoë O'Hara-Ångström", null), (same.Name, same.ToldAs));
+    }
+
+    [Fact]
     public async Task Another_notification_that_waits_is_shown_and_cannot_be_joined_to()
     {
         await modules.Log(Given.Word);

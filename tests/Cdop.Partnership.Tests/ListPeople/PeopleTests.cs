@@ -25,6 +25,16 @@ public sealed class PeopleTests
         Assert.Equal(["DesignatedDoctor E08000014", "DesignatedDoctor E08000015", "PanelMember E08000014"], await Held(modules, "doctor"));
     }
 
+    [Theory]
+    [InlineData(Role.ItOperator, null, "IT operator: no case")]
+    [InlineData(Role.Auditor, null, "Auditor: the audit, and no case")]
+    [InlineData(Role.PanelMember, null, "Panel member: cases of meetings they accepted")]
+    [InlineData(Role.PanelMember, "Sefton", "Panel member: cases of meetings they accepted (Sefton)")]
+    [InlineData(Role.Manager, null, "CDOP manager: all areas")]
+    [InlineData(Role.Administrator, "Sefton", "CDOP administrator: Sefton")]
+    public void The_list_says_what_a_role_sees(Role role, string? area, string words) =>
+        Assert.Equal([words], new ListPeoplePage.Row(new("somebody"), "Somebody", IsDisabled: false, [new(role, area)]).InWords);
+
     [Fact]
     public async Task A_manager_gives_nothing_outside_their_areas()
     {

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cdop.Migrations.SqlServer.DataCollection
 {
     [DbContext(typeof(DataCollectionDb))]
-    [Migration("20261126044218_Initial")]
+    [Migration("20261126072801_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -439,6 +439,12 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                         {
                             b1.IsRequired();
 
+                            b1.Property<string>("Address")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("nvarchar(500)")
+                                .UseCollation("Latin1_General_100_BIN2");
+
                             b1.Property<string>("AlsoKnownAs")
                                 .IsRequired()
                                 .HasMaxLength(1000)
@@ -735,6 +741,13 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                         .IsRequired()
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("LoggedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime>("ReceivedAt")

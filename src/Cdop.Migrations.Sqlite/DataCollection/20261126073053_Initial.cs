@@ -161,6 +161,7 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                     ReviewMeetingOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ChangedBy = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Child_Address = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     Child_AlsoKnownAs = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                     Child_DateOfBirth = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Child_FamilyName = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
@@ -446,6 +447,7 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                     ReceivedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Source = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     From = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    LoggedBy = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
                     RemovedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cdop.Migrations.Sqlite.DataCollection
 {
     [DbContext(typeof(DataCollectionDb))]
-    [Migration("20261126044206_Initial")]
+    [Migration("20261126073053_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -397,6 +397,11 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                         {
                             b1.IsRequired();
 
+                            b1.Property<string>("Address")
+                                .IsRequired()
+                                .HasMaxLength(500)
+                                .HasColumnType("TEXT");
+
                             b1.Property<string>("AlsoKnownAs")
                                 .IsRequired()
                                 .HasMaxLength(1000)
@@ -668,6 +673,12 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                     b.Property<string>("From")
                         .IsRequired()
                         .HasMaxLength(400)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LoggedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("ReceivedAt")
