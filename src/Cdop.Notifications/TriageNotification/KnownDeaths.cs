@@ -86,6 +86,7 @@ internal sealed class KnownDeaths(NotificationsDb db, IAreaDirectory areas, ICur
                 .Select(r => (Row: r, Likeness: SameDeath.Compare(told, r.Told)))
                 .OrderBy(c => c.Likeness.Verdict)
                 .ThenByDescending(c => c.Likeness.Bits)
+                .ThenBy(c => c.Row.Id.Value != c.Row.Subject) // of two spellings that match alike, the case's own
                 .First();
             if (!visible.Contains(best.Id))
             {

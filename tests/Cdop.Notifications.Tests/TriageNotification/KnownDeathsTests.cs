@@ -27,7 +27,7 @@ public sealed class KnownDeathsTests : IAsyncDisposable
     public async Task A_case_is_shown_under_its_own_name_and_another_spelling_that_matched_beside_it()
     {
         var zoe = Given.Word with { Child = Given.Ann with { GivenName = "Zoë", FamilyName = "O'Hara-Ångström" } };
-        var other = zoe with { Child = zoe.Child with { GivenName = "Zoe", FamilyName = "O'Hara Angstrom" } };
+        var other = zoe with { Child = zoe.Child with { GivenName = "Zoe", FamilyName = "Angstrom" } };
         var began = await modules.Accepted(zoe);
         var second = (await modules.Log(other)).Value;
         await modules.Triage(second, await modules.Form(second) with { Same = began.CaseReference!.ToString() });
@@ -35,7 +35,7 @@ public sealed class KnownDeathsTests : IAsyncDisposable
         var alike = Assert.Single((await modules.Known(await modules.Read((await modules.Log(other)).Value))).Seen);
         var same = Assert.Single((await modules.Known(await modules.Read((await modules.Log(zoe)).Value))).Likely, death => death.IsCase);
 
-        Assert.Equal(("Zoë O'Hara-Ångström", "Zoe O'Hara Angstrom"), (alike.Name, alike.ToldAs));
+        Assert.Equal(("Zoë O'Hara-Ångström", "Zoe Angstrom"), (alike.Name, alike.ToldAs));
         Assert.Equal(("Zoë O'Hara-Ångström", null), (same.Name, same.ToldAs));
     }
 
@@ -115,7 +115,7 @@ public sealed class KnownDeathsTests : IAsyncDisposable
         var with = await Statements(alone);
 
         Assert.Equal(without, with);
-        Assert.Equal(3, with);
+        Assert.Equal(4, with);
     }
 
     [Fact]
