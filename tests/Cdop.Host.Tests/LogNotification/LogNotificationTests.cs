@@ -3,6 +3,9 @@ namespace Cdop.Host.Tests;
 /// <summary>The page on which the office writes down what it was told.</summary>
 public sealed class LogNotificationTests : IAsyncDisposable
 {
+    private static readonly string[] Optional =
+        ["Email", "Phone number", "Any other names", "Home address", "Time of birth", "Birth weight", "Time of death", "Which place?", "Alert to the national database"];
+
     private readonly HostUnderTest host = new();
 
     [Fact]
@@ -13,9 +16,7 @@ public sealed class LogNotificationTests : IAsyncDisposable
         var page = await desk.Get("/notifications/new");
 
         Assert.Contains("Leave both empty if it came just now", page.Text, StringComparison.Ordinal);
-        Assert.All(
-            new[] { "Email", "Phone number", "Any other names", "Home address", "Time of birth", "Birth weight", "Time of death", "Which place?", "Alert to the national database" },
-            label => Assert.Contains($"{label} (optional)", page.Text, StringComparison.Ordinal));
+        Assert.All(Optional, label => Assert.Contains($"{label} (optional)", page.Text, StringComparison.Ordinal));
         Assert.DoesNotContain("Family name (optional)", page.Text, StringComparison.Ordinal);
     }
 
