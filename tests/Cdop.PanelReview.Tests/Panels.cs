@@ -17,6 +17,8 @@ internal sealed class Panels : IAsyncDisposable
 
     public ModulesUnderTest Modules { get; }
 
+    public Dictionary<CaseId, CaseInvolvement> Involvements => ready.Involvements;
+
     public static PlanMeeting Plan => new() { Panel = "general", On = new(2026, 5, 13), Starts = new(9, 30), Minutes = 180, Place = "Room 2" };
 
     public async Task<IReadOnlyList<Guid>> Members(CancellationToken ct)
@@ -40,6 +42,21 @@ internal sealed class Panels : IAsyncDisposable
     /// <summary>The part of the link that stands in the newest mail to an address.</summary>
     public async Task<string> LinkOf(string email, CancellationToken ct) =>
         (await Mail(ct)).Last(mail => mail.To == email && mail.Body.Contains("/invitation/", StringComparison.Ordinal)).Body.Split("/invitation/")[1].Split((char[]?)null)[0];
+
+    /// <summary>The answer page of a link, as it is opened.</summary>
+    public Task<AnswerInvitationPage> Opened(string link, CancellationToken ct) => Look<AnswerInvitationPage>(page =>
+    {
+        page.Link = link;
+        return page.OnGetAsync(ct);
+    });
+
+    /// <summary>Somebody comes, and says of the cases on the page which they had a part in.</summary>
+    public async Task<Result<Invitation>?> Declare(string link, CancellationToken ct, params CaseId[] cases)
+    {
+        var asked = (await Opened(link, ct)).Asked;
+        return await Modules.Use((AnswerInvitationHandler handler) => handler.Handle(
+            link, new() { Reply = Reply.Coming, Asked = [.. asked.Select(one => one.Item)], Interests = [.. asked.Where(one => cases.Contains(new(one.Subject))).Select(one => one.Item)] }, ct));
+    }
 
     public Task<Result<Invitation>?> Answer(string link, Reply reply, CancellationToken ct, string? standIn = null, string? email = null) =>
         Modules.Use((AnswerInvitationHandler handler) => handler.Handle(link, new() { Reply = reply, StandIn = standIn, StandInEmail = email }, ct));
@@ -83,6 +100,16 @@ internal sealed class Panels : IAsyncDisposable
     /// <summary>The cases of a meeting, in their order.</summary>
     public Task<List<AgendaItem>> Agenda(string number, CancellationToken ct) => Modules.Use((PanelReviewDb db) =>
         db.Agenda.AsNoTracking().Where(i => db.Meetings.Any(m => m.Id == i.Meeting && m.Number == number)).OrderBy(i => i.Position).ToListAsync(ct));
+
+    /// <summary>Who may see a case is changed, as Partnership does it.</summary>
+    public async Task Keep(CaseId one, bool isRestricted, IReadOnlyCollection<AccessEntry> lines, CancellationToken ct)
+    {
+        await using var scope = Modules.Scope();
+        foreach (var copy in scope.ServiceProvider.GetServices<IKeepAccess>())
+        {
+            await copy.Keep(one.Value, isRestricted, lines, "As it is", ct);
+        }
+    }
 
     /// <summary>A page as it is when somebody has looked at it.</summary>
     public Task<TPage> Look<TPage>(Func<TPage, Task> look)

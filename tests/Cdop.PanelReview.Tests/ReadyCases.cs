@@ -15,8 +15,15 @@ internal sealed class ReadyCases : ICaseDirectory
         days,
         new(2026, 1, 1),
         KindOfPlace.Hospital,
+        "Whiston Hospital",
+        ["A surgery"],
         facts,
         due ?? new LocalDate(2026, 6, 1));
+
+    public Dictionary<CaseId, CaseInvolvement> Involvements { get; } = [];
+
+    public Task<IReadOnlyList<CaseInvolvement>> Involved(IReadOnlyCollection<CaseId> cases, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyList<CaseInvolvement>>([.. cases.Where(Involvements.ContainsKey).Select(one => Involvements[one])]);
 
     public Task<CaseForPanel?> ForPanel(CaseId reviewed, CancellationToken ct) => Task.FromResult(Ready.GetValueOrDefault(reviewed));
 }

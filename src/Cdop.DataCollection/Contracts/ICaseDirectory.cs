@@ -7,6 +7,9 @@ public interface ICaseDirectory
 {
     /// <summary>What the panel keeps of a case, without a name; null where it is not ready for the panel, or the current user may not see it.</summary>
     Task<CaseForPanel?> ForPanel(CaseId reviewed, CancellationToken ct);
+
+    /// <summary>Who had a part in these cases, of those that the current user may see: it is compared with the members of the panel.</summary>
+    Task<IReadOnlyList<CaseInvolvement>> Involved(IReadOnlyCollection<CaseId> cases, CancellationToken ct);
 }
 
 /// <summary>The ages at death that reviews are counted by.</summary>
@@ -60,6 +63,36 @@ public enum KindOfPlace
 /// <param name="Days">The same in completed days.</param>
 /// <param name="Month">The first day of the month of the death.</param>
 /// <param name="Place">The kind of place of the death.</param>
+/// <param name="Hospital">The name of the hospital where the child died; empty where that was not in one, or nobody said.</param>
+/// <param name="Teams">The agencies that answered about the child.</param>
 /// <param name="Facts">The codes of what is known of the death and the child, as the office or a return said it.</param>
 /// <param name="DueOn">The last day of the panel's clock; null where it does not run.</param>
-public sealed record CaseForPanel(Area Area, bool IsRestricted, string Age, AgeBand Band, int Days, LocalDate Month, KindOfPlace Place, IReadOnlyList<string> Facts, LocalDate? DueOn);
+public sealed record CaseForPanel(Area Area, bool IsRestricted, string Age, AgeBand Band, int Days, LocalDate Month, KindOfPlace Place, string Hospital, IReadOnlyList<string> Teams, IReadOnlyList<string> Facts, LocalDate? DueOn);
+
+/// <summary>What part somebody had in a case.</summary>
+public enum PartInCase
+{
+    /// <summary>On the list of professionals who knew the child or work the case.</summary>
+    OnList,
+
+    /// <summary>Answered about the child, or was asked to.</summary>
+    WroteReturn,
+
+    /// <summary>A document of the case comes from them.</summary>
+    WroteDocument,
+}
+
+/// <summary>Somebody who had a part in a case.</summary>
+/// <param name="Part">What part.</param>
+/// <param name="Name">Name, or name and agency in one line; may be empty.</param>
+/// <param name="Role">What they are to the child; may be empty.</param>
+/// <param name="Agency">The agency; may be empty.</param>
+/// <param name="Email">Work email; may be empty.</param>
+public sealed record SomebodyInvolved(PartInCase Part, string Name, string Role, string Agency, string Email);
+
+/// <summary>Who had a part in a case, and whose family it is about. For comparing alone: it is shown to nobody.</summary>
+/// <param name="Case">The case.</param>
+/// <param name="FamilyName">The family name of the child.</param>
+/// <param name="Postcode">The home postcode, where known.</param>
+/// <param name="People">Everybody who had a part.</param>
+public sealed record CaseInvolvement(CaseId Case, string FamilyName, Postcode? Postcode, IReadOnlyList<SomebodyInvolved> People);

@@ -13,6 +13,8 @@ internal sealed class CaseDirectory(DataCollectionDb db, SaidFacts facts) : ICas
         }
 
         var (born, died) = (ready.Child.DateOfBirth, ready.DateOfDeath);
+        var place = PlaceTold.Read(ready.PlaceOfDeath);
+        var teams = await db.Returns.Where(r => r.Subject == ready.Subject && r.WithdrawnAt == null).Join(db.Requests, r => r.Request, q => q.Id, (_, q) => q.Agency).Distinct().ToListAsync(ct);
         var said = (await facts.Of(ready, ct)).Where(one => one.Calls).Select(one => one.Fact.Code);
         return new(
             ready.Area,
@@ -21,9 +23,27 @@ internal sealed class CaseDirectory(DataCollectionDb db, SaidFacts facts) : ICas
             BandOf(born, died),
             Period.DaysBetween(born, died),
             new(died.Year, died.Month, 1),
-            PlaceTold.Read(ready.PlaceOfDeath).Code switch { "hospital" => KindOfPlace.Hospital, "home" => KindOfPlace.Home, _ => KindOfPlace.Elsewhere },
+            place.Code switch { "hospital" => KindOfPlace.Hospital, "home" => KindOfPlace.Home, _ => KindOfPlace.Elsewhere },
+            place.Code == "hospital" ? place.Name : "",
+            [.. teams.Order(StringComparer.Ordinal)],
             [.. ready.KnownFacts.Split(' ', StringSplitOptions.RemoveEmptyEntries).Concat(said).Distinct().Order(StringComparer.Ordinal)],
             ready.Clocks.SingleOrDefault(clock => clock is { Code: Case.PanelClock, IsRunning: true })?.DueDay);
+    }
+
+    public async Task<IReadOnlyList<CaseInvolvement>> Involved(IReadOnlyCollection<CaseId> cases, CancellationToken ct)
+    {
+        var subjects = cases.Select(one => one.Value).ToList();
+        var seen = await db.Cases.AsNoTracking().Where(c => subjects.Contains(c.Subject)).Select(c => new { c.Subject, c.Child.FamilyName, c.Child.Postcode }).ToListAsync(ct);
+        var listed = await db.Cases.AsNoTracking().Where(c => subjects.Contains(c.Subject)).SelectMany(c => c.People)
+            .Where(p => p.LeftAt == null).Select(p => new { p.Subject, Somebody = new SomebodyInvolved(PartInCase.OnList, p.Name, p.Role, p.Agency, p.Email) }).ToListAsync(ct);
+        var answered = await db.Requests.AsNoTracking().Where(r => subjects.Contains(r.Subject) && r.State != RequestState.Withdrawn).SelectMany(r => r.Doors, (r, d) => new { r.Subject, d.Name, r.Agency, d.Email })
+            .Select(d => new { d.Subject, Somebody = new SomebodyInvolved(PartInCase.WroteReturn, d.Name, "", d.Agency, d.Email) }).ToListAsync(ct);
+        var returned = await db.Returns.AsNoTracking().Where(r => subjects.Contains(r.Subject) && r.WithdrawnAt == null)
+            .Select(r => new { r.Subject, Somebody = new SomebodyInvolved(PartInCase.WroteReturn, r.From, "", "", "") }).ToListAsync(ct);
+        var written = await db.Documents.AsNoTracking().Where(d => subjects.Contains(d.Subject) && d.WithdrawnAt == null)
+            .Select(d => new { d.Subject, Somebody = new SomebodyInvolved(PartInCase.WroteDocument, d.Originator, "", "", "") }).ToListAsync(ct);
+        var people = listed.Concat(answered).Concat(returned).Concat(written).ToLookup(one => one.Subject, one => one.Somebody);
+        return seen.ConvertAll(one => new CaseInvolvement(new(one.Subject), one.FamilyName, one.Postcode, [.. people[one.Subject].Distinct()]));
     }
 
     private static AgeBand BandOf(LocalDate born, LocalDate died) => Age.Years(born, died) switch

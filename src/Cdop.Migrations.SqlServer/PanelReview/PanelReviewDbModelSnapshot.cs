@@ -352,11 +352,17 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                     b.Property<DateTime?>("AnsweredAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<DateTime?>("DeclaredAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasMaxLength(254)
                         .HasColumnType("nvarchar(254)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<TimeOnly?>("From")
+                        .HasColumnType("time");
 
                     b.Property<byte[]>("LinkHash")
                         .IsRequired()
@@ -404,6 +410,12 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                         .HasColumnType("nvarchar(254)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<TimeOnly?>("Until")
+                        .HasColumnType("time");
+
+                    b.Property<bool>("WasThere")
+                        .HasColumnType("bit");
+
                     b.HasKey("Id");
 
                     b.HasIndex("LinkHash")
@@ -421,6 +433,9 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<DateTime?>("AttendanceAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("Because")
                         .IsRequired()
                         .HasMaxLength(2000)
@@ -436,6 +451,9 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                         .IsUnicode(false)
                         .HasColumnType("varchar(64)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("ListedAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<int>("Minutes")
                         .HasColumnType("int");
@@ -579,14 +597,21 @@ namespace Cdop.Migrations.SqlServer.PanelReview
 
                     b.Property<string>("HeldBecause")
                         .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("nvarchar(4000)")
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("HeldFor")
                         .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("nvarchar(4000)")
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Hospital")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<bool>("IsRestricted")
@@ -611,6 +636,12 @@ namespace Cdop.Migrations.SqlServer.PanelReview
 
                     b.Property<DateTime?>("ReadySince")
                         .HasColumnType("datetime2");
+
+                    b.Property<string>("Teams")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Themes")
                         .IsRequired()
@@ -652,6 +683,12 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                         .HasColumnType("nvarchar(200)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("HomePostcode")
+                        .HasMaxLength(8)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(8)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<DateOnly?>("LeftOn")
                         .HasColumnType("date");
 
@@ -679,6 +716,12 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                         .HasMaxLength(30)
                         .IsUnicode(false)
                         .HasColumnType("varchar(30)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Site")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<Guid>("Version")

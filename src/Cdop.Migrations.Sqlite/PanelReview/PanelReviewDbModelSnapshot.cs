@@ -326,9 +326,15 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                     b.Property<DateTime?>("AnsweredAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("DeclaredAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<TimeOnly?>("From")
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("LinkHash")
@@ -372,6 +378,12 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                         .HasMaxLength(254)
                         .HasColumnType("TEXT");
 
+                    b.Property<TimeOnly?>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("WasThere")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
 
                     b.HasIndex("LinkHash")
@@ -389,6 +401,9 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("AttendanceAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Because")
                         .IsRequired()
                         .HasMaxLength(2000)
@@ -401,6 +416,9 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                         .IsRequired()
                         .HasMaxLength(64)
                         .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ListedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Minutes")
@@ -534,12 +552,18 @@ namespace Cdop.Migrations.Sqlite.PanelReview
 
                     b.Property<string>("HeldBecause")
                         .IsRequired()
-                        .HasMaxLength(4000)
+                        .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("HeldFor")
                         .IsRequired()
-                        .HasMaxLength(4000)
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hospital")
+                        .IsRequired()
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsRestricted")
@@ -561,6 +585,11 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ReadySince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Teams")
+                        .IsRequired()
+                        .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Themes")
@@ -600,6 +629,11 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("HomePostcode")
+                        .HasMaxLength(8)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("LeftOn")
                         .HasColumnType("TEXT");
 
@@ -623,6 +657,11 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                         .IsRequired()
                         .HasMaxLength(30)
                         .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Site")
+                        .IsRequired()
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("Version")

@@ -9,7 +9,7 @@ namespace Cdop.PanelReview;
 /// <summary>Where the link in an invitation leads: it shows the meeting and nothing of any case, and takes one answer. Opening it changes nothing.</summary>
 [AllowAnonymous]
 [EnableRateLimiting("answer-write")]
-internal sealed class AnswerInvitationPage(AnswerInvitationHandler handler, PanelReviewDb db, PanelRules rules, Acting acting, IClock clock) : PageModel
+internal sealed class AnswerInvitationPage(AnswerInvitationHandler handler, PanelReviewDb db, CasesAsked asked, PanelRules rules, Acting acting, IClock clock) : PageModel
 {
     [FromRoute(Name = "link")]
     public string Link { get; set; } = "";
@@ -21,6 +21,9 @@ internal sealed class AnswerInvitationPage(AnswerInvitationHandler handler, Pane
 
     public Invitation? Invitation { get; private set; }
 
+    /// <summary>The cases of which they are asked whether they had a part, each by what names nobody.</summary>
+    public IReadOnlyList<CaseAsked> Asked { get; private set; } = [];
+
     public string Panel => rules.Type(Meeting!.Panel)!.Name;
 
     /// <summary>Whether an answer is still taken.</summary>
@@ -30,7 +33,7 @@ internal sealed class AnswerInvitationPage(AnswerInvitationHandler handler, Pane
     {
         ModelState.Clear();
         await Find(ct);
-        Form = new() { Reply = Invitation?.Reply ?? Reply.None, StandIn = Invitation?.StandIn, StandInEmail = Invitation?.StandInEmail };
+        Form = new() { Reply = Invitation?.Reply ?? Reply.None, StandIn = Invitation?.StandIn, StandInEmail = Invitation?.StandInEmail, From = Invitation?.From, Until = Invitation?.Until };
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
@@ -58,5 +61,6 @@ internal sealed class AnswerInvitationPage(AnswerInvitationHandler handler, Pane
         var hash = SecretLink.HashOf(Link);
         Meeting = await db.Meetings.AsNoTracking().Include(m => m.Invitations.Where(i => i.LinkHash == hash)).OfLink(Link).SingleOrDefaultAsync(ct);
         Invitation = Meeting?.Invitations.SingleOrDefault();
+        Asked = Invitation is not null && IsOpen ? await asked.Of(Invitation, ct) : [];
     }
 }

@@ -57,9 +57,25 @@ internal sealed record ListedCase(Meeting Meeting, AgendaItem Item, PanelCase Ca
     public string Address => $"/meetings/{Meeting.Number}/cases/{Case.Label}";
 }
 
+/// <summary>The cases of a meeting in their order, and who takes no part in each, by the case's subject.</summary>
+internal sealed record MeetingAgenda(IReadOnlyList<(AgendaItem Item, PanelCase Case)> Cases, ILookup<Guid, Guid> Recused);
+
 /// <summary>Finds cases by the meeting that lists them.</summary>
 internal static class ListedCases
 {
+    /// <summary>All cases of a meeting that the person who acts may see, in two questions however many they are.</summary>
+    public static async Task<MeetingAgenda> AgendaOf(this PanelReviewDb db, Guid meeting, CancellationToken ct)
+    {
+        var cases = await (
+            from item in db.Agenda.AsNoTracking()
+            where item.Meeting == meeting
+            join one in db.Cases on item.Subject equals one.Subject
+            orderby item.Position, item.Id
+            select new { Item = item, Case = one }).ToListAsync(ct);
+        var recused = await db.Recusals.AsNoTracking().Where(r => r.TakenBackAt == null && db.Agenda.Any(i => i.Meeting == meeting && i.Subject == r.Subject)).Select(r => new { r.Subject, r.Member }).ToListAsync(ct);
+        return new(cases.ConvertAll(one => (one.Item, one.Case)), recused.ToLookup(one => one.Subject, one => one.Member));
+    }
+
     /// <summary>The case that a meeting lists under a panel reference, of what the person who acts may see.</summary>
     public static IQueryable<ListedCase> Listed(this PanelReviewDb db, string number, string label) =>
         from meeting in db.Meetings

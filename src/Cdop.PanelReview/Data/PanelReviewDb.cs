@@ -32,6 +32,7 @@ internal sealed class PanelReviewDb(DbContextOptions<PanelReviewDb> options, Gro
             member.Property(m => m.Email).HasMaxLength(254);
             member.Property(m => m.Seat).HasMaxLength(30).IsUnicode(false);
             member.Property(m => m.Employer).HasMaxLength(200);
+            member.Property(m => m.Site).HasMaxLength(200);
             member.Property(m => m.Panels).HasMaxLength(200).IsUnicode(false);
             member.HasIndex(m => m.Name);
             member.HasIndex(m => m.Person).IsUnique().HasFilter("Person IS NOT NULL");
@@ -53,6 +54,8 @@ internal sealed class PanelReviewDb(DbContextOptions<PanelReviewDb> options, Gro
             meeting.Property(m => m.Place).HasMaxLength(500);
             meeting.Property(m => m.State).HasConversion<string>().HasMaxLength(10).IsUnicode(false);
             meeting.Property(m => m.Because).HasMaxLength(2000);
+            meeting.Ignore(m => m.Deputies);
+            meeting.Ignore(m => m.Seats);
             meeting.HasIndex(m => m.Number).IsUnique();
             meeting.HasIndex(m => new { m.On, m.Number });
             meeting.HasIndex(m => m.NextCheckOn);
@@ -86,6 +89,10 @@ internal sealed class PanelReviewDb(DbContextOptions<PanelReviewDb> options, Gro
             reviewed.Property(c => c.Age).HasMaxLength(30).IsUnicode(false);
             reviewed.Property(c => c.Band).HasConversion<string>().HasMaxLength(20).IsUnicode(false);
             reviewed.Property(c => c.Place).HasConversion<string>().HasMaxLength(10).IsUnicode(false);
+            reviewed.Property(c => c.Hospital).HasMaxLength(200);
+            reviewed.Property(c => c.Teams).HasMaxLength(1000);
+            reviewed.Property(c => c.HeldFor).HasMaxLength(20).IsUnicode(false);
+            reviewed.Property(c => c.HeldBecause).HasMaxLength(2000);
             reviewed.Property(c => c.Themes).HasMaxLength(200).IsUnicode(false);
             reviewed.HasIndex(c => c.Label).IsUnique();
             reviewed.HasIndex(c => new { c.DueOn, c.Label }, "waiting_by_due").HasFilter("ReadySince IS NOT NULL");

@@ -18,6 +18,8 @@ internal sealed record DescribeMember : MemberFacts
         Email = member.Email,
         Seat = member.Seat,
         Employer = member.Employer,
+        Site = member.Site,
+        HomePostcode = member.HomePostcode,
         Panels = member.Panels.Split(' '),
         LeftOn = member.LeftOn,
         Person = member.Person?.Value,

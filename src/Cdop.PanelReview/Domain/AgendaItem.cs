@@ -46,6 +46,9 @@ internal sealed class AgendaItem : Aggregate, IAbout
     public static AgendaItem List(Meeting meeting, PanelCase reviewed, int position, UserId by, Instant now) =>
         new() { Meeting = meeting.Id, Subject = reviewed.Subject, Position = position, ListedAt = now, ListedBy = by };
 
+    /// <summary>Another place in the order.</summary>
+    public void MoveTo(int position) => Position = position;
+
     /// <summary>On the fast track with a reason, or off it without one.</summary>
     public Result<AgendaItem> FastTrack(bool isOn, string because)
     {

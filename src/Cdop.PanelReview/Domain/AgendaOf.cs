@@ -2,7 +2,7 @@ using Ardalis.Specification;
 
 namespace Cdop.PanelReview.Domain;
 
-/// <summary>All cases of a meeting that it has not taken yet, whoever asks: a meeting that is cancelled gives every one of them back.</summary>
+/// <summary>All cases of a meeting that it has not taken yet, whoever asks: a meeting that is cancelled gives every one of them back, and who is invited is asked of them.</summary>
 internal sealed class AgendaOf : Specification<AgendaItem>
 {
     public AgendaOf(Guid meeting) =>

@@ -74,6 +74,9 @@ internal sealed class Meeting : Aggregate
 
     public Instant Ends => Begins + Duration.FromMinutes(Minutes);
 
+    /// <summary>Who comes in a member's place, by the invitation.</summary>
+    public IReadOnlyDictionary<Guid, Deputy> Deputies => invitations.Where(one => one.StandIn.Length > 0).ToDictionary(one => one.Id, one => Deputy.Of(one)!);
+
     public bool IsPlanned => State == MeetingState.Planned;
 
     public static Result<Meeting> Plan(string number, string panel, MeetingFacts facts, PanelRules rules, UserId by, Instant now)
@@ -158,9 +161,14 @@ internal sealed class Meeting : Aggregate
     }
 
     /// <summary>Takes an answer; the newest counts.</summary>
-    public Result<Invitation> Answer(Invitation invitation, Reply reply, string standIn, string standInEmail, Instant now)
+    public Result<Invitation> Answer(Invitation invitation, Reply reply, string standIn, string standInEmail, LocalTime? from, LocalTime? until, Instant now)
     {
+        var (begins, ends) = (Starts, Ends.TimeIn().TimeOfDay);
+        (from, until) = reply == Reply.NotComing ? (null, null) : (from, until);
         var problems = new Problems()
+            .When(from <= begins || from >= ends, nameof(Invitation.From), $"Enter a time between {InWords.Time(begins)} and {InWords.Time(ends)}, or leave it empty if you come for the beginning")
+            .When(until <= begins || until >= ends, nameof(Invitation.Until), $"Enter a time between {InWords.Time(begins)} and {InWords.Time(ends)}, or leave it empty if you stay to the end")
+            .When(until <= from, nameof(Invitation.Until), "You must leave after you come")
             .When(!IsPlanned, "", "This meeting is cancelled, so there is nothing to answer")
             .When(IsPlanned && Ends <= now, "", "This meeting is over, so there is nothing to answer any more")
             .When(reply == Reply.None, nameof(Reply), "Select whether you are coming")
@@ -171,10 +179,60 @@ internal sealed class Meeting : Aggregate
             return problems;
         }
 
-        invitation.Take(reply, reply == Reply.NotComing ? standIn : "", reply == Reply.NotComing ? standInEmail : "", now);
+        invitation.Take(reply, reply == Reply.NotComing ? standIn : "", reply == Reply.NotComing ? standInEmail : "", from, until, now);
         ChangedAt = now;
         return invitation;
     }
+
+    /// <summary>A member was asked which of the cases listed they had a part in.</summary>
+    public void Declared(Invitation invitation, Instant now)
+    {
+        invitation.Declare(now);
+        ChangedAt = now;
+    }
+
+    /// <summary>When a case was last listed for it; null where none ever was.</summary>
+    public Instant? ListedAt { get; private set; }
+
+    /// <summary>Whether a member who comes has still to be asked of cases that were listed since they answered.</summary>
+    public bool IsToAsk(Invitation invitation) => invitation.IsFilled && ListedAt is { } listed && (invitation.DeclaredAt is not { } said || said < listed);
+
+    /// <summary>Cases were listed for it.</summary>
+    public void Listed(Instant now) => ListedAt = now;
+
+    /// <summary>When it was last ticked who is there; null while nobody did.</summary>
+    public Instant? AttendanceAt { get; private set; }
+
+    /// <summary>Who of those invited sits, and when: by the answers, and once it was ticked who is there, by that. Null for who does not.</summary>
+    public Sitter? SitterOf(Invitation invitation)
+    {
+        var came = AttendanceAt is not null;
+        return came ? invitation.WasThere ? new(invitation.Member, invitation.Seat, 0, Minutes) : null
+            : invitation.IsFilled ? new(invitation.Member, invitation.Seat, MinuteOf(invitation.From) ?? 0, MinuteOf(invitation.Until) ?? Minutes)
+            : null;
+    }
+
+    /// <summary>The seats that are filled, whatever the case.</summary>
+    public IReadOnlyList<string> Seats => [.. invitations.Where(one => SitterOf(one) is not null).Select(one => one.Seat)];
+
+    /// <summary>It is ticked who is there. It can be ticked anew as people come and go.</summary>
+    public Result<Meeting> Attend(IReadOnlyCollection<Guid> present, Instant now)
+    {
+        var problems = new Problems()
+            .When(!IsPlanned, "", "It is cancelled")
+            .When(IsPlanned && On > now.DateIn(), "", "It has not come yet: tick who is there on the day")
+            .When(present.Any(id => !invitations.Exists(one => one.Id == id)), "Present", "Tick those who were invited to this meeting");
+        if (problems.Any)
+        {
+            return problems;
+        }
+
+        invitations.ForEach(one => one.Attend(present.Contains(one.Id)));
+        (AttendanceAt, ChangedAt) = (now, now);
+        return this;
+    }
+
+    private int? MinuteOf(LocalTime? time) => time is { } at ? (int)Period.Between(Starts, at, PeriodUnits.Minutes).Minutes : null;
 
     /// <summary>Its answers were looked at; run twice on a day, or days late, it is done once.</summary>
     public void Checked(PanelRules rules, LocalDate today) => NextCheckOn = rules.NextCheck(On, today);
@@ -222,14 +280,39 @@ internal sealed class Invitation
 
     public string StandInEmail { get; private set; } = "";
 
+    /// <summary>When they come, in London; null where they come for the beginning.</summary>
+    public LocalTime? From { get; private set; }
+
+    /// <summary>When they leave; null where they stay to the end.</summary>
+    public LocalTime? Until { get; private set; }
+
     public Instant? AnsweredAt { get; private set; }
+
+    /// <summary>When they last said of the cases listed whether they had a part in them; null where they were not asked of any yet.</summary>
+    public Instant? DeclaredAt { get; private set; }
 
     /// <summary>Whether the seat is filled, by the member or by who comes instead.</summary>
     public bool IsFilled => Reply == Reply.Coming || StandIn.Length > 0;
 
-    internal void Take(Reply reply, string standIn, string standInEmail, Instant now) => (Reply, StandIn, StandInEmail, AnsweredAt) = (reply, standIn, standInEmail, now);
+    /// <summary>They were asked of the cases that are listed now.</summary>
+    internal void Declare(Instant now) => DeclaredAt = now;
 
-    internal void AskAgain() => (Reply, StandIn, StandInEmail, AnsweredAt) = (Reply.None, "", "", null);
+    /// <summary>Whether they, or who comes instead, were there.</summary>
+    public bool WasThere { get; private set; }
+
+    internal void Take(Reply reply, string standIn, string standInEmail, LocalTime? from, LocalTime? until, Instant now) =>
+        (Reply, StandIn, StandInEmail, From, Until, AnsweredAt) = (reply, standIn, standInEmail, from, until, now);
+
+    internal void AskAgain() => (Reply, StandIn, StandInEmail, From, Until, AnsweredAt) = (Reply.None, "", "", null, null, null);
+
+    internal void Attend(bool wasThere) => WasThere = wasThere;
+}
+
+/// <summary>Who comes in a member's place, and where they are written to.</summary>
+internal sealed record Deputy(string Name, string Email)
+{
+    /// <summary>Who was named in an invitation; null where nobody was.</summary>
+    public static Deputy? Of(Invitation invitation) => invitation.StandIn.Length > 0 ? new(invitation.StandIn, invitation.StandInEmail) : null;
 }
 
 /// <summary>When and where a meeting is. The forms that plan and move one bind to it.</summary>

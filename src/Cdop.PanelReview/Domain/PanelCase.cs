@@ -38,6 +38,12 @@ internal sealed class PanelCase : Aggregate, INeedToKnow
     /// <summary>The kind of place of the death.</summary>
     public KindOfPlace Place { get; private set; }
 
+    /// <summary>The hospital where the child died; empty where that was not in one. Members are asked by it whether they had a part.</summary>
+    public string Hospital { get; private set; } = "";
+
+    /// <summary>The agencies that answered about the child, as members are asked by them.</summary>
+    public string Teams { get; private set; } = "";
+
     /// <summary>The codes of the themed panels that it could wait for, with blanks between.</summary>
     public string Themes { get; private set; } = "";
 
@@ -67,6 +73,7 @@ internal sealed class PanelCase : Aggregate, INeedToKnow
     public void Know(CaseForPanel ready, PanelRules rules, Instant now)
     {
         (Area, Age, Band, Days, Month, Place) = (ready.Area, ready.Age, ready.Band, ready.Days, ready.Month, ready.Place);
+        (Hospital, Teams) = (Cut(ready.Hospital, 200), Cut(string.Join("; ", ready.Teams), 1000));
         (Themes, DueOn) = (string.Join(' ', rules.ThemesOf(ready.Days, ready.Facts).Select(type => type.Code)), ready.DueOn ?? NoDay);
         ReadySince ??= now;
     }
@@ -93,4 +100,6 @@ internal sealed class PanelCase : Aggregate, INeedToKnow
 
     /// <summary>It was moved back, closed, or opened by mistake, or the panel has reviewed it.</summary>
     public void NotReady() => ReadySince = null;
+
+    private static string Cut(string text, int length) => text.Length <= length ? text : text[..length];
 }

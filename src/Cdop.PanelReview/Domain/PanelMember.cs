@@ -18,6 +18,12 @@ internal sealed class PanelMember : Aggregate
 
     public string Employer { get; private set; } = "";
 
+    /// <summary>Where they work for the employer, such as a hospital; empty where nobody said.</summary>
+    public string Site { get; private set; } = "";
+
+    /// <summary>Where they live; null where they did not say.</summary>
+    public Postcode? HomePostcode { get; private set; }
+
     /// <summary>The codes of the panels they sit on, with blanks between.</summary>
     public string Panels { get; private set; } = "";
 
@@ -62,8 +68,8 @@ internal sealed class PanelMember : Aggregate
             .When(facts.Panels.Count == 0 || facts.Panels.Any(code => rules.Type(code) is null), nameof(facts.Panels), "Select the panels they sit on");
 
     private void Take(MemberFacts facts) =>
-        (Name, Email, Seat, Employer, Panels, LeftOn, Person) =
-            (facts.Name, facts.Email, facts.Seat, facts.Employer, string.Join(' ', facts.Panels.Distinct()), facts.LeftOn, facts.Person is { Length: > 0 } person ? new(person) : null);
+        (Name, Email, Seat, Employer, Site, HomePostcode, Panels, LeftOn, Person) =
+            (facts.Name, facts.Email, facts.Seat, facts.Employer, facts.Site ?? "", facts.HomePostcode, string.Join(' ', facts.Panels.Distinct()), facts.LeftOn, facts.Person is { Length: > 0 } person ? new(person) : null);
 }
 
 /// <summary>What is to be known of a member. The forms bind to it.</summary>
@@ -80,6 +86,12 @@ internal record MemberFacts
 
     [Display(Name = "Employer", Description = "It is compared with the agencies that answered about a child, to suggest conflicts of interest"), StringLength(200)]
     public required string Employer { get; init; }
+
+    [Display(Name = "Where they work (hospital, surgery or office)", ShortName = "Where they work"), StringLength(200)]
+    public string? Site { get; init; }
+
+    [Display(Name = "Home postcode (if they agree to give it)", ShortName = "Home postcode", Description = "With the family name it is compared with the child’s, and shown to nobody")]
+    public Postcode? HomePostcode { get; init; }
 
     [Display(Name = "Panels they sit on")]
     public IReadOnlyList<string> Panels { get; init; } = [];

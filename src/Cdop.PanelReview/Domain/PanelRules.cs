@@ -52,6 +52,9 @@ internal sealed record PanelRules
 /// <summary>What a member stands for, such as the police or public health.</summary>
 internal sealed record PanelSeat
 {
+    /// <summary>The seats of who chairs, and of who does so in their place.</summary>
+    public const string Chair = "chair", DeputyChair = "deputy-chair";
+
     public required string Code { get; init; }
 
     public required string Name { get; init; }

@@ -47,10 +47,15 @@ internal sealed class Recusal : Aggregate, IAbout
 
     public bool Holds => TakenBackAt is null;
 
-    public static Result<Recusal> Of(PanelCase reviewed, PanelMember member, RecusalSource source, string because, UserId by, Instant now) =>
-        source == RecusalSource.Added && because.Length == 0
+    /// <summary>The chair or the office says so, and why.</summary>
+    public static Result<Recusal> Of(PanelCase reviewed, PanelMember member, string because, UserId by, Instant now) =>
+        because.Length == 0
             ? new Problem(nameof(Because), "Enter what part they had")
-            : new Recusal { Subject = reviewed.Subject, Member = member.Id, Source = source, Because = because, By = by, At = now };
+            : new Recusal { Subject = reviewed.Subject, Member = member.Id, Source = RecusalSource.Added, Because = because, By = by, At = now };
+
+    /// <summary>The member says so.</summary>
+    public static Recusal Declare(Guid reviewed, Guid member, UserId by, Instant now) =>
+        new() { Subject = reviewed, Member = member, Source = RecusalSource.Declared, By = by, At = now };
 
     /// <summary>There is no conflict after all.</summary>
     public Result<Recusal> TakeBack(string because, UserId by, Instant now)

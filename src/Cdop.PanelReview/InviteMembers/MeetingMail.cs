@@ -29,8 +29,44 @@ internal sealed class MeetingMail(PanelRules rules, MailWords words, SecretLink 
             """);
     }
 
+    /// <summary>Asks who was named to come in a member's place; who was named before and is not any more is told so.</summary>
+    public void TellDeputies(PanelReviewDb db, Meeting meeting, Invitation invitation, Deputy? before)
+    {
+        if (Deputy.Of(invitation) == before)
+        {
+            return;
+        }
+
+        if (before is { } former)
+        {
+            SendTo(db, meeting, former, isWanted: false, $"Not needed: {Subject(meeting)}", $"You were named to come to this meeting in the place of {invitation.Name}. That has changed, and you need do nothing.");
+        }
+
+        if (Deputy.Of(invitation) is { } named)
+        {
+            SendTo(db, meeting, named, isWanted: true, $"In the place of {invitation.Name}: {Subject(meeting)}", $"""
+                {invitation.Name} cannot come to a meeting of the Child Death Overview Panel, and has named you to come in their place: {rules.Type(meeting.Panel)!.Name}.
+
+                {When(meeting)}
+
+                If you, or those you work with, had a part in the care of a child who may be reviewed there, or in looking into a death, tell {invitation.Name} or the office before the meeting. If you cannot come, tell {invitation.Name}.
+                """);
+        }
+    }
+
     /// <summary>Tells everyone invited that it is at another time or place.</summary>
-    public void TellMoved(PanelReviewDb db, Meeting meeting) => Each(db, meeting, $"Changed: {Subject(meeting)}", invitation => $"""
+    public void TellMoved(PanelReviewDb db, Meeting meeting, IReadOnlyDictionary<Guid, Deputy> deputies)
+    {
+        foreach (var invitation in meeting.Invitations.Where(one => deputies.ContainsKey(one.Id)))
+        {
+            var deputy = deputies[invitation.Id];
+            var isStill = Deputy.Of(invitation) == deputy;
+            SendTo(db, meeting, deputy, isStill, $"Changed: {Subject(meeting)}", isStill
+                ? $"This meeting has changed: {meeting.Because}\n\n{When(meeting)}\n\nYou are still named to come in the place of {invitation.Name}."
+                : $"This meeting has changed: {meeting.Because}\n\nIt is on another day or at another hour, so {invitation.Name} is asked again whether they can come. You need do nothing.");
+        }
+
+        Each(db, meeting, $"Changed: {Subject(meeting)}", invitation => $"""
         This meeting has changed: {meeting.Because}
 
         {When(meeting)}
@@ -39,19 +75,35 @@ internal sealed class MeetingMail(PanelRules rules, MailWords words, SecretLink 
 
         {LinkOf(invitation)}
         """);
+    }
 
-    /// <summary>Tells everyone invited that it does not take place.</summary>
-    public void TellCancelled(PanelReviewDb db, Meeting meeting) => Each(db, meeting, $"Cancelled: {Subject(meeting)}", _ => $"""
-        This meeting does not take place: {meeting.Because}
+    /// <summary>Tells everyone invited, and who comes in somebody's place, that it does not take place.</summary>
+    public void TellCancelled(PanelReviewDb db, Meeting meeting)
+    {
+        var (subject, text) = ($"Cancelled: {Subject(meeting)}", $"""
+            This meeting does not take place: {meeting.Because}
 
-        It was to be {InWords.Weekday(meeting.On)} at {InWords.Time(meeting.Starts)}. You need do nothing.
-        """);
+            It was to be {InWords.Weekday(meeting.On)} at {InWords.Time(meeting.Starts)}. You need do nothing.
+            """);
+        Each(db, meeting, subject, _ => text);
+        foreach (var deputy in meeting.Invitations.Select(Deputy.Of).OfType<Deputy>())
+        {
+            SendTo(db, meeting, deputy, isWanted: false, subject, text);
+        }
+    }
 
     /// <summary>Asks a member again who has not answered.</summary>
     public void Remind(PanelReviewDb db, Meeting meeting, Invitation invitation) => Send(db, meeting, invitation, $"Please answer: {Subject(meeting)}", $"""
         We have not heard yet whether you are coming. The panel can only decide when enough members are there.
 
         {When(meeting)}
+
+        {LinkOf(invitation)}
+        """);
+
+    /// <summary>Asks a member who comes whether they had a part in a case that was listed since they answered. It says nothing of any.</summary>
+    public void AskInterests(PanelReviewDb db, Meeting meeting, Invitation invitation) => Send(db, meeting, invitation, $"Please look again: {Subject(meeting)}", $"""
+        Cases have been listed for this meeting. Before you are sent any papers, please say whether you, or those you work with, had a part in one. It takes one step:
 
         {LinkOf(invitation)}
         """);
@@ -83,6 +135,15 @@ internal sealed class MeetingMail(PanelRules rules, MailWords words, SecretLink 
         }
     }
 
+    private void SendTo(PanelReviewDb db, Meeting meeting, Deputy deputy, bool isWanted, string subject, string text) => db.Send(new()
+    {
+        To = deputy.Email,
+        Subject = subject,
+        Body = words.Of(deputy.Name, text),
+        Calendar = Entry(meeting, deputy.Email, isWanted && meeting.IsPlanned),
+        WrittenAt = clock.GetCurrentInstant(),
+    });
+
     private static string Subject(Meeting meeting) => $"panel meeting {meeting.Number}, {InWords.Weekday(meeting.On)}";
 
     private static string When(Meeting meeting) =>
@@ -93,15 +154,15 @@ internal sealed class MeetingMail(PanelRules rules, MailWords words, SecretLink 
         To = invitation.Email,
         Subject = subject,
         Body = words.Of(invitation.Name, text),
-        Calendar = Entry(meeting, invitation),
+        Calendar = Entry(meeting, invitation.Email, meeting.IsPlanned),
         WrittenAt = clock.GetCurrentInstant(),
     });
 
     // One UID for the meeting's whole life; calendars keep the entry with the highest SEQUENCE. Times are in UTC, so that no calendar needs our zone.
-    private string Entry(Meeting meeting, Invitation invitation)
+    private string Entry(Meeting meeting, string attendee, bool takesPlace)
     {
         var host = Uri.TryCreate(site["Site:Address"], UriKind.Absolute, out var address) ? address.Host : "cdop";
-        var calendar = new Calendar { Method = meeting.IsPlanned ? CalendarMethods.Request : CalendarMethods.Cancel, ProductId = "-//Cdop//Panel meetings//EN" };
+        var calendar = new Calendar { Method = takesPlace ? CalendarMethods.Request : CalendarMethods.Cancel, ProductId = "-//Cdop//Panel meetings//EN" };
         calendar.Events.Add(new CalendarEvent
         {
             Uid = $"meeting-{meeting.Id:N}@{host}",
@@ -111,9 +172,9 @@ internal sealed class MeetingMail(PanelRules rules, MailWords words, SecretLink 
             DtStamp = new CalDateTime(clock.GetCurrentInstant().ToDateTimeUtc()),
             DtStart = new CalDateTime(meeting.Begins.ToDateTimeUtc()),
             DtEnd = new CalDateTime(meeting.Ends.ToDateTimeUtc()),
-            Status = meeting.IsPlanned ? EventStatus.Confirmed : EventStatus.Cancelled,
+            Status = takesPlace ? EventStatus.Confirmed : EventStatus.Cancelled,
             Organizer = new Organizer($"mailto:{settings.From}"),
-            Attendees = [new Attendee($"mailto:{invitation.Email}") { Rsvp = false }],
+            Attendees = [new Attendee($"mailto:{attendee}") { Rsvp = false }],
         });
         return new CalendarSerializer(calendar).SerializeToString()!;
     }

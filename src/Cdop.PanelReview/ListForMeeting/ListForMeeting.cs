@@ -46,6 +46,7 @@ internal sealed class ListForMeetingHandler(ChangeMeeting change, PanelReviewDb 
         }
 
         var last = await db.Agenda.Where(i => i.Meeting == meeting.Id).MaxAsync(i => (int?)i.Position, ct) ?? 0;
+        meeting.Listed(now);
         db.AddRange(waiting.Select((one, at) => AgendaItem.List(meeting, one, last + at + 1, user.Id, now)));
         return meeting;
     }

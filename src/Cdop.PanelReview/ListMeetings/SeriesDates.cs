@@ -14,9 +14,12 @@ internal static class SeriesDates
     private static readonly TimeZoneInfo Zone = TimeZoneInfo.FindSystemTimeZoneById(London.Zone.Id);
 
     /// <summary>The dates from a day on and before another, each once, in their order.</summary>
-    public static IReadOnlyList<ProposedDate> Of(MeetingSeries series, LocalDate from, LocalDate before) =>
+    public static IReadOnlyList<ProposedDate> Of(MeetingSeries series, LocalDate from, LocalDate before) => Of([.. series.EachRule], from, before);
+
+    /// <summary>The same of rules that are no series yet.</summary>
+    public static IReadOnlyList<ProposedDate> Of(IReadOnlyList<string> rules, LocalDate from, LocalDate before) =>
     [
-        .. series.EachRule.SelectMany(rule => Of(new CronExpression(rule, Zone), from, before)).GroupBy(date => date.On).Select(same => same.OrderBy(date => date.Starts).First()).OrderBy(date => date.On),
+        .. rules.SelectMany(rule => Of(new CronExpression(rule, Zone), from, before)).GroupBy(date => date.On).Select(same => same.OrderBy(date => date.Starts).First()).OrderBy(date => date.On),
     ];
 
     /// <summary>What is wrong with rules: one sentence a fault.</summary>

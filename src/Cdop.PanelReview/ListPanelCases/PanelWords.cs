@@ -10,6 +10,16 @@ internal static class PanelWords
     /// <summary>March 2026.</summary>
     public static string Month(LocalDate month) => MonthAndYear.Format(month);
 
+    /// <summary>Whether a case is quorate, who takes no part, and who chairs where it is not the chair.</summary>
+    public static string Sitting(CaseSitting sitting) => string.Join(
+        ". ",
+        new[]
+        {
+            sitting.IsQuorate ? "Quorate" : $"Missing: {string.Join("; ", sitting.Missing)}",
+            sitting.Out.Count == 0 ? "" : $"Without {string.Join(", ", sitting.Out.Select(one => one.Name))}",
+            sitting.Chair is { Seat: PanelSeat.DeputyChair } deputy ? $"{deputy.Name} chairs" : "",
+        }.Where(part => part.Length > 0));
+
     /// <summary>By 3 Mar 2026, or how late it is.</summary>
     public static string Due(LocalDate due, LocalDate today) =>
         due == PanelCase.NoDay ? "No day"

@@ -35,10 +35,11 @@ internal sealed class MoveMeetingHandler(ChangeMeeting change, PanelReviewDb db,
                     return new Problem(nameof(command.On), MeetingClash.Sentence);
                 }
 
+                var deputies = meeting.Deputies;
                 var moved = meeting.Move(command, command.Because, rules, user.Id, clock.GetCurrentInstant());
                 if (moved.Succeeded)
                 {
-                    mail.TellMoved(db, meeting);
+                    mail.TellMoved(db, meeting, deputies);
                 }
 
                 return moved;

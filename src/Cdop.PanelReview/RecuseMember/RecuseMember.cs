@@ -40,7 +40,7 @@ internal sealed class RecuseMemberHandler(ChangeListedCase change, PanelReviewDb
         }
 
         // Who says it of themselves no longer sees the case, and goes back to the meeting.
-        var recused = Recusal.Of(listed.Case, member, RecusalSource.Added, command.Because, user.Id, clock.GetCurrentInstant());
+        var recused = Recusal.Of(listed.Case, member, command.Because, user.Id, clock.GetCurrentInstant());
         if (recused.Succeeded)
         {
             db.Add(recused.Value);

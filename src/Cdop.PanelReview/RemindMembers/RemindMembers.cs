@@ -53,7 +53,12 @@ internal sealed partial class RemindMembers(IServiceScopeFactory scopes, PanelRu
                 mail.Remind(db, meeting, invitation);
             }
 
-            var missing = rules.Type(meeting.Panel)!.Quorum.Missing([.. meeting.Invitations.Where(one => one.IsFilled).Select(one => one.Seat)]);
+            foreach (var invitation in meeting.Invitations.Where(meeting.IsToAsk))
+            {
+                mail.AskInterests(db, meeting, invitation);
+            }
+
+            var missing = rules.Type(meeting.Panel)!.Quorum.Missing(meeting.Seats);
             if (missing.Count > 0 && Period.DaysBetween(today, meeting.On) <= rules.QuorumAtRiskBefore)
             {
                 mail.TellOffice(db, meeting, missing);

@@ -39,7 +39,7 @@ internal sealed class SeedPanels(PanelReviewDb db, MemberAccounts accounts, Pane
         ];
         var known = (await accounts.All(ct)).ToDictionary(one => one.Name, one => one.Person.Value);
         db.AddRange(invented.Select(one => PanelMember.Add(
-            new() { Name = one.Name, Email = $"{one.Mailbox}@cdop.example", Seat = one.Seat, Employer = one.Employer, Panels = one.Panels, Person = known.GetValueOrDefault(one.Name) }, rules).Value));
+            new() { Name = one.Name, Email = $"{one.Mailbox}@cdop.example", Seat = one.Seat, Employer = one.Employer, Site = one.Seat == "designated-doctor" ? "Alder Hey" : "", Panels = one.Panels, Person = known.GetValueOrDefault(one.Name) }, rules).Value));
         await db.SaveChangesAsync(ct);
     }
 }

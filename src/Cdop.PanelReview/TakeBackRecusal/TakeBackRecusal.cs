@@ -27,7 +27,7 @@ internal sealed class TakeBackRecusalHandler(ChangeListedCase change, PanelRevie
                 number,
                 label,
                 command,
-                async listed => (await db.Recusals.SingleAsync(r => r.Id == recusal, ct)).TakeBack(command.Because, user.Id, clock.GetCurrentInstant()).As(_ => listed.Address),
+                async listed => (await db.Recusals.SingleAsync(r => r.Id == recusal && r.Subject == listed.Case.Subject, ct)).TakeBack(command.Because, user.Id, clock.GetCurrentInstant()).As(_ => listed.Address),
                 ct,
                 onlyAdds: true)
             : null;

@@ -8,12 +8,18 @@ internal sealed record RecusalRow(Recusal Recusal, string Name, string Seat);
 
 /// <summary>A case on the agenda of a meeting, for the office and the chair: how it is to be taken, and who takes no part in it.</summary>
 [Needs(Permission.HoldMeetings)]
-internal sealed class ViewListedCasePage(PanelReviewDb db, PanelRules rules, IAreaDirectory areas, ICurrentUser user, IClock clock) : ChangeListedCasePage(db, rules)
+internal sealed class ViewListedCasePage(InterestsOfMembers interests, PanelReviewDb db, PanelRules rules, IAreaDirectory areas, ICurrentUser user, IClock clock) : ChangeListedCasePage(db, rules)
 {
     private readonly PanelReviewDb db = db;
 
     /// <summary>Those who take no part first, then what was taken back.</summary>
     public IReadOnlyList<RecusalRow> Recusals { get; private set; } = [];
+
+    /// <summary>Those who may have an interest that nobody has said yet.</summary>
+    public IReadOnlyList<SuggestedInterest> Suggested { get; private set; } = [];
+
+    /// <summary>Who sits on it, and what is missing.</summary>
+    public CaseSitting Sitting { get; private set; } = null!;
 
     public string Area { get; private set; } = "";
 
@@ -40,6 +46,9 @@ internal sealed class ViewListedCasePage(PanelReviewDb db, PanelRules rules, IAr
             join member in db.Members on recusal.Member equals member.Id
             orderby recusal.TakenBackAt != null, recusal.At
             select new RecusalRow(recusal, member.Name, member.Seat)).ToListAsync(ct);
+        var (meeting, agenda) = (await db.Whole(Number).AsNoTracking().SingleAsync(ct), await db.AgendaOf(Listed.Meeting.Id, ct));
+        Sitting = CaseSitting.Of(meeting, Panel.Quorum, [.. agenda.Cases.Select(one => one.Item)], agenda.Recused).Single(one => one.Item == Listed.Item.Id);
+        Suggested = await interests.Of(Listed.Meeting.Id, [Listed.Case], ct);
         return Page();
     }
 

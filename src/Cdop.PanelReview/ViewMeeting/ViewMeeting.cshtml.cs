@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cdop.PanelReview;
 
-/// <summary>One case on the agenda, and how many take no part in it.</summary>
-internal sealed record AgendaRow(AgendaItem Item, PanelCase Case, int Recused);
+/// <summary>One case on the agenda, and who sits on it.</summary>
+internal sealed record AgendaRow(AgendaItem Item, PanelCase Case, CaseSitting Sitting);
 
 /// <summary>One meeting: when and where, which cases it takes, who comes, and what is missing for a quorum.</summary>
 [Needs(Permission.PlanPanels)]
@@ -27,7 +27,10 @@ internal sealed class ViewMeetingPage(InviteMembersHandler handler, PanelReviewD
     public (ModuleDb Module, AuditNote Note)? Shown { get; private set; }
 
     /// <summary>What is missing for a quorum by the answers so far.</summary>
-    public IReadOnlyList<string> Missing => Panel.Quorum.Missing([.. Meeting.Invitations.Where(one => one.IsFilled).Select(one => one.Seat)]);
+    public IReadOnlyList<string> Missing => Panel.Quorum.Missing(Meeting.Seats);
+
+    /// <summary>Whether it is its day, or after: it can be ticked who is there.</summary>
+    public bool HasCome => Meeting.IsPlanned && Meeting.On <= Today;
 
     /// <summary>Whether it can still be changed.</summary>
     public bool IsAhead => Meeting.IsPlanned && Meeting.Ends > clock.GetCurrentInstant();
@@ -54,12 +57,8 @@ internal sealed class ViewMeetingPage(InviteMembersHandler handler, PanelReviewD
             return false;
         }
 
-        Agenda = await (
-            from item in db.Agenda.AsNoTracking()
-            where item.Meeting == Meeting.Id
-            join one in db.Cases on item.Subject equals one.Subject
-            orderby item.Position, item.Id
-            select new AgendaRow(item, one, db.Recusals.Count(r => r.Subject == one.Subject && r.TakenBackAt == null))).ToListAsync(ct);
+        var agenda = await db.AgendaOf(Meeting.Id, ct);
+        Agenda = [.. agenda.Cases.Zip(CaseSitting.Of(Meeting, Panel.Quorum, [.. agenda.Cases.Select(one => one.Item)], agenda.Recused), (one, sitting) => new AgendaRow(one.Item, one.Case, sitting))];
         Shown = (db, new("Viewed", Guid.Empty, $"Meeting {At}", Payload: string.Join(' ', Agenda.Select(one => one.Case.Label))));
         var invited = Meeting.Invitations.Select(one => one.Member).ToHashSet();
         var sitting = await db.Members.AsNoTracking().Sitting(Meeting.Panel, Meeting.On).Select(m => new { m.Id, m.Name }).ToListAsync(ct);

@@ -25,6 +25,7 @@ public sealed class CaseDirectoryTests : IAsyncDisposable
         var ready = (await Find(accepted.Case))!;
         Assert.Equal(1, await Told());
         Assert.Equal((Examples.Knowsley, "6 years", AgeBand.FiveToNine, new LocalDate(2026, 3, 1), KindOfPlace.Hospital), (ready.Area, ready.Age, ready.Band, ready.Month, ready.Place));
+        Assert.Equal("Whiston Hospital", ready.Hospital);
         Assert.Equal(new LocalDate(2026, 9, 1), ready.DueOn);
         Assert.DoesNotContain("Smith", ready.ToString(), StringComparison.Ordinal);
     }
@@ -90,6 +91,19 @@ public sealed class CaseDirectoryTests : IAsyncDisposable
         await Move(CaseStage.ReadyForPanel);
 
         Assert.Equal(band, (await Find(accepted.Case))!.Band);
+    }
+
+    [Fact]
+    public async Task Who_had_a_part_is_found_for_comparing()
+    {
+        var accepted = await cases.Accept(CasesUnderTest.Ann);
+
+        var involved = Assert.Single(await cases.Modules.Use((ICaseDirectory directory) => directory.Involved([accepted.Case], Ct)));
+
+        Assert.Equal(("Smith", Postcode.Parse("L36 0ZZ")), (involved.FamilyName, involved.Postcode));
+        Assert.Contains(new SomebodyInvolved(PartInCase.OnList, "Dr A. Bell", "General practitioner", "GP", "bell@example.nhs.uk"), involved.People);
+        cases.Person.Areas = [Examples.Wirral];
+        Assert.Empty(await cases.Modules.Use((ICaseDirectory directory) => directory.Involved([accepted.Case], Ct)));
     }
 
     [Fact]

@@ -96,6 +96,9 @@ public sealed class World : IAsyncLifetime
 
     public string PanelMember { get; private set; } = "";
 
+    /// <summary>The address of a series of meetings.</summary>
+    public string Series { get; private set; } = "";
+
     /// <summary>Where it is taken back that this member takes no part in the case of Wirral.</summary>
     public string Recusal { get; private set; } = "";
 
@@ -216,6 +219,7 @@ public sealed class World : IAsyncLifetime
         Done(await manager.Press(
             await manager.Get("/panel-members/new"), "Add the member", ("Form.Name", "Wilf Panel"), ("Form.Email", "wilf@panel.example"), ("Form.Seat", "lay"), ("Form.Employer", "A charity"), ("Form.Panels", "general")));
         PanelMember = (await manager.Get("/panel-members")).Document.QuerySelectorAll("a[href^='/panel-members/']").Single(a => a.TextContent == "Wilf Panel").GetAttribute("href")!;
+        Series = (await manager.Get("/meeting-series")).Document.QuerySelector("table a[href^='/meeting-series/']")!.GetAttribute("href")!;
         var on = Today.PlusDays(60) is var day && day.IsWorkingDay() ? day : day.PlusWorkingDays(1);
         Done(await manager.Press(
             await manager.Get("/meetings/plan"),

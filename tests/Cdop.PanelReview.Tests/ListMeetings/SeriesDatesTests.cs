@@ -63,7 +63,7 @@ public sealed class SeriesDatesTests
     [InlineData("0 30 9 ? 3,6,9,12 WED#9")]
     public void A_rule_that_is_none_is_refused_with_an_example(string rule) => Assert.Contains("like 0 30 9", Assert.Single(SeriesDates.Faults([rule])));
 
-    private static MeetingSeries Series(string rules) => new() { Name = "A series", Panel = "general", Rules = rules, Minutes = 180, Place = "" };
+    private static MeetingSeries Series(string rules) => MeetingSeries.Of(new() { Name = "A series", Panel = "general", Rules = [rules], Minutes = 180 });
 
     private static IEnumerable<LocalDate> Days(MeetingSeries series, int year) => SeriesDates.Of(series, new(year, 1, 1), new(year + 1, 1, 1)).Select(date => date.On);
 }

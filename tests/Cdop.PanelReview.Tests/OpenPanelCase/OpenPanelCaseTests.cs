@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Cdop.PanelReview;
 
@@ -79,12 +78,5 @@ public sealed class OpenPanelCaseTests : IAsyncDisposable
         Assert.Empty(await panels.Agenda(number, Ct));
     }
 
-    private async Task Keep(CaseId one, bool isRestricted, params AccessEntry[] lines)
-    {
-        await using var scope = panels.Modules.Scope();
-        foreach (var copy in scope.ServiceProvider.GetServices<IKeepAccess>())
-        {
-            await copy.Keep(one.Value, isRestricted, lines, "As it is", Ct);
-        }
-    }
+    private Task Keep(CaseId one, bool isRestricted, params AccessEntry[] lines) => panels.Keep(one, isRestricted, lines, Ct);
 }

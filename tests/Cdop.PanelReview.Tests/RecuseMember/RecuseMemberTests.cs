@@ -1,3 +1,4 @@
+using Cdop.DataCollection.Contracts;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cdop.PanelReview;
@@ -91,6 +92,23 @@ public sealed class RecuseMemberTests : IAsyncDisposable
         });
 
         Assert.Equal(("The police", "Treated the child"), (Assert.Single(page.Recusals).Name, page.Recusals[0].Recusal.Because));
+    }
+
+    [Fact]
+    public async Task What_speaks_for_an_interest_is_shown_until_it_was_said()
+    {
+        var (number, one, _) = await Listed();
+        panels.Involvements[one] = new(one, "Pike", null, [new(PartInCase.OnList, "The Police", "Detective", "", "police@panel.example")]);
+
+        Assert.Equal(("The police", "Among the professionals of the case: The Police, Detective"), Assert.Single(await Suggested()) is var found ? (found.Name, Assert.Single(found.Evidence)) : default);
+        await panels.Recuse(number, one, "police", Ct);
+        Assert.Empty(await Suggested());
+
+        async Task<IReadOnlyList<SuggestedInterest>> Suggested() => (await panels.Look<ListInterestsPage>(async page =>
+        {
+            page.At = number;
+            await page.OnGetAsync(Ct);
+        })).Suggested;
     }
 
     [Fact]

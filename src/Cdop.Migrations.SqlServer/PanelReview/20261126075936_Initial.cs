@@ -134,6 +134,8 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                     NextCheckOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ChangedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     ChangedBy = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ListedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    AttendanceAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
@@ -151,6 +153,8 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                     Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Seat = table.Column<string>(type: "varchar(30)", unicode: false, maxLength: 30, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Employer = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Site = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    HomePostcode = table.Column<string>(type: "varchar(8)", unicode: false, maxLength: 8, nullable: true, collation: "Latin1_General_100_BIN2"),
                     Panels = table.Column<string>(type: "varchar(200)", unicode: false, maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
                     LeftOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Person = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
@@ -194,11 +198,13 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                     Days = table.Column<int>(type: "int", nullable: false),
                     Month = table.Column<DateOnly>(type: "date", nullable: false),
                     Place = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Hospital = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Teams = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Themes = table.Column<string>(type: "varchar(200)", unicode: false, maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
                     DueOn = table.Column<DateOnly>(type: "date", nullable: false),
                     ReadySince = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    HeldFor = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    HeldBecause = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    HeldFor = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    HeldBecause = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
@@ -241,7 +247,11 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                     Reply = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: false, collation: "Latin1_General_100_BIN2"),
                     StandIn = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
                     StandInEmail = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    AnsweredAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                    From = table.Column<TimeOnly>(type: "time", nullable: true),
+                    Until = table.Column<TimeOnly>(type: "time", nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    DeclaredAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    WasThere = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -124,6 +124,8 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                     NextCheckOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ChangedBy = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    ListedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AttendanceAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Version = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -140,6 +142,8 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                     Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
                     Seat = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: false),
                     Employer = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Site = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    HomePostcode = table.Column<string>(type: "TEXT", unicode: false, maxLength: 8, nullable: true),
                     Panels = table.Column<string>(type: "TEXT", unicode: false, maxLength: 200, nullable: false),
                     LeftOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Person = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
@@ -181,11 +185,13 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                     Days = table.Column<int>(type: "INTEGER", nullable: false),
                     Month = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Place = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: false),
+                    Hospital = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Teams = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                     Themes = table.Column<string>(type: "TEXT", unicode: false, maxLength: 200, nullable: false),
                     DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     ReadySince = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    HeldFor = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    HeldBecause = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    HeldFor = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
+                    HeldBecause = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     Version = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -226,7 +232,11 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                     Reply = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: false),
                     StandIn = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     StandInEmail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
-                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    From = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    Until = table.Column<TimeOnly>(type: "TEXT", nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    DeclaredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WasThere = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {

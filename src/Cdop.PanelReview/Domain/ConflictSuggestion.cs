@@ -1,0 +1,46 @@
+namespace Cdop.PanelReview.Domain;
+
+/// <summary>
+/// What speaks for an interest of a member in a case: they, or those at their site, had a part in it, or it may be their family. A
+/// suggestion with its evidence, and no more: the member is asked, and a person decides.
+/// </summary>
+internal static class ConflictSuggestion
+{
+    // Of names that begin with one.
+    private static readonly HashSet<string> Titles = ["dr", "mr", "mrs", "ms", "miss", "mx", "prof", "professor", "sir", "dame", "di", "dci", "ds", "dc", "ds", "insp", "inspector", "sgt", "pc", "sister", "rev"];
+
+    /// <summary>The evidence, strongest first; none where nothing speaks for it.</summary>
+    public static IReadOnlyList<string> Of(PanelMember member, CaseInvolvement reviewed) =>
+    [
+        .. reviewed.People.Where(one => IsMember(member, one)).Select(one => one.Part switch
+        {
+            PartInCase.OnList => $"Among the professionals of the case: {InOneLine(one)}",
+            PartInCase.WroteReturn => $"Answered about the child, or was asked to: {InOneLine(one)}",
+            _ => $"A document comes from them: {InOneLine(one)}",
+        }).Distinct(),
+        .. AtSite(member, reviewed),
+        .. IsFamily(member, reviewed) ? ["Has the family name and the home postcode of the child"] : Array.Empty<string>(),
+    ];
+
+    // The same address, or a name that could be the same: family name, and given name or its first letter.
+    private static bool IsMember(PanelMember member, SomebodyInvolved one) =>
+        (one.Email.Length > 0 && string.Equals(one.Email, member.Email, StringComparison.OrdinalIgnoreCase))
+        || (Words(member.Name) is [var given, .., var family] && Names(one.Name).Any(named => named is [var first, .., var last] && last == family && (first == given || ((first.Length == 1 || given.Length == 1) && first[0] == given[0]))));
+
+    // "Dr P. Marsh, consultant, Whiston Hospital" names somebody before the first comma; several are joined by "and" or a semicolon.
+    private static IEnumerable<IReadOnlyList<string>> Names(string written) =>
+        written.Split([";", " and ", " & "], StringSplitOptions.TrimEntries).Select(one => Words(one.Split(',')[0]));
+
+    private static IReadOnlyList<string> Words(string name) => [.. NameWords.Fold(name).SkipWhile(Titles.Contains)];
+
+    private static IEnumerable<string> AtSite(PanelMember member, CaseInvolvement reviewed) =>
+        member.Site.Length == 0 ? [] : reviewed.People
+            .Where(one => !IsMember(member, one) && (NameWords.Says(one.Agency, member.Site) || NameWords.Says(one.Role, member.Site) || NameWords.Says(one.Name, member.Site)))
+            .Take(1).Select(_ => $"Works at {member.Site}, where others had a part in the case");
+
+    private static bool IsFamily(PanelMember member, CaseInvolvement reviewed) =>
+        member.HomePostcode is not null && member.HomePostcode == reviewed.Postcode
+        && NameWords.Fold(reviewed.FamilyName) is { Count: > 0 } family && Words(member.Name).TakeLast(family.Count).SequenceEqual(family);
+
+    private static string InOneLine(SomebodyInvolved one) => string.Join(", ", new[] { one.Name, one.Role, one.Agency }.Where(part => part.Length > 0));
+}

@@ -1,0 +1,71 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cdop.PanelReview;
+
+/// <summary>One case and the place at which it is taken.</summary>
+internal sealed record OrderPlace
+{
+    /// <summary>The panel reference of the case.</summary>
+    public required string Case { get; init; }
+
+    [Display(Name = "Place")]
+    public required int At { get; init; }
+}
+
+/// <summary>The order in which a meeting takes its cases. The form binds to it as it stands.</summary>
+internal sealed record PlanOrder : IChangeMeeting
+{
+    public IReadOnlyList<OrderPlace> Places { get; init; } = [];
+
+    /// <inheritdoc/>
+    public Guid Version { get; init; }
+
+    /// <inheritdoc/>
+    public Guid Key { get; init; } = Guid.NewGuid();
+
+    string IChangeMeeting.Why => "";
+}
+
+internal sealed class PlanOrderHandler(ChangeMeeting change, PanelReviewDb db, IClock clock)
+{
+    /// <summary>Null where there is no such meeting.</summary>
+    public Task<Result<string>?> Handle(string number, PlanOrder command, CancellationToken ct) =>
+        change.Make(
+            number,
+            command,
+            async meeting =>
+            {
+                var changed = meeting.ChangeAgenda(clock.GetCurrentInstant());
+                if (!changed.Succeeded)
+                {
+                    return changed;
+                }
+
+                var listed = await (
+                    from item in db.Agenda
+                    where item.Meeting == meeting.Id
+                    join one in db.Cases on item.Subject equals one.Subject
+                    select new { Item = item, one.Label }).ToDictionaryAsync(one => one.Label, one => one.Item, ct);
+                var places = command.Places;
+                var twice = places.Select((place, at) => (place, at)).Where(pair => places.Take(pair.at).Any(before => before.At == pair.place.At)).Select(pair => pair.at).ToList();
+                if (twice.Count > 0)
+                {
+                    return twice.Aggregate(new Problems(), (problems, at) => problems.When(true, $"Places[{at}].At", "Give each case a place of its own"));
+                }
+
+                if (!places.Select(place => place.Case).Order(StringComparer.Ordinal).SequenceEqual(listed.Keys.Order(StringComparer.Ordinal)))
+                {
+                    return new Problem("", "Cases were listed or taken off meanwhile: look at the order again, then send it again");
+                }
+
+                foreach (var (place, at) in places.OrderBy(place => place.At).Select((place, at) => (place, at)))
+                {
+                    listed[place.Case].MoveTo(at + 1);
+                }
+
+                return meeting;
+            },
+            ct,
+            onlyAdds: true);
+}

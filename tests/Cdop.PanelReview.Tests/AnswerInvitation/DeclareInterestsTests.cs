@@ -1,0 +1,124 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Cdop.PanelReview;
+
+public sealed class DeclareInterestsTests : IAsyncDisposable
+{
+    private readonly Panels panels = new();
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public ValueTask DisposeAsync() => panels.DisposeAsync();
+
+    [Fact]
+    public async Task A_member_is_asked_by_place_team_month_and_age_and_by_no_name_or_reference()
+    {
+        var (_, one, link) = await Listed();
+
+        var asked = Assert.Single((await panels.Opened(link, Ct)).Asked);
+
+        Assert.Equal("Aged 1 to 4 years, died at Whiston Hospital in January 2026", asked.Choice.Text);
+        Assert.Equal("Known to: A surgery", asked.Choice.Hint);
+        Assert.DoesNotContain(await panels.Label(one, Ct), $"{asked.Choice}", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_they_say_in_the_same_step_keeps_the_case_from_them()
+    {
+        var (number, one, link) = await Listed();
+        Assert.True((await panels.Declare(link, Ct, one))!.Succeeded);
+
+        var said = await panels.Modules.Use((PanelReviewDb db) => db.Recusals.SingleAsync(Ct));
+        Assert.Equal((one.Value, RecusalSource.Declared), (said.Subject, said.Source));
+        Assert.StartsWith("invitation:", said.By.Value, StringComparison.Ordinal);
+        Assert.Empty((await panels.Opened(link, Ct)).Asked);
+        Assert.True((await panels.Declare(link, Ct))!.Succeeded);
+        Assert.Equal(1, await panels.Modules.Use((PanelReviewDb db) => db.Recusals.CountAsync(Ct)));
+        Assert.True((await panels.Meeting(number, Ct)).Invitations.Single(i => i.Seat == "lay").Reply == Reply.Coming);
+    }
+
+    [Fact]
+    public async Task A_case_that_few_may_see_or_that_they_are_shut_out_of_is_not_asked_of()
+    {
+        var (number, one, link) = await Listed();
+        var closed = await panels.Ready(ReadyCases.Of(), Ct);
+        await panels.List(number, Ct, closed);
+        await Keep(closed, isRestricted: true);
+        var person = new UserId("account-of-lay");
+        await panels.Modules.Use(async (PanelReviewDb db) =>
+        {
+            var member = await db.Members.SingleAsync(m => m.Seat == "lay", Ct);
+            Assert.True(member.Describe(DescribeMember.Of(member) with { Person = person.Value }, PanelRulesAsData.Read()).Succeeded);
+            await db.SaveChangesAsync(Ct);
+        });
+        Assert.Equal(one.Value, Assert.Single((await panels.Opened(link, Ct)).Asked).Subject);
+
+        await Keep(one, isRestricted: false, new AccessEntry { Subject = one.Value, Person = person, Kind = AccessKind.Excluded });
+
+        Assert.Empty((await panels.Opened(link, Ct)).Asked);
+    }
+
+    [Fact]
+    public async Task Who_answered_before_cases_were_listed_is_asked_again_by_the_reminders()
+    {
+        await panels.Members(Ct);
+        var number = await panels.Planned(Ct);
+        var link = await panels.LinkOf("lay@panel.example", Ct);
+        await panels.Answer(link, Reply.Coming, Ct);
+        Assert.False(await IsToAsk());
+        await panels.List(number, Ct, await panels.Ready(ReadyCases.Of(), Ct));
+        Assert.True(await IsToAsk());
+
+        panels.Modules.Clock.Reset(Instant.FromUtc(2026, 4, 22, 12, 0)); // 21 days before
+        await panels.Modules.Use((RemindMembers job) => job.Sweep(Ct));
+        Assert.Contains("had a part in one", (await panels.Mail(Ct)).Last(mail => mail.To == "lay@panel.example").Body);
+
+        await panels.Declare(link, Ct);
+        Assert.False(await IsToAsk());
+
+        async Task<bool> IsToAsk()
+        {
+            var meeting = await panels.Meeting(number, Ct);
+            return meeting.IsToAsk(meeting.Invitations.Single(i => i.Seat == "lay"));
+        }
+    }
+
+    [Fact]
+    public async Task A_case_listed_while_they_read_is_asked_of_the_next_time()
+    {
+        var (number, _, link) = await Listed();
+        var asked = (await panels.Opened(link, Ct)).Asked;
+        await panels.List(number, Ct, await panels.Ready(ReadyCases.Of(), Ct));
+        await panels.Modules.Use((AnswerInvitationHandler handler) => handler.Handle(link, new() { Reply = Reply.Coming, Asked = [.. asked.Select(one => one.Item)] }, Ct));
+
+        var meeting = await panels.Meeting(number, Ct);
+        Assert.True(meeting.IsToAsk(meeting.Invitations.Single(i => i.Seat == "lay")));
+    }
+
+    [Fact]
+    public async Task A_case_of_another_meeting_cannot_be_declared_by_its_number()
+    {
+        var (_, _, link) = await Listed();
+        var other = await panels.Planned(Ct, Panels.Plan with { On = new(2026, 6, 10) });
+        await panels.List(other, Ct, await panels.Ready(ReadyCases.Of(), Ct));
+        var theirs = Assert.Single(await panels.Agenda(other, Ct)).Id;
+
+        await panels.Modules.Use((AnswerInvitationHandler handler) => handler.Handle(link, new() { Reply = Reply.Coming, Interests = [theirs] }, Ct));
+
+        Assert.Equal(0, await panels.Modules.Use((PanelReviewDb db) => db.Recusals.CountAsync(Ct)));
+    }
+
+    private async Task<(string Number, CaseId One, string Link)> Listed()
+    {
+        await panels.Members(Ct);
+        var number = await panels.Planned(Ct);
+        var one = await panels.Ready(ReadyCases.Of(), Ct);
+        await panels.List(number, Ct, one);
+        var link = await panels.LinkOf("lay@panel.example", Ct);
+        var invitation = (await panels.Meeting(number, Ct)).Invitations.Single(i => i.Seat == "lay").Id;
+        panels.Modules.Person.Id = new Invitee(invitation).Id;
+        return (number, one, link);
+    }
+
+    private Task Keep(CaseId one, bool isRestricted, params AccessEntry[] lines) => panels.Keep(one, isRestricted, lines, Ct);
+}

@@ -1,0 +1,65 @@
+using Ical.Net;
+
+namespace Cdop.PanelReview;
+
+public sealed class DeputyTests : IAsyncDisposable
+{
+    private const string Hale = "morgan.hale@police.example";
+
+    private readonly Panels panels = new();
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public ValueTask DisposeAsync() => panels.DisposeAsync();
+
+    [Fact]
+    public async Task Who_is_named_is_asked_once_with_an_entry_for_their_calendar_and_without_the_members_link()
+    {
+        var link = await Named();
+        await panels.Answer(link, Reply.NotComing, Ct, "DS Morgan Hale", Hale);
+
+        var mail = Assert.Single(await To(Hale));
+        Assert.Equal("REQUEST", Calendar.Load(mail.Calendar!)!.Method);
+        Assert.Contains("in their place", mail.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("/invitation/", mail.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_is_named_no_more_is_told_and_the_entry_goes()
+    {
+        var link = await Named();
+        await panels.Answer(link, Reply.NotComing, Ct, "PC Ali Reed", "ali.reed@police.example");
+        await panels.Answer(link, Reply.Coming, Ct);
+
+        Assert.Equal(["REQUEST", "CANCEL"], (await To(Hale)).Select(mail => Calendar.Load(mail.Calendar!)!.Method));
+        Assert.Equal(["REQUEST", "CANCEL"], (await To("ali.reed@police.example")).Select(mail => Calendar.Load(mail.Calendar!)!.Method));
+    }
+
+    [Fact]
+    public async Task A_deputy_is_told_of_another_room_another_day_and_a_cancelling()
+    {
+        await Named();
+        await Move(meeting => MoveMeeting.Of(meeting) with { Place = "Room 9", Because = "Bigger" });
+        Assert.Contains("still named", (await To(Hale))[^1].Body, StringComparison.Ordinal);
+        await Move(meeting => MoveMeeting.Of(meeting) with { On = new(2026, 5, 14), Because = "The chair is away" });
+
+        Assert.Equal(["REQUEST", "REQUEST", "CANCEL"], (await To(Hale)).Select(mail => Calendar.Load(mail.Calendar!)!.Method));
+
+        async Task Move(Func<Meeting, MoveMeeting> to)
+        {
+            var meeting = await panels.Meeting("2026-001", Ct);
+            Assert.True((await panels.Modules.Use((MoveMeetingHandler handler) => handler.Handle("2026-001", to(meeting), Ct)))!.Succeeded);
+        }
+    }
+
+    private async Task<string> Named()
+    {
+        await panels.Members(Ct);
+        await panels.Planned(Ct);
+        var link = await panels.LinkOf("police@panel.example", Ct);
+        Assert.True((await panels.Answer(link, Reply.NotComing, Ct, "DS Morgan Hale", Hale))!.Succeeded);
+        return link;
+    }
+
+    private async Task<List<OutgoingMail>> To(string email) => (await panels.Mail(Ct)).FindAll(mail => mail.To == email);
+}

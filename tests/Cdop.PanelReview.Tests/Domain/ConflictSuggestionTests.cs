@@ -1,0 +1,53 @@
+using Cdop.DataCollection.Contracts;
+
+namespace Cdop.PanelReview;
+
+public sealed class ConflictSuggestionTests
+{
+    private static readonly SomebodyInvolved Marsh = new(PartInCase.OnList, "Dr P. Marsh", "Consultant", "Whiston Hospital", "p.marsh@example.nhs.uk");
+
+    [Theory]
+    [InlineData("Dr Priya Marsh", true)]
+    [InlineData("P Marsh", true)]
+    [InlineData("Dr Paul Marsh", true)] // it could be: a person decides
+    [InlineData("Dr Anna Marsh", false)]
+    [InlineData("Priya Marshall", false)]
+    [InlineData("Marsh", false)]
+    public void A_member_may_be_who_is_named_as_a_professional(string name, bool suggested) =>
+        Assert.Equal(suggested ? ["Among the professionals of the case: Dr P. Marsh, Consultant, Whiston Hospital"] : [], ConflictSuggestion.Of(Member(name), Case(Marsh)));
+
+    [Fact]
+    public void The_same_address_is_the_same_person_whatever_the_name() =>
+        Assert.Single(ConflictSuggestion.Of(Member("Somebody Else", "P.Marsh@example.nhs.uk"), Case(Marsh)));
+
+    [Fact]
+    public void Who_wrote_a_return_or_a_document_is_suggested_by_it()
+    {
+        var (wrote, from) = (new SomebodyInvolved(PartInCase.WroteReturn, "Lena Ford and Jo Pike, A surgery", "", "", ""), new SomebodyInvolved(PartInCase.WroteDocument, "DI Jo Pike, Merseyside Police", "", "", ""));
+
+        Assert.Equal(
+            ["Answered about the child, or was asked to: Lena Ford and Jo Pike, A surgery", "A document comes from them: DI Jo Pike, Merseyside Police"],
+            ConflictSuggestion.Of(Member("Jo Pike"), Case(wrote, from)));
+    }
+
+    [Theory]
+    [InlineData("Whiston Hospital", true)]
+    [InlineData("Whiston", true)]
+    [InlineData("Alder Hey", false)]
+    [InlineData("", false)]
+    public void Others_at_the_same_site_had_a_part(string site, bool suggested) =>
+        Assert.Equal(suggested ? [$"Works at {site}, where others had a part in the case"] : [], ConflictSuggestion.Of(Member("Jo Pike", site: site), Case(Marsh)));
+
+    [Theory]
+    [InlineData("Jo Pike", "L36 0ZZ", true)]
+    [InlineData("Jo Pike", "L36 0ZY", false)]
+    [InlineData("Jo Pikestaff", "L36 0ZZ", false)]
+    [InlineData("Jo Pike", null, false)]
+    public void Family_is_suggested_by_name_and_address_together(string name, string? postcode, bool suggested) =>
+        Assert.Equal(suggested ? ["Has the family name and the home postcode of the child"] : [], ConflictSuggestion.Of(Member(name, postcode: postcode), Case()));
+
+    private static CaseInvolvement Case(params SomebodyInvolved[] people) => new(new(Guid.CreateVersion7()), "Pike", Postcode.Parse("L36 0ZZ"), people);
+
+    private static PanelMember Member(string name, string email = "member@panel.example", string site = "", string? postcode = null) => PanelMember.Add(
+        new() { Name = name, Email = email, Seat = "lay", Employer = "A trust", Site = site, HomePostcode = postcode is null ? null : Postcode.Parse(postcode), Panels = ["general"] }, PanelRulesAsData.Read()).Value;
+}
