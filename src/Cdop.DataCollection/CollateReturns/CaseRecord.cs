@@ -40,10 +40,11 @@ internal sealed class CaseRecord(DataCollectionDb db, FormLibrary library, Prece
         var decisions = (await db.Set<Decision>().AsNoTracking().Where(decision => decision.Subject == subject && forms.Contains(decision.Form)).ToListAsync(ct)).ToLookup(decision => decision.Form);
         var definitions = forms.Distinct().Select(form => counting.Values.Where(r => r.Form == form).Select(r => library.Find(form, r.FormVersion)).OfType<FormDefinition>().MaxBy(version => version.ValidFrom)
             ?? library.Begun(form, reviewed.AcceptedAt.DateIn())).OfType<FormDefinition>().ToList();
-        var core = definitions.Find(definition => definition.Key == Records.Notification) is { } notifying ? await Core(reviewed, notifying, ct) : [];
+        var began = await db.Set<CaseNotification>().AsNoTracking().Where(n => n.Subject == subject && n.Notification == reviewed.BeganWith).Select(n => (Instant?)n.ReceivedAt).SingleOrDefaultAsync(ct) ?? reviewed.ReceivedAt;
+        var core = definitions.Find(definition => definition.Key == Records.Notification) is { } notifying ? await Core(reviewed, began, notifying, ct) : [];
         return [.. definitions.Select(definition => Collation.Of(
             definition,
-            (definition.Key == Records.Notification ? core : Told(reviewed, definition)).Concat(said[definition.Key].Select(claim => (Claim: claim, Of: counting[claim.Return]))
+            (definition.Key == Records.Notification ? core : Told(reviewed, began, definition)).Concat(said[definition.Key].Select(claim => (Claim: claim, Of: counting[claim.Return]))
                 .Select(one => new Said(one.Of.Id, one.Of.Source, one.Of.FromOf(definition.Find(one.Claim.LinkId)?.Section.LinkId), one.Of.At.DateIn(), one.Claim.LinkId, one.Claim.Place, one.Claim.Value, one.Claim.Shown, one.Claim.IsNotKnown))),
             decisions[definition.Key],
             precedence))];
@@ -62,7 +63,7 @@ internal sealed class CaseRecord(DataCollectionDb db, FormLibrary library, Prece
     }
 
     // What was notified and the form asks again says so for itself, after every agency: an agency that says something else differs from it.
-    private IEnumerable<Said> Told(Case reviewed, FormDefinition definition)
+    private IEnumerable<Said> Told(Case reviewed, Instant began, FormDefinition definition)
     {
         var (told, blank, notified) = (new FormAnswers(definition), new FormAnswers(definition), CaseAsNotified.Of(reviewed, library));
         told.Prefill(notified);
@@ -74,13 +75,13 @@ internal sealed class CaseRecord(DataCollectionDb db, FormLibrary library, Prece
             told.Set(new(CaseAsNotified.Place), coded.Answer);
         }
 
-        return Saying(reviewed, told).Where(said => blank.Of(said.LinkId).Count == 0);
+        return Saying(began, told).Where(said => blank.Of(said.LinkId).Count == 0);
     }
 
     // The notification form holds all that was notified: the core of the notification that the case began with, and each that was joined to it as a source of its own.
-    private async Task<IEnumerable<Said>> Core(Case reviewed, FormDefinition definition, CancellationToken ct)
+    private async Task<IEnumerable<Said>> Core(Case reviewed, Instant began, FormDefinition definition, CancellationToken ct)
     {
-        var said = Saying(reviewed, Filled(await notification.Of(reviewed, definition, ct))).ToList();
+        var said = Saying(began, Filled(await notification.Of(reviewed, definition, ct))).ToList();
         foreach (var (joined, given) in await notification.OfJoined(reviewed, definition, ct))
         {
             said.AddRange(Saying(joined.Notification.Value, $"Notification {joined.Reference}", joined.ReceivedAt, Filled(given)));
@@ -100,7 +101,7 @@ internal sealed class CaseRecord(DataCollectionDb db, FormLibrary library, Prece
         }
     }
 
-    private static IEnumerable<Said> Saying(Case reviewed, FormAnswers told) => Saying(Notified, "The notification", reviewed.ReceivedAt, told);
+    private static IEnumerable<Said> Saying(Instant began, FormAnswers told) => Saying(Notified, "The notification", began, told);
 
     private static IEnumerable<Said> Saying(Guid source, string from, Instant at, FormAnswers told) =>
         Claims.Of(told).Select(claim => new Said(source, "", from, at.DateIn(), claim.LinkId, claim.Place, claim.Value, claim.Shown, claim.IsNotKnown));

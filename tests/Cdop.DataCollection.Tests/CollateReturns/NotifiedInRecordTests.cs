@@ -42,7 +42,7 @@ public sealed class NotifiedInRecordTests : IAsyncDisposable
         var accepted = await Cases.Accept(CasesUnderTest.Ann);
         Cases.Neighbours.Said[accepted.Notification] = [new("receipt.source", null, "web-form"), new("notifier.name", null, "Dr P. Marsh"), new("child.given-name", null, "Ann"), new("death.expected", null, "expected")];
         var joined = new NotificationJoined { Case = accepted.Case, Notification = NotificationId.New(), JoinedBy = new("triage"), OccurredAt = Cases.Clock.GetCurrentInstant() };
-        Cases.Neighbours.Deaths[joined.Notification] = CasesUnderTest.Ann;
+        Cases.Neighbours.Deaths[joined.Notification] = CasesUnderTest.Ann with { ReceivedAt = Instant.FromUtc(2026, 2, 28, 14, 5) };
         Cases.Neighbours.Belongs[joined.Notification] = accepted.Case;
         Cases.Neighbours.Said[joined.Notification] =
         [
@@ -55,6 +55,7 @@ public sealed class NotifiedInRecordTests : IAsyncDisposable
         var expected = record.Of("death.expected")!;
         Assert.Equal(Standing.Differs, expected.Standing);
         Assert.Equal(["Notification N-2026-0002", "The notification"], expected.Versions.Select(version => Assert.Single(version.By).From).Order());
+        Assert.Equal([new(2026, 2, 28), new LocalDate(2026, 3, 1)], expected.Versions.Select(version => version.By[0].On).Order()); // each on the day it came
         Assert.Equal((Standing.Agreed, "Due, or possibly due, to an outside cause"), (record.Of("death.joint-response")!.Standing, record.Of("death.joint-response")!.Shown));
         Assert.Equal(["Fell from a height"], record.Of("death.circumstances")!.Versions.Select(version => version.Shown));
         Assert.Equal((1, 2), (record.Of("child.given-name")!.Versions.Count, record.Of("child.given-name")!.Versions[0].By.Count));
