@@ -58,6 +58,18 @@ public sealed class AnswersTests
     }
 
     [Fact]
+    public void What_opens_an_item_is_said_in_words_and_one_question_is_named_once()
+    {
+        var open = Item("any").OnlyIf("kind", "=", "answerCoding", Coding("pond")).OnlyIf("kind", "=", "answerCoding", Coding("bath")).OnlyIf("kind", "=", "answerCoding", Coding("sea")).OnlyIfYes("known").With("enableBehavior", "any");
+        var form = Sections(Group("a", Choice("kind", "pond", "bath", "sea"), YesNo("known"), open, Item("all").OnlyIf("kind", "!=", "answerCoding", Coding("sea")).OnlyIfYes("known").With("enableBehavior", "all")), Group("b", Item("within")).OnlyIfYes("known")).Read();
+
+        Assert.Equal("“The kind” is Pond, Bath or Sea, or “The known” is Yes", form.Find("any")!.OnlyIf);
+        Assert.Equal("“The kind” is not Sea, and “The known” is Yes", form.Find("all")!.OnlyIf);
+        Assert.Equal("b", new FormAnswers(form).ClosedBy(form.Find("within")!, "")!.LinkId);
+        Assert.Null(new FormAnswers(form).ClosedBy(form.Find("known")!, ""));
+    }
+
+    [Fact]
     public void An_answer_kept_aside_counts_for_nothing_is_not_handed_on_and_comes_back()
     {
         var form = Form(YesNo("one"), YesNo("two").OnlyIfYes("one"), Item("three").OnlyIfYes("two")).Read();

@@ -76,7 +76,7 @@ internal sealed class AnswerSectionPage(Entrance entrance, Answering answering, 
                 case { IsOver: true }:
                     return LocalRedirect(Home);
                 case { Meanwhile: null, IsTooLong: false }:
-                    this.SayDone("What you had typed when your session ended is here, and kept");
+                    this.SayDone("What you had typed and was not saved is here, and kept");
                     return LocalRedirect(filled.Address);
                 default:
                     return Page();
@@ -152,11 +152,12 @@ internal sealed class AnswerSectionPage(Entrance entrance, Answering answering, 
             : await base.SendAway(ct);
     }
 
-    // Neither who left nor whom a later code has put out writes anything, and only to a section that is asked there.
+    // Neither who left nor whom a later code has put out writes anything, and only to a section that is asked there. Where the form was
+    // handed in meanwhile they find it as what was not sent.
     private async Task<bool> WasCutShort(AnswerSession session, CancellationToken ct) =>
         await db.Set<RequestDoor>().AsNoTracking().SingleOrDefaultAsync(d => d.Id == session.Door, ct) is { ClosedAt: null } door
         && door.Session == session.Session
-        && (await db.Answered(door.Request).AsNoTracking().SingleAsync(ct)).Forms.SingleOrDefault(form => form.Form == FormKey) is { ReturnedAt: null } asked
+        && (await db.Answered(door.Request).AsNoTracking().SingleAsync(ct)).Forms.SingleOrDefault(form => form.Form == FormKey) is { } asked
         && answering.FormOf(asked).Sections.Any(section => section.LinkId == SectionKey);
 
     // A question may be answered by a file that comes with the request; whoever sent it takes it back.

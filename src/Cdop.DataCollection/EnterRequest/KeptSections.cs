@@ -7,7 +7,7 @@ using Microsoft.Extensions.Primitives;
 namespace Cdop.DataCollection;
 
 /// <summary>
-/// What people had typed in a section when their session ended: sealed, for a day, for the link it was typed at. Only a browser
+/// What people had typed in a section when their session ended, or once its form was handed in: sealed, for a day, for the link it was typed at. Only a browser
 /// that somebody came in with has anything kept, one post a section, so that strangers cannot fill the database.
 /// </summary>
 internal sealed class KeptSections(IKeptForAWhile kept, KeyRing keys, IClock clock)

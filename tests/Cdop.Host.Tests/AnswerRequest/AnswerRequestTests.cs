@@ -221,7 +221,7 @@ public sealed class AnswerRequestTests(AskingOffice office) : IClassFixture<Aski
         }
 
         var back = await browser.Get(Identity);
-        Assert.Contains("What you had typed when your session ended is here", back.Text, StringComparison.Ordinal);
+        Assert.Contains("What you had typed and was not saved is here", back.Text, StringComparison.Ordinal);
         Assert.Equal("Typed late", back.Document.GetElementById("q:identity.also-known-as")!.GetAttribute("value"));
         Assert.DoesNotContain("when your session ended", (await browser.Get(Identity)).Text, StringComparison.Ordinal);
     }

@@ -53,6 +53,23 @@ public sealed class ColleagueTests(AskingOffice office) : IClassFixture<AskingOf
     }
 
     [Fact]
+    public async Task It_is_so_too_where_her_session_had_ended_when_she_saved()
+    {
+        await Share("reporting/story");
+        var open = await colleague.Get($"{theirs}/forms/reporting/story");
+        await HandIn();
+        host.Clock.Advance(TimeSpan.FromMinutes(31));
+
+        var ended = await colleague.Press(open, "Save and continue", ("q:story.narrative", Words));
+        Assert.Equal($"{theirs}?after=ended", ended.Address.PathAndQuery);
+        Assert.DoesNotContain(Words, ended.Text, StringComparison.Ordinal);
+
+        var back = await colleague.Enter(host, theirs, Mate);
+        Assert.Contains("was not sent", back.Text, StringComparison.Ordinal);
+        Assert.Contains(Words, back.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_was_sent_already_is_not_said_to_be_lost_and_what_was_typed_comes_back_where_the_form_does()
     {
         await Share("reporting/story");
