@@ -65,13 +65,10 @@ internal sealed class KnownDeaths(NotificationsDb db, IAreaDirectory areas, ICur
                 }))
             .ToListAsync(ct);
 
-        var ids = rows.Select(r => r.Id).ToList();
-        var visible = (await db.Notifications.Where(n => ids.Contains(n.Id)).Select(n => n.Id).ToListAsync(ct)).ToHashSet();
-
         // What the notification says that a case began with is what the case says.
         var subjects = rows.Select(r => r.Subject).Distinct().ToList();
-        var first = subjects.ConvertAll(subject => new NotificationId(subject));
-        var names = await db.Notifications.AsNoTracking().Where(n => first.Contains(n.Id)).ToDictionaryAsync(n => n.Id.Value, n => NameOf(n.Child.GivenName, n.Child.FamilyName), ct);
+        var ids = rows.Select(r => r.Id).Concat(subjects.Select(subject => new NotificationId(subject))).Distinct().ToList();
+        var visible = await db.Notifications.Where(n => ids.Contains(n.Id)).Select(n => new { n.Id, n.Child.GivenName, n.Child.FamilyName }).ToDictionaryAsync(n => n.Id, n => NameOf(n.GivenName, n.FamilyName), ct);
 
         // Who is shut out of a death learns nothing of it, not even that it is known.
         var shutOut = (await db.Access.AsNoTracking()
@@ -88,7 +85,7 @@ internal sealed class KnownDeaths(NotificationsDb db, IAreaDirectory areas, ICur
                 .ThenByDescending(c => c.Likeness.Bits)
                 .ThenBy(c => c.Row.Id.Value != c.Row.Subject) // of two spellings that match alike, the case's own
                 .First();
-            if (!visible.Contains(best.Id))
+            if (!visible.ContainsKey(best.Id))
             {
                 var sentence = Sentence(best.Area is null ? null : (await areas.Find(best.Area, ct))?.Name);
                 if (likeness.Verdict != SameDeathVerdict.NotLikely && !shutOut.Contains(best.Subject))
@@ -101,7 +98,7 @@ internal sealed class KnownDeaths(NotificationsDb db, IAreaDirectory areas, ICur
 
             var reviewed = best.CaseReference?.ToString();
             var toldAs = NameOf(best.Told.GivenName, best.Told.FamilyName!);
-            var name = names.GetValueOrDefault(best.Subject, toldAs);
+            var name = visible.GetValueOrDefault(new(best.Subject), toldAs);
             seen.Add(new(
                 best.Subject,
                 reviewed ?? best.Reference.ToString(),

@@ -115,7 +115,7 @@ public sealed class KnownDeathsTests : IAsyncDisposable
         var with = await Statements(alone);
 
         Assert.Equal(without, with);
-        Assert.Equal(4, with);
+        Assert.Equal(3, with);
     }
 
     [Fact]
