@@ -4,7 +4,7 @@ namespace Cdop.Host.Tests;
 public sealed class LogNotificationTests : IAsyncDisposable
 {
     private static readonly string[] Optional =
-        ["Email", "Phone number", "Any other names", "Home address", "Time of birth", "Birth weight", "Time of death", "Which place?", "Alert to the national database"];
+        ["Email", "Phone number", "Any other names", "Home address", "Time of birth", "Birth weight", "Time of death", "Which place?", "Alert to the national database", "Who knew the child"];
 
     private readonly HostUnderTest host = new();
 
