@@ -361,6 +361,12 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                         .HasColumnType("nvarchar(254)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("Ended")
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(10)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<TimeOnly?>("From")
                         .HasColumnType("time");
 
@@ -368,6 +374,9 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("varbinary(32)");
+
+                    b.Property<Guid>("LinkSeed")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<Guid>("Meeting")
                         .HasColumnType("uniqueidentifier");
@@ -482,6 +491,12 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                         .IsRequired()
                         .HasMaxLength(500)
                         .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(10)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Sequence")

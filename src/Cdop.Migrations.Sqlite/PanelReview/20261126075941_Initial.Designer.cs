@@ -337,6 +337,11 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                         .HasMaxLength(254)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Ended")
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
                     b.Property<TimeOnly?>("From")
                         .HasColumnType("TEXT");
 
@@ -344,6 +349,9 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                         .IsRequired()
                         .HasMaxLength(32)
                         .HasColumnType("BLOB");
+
+                    b.Property<Guid>("LinkSeed")
+                        .HasColumnType("TEXT");
 
                     b.Property<Guid>("Meeting")
                         .HasColumnType("TEXT");
@@ -448,6 +456,11 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                     b.Property<string>("Place")
                         .IsRequired()
                         .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Sequence")

@@ -40,7 +40,11 @@ internal sealed class AnswerInvitationHandler(PanelReviewDb db, CasesAsked asked
     private async Task<Result<Invitation>> Answer(string link, AnswerInvitation command, CancellationToken ct)
     {
         var (hash, now) = (SecretLink.HashOf(link), clock.GetCurrentInstant());
-        var meeting = await db.Meetings.Include(m => m.Invitations).OfLink(link).SingleAsync(ct);
+        if (await db.Meetings.Include(m => m.Invitations).OfLink(link).SingleOrDefaultAsync(ct) is not { } meeting)
+        {
+            return new Problem("", "This link is no longer in use"); // closed at this moment: they are invited at another address
+        }
+
         var invitation = meeting.Invitations.Single(one => one.LinkHash.AsSpan().SequenceEqual(hash));
         var before = Deputy.Of(invitation);
         var answered = meeting.Answer(invitation, command.Reply, command.StandIn?.Trim() ?? "", command.StandInEmail?.Trim() ?? "", command.From, command.Until, now);

@@ -27,7 +27,7 @@ internal sealed class AnswerInvitationPage(AnswerInvitationHandler handler, Pane
     public string Panel => rules.Type(Meeting!.Panel)!.Name;
 
     /// <summary>Whether an answer is still taken.</summary>
-    public bool IsOpen => Meeting is { IsPlanned: true } meeting && meeting.Ends > clock.GetCurrentInstant();
+    public bool IsOpen => Meeting?.IsAhead(clock.GetCurrentInstant()) == true && Invitation?.IsOpen == true;
 
     public async Task OnGetAsync(CancellationToken ct)
     {

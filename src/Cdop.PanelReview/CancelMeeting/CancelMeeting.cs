@@ -6,8 +6,11 @@ namespace Cdop.PanelReview;
 /// <summary>A meeting does not take place, and everyone invited is told.</summary>
 internal sealed record CancelMeeting : IChangeMeeting
 {
-    [Display(Name = "Why? Everyone invited reads it", ShortName = "Why"), StringLength(500)]
-    public required string Because { get; init; }
+    [Display(Name = "Why? Everyone invited reads it", ShortName = "Why")]
+    public WhyMeetingChanges? Reason { get; init; }
+
+    [Display(Name = "More, for the page of the meeting (if anything)", ShortName = "What is said on the page of the meeting"), StringLength(500)]
+    public string? Because { get; init; }
 
     /// <inheritdoc/>
     public Guid Version { get; init; }
@@ -15,7 +18,7 @@ internal sealed record CancelMeeting : IChangeMeeting
     /// <inheritdoc/>
     public Guid Key { get; init; } = Guid.NewGuid();
 
-    string IChangeMeeting.Why => Because;
+    string IChangeMeeting.Why => Because ?? "";
 }
 
 internal sealed class CancelMeetingHandler(ChangeMeeting change, PanelReviewDb db, MeetingMail mail, ICurrentUser user, IClock clock)
@@ -27,7 +30,7 @@ internal sealed class CancelMeetingHandler(ChangeMeeting change, PanelReviewDb d
             command,
             async meeting =>
             {
-                var cancelled = meeting.Cancel(command.Because, user.Id, clock.GetCurrentInstant());
+                var cancelled = meeting.Cancel(command.Reason, command.Because ?? "", user.Id, clock.GetCurrentInstant());
                 if (cancelled.Succeeded)
                 {
                     // What it was to take waits again for another meeting, also what whoever cancels it may not see.

@@ -17,7 +17,7 @@ internal sealed class CancelMeetingPage(CancelMeetingHandler handler, PanelRevie
             return NotFound();
         }
 
-        Form = new() { Because = "", Version = Meeting.Version };
+        Form = new() { Version = Meeting.Version };
         return Page();
     }
 

@@ -53,12 +53,14 @@ internal sealed class PanelReviewDb(DbContextOptions<PanelReviewDb> options, Gro
             meeting.Property(m => m.Panel).HasMaxLength(20).IsUnicode(false);
             meeting.Property(m => m.Place).HasMaxLength(500);
             meeting.Property(m => m.State).HasConversion<string>().HasMaxLength(10).IsUnicode(false);
+            meeting.Property(m => m.Reason).HasConversion<string>().HasMaxLength(10).IsUnicode(false);
             meeting.Property(m => m.Because).HasMaxLength(2000);
             meeting.Ignore(m => m.Deputies);
             meeting.Ignore(m => m.Seats);
             meeting.HasIndex(m => m.Number).IsUnique();
             meeting.HasIndex(m => new { m.On, m.Number });
             meeting.HasIndex(m => m.NextCheckOn);
+            meeting.Ignore(m => m.Invited);
             meeting.HasMany(m => m.Invitations).WithOne().HasForeignKey(i => i.Meeting);
         });
         modelBuilder.Entity<Invitation>(invitation =>
@@ -70,6 +72,7 @@ internal sealed class PanelReviewDb(DbContextOptions<PanelReviewDb> options, Gro
             invitation.Property(i => i.Seat).HasMaxLength(30).IsUnicode(false);
             invitation.Property(i => i.LinkHash).HasMaxLength(32);
             invitation.Property(i => i.Reply).HasConversion<string>().HasMaxLength(10).IsUnicode(false);
+            invitation.Property(i => i.Ended).HasConversion<string>().HasMaxLength(10).IsUnicode(false);
             invitation.Property(i => i.StandIn).HasMaxLength(200);
             invitation.Property(i => i.StandInEmail).HasMaxLength(254);
             invitation.HasIndex(i => new { i.Meeting, i.Member }).IsUnique();

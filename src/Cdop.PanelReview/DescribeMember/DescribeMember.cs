@@ -27,7 +27,7 @@ internal sealed record DescribeMember : MemberFacts
     };
 }
 
-internal sealed class DescribeMemberHandler(PanelReviewDb db, MemberAccounts accounts, PanelRules rules)
+internal sealed class DescribeMemberHandler(PanelReviewDb db, MemberAccounts accounts, PanelRules rules, MemberInvitations invitations)
 {
     /// <summary>Null where there is no such member.</summary>
     public async Task<Result<string>?> Handle(Guid id, DescribeMember command, CancellationToken ct)
@@ -59,6 +59,7 @@ internal sealed class DescribeMemberHandler(PanelReviewDb db, MemberAccounts acc
             if (described.Succeeded)
             {
                 db.Expect(member, command.Version);
+                await invitations.Follow(member, ct);
                 await db.SaveChangesAsync(ct);
             }
 

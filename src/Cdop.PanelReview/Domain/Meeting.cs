@@ -25,6 +25,40 @@ internal enum Reply
     NotComing,
 }
 
+/// <summary>Why a meeting is moved or does not take place, as everyone invited reads it. Chosen and not typed: it goes out by email, which names nobody.</summary>
+internal enum WhyMeetingChanges
+{
+    [Display(Name = "Not enough members can come for a quorum")]
+    Quorum,
+
+    [Display(Name = "The room or the video meeting is not available, or another is better")]
+    Place,
+
+    [Display(Name = "The cases are not ready")]
+    Cases,
+
+    [Display(Name = "The chair or a member who is needed is not available")]
+    Member,
+
+    [Display(Name = "Weather or transport")]
+    Weather,
+
+    [Display(Name = "Another reason")]
+    Other,
+}
+
+/// <summary>Why somebody who was invited to a meeting is not any more.</summary>
+internal enum WhyNotInvited
+{
+    /// <summary>They do not sit on the panel on its day.</summary>
+    [Display(Name = "Does not sit on the panel on this day")]
+    Left,
+
+    /// <summary>They were invited by mistake.</summary>
+    [Display(Name = "Invitation withdrawn")]
+    Withdrawn,
+}
+
 /// <summary>One sitting of a panel: when and where, who was invited and who comes.</summary>
 internal sealed class Meeting : Aggregate
 {
@@ -55,10 +89,13 @@ internal sealed class Meeting : Aggregate
 
     public MeetingState State { get; private set; }
 
-    /// <summary>Why it was cancelled or last moved; empty where it was not.</summary>
+    /// <summary>Why it was cancelled or last moved, as everyone invited was told; null where it was not.</summary>
+    public WhyMeetingChanges? Reason { get; private set; }
+
+    /// <summary>What was typed beside the reason, for those who sign in; often empty.</summary>
     public string Because { get; private set; } = "";
 
-    /// <summary>Grows with each change of day, hour or place, as calendars count it (RFC 5545, 3.8.7.4).</summary>
+    /// <summary>Grows with each change of day, hour or place, and with each invitation that ends or is given again, as calendars count it (RFC 5545, 3.8.7.4).</summary>
     public int Sequence { get; private set; }
 
     /// <summary>The day on which its answers are looked at next: who has not answered is asked again. Null after the last, or where it is cancelled.</summary>
@@ -68,7 +105,11 @@ internal sealed class Meeting : Aggregate
 
     public UserId ChangedBy { get; private set; }
 
+    /// <summary>All that ever were, also of those who are not invited any more.</summary>
     public IReadOnlyList<Invitation> Invitations => invitations;
+
+    /// <summary>The invitations that stand.</summary>
+    public IEnumerable<Invitation> Invited => invitations.Where(one => one.IsOpen);
 
     public Instant Begins => (On + Starts).InLondon();
 
@@ -78,6 +119,9 @@ internal sealed class Meeting : Aggregate
     public IReadOnlyDictionary<Guid, Deputy> Deputies => invitations.Where(one => one.StandIn.Length > 0).ToDictionary(one => one.Id, one => Deputy.Of(one)!);
 
     public bool IsPlanned => State == MeetingState.Planned;
+
+    /// <summary>Whether it is still to come, or is being held.</summary>
+    public bool IsAhead(Instant now) => IsPlanned && Ends > now;
 
     public static Result<Meeting> Plan(string number, string panel, MeetingFacts facts, PanelRules rules, UserId by, Instant now)
     {
@@ -93,12 +137,11 @@ internal sealed class Meeting : Aggregate
     }
 
     /// <summary>Another day, hour or place. Who was invited has to answer anew only where day or hour changed.</summary>
-    public Result<Meeting> Move(MeetingFacts facts, string because, PanelRules rules, UserId by, Instant now)
+    public Result<Meeting> Move(MeetingFacts facts, WhyMeetingChanges? reason, string because, PanelRules rules, UserId by, Instant now)
     {
-        var problems = Check(facts, now)
+        var problems = CheckReason(Check(facts, now), reason, because)
             .When(!IsPlanned, "", "It is cancelled: plan another")
             .When(IsPlanned && Ends <= now, "", "It is over: it cannot be moved any more")
-            .When(because.Length == 0, nameof(Because), "Say why, so that everyone invited can be told")
             .When((On, Starts, Minutes, Place) == (facts.On, facts.Starts, facts.Minutes, facts.Place ?? ""), "", "Nothing is changed");
         if (problems.Any)
         {
@@ -110,24 +153,23 @@ internal sealed class Meeting : Aggregate
             invitations.ForEach(invitation => invitation.AskAgain());
         }
 
-        (Because, Sequence) = (because, Sequence + 1);
+        (Reason, Because, Sequence) = (reason, because, Sequence + 1);
         Take(facts, rules, by, now);
         return this;
     }
 
     /// <summary>It does not take place. Its number is not used again.</summary>
-    public Result<Meeting> Cancel(string because, UserId by, Instant now)
+    public Result<Meeting> Cancel(WhyMeetingChanges? reason, string because, UserId by, Instant now)
     {
-        var problems = new Problems()
+        var problems = CheckReason(new(), reason, because)
             .When(!IsPlanned, "", "It is cancelled already")
-            .When(IsPlanned && Begins <= now, "", "It has begun: it cannot be cancelled any more")
-            .When(because.Length == 0, nameof(Because), "Say why, so that everyone invited can be told");
+            .When(IsPlanned && Begins <= now, "", "It has begun: it cannot be cancelled any more");
         if (problems.Any)
         {
             return problems;
         }
 
-        (State, Because, Sequence, NextCheckOn, ChangedBy, ChangedAt) = (MeetingState.Cancelled, because, Sequence + 1, null, by, now);
+        (State, Reason, Because, Sequence, NextCheckOn, ChangedBy, ChangedAt) = (MeetingState.Cancelled, reason, because, Sequence + 1, null, by, now);
         return this;
     }
 
@@ -146,18 +188,64 @@ internal sealed class Meeting : Aggregate
         return this;
     }
 
-    /// <summary>Invites a member; null where they are invited already.</summary>
+    /// <summary>Invites a member, or invites them again where they were not any more; null where they are invited already.</summary>
     public Invitation? Invite(PanelMember member, Instant now)
     {
-        if (invitations.Exists(invitation => invitation.Member == member.Id))
+        var earlier = invitations.Find(invitation => invitation.Member == member.Id);
+        if (earlier is { IsOpen: true })
         {
             return null;
         }
 
-        var invitation = new Invitation { Meeting = Id, Member = member.Id, Name = member.Name, Email = member.Email, Seat = member.Seat, SentAt = now };
-        invitations.Add(invitation);
+        var invitation = earlier ?? new Invitation { Meeting = Id, Member = member.Id };
+        if (earlier is null)
+        {
+            invitations.Add(invitation);
+        }
+        else
+        {
+            Sequence++;
+        }
+
+        invitation.Give(member, now);
         ChangedAt = now;
         return invitation;
+    }
+
+    /// <summary>What is put right of a member is put right in their invitation. Where they have another address it is given anew: what was answered from the old one does not count. Whether it was given anew.</summary>
+    public bool Correct(Invitation invitation, PanelMember member, Instant now)
+    {
+        ChangedAt = now;
+        if (string.Equals(invitation.Email, member.Email, StringComparison.OrdinalIgnoreCase))
+        {
+            invitation.Named(member);
+            return false;
+        }
+
+        invitation.Give(member, now);
+        return true;
+    }
+
+    /// <summary>Somebody is not invited any more: their answer does not count, and their link says so.</summary>
+    public void End(Invitation invitation, WhyNotInvited why, Instant now)
+    {
+        invitation.End(why);
+        (Sequence, ChangedAt) = (Sequence + 1, now);
+    }
+
+    /// <summary>Takes an invitation back that was sent by mistake.</summary>
+    public Result<Meeting> Withdraw(Invitation invitation, Instant now)
+    {
+        var problems = new Problems()
+            .When(!IsAhead(now), "", "The meeting is over or cancelled: nothing can be withdrawn any more")
+            .When(!invitation.IsOpen, "", "They are not invited any more");
+        if (problems.Any)
+        {
+            return problems;
+        }
+
+        End(invitation, WhyNotInvited.Withdrawn, now);
+        return this;
     }
 
     /// <summary>Takes an answer; the newest counts.</summary>
@@ -171,6 +259,7 @@ internal sealed class Meeting : Aggregate
             .When(until <= from, nameof(Invitation.Until), "You must leave after you come")
             .When(!IsPlanned, "", "This meeting is cancelled, so there is nothing to answer")
             .When(IsPlanned && Ends <= now, "", "This meeting is over, so there is nothing to answer any more")
+            .When(IsAhead(now) && !invitation.IsOpen, "", "You are not invited to this meeting any more, so there is nothing to answer")
             .When(reply == Reply.None, nameof(Reply), "Select whether you are coming")
             .When(reply == Reply.NotComing && standIn.Length > 0 != standInEmail.Length > 0, standIn.Length > 0 ? nameof(Invitation.StandInEmail) : nameof(Invitation.StandIn), "Enter both the name and the work email of your deputy, or neither")
             .When(standInEmail.Length > 0 && !PlainAddress.Is(standInEmail), nameof(Invitation.StandInEmail), "Enter a work email in the right format, like name@example.nhs.uk");
@@ -221,7 +310,7 @@ internal sealed class Meeting : Aggregate
         var problems = new Problems()
             .When(!IsPlanned, "", "It is cancelled")
             .When(IsPlanned && On > now.DateIn(), "", "It has not come yet: tick who is there on the day")
-            .When(present.Any(id => !invitations.Exists(one => one.Id == id)), "Present", "Tick those who were invited to this meeting");
+            .When(present.Any(id => !Invited.Any(one => one.Id == id)), "Present", "Tick those who were invited to this meeting");
         if (problems.Any)
         {
             return problems;
@@ -245,14 +334,20 @@ internal sealed class Meeting : Aggregate
             .When(facts.On > now.DateIn().PlusYears(3), nameof(facts.On), "Check the year: that is more than three years ahead")
             .When(begins > now && WorkingDays.IsBankHoliday(facts.On) && !facts.AllowsHoliday, nameof(facts.On), $"{facts.On.ToString("d MMMM uuuu", null)} is a bank holiday: choose another day, or tick that it is meant")
             .When(begins > now && facts.On.DayOfWeek is IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday && !facts.AllowsHoliday, nameof(facts.On), $"{facts.On.ToString("d MMMM uuuu", null)} is at a weekend: choose another day, or tick that it is meant")
-            .When(facts.Minutes is < Shortest or > Longest, nameof(facts.Minutes), $"Enter how long it lasts in minutes, between {Shortest} and {Longest}");
+            .When(facts.Minutes is < Shortest or > Longest, nameof(facts.Minutes), $"Enter how long it lasts in minutes, between {Shortest} and {Longest}")
+            .When(!MeetingPlace.IsSound(facts.Place ?? ""), nameof(facts.Place), "A web address must begin with https:// and name a host, like https://meet.example.nhs.uk/panel");
     }
+
+    private static Problems CheckReason(Problems problems, WhyMeetingChanges? reason, string because) =>
+        problems
+            .When(reason is null, nameof(Reason), "Select why, so that everyone invited can be told")
+            .When(reason == WhyMeetingChanges.Other && because.Length == 0, nameof(Because), "Say why: it stays on the page of the meeting");
 
     private void Take(MeetingFacts facts, PanelRules rules, UserId by, Instant now) =>
         (On, Starts, Minutes, Place, NextCheckOn, ChangedBy, ChangedAt) = (facts.On, facts.Starts, facts.Minutes, facts.Place ?? "", rules.NextCheck(facts.On, now.DateIn()), by, now);
 }
 
-/// <summary>One member's invitation to a meeting, kept as they were when it went out.</summary>
+/// <summary>One member's invitation to a meeting. What is put right of them is put right here while the meeting is to come, and stays as it was after it.</summary>
 internal sealed class Invitation
 {
     public Guid Id { get; private init; } = Guid.CreateVersion7();
@@ -261,17 +356,25 @@ internal sealed class Invitation
 
     public required Guid Member { get; init; }
 
-    public required string Name { get; init; }
+    public string Name { get; private set; } = "";
 
-    public required string Email { get; init; }
+    public string Email { get; private set; } = "";
 
     /// <summary>The code of the seat.</summary>
-    public required string Seat { get; init; }
+    public string Seat { get; private set; } = "";
 
-    /// <summary>The hash of the 128 bits in the link by which they answer without an account.</summary>
+    /// <summary>From which the link follows by which they answer without an account. An invitation that is given anew has another, and the link before leads nowhere.</summary>
+    public Guid LinkSeed { get; private set; }
+
+    /// <summary>The hash of the 128 bits in the link.</summary>
     public byte[] LinkHash { get; set; } = [];
 
-    public required Instant SentAt { get; init; }
+    public Instant SentAt { get; private set; }
+
+    /// <summary>Why they are not invited any more; null while they are.</summary>
+    public WhyNotInvited? Ended { get; private set; }
+
+    public bool IsOpen => Ended is null;
 
     public Reply Reply { get; private set; }
 
@@ -303,6 +406,21 @@ internal sealed class Invitation
     internal void Take(Reply reply, string standIn, string standInEmail, LocalTime? from, LocalTime? until, Instant now) =>
         (Reply, StandIn, StandInEmail, From, Until, AnsweredAt) = (reply, standIn, standInEmail, from, until, now);
 
+    internal void Named(PanelMember member) => (Name, Seat) = (member.Name, member.Seat);
+
+    internal void Give(PanelMember member, Instant now)
+    {
+        Named(member);
+        AskAgain();
+        (Email, LinkSeed, SentAt, Ended, DeclaredAt) = (member.Email, Guid.CreateVersion7(), now, null, null);
+    }
+
+    internal void End(WhyNotInvited why)
+    {
+        AskAgain();
+        (Ended, WasThere) = (why, false);
+    }
+
     internal void AskAgain() => (Reply, StandIn, StandInEmail, From, Until, AnsweredAt) = (Reply.None, "", "", null, null, null);
 
     internal void Attend(bool wasThere) => WasThere = wasThere;
@@ -327,7 +445,7 @@ internal record MeetingFacts
     [Display(Name = "How long does it last (in minutes)?", ShortName = "Length")]
     public required int Minutes { get; init; }
 
-    [Display(Name = "Room, or address of the video meeting (if it is known)", ShortName = "Place"), StringLength(500)]
+    [Display(Name = "Room, or address of the video meeting (if it is known)", ShortName = "Place", Description = "It is emailed to everyone invited: name nobody in it. A web address begins with https://"), StringLength(500)]
     public string? Place { get; init; }
 
     [Display(Name = "The weekend or bank holiday is meant")]

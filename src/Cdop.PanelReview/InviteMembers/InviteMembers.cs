@@ -2,9 +2,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cdop.PanelReview;
 
-/// <summary>Members who came to the panel since a meeting was planned are invited to it.</summary>
+/// <summary>Members who came to the panel since a meeting was planned are invited to it, or one whose invitation was withdrawn is invited again.</summary>
 internal sealed record InviteMembers : IChangeMeeting
 {
+    /// <summary>The one to invite again; null for all who were not invited.</summary>
+    public Guid? Member { get; init; }
+
     /// <inheritdoc/>
     public Guid Version { get; init; }
 
@@ -24,12 +27,19 @@ internal sealed class InviteMembersHandler(ChangeMeeting change, PanelReviewDb d
             async meeting =>
             {
                 var now = clock.GetCurrentInstant();
-                if (!meeting.IsPlanned || meeting.Ends <= now)
+                if (!meeting.IsAhead(now))
                 {
                     return new Problem("", "Nobody can be invited any more: the meeting is over or cancelled");
                 }
 
-                foreach (var member in await db.Members.AsNoTracking().Sitting(meeting.Panel, meeting.On).ToListAsync(ct))
+                var withdrawn = meeting.Invitations.Where(one => one.Ended == WhyNotInvited.Withdrawn).Select(one => one.Member).ToHashSet();
+                var sitting = await db.Members.AsNoTracking().Sitting(meeting.Panel, meeting.On).ToListAsync(ct);
+                if (command.Member is { } again && sitting.TrueForAll(one => one.Id != again))
+                {
+                    return new Problem("", "They do not sit on this panel on the day of the meeting");
+                }
+
+                foreach (var member in sitting.Where(one => command.Member is { } only ? one.Id == only : !withdrawn.Contains(one.Id)))
                 {
                     if (meeting.Invite(member, now) is { } invitation)
                     {

@@ -12,12 +12,12 @@ internal sealed class MeetingMail(PanelRules rules, MailWords words, SecretLink 
     private const string Invitation = "panel invitation";
 
     /// <summary>Where a member answers, without an account. The invitation takes the hash of it.</summary>
-    public string LinkOf(Invitation invitation) => words.Link($"/invitation/{links.Of(Invitation, invitation.Id)}");
+    public string LinkOf(Invitation invitation) => words.Link($"/invitation/{links.Of(Invitation, invitation.LinkSeed)}");
 
-    /// <summary>Gives a new invitation its link and mails it.</summary>
+    /// <summary>Gives an invitation its link, new or given anew, and mails it.</summary>
     public void Invite(PanelReviewDb db, Meeting meeting, Invitation invitation)
     {
-        invitation.LinkHash = SecretLink.HashOf(links.Of(Invitation, invitation.Id));
+        invitation.LinkHash = SecretLink.HashOf(links.Of(Invitation, invitation.LinkSeed));
         Send(db, meeting, invitation, $"Invitation: {Subject(meeting)}", $"""
             You are invited to a meeting of the Child Death Overview Panel: {rules.Type(meeting.Panel)!.Name}.
 
@@ -27,6 +27,17 @@ internal sealed class MeetingMail(PanelRules rules, MailWords words, SecretLink 
 
             {LinkOf(invitation)}
             """);
+    }
+
+    /// <summary>Tells who is not invited any more, and who was to come in their place, and takes the entry out of their calendars.</summary>
+    public void TellEnded(PanelReviewDb db, Meeting meeting, Invitation invitation, Deputy? deputy)
+    {
+        SendTo(db, meeting, new(invitation.Name, invitation.Email), isWanted: false, $"Not invited any more: {Subject(meeting)}", """
+            You were invited to this meeting, and are not any more. You need do nothing.
+
+            If you think that this is a mistake, telephone the office.
+            """);
+        TellDeputies(db, meeting, invitation, deputy);
     }
 
     /// <summary>Asks who was named to come in a member's place; who was named before and is not any more is told so.</summary>
@@ -57,17 +68,17 @@ internal sealed class MeetingMail(PanelRules rules, MailWords words, SecretLink 
     /// <summary>Tells everyone invited that it is at another time or place.</summary>
     public void TellMoved(PanelReviewDb db, Meeting meeting, IReadOnlyDictionary<Guid, Deputy> deputies)
     {
-        foreach (var invitation in meeting.Invitations.Where(one => deputies.ContainsKey(one.Id)))
+        foreach (var invitation in meeting.Invited.Where(one => deputies.ContainsKey(one.Id)))
         {
             var deputy = deputies[invitation.Id];
             var isStill = Deputy.Of(invitation) == deputy;
             SendTo(db, meeting, deputy, isStill, $"Changed: {Subject(meeting)}", isStill
-                ? $"This meeting has changed: {meeting.Because}\n\n{When(meeting)}\n\nYou are still named to come in the place of {invitation.Name}."
-                : $"This meeting has changed: {meeting.Because}\n\nIt is on another day or at another hour, so {invitation.Name} is asked again whether they can come. You need do nothing.");
+                ? $"{Changed(meeting)}\n\n{When(meeting)}\n\nYou are still named to come in the place of {invitation.Name}."
+                : $"{Changed(meeting)}\n\nIt is on another day or at another hour, so {invitation.Name} is asked again whether they can come. You need do nothing.");
         }
 
         Each(db, meeting, $"Changed: {Subject(meeting)}", invitation => $"""
-        This meeting has changed: {meeting.Because}
+        {Changed(meeting)}
 
         {When(meeting)}
 
@@ -81,7 +92,7 @@ internal sealed class MeetingMail(PanelRules rules, MailWords words, SecretLink 
     public void TellCancelled(PanelReviewDb db, Meeting meeting)
     {
         var (subject, text) = ($"Cancelled: {Subject(meeting)}", $"""
-            This meeting does not take place: {meeting.Because}
+            This meeting does not take place. {Why(meeting)}
 
             It was to be {InWords.Weekday(meeting.On)} at {InWords.Time(meeting.Starts)}. You need do nothing.
             """);
@@ -129,7 +140,7 @@ internal sealed class MeetingMail(PanelRules rules, MailWords words, SecretLink 
 
     private void Each(PanelReviewDb db, Meeting meeting, string subject, Func<Invitation, string> text)
     {
-        foreach (var invitation in meeting.Invitations)
+        foreach (var invitation in meeting.Invited)
         {
             Send(db, meeting, invitation, subject, text(invitation));
         }
@@ -143,6 +154,11 @@ internal sealed class MeetingMail(PanelRules rules, MailWords words, SecretLink 
         Calendar = Entry(meeting, deputy.Email, isWanted && meeting.IsPlanned),
         WrittenAt = clock.GetCurrentInstant(),
     });
+
+    private static string Changed(Meeting meeting) => $"This meeting has changed. {Why(meeting)}";
+
+    // Only what was chosen: what was typed beside it stays with those who sign in.
+    private static string Why(Meeting meeting) => $"The reason: {Wording.InSentence(Wording.Of(meeting.Reason!.Value))}.";
 
     private static string Subject(Meeting meeting) => $"panel meeting {meeting.Number}, {InWords.Weekday(meeting.On)}";
 
@@ -168,7 +184,8 @@ internal sealed class MeetingMail(PanelRules rules, MailWords words, SecretLink 
             Uid = $"meeting-{meeting.Id:N}@{host}",
             Sequence = meeting.Sequence,
             Summary = rules.Type(meeting.Panel)!.Name,
-            Location = meeting.Place.Length > 0 ? meeting.Place : null,
+            Description = meeting.Reason is not null && takesPlace == meeting.IsPlanned ? Why(meeting) : null,
+            Location = takesPlace && meeting.Place.Length > 0 ? meeting.Place : null,
             DtStamp = new CalDateTime(clock.GetCurrentInstant().ToDateTimeUtc()),
             DtStart = new CalDateTime(meeting.Begins.ToDateTimeUtc()),
             DtEnd = new CalDateTime(meeting.Ends.ToDateTimeUtc()),

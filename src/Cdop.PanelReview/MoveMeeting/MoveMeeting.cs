@@ -5,8 +5,11 @@ namespace Cdop.PanelReview;
 /// <summary>A meeting is at another day, hour or place, and everyone invited is told.</summary>
 internal sealed record MoveMeeting : MeetingFacts, IChangeMeeting
 {
-    [Display(Name = "Why? Everyone invited reads it", ShortName = "Why"), StringLength(500)]
-    public required string Because { get; init; }
+    [Display(Name = "Why? Everyone invited reads it", ShortName = "Why")]
+    public WhyMeetingChanges? Reason { get; init; }
+
+    [Display(Name = "More, for the page of the meeting (if anything)", ShortName = "What is said on the page of the meeting"), StringLength(500)]
+    public string? Because { get; init; }
 
     /// <inheritdoc/>
     public Guid Version { get; init; }
@@ -14,14 +17,14 @@ internal sealed record MoveMeeting : MeetingFacts, IChangeMeeting
     /// <inheritdoc/>
     public Guid Key { get; init; } = Guid.NewGuid();
 
-    string IChangeMeeting.Why => Because;
+    string IChangeMeeting.Why => Because ?? "";
 
     /// <summary>As the meeting stands.</summary>
     public static MoveMeeting Of(Meeting meeting) =>
-        new() { On = meeting.On, Starts = meeting.Starts, Minutes = meeting.Minutes, Place = meeting.Place, Because = "", Version = meeting.Version };
+        new() { On = meeting.On, Starts = meeting.Starts, Minutes = meeting.Minutes, Place = meeting.Place, Version = meeting.Version };
 }
 
-internal sealed class MoveMeetingHandler(ChangeMeeting change, PanelReviewDb db, PanelRules rules, MeetingMail mail, ICurrentUser user, IClock clock)
+internal sealed class MoveMeetingHandler(ChangeMeeting change, PanelReviewDb db, PanelRules rules, MeetingMail mail, MemberInvitations invitations, ICurrentUser user, IClock clock)
 {
     /// <summary>Null where there is no such meeting.</summary>
     public Task<Result<string>?> Handle(string number, MoveMeeting command, CancellationToken ct) =>
@@ -36,9 +39,10 @@ internal sealed class MoveMeetingHandler(ChangeMeeting change, PanelReviewDb db,
                 }
 
                 var deputies = meeting.Deputies;
-                var moved = meeting.Move(command, command.Because, rules, user.Id, clock.GetCurrentInstant());
+                var moved = meeting.Move(command, command.Reason, command.Because ?? "", rules, user.Id, clock.GetCurrentInstant());
                 if (moved.Succeeded)
                 {
+                    await invitations.Follow(meeting, deputies, ct);
                     mail.TellMoved(db, meeting, deputies);
                 }
 

@@ -10,7 +10,7 @@ internal sealed class RecordAttendancePage(RecordAttendanceHandler handler, Pane
     public RecordAttendance Form { get; set; } = null!;
 
     /// <summary>Those invited, and for whom each came.</summary>
-    public IEnumerable<Choice> Invited => Meeting.Invitations.OrderBy(one => one.Name, StringComparer.Ordinal)
+    public IEnumerable<Choice> Invited => Meeting.Invited.OrderBy(one => one.Name, StringComparer.Ordinal)
         .Select(one => new Choice($"{one.Id}", one.StandIn.Length > 0 ? $"{one.StandIn}, for {one.Name}" : one.Name, Rules.Seat(one.Seat)?.Name));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)

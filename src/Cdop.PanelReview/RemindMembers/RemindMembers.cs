@@ -48,7 +48,7 @@ internal sealed partial class RemindMembers(IServiceScopeFactory scopes, PanelRu
         meeting.Checked(rules, today);
         if (meeting.Begins > clock.GetCurrentInstant())
         {
-            foreach (var invitation in meeting.Invitations.Where(one => one.Reply == Reply.None))
+            foreach (var invitation in meeting.Invited.Where(one => one.Reply == Reply.None))
             {
                 mail.Remind(db, meeting, invitation);
             }

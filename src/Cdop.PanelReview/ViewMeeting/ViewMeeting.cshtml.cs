@@ -33,7 +33,7 @@ internal sealed class ViewMeetingPage(InviteMembersHandler handler, PanelReviewD
     public bool HasCome => Meeting.IsPlanned && Meeting.On <= Today;
 
     /// <summary>Whether it can still be changed.</summary>
-    public bool IsAhead => Meeting.IsPlanned && Meeting.Ends > clock.GetCurrentInstant();
+    public bool IsAhead => Meeting.IsAhead(clock.GetCurrentInstant());
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -44,9 +44,12 @@ internal sealed class ViewMeetingPage(InviteMembersHandler handler, PanelReviewD
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        var answer = await Change(() => handler.Handle(At, Form, ct), "They are invited", ct);
+        var answer = await Change(() => handler.Handle(At, Form, ct), "The invitation is sent", ct);
         return answer is not Microsoft.AspNetCore.Mvc.RazorPages.PageResult || await Show(ct) ? answer : NotFound();
     }
+
+    /// <summary>Why it was cancelled or last moved, with what was typed beside it.</summary>
+    public string Why => Meeting.Reason is { } reason ? $"{Wording.Of(reason)}. {Meeting.Because}".TrimEnd() : "";
 
     public string SeatOf(Invitation invitation) => Rules.Seat(invitation.Seat)?.Name ?? invitation.Seat;
 
@@ -60,7 +63,7 @@ internal sealed class ViewMeetingPage(InviteMembersHandler handler, PanelReviewD
         var agenda = await db.AgendaOf(Meeting.Id, ct);
         Agenda = [.. agenda.Cases.Zip(CaseSitting.Of(Meeting, Panel.Quorum, [.. agenda.Cases.Select(one => one.Item)], agenda.Recused), (one, sitting) => new AgendaRow(one.Item, one.Case, sitting))];
         Shown = (db, new("Viewed", Guid.Empty, $"Meeting {At}", Payload: string.Join(' ', Agenda.Select(one => one.Case.Label))));
-        var invited = Meeting.Invitations.Select(one => one.Member).ToHashSet();
+        var invited = Meeting.Invitations.Where(one => one.Ended != WhyNotInvited.Left).Select(one => one.Member).ToHashSet();
         var sitting = await db.Members.AsNoTracking().Sitting(Meeting.Panel, Meeting.On).Select(m => new { m.Id, m.Name }).ToListAsync(ct);
         NotInvited = [.. sitting.Where(member => !invited.Contains(member.Id)).Select(member => member.Name)];
         return true;

@@ -43,16 +43,26 @@ public sealed class The_panel_is_invited_to_a_meeting(Site site)
         await office.Follow("Move");
         await office.Fill("Room, or address of the video meeting (if it is known)", "Room 9, the Town Hall");
         await office.Press("Move it and tell everyone");
-        Assert.Equal(["Enter why"], await office.Problems());
-        await office.Fill("Why? Everyone invited reads it", "The room is too small.");
+        Assert.Equal(["Select why, so that everyone invited can be told"], await office.Problems());
+        await office.Pick("The room or the video meeting is not available, or another is better");
+        await office.Fill("More, for the page of the meeting (if anything)", "Jude Farrow found a bigger one.");
         await office.Press("Move it and tell everyone");
         Assert.Contains("Room 9", await office.Text(), StringComparison.Ordinal);
+        Assert.Contains("Jude Farrow found a bigger one.", await office.Text(), StringComparison.Ordinal);
+
+        var row = office.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "Alex Dunmore" });
+        await office.Step(() => row.GetByRole(AriaRole.Link).ClickAsync());
+        await office.Fill("Why? (kept in the history, not sent)", "Invited by mistake.");
+        await office.Press("Withdraw the invitation");
+        Assert.Contains("Invitation withdrawn", await row.InnerTextAsync(), StringComparison.Ordinal);
 
         await office.Follow("Cancel the meeting");
-        await office.Fill("Why? Everyone invited reads it", "Too few cases are ready.");
+        await office.Pick("The cases are not ready");
+        await office.Fill("More, for the page of the meeting (if anything)", "Too few cases are ready.");
         await office.Press("Cancel the meeting and tell everyone");
         Assert.Contains("Too few cases are ready.", await office.Text(), StringComparison.Ordinal);
         await member.Go(member.Page.Url);
         Assert.Contains("This meeting is cancelled", await member.Text(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Too few cases are ready.", await member.Text(), StringComparison.Ordinal);
     }
 }

@@ -129,6 +129,7 @@ public static class Endpoints
         ["/meetings/{number}/interests"] = (w, s) => $"{Meeting(w, s)}/interests",
         ["/meetings/{number}/order"] = (w, s) => $"{Meeting(w, s)}/order",
         ["/meetings/{number}/attendance"] = (w, s) => $"{Meeting(w, s)}/attendance",
+        ["/meetings/{number}/invitations/{invitation:guid}/withdraw"] = (w, s) => s.Area is null ? $"{Meeting(w, s)}/invitations/{Guid.Empty}/withdraw" : w.Invitation,
         ["/meetings/{number}/cases"] = (w, s) => $"{Meeting(w, s)}/cases",
         ["/meetings/{number}/cases/{label}"] = (w, s) => Listed(w, s),
         ["/meetings/{number}/cases/{label}/off"] = (w, s) => $"{Listed(w, s)}/off",

@@ -102,6 +102,9 @@ public sealed class World : IAsyncLifetime
     /// <summary>Where it is taken back that this member takes no part in the case of Wirral.</summary>
     public string Recusal { get; private set; } = "";
 
+    /// <summary>Where the invitation of that member to the meeting is withdrawn.</summary>
+    public string Invitation { get; private set; } = "";
+
     /// <summary>The number of its return.</summary>
     public string Return { get; private set; } = "";
 
@@ -226,6 +229,7 @@ public sealed class World : IAsyncLifetime
             "Plan it and invite the members",
             ("Form.Panel", "general"), ("Form.On.Day", $"{on.Day}"), ("Form.On.Month", $"{on.Month}"), ("Form.On.Year", $"{on.Year}"), ("Form.Starts", "09:30"), ("Form.Minutes", "180")));
         Meeting = (await manager.Get("/meetings")).Document.QuerySelector("a[href^='/meetings/20']")!.GetAttribute("href")!;
+        Invitation = (await manager.Get(Meeting)).Document.QuerySelector("a[href$='/withdraw']")!.GetAttribute("href")!;
 
         // Every case comes to the panel, one after another so that it is known which is which, and is listed for that meeting: first the one whose review meeting was held.
         var labels = new Dictionary<string, string>();

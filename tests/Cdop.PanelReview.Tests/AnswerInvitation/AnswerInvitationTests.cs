@@ -62,9 +62,9 @@ public sealed class AnswerInvitationTests : IAsyncDisposable
         await panels.Members(Ct);
         var number = await panels.Planned(Ct);
         await panels.Answer(await panels.LinkOf("lay@panel.example", Ct), Reply.Coming, Ct);
-        await Move(meeting => MoveMeeting.Of(meeting) with { Place = "Room 9", Because = "Bigger" });
+        await Move(meeting => MoveMeeting.Of(meeting) with { Place = "Room 9", Reason = WhyMeetingChanges.Member });
         Assert.Equal(Reply.Coming, await ReplyOf());
-        await Move(meeting => MoveMeeting.Of(meeting) with { On = new(2026, 5, 14), Because = "The chair is away" });
+        await Move(meeting => MoveMeeting.Of(meeting) with { On = new(2026, 5, 14), Reason = WhyMeetingChanges.Member });
         Assert.Equal(Reply.None, await ReplyOf());
 
         async Task Move(Func<Meeting, MoveMeeting> to)

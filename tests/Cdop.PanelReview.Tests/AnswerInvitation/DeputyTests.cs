@@ -39,9 +39,9 @@ public sealed class DeputyTests : IAsyncDisposable
     public async Task A_deputy_is_told_of_another_room_another_day_and_a_cancelling()
     {
         await Named();
-        await Move(meeting => MoveMeeting.Of(meeting) with { Place = "Room 9", Because = "Bigger" });
+        await Move(meeting => MoveMeeting.Of(meeting) with { Place = "Room 9", Reason = WhyMeetingChanges.Member });
         Assert.Contains("still named", (await To(Hale))[^1].Body, StringComparison.Ordinal);
-        await Move(meeting => MoveMeeting.Of(meeting) with { On = new(2026, 5, 14), Because = "The chair is away" });
+        await Move(meeting => MoveMeeting.Of(meeting) with { On = new(2026, 5, 14), Reason = WhyMeetingChanges.Member });
 
         Assert.Equal(["REQUEST", "REQUEST", "CANCEL"], (await To(Hale)).Select(mail => Calendar.Load(mail.Calendar!)!.Method));
 

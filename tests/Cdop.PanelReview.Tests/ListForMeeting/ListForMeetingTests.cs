@@ -74,11 +74,11 @@ public sealed class ListForMeetingTests : IAsyncDisposable
         await panels.List(number, Ct, one, theirs);
         panels.Modules.Person.Areas = [Examples.Liverpool];
         var meeting = await panels.Meeting(number, Ct);
-        Assert.True((await panels.Modules.Use((MoveMeetingHandler handler) => handler.Handle(number, MoveMeeting.Of(meeting) with { Place = "Room 3", Because = "Bigger" }, Ct)))!.Succeeded);
+        Assert.True((await panels.Modules.Use((MoveMeetingHandler handler) => handler.Handle(number, MoveMeeting.Of(meeting) with { Place = "Room 3", Reason = WhyMeetingChanges.Member }, Ct)))!.Succeeded);
         Assert.Single(await panels.Agenda(number, Ct));
 
         meeting = await panels.Meeting(number, Ct);
-        Assert.True((await panels.Modules.Use((CancelMeetingHandler handler) => handler.Handle(number, new() { Because = "The chair is ill", Version = meeting.Version }, Ct)))!.Succeeded);
+        Assert.True((await panels.Modules.Use((CancelMeetingHandler handler) => handler.Handle(number, new() { Reason = WhyMeetingChanges.Cases, Version = meeting.Version }, Ct)))!.Succeeded);
 
         panels.Modules.Person.Areas = Examples.Merseyside;
         Assert.Empty(await panels.Agenda(number, Ct));

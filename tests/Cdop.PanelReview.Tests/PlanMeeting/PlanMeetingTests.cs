@@ -32,9 +32,9 @@ public sealed class PlanMeetingTests : IAsyncDisposable
         await panels.Members(Ct);
         var number = await panels.Planned(Ct);
         var meeting = await panels.Meeting(number, Ct);
-        await panels.Modules.Use((MoveMeetingHandler handler) => handler.Handle(number, MoveMeeting.Of(meeting) with { On = new(2026, 5, 20), Because = "The room is taken" }, Ct));
+        await panels.Modules.Use((MoveMeetingHandler handler) => handler.Handle(number, MoveMeeting.Of(meeting) with { On = new(2026, 5, 20), Reason = WhyMeetingChanges.Member }, Ct));
         meeting = await panels.Meeting(number, Ct);
-        await panels.Modules.Use((CancelMeetingHandler handler) => handler.Handle(number, new() { Because = "Too few cases", Version = meeting.Version }, Ct));
+        await panels.Modules.Use((CancelMeetingHandler handler) => handler.Handle(number, new() { Reason = WhyMeetingChanges.Cases, Version = meeting.Version }, Ct));
 
         var entries = (await panels.Mail(Ct)).Where(mail => mail.To == "police@panel.example").Select(mail => Calendar.Load(mail.Calendar!)!).ToList();
         Assert.Equal(["REQUEST", "REQUEST", "CANCEL"], entries.Select(entry => entry.Method));
@@ -84,8 +84,8 @@ public sealed class PlanMeetingTests : IAsyncDisposable
     {
         var number = await panels.Planned(Ct);
         var seen = await panels.Meeting(number, Ct);
-        await panels.Modules.Use((MoveMeetingHandler handler) => handler.Handle(number, MoveMeeting.Of(seen) with { Place = "Room 3", Because = "Bigger" }, Ct));
-        var late = await panels.Modules.Use((CancelMeetingHandler handler) => handler.Handle(number, new() { Because = "Too few cases", Version = seen.Version }, Ct));
+        await panels.Modules.Use((MoveMeetingHandler handler) => handler.Handle(number, MoveMeeting.Of(seen) with { Place = "Room 3", Reason = WhyMeetingChanges.Member }, Ct));
+        var late = await panels.Modules.Use((CancelMeetingHandler handler) => handler.Handle(number, new() { Reason = WhyMeetingChanges.Cases, Version = seen.Version }, Ct));
 
         Assert.Equal(ChangeMeeting.Overtaken, Assert.Single(late!.Problems).Message);
         Assert.Equal("Room 3", (await panels.Meeting(number, Ct)).Place);

@@ -51,10 +51,10 @@ public sealed class RemindMembersTests : IAsyncDisposable
         var number = await panels.Planned(Ct);
         var meeting = await panels.Meeting(number, Ct);
         Assert.Equal(new(2026, 4, 22), meeting.NextCheckOn);
-        await panels.Modules.Use((MoveMeetingHandler handler) => handler.Handle(number, MoveMeeting.Of(meeting) with { On = new(2026, 6, 10), Because = "Later" }, Ct));
+        await panels.Modules.Use((MoveMeetingHandler handler) => handler.Handle(number, MoveMeeting.Of(meeting) with { On = new(2026, 6, 10), Reason = WhyMeetingChanges.Member }, Ct));
         meeting = await panels.Meeting(number, Ct);
         Assert.Equal(new(2026, 5, 20), meeting.NextCheckOn);
-        await panels.Modules.Use((CancelMeetingHandler handler) => handler.Handle(number, new() { Because = "Too few cases", Version = meeting.Version }, Ct));
+        await panels.Modules.Use((CancelMeetingHandler handler) => handler.Handle(number, new() { Reason = WhyMeetingChanges.Cases, Version = meeting.Version }, Ct));
         Assert.Null((await panels.Meeting(number, Ct)).NextCheckOn);
     }
 
