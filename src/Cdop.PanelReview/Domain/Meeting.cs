@@ -445,7 +445,7 @@ internal record MeetingFacts
     [Display(Name = "How long does it last (in minutes)?", ShortName = "Length")]
     public required int Minutes { get; init; }
 
-    [Display(Name = "Room, or address of the video meeting (if it is known)", ShortName = "Place", Description = "It is emailed to everyone invited: name nobody in it. A web address begins with https://"), StringLength(500)]
+    [Display(Name = "Room, or address of the video meeting (if it is known)", ShortName = "Place"), StringLength(500)]
     public string? Place { get; init; }
 
     [Display(Name = "The weekend or bank holiday is meant")]

@@ -15,6 +15,7 @@ public sealed class The_panel_is_invited_to_a_meeting(Site site)
 
         office.CountFromHere();
         await office.Step(() => office.Page.GetByRole(AriaRole.Table, new() { Name = "Dates that the series propose" }).GetByRole(AriaRole.Link).First.ClickAsync());
+        Assert.Contains("It is emailed to everyone invited: name nobody in it.", await office.Text(), StringComparison.Ordinal);
         await office.Fill("Room, or address of the video meeting (if it is known)", "Room 2, the Town Hall");
         await office.Press("Plan it and invite the members");
         Assert.Equal(2, office.Steps);
