@@ -13,11 +13,13 @@ internal sealed class Panels : IAsyncDisposable
 
     private readonly ReadyCases ready = new();
 
-    public Panels() => Modules = new(services => services.AddPartnership().AddPanelReview().AddSingleton<ICaseDirectory>(ready));
+    public Panels() => Modules = new(services => services.AddPartnership().AddPanelReview().AddSingleton<ICaseDirectory>(ready).AddSingleton<IPaperDirectory>(Papers));
 
     public ModulesUnderTest Modules { get; }
 
     public Dictionary<CaseId, CaseInvolvement> Involvements => ready.Involvements;
+
+    public PapersMade Papers { get; } = new();
 
     public static PlanMeeting Plan => new() { Panel = "general", On = new(2026, 5, 13), Starts = new(9, 30), Minutes = 180, Place = "Room 2" };
 

@@ -269,6 +269,62 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                 });
 
             migrationBuilder.CreateTable(
+                name: "pack",
+                schema: "panel",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Meeting = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    IssuedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    IssuedBy = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    QueriesBecause = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_pack", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_pack_meeting_Meeting",
+                        column: x => x.Meeting,
+                        principalSchema: "panel",
+                        principalTable: "meeting",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "take_away",
+                schema: "panel",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Meeting = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Member = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    AllowedBy = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    AllowedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_take_away", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_take_away_meeting_Meeting",
+                        column: x => x.Meeting,
+                        principalSchema: "panel",
+                        principalTable: "meeting",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_take_away_member_Member",
+                        column: x => x.Member,
+                        principalSchema: "panel",
+                        principalTable: "member",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "agenda_item",
                 schema: "panel",
                 columns: table => new
@@ -296,6 +352,34 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_agenda_item_panel_case_Subject",
+                        column: x => x.Subject,
+                        principalSchema: "panel",
+                        principalTable: "panel_case",
+                        principalColumn: "Subject",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "certified_papers",
+                schema: "panel",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Stamp = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Json = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Warning = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    CertifiedBy = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    CertifiedAs = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    CertifiedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_certified_papers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_certified_papers_panel_case_Subject",
                         column: x => x.Subject,
                         principalSchema: "panel",
                         principalTable: "panel_case",
@@ -339,6 +423,103 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "redaction",
+                schema: "panel",
+                columns: table => new
+                {
+                    Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_redaction", x => x.Subject);
+                    table.ForeignKey(
+                        name: "FK_redaction_panel_case_Subject",
+                        column: x => x.Subject,
+                        principalSchema: "panel",
+                        principalTable: "panel_case",
+                        principalColumn: "Subject",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "pack_case",
+                schema: "panel",
+                columns: table => new
+                {
+                    Pack = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    Papers = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Since = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_pack_case", x => new { x.Pack, x.Subject });
+                    table.ForeignKey(
+                        name: "FK_pack_case_certified_papers_Papers",
+                        column: x => x.Papers,
+                        principalSchema: "panel",
+                        principalTable: "certified_papers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_pack_case_pack_Pack",
+                        column: x => x.Pack,
+                        principalSchema: "panel",
+                        principalTable: "pack",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "redaction_decision",
+                schema: "panel",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Words = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Instead = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Choice = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    By = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_redaction_decision", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_redaction_decision_redaction_Subject",
+                        column: x => x.Subject,
+                        principalSchema: "panel",
+                        principalTable: "redaction",
+                        principalColumn: "Subject",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "redaction_role",
+                schema: "panel",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Known = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Instead = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_redaction_role", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_redaction_role_redaction_Subject",
+                        column: x => x.Subject,
+                        principalSchema: "panel",
+                        principalTable: "redaction",
+                        principalColumn: "Subject",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.InsertData(
                 schema: "panel",
                 table: "audit_head",
@@ -377,6 +558,13 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                 schema: "panel",
                 table: "audit",
                 columns: new[] { "Subject", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_certified_papers_Subject_Number",
+                schema: "panel",
+                table: "certified_papers",
+                columns: new[] { "Subject", "Number" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_invitation_LinkHash",
@@ -458,6 +646,19 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_pack_Meeting_Number",
+                schema: "panel",
+                table: "pack",
+                columns: new[] { "Meeting", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_pack_case_Papers",
+                schema: "panel",
+                table: "pack_case",
+                column: "Papers");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_panel_case_Label",
                 schema: "panel",
                 table: "panel_case",
@@ -486,11 +687,36 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                 filter: "TakenBackAt IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_redaction_decision_Subject",
+                schema: "panel",
+                table: "redaction_decision",
+                column: "Subject");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_redaction_role_Subject",
+                schema: "panel",
+                table: "redaction_role",
+                column: "Subject");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_series_Name",
                 schema: "panel",
                 table: "series",
                 column: "Name",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_take_away_Meeting_Member",
+                schema: "panel",
+                table: "take_away",
+                columns: new[] { "Meeting", "Member" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_take_away_Member",
+                schema: "panel",
+                table: "take_away",
+                column: "Member");
         }
 
         /// <inheritdoc />
@@ -533,7 +759,19 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                 schema: "panel");
 
             migrationBuilder.DropTable(
+                name: "pack_case",
+                schema: "panel");
+
+            migrationBuilder.DropTable(
                 name: "recusal",
+                schema: "panel");
+
+            migrationBuilder.DropTable(
+                name: "redaction_decision",
+                schema: "panel");
+
+            migrationBuilder.DropTable(
+                name: "redaction_role",
                 schema: "panel");
 
             migrationBuilder.DropTable(
@@ -541,11 +779,27 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                 schema: "panel");
 
             migrationBuilder.DropTable(
-                name: "meeting",
+                name: "take_away",
+                schema: "panel");
+
+            migrationBuilder.DropTable(
+                name: "certified_papers",
+                schema: "panel");
+
+            migrationBuilder.DropTable(
+                name: "pack",
+                schema: "panel");
+
+            migrationBuilder.DropTable(
+                name: "redaction",
                 schema: "panel");
 
             migrationBuilder.DropTable(
                 name: "member",
+                schema: "panel");
+
+            migrationBuilder.DropTable(
+                name: "meeting",
                 schema: "panel");
 
             migrationBuilder.DropTable(

@@ -253,6 +253,57 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                 });
 
             migrationBuilder.CreateTable(
+                name: "panel_pack",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Meeting = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    IssuedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    IssuedBy = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    QueriesBecause = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_panel_pack", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_panel_pack_panel_meeting_Meeting",
+                        column: x => x.Meeting,
+                        principalTable: "panel_meeting",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "panel_take_away",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Meeting = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Member = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AllowedBy = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    AllowedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_panel_take_away", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_panel_take_away_panel_meeting_Meeting",
+                        column: x => x.Meeting,
+                        principalTable: "panel_meeting",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_panel_take_away_panel_member_Member",
+                        column: x => x.Member,
+                        principalTable: "panel_member",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "panel_agenda_item",
                 columns: table => new
                 {
@@ -278,6 +329,32 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
                         name: "FK_panel_agenda_item_panel_panel_case_Subject",
+                        column: x => x.Subject,
+                        principalTable: "panel_panel_case",
+                        principalColumn: "Subject",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "panel_certified_papers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Stamp = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
+                    Json = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    Warning = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    CertifiedBy = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    CertifiedAs = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    CertifiedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_panel_certified_papers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_panel_certified_papers_panel_panel_case_Subject",
                         column: x => x.Subject,
                         principalTable: "panel_panel_case",
                         principalColumn: "Subject",
@@ -317,6 +394,94 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                         onDelete: ReferentialAction.Restrict);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "panel_redaction",
+                columns: table => new
+                {
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_panel_redaction", x => x.Subject);
+                    table.ForeignKey(
+                        name: "FK_panel_redaction_panel_panel_case_Subject",
+                        column: x => x.Subject,
+                        principalTable: "panel_panel_case",
+                        principalColumn: "Subject",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "panel_pack_case",
+                columns: table => new
+                {
+                    Pack = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Papers = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Since = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_panel_pack_case", x => new { x.Pack, x.Subject });
+                    table.ForeignKey(
+                        name: "FK_panel_pack_case_panel_certified_papers_Papers",
+                        column: x => x.Papers,
+                        principalTable: "panel_certified_papers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_panel_pack_case_panel_pack_Pack",
+                        column: x => x.Pack,
+                        principalTable: "panel_pack",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "panel_redaction_decision",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Instead = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Choice = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: false),
+                    By = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_panel_redaction_decision", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_panel_redaction_decision_panel_redaction_Subject",
+                        column: x => x.Subject,
+                        principalTable: "panel_redaction",
+                        principalColumn: "Subject",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "panel_redaction_role",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Known = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    Instead = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_panel_redaction_role", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_panel_redaction_role_panel_redaction_Subject",
+                        column: x => x.Subject,
+                        principalTable: "panel_redaction",
+                        principalColumn: "Subject",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.InsertData(
                 table: "panel_audit_head",
                 columns: new[] { "Id", "Hash", "Sequence" },
@@ -349,6 +514,12 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                 name: "IX_panel_audit_Subject_Sequence",
                 table: "panel_audit",
                 columns: new[] { "Subject", "Sequence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_panel_certified_papers_Subject_Number",
+                table: "panel_certified_papers",
+                columns: new[] { "Subject", "Number" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_panel_invitation_LinkHash",
@@ -418,6 +589,17 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_panel_pack_Meeting_Number",
+                table: "panel_pack",
+                columns: new[] { "Meeting", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_panel_pack_case_Papers",
+                table: "panel_pack_case",
+                column: "Papers");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_panel_panel_case_Label",
                 table: "panel_panel_case",
                 column: "Label",
@@ -442,10 +624,31 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                 filter: "TakenBackAt IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_panel_redaction_decision_Subject",
+                table: "panel_redaction_decision",
+                column: "Subject");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_panel_redaction_role_Subject",
+                table: "panel_redaction_role",
+                column: "Subject");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_panel_series_Name",
                 table: "panel_series",
                 column: "Name",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_panel_take_away_Meeting_Member",
+                table: "panel_take_away",
+                columns: new[] { "Meeting", "Member" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_panel_take_away_Member",
+                table: "panel_take_away",
+                column: "Member");
         }
 
         /// <inheritdoc />
@@ -479,16 +682,37 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                 name: "panel_outbox");
 
             migrationBuilder.DropTable(
+                name: "panel_pack_case");
+
+            migrationBuilder.DropTable(
                 name: "panel_recusal");
+
+            migrationBuilder.DropTable(
+                name: "panel_redaction_decision");
+
+            migrationBuilder.DropTable(
+                name: "panel_redaction_role");
 
             migrationBuilder.DropTable(
                 name: "panel_series");
 
             migrationBuilder.DropTable(
-                name: "panel_meeting");
+                name: "panel_take_away");
+
+            migrationBuilder.DropTable(
+                name: "panel_certified_papers");
+
+            migrationBuilder.DropTable(
+                name: "panel_pack");
+
+            migrationBuilder.DropTable(
+                name: "panel_redaction");
 
             migrationBuilder.DropTable(
                 name: "panel_member");
+
+            migrationBuilder.DropTable(
+                name: "panel_meeting");
 
             migrationBuilder.DropTable(
                 name: "panel_panel_case");

@@ -20,6 +20,21 @@ internal sealed class PanelReviewDb(DbContextOptions<PanelReviewDb> options, Gro
 
     public DbSet<Recusal> Recusals => Set<Recusal>();
 
+    public DbSet<CertifiedPapers> Certified => Set<CertifiedPapers>();
+
+    public DbSet<Pack> Packs => Set<Pack>();
+
+    public DbSet<TakeAway> TakeAways => Set<TakeAway>();
+
+    /// <summary>What is decided of the papers of cases.</summary>
+    public IQueryable<Redaction> Redactions => Set<Redaction>().Include(r => r.Decisions).Include(r => r.Roles).AsSplitQuery();
+
+    /// <summary>What is decided of the papers of a case.</summary>
+    public IQueryable<Redaction> RedactionOf(Guid subject) => Redactions.Where(r => r.Subject == subject);
+
+    /// <summary>The papers of a case as they were certified, the last first.</summary>
+    public IQueryable<CertifiedPapers> CertifiedOf(Guid subject) => Certified.Where(c => c.Subject == subject).OrderByDescending(c => c.Number);
+
     /// <summary>A meeting with who was invited.</summary>
     public IQueryable<Meeting> Whole(string number) => Meetings.Include(m => m.Invitations).Where(m => m.Number == number);
 
@@ -126,6 +141,75 @@ internal sealed class PanelReviewDb(DbContextOptions<PanelReviewDb> options, Gro
             recusal.HasOne<PanelMember>().WithMany().HasForeignKey(r => r.Member).OnDelete(DeleteBehavior.Restrict);
             recusal.HasIndex(r => new { r.Subject, r.Member }, "recused_once").IsUnique().HasFilter("TakenBackAt IS NULL");
             recusal.HasIndex(r => r.Member);
+        });
+        ShapePapers(modelBuilder);
+    }
+
+    // The papers of a case: what is decided of them, and as they were certified.
+    private void ShapePapers(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<Redaction>(redaction =>
+        {
+            redaction.ToTable("redaction").HasKey(r => r.Subject);
+            redaction.Property(r => r.Subject).ValueGeneratedNever();
+            redaction.HasOne<PanelCase>().WithMany().HasForeignKey(r => r.Subject).OnDelete(DeleteBehavior.Restrict);
+            redaction.HasMany(r => r.Decisions).WithOne().HasForeignKey(d => d.Subject);
+            redaction.HasMany(r => r.Roles).WithOne().HasForeignKey(r => r.Subject);
+            OnlyOfCasesSeen(redaction, r => Cases.Any(c => c.Subject == r.Subject));
+        });
+        modelBuilder.Entity<RedactionDecision>(decision =>
+        {
+            decision.ToTable("redaction_decision").HasKey(d => d.Id);
+            decision.Property(d => d.Id).ValueGeneratedNever();
+            decision.Property(d => d.Words).HasMaxLength(Redaction.LongestWords);
+            decision.Property(d => d.Instead).HasMaxLength(100);
+            decision.Property(d => d.Choice).HasConversion<string>().HasMaxLength(10).IsUnicode(false);
+            decision.Ignore(d => d.IsByHand);
+            OnlyOfCasesSeen(decision, d => Cases.Any(c => c.Subject == d.Subject));
+        });
+        modelBuilder.Entity<RoleGiven>(role =>
+        {
+            role.ToTable("redaction_role").HasKey(r => r.Id);
+            role.Property(r => r.Id).ValueGeneratedNever();
+            role.Property(r => r.Known).HasMaxLength(Redaction.LongestWords);
+            role.Property(r => r.Instead).HasMaxLength(100);
+            OnlyOfCasesSeen(role, r => Cases.Any(c => c.Subject == r.Subject));
+        });
+        modelBuilder.Entity<CertifiedPapers>(certified =>
+        {
+            certified.ToTable("certified_papers").HasKey(c => c.Id);
+            certified.Property(c => c.Id).ValueGeneratedNever();
+            certified.Property(c => c.Stamp).HasMaxLength(32).IsUnicode(false);
+            certified.Property(c => c.Json).HasMaxLength(-1);
+            certified.Property(c => c.Warning).HasMaxLength(300);
+            certified.Property(c => c.CertifiedAs).HasMaxLength(200);
+            certified.Ignore(c => c.Papers);
+            certified.HasOne<PanelCase>().WithMany().HasForeignKey(c => c.Subject).OnDelete(DeleteBehavior.Restrict);
+            certified.HasIndex(c => new { c.Subject, c.Number }).IsUnique();
+            OnlyOfCasesSeen(certified, c => Cases.Any(one => one.Subject == c.Subject));
+        });
+        modelBuilder.Entity<Pack>(pack =>
+        {
+            pack.ToTable("pack").HasKey(p => p.Id);
+            pack.Property(p => p.Id).ValueGeneratedNever();
+            pack.Property(p => p.QueriesBecause).HasMaxLength(2000);
+            pack.HasOne<Meeting>().WithMany().HasForeignKey(p => p.Meeting).OnDelete(DeleteBehavior.Restrict);
+            pack.HasMany(p => p.Cases).WithOne().HasForeignKey(c => c.Pack);
+            pack.HasIndex(p => new { p.Meeting, p.Number }).IsUnique();
+        });
+        modelBuilder.Entity<TakeAway>(allowed =>
+        {
+            allowed.ToTable("take_away").HasKey(t => t.Id);
+            allowed.Property(t => t.Id).ValueGeneratedNever();
+            allowed.HasOne<Meeting>().WithMany().HasForeignKey(t => t.Meeting).OnDelete(DeleteBehavior.Restrict);
+            allowed.HasOne<PanelMember>().WithMany().HasForeignKey(t => t.Member).OnDelete(DeleteBehavior.Restrict);
+            allowed.HasIndex(t => new { t.Meeting, t.Member }).IsUnique();
+        });
+        modelBuilder.Entity<PackCase>(listed =>
+        {
+            listed.ToTable("pack_case").HasKey(c => new { c.Pack, c.Subject });
+            listed.HasOne<CertifiedPapers>().WithMany().HasForeignKey(c => c.Papers).OnDelete(DeleteBehavior.Restrict);
+            OnlyOfCasesSeen(listed, c => Cases.Any(one => one.Subject == c.Subject));
         });
     }
 

@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cdop.PanelReview;
+
+/// <summary>Says which members may take the papers away, and shows the chair the passphrases to tell them by voice.</summary>
+[Needs(Permission.ChairPanels)]
+internal sealed class AllowTakeAwayPage(AllowTakeAwayHandler handler, PanelReviewDb db, PanelRules rules, Passphrases passphrases) : ChangeMeetingPage(db, rules), IShows
+{
+    private readonly PanelReviewDb db = db;
+
+    [BindProperty]
+    public AllowTakeAway Form { get; set; } = new();
+
+    /// <summary>Members who are coming.</summary>
+    public IReadOnlyList<Choice> Coming => [.. Meeting.Invitations.Where(one => one.Reply == Reply.Coming).OrderBy(one => one.Name, StringComparer.Ordinal).Select(one => new Choice($"{one.Member}", one.Name))];
+
+    /// <summary>The passphrase of each who may.</summary>
+    public IReadOnlyList<(string Name, string Passphrase)> Told { get; private set; } = [];
+
+    /// <inheritdoc/>
+    public (ModuleDb Module, AuditNote Note)? Shown { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        ModelState.Clear();
+        return await Show(ct) ? Page() : NotFound();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (ModelState.IsValid)
+        {
+            if (await handler.Handle(At, Form, ct) is not { } allowed)
+            {
+                return NotFound();
+            }
+
+            var answer = this.Answer(allowed, number => $"/meetings/{number}/take-away");
+            if (allowed.Succeeded)
+            {
+                this.SayDone("It is saved. Tell each member their passphrase by voice, never in writing");
+                return answer;
+            }
+        }
+
+        return await Show(ct) ? Page() : NotFound();
+    }
+
+    private async Task<bool> Show(CancellationToken ct)
+    {
+        if (!await Find(ct))
+        {
+            return false;
+        }
+
+        var allowed = await db.TakeAways.AsNoTracking().Where(one => one.Meeting == Meeting.Id).ToListAsync(ct);
+        Form = Form with { Members = [.. allowed.Select(one => one.Member)] };
+        Told = [.. from one in allowed
+                   let invitation = Meeting.Invitations.FirstOrDefault(invited => invited.Member == one.Member)
+                   where invitation is { Reply: Reply.Coming }
+                   orderby invitation.Name
+                   select (invitation.Name, passphrases.Of(one))];
+        Shown = (db, new("Viewed", Guid.Empty, $"Passphrases of the packs of meeting {At}", Payload: string.Join(' ', allowed.Select(one => one.Member))));
+        return true;
+    }
+}

@@ -1,0 +1,69 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cdop.PanelReview;
+
+/// <summary>The pack of a meeting is issued to its members. The form binds to it as it stands.</summary>
+internal sealed record IssuePack : IChangeMeeting
+{
+    [Display(Name = "Why does it go out before agencies have answered? (the chair says, where questions are open)", ShortName = "Why it goes out"), StringLength(2000)]
+    public string? Accepts { get; init; }
+
+    /// <inheritdoc/>
+    public Guid Version { get; init; }
+
+    /// <inheritdoc/>
+    public Guid Key { get; init; } = Guid.NewGuid();
+
+    string IChangeMeeting.Why => Accepts ?? "";
+}
+
+internal sealed class IssuePackHandler(ChangeMeeting change, PanelReviewDb db, PaperDesk desk, ICurrentUser user, IClock clock)
+{
+    /// <summary>Null where there is no such meeting.</summary>
+    public Task<Result<string>?> Handle(string number, IssuePack command, CancellationToken ct) =>
+        change.Make(number, command, meeting => Issue(meeting, command, ct), ct, onlyAdds: true);
+
+    private async Task<Result<Meeting>> Issue(Meeting meeting, IssuePack command, CancellationToken ct)
+    {
+        var listed = await db.CasesToIssue(meeting.Id).ToListAsync(ct);
+        var subjects = listed.ConvertAll(one => one.Case.Subject);
+        var redactions = await db.Redactions.Where(one => subjects.Contains(one.Subject)).ToDictionaryAsync(one => one.Subject, ct);
+        var ready = new List<CaseForPack>();
+        foreach (var one in listed)
+        {
+            // A pack goes out with what the papers say now, so each case is read once more.
+            var papers = await desk.Of(one.Case, redactions.GetValueOrDefault(one.Case.Subject), ct);
+            ready.Add(new(one.Case.Subject, one.Case.Label, one.Papers ?? default, papers is not null && papers.Stamp == one.Stamp, papers?.Papers.OpenQueries ?? 0));
+        }
+
+        var last = await db.PacksOf(meeting.Id).FirstOrDefaultAsync(ct);
+        var issued = Pack.Issue(meeting, ready, last, (command.Accepts ?? "").Trim(), user.May(Permission.ChairPanels), user.Id, clock.GetCurrentInstant());
+        if (issued.Succeeded)
+        {
+            db.Add(issued.Value);
+        }
+
+        return issued.As(_ => meeting);
+    }
+}
+
+/// <summary>A case of a meeting, and its last certified papers.</summary>
+internal sealed record CaseToIssue(PanelCase Case, Guid? Papers, int? Number, string? Stamp, string? CertifiedAs, string? Warning);
+
+/// <summary>What packs are issued from, and what was issued.</summary>
+internal static class Packs
+{
+    /// <summary>The cases that a meeting is still to take, in their order, each with its last certified papers.</summary>
+    public static IQueryable<CaseToIssue> CasesToIssue(this PanelReviewDb db, Guid meeting) =>
+        from item in db.Agenda
+        where item.Meeting == meeting && item.Outcome == AgendaOutcome.Open
+        join one in db.Cases on item.Subject equals one.Subject
+        join last in db.Certified.Where(c => !db.Certified.Any(later => later.Subject == c.Subject && later.Number > c.Number)) on one.Subject equals last.Subject into certified
+        from papers in certified.DefaultIfEmpty()
+        orderby item.Position, item.Id
+        select new CaseToIssue(one, papers == null ? null : papers.Id, papers == null ? null : papers.Number, papers == null ? null : papers.Stamp, papers == null ? null : papers.CertifiedAs, papers == null ? null : papers.Warning);
+
+    /// <summary>The versions of the pack of a meeting, the newest first.</summary>
+    public static IQueryable<Pack> PacksOf(this PanelReviewDb db, Guid meeting) => db.Packs.Include(p => p.Cases).Where(p => p.Meeting == meeting).OrderByDescending(p => p.Number);
+}

@@ -1,0 +1,72 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cdop.PanelReview;
+
+/// <summary>The pack of a meeting: how the papers of each case stand, which versions went out, and the act that issues it.</summary>
+[Needs(Permission.HoldMeetings)]
+internal sealed class IssuePackPage(IssuePackHandler handler, PanelReviewDb db, PanelRules rules, ICurrentUser user) : ChangeMeetingPage(db, rules), IShows
+{
+    private readonly PanelReviewDb db = db;
+
+    [BindProperty]
+    public IssuePack Form { get; set; } = new();
+
+    /// <summary>The cases that the meeting is still to take.</summary>
+    public IReadOnlyList<CaseToIssue> Cases { get; private set; } = [];
+
+    /// <summary>What was issued, the newest first.</summary>
+    public IReadOnlyList<Pack> Issued { get; private set; } = [];
+
+    /// <summary>The day by which it should be with the members.</summary>
+    public LocalDate DueOn => Meeting.On.PlusDays(-Pack.DaysBefore);
+
+    /// <summary>Whether the person may accept that questions are open.</summary>
+    public bool IsChair => user.May(Permission.ChairPanels);
+
+    /// <summary>Whether the person anonymises papers.</summary>
+    public bool MayCertify => user.May(Permission.PlanPanels);
+
+    /// <inheritdoc/>
+    public (ModuleDb Module, AuditNote Note)? Shown { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        ModelState.Clear();
+        Form = new();
+        return await Show(ct) ? Page() : NotFound();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (ModelState.IsValid)
+        {
+            if (await handler.Handle(At, Form, ct) is not { } issued)
+            {
+                return NotFound();
+            }
+
+            var answer = this.Answer(issued, number => $"/meetings/{number}/pack");
+            if (issued.Succeeded)
+            {
+                this.SayDone("The pack is issued: members who are coming can read it");
+                return answer;
+            }
+        }
+
+        return await Show(ct) ? Page() : NotFound();
+    }
+
+    private async Task<bool> Show(CancellationToken ct)
+    {
+        if (!await Find(ct))
+        {
+            return false;
+        }
+
+        Cases = await db.CasesToIssue(Meeting.Id).AsNoTracking().ToListAsync(ct);
+        Issued = await db.PacksOf(Meeting.Id).AsNoTracking().ToListAsync(ct);
+        Shown = (db, new("Viewed", Guid.Empty, $"Pack of meeting {At}", Payload: string.Join(' ', Cases.Select(one => one.Case.Label))));
+        return true;
+    }
+}

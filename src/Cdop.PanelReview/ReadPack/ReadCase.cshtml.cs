@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cdop.PanelReview;
+
+/// <summary>The papers of one case of a pack, after the warning where there is one.</summary>
+[Needs(Permission.SitOnPanels)]
+internal sealed class ReadCasePage(MyPacks packs, PanelReviewDb db) : PageModel, IShows
+{
+    [FromRoute(Name = "number")]
+    public string Number { get; set; } = "";
+
+    [FromRoute(Name = "label")]
+    public string Label { get; set; } = "";
+
+    /// <summary>Whether the reader has read the warning and goes on.</summary>
+    [FromQuery(Name = "read")]
+    public bool GoesOn { get; set; }
+
+    public PackRow Row { get; private set; } = null!;
+
+    public MyPack Mine { get; private set; } = null!;
+
+    /// <summary>The papers; none before the warning was read.</summary>
+    public IReadOnlyList<AnonymousPaper> Papers { get; private set; } = [];
+
+    /// <summary>Whether only the warning is shown.</summary>
+    public bool IsWarned => Row.Warning.Length > 0 && !GoesOn;
+
+    /// <inheritdoc/>
+    public (ModuleDb Module, AuditNote Note)? Shown { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        if (await packs.Of(Number, ct) is not { } mine || (await packs.Cases(mine).ToListAsync(ct)).Find(row => row.Case.Label == Label) is not { } found)
+        {
+            return NotFound();
+        }
+
+        (Mine, Row) = (mine, found);
+        if (!IsWarned)
+        {
+            Papers = (await db.Certified.AsNoTracking().SingleAsync(c => c.Id == found.Papers && c.Subject == found.Case.Subject, ct)).Papers;
+        }
+
+        Shown = (db, new("Viewed", found.Case.Subject, $"{(IsWarned ? "Warning before the" : "The")} papers of case {Label}, pack {Number} version {mine.Pack.Number}"));
+        return Page();
+    }
+}

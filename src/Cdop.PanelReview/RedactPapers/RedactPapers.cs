@@ -1,0 +1,107 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cdop.PanelReview;
+
+/// <summary>What was chosen for one find.</summary>
+internal sealed record FindDecided
+{
+    /// <summary>The words as written.</summary>
+    [StringLength(Redaction.LongestWords)]
+    public required string Words { get; init; }
+
+    [Display(Name = "What stands there")]
+    public RedactionChoice Choice { get; init; }
+}
+
+/// <summary>It is decided what stands in the place of what was found. The form binds to it as it stands.</summary>
+internal sealed record RedactPapers : IChangeMeeting
+{
+    public IReadOnlyList<FindDecided> Decided { get; init; } = [];
+
+    /// <summary>What was added by hand and is to be found no more.</summary>
+    [Display(Name = "Take away")]
+    public IReadOnlyList<Guid> TakeAway { get; init; } = [];
+
+    [Display(Name = "Words as they stand in a paper", ShortName = "Words"), StringLength(Redaction.LongestWords)]
+    public string? AddWords { get; init; }
+
+    [Display(Name = "What stands in their place", ShortName = "What stands in their place"), StringLength(100)]
+    public string? AddInstead { get; init; }
+
+    /// <inheritdoc/>
+    public Guid Version { get; init; }
+
+    /// <inheritdoc/>
+    public Guid Key { get; init; } = Guid.NewGuid();
+
+    string IChangeMeeting.Why => "";
+}
+
+internal sealed class RedactPapersHandler(ChangeListedCase change, PanelReviewDb db, PaperDesk desk, ICurrentUser user, IClock clock)
+{
+    /// <summary>Null where the meeting lists no such case.</summary>
+    public Task<Result<string>?> Handle(string number, string label, RedactPapers command, CancellationToken ct) =>
+        change.Make(number, label, command, listed => Decide(listed, command, ct), ct, onlyAdds: true);
+
+    private async Task<Result<string>> Decide(ListedCase listed, RedactPapers command, CancellationToken ct)
+    {
+        var now = clock.GetCurrentInstant();
+        var redaction = await db.RedactionOf(listed.Case.Subject).SingleOrDefaultAsync(ct);
+        if (redaction is null)
+        {
+            db.Add(redaction = Redaction.Begin(listed.Case));
+        }
+
+        if (await desk.Of(listed.Case, redaction, ct) is not { } papers)
+        {
+            return new Problem("", "The papers of this case are not there for you: ask whoever sees the case");
+        }
+
+        // Decisions of what is not found are another page's.
+        var found = papers.Words.Select(words => words.Find.Key).ToHashSet();
+        foreach (var decided in command.Decided.Where(decided => found.Contains(decided.Words)))
+        {
+            redaction.Decide(decided.Words, decided.Choice, user.Id, now);
+        }
+
+        foreach (var taken in command.TakeAway)
+        {
+            redaction.TakeAway(taken);
+        }
+
+        var (adds, instead) = ((command.AddWords ?? "").Trim(), (command.AddInstead ?? "").Trim());
+        if (adds.Length + instead.Length > 0 && redaction.Add(adds, instead, user.Id, now) is { Succeeded: false } refused)
+        {
+            return refused.As(_ => "");
+        }
+
+        redaction.Keep(papers.Roles);
+        var still = (await desk.Of(listed.Case, redaction, ct))!.Open;
+        return adds.Length == 0 && command.TakeAway.Count == 0 && still == 0 ? $"{listed.Address}/papers/certify" : $"{listed.Address}/papers";
+    }
+}
+
+/// <summary>The papers of a case as the office anonymises them.</summary>
+internal sealed class PaperDesk(IPaperDirectory papers)
+{
+    private static readonly Lazy<IReadOnlySet<string>> Ordinary = new(OrdinaryWords.Read);
+
+    private readonly Dictionary<Guid, PapersOfCase> read = [];
+
+    /// <summary>Null where there are none that the person may see.</summary>
+    public async Task<RedactedPapers?> Of(PanelCase reviewed, Redaction? redaction, CancellationToken ct)
+    {
+        if (!read.TryGetValue(reviewed.Subject, out var found))
+        {
+            if (await papers.Of(reviewed.Id, ct) is not { } now)
+            {
+                return null;
+            }
+
+            read[reviewed.Subject] = found = now;
+        }
+
+        return RedactedPapers.Of(found, redaction, Ordinary.Value);
+    }
+}

@@ -1,0 +1,170 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Cdop.PanelReview;
+
+public sealed class IssuePackTests : IAsyncDisposable
+{
+    private readonly Panels panels = new();
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public ValueTask DisposeAsync() => panels.DisposeAsync();
+
+    [Fact]
+    public async Task A_pack_goes_out_only_with_the_certified_papers_of_each_case_as_they_stand()
+    {
+        var (number, cases) = await Meeting(2);
+        Assert.Contains("are not certified for", Errors(await Issue(number)), StringComparison.Ordinal);
+
+        await Certify(number, cases[0]);
+        Assert.Contains(await Label(cases[1]), Errors(await Issue(number)), StringComparison.Ordinal);
+        Assert.DoesNotContain(await Label(cases[0]), Errors(await Issue(number)), StringComparison.Ordinal);
+
+        await Certify(number, cases[1]);
+        Assert.True((await Issue(number)).Succeeded);
+        Assert.Contains("Nothing has changed", Errors(await Issue(number)), StringComparison.Ordinal);
+
+        panels.Papers.Told[cases[1]] = PapersMade.Of("The mother slept.");
+        Assert.Contains(await Label(cases[1]), Errors(await Issue(number)), StringComparison.Ordinal);
+        await Certify(number, cases[1]);
+        Assert.True((await Issue(number)).Succeeded);
+
+        var packs = await panels.Modules.Use((PanelReviewDb db) => db.Packs.Include(p => p.Cases).AsNoTracking().OrderBy(p => p.Number).ToListAsync(Ct));
+        Assert.Equal([1, 2], packs.Select(pack => pack.Number));
+        Assert.Equal([1, 2], packs[1].Cases.OrderBy(one => one.Position).Select(one => one.Since)); // what came later is marked
+    }
+
+    [Fact]
+    public async Task Open_questions_hold_it_back_unless_the_chair_says_why()
+    {
+        var (number, cases) = await Meeting(1);
+        panels.Papers.Told[cases[0]] = panels.Papers.Told[cases[0]] with { OpenQueries = 2 };
+        await Certify(number, cases[0]);
+        panels.Modules.Person.Lacks.Add(Permission.ChairPanels);
+        Assert.Contains("let the chair issue", Errors(await Issue(number, "It is urgent.")), StringComparison.Ordinal);
+
+        panels.Modules.Person.Lacks.Clear();
+        Assert.Contains("say why", Errors(await Issue(number)), StringComparison.Ordinal);
+        Assert.True((await Issue(number, "The answers change nothing.")).Succeeded);
+    }
+
+    [Fact]
+    public async Task A_member_who_is_coming_reads_it_from_its_issue_until_14_times_24_hours_after_the_end_to_the_second()
+    {
+        var (number, cases) = await Meeting(1);
+        var members = await panels.Members(Ct);
+        var account = await SignedIn(members[0], number);
+        await Certify(number, cases[0]);
+        Assert.Empty(await Mine(account));
+        Assert.True((await Issue(number)).Succeeded);
+
+        Assert.Empty(await Mine(account)); // not accepted yet
+        await Accept(number, members[0]);
+        Assert.Single(await Mine(account));
+        Assert.Empty(await Mine(new("somebody-else")));
+
+        var ends = (await panels.Meeting(number, Ct)).Ends;
+        panels.Modules.Clock.Reset(ends + Duration.FromHours(14 * 24) - Duration.FromSeconds(1));
+        Assert.Single(await Mine(account));
+        panels.Modules.Clock.Reset(ends + Duration.FromHours(14 * 24));
+        Assert.Empty(await Mine(account));
+    }
+
+    [Fact]
+    public async Task A_member_who_takes_no_part_in_a_case_has_a_pack_without_it()
+    {
+        var (number, cases) = await Meeting(2);
+        var members = await panels.Members(Ct);
+        var account = await SignedIn(members[0], number);
+        await Certify(number, cases[0]);
+        await Certify(number, cases[1]);
+        await Issue(number);
+        await Accept(number, members[0]);
+        Assert.Equal(2, (await Read(account)).Count);
+
+        var label = await Label(cases[0]);
+        Assert.True((await panels.Modules.Use((RecuseMemberHandler handler) => handler.Handle(number, label, new() { Member = members[0], Because = "Treated the child." }, Ct)))!.Succeeded);
+
+        Assert.Equal([await Label(cases[1])], (await Read(account)).Select(row => row.Case.Label));
+    }
+
+    private static string Errors(Result<string> refused) => string.Join("; ", refused.Problems);
+
+    private async Task<(string Number, IReadOnlyList<CaseId> Cases)> Meeting(int many)
+    {
+        var number = await panels.Planned(Ct);
+        var cases = new List<CaseId>();
+        for (var at = 0; at < many; at++)
+        {
+            var reviewed = await panels.Ready(ReadyCases.Of(due: new LocalDate(2026, 6, 1).PlusDays(at)), Ct);
+            panels.Papers.Told[reviewed] = PapersMade.Of($"The mother, Sarah Thorne, came {at + 1} times.");
+            cases.Add(reviewed);
+        }
+
+        await panels.List(number, Ct, [.. cases]);
+        return (number, cases);
+    }
+
+    private async Task<string> Label(CaseId reviewed) => (await panels.Case(reviewed, Ct))!.Label;
+
+    private async Task Certify(string number, CaseId reviewed)
+    {
+        var label = await Label(reviewed);
+        var seen = RedactedPapers.Of(panels.Papers.Told[reviewed], await panels.Modules.Use((PanelReviewDb db) => db.RedactionOf(reviewed.Value).AsNoTracking().SingleOrDefaultAsync(Ct)), OrdinaryWords.Read()).Stamp;
+        Assert.True((await panels.Modules.Use((CertifyPapersHandler handler) => handler.Handle(number, label, new() { HasRead = true, Seen = seen }, Ct)))!.Succeeded);
+    }
+
+    private async Task<Result<string>> Issue(string number, string? accepts = null) =>
+        (await panels.Modules.Use((IssuePackHandler handler) => handler.Handle(number, new() { Accepts = accepts }, Ct)))!;
+
+    private async Task<UserId> SignedIn(Guid member, string number)
+    {
+        var account = new UserId("panel-member-account");
+        await panels.Modules.Use(async (PanelReviewDb db) =>
+        {
+            var found = await db.Members.SingleAsync(m => m.Id == member, Ct);
+            db.Entry(found).Property(m => m.Person).CurrentValue = account;
+            var meeting = await db.Whole(number).SingleAsync(Ct);
+            if (meeting.Invite(found, panels.Modules.Clock.GetCurrentInstant()) is { } invited)
+            {
+                invited.LinkHash = new byte[32];
+            }
+
+            return await db.SaveChangesAsync(Ct);
+        });
+        return account;
+    }
+
+    private Task<int> Accept(string number, Guid member) => panels.Modules.Use(async (PanelReviewDb db) =>
+    {
+        var meeting = await db.Whole(number).SingleAsync(Ct);
+        Assert.True(meeting.Answer(meeting.Invitations.Single(one => one.Member == member), Reply.Coming, "", "", null, null, panels.Modules.Clock.GetCurrentInstant()).Succeeded);
+        return await db.SaveChangesAsync(Ct);
+    });
+
+    private async Task<IReadOnlyList<MyPack>> Mine(UserId account)
+    {
+        panels.Modules.Person.Id = account;
+        try
+        {
+            return await panels.Modules.Use((MyPacks packs) => packs.All(Ct));
+        }
+        finally
+        {
+            panels.Modules.Person.Id = new("someone");
+        }
+    }
+
+    private async Task<IReadOnlyList<PackRow>> Read(UserId account)
+    {
+        panels.Modules.Person.Id = account;
+        try
+        {
+            return await panels.Modules.Use(async (MyPacks packs) => await packs.Cases((await packs.All(Ct))[0]).ToListAsync(Ct));
+        }
+        finally
+        {
+            panels.Modules.Person.Id = new("someone");
+        }
+    }
+}

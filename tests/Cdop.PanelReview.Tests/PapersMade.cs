@@ -1,0 +1,25 @@
+using Cdop.DataCollection.Contracts;
+
+namespace Cdop.PanelReview;
+
+/// <summary>The papers of cases, made by hand.</summary>
+internal sealed class PapersMade : IPaperDirectory
+{
+    public Dictionary<CaseId, PapersOfCase> Told { get; } = [];
+
+    public static PapersOfCase Of(params string[] narratives) => new(
+        CaseReference.Parse("LIV-2026-017"),
+        new(2025, 11, 3),
+        new(2026, 1, 8),
+        OpenQueries: 0,
+        [
+            new("summary", "Case summary", [new(PaperPartKind.Answer, ["Age at death", "9 weeks"]), .. narratives.Select(text => new PaperPart(PaperPartKind.Narrative, ["What happened", text]))]),
+            new("timeline", "Timeline", [new(PaperPartKind.Heads, ["When", "What", "From"]), new(PaperPartKind.Row, ["6 January 2026", "Seen at Whiston Hospital", "Reporting form"])]),
+        ],
+        [
+            new(KnownAs.Child, "Rose Thorne"), new(KnownAs.Mother, "Sarah Thorne"), new(KnownAs.Professional, "Jo Blundell", "Health visitor"), new(KnownAs.Hospital, "Whiston Hospital"),
+            new(KnownAs.Address, "14 Meadow Close, Huyton"), new(KnownAs.NhsNumber, "9990000018"), new(KnownAs.Reference, "LIV-2026-017"),
+        ]);
+
+    public Task<PapersOfCase?> Of(CaseId reviewed, CancellationToken ct) => Task.FromResult(Told.GetValueOrDefault(reviewed));
+}
