@@ -20,6 +20,9 @@ internal enum RecusalSource
 /// </summary>
 internal sealed class Recusal : Aggregate, IAbout
 {
+    /// <summary>What is asked where no reason is given.</summary>
+    public const string Unsaid = "Enter what part they had";
+
     private Recusal() { }
 
     public Guid Id { get; private init; } = Guid.CreateVersion7();
@@ -50,7 +53,7 @@ internal sealed class Recusal : Aggregate, IAbout
     /// <summary>The chair or the office says so, and why.</summary>
     public static Result<Recusal> Of(PanelCase reviewed, PanelMember member, string because, UserId by, Instant now) =>
         because.Length == 0
-            ? new Problem(nameof(Because), "Enter what part they had")
+            ? new Problem(nameof(Because), Unsaid)
             : new Recusal { Subject = reviewed.Subject, Member = member.Id, Source = RecusalSource.Added, Because = because, By = by, At = now };
 
     /// <summary>The member says so.</summary>

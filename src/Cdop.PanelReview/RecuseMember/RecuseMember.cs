@@ -7,10 +7,10 @@ namespace Cdop.PanelReview;
 internal sealed record RecuseMember : IChangeMeeting
 {
     [Display(Name = "Which member?", ShortName = "Member")]
-    public required Guid Member { get; init; }
+    public Guid Member { get; init; }
 
     [Display(Name = "What part did they, or those they work with, have in the case?", ShortName = "What part they had"), StringLength(2000)]
-    public required string Because { get; init; }
+    public string? Because { get; init; }
 
     /// <inheritdoc/>
     public Guid Version { get; init; }
@@ -18,7 +18,7 @@ internal sealed record RecuseMember : IChangeMeeting
     /// <inheritdoc/>
     public Guid Key { get; init; } = Guid.NewGuid();
 
-    string IChangeMeeting.Why => Because;
+    string IChangeMeeting.Why => Because ?? "";
 }
 
 internal sealed class RecuseMemberHandler(ChangeListedCase change, PanelReviewDb db, ICurrentUser user, IClock clock)
@@ -31,7 +31,7 @@ internal sealed class RecuseMemberHandler(ChangeListedCase change, PanelReviewDb
     {
         if (await db.Members.SingleOrDefaultAsync(m => m.Id == command.Member, ct) is not { } member)
         {
-            return new Problem(nameof(command.Member), "Select the member");
+            return new Problems().When(true, nameof(command.Member), "Select the member").When(string.IsNullOrEmpty(command.Because), nameof(command.Because), Recusal.Unsaid);
         }
 
         if (await db.Recusals.AnyAsync(r => r.Subject == listed.Case.Subject && r.Member == member.Id && r.TakenBackAt == null, ct))
@@ -40,7 +40,7 @@ internal sealed class RecuseMemberHandler(ChangeListedCase change, PanelReviewDb
         }
 
         // Who says it of themselves no longer sees the case, and goes back to the meeting.
-        var recused = Recusal.Of(listed.Case, member, command.Because, user.Id, clock.GetCurrentInstant());
+        var recused = Recusal.Of(listed.Case, member, command.Because ?? "", user.Id, clock.GetCurrentInstant());
         if (recused.Succeeded)
         {
             db.Add(recused.Value);

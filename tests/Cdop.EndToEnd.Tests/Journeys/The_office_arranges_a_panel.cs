@@ -34,7 +34,7 @@ public sealed class The_office_arranges_a_panel(Site site)
         await office.Follow("Plan the running order");
         await office.Press("Use this order");
         Assert.Equal(6, office.Steps);
-        Assert.Contains("2 listed", await office.Text(), StringComparison.Ordinal);
+        Assert.Contains(" listed, of 6 to 9", await office.Text(), StringComparison.Ordinal);
 
         // A place that is given twice is said at its field, and what was typed stays.
         await office.Follow("Plan the running order");
@@ -49,12 +49,13 @@ public sealed class The_office_arranges_a_panel(Site site)
         await member.Go($"/invitation/{words.Split("/invitation/")[1].Split((char[]?)null)[0]}");
         Assert.DoesNotContain($"Planned{Word(width)}", await member.Text(), StringComparison.Ordinal);
         Assert.DoesNotContain("P-", await member.Text(), StringComparison.Ordinal);
+        var asked = await member.Page.Locator("input[name='Form.Interests']").CountAsync();
         member.CountFromHere();
         await member.Pick("Coming");
         await member.Page.Locator("input[name='Form.Interests']").First.CheckAsync();
         await member.Press("Send my answer");
         Assert.Equal(1, member.Steps);
-        Assert.Equal(1, await member.Page.Locator("input[name='Form.Interests']").CountAsync());
+        Assert.Equal(asked - 1, await member.Page.Locator("input[name='Form.Interests']").CountAsync());
 
         await office.Go(meeting);
         Assert.Contains("Without Jude Farrow", await office.Text(), StringComparison.Ordinal);
