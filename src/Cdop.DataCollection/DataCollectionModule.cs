@@ -100,6 +100,7 @@ public static class DataCollectionModule
             .AddScoped<IHandle<DecisionUndone>, EndCase>()
             .AddScoped<IHandle<NotificationAmended>, TakeAmendment>()
             .AddScoped<IHandle<FileInfected>, TellOfInfection>()
+            .AddScoped<IHandle<CaseReviewed>, TakeReview>()
             .AddQuartz(ChaseRequests.Schedule);
 
     /// <summary>What is wrong with the rules that an installation changes by its settings, a sentence each: asked at start, and not met at the first case.</summary>

@@ -21,6 +21,9 @@ public static partial class Agency
     /// <summary>The link in the last mail to somebody that has one, as an address of the site.</summary>
     public static async Task<string> LinkTo(this Browser anybody, string email) => (await anybody.MailTo(email, Link())) ?? throw new InvalidOperationException($"There is no link for {email}.");
 
+    /// <summary>The newest link by which a member answers an invitation to a meeting.</summary>
+    public static async Task<string> InvitationOf(this Browser anybody, string email) => (await anybody.MailTo(email, Invitation())) ?? throw new InvalidOperationException($"{email} is not invited.");
+
     /// <summary>The newest code mailed to somebody; null where there is none.</summary>
     public static Task<string?> CodeFor(this Browser anybody, string email) => anybody.MailTo(email, Code());
 
@@ -40,6 +43,9 @@ public static partial class Agency
 
     [GeneratedRegex("(/r/[A-Za-z0-9_-]{22})")]
     private static partial Regex Link();
+
+    [GeneratedRegex("(/invitation/[A-Za-z0-9_-]+)")]
+    private static partial Regex Invitation();
 
     [GeneratedRegex("Your code is ([0-9A-Z]{4}-[0-9A-Z]{4})")]
     private static partial Regex Code();

@@ -1,4 +1,5 @@
 using Cdop.DataCollection.Contracts;
+using Cdop.Forms;
 using Cdop.Partnership;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -13,13 +14,16 @@ internal sealed class Panels : IAsyncDisposable
 
     private readonly ReadyCases ready = new();
 
-    public Panels() => Modules = new(services => services.AddPartnership().AddPanelReview().AddSingleton<ICaseDirectory>(ready).AddSingleton<IPaperDirectory>(Papers));
+    public Panels() => Modules = new(services => services.AddForms().AddPartnership().AddPanelReview().AddSingleton<ICaseDirectory>(ready).AddSingleton<IPaperDirectory>(Papers));
 
     public ModulesUnderTest Modules { get; }
 
     public Dictionary<CaseId, CaseInvolvement> Involvements => ready.Involvements;
 
     public PapersMade Papers { get; } = new();
+
+    /// <summary>What the review meeting drafted of every case.</summary>
+    public DraftOfAnalysis? Drafted { set => ready.Drafted = value; }
 
     public static PlanMeeting Plan => new() { Panel = "general", On = new(2026, 5, 13), Starts = new(9, 30), Minutes = 180, Place = "Room 2" };
 
@@ -32,6 +36,42 @@ internal sealed class Panels : IAsyncDisposable
         }
 
         return await Modules.Use((PanelReviewDb db) => db.Members.Select(m => m.Id).ToListAsync(ct));
+    }
+
+    /// <summary>Lets the member of a seat sign in as somebody of the same name.</summary>
+    public Task GiveAccounts(CancellationToken ct) => Modules.Use(async (PanelReviewDb db) =>
+    {
+        foreach (var member in await db.Members.ToListAsync(ct))
+        {
+            member.Describe(DescribeMember.Of(member) with { Person = member.Seat }, PanelRulesAsData.Read());
+        }
+
+        await db.SaveChangesAsync(ct);
+    });
+
+    /// <summary>The member of a seat acts from now on; "office" for somebody of the office.</summary>
+    public Panels As(string seat)
+    {
+        Modules.Person.Id = new(seat);
+        return this;
+    }
+
+    /// <summary>A meeting at which three members have said that they come, with one case listed and scores asked; on its day.</summary>
+    public async Task<(string Number, string Label)> Held(CancellationToken ct, params string[] coming)
+    {
+        await Members(ct);
+        await GiveAccounts(ct);
+        var number = await Planned(ct);
+        foreach (var seat in coming)
+        {
+            await Answer(await LinkOf($"{seat}@panel.example", ct), Reply.Coming, ct);
+        }
+
+        var reviewed = await Ready(ReadyCases.Of(), ct);
+        Assert.True((await List(number, ct, reviewed))!.Succeeded);
+        var asked = await Modules.Use((AskScoresHandler handler) => handler.Handle(number, new() { Asks = true, Version = Meeting(number, ct).Result.Version }, ct));
+        Assert.True(asked!.Succeeded);
+        return (number, (await Case(reviewed, ct))!.Label);
     }
 
     /// <summary>Plans a meeting and gives its number.</summary>

@@ -25,5 +25,10 @@ internal sealed class ReadyCases : ICaseDirectory
     public Task<IReadOnlyList<CaseInvolvement>> Involved(IReadOnlyCollection<CaseId> cases, CancellationToken ct) =>
         Task.FromResult<IReadOnlyList<CaseInvolvement>>([.. cases.Where(Involvements.ContainsKey).Select(one => Involvements[one])]);
 
+    /// <summary>What the review meeting drafted, where a test says so.</summary>
+    public DraftOfAnalysis? Drafted { get; set; }
+
+    public Task<DraftOfAnalysis?> Analysis(CaseId reviewed, CancellationToken ct) => Task.FromResult(Drafted);
+
     public Task<CaseForPanel?> ForPanel(CaseId reviewed, CancellationToken ct) => Task.FromResult(Ready.GetValueOrDefault(reviewed));
 }

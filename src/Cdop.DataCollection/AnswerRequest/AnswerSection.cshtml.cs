@@ -127,7 +127,7 @@ internal sealed class AnswerSectionPage(Entrance entrance, Answering answering, 
     private async Task<IActionResult> TooLate(CancellationToken ct)
     {
         await kept.Keep(Door.Id, FormKey, SectionKey, Request.Form, ct);
-        return SectionFilled.IsAutosave(Request) ? SectionFilled.Tell(StatusCodes.Status410Gone) : LocalRedirect(Home);
+        return Autosave.IsMeant(Request) ? Autosave.Tell(StatusCodes.Status410Gone) : LocalRedirect(Home);
     }
 
     private bool IsHandedIn => Asked.Forms.SingleOrDefault(form => form.Form == FormKey) is { ReturnedAt: not null } asked && AsksSection(asked);
@@ -147,7 +147,7 @@ internal sealed class AnswerSectionPage(Entrance entrance, Answering answering, 
             isLost = !wasCutShort || isTooLong;
         }
 
-        return SectionFilled.IsAutosave(Request) ? SectionFilled.Tell(isTooLong ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status401Unauthorized)
+        return Autosave.IsMeant(Request) ? Autosave.Tell(isTooLong ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status401Unauthorized)
             : isLost ? LocalRedirect($"{Link}?after=lost")
             : await base.SendAway(ct);
     }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Cdop.Forms;
 using Microsoft.AspNetCore.Http;
@@ -139,15 +137,6 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
     /// <summary>A form of a request before anybody has answered it: with what is known already and may be shown.</summary>
     public FormAnswers BeginOn(Case reviewed, AgencyRequest request, RequestForm asked) => beginnings.Of(reviewed, request, FormOf(asked)).Answers;
 
-    /// <summary>What a section, or the whole form, holds, in short: two that hold the same have the same. Files and what is only read do not count: no page posts them.</summary>
-    public static string Stamp(FormAnswers answers, FormItem? section = null) => Digest(answers, section)[..16];
-
-    private static string Digest(FormAnswers answers, FormItem? section)
-    {
-        var all = answers.Walk(section).Where(place => place.Item is { Type: not ItemType.Attachment, ReadOnly: false }).Select(place => new Place(place.Item.LinkId, place.At)).Select(place => $"{place.LinkId}@{place.At}={string.Join('\u001f', answers.Of(place))}");
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', all))));
-    }
-
     /// <summary>Keeps a section that was sent; null where it holds what was never asked, and nothing was changed.</summary>
     /// <param name="sheet">The form.</param>
     /// <param name="section">The section.</param>
@@ -175,7 +164,7 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
             var told = draft is { Told.Length: > 0 } && await beginnings.HidesCase(sheet, ct) ? ToldIn(draft, FormOf(sheet)) : null;
             var stored = draft is null ? begun!.Answers : begun is null ? Read(draft, FormOf(sheet)) : Given(Read(draft, FormOf(sheet)), begun.Known);
             Hide(told, stored);
-            var before = Stamp(stored, section);
+            var before = SectionSeen.Stamp(stored, section);
             var mine = stored.Copy();
             PostedSection.MakeRoom(mine, section, posted);
             if (!PostedSection.TryRead(mine, section, sheet.Kind, posted))
@@ -185,7 +174,7 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
 
             more?.Invoke(mine);
             Hide(told, mine); // a page that was open before the case was restricted still had it
-            var after = Stamp(mine, section);
+            var after = SectionSeen.Stamp(mine, section);
             var replies = await PostedReplies(sheet, RepliesOf(draft), posted, ct);
             if (before == after && replies is null && draft is not null && IsKept(draft, section))
             {
@@ -233,7 +222,7 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
     // of its own; what is handed in is in the audit whole, so that nothing between is missing. The hashes lie under the case's key.
     private static AuditNote FromHandToHand(AnswerDraft draft, FormItem section, FormAnswers was, FormAnswers now) => new(
         "Changed", draft.Subject, $"{nameof(AnswerDraft)} {draft.Request} {draft.Form} {section.LinkId}",
-        Payload: JsonSerializer.Serialize(new Dictionary<string, string[]> { ["SHA-256"] = [Digest(was, section), Digest(now, section)] }));
+        Payload: JsonSerializer.Serialize(new Dictionary<string, string[]> { ["SHA-256"] = [SectionSeen.Digest(was, section), SectionSeen.Digest(now, section)] }));
 
     /// <summary>Answers a question by a document that came with the request; the caller saves. The problem that stands in the way, if any.</summary>
     public async Task<Problem?> Attach(AgencyRequest request, QuestionOfFile question, Answer.Document document, CancellationToken ct)

@@ -7,9 +7,6 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cdop.DataCollection;
 
-/// <summary>One answer that two people gave at once.</summary>
-internal sealed record TwoAnswers(string Question, string Theirs, string Yours);
-
 /// <summary>One section while somebody fills it in: what its page shows, and what comes of a post. The page has decided who may.</summary>
 internal sealed class SectionFilled(Answering answering, DataCollectionDb db, IClock clock)
 {
@@ -51,12 +48,6 @@ internal sealed class SectionFilled(Answering answering, DataCollectionDb db, IC
     public string Address { get; private set; } = "";
 
     private string TimeNow => InWords.Time(clock.GetCurrentInstant().TimeIn().TimeOfDay);
-
-    /// <summary>A script that keeps what is typed asks for no page.</summary>
-    public static bool IsAutosave(HttpRequest request) => request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal);
-
-    /// <summary>Tells that script what came of it; with a body, so that no page for people takes its place.</summary>
-    public static JsonResult Tell(int status) => new(new { }) { StatusCode = status };
 
     /// <summary>Takes up a section of a form.</summary>
     public SectionFilled Take(Sheet sheet, FormItem section, string address)
@@ -102,15 +93,10 @@ internal sealed class SectionFilled(Answering answering, DataCollectionDb db, IC
 
         if (section.Meanwhile is { } theirs)
         {
-            Both = [.. section.Answers.Walk(Section).Concat(theirs.Walk(Section)).Where(place => place.Item.IsQuestion && place.Item.IsSeenBy(Sheet.Kind))
-                .Select(place => (place.Item, Place: new Place(place.Item.LinkId, place.At))).DistinctBy(place => place.Place)
-                .Where(place => !section.Answers.Of(place.Place).SequenceEqual(theirs.Of(place.Place)))
-                .Select(place => new TwoAnswers(place.Item.Text, Words(theirs.Of(place.Place)), Words(section.Answers.Of(place.Place))))];
+            Both = TwoAnswers.Between(section.Answers, theirs, Section, Sheet.Kind);
         }
 
         return section;
-
-        static string Words(IReadOnlyList<Answer> given) => given.Count == 0 ? "No answer" : string.Join(", ", given.Select(answer => answer.Shown));
     }
 
     /// <summary>Keeps what a page sent and answers it; null where it goes on to where its button leads.</summary>
@@ -122,20 +108,20 @@ internal sealed class SectionFilled(Answering answering, DataCollectionDb db, IC
             return page.BadRequest();
         }
 
-        var isAutosave = IsAutosave(page.Request);
+        var isAutosave = Autosave.IsMeant(page.Request);
         if (section.IsOver || section.IsTheirs)
         {
-            return isAutosave ? Tell(StatusCodes.Status409Conflict) : page.LocalRedirect(Address);
+            return isAutosave ? Autosave.Tell(StatusCodes.Status409Conflict) : page.LocalRedirect(Address);
         }
 
         if (section.Meanwhile is not null || section.IsTooLong)
         {
-            return isAutosave ? Tell(section.IsTooLong ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status409Conflict) : page.Page();
+            return isAutosave ? Autosave.Tell(section.IsTooLong ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status409Conflict) : page.Page();
         }
 
         if (isAutosave)
         {
-            return new JsonResult(new { at = TimeNow, seen = section.Stamp });
+            return Autosave.Kept(TimeNow, section.Stamp);
         }
 
         return (Pressed(PostedSection.AddButton) ?? Pressed(PostedSection.RemoveButton) ?? putBack) is { } group ? page.LocalRedirect($"{Address}#{group.Split('#')[0]}") : null;
@@ -175,7 +161,7 @@ internal sealed class SectionFilled(Answering answering, DataCollectionDb db, IC
 
     private async Task Show(Answered whole, FormAnswers answers, ModelStateDictionary state, bool check, Func<FormView, FormView>? beside, CancellationToken ct)
     {
-        (Answers, Seen, IsOfAgency, IsOfOffice) = (answers, Answering.Stamp(answers, Section), whole.IsOfAgency(Section), whole.IsOfOffice(Section));
+        (Answers, Seen, IsOfAgency, IsOfOffice) = (answers, SectionSeen.Stamp(answers, Section), whole.IsOfAgency(Section), whole.IsOfOffice(Section));
         Aside = IsAsked ? [] : whole.Aside([Section], Sheet.Kind);
         var view = new FormView(answers, Section, Sheet.Kind, check ? answers.Problems(Section, Sheet.Kind) : [])
         {

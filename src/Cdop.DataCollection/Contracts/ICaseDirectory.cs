@@ -10,7 +10,18 @@ public interface ICaseDirectory
 
     /// <summary>Who had a part in these cases, of those that the current user may see: it is compared with the members of the panel.</summary>
     Task<IReadOnlyList<CaseInvolvement>> Involved(IReadOnlyCollection<CaseId> cases, CancellationToken ct);
+
+    /// <summary>
+    /// The analysis form of a case as the review meeting drafted it, without what a panel is not to see; null where nothing is drafted, or
+    /// the current user may not see the case.
+    /// </summary>
+    Task<DraftOfAnalysis?> Analysis(CaseId reviewed, CancellationToken ct);
 }
+
+/// <summary>An analysis form as it was drafted.</summary>
+/// <param name="Version">The version of the form.</param>
+/// <param name="Response">The answers, as a QuestionnaireResponse.</param>
+public sealed record DraftOfAnalysis(string Version, string Response);
 
 /// <summary>The ages at death that reviews are counted by.</summary>
 public enum AgeBand

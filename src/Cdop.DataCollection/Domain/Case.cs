@@ -556,6 +556,26 @@ internal sealed class Case : Aggregate, INeedToKnow
         }
     }
 
+    /// <summary>The panel has reviewed it: it comes to that stage, and the panel's clock is done. Says whether anything changed.</summary>
+    public bool Review(LocalDate on, UserId by, Instant now)
+    {
+        if (!IsOpen || Stage >= CaseStage.Reviewed)
+        {
+            return false;
+        }
+
+        Step(CaseStage.Reviewed, on, by, now, "");
+        Say(EntryKind.Step, $"Reviewed by the panel on {InWords.Day(on)}", by, now);
+        if (clocks.Find(clock => clock is { Code: PanelClock, IsOpen: true }) is { } waited)
+        {
+            waited.Settle(Outcome.Done, on, null, "", "", by, now);
+        }
+
+        Recount();
+        Changed(by, now);
+        return true;
+    }
+
     /// <summary>Writes a professional note. It changes nothing else, so nobody who works the case meanwhile is disturbed.</summary>
     public void Write(string note, UserId by, Instant now) => Say(EntryKind.Note, note, by, now);
 

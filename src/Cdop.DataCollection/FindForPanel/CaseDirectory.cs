@@ -1,9 +1,10 @@
+using Cdop.Forms;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cdop.DataCollection;
 
 /// <summary>Answers later modules what a case is, of what the current user may see.</summary>
-internal sealed class CaseDirectory(DataCollectionDb db, SaidFacts facts) : ICaseDirectory
+internal sealed class CaseDirectory(DataCollectionDb db, SaidFacts facts, RecordBook book, Answering answering) : ICaseDirectory
 {
     public async Task<CaseForPanel?> ForPanel(CaseId reviewed, CancellationToken ct)
     {
@@ -44,6 +45,19 @@ internal sealed class CaseDirectory(DataCollectionDb db, SaidFacts facts) : ICas
             .Select(d => new { d.Subject, Somebody = new SomebodyInvolved(PartInCase.WroteDocument, d.Originator, "", "", "") }).ToListAsync(ct);
         var people = listed.Concat(answered).Concat(returned).Concat(written).ToLookup(one => one.Subject, one => one.Somebody);
         return seen.ConvertAll(one => new CaseInvolvement(new(one.Subject), one.FamilyName, one.Postcode, [.. people[one.Subject].Distinct()]));
+    }
+
+    public async Task<DraftOfAnalysis?> Analysis(CaseId reviewed, CancellationToken ct)
+    {
+        if (await db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Subject == reviewed.Value, ct) is not { } known)
+        {
+            return null;
+        }
+
+        // What is being written is what the review meeting has come to; where it was completed, that is.
+        var state = (await book.Of(known, Records.Analysis, ct))!;
+        var drafted = state is { Sheet: { } sheet, ChangedAt: not null } ? await answering.Open(sheet, ct) : await book.Last(state, ct);
+        return drafted is null ? null : new(drafted.Form.Version, drafted.ToResponse(item => item.IsQuestion && item.Panel != PanelUse.Keep));
     }
 
     private static AgeBand BandOf(LocalDate born, LocalDate died) => Age.Years(born, died) switch

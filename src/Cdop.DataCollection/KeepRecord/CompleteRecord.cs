@@ -72,7 +72,7 @@ internal sealed class CompleteRecordHandler(DataCollectionDb db, RecordBook book
         var answers = whole.Answers;
         var problems = new Problems()
             .When(!reviewed.IsOpen, "", "The case is closed: move it back to a stage first")
-            .When(command.Seen != Answering.Stamp(answers), "", "Somebody else changed this record since you opened this page. Read it again below, then complete it");
+            .When(command.Seen != SectionSeen.Stamp(answers), "", "Somebody else changed this record since you opened this page. Read it again below, then complete it");
         foreach (var problem in Answering.Problems(answers, sheet.Kind))
         {
             problems.When(wrong: true, "", problem.Sentence);

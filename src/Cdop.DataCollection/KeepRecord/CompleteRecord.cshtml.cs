@@ -1,3 +1,4 @@
+using Cdop.Forms;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -51,7 +52,7 @@ internal sealed class CompleteRecordPage(
             var whole = await answering.OpenWhole(sheet, ct);
             var answers = whole.Answers;
             Check = new(Parts, answers, sheet.Kind, Sections) { IsRecord = true, Aside = whole.Aside(Sections, sheet.Kind) };
-            Seen = Answering.Stamp(answers);
+            Seen = SectionSeen.Stamp(answers);
             Proposals = [.. handler.Proposals(Case, answers)];
         }
     }

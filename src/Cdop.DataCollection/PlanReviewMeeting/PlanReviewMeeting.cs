@@ -79,7 +79,7 @@ internal sealed class PlanReviewMeetingHandler(DataCollectionDb db, RecordBook b
             Chair = Words(record, Chair),
             Invited = [.. reviewed.People.Where(person => person.LeftAt is null && invited.Contains(NameOf(person))).Select(person => person.Id)],
             Because = Words(record, Missing),
-            Seen = Answering.Stamp(record),
+            Seen = SectionSeen.Stamp(record),
             Version = reviewed.Version,
         };
     }
@@ -98,7 +98,7 @@ internal sealed class PlanReviewMeetingHandler(DataCollectionDb db, RecordBook b
         var problems = new Problems()
             .When(!reviewed.IsOpen, "", "The case is closed: move it back to a stage first")
             .When(sheet is null, "", "The review meeting is recorded as held. Open its record again to change it")
-            .When(record is not null && command.Seen != Answering.Stamp(record), "", "Somebody wrote in the record of the meeting since you opened this page. Look at the plan again")
+            .When(record is not null && command.Seen != SectionSeen.Stamp(record), "", "Somebody wrote in the record of the meeting since you opened this page. Look at the plan again")
             .When(command.On < reviewed.DateOfDeath, nameof(command.On), $"The day must not be before the child died, on {InWords.Day(reviewed.DateOfDeath)}")
             .When(!command.On.IsWorkingDay() && !command.KeepDay, nameof(command.On), $"{InWords.Weekday(command.On)} is {(WorkingDays.IsBankHoliday(command.On) ? "a bank holiday" : "no working day")}. Choose another day, or tick that you keep it")
             .When(hindrance.LacksPostMortem && string.IsNullOrWhiteSpace(command.Because), nameof(command.Because), "The post-mortem report is not there yet. Enter why the meeting is held without it, or wait for the report");

@@ -124,6 +124,8 @@ internal static class SignIn
     // Nobody is met by a page that is not for them.
     private static string FirstPageOf(ICurrentUser user) =>
         user.May(Permission.ReadCases) ? "/cases"
+        : user.May(Permission.HoldMeetings) ? "/hold"
+        : user.May(Permission.SitOnPanels) ? "/scores"
         : user.May(Permission.ReviewBreakGlass) ? "/break-glass/reviews"
         : user.May(Permission.ReadAudit) ? "/audit"
         : user.May(Permission.Operate) ? "/operate/mail"

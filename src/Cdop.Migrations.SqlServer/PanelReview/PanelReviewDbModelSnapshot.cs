@@ -344,6 +344,46 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                     b.ToTable("agenda_item", "panel");
                 });
 
+            modelBuilder.Entity("Cdop.PanelReview.Domain.BlindScore", b =>
+                {
+                    b.Property<Guid>("Meeting")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Member")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Categories")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("GivenAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Grades")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(4000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Modifiability")
+                        .HasMaxLength(12)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(12)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Meeting", "Subject", "Member");
+
+                    b.ToTable("blind_score", "panel");
+                });
+
             modelBuilder.Entity("Cdop.PanelReview.Domain.CertifiedPapers", b =>
                 {
                     b.Property<Guid>("Id")
@@ -400,6 +440,258 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                         .IsUnique();
 
                     b.ToTable("certified_papers", "panel");
+                });
+
+            modelBuilder.Entity("Cdop.PanelReview.Domain.Discussion", b =>
+                {
+                    b.Property<Guid>("Item")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Asked")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateOnly?>("AskedBy")
+                        .HasColumnType("date");
+
+                    b.Property<string>("AskedOf")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid>("Meeting")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("OpenedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("TakenUpBecause")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Item");
+
+                    b.HasIndex("Meeting");
+
+                    b.ToTable("discussion", "panel");
+                });
+
+            modelBuilder.Entity("Cdop.PanelReview.Domain.Finding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Categories")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("FormVersion")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid>("Item")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Meeting")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Modifiability")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(12)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Primary")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("RatifiedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("RatifiedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Response")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Item");
+
+                    b.HasIndex("Subject", "Number")
+                        .IsUnique();
+
+                    b.ToTable("finding", "panel");
+                });
+
+            modelBuilder.Entity("Cdop.PanelReview.Domain.FindingDoubt", b =>
+                {
+                    b.Property<Guid>("Finding")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Sentence")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Finding", "Line");
+
+                    b.ToTable("finding_doubt", "panel");
+                });
+
+            modelBuilder.Entity("Cdop.PanelReview.Domain.FindingDraft", b =>
+                {
+                    b.Property<Guid>("Item")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<Guid>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Item");
+
+                    b.ToTable("finding_draft", "panel");
+                });
+
+            modelBuilder.Entity("Cdop.PanelReview.Domain.FindingFactor", b =>
+                {
+                    b.Property<Guid>("Finding")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Domain")
+                        .IsRequired()
+                        .HasMaxLength(1)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(1)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Grade")
+                        .HasColumnType("int");
+
+                    b.Property<bool>("IsModifiable")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("LinkId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Finding", "Line");
+
+                    b.ToTable("finding_factor", "panel");
+                });
+
+            modelBuilder.Entity("Cdop.PanelReview.Domain.FindingPresence", b =>
+                {
+                    b.Property<Guid>("Finding")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Member")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Seat")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(30)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Finding", "Member");
+
+                    b.ToTable("finding_presence", "panel");
                 });
 
             modelBuilder.Entity("Cdop.PanelReview.Domain.Invitation", b =>
@@ -500,6 +792,9 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<bool>("AsksScores")
+                        .HasColumnType("bit");
+
                     b.Property<DateTime?>("AttendanceAt")
                         .HasColumnType("datetime2");
 
@@ -555,6 +850,18 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                         .HasMaxLength(10)
                         .IsUnicode(false)
                         .HasColumnType("varchar(10)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Recorder")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("RecorderName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Sequence")
@@ -1083,6 +1390,42 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Cdop.PanelReview.Domain.Finding", b =>
+                {
+                    b.HasOne("Cdop.PanelReview.Domain.PanelCase", null)
+                        .WithMany()
+                        .HasForeignKey("Subject")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cdop.PanelReview.Domain.FindingDoubt", b =>
+                {
+                    b.HasOne("Cdop.PanelReview.Domain.Finding", null)
+                        .WithMany("Doubts")
+                        .HasForeignKey("Finding")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cdop.PanelReview.Domain.FindingFactor", b =>
+                {
+                    b.HasOne("Cdop.PanelReview.Domain.Finding", null)
+                        .WithMany("Factors")
+                        .HasForeignKey("Finding")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cdop.PanelReview.Domain.FindingPresence", b =>
+                {
+                    b.HasOne("Cdop.PanelReview.Domain.Finding", null)
+                        .WithMany("Present")
+                        .HasForeignKey("Finding")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Cdop.PanelReview.Domain.Invitation", b =>
                 {
                     b.HasOne("Cdop.PanelReview.Domain.Meeting", null)
@@ -1171,6 +1514,15 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                         .HasForeignKey("Member")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Cdop.PanelReview.Domain.Finding", b =>
+                {
+                    b.Navigation("Doubts");
+
+                    b.Navigation("Factors");
+
+                    b.Navigation("Present");
                 });
 
             modelBuilder.Entity("Cdop.PanelReview.Domain.Meeting", b =>

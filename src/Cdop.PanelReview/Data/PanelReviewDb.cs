@@ -35,6 +35,16 @@ internal sealed class PanelReviewDb(DbContextOptions<PanelReviewDb> options, Gro
     /// <summary>The papers of a case as they were certified, the last first.</summary>
     public IQueryable<CertifiedPapers> CertifiedOf(Guid subject) => Certified.Where(c => c.Subject == subject).OrderByDescending(c => c.Number);
 
+    /// <summary>What members made of cases, each apart.</summary>
+    public DbSet<BlindScore> Scores => Set<BlindScore>();
+
+    public DbSet<Discussion> Discussions => Set<Discussion>();
+
+    public DbSet<Finding> Findings => Set<Finding>();
+
+    /// <summary>Analysis forms while a meeting fills them in.</summary>
+    public DbSet<FindingDraft> FindingDrafts => Set<FindingDraft>();
+
     /// <summary>A meeting with who was invited.</summary>
     public IQueryable<Meeting> Whole(string number) => Meetings.Include(m => m.Invitations).Where(m => m.Number == number);
 
@@ -72,6 +82,7 @@ internal sealed class PanelReviewDb(DbContextOptions<PanelReviewDb> options, Gro
             meeting.Property(m => m.Because).HasMaxLength(2000);
             meeting.Ignore(m => m.Deputies);
             meeting.Ignore(m => m.Seats);
+            meeting.Property(m => m.RecorderName).HasMaxLength(200);
             meeting.HasIndex(m => m.Number).IsUnique();
             meeting.HasIndex(m => new { m.On, m.Number });
             meeting.HasIndex(m => m.NextCheckOn);
@@ -143,6 +154,7 @@ internal sealed class PanelReviewDb(DbContextOptions<PanelReviewDb> options, Gro
             recusal.HasIndex(r => r.Member);
         });
         ShapePapers(modelBuilder);
+        ShapeFindings(modelBuilder);
     }
 
     // The papers of a case: what is decided of them, and as they were certified.
@@ -216,4 +228,74 @@ internal sealed class PanelReviewDb(DbContextOptions<PanelReviewDb> options, Gro
     // What hangs on a case is there for those for whom the case is there: the filter of the case holds within this one.
     private static void OnlyOfCasesSeen<T>(EntityTypeBuilder<T> entity, System.Linq.Expressions.Expression<Func<T, bool>> isOfOne)
         where T : class => entity.HasQueryFilter(NeedToKnow, isOfOne);
+
+    // What a meeting makes of its cases.
+    private void ShapeFindings(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<BlindScore>(score =>
+        {
+            score.ToTable("blind_score").HasKey(s => new { s.Meeting, s.Subject, s.Member });
+            score.Property(s => s.Categories).HasMaxLength(40).IsUnicode(false);
+            score.Property(s => s.Grades).HasMaxLength(4000).IsUnicode(false);
+            score.Property(s => s.Modifiability).HasConversion<string>().HasMaxLength(12).IsUnicode(false);
+            score.Property(s => s.GivenAt).IsConcurrencyToken();
+            score.Ignore(s => s.Primary);
+            score.Ignore(s => s.EachCategory);
+            score.Ignore(s => s.EachGrade);
+            OnlyOfCasesSeen(score, s => Cases.Any(c => c.Subject == s.Subject));
+        });
+        modelBuilder.Entity<Discussion>(discussion =>
+        {
+            discussion.ToTable("discussion").HasKey(d => d.Item);
+            discussion.Property(d => d.Item).ValueGeneratedNever();
+            discussion.Property(d => d.TakenUpBecause).HasMaxLength(2000);
+            discussion.Property(d => d.AskedOf).HasMaxLength(200);
+            discussion.Property(d => d.Asked).HasMaxLength(2000);
+            discussion.HasIndex(d => d.Meeting);
+            OnlyOfCasesSeen(discussion, d => Cases.Any(c => c.Subject == d.Subject));
+        });
+        modelBuilder.Entity<FindingDraft>(draft =>
+        {
+            draft.ToTable("finding_draft").HasKey(d => d.Item);
+            draft.Property(d => d.Item).ValueGeneratedNever();
+            draft.Property(d => d.Version).HasMaxLength(20).IsUnicode(false);
+            draft.Property(d => d.Revision).IsConcurrencyToken();
+            OnlyOfCasesSeen(draft, d => Cases.Any(c => c.Subject == d.Subject));
+        });
+        modelBuilder.Entity<Finding>(finding =>
+        {
+            finding.ToTable("finding").HasKey(f => f.Id);
+            finding.Property(f => f.Id).ValueGeneratedNever();
+            finding.Property(f => f.FormVersion).HasMaxLength(20).IsUnicode(false);
+            finding.Property(f => f.Response).HasMaxLength(-1);
+            finding.Property(f => f.Categories).HasMaxLength(40).IsUnicode(false);
+            finding.Property(f => f.Modifiability).HasConversion<string>().HasMaxLength(12).IsUnicode(false);
+            finding.HasOne<PanelCase>().WithMany().HasForeignKey(f => f.Subject).OnDelete(DeleteBehavior.Restrict);
+            finding.HasIndex(f => new { f.Subject, f.Number }).IsUnique();
+            finding.HasIndex(f => f.Item);
+            finding.HasMany(f => f.Factors).WithOne().HasForeignKey(f => f.Finding);
+            finding.HasMany(f => f.Doubts).WithOne().HasForeignKey(d => d.Finding);
+            finding.HasMany(f => f.Present).WithOne().HasForeignKey(p => p.Finding);
+            OnlyOfCasesSeen(finding, f => Cases.Any(c => c.Subject == f.Subject));
+        });
+        modelBuilder.Entity<FindingFactor>(factor =>
+        {
+            factor.ToTable("finding_factor").HasKey(f => new { f.Finding, f.Line });
+            factor.Property(f => f.LinkId).HasMaxLength(100).IsUnicode(false);
+            factor.Property(f => f.Domain).HasMaxLength(1).IsUnicode(false);
+            factor.Property(f => f.Name).HasMaxLength(500);
+        });
+        modelBuilder.Entity<FindingDoubt>(doubt =>
+        {
+            doubt.ToTable("finding_doubt").HasKey(d => new { d.Finding, d.Line });
+            doubt.Property(d => d.Sentence).HasMaxLength(500);
+            doubt.Property(d => d.Because).HasMaxLength(-1);
+        });
+        modelBuilder.Entity<FindingPresence>(presence =>
+        {
+            presence.ToTable("finding_presence").HasKey(p => new { p.Finding, p.Member });
+            presence.Property(p => p.Name).HasMaxLength(500);
+            presence.Property(p => p.Seat).HasMaxLength(30).IsUnicode(false);
+        });
+    }
 }

@@ -49,6 +49,9 @@ internal sealed class AgendaItem : Aggregate, IAbout
     /// <summary>Another place in the order.</summary>
     public void MoveTo(int position) => Position = position;
 
+    /// <summary>What became of it at the meeting.</summary>
+    public void Take(AgendaOutcome outcome) => Outcome = outcome;
+
     /// <summary>On the fast track with a reason, or off it without one.</summary>
     public Result<AgendaItem> FastTrack(bool isOn, string because)
     {

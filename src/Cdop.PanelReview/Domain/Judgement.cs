@@ -79,6 +79,7 @@ internal sealed record Judgement
     public static Judgement Of(FormAnswers answers)
     {
         var problems = answers.Problems();
+        var ungraded = FactorsIn(answers).Where(factor => factor.Grade is null).Select(factor => factor.LinkId).ToHashSet(); // it stands in the way, and is no doubt
         return new()
         {
             Factors = [.. FactorsIn(answers)],
@@ -91,7 +92,7 @@ internal sealed record Judgement
                 Words(answers, new("recommendations.recommendation.what", at)), Words(answers, new("recommendations.recommendation.to", at)), Words(answers, new("recommendations.recommendation.level", at)))).Where(one => one.What.Length > 0)],
             Actions = [.. Each(answers, "actions.action").Select(at => new ToBeDone(
                 Words(answers, new("actions.action.what", at)), Words(answers, new("actions.action.owner", at)), answers.Of(new Place("actions.action.due", at)) is [Answer.Day(var due)] ? due : null)).Where(one => one.What.Length > 0)],
-            Doubts = [.. problems.Where(problem => problem.Kind == FormProblemKind.Warning).Select(problem => new Doubt(problem.Sentence, Because(answers, problem)))],
+            Doubts = [.. problems.Where(problem => problem.Kind == FormProblemKind.Warning && !ungraded.Contains(problem.Place.LinkId)).Select(problem => new Doubt(problem.Sentence, Because(answers, problem)))],
             Amiss = [.. problems.Where(problem => problem.Kind != FormProblemKind.Warning), .. Ungraded(answers)],
         };
     }

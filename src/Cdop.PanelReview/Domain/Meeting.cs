@@ -95,6 +95,15 @@ internal sealed class Meeting : Aggregate
     /// <summary>What was typed beside the reason, for those who sign in; often empty.</summary>
     public string Because { get; private set; } = "";
 
+    /// <summary>Whether members are asked to score its cases, each apart, before they are discussed.</summary>
+    public bool AsksScores { get; private set; }
+
+    /// <summary>Who writes the analysis forms at the meeting; null while nobody does.</summary>
+    public UserId? Recorder { get; private set; }
+
+    /// <summary>What to call them; empty while nobody writes.</summary>
+    public string RecorderName { get; private set; } = "";
+
     /// <summary>Grows with each change of day, hour or place, and with each invitation that ends or is given again, as calendars count it (RFC 5545, 3.8.7.4).</summary>
     public int Sequence { get; private set; }
 
@@ -185,6 +194,33 @@ internal sealed class Meeting : Aggregate
         }
 
         ChangedAt = now;
+        return this;
+    }
+
+    /// <summary>Somebody writes the analysis forms from now on, in place of who did.</summary>
+    public Result<Meeting> Record(UserId by, string name, Instant now)
+    {
+        if (!IsPlanned)
+        {
+            return new Problem("", "It is cancelled: nothing is written at it");
+        }
+
+        (Recorder, RecorderName, ChangedAt) = (by, name, now);
+        return this;
+    }
+
+    /// <summary>Members are asked to score its cases apart, or are not.</summary>
+    public Result<Meeting> AskScores(bool asks, Instant now)
+    {
+        var problems = new Problems()
+            .When(!IsPlanned, "", "It is cancelled: its cases are not scored")
+            .When(IsPlanned && Ends <= now, "", "It is over: its cases cannot be scored any more");
+        if (problems.Any)
+        {
+            return problems;
+        }
+
+        (AsksScores, ChangedAt) = (asks, now);
         return this;
     }
 

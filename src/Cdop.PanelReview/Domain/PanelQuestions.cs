@@ -22,6 +22,14 @@ internal static class PanelQuestions
     public static IQueryable<Meeting> ToCome(this IQueryable<Meeting> meetings, string panel, LocalDate today) =>
         meetings.Where(m => m.Panel == panel && m.State == MeetingState.Planned && m.On >= today).OrderBy(m => m.On).ThenBy(m => m.Number);
 
+    /// <summary>The scores that count for a discussion: those of the case that came before it opened.</summary>
+    public static IQueryable<BlindScore> Counting(this IQueryable<BlindScore> scores, Discussion open) =>
+        scores.Where(score => score.Meeting == open.Meeting && score.Subject == open.Subject && score.GivenAt <= open.OpenedAt);
+
+    /// <summary>The scores that count for any discussion that has opened. Before that a score is its author’s alone.</summary>
+    public static IQueryable<BlindScore> CountingAny(this IQueryable<BlindScore> scores, IQueryable<Discussion> discussions) =>
+        scores.Where(score => discussions.Any(open => open.Meeting == score.Meeting && open.Subject == score.Subject && score.GivenAt <= open.OpenedAt));
+
     /// <summary>The meeting to which a link invites.</summary>
     public static IQueryable<Meeting> OfLink(this IQueryable<Meeting> meetings, string link)
     {

@@ -103,6 +103,21 @@ internal sealed class MeetingMail(PanelRules rules, MailWords words, SecretLink 
         }
     }
 
+    /// <summary>Asks the members who come to score the cases before the meeting. It names no case.</summary>
+    public void AskScores(PanelReviewDb db, Meeting meeting)
+    {
+        foreach (var invitation in meeting.Invitations.Where(one => one.Reply == Reply.Coming))
+        {
+            Send(db, meeting, invitation, $"Please score the cases: {Subject(meeting)}", $"""
+                Before the meeting, please say what you make of each case. Nobody sees your scores, and afterwards the panel sees only how all scores spread.
+
+                {When(meeting)}
+
+                {words.Link("/scores")}
+                """);
+        }
+    }
+
     /// <summary>Asks a member again who has not answered.</summary>
     public void Remind(PanelReviewDb db, Meeting meeting, Invitation invitation) => Send(db, meeting, invitation, $"Please answer: {Subject(meeting)}", $"""
         We have not heard yet whether you are coming. The panel can only decide when enough members are there.

@@ -482,7 +482,7 @@ public sealed class AnswerRequestTests : IAsyncDisposable
     private static async Task<string> Stamp(Asked asked, string section)
     {
         var answers = (await Open(asked)).Answers;
-        return Answering.Stamp(answers, answers.Form.Find(section)!);
+        return SectionSeen.Stamp(answers, answers.Form.Find(section)!);
     }
 
     private static Task<int> Restrict(Asked asked, string? family = null) => asked.AsTheService(async (DataCollectionDb db) =>

@@ -87,7 +87,7 @@ public sealed class TogetherTests : IAsyncDisposable
                 var form = answering.FormOf(asked.Forms[0]);
                 var part = form.Find(section)!;
                 var text = form.All.First(item => item.Section == part && item.Type == ItemType.Text && item.Conditions.Count == 0 && item.IsSeenBy(Answering.KindOf(asked)));
-                seen = seen.Length > 0 ? seen : Answering.Stamp(await answering.Open(Sheet.For(asked, asked.Forms[0]), Ct), part);
+                seen = seen.Length > 0 ? seen : SectionSeen.Stamp(await answering.Open(Sheet.For(asked, asked.Forms[0]), Ct), part);
                 return await answering.Keep(Sheet.For(asked, asked.Forms[0]), part, seen, new FormCollection(new Dictionary<string, StringValues> { [$"{FieldView.Prefix}{text.LinkId}"] = words }), Ct);
             });
             Assert.NotNull(kept);

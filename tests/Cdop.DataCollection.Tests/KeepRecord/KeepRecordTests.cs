@@ -96,11 +96,11 @@ public sealed class KeepRecordTests : IAsyncDisposable
     {
         await cases.Accept(CasesUnderTest.Ann);
         await records.Put(Records.ReviewMeeting, ("meeting.on", new Answer.Day(new(2026, 3, 1))));
-        var seen = Answering.Stamp((await records.Open(Records.ReviewMeeting)).Answers);
+        var seen = SectionSeen.Stamp((await records.Open(Records.ReviewMeeting)).Answers);
         await records.Put(Records.ReviewMeeting, ("meeting.place", new Answer.Words("Elsewhere")));
 
         Assert.Contains("Somebody else changed", Assert.Single((await records.CompleteBy(Records.ReviewMeeting, new CompleteRecord { Seen = seen })).Problems).Message, StringComparison.Ordinal);
-        var command = new CompleteRecord { Seen = Answering.Stamp((await records.Open(Records.ReviewMeeting)).Answers) };
+        var command = new CompleteRecord { Seen = SectionSeen.Stamp((await records.Open(Records.ReviewMeeting)).Answers) };
         Assert.True((await records.CompleteBy(Records.ReviewMeeting, command)).Succeeded);
         Assert.True((await records.CompleteBy(Records.ReviewMeeting, command)).Succeeded); // the same form, sent twice
         Assert.Contains("completed meanwhile", Assert.Single((await records.CompleteBy(Records.ReviewMeeting, new CompleteRecord { Seen = command.Seen })).Problems).Message, StringComparison.Ordinal);
@@ -117,8 +117,8 @@ public sealed class KeepRecordTests : IAsyncDisposable
 
         await Task.WhenAll(
             records.Keep(Records.ReviewMeeting, "meeting", first!.Stamp, ("q:meeting.place", "There")),
-            records.Keep(Records.ReviewMeeting, "papers", Answering.Stamp(before.Answers, sections.Single(s => s.LinkId == "papers")), ("q:papers.missing", "The scan")),
-            records.Keep(Records.ReviewMeeting, "discussion", Answering.Stamp(before.Answers, sections.Single(s => s.LinkId == "discussion")), ("q:discussion.cause", "Not known yet")));
+            records.Keep(Records.ReviewMeeting, "papers", SectionSeen.Stamp(before.Answers, sections.Single(s => s.LinkId == "papers")), ("q:papers.missing", "The scan")),
+            records.Keep(Records.ReviewMeeting, "discussion", SectionSeen.Stamp(before.Answers, sections.Single(s => s.LinkId == "discussion")), ("q:discussion.cause", "Not known yet")));
         var clash = await records.Keep(Records.ReviewMeeting, "meeting", first.Stamp, ("q:meeting.place", "Nowhere"));
 
         var answers = (await records.Open(Records.ReviewMeeting)).Answers;

@@ -60,7 +60,7 @@ public sealed class NotificationFormTests : IAsyncDisposable
         Assert.Equal(["Ann"], again.Of("child.given-name").Select(answer => answer.Shown));
 
         // Put right where it stands, it is right here at once, and nobody who fills in the rest is disturbed.
-        var seen = Answering.Stamp(again, form.Find("family"));
+        var seen = SectionSeen.Stamp(again, form.Find("family"));
         Cases.Neighbours.Said[accepted.Notification] = [.. Cases.Neighbours.Said[accepted.Notification].Select(one => one.LinkId == "child.given-name" ? one with { Value = "Anne" } : one)];
         Assert.Null((await records.Keep(Records.Notification, "family", seen, ("q:family.carer", "Her aunt")))!.Meanwhile);
         Assert.Equal(["Anne"], (await records.Open(Records.Notification)).Answers.Of("child.given-name").Select(answer => answer.Shown));
@@ -175,7 +175,7 @@ public sealed class NotificationFormTests : IAsyncDisposable
         var reviewed = await Cases.Find(reference);
         var sheet = (await records.Use((RecordBook book) => book.Of(reviewed, Records.Notification, Ct)))!.Sheet!;
         var answers = (await records.Use((Answering answering) => answering.OpenWhole(sheet, Ct))).Answers;
-        var result = await records.Use((CompleteRecordHandler handler) => handler.Handle(reviewed.Reference, Records.Notification, new CompleteRecord { Seen = Answering.Stamp(answers) }, Ct));
+        var result = await records.Use((CompleteRecordHandler handler) => handler.Handle(reviewed.Reference, Records.Notification, new CompleteRecord { Seen = SectionSeen.Stamp(answers) }, Ct));
         Assert.True(result!.Succeeded, string.Join("; ", result.Problems));
         return answers;
     }

@@ -34,7 +34,7 @@ internal sealed class RecordsUnderTest(CasesUnderTest cases)
         var posted = new FormCollection(typed.ToDictionary(field => field.Name, field => new StringValues(field.Value)));
         var answers = (await Open(form)).Answers;
         var item = answers.Form.Find(section)!;
-        return await Use((Answering answering) => answering.Keep(sheet, item, seen ?? Answering.Stamp(answers, item), posted, Ct));
+        return await Use((Answering answering) => answering.Keep(sheet, item, seen ?? SectionSeen.Stamp(answers, item), posted, Ct));
     }
 
     /// <summary>The same as somebody whose page was open before; it shows what stands now.</summary>
@@ -42,7 +42,7 @@ internal sealed class RecordsUnderTest(CasesUnderTest cases)
     {
         var answers = await answering.Open(sheet, Ct);
         var item = answers.Form.Find(section)!;
-        return await answering.Keep(sheet, item, Answering.Stamp(answers, item), new FormCollection(typed.ToDictionary(field => field.Name, field => new StringValues(field.Value))), Ct);
+        return await answering.Keep(sheet, item, SectionSeen.Stamp(answers, item), new FormCollection(typed.ToDictionary(field => field.Name, field => new StringValues(field.Value))), Ct);
     });
 
     /// <summary>Puts answers in place, whatever their section.</summary>
@@ -62,7 +62,7 @@ internal sealed class RecordsUnderTest(CasesUnderTest cases)
     }
 
     internal async Task<Result<string>> Complete(string form, params string[] settle) =>
-        await CompleteBy(form, new() { Seen = Answering.Stamp((await Open(form)).Answers), Settle = settle });
+        await CompleteBy(form, new() { Seen = SectionSeen.Stamp((await Open(form)).Answers), Settle = settle });
 
     internal async Task<Result<string>> CompleteBy(string form, CompleteRecord command) =>
         (await Use((CompleteRecordHandler handler) => handler.Handle(RequestsUnderTest.Kno, form, command, Ct)))!;

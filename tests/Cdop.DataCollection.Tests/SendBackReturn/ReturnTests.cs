@@ -281,7 +281,7 @@ public sealed class ReturnTests : IAsyncDisposable
         var answering = services.GetRequiredService<Answering>();
         var sheet = Sheet.For(request, request.Forms[0]);
         var section = answering.FormOf(sheet).Find("story")!;
-        var kept = await answering.Keep(sheet, section, Answering.Stamp(await answering.Open(sheet, CasesUnderTest.Ct), section), Posted(words), CasesUnderTest.Ct);
+        var kept = await answering.Keep(sheet, section, SectionSeen.Stamp(await answering.Open(sheet, CasesUnderTest.Ct), section), Posted(words), CasesUnderTest.Ct);
         Assert.Null(kept!.Meanwhile);
         return 0;
     });

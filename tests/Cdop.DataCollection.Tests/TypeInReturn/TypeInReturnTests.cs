@@ -1,3 +1,4 @@
+using Cdop.Forms;
 using System.Text.Json;
 using Cdop.DataCollection.Domain;
 using Microsoft.AspNetCore.Http;
@@ -141,7 +142,7 @@ public sealed class TypeInReturnTests : IAsyncDisposable
         var sheet = Sheet.For(asked, asked.Forms[0]);
         var answers = await answering.Open(sheet, Ct);
         var section = answers.Form.Find("reporter")!;
-        return await answering.Keep(sheet, section, Answering.Stamp(answers, section), new FormCollection(typed.ToDictionary(field => field.Name, field => new Microsoft.Extensions.Primitives.StringValues(field.Value))), Ct);
+        return await answering.Keep(sheet, section, SectionSeen.Stamp(answers, section), new FormCollection(typed.ToDictionary(field => field.Name, field => new Microsoft.Extensions.Primitives.StringValues(field.Value))), Ct);
     });
 
     private Task<SectionKept?> KeepStory(AgencyRequest request, string words, bool byLink = false) => requests.Act(async services =>
@@ -154,7 +155,7 @@ public sealed class TypeInReturnTests : IAsyncDisposable
         var answering = services.GetRequiredService<Answering>();
         var sheet = Sheet.For(request, request.Forms[0]);
         var section = answering.FormOf(sheet).Find("story")!;
-        return await answering.Keep(sheet, section, Answering.Stamp(await answering.Open(sheet, Ct), section), new FormCollection(new() { ["q:story.narrative"] = words }), Ct);
+        return await answering.Keep(sheet, section, SectionSeen.Stamp(await answering.Open(sheet, Ct), section), new FormCollection(new() { ["q:story.narrative"] = words }), Ct);
     });
 
     private Task<List<(AuditEntry Entry, string Payload, IReadOnlyList<string> Hashes)>> Lines(AgencyRequest request) => requests.Act(async services =>

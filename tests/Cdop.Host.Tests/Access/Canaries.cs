@@ -50,6 +50,12 @@ public static class Canaries
     /// <summary>A reason for a correction that is one.</summary>
     public const string Corrected = "Qvixcorrected by telephone.";
 
+    /// <summary>The grade of a factor that one member alone gives in their score of the case.</summary>
+    public const string Grade = "social.gang=1";
+
+    /// <summary>The category that one member alone ticks there.</summary>
+    public const string Category = "6";
+
     /// <summary>The first canary in a text, whatever its case; null where there is none.</summary>
     public static string? In(string text, params string[] typed) =>
         Shapes.Where(shape => !typed.Any(t => t.Contains(shape, StringComparison.OrdinalIgnoreCase) || shape.Contains(t, StringComparison.OrdinalIgnoreCase)))

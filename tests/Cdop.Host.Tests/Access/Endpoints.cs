@@ -18,7 +18,8 @@ namespace Cdop.Host.Tests;
 public sealed record EndpointFound(string Route, Permission? Needs, bool IsForAll, bool IsPage, IReadOnlyList<string> Posts)
 {
     public bool IsOfASubject => Route.StartsWith("/cases/{", StringComparison.Ordinal) || Route.StartsWith("/notifications/{", StringComparison.Ordinal) || Route.StartsWith("/access/{", StringComparison.Ordinal)
-        || Route.StartsWith("/meetings/{number}/cases/{label}", StringComparison.Ordinal) || Route.StartsWith("/panel-cases/{label}", StringComparison.Ordinal);
+        || Route.StartsWith("/meetings/{number}/cases/{label}", StringComparison.Ordinal) || Route.StartsWith("/panel-cases/{label}", StringComparison.Ordinal)
+        || Route.StartsWith("/scores/{number}/{label}", StringComparison.Ordinal) || Route.StartsWith("/hold/{number}/{label}", StringComparison.Ordinal);
 
     /// <summary>Whether the page itself does something with a post.</summary>
     public bool TakesPosts { get; init; }
@@ -143,6 +144,15 @@ public static class Endpoints
         ["/packs/{number}/take-away"] = (_, s) => s.Area is null ? "/packs/1999-001/take-away" : null,
         ["/packs/{number}"] = (_, s) => s.Area is null ? "/packs/1999-001" : null,
         ["/packs/{number}/{label}"] = (_, s) => s.Area is null ? "/packs/1999-001/P-2222" : null,
+        ["/meetings/{number}/scores"] = (w, s) => $"{Meeting(w, s)}/scores",
+        ["/scores/{number}/{label}"] = (w, s) => $"/scores/{Meeting(w, s).Split('/')[^1]}/{Label(s)}",
+        ["/hold/{number}"] = (w, s) => Held(w, s),
+        ["/hold/{number}/{label}"] = (w, s) => $"{Held(w, s)}/{Label(s)}",
+        ["/hold/{number}/{label}/record"] = (w, s) => $"{Held(w, s)}/{Label(s)}/record",
+        ["/hold/{number}/{label}/ratify"] = (w, s) => $"{Held(w, s)}/{Label(s)}/ratify",
+        ["/hold/{number}/{label}/defer"] = (w, s) => $"{Held(w, s)}/{Label(s)}/defer",
+        ["/hold/{number}/{label}/take-up"] = (w, s) => $"{Held(w, s)}/{Label(s)}/take-up",
+        ["/hold/{number}/{label}/form/{section}"] = (w, s) => $"{Held(w, s)}/{Label(s)}/form/category",
         ["/panel-cases/{label}/hold"] = (_, s) => $"/panel-cases/{Label(s)}/hold",
         ["/meeting-series/{series:guid}"] = (w, s) => s.Area is null ? $"/meeting-series/{Guid.Empty}" : w.Series,
         ["/panel-members/{member:guid}"] = (w, s) => s.Area is null ? $"/panel-members/{Guid.Empty}" : w.PanelMember,
@@ -211,6 +221,8 @@ public static class Endpoints
     private static string Meeting(World world, Subject subject) => subject.Area is null ? "/meetings/1999-001" : world.Meeting;
 
     private static string Listed(World world, Subject subject) => $"{Meeting(world, subject)}/cases/{Label(subject)}";
+
+    private static string Held(World world, Subject subject) => $"/hold/{Meeting(world, subject).Split('/')[^1]}";
 
     private static string Label(Subject subject) => subject.Parts.GetValueOrDefault("panel", "P-2222");
 

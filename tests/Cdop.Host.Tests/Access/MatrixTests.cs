@@ -35,6 +35,7 @@ public sealed partial class MatrixTests(World world)
         ["/forms/{key}/{version}/withdraw"] = "a draft of a form, of no case",
         ["/forms/load"] = "an empty form",
         ["/legacy-analyses"] = "an empty form",
+        ["/hold"] = "days on which the panel meets, of no case",
         ["/meetings"] = "days on which the panel meets, of no case",
         ["/meeting-series"] = "in which rhythm the panel meets, of no case",
         ["/meeting-series/new"] = "an empty form",

@@ -243,6 +243,22 @@ public sealed class World : IAsyncLifetime
         Done(await manager.Press(
             await manager.Get($"{listed}/recuse"), "They take no part", ("Form.Member", PanelMember.Split('/')[^1]), ("Form.Because", "Worked on the ward.")));
         Recusal = (await manager.Get(listed)).Document.QuerySelector("a[href$='/take-back']")!.GetAttribute("href")!;
+        await Score(manager, listed.Split('/')[^1]);
+    }
+
+    // Chair and member come, scores are asked, and the member scores the case of Wirral.
+    private async Task Score(Browser manager, string label)
+    {
+        foreach (var account in new[] { "chair.lowe", "member.osei" })
+        {
+            using var anybody = Host.Open();
+            Done(await anybody.Press(await anybody.Get(await anybody.InvitationOf($"{account}@cdop.example")), "Send my answer", ("Form.Reply", "Coming")));
+        }
+
+        Done(await manager.Press(await manager.Get($"{Meeting}/scores"), "Ask the members to score"));
+        var member = await As("member.osei");
+        Done(await member.Press(
+            await member.Get($"/scores/{Meeting.Split('/')[^1]}/{label}"), "Save and go to the next case", ("Form.Categories", Canaries.Category), ("Form.Modifiability", "None"), ("Form.Grades", Canaries.Grade)));
     }
 
     private async Task<string> List(Browser manager, Subject subject)

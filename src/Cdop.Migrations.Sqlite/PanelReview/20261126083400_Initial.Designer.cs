@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cdop.Migrations.Sqlite.PanelReview
 {
     [DbContext(typeof(PanelReviewDb))]
-    [Migration("20261126075941_Initial")]
+    [Migration("20261126083400_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -321,6 +321,43 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                     b.ToTable("panel_agenda_item", (string)null);
                 });
 
+            modelBuilder.Entity("Cdop.PanelReview.Domain.BlindScore", b =>
+                {
+                    b.Property<Guid>("Meeting")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Member")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Categories")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("GivenAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Grades")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Modifiability")
+                        .HasMaxLength(12)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Meeting", "Subject", "Member");
+
+                    b.ToTable("panel_blind_score", (string)null);
+                });
+
             modelBuilder.Entity("Cdop.PanelReview.Domain.CertifiedPapers", b =>
                 {
                     b.Property<Guid>("Id")
@@ -372,6 +409,240 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                         .IsUnique();
 
                     b.ToTable("panel_certified_papers", (string)null);
+                });
+
+            modelBuilder.Entity("Cdop.PanelReview.Domain.Discussion", b =>
+                {
+                    b.Property<Guid>("Item")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Asked")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("AskedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AskedOf")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Meeting")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("OpenedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OpenedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TakenUpBecause")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Item");
+
+                    b.HasIndex("Meeting");
+
+                    b.ToTable("panel_discussion", (string)null);
+                });
+
+            modelBuilder.Entity("Cdop.PanelReview.Domain.Finding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Categories")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FormVersion")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Item")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Meeting")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Modifiability")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Primary")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("RatifiedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RatifiedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Response")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Item");
+
+                    b.HasIndex("Subject", "Number")
+                        .IsUnique();
+
+                    b.ToTable("panel_finding", (string)null);
+                });
+
+            modelBuilder.Entity("Cdop.PanelReview.Domain.FindingDoubt", b =>
+                {
+                    b.Property<Guid>("Finding")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sentence")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Finding", "Line");
+
+                    b.ToTable("panel_finding_doubt", (string)null);
+                });
+
+            modelBuilder.Entity("Cdop.PanelReview.Domain.FindingDraft", b =>
+                {
+                    b.Property<Guid>("Item")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ChangedBy")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Item");
+
+                    b.ToTable("panel_finding_draft", (string)null);
+                });
+
+            modelBuilder.Entity("Cdop.PanelReview.Domain.FindingFactor", b =>
+                {
+                    b.Property<Guid>("Finding")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Domain")
+                        .IsRequired()
+                        .HasMaxLength(1)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Grade")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsModifiable")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("LinkId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Finding", "Line");
+
+                    b.ToTable("panel_finding_factor", (string)null);
+                });
+
+            modelBuilder.Entity("Cdop.PanelReview.Domain.FindingPresence", b =>
+                {
+                    b.Property<Guid>("Finding")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Member")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Seat")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Finding", "Member");
+
+                    b.ToTable("panel_finding_presence", (string)null);
                 });
 
             modelBuilder.Entity("Cdop.PanelReview.Domain.Invitation", b =>
@@ -465,6 +736,9 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("AsksScores")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("AttendanceAt")
                         .HasColumnType("TEXT");
 
@@ -514,6 +788,16 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                     b.Property<string>("Reason")
                         .HasMaxLength(10)
                         .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Recorder")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecorderName")
+                        .IsRequired()
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Sequence")
@@ -1005,6 +1289,42 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Cdop.PanelReview.Domain.Finding", b =>
+                {
+                    b.HasOne("Cdop.PanelReview.Domain.PanelCase", null)
+                        .WithMany()
+                        .HasForeignKey("Subject")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cdop.PanelReview.Domain.FindingDoubt", b =>
+                {
+                    b.HasOne("Cdop.PanelReview.Domain.Finding", null)
+                        .WithMany("Doubts")
+                        .HasForeignKey("Finding")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cdop.PanelReview.Domain.FindingFactor", b =>
+                {
+                    b.HasOne("Cdop.PanelReview.Domain.Finding", null)
+                        .WithMany("Factors")
+                        .HasForeignKey("Finding")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cdop.PanelReview.Domain.FindingPresence", b =>
+                {
+                    b.HasOne("Cdop.PanelReview.Domain.Finding", null)
+                        .WithMany("Present")
+                        .HasForeignKey("Finding")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Cdop.PanelReview.Domain.Invitation", b =>
                 {
                     b.HasOne("Cdop.PanelReview.Domain.Meeting", null)
@@ -1093,6 +1413,15 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                         .HasForeignKey("Member")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Cdop.PanelReview.Domain.Finding", b =>
+                {
+                    b.Navigation("Doubts");
+
+                    b.Navigation("Factors");
+
+                    b.Navigation("Present");
                 });
 
             modelBuilder.Entity("Cdop.PanelReview.Domain.Meeting", b =>

@@ -92,6 +92,63 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                 });
 
             migrationBuilder.CreateTable(
+                name: "blind_score",
+                schema: "panel",
+                columns: table => new
+                {
+                    Meeting = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Member = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Categories = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Modifiability = table.Column<string>(type: "varchar(12)", unicode: false, maxLength: 12, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Grades = table.Column<string>(type: "varchar(4000)", unicode: false, maxLength: 4000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    GivenAt = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_blind_score", x => new { x.Meeting, x.Subject, x.Member });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "discussion",
+                schema: "panel",
+                columns: table => new
+                {
+                    Item = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Meeting = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    OpenedBy = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    TakenUpBecause = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    AskedOf = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Asked = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    AskedBy = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_discussion", x => x.Item);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "finding_draft",
+                schema: "panel",
+                columns: table => new
+                {
+                    Item = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Content = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ChangedBy = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Revision = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_finding_draft", x => x.Item);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "mail",
                 schema: "panel",
                 columns: table => new
@@ -131,6 +188,9 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                     State = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Reason = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: true, collation: "Latin1_General_100_BIN2"),
                     Because = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    AsksScores = table.Column<bool>(type: "bit", nullable: false),
+                    Recorder = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    RecorderName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Sequence = table.Column<int>(type: "int", nullable: false),
                     NextCheckOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ChangedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
@@ -388,6 +448,37 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                 });
 
             migrationBuilder.CreateTable(
+                name: "finding",
+                schema: "panel",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Item = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Meeting = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    FormVersion = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Response = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Primary = table.Column<int>(type: "int", nullable: false),
+                    Categories = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Modifiability = table.Column<string>(type: "varchar(12)", unicode: false, maxLength: 12, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    RatifiedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    RatifiedBy = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_finding", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_finding_panel_case_Subject",
+                        column: x => x.Subject,
+                        principalSchema: "panel",
+                        principalTable: "panel_case",
+                        principalColumn: "Subject",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "recusal",
                 schema: "panel",
                 columns: table => new
@@ -469,6 +560,75 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                         column: x => x.Pack,
                         principalSchema: "panel",
                         principalTable: "pack",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "finding_doubt",
+                schema: "panel",
+                columns: table => new
+                {
+                    Finding = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Line = table.Column<int>(type: "int", nullable: false),
+                    Sentence = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Because = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_finding_doubt", x => new { x.Finding, x.Line });
+                    table.ForeignKey(
+                        name: "FK_finding_doubt_finding_Finding",
+                        column: x => x.Finding,
+                        principalSchema: "panel",
+                        principalTable: "finding",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "finding_factor",
+                schema: "panel",
+                columns: table => new
+                {
+                    Finding = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Line = table.Column<int>(type: "int", nullable: false),
+                    LinkId = table.Column<string>(type: "varchar(100)", unicode: false, maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Domain = table.Column<string>(type: "varchar(1)", unicode: false, maxLength: 1, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Name = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Grade = table.Column<int>(type: "int", nullable: false),
+                    IsModifiable = table.Column<bool>(type: "bit", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_finding_factor", x => new { x.Finding, x.Line });
+                    table.ForeignKey(
+                        name: "FK_finding_factor_finding_Finding",
+                        column: x => x.Finding,
+                        principalSchema: "panel",
+                        principalTable: "finding",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "finding_presence",
+                schema: "panel",
+                columns: table => new
+                {
+                    Finding = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Member = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Seat = table.Column<string>(type: "varchar(30)", unicode: false, maxLength: 30, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_finding_presence", x => new { x.Finding, x.Member });
+                    table.ForeignKey(
+                        name: "FK_finding_presence_finding_Finding",
+                        column: x => x.Finding,
+                        principalSchema: "panel",
+                        principalTable: "finding",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -563,6 +723,25 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                 name: "IX_certified_papers_Subject_Number",
                 schema: "panel",
                 table: "certified_papers",
+                columns: new[] { "Subject", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_discussion_Meeting",
+                schema: "panel",
+                table: "discussion",
+                column: "Meeting");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_finding_Item",
+                schema: "panel",
+                table: "finding",
+                column: "Item");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_finding_Subject_Number",
+                schema: "panel",
+                table: "finding",
                 columns: new[] { "Subject", "Number" },
                 unique: true);
 
@@ -747,6 +926,30 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                 schema: "panel");
 
             migrationBuilder.DropTable(
+                name: "blind_score",
+                schema: "panel");
+
+            migrationBuilder.DropTable(
+                name: "discussion",
+                schema: "panel");
+
+            migrationBuilder.DropTable(
+                name: "finding_doubt",
+                schema: "panel");
+
+            migrationBuilder.DropTable(
+                name: "finding_draft",
+                schema: "panel");
+
+            migrationBuilder.DropTable(
+                name: "finding_factor",
+                schema: "panel");
+
+            migrationBuilder.DropTable(
+                name: "finding_presence",
+                schema: "panel");
+
+            migrationBuilder.DropTable(
                 name: "invitation",
                 schema: "panel");
 
@@ -780,6 +983,10 @@ namespace Cdop.Migrations.SqlServer.PanelReview
 
             migrationBuilder.DropTable(
                 name: "take_away",
+                schema: "panel");
+
+            migrationBuilder.DropTable(
+                name: "finding",
                 schema: "panel");
 
             migrationBuilder.DropTable(

@@ -84,6 +84,60 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                 });
 
             migrationBuilder.CreateTable(
+                name: "panel_blind_score",
+                columns: table => new
+                {
+                    Meeting = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Member = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Categories = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Modifiability = table.Column<string>(type: "TEXT", unicode: false, maxLength: 12, nullable: true),
+                    Grades = table.Column<string>(type: "TEXT", unicode: false, maxLength: 4000, nullable: false),
+                    GivenAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_panel_blind_score", x => new { x.Meeting, x.Subject, x.Member });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "panel_discussion",
+                columns: table => new
+                {
+                    Item = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Meeting = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    OpenedBy = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    TakenUpBecause = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    AskedOf = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Asked = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    AskedBy = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_panel_discussion", x => x.Item);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "panel_finding_draft",
+                columns: table => new
+                {
+                    Item = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
+                    Content = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ChangedBy = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Revision = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_panel_finding_draft", x => x.Item);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "panel_mail",
                 columns: table => new
                 {
@@ -121,6 +175,9 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                     State = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: false),
                     Reason = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: true),
                     Because = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    AsksScores = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Recorder = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
+                    RecorderName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Sequence = table.Column<int>(type: "INTEGER", nullable: false),
                     NextCheckOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -362,6 +419,35 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                 });
 
             migrationBuilder.CreateTable(
+                name: "panel_finding",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Item = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Meeting = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    FormVersion = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
+                    Response = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    Primary = table.Column<int>(type: "INTEGER", nullable: false),
+                    Categories = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
+                    Modifiability = table.Column<string>(type: "TEXT", unicode: false, maxLength: 12, nullable: false),
+                    RatifiedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    RatifiedBy = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_panel_finding", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_panel_finding_panel_panel_case_Subject",
+                        column: x => x.Subject,
+                        principalTable: "panel_panel_case",
+                        principalColumn: "Subject",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "panel_recusal",
                 columns: table => new
                 {
@@ -435,6 +521,69 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                         name: "FK_panel_pack_case_panel_pack_Pack",
                         column: x => x.Pack,
                         principalTable: "panel_pack",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "panel_finding_doubt",
+                columns: table => new
+                {
+                    Finding = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Line = table.Column<int>(type: "INTEGER", nullable: false),
+                    Sentence = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Because = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_panel_finding_doubt", x => new { x.Finding, x.Line });
+                    table.ForeignKey(
+                        name: "FK_panel_finding_doubt_panel_finding_Finding",
+                        column: x => x.Finding,
+                        principalTable: "panel_finding",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "panel_finding_factor",
+                columns: table => new
+                {
+                    Finding = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Line = table.Column<int>(type: "INTEGER", nullable: false),
+                    LinkId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 100, nullable: false),
+                    Domain = table.Column<string>(type: "TEXT", unicode: false, maxLength: 1, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Grade = table.Column<int>(type: "INTEGER", nullable: false),
+                    IsModifiable = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_panel_finding_factor", x => new { x.Finding, x.Line });
+                    table.ForeignKey(
+                        name: "FK_panel_finding_factor_panel_finding_Finding",
+                        column: x => x.Finding,
+                        principalTable: "panel_finding",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "panel_finding_presence",
+                columns: table => new
+                {
+                    Finding = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Member = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Seat = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_panel_finding_presence", x => new { x.Finding, x.Member });
+                    table.ForeignKey(
+                        name: "FK_panel_finding_presence_panel_finding_Finding",
+                        column: x => x.Finding,
+                        principalTable: "panel_finding",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -518,6 +667,22 @@ namespace Cdop.Migrations.Sqlite.PanelReview
             migrationBuilder.CreateIndex(
                 name: "IX_panel_certified_papers_Subject_Number",
                 table: "panel_certified_papers",
+                columns: new[] { "Subject", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_panel_discussion_Meeting",
+                table: "panel_discussion",
+                column: "Meeting");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_panel_finding_Item",
+                table: "panel_finding",
+                column: "Item");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_panel_finding_Subject_Number",
+                table: "panel_finding",
                 columns: new[] { "Subject", "Number" },
                 unique: true);
 
@@ -673,6 +838,24 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                 name: "panel_audit_key");
 
             migrationBuilder.DropTable(
+                name: "panel_blind_score");
+
+            migrationBuilder.DropTable(
+                name: "panel_discussion");
+
+            migrationBuilder.DropTable(
+                name: "panel_finding_doubt");
+
+            migrationBuilder.DropTable(
+                name: "panel_finding_draft");
+
+            migrationBuilder.DropTable(
+                name: "panel_finding_factor");
+
+            migrationBuilder.DropTable(
+                name: "panel_finding_presence");
+
+            migrationBuilder.DropTable(
                 name: "panel_invitation");
 
             migrationBuilder.DropTable(
@@ -698,6 +881,9 @@ namespace Cdop.Migrations.Sqlite.PanelReview
 
             migrationBuilder.DropTable(
                 name: "panel_take_away");
+
+            migrationBuilder.DropTable(
+                name: "panel_finding");
 
             migrationBuilder.DropTable(
                 name: "panel_certified_papers");

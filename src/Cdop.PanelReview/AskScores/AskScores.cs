@@ -1,0 +1,35 @@
+namespace Cdop.PanelReview;
+
+/// <summary>Members are asked to score the cases of a meeting apart, or are not any more. The form binds to it as it stands.</summary>
+internal sealed record AskScores : IChangeMeeting
+{
+    public bool Asks { get; init; }
+
+    /// <inheritdoc/>
+    public Guid Version { get; init; }
+
+    /// <inheritdoc/>
+    public Guid Key { get; init; } = Guid.NewGuid();
+
+    string IChangeMeeting.Why => "";
+}
+
+internal sealed class AskScoresHandler(ChangeMeeting change, PanelReviewDb db, MeetingMail mail, IClock clock)
+{
+    /// <summary>Null where there is no such meeting.</summary>
+    public Task<Result<string>?> Handle(string number, AskScores command, CancellationToken ct) =>
+        change.Make(
+            number,
+            command,
+            meeting =>
+            {
+                var (wasAsked, asked) = (meeting.AsksScores, meeting.AskScores(command.Asks, clock.GetCurrentInstant()));
+                if (asked.Succeeded && command.Asks && !wasAsked)
+                {
+                    mail.AskScores(db, meeting);
+                }
+
+                return Task.FromResult(asked);
+            },
+            ct);
+}

@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Cdop.PanelReview;
+
+/// <summary>A page about one case of a meeting that is being held.</summary>
+internal abstract class HeldCasePage(HeldCases held, PanelReviewDb db, PanelRules rules) : PageModel, IShows
+{
+    [FromRoute(Name = "number")]
+    public string At { get; set; } = "";
+
+    [FromRoute(Name = "label")]
+    public string Label { get; set; } = "";
+
+    public HeldCase Held { get; private set; } = null!;
+
+    public PanelType Panel => rules.Type(Held.Meeting.Panel)!;
+
+    /// <inheritdoc/>
+    public (ModuleDb Module, AuditNote Note)? Shown { get; private set; }
+
+    protected PanelReviewDb Db => db;
+
+    /// <summary>False where there is no such case that the person may see.</summary>
+    protected async Task<bool> Find(CancellationToken ct)
+    {
+        if (await held.Of(At, Label, ct) is not { } found)
+        {
+            return false;
+        }
+
+        Held = found;
+        Shown = (db, new("Viewed", found.Case.Subject, $"{Label} at meeting {At}"));
+        return true;
+    }
+}

@@ -1,0 +1,11 @@
+namespace Cdop.PanelReview;
+
+/// <summary>What pages say of how far scores agree.</summary>
+internal static class ScoreWords
+{
+    /// <summary>60 % of pairs of members say the same.</summary>
+    public static string Pairs(double? part) => part is { } known ? FormattableString.Invariant($"{known * 100:0}% of all pairs of members say the same.") : "";
+
+    /// <summary>0.42; a minus where they agree less than chance would have it.</summary>
+    public static string Number(double number) => FormattableString.Invariant($"{number:0.00}");
+}

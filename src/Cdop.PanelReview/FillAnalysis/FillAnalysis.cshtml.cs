@@ -1,0 +1,153 @@
+using Cdop.Forms;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Cdop.PanelReview;
+
+/// <summary>One section of the analysis form while the meeting fills it in, for the big screen. Kept as it is typed, by who writes for the meeting.</summary>
+[Needs(Permission.HoldMeetings)]
+internal sealed class FillAnalysisPage(FindingBook book, HeldCases held, PanelReviewDb db, PanelRules rules, ICurrentUser user, IClock clock) : HeldCasePage(held, db, rules)
+{
+    [FromRoute(Name = "section")]
+    public string SectionKey { get; set; } = "";
+
+    public FormItem Section { get; private set; } = null!;
+
+    public FormView View { get; private set; } = null!;
+
+    /// <summary>What the section holds as the page has it.</summary>
+    public string Seen { get; private set; } = "";
+
+    /// <summary>Where somebody else answered meanwhile, both answers.</summary>
+    public IReadOnlyList<TwoAnswers> Both { get; private set; } = [];
+
+    public string Address => $"{Held.Address}/form/{SectionKey}";
+
+    /// <summary>Whether whoever looks writes for this meeting.</summary>
+    public bool Writes => Held.Meeting.Recorder == user.Id;
+
+    private string TimeNow => InWords.Time(clock.GetCurrentInstant().TimeIn().TimeOfDay);
+
+    public async Task<IActionResult> OnGetAsync(bool check, CancellationToken ct)
+    {
+        if (!await Find(ct) || !Held.IsWritten)
+        {
+            return NotFound();
+        }
+
+        var answers = await book.Open(Held, ct);
+        return Show(answers, SectionSeen.Stamp(answers, answers.Form.Find(SectionKey)), check) ? Page() : NotFound();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string? go, CancellationToken ct)
+    {
+        var isAutosave = Autosave.IsMeant(Request);
+        if (!await Find(ct))
+        {
+            return NotFound();
+        }
+
+        if (!Held.IsWritten)
+        {
+            return isAutosave ? Autosave.Tell(StatusCodes.Status409Conflict) : LocalRedirect(Held.Address);
+        }
+
+        var stored = await book.Open(Held, ct);
+        if (PanelSections.Of(stored.Form).FirstOrDefault(one => one.LinkId == SectionKey) is not { } section)
+        {
+            return NotFound();
+        }
+
+        ModelState.Clear(); // the partials show the answers themselves
+        if (!Writes)
+        {
+            var typed = stored.Copy();
+            PostedSection.MakeRoom(typed, section, Request.Form);
+            if (!PostedSection.TryRead(typed, section, kind: null, Request.Form))
+            {
+                return BadRequest();
+            }
+
+            ModelState.AddModelError("", $"Not saved: {(Held.Meeting.RecorderName.Length > 0 ? $"{Held.Meeting.RecorderName} writes" : "nobody writes")} for this meeting now. What you typed is still here: take over, then save");
+            return isAutosave ? Autosave.Tell(StatusCodes.Status409Conflict) : Show(typed, SectionSeen.Stamp(stored, section), check: false) ? Page() : NotFound();
+        }
+
+        if (await book.Keep(Held, section, Request.Form["seen"].ToString(), Request.Form, ct) is not { } kept)
+        {
+            return BadRequest();
+        }
+
+        if (kept.Meanwhile is not null || kept.IsTooLong)
+        {
+            if (isAutosave)
+            {
+                return Autosave.Tell(kept.IsTooLong ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status409Conflict);
+            }
+
+            if (kept.IsTooLong)
+            {
+                ModelState.AddModelError("", "This is too much to be kept. Shorten it, and save again");
+            }
+
+            Both = kept.Meanwhile is { } theirs ? TwoAnswers.Between(kept.Answers, theirs, section, kind: null) : [];
+            return Show(kept.Answers, kept.Stamp, check: false) ? Page() : NotFound();
+        }
+
+        return isAutosave ? (IActionResult)Autosave.Kept(TimeNow, kept.Stamp) : GoOn(kept.Answers, section, go);
+    }
+
+    private LocalRedirectResult GoOn(FormAnswers answers, FormItem section, string? go)
+    {
+        if ((Pressed(PostedSection.AddButton) ?? Pressed(PostedSection.RemoveButton)) is { } group)
+        {
+            return LocalRedirect($"{Address}#{group.Split('#')[0]}");
+        }
+
+        if (go == "next" && answers.Problems(section).Any(problem => problem.Kind == FormProblemKind.Wrong))
+        {
+            return LocalRedirect($"{Address}?check=true");
+        }
+
+        if (go == "next")
+        {
+            var next = PanelSections.Of(answers.Form).SkipWhile(one => one != section).Skip(1).FirstOrDefault();
+            return LocalRedirect(next is null ? Held.Address : $"{Held.Address}/form/{next.LinkId}");
+        }
+
+        if (go == "overview")
+        {
+            return LocalRedirect(Held.Address);
+        }
+
+        this.SayDone($"Saved at {TimeNow}");
+        return LocalRedirect(Address);
+
+        string? Pressed(string button) => Request.Form[button] is [{ Length: > 0 } place] ? place : null;
+    }
+
+    // What may be wrong is said from the start; what is wrong or missing, once somebody goes on.
+    private bool Show(FormAnswers answers, string seen, bool check)
+    {
+        if (PanelSections.Of(answers.Form).FirstOrDefault(one => one.LinkId == SectionKey) is not { } section)
+        {
+            return false;
+        }
+
+        (Section, Seen) = (section, seen);
+        View = new(answers, section, Kind: null, [.. answers.Problems(section).Where(problem => check || problem.Kind == FormProblemKind.Warning)]);
+        foreach (var problem in View.Problems.Where(problem => problem.Kind != FormProblemKind.Warning))
+        {
+            ModelState.AddModelError(answers.Form.Find(problem.Place.LinkId) is { } item ? View.Field(item, problem.Place.At).Name : "", problem.Sentence);
+        }
+
+        return true;
+    }
+}
+
+/// <summary>The sections that a meeting fills in. What stands at the head of the form, the case and the meeting say themselves.</summary>
+internal static class PanelSections
+{
+    private const string Head = "head";
+
+    public static IReadOnlyList<FormItem> Of(FormDefinition form) => [.. form.Sections.Where(section => section.LinkId != Head)];
+}

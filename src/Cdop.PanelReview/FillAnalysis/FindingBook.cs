@@ -1,0 +1,132 @@
+using Cdop.Forms;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+
+namespace Cdop.PanelReview;
+
+/// <summary>What became of a section that was sent.</summary>
+/// <param name="Answers">The answers: as kept, or as they would be.</param>
+/// <param name="Stamp">What the section holds now.</param>
+/// <param name="Meanwhile">What somebody else kept in the meantime; null where it was kept.</param>
+/// <param name="IsTooLong">Whether it is more than anybody types, and was not kept.</param>
+internal sealed record FindingKept(FormAnswers Answers, string Stamp, FormAnswers? Meanwhile = null, bool IsTooLong = false);
+
+/// <summary>Keeps the analysis form of a case on the server while the meeting fills it in. Whoever calls has decided who may.</summary>
+internal sealed class FindingBook(PanelReviewDb db, FormLibrary library, ICaseDirectory cases, KeyRing keys, ICurrentUser user, IClock clock)
+{
+    // More than anybody types: what is longer is shown again, and not kept.
+    private const int LargestContent = 4 * 1024 * 1024;
+
+    // The seats, and what the form calls whom they stand for.
+    private static readonly Dictionary<string, string> Agencies = new()
+    {
+        ["primary-care"] = "agencies.seen.primary-care",
+        ["hospital-clinician"] = "agencies.seen.hospital",
+        ["neonatology"] = "agencies.seen.hospital",
+        ["obstetrics"] = "agencies.seen.hospital",
+        ["mental-health"] = "agencies.seen.mental-health",
+        ["ambulance"] = "agencies.seen.ambulance",
+        ["police"] = "agencies.seen.police",
+        ["social-care"] = "agencies.seen.social-care",
+        ["education"] = "agencies.seen.schools",
+        ["public-health"] = "agencies.added.public-health",
+        ["designated-doctor"] = "agencies.added.designated-doctor",
+        ["midwifery"] = "agencies.added.midwifery",
+        ["lay"] = "agencies.added.lay",
+    };
+
+    /// <summary>What is filled in so far; at first, what the last finding says, or what the review meeting drafted, and what the meeting itself knows.</summary>
+    public async Task<FormAnswers> Open(HeldCase held, CancellationToken ct) =>
+        await db.FindingDrafts.AsNoTracking().SingleOrDefaultAsync(draft => draft.Item == held.Item.Id, ct) is { } kept ? Read(kept) : await Begin(held, ct);
+
+    /// <summary>The last finding that was ratified of a case; null where none was.</summary>
+    public async Task<(Finding Finding, FormAnswers Answers)?> Last(Guid subject, CancellationToken ct) =>
+        await db.Findings.AsNoTracking().Include(f => f.Factors).Include(f => f.Doubts).Include(f => f.Present).AsSplitQuery()
+            .Where(f => f.Subject == subject).OrderByDescending(f => f.Number).FirstOrDefaultAsync(ct) is { } found ? (found, Responses.Read(FormOf(found.FormVersion), found.Response).Value) : null;
+
+    /// <summary>Keeps a section that was sent; null where it holds what was never asked, and nothing was changed.</summary>
+    public async Task<FindingKept?> Keep(HeldCase held, FormItem section, string? seen, IFormCollection posted, CancellationToken ct) =>
+        (await db.UntilSaved(async () => Tuple.Create(await KeepOnce(held, section, seen, posted, ct)), ct)).Item1;
+
+    // Where another section was kept meanwhile, what it holds is taken up and this one is put on top.
+    private async Task<FindingKept?> KeepOnce(HeldCase held, FormItem section, string? seen, IFormCollection posted, CancellationToken ct)
+    {
+        var draft = await db.FindingDrafts.SingleOrDefaultAsync(one => one.Item == held.Item.Id, ct);
+        var stored = draft is null ? await Begin(held, ct) : Read(draft);
+        var before = SectionSeen.Stamp(stored, section);
+        var mine = stored.Copy();
+        PostedSection.MakeRoom(mine, section, posted);
+        if (!PostedSection.TryRead(mine, section, kind: null, posted))
+        {
+            return null;
+        }
+
+        var after = SectionSeen.Stamp(mine, section);
+        if (before == after && draft is not null)
+        {
+            return new(mine, after);
+        }
+
+        if (before != seen && before != after)
+        {
+            return new(mine, before, Meanwhile: stored);
+        }
+
+        var json = mine.ToDraft();
+        if (json.Length > LargestContent)
+        {
+            return new(mine, before, IsTooLong: true);
+        }
+
+        if (draft is null)
+        {
+            draft = new() { Item = held.Item.Id, Subject = held.Case.Subject, Version = mine.Form.Version };
+            db.Add(draft);
+        }
+
+        (draft.Content, draft.ChangedAt, draft.ChangedBy, draft.Revision) = (Sealed.Text(Key(draft.Item), json, Place), clock.GetCurrentInstant(), user.Id, Guid.NewGuid());
+        await db.SaveChangesAsync(ct);
+        return new(mine, after);
+    }
+
+    /// <summary>What was being written is ratified; the caller saves.</summary>
+    public async Task Forget(Guid item, CancellationToken ct)
+    {
+        if (await db.FindingDrafts.SingleOrDefaultAsync(draft => draft.Item == item, ct) is { } draft)
+        {
+            db.Remove(draft);
+        }
+    }
+
+    private const string Place = "answers to analysis";
+
+    private async Task<FormAnswers> Begin(HeldCase held, CancellationToken ct)
+    {
+        var drafted = await cases.Analysis(held.Case.Id, ct);
+        var answers = await Last(held.Case.Subject, ct) is var (_, last) ? last
+            : drafted is not null && Responses.Read(FormOf(drafted.Version), drafted.Response) is { Succeeded: true, Value: var begun } ? begun
+            : new(GiveScoreHandler.FormOf(library, clock.GetCurrentInstant()));
+        Tell("head.panel-type", answers.Form.Find("head.panel-type")?.Options.FirstOrDefault(option => option.Code == (held.Meeting.Panel is "neonatal" or "general" ? held.Meeting.Panel : "themed"))?.Answer);
+        Tell("head.sitting.on", new Answer.Day(held.Meeting.On), "0");
+        foreach (var agency in held.Part.There.Select(one => Agencies.GetValueOrDefault(one.Seat)).OfType<string>().Distinct())
+        {
+            Tell(agency, new Answer.YesNo(true));
+        }
+
+        return answers;
+
+        void Tell(string linkId, Answer? answer, string at = "")
+        {
+            if (answer is not null && answers.Form.Find(linkId) is { IsQuestion: true } && answers.Of(new Place(linkId, at)).Count == 0)
+            {
+                answers.Set(new(linkId, at), answer);
+            }
+        }
+    }
+
+    private FormDefinition FormOf(string version) => library.Find("analysis", version) ?? throw new InvalidOperationException($"There is no analysis form {version}.");
+
+    private FormAnswers Read(FindingDraft draft) => Responses.Read(FormOf(draft.Version), Sealed.OpenText(Key(draft.Item), draft.Content, Place)).Value;
+
+    private byte[] Key(Guid item) => keys.Derive(KeyPurpose.Documents, $"finding {item}");
+}

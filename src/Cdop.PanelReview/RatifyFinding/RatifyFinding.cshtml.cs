@@ -1,0 +1,59 @@
+using Cdop.Forms;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Cdop.PanelReview;
+
+/// <summary>What the panel found of a case, read back whole, for the chair to ratify in one step.</summary>
+[Needs(Permission.ChairPanels)]
+internal sealed class RatifyFindingPage(RatifyFindingHandler handler, FindingBook book, HeldCases held, PanelReviewDb db, PanelRules rules) : HeldCasePage(held, db, rules)
+{
+    [BindProperty]
+    public RatifyFinding Form { get; set; } = new();
+
+    public FormAnswers Answers { get; private set; } = null!;
+
+    public Judgement Judged { get; private set; } = null!;
+
+    public string Seen { get; private set; } = "";
+
+    public IReadOnlyList<string> Missing => Held.Part.Missing(Panel);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        ModelState.Clear();
+        return await Show(ct) ? Page() : NotFound();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (!ModelState.IsValid)
+        {
+            return await Show(ct) ? Page() : NotFound();
+        }
+
+        if (await handler.Handle(At, Label, Form, ct) is not { } ratified)
+        {
+            return NotFound();
+        }
+
+        if (ratified.Succeeded)
+        {
+            this.SayDone($"The finding of {Label} is ratified");
+        }
+
+        var answer = this.Answer(ratified, label => $"/hold/{At}/{label}");
+        return ratified.Succeeded || await Show(ct) ? answer : NotFound();
+    }
+
+    private async Task<bool> Show(CancellationToken ct)
+    {
+        if (!await Find(ct))
+        {
+            return false;
+        }
+
+        Answers = await book.Open(Held, ct);
+        (Judged, Seen) = (Judgement.Of(Answers), SectionSeen.Stamp(Answers));
+        return true;
+    }
+}

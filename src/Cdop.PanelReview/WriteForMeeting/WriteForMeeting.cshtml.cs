@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace Cdop.PanelReview;
+
+/// <summary>Takes over the writing at a meeting, from the page of a case.</summary>
+[Needs(Permission.HoldMeetings)]
+internal sealed class WriteForMeetingPage(WriteForMeetingHandler handler, HeldCases held, PanelReviewDb db, PanelRules rules) : HeldCasePage(held, db, rules)
+{
+    [BindProperty]
+    public WriteForMeeting Form { get; set; } = new();
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct)
+    {
+        ModelState.Clear();
+        return await Find(ct) ? Page() : NotFound();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        if (!await Find(ct) || await handler.Handle(At, Form, ct) is not { } taken)
+        {
+            return NotFound();
+        }
+
+        if (taken.Succeeded)
+        {
+            this.SayDone("You write for this meeting now");
+        }
+
+        return this.Answer(taken, _ => Form.Section is { Length: > 0 } section ? $"{Held.Address}/form/{Uri.EscapeDataString(section)}" : Held.Address);
+    }
+}

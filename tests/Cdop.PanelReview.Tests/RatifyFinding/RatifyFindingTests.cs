@@ -1,0 +1,238 @@
+using Cdop.DataCollection.Contracts;
+using Cdop.Forms;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Primitives;
+
+namespace Cdop.PanelReview;
+
+public sealed class RatifyFindingTests : IAsyncDisposable
+{
+    private static readonly FormDefinition Analysis = new FormLibrary().Latest("analysis")!;
+    private static readonly string[] Coming = ["chair", "designated-doctor", "social-care", "police", "lay"];
+
+    private readonly Panels panels = new();
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public ValueTask DisposeAsync() => panels.DisposeAsync();
+
+    [Fact]
+    public async Task The_form_begins_with_what_the_review_meeting_drafted_and_what_the_meeting_knows()
+    {
+        var drafted = new FormAnswers(Analysis);
+        drafted.Set(new("case.summary"), new Answer.Words("Found at home"));
+        panels.Drafted = new("2022-04", drafted.ToResponse());
+        var (number, label) = await Opened(Coming);
+
+        var answers = await Open(number, label);
+
+        Assert.Equal("Found at home", answers.Of("case.summary").Single().Shown);
+        Assert.Equal("General", answers.Of("head.panel-type").Single().Shown, ignoreCase: true);
+        Assert.Equal(new Answer.Day(new(2026, 5, 13)), answers.Of(new Place("head.sitting.on", "0")).Single());
+        Assert.Equal(new Answer.YesNo(true), answers.Of("agencies.seen.police").Single());
+        Assert.Empty(answers.Of("agencies.seen.ambulance"));
+    }
+
+    [Fact]
+    public async Task What_is_typed_is_kept_and_another_section_at_the_same_moment_too()
+    {
+        var (number, label) = await Opened(Coming);
+
+        await Task.WhenAll(
+            Type(number, label, "case", ("q:case.summary", "Found at home")),
+            Type(number, label, "learning", ("q:learning.not-modifiable", "Nothing")));
+
+        var answers = await Open(number, label);
+        Assert.Equal("Found at home", answers.Of("case.summary").Single().Shown);
+        Assert.Equal("Nothing", answers.Of("learning.not-modifiable").Single().Shown);
+    }
+
+    [Fact]
+    public async Task A_page_that_has_not_seen_what_another_wrote_does_not_write_over_it()
+    {
+        var (number, label) = await Opened(Coming);
+        var before = SectionSeen.Stamp(await Open(number, label), Analysis.Find("case"));
+        await Type(number, label, "case", ("q:case.summary", "First"));
+
+        var kept = await Keep(number, label, "case", before, ("q:case.summary", "Second"));
+
+        Assert.NotNull(kept!.Meanwhile);
+        Assert.Equal("First", (await Open(number, label)).Of("case.summary").Single().Shown);
+    }
+
+    [Fact]
+    public async Task The_chair_ratifies_in_one_step_with_who_was_there_and_the_case_is_told_of()
+    {
+        var (number, label) = await Opened(Coming);
+        await FillIn(number, label);
+
+        var ratified = await Ratify("chair", number, label);
+
+        Assert.True(ratified.Succeeded, string.Join("; ", ratified.Problems));
+        var finding = Assert.Single(await Findings());
+        Assert.Equal((1, 10, "10", Modifiability.Identified), (finding.Number, finding.Primary, finding.Categories, finding.Modifiability));
+        Assert.Equal(Coming.Order(), finding.Present.Select(one => one.Seat).Order());
+        Assert.Equal([("C", "Unsafe sleep", 2, true)], finding.Factors.Select(one => (one.Domain, one.Name, one.Grade, one.IsModifiable)));
+        Assert.Contains("quality.signed-off-on", finding.Response, StringComparison.Ordinal);
+        Assert.Equal(AgendaOutcome.Reviewed, (await panels.Agenda(number, Ct)).Single().Outcome);
+        var told = await panels.Modules.Use((PanelReviewDb db) => db.Outbox.AsNoTracking().Where(message => message.Type.EndsWith(nameof(CaseReviewed))).ToListAsync(Ct));
+        Assert.Single(told);
+        Assert.Empty(await panels.Modules.Use((PanelReviewDb db) => db.FindingDrafts.AsNoTracking().ToListAsync(Ct)));
+        Assert.Contains("taken this case already", Assert.Single((await Ratify("chair", number, label)).Problems).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_is_ratified_without_a_quorum_or_by_anybody_but_the_chair_or_with_an_ungraded_factor()
+    {
+        var (number, label) = await Opened("chair", "designated-doctor", "social-care", "lay");
+        await FillIn(number, label);
+
+        Assert.Equal(["The meeting is not quorate for this case: the police missing"], (await Ratify("chair", number, label)).Problems.Select(problem => problem.Message));
+        await panels.Answer(await panels.LinkOf("police@panel.example", Ct), Reply.Coming, Ct);
+        Assert.Contains("Only the chair", Assert.Single((await Ratify("police", number, label)).Problems).Message, StringComparison.Ordinal);
+        await Type(number, label, "social", ("q:social.neglect.present", "yes"));
+        Assert.Equal(["Grade “Neglect of the child”: 0 if the information is not available, 1 or 2"], (await Ratify("chair", number, label)).Problems.Select(problem => problem.Message));
+        await Type(number, label, "social", ("q:social.neglect.present", "yes"), ("q:social.neglect.grade", "0"));
+        Assert.True((await Ratify("chair", number, label)).Succeeded);
+    }
+
+    [Fact]
+    public async Task For_a_chair_who_takes_no_part_the_case_is_not_there_and_the_quorum_lacks_them()
+    {
+        var (number, label) = await Opened(Coming);
+        await FillIn(number, label);
+        var chair = await panels.Modules.Use((PanelReviewDb db) => db.Members.AsNoTracking().SingleAsync(member => member.Seat == "chair", Ct));
+        Assert.True((await panels.As("office").Modules.Use((RecuseMemberHandler handler) => handler.Handle(number, label, new() { Member = chair.Id, Because = "Knows the family" }, Ct)))!.Succeeded);
+
+        Assert.Null(await panels.As("chair").Modules.Use((RatifyFindingHandler handler) => handler.Handle(number, label, new(), Ct)));
+        Assert.Null(await panels.As("chair").Modules.Use((HeldCases held) => held.Of(number, label, Ct)));
+        var missing = (await panels.As("office").Modules.Use((HeldCases held) => held.Of(number, label, Ct)))!.Part.Missing(PanelRulesAsData.Read().Type("general")!);
+        Assert.Equal(["the chair or the deputy chair"], missing);
+    }
+
+    [Fact]
+    public async Task What_was_written_since_the_page_was_opened_is_not_ratified_unseen()
+    {
+        var (number, label) = await Opened(Coming);
+        await FillIn(number, label);
+        var seen = SectionSeen.Stamp(await Open(number, label));
+        await Type(number, label, "case", ("q:case.summary", "Other words"));
+
+        var ratified = await panels.As("chair").Modules.Use((RatifyFindingHandler handler) => handler.Handle(number, label, new() { Seen = seen }, Ct));
+
+        Assert.Equal(RatifyFindingHandler.Changed, Assert.Single(ratified!.Problems).Message);
+        Assert.Empty(await Findings());
+    }
+
+    [Fact]
+    public async Task A_warning_does_not_stop_the_chair_and_stays_with_its_reason()
+    {
+        var (number, label) = await Opened(Coming);
+        await FillIn(number, label);
+        await Type(number, label, "category", ("q:category.ticked", "10"), ("q:category.check.sudep", "yes"), ("q:category.reason", "The neurologist doubts it"));
+
+        Assert.True((await Ratify("chair", number, label)).Succeeded);
+
+        var doubts = (await Findings()).Single().Doubts;
+        Assert.Equal(2, doubts.Count);
+        Assert.All(doubts, doubt => Assert.Contains("clarification of the National Child Mortality Database", doubt.Sentence, StringComparison.Ordinal));
+        Assert.All(doubts, doubt => Assert.Equal("The neurologist doubts it", doubt.Because));
+    }
+
+    [Fact]
+    public async Task A_case_that_is_put_off_says_what_is_asked_of_whom_and_waits_again()
+    {
+        var (number, label) = await Opened(Coming);
+        Assert.Equal(nameof(DeferCase.By), Assert.Single((await Defer(new() { Of = "Coroner", What = "The conclusion", By = new(2026, 5, 13) })).Problems).Field);
+
+        Assert.True((await Defer(new() { Of = "Coroner", What = "The conclusion", By = new(2026, 7, 1) })).Succeeded);
+
+        var discussion = await panels.Modules.Use((PanelReviewDb db) => db.Discussions.AsNoTracking().SingleAsync(Ct));
+        Assert.Equal(("Coroner", "The conclusion", new LocalDate(2026, 7, 1)), (discussion.AskedOf, discussion.Asked, discussion.AskedBy));
+        Assert.Equal(AgendaOutcome.Deferred, (await panels.Agenda(number, Ct)).Single().Outcome);
+        Assert.Single(await panels.Modules.Use((PanelReviewDb db) => db.Cases.Waiting(db.Agenda).ToListAsync(Ct)));
+        Assert.Contains("taken this case already", Assert.Single((await Ratify("chair", number, label)).Problems).Message, StringComparison.Ordinal);
+
+        async Task<Result<string>> Defer(DeferCase asked) => (await panels.As("chair").Modules.Use((DeferCaseHandler handler) => handler.Handle(number, label, asked, Ct)))!;
+    }
+
+    [Fact]
+    public async Task A_finding_that_is_taken_up_again_becomes_a_second_version_and_the_first_stays()
+    {
+        var (number, label) = await Opened(Coming);
+        await FillIn(number, label);
+        await Ratify("chair", number, label);
+
+        Assert.Equal("Because", Assert.Single((await TakeUp("")).Problems).Field);
+        Assert.True((await TakeUp("The coroner has found another cause")).Succeeded);
+        Assert.Equal("In short", (await Open(number, label)).Of("case.summary").Single().Shown);
+        await Type(number, label, "category", ("q:category.ticked", "5"));
+        Assert.True((await Ratify("chair", number, label)).Succeeded);
+
+        Assert.Equal([(1, 10), (2, 5)], (await Findings()).Select(finding => (finding.Number, finding.Primary)));
+
+        async Task<Result<string>> TakeUp(string because) => (await panels.As("chair").Modules.Use((TakeUpAgainHandler handler) => handler.Handle(number, label, new() { Because = because }, Ct)))!;
+    }
+
+    [Fact]
+    public async Task One_person_writes_at_a_time_and_another_takes_over()
+    {
+        var (number, _) = await Opened(Coming);
+        await Write("office");
+        Assert.Equal("office", (await panels.Meeting(number, Ct)).Recorder!.Value.Value);
+        await Write("chair");
+        Assert.Equal("chair", (await panels.Meeting(number, Ct)).Recorder!.Value.Value);
+
+        async Task Write(string seat) => Assert.True((await panels.As(seat).Modules.Use((WriteForMeetingHandler handler) => handler.Handle(number, new(), Ct)))!.Succeeded);
+    }
+
+    private async Task<(string Number, string Label)> Opened(params string[] coming)
+    {
+        var (number, label) = await panels.Held(Ct, coming);
+        panels.Modules.Clock.Reset(Instant.FromUtc(2026, 5, 13, 8, 45));
+        Assert.True((await panels.As("chair").Modules.Use((OpenDiscussionHandler handler) => handler.Handle(number, label, new(), Ct)))!.Succeeded);
+        return (number, label);
+    }
+
+    // All that the form requires, and a factor.
+    private async Task FillIn(string number, string label)
+    {
+        await Type(number, label, "case", ("q:case.summary", "In short"));
+        await Type(number, label, "physical", ("q:physical.unsafe-sleep.present", "yes"), ("q:physical.unsafe-sleep.grade", "2"), ("q:physical.unsafe-sleep.modifiable", "true"));
+        await Type(number, label, "category", ("q:category.ticked", "10"));
+        await Type(number, label, "modifiability", ("q:modifiability.judgement", "identified"));
+    }
+
+    private async Task Type(string number, string label, string section, params (string Name, string Value)[] typed)
+    {
+        var kept = await Keep(number, label, section, SectionSeen.Stamp(await Open(number, label), Analysis.Find(section)), typed);
+        Assert.Null(Assert.IsType<FindingKept>(kept).Meanwhile);
+    }
+
+    private async Task<FindingKept?> Keep(string number, string label, string section, string seen, params (string Name, string Value)[] typed)
+    {
+        await using var scope = panels.Modules.Scope();
+        var held = (await Of<HeldCases>().Of(number, label, Ct))!;
+        return await Of<FindingBook>().Keep(held, Analysis.Find(section)!, seen, new FormCollection(typed.ToDictionary(one => one.Name, one => new StringValues(one.Value))), Ct);
+
+        T Of<T>()
+            where T : notnull => (T)scope.ServiceProvider.GetService(typeof(T))!;
+    }
+
+    private async Task<FormAnswers> Open(string number, string label)
+    {
+        await using var scope = panels.Modules.Scope();
+        var held = (await ((HeldCases)scope.ServiceProvider.GetService(typeof(HeldCases))!).Of(number, label, Ct))!;
+        return await ((FindingBook)scope.ServiceProvider.GetService(typeof(FindingBook))!).Open(held, Ct);
+    }
+
+    private async Task<Result<string>> Ratify(string seat, string number, string label)
+    {
+        var seen = SectionSeen.Stamp(await Open(number, label));
+        return (await panels.As(seat).Modules.Use((RatifyFindingHandler handler) => handler.Handle(number, label, new() { Seen = seen }, Ct)))!;
+    }
+
+    private Task<List<Finding>> Findings() => panels.Modules.Use((PanelReviewDb db) =>
+        db.Findings.AsNoTracking().Include(f => f.Factors).Include(f => f.Doubts).Include(f => f.Present).OrderBy(f => f.Number).ToListAsync(Ct));
+}
