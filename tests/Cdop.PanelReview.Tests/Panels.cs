@@ -127,6 +127,14 @@ internal sealed class Panels : IAsyncDisposable
     public Task<PanelCase?> Case(CaseId reviewed, CancellationToken ct) =>
         Modules.Use((PanelReviewDb db) => db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Subject == reviewed.Value, ct));
 
+    /// <summary>Certifies the papers of a listed case as they stand.</summary>
+    public async Task Certify(string number, CaseId reviewed, CancellationToken ct)
+    {
+        var label = (await Case(reviewed, ct))!.Label;
+        var seen = RedactedPapers.Of(Papers.Told[reviewed], await Modules.Use((PanelReviewDb db) => db.RedactionOf(reviewed.Value).AsNoTracking().SingleOrDefaultAsync(ct)), OrdinaryWords.Read()).Stamp;
+        Assert.True((await Modules.Use((CertifyPapersHandler handler) => handler.Handle(number, label, new() { HasRead = true, Seen = seen }, ct)))!.Succeeded);
+    }
+
     /// <summary>Lists cases for a meeting.</summary>
     public async Task<Result<string>?> List(string number, CancellationToken ct, params CaseId[] cases)
     {

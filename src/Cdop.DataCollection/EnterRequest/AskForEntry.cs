@@ -27,7 +27,8 @@ internal sealed class AskForEntryHandler(DataCollectionDb db, EntryCodes codes)
 [DisallowConcurrentExecution]
 internal sealed partial class MailEntryCodes(IServiceScopeFactory scopes, IClock clock, ILogger<MailEntryCodes> log) : IJob
 {
-    private const int AtOnce = 50;
+    // More than strangers can ask for at links that do not exist: those go in one statement.
+    private const int AtOnce = 500;
 
     public static void Schedule(IQuartzBuilder quartz) =>
         quartz.ScheduleJob<MailEntryCodes>(trigger => trigger.WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromSeconds(3)).RepeatForever()));

@@ -69,7 +69,7 @@ internal static class Start
         builder.Services.AddRateLimiter(limiter =>
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            limiter.AddPolicy("public-write", context => IsNotifying(context) && NotificationsModule.DraftOf(context) is { } draft
+            limiter.AddPolicy("public-write", context => IsWriting(context) && NotificationsModule.DraftOf(context) is { } draft
                 ? Posts(context, $"draft {draft}", perMinute)
                 : Posts(context, AddressOf(context), perMinute));
             limiter.AddPolicy("answer-write", context => Posts(context, AddressOf(context), perMinute * PeopleBehindOneAddress));
@@ -83,6 +83,9 @@ internal static class Start
         static RateLimitPartition<string> Posts(HttpContext context, string by, int perMinute) => HttpMethods.IsPost(context.Request.Method)
             ? RateLimitPartition.GetFixedWindowLimiter(by, _ => new() { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) })
             : RateLimitPartition.GetNoLimiter("");
+
+        // Who asks for a lost code, or tries one, writes no draft.
+        static bool IsWriting(HttpContext context) => IsNotifying(context) && !context.Request.Path.StartsWithSegments("/notify/lost-code", StringComparison.OrdinalIgnoreCase) && !context.Request.Path.StartsWithSegments("/notify/resume", StringComparison.OrdinalIgnoreCase);
 
         static bool IsNotifying(HttpContext context) => context.Request.Path.StartsWithSegments("/notify", StringComparison.OrdinalIgnoreCase);
 

@@ -57,6 +57,7 @@ internal sealed class Finding : Aggregate, IAbout
         var judged = Judgement.Of(answers);
         var problems = new Problems()
             .When(reviewed.RefusesChair is not null, "", reviewed.RefusesChair ?? "")
+            .When(!reviewed.IsInPack, "", "No pack of this meeting holds the certified papers of this case: issue the pack with it first")
             .When(reviewed.Missing.Count > 0, "", $"The meeting is not quorate for this case: {string.Join("; ", reviewed.Missing)} missing");
         foreach (var amiss in judged.Amiss.DistinctBy(problem => problem.Sentence))
         {
@@ -96,7 +97,8 @@ internal sealed class Finding : Aggregate, IAbout
 /// <param name="RefusesChair">Why whoever asks may not ratify it; null where they may.</param>
 /// <param name="Missing">What is missing for a quorum.</param>
 /// <param name="Present">Who is there for it.</param>
-internal sealed record RatifiedCase(AgendaItem Item, LocalDate On, string? RefusesChair, IReadOnlyList<string> Missing, IReadOnlyList<(Guid Member, string Name, string Seat)> Present);
+/// <param name="IsInPack">Whether its certified papers went out in a pack of the meeting.</param>
+internal sealed record RatifiedCase(AgendaItem Item, LocalDate On, string? RefusesChair, IReadOnlyList<string> Missing, IReadOnlyList<(Guid Member, string Name, string Seat)> Present, bool IsInPack);
 
 /// <summary>One factor of a finding, on a line of its own.</summary>
 internal sealed class FindingFactor : INotAudited

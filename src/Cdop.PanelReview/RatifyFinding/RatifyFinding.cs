@@ -46,8 +46,9 @@ internal sealed class RatifyFindingHandler(PanelReviewDb db, HeldCases held, Fin
         Sign(answers, now);
         var item = await db.Agenda.SingleAsync(listed => listed.Id == one.Item.Id, ct);
         var number = 1 + await db.Findings.CountAsync(finding => finding.Subject == one.Case.Subject, ct);
+        var isInPack = await db.Packs.Where(pack => pack.Meeting == item.Meeting).AnyAsync(pack => pack.Cases.Any(listed => listed.Subject == item.Subject), ct);
         var ratified = Finding.Ratify(
-            new(item, one.Meeting.On, one.Part.RefusesChair, one.Part.Missing(rules.Type(one.Meeting.Panel)!), one.Present), answers, number, user.Id, now);
+            new(item, one.Meeting.On, one.Part.RefusesChair, one.Part.Missing(rules.Type(one.Meeting.Panel)!), one.Present, isInPack), answers, number, user.Id, now);
         if (ratified.Succeeded)
         {
             var discussion = await db.Discussions.SingleAsync(open => open.Item == item.Id, ct);

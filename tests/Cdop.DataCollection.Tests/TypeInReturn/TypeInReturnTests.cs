@@ -1,6 +1,6 @@
-using Cdop.Forms;
 using System.Text.Json;
 using Cdop.DataCollection.Domain;
+using Cdop.Forms;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -107,12 +107,7 @@ public sealed class IssuePackTests : IAsyncDisposable
 
     private async Task<string> Label(CaseId reviewed) => (await panels.Case(reviewed, Ct))!.Label;
 
-    private async Task Certify(string number, CaseId reviewed)
-    {
-        var label = await Label(reviewed);
-        var seen = RedactedPapers.Of(panels.Papers.Told[reviewed], await panels.Modules.Use((PanelReviewDb db) => db.RedactionOf(reviewed.Value).AsNoTracking().SingleOrDefaultAsync(Ct)), OrdinaryWords.Read()).Stamp;
-        Assert.True((await panels.Modules.Use((CertifyPapersHandler handler) => handler.Handle(number, label, new() { HasRead = true, Seen = seen }, Ct)))!.Succeeded);
-    }
+    private Task Certify(string number, CaseId reviewed) => panels.Certify(number, reviewed, Ct);
 
     private async Task<Result<string>> Issue(string number, string? accepts = null) =>
         (await panels.Modules.Use((IssuePackHandler handler) => handler.Handle(number, new() { Accepts = accepts }, Ct)))!;

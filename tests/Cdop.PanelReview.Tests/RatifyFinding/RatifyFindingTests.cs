@@ -112,6 +112,16 @@ public sealed class RatifyFindingTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Without_certified_papers_in_a_pack_of_the_meeting_nothing_is_ratified()
+    {
+        var (number, label) = await Opened(hasPack: false, Coming);
+        await FillIn(number, label);
+
+        Assert.Contains("No pack of this meeting", Assert.Single((await Ratify("chair", number, label)).Problems).Message, StringComparison.Ordinal);
+        Assert.Empty(await Findings());
+    }
+
+    [Fact]
     public async Task What_was_written_since_the_page_was_opened_is_not_ratified_unseen()
     {
         var (number, label) = await Opened(Coming);
@@ -187,9 +197,19 @@ public sealed class RatifyFindingTests : IAsyncDisposable
         async Task Write(string seat) => Assert.True((await panels.As(seat).Modules.Use((WriteForMeetingHandler handler) => handler.Handle(number, new(), Ct)))!.Succeeded);
     }
 
-    private async Task<(string Number, string Label)> Opened(params string[] coming)
+    private Task<(string Number, string Label)> Opened(params string[] coming) => Opened(hasPack: true, coming);
+
+    private async Task<(string Number, string Label)> Opened(bool hasPack, params string[] coming)
     {
         var (number, label) = await panels.Held(Ct, coming);
+        if (hasPack)
+        {
+            var reviewed = new CaseId(await panels.Modules.Use((PanelReviewDb db) => db.Cases.Select(one => one.Subject).SingleAsync(Ct)));
+            panels.Papers.Told[reviewed] = PapersMade.Of("The mother, Sarah Thorne, came once.");
+            await panels.Certify(number, reviewed, Ct);
+            Assert.True((await panels.Modules.Use((IssuePackHandler handler) => handler.Handle(number, new(), Ct)))!.Succeeded);
+        }
+
         panels.Modules.Clock.Reset(Instant.FromUtc(2026, 5, 13, 8, 45));
         Assert.True((await panels.As("chair").Modules.Use((OpenDiscussionHandler handler) => handler.Handle(number, label, new(), Ct)))!.Succeeded);
         return (number, label);
