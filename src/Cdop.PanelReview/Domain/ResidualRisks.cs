@@ -56,7 +56,7 @@ internal sealed partial class ResidualRisks(IReadOnlySet<string> ordinary)
         }
     }
 
-    private bool IsOrdinary(string folded) => ordinary.Contains(folded) || (folded[^1] == 's' && ordinary.Contains(folded[..^1])) || folded.Length > 8 && !char.IsDigit(folded[0]) && Endings().IsMatch(folded);
+    private bool IsOrdinary(string folded) => ordinary.Contains(folded) || folded.Length > 8 && !char.IsDigit(folded[0]) && Endings().IsMatch(folded);
 
     [GeneratedRegex(@"\b(?:vicar|priest|imam|rabbi|minister|head ?teacher|headmistress|headmaster|mayor|councillor|politician|judge|magistrate|coroner|footballer|boxer|jockey|athlete|musician|singer|actor|actress|journalist|lighthouse keeper|fisherman|farmer|pilot|diver|soldier|sailor|firefighter|prison officer|police officer|paramedic|surgeon|dentist|vet|landlord of|publican|shopkeeper|lollipop|circus|fairground|showman|undertaker)s?\b", RegexOptions.IgnoreCase)]
     private static partial Regex Occupation();
