@@ -54,6 +54,14 @@ public sealed class Journey : IAsyncDisposable
     /// <summary>Does something that leads to another screen, such as pressing a button. Counts as one screen.</summary>
     public async Task Step(Func<Task> act)
     {
+        await Arrive(act);
+        Steps++;
+        await Look();
+    }
+
+    /// <summary>The same without a look at the screen: what is read after it is of the new page, never of the one that was left.</summary>
+    public async Task Arrive(Func<Task> act)
+    {
         var old = await Page.Locator("html").ElementHandleAsync();
         await act();
         await old.WaitForElementStateAsync(ElementState.Hidden).ContinueWith(_ => { }, TaskScheduler.Default);
@@ -66,9 +74,6 @@ public sealed class Journey : IAsyncDisposable
             // Of a page that loads within a moment the driver misses the word now and then; the page itself knows.
             Assert.Equal("complete", await Page.EvaluateAsync<string>("() => document.readyState"));
         }
-
-        Steps++;
-        await Look();
     }
 
     /// <summary>Presses a button by its name.</summary>

@@ -24,10 +24,11 @@ internal sealed class AllowTakeAwayHandler(ChangeMeeting change, PanelReviewDb d
 {
     /// <summary>Null where there is no such meeting.</summary>
     public Task<Result<string>?> Handle(string number, AllowTakeAway command, CancellationToken ct) =>
-        change.Make(number, command, meeting => Allow(meeting, command, ct), ct, onlyAdds: true);
+        change.Make(number, command, meeting => Allow(meeting, command, ct), ct);
 
     private async Task<Result<Meeting>> Allow(Meeting meeting, AllowTakeAway command, CancellationToken ct)
     {
+        db.LeanOn(meeting); // of two who tick at the same moment, the second sees the first's
         var allowed = await db.TakeAways.Where(one => one.Meeting == meeting.Id).ToListAsync(ct);
         db.RemoveRange(allowed.Where(one => !command.Members.Contains(one.Member)));
         db.AddRange(meeting.Invitations.Where(one => one.Reply == Reply.Coming && command.Members.Contains(one.Member) && allowed.TrueForAll(had => had.Member != one.Member))

@@ -4,10 +4,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Cdop.PanelReview;
 
 /// <summary>Says which members may take the papers away, and shows the chair the passphrases to tell them by voice.</summary>
-[Needs(Permission.ChairPanels)]
+[Needs(Permission.ChairPanels), StepUp]
 internal sealed class AllowTakeAwayPage(AllowTakeAwayHandler handler, PanelReviewDb db, PanelRules rules, Passphrases passphrases) : ChangeMeetingPage(db, rules), IShows
 {
     private readonly PanelReviewDb db = db;
+
+    private List<TakeAway> allowed = [];
 
     [BindProperty]
     public AllowTakeAway Form { get; set; } = new();
@@ -24,20 +26,26 @@ internal sealed class AllowTakeAwayPage(AllowTakeAwayHandler handler, PanelRevie
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         ModelState.Clear();
-        return await Show(ct) ? Page() : NotFound();
+        if (!await Show(ct))
+        {
+            return NotFound();
+        }
+
+        Form = Form with { Members = allowed.ConvertAll(one => one.Member), Version = Meeting.Version };
+        return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         if (ModelState.IsValid)
         {
-            if (await handler.Handle(At, Form, ct) is not { } allowed)
+            if (await handler.Handle(At, Form, ct) is not { } saved)
             {
                 return NotFound();
             }
 
-            var answer = this.Answer(allowed, number => $"/meetings/{number}/take-away");
-            if (allowed.Succeeded)
+            var answer = this.Answer(saved, number => $"/meetings/{number}/take-away");
+            if (saved.Succeeded)
             {
                 this.SayDone("It is saved. Tell each member their passphrase by voice, never in writing");
                 return answer;
@@ -54,8 +62,7 @@ internal sealed class AllowTakeAwayPage(AllowTakeAwayHandler handler, PanelRevie
             return false;
         }
 
-        var allowed = await db.TakeAways.AsNoTracking().Where(one => one.Meeting == Meeting.Id).ToListAsync(ct);
-        Form = Form with { Members = [.. allowed.Select(one => one.Member)] };
+        allowed = await db.TakeAways.AsNoTracking().Where(one => one.Meeting == Meeting.Id).ToListAsync(ct);
         Told = [.. from one in allowed
                    let invitation = Meeting.Invitations.FirstOrDefault(invited => invited.Member == one.Member)
                    where invitation is { Reply: Reply.Coming }

@@ -40,7 +40,7 @@ public sealed class Try_real_input(Site site)
         await page.GotoAsync("/notify");
         await Fill(page, "Form.Notifier.Name", "Example Notifier");
         await Fill(page, "Form.Notifier.Email", "notifier@nhs.example");
-        await Send(page, "Save and continue");
+        await Send(notifier, "Save and continue");
 
         await Fill(page, "Form.Child.GivenName", patient.Given);
         if (string.IsNullOrWhiteSpace(patient.Given))
@@ -65,7 +65,7 @@ public sealed class Try_real_input(Site site)
         }
 
         await Fill(page, "Form.Child.Gp", patient.Gp);
-        await Send(page, "Save and continue");
+        await Send(notifier, "Save and continue");
         if (await Refused(page) is { } child)
         {
             return child;
@@ -75,13 +75,13 @@ public sealed class Try_real_input(Site site)
         await page.CheckAsync("[name='Form.Death.Place'][value='Hospital']");
         await page.CheckAsync("[name='Form.Death.Expected'][value='NotKnown']");
         await Fill(page, "Form.Death.Circumstances", "Not known. A published example, notified to try the form.");
-        await Send(page, "Save and continue");
+        await Send(notifier, "Save and continue");
         if (await Refused(page) is { } death)
         {
             return death;
         }
 
-        await Send(page, "Send notification");
+        await Send(notifier, "Send notification");
         if (await Refused(page) is { } people)
         {
             return people;
@@ -120,7 +120,7 @@ public sealed class Try_real_input(Site site)
             await page.FillAsync("[name='Form.PassedTo']", "Panel of the home address");
         }
 
-        await Send(page, "Accept");
+        await Send(office, "Accept");
         if (await Refused(page) is { } refused)
         {
             return $"{reference}: {said}{refused}";
@@ -148,11 +148,7 @@ public sealed class Try_real_input(Site site)
         }
     }
 
-    private static async Task Send(IPage page, string button)
-    {
-        await page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
-        await page.WaitForLoadStateAsync(LoadState.Load);
-    }
+    private static Task Send(Journey person, string button) => person.Arrive(() => person.Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync());
 
     private static async Task<string?> Refused(IPage page)
     {
