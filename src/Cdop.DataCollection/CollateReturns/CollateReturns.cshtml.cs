@@ -46,24 +46,8 @@ internal abstract class CollatedRecordPage(DataCollectionDb db, CaseRecord recor
     /// <summary>The same of one answer, with the name of who gave it where it was not whoever handed the return in. A notification that was joined is called by its reference.</summary>
     public string Label(Said said) => Returns.FirstOrDefault(r => r.Id == said.Return) is { } of && of.From != said.From ? $"{Label(said.Return)}: {said.From}" : labels.GetValueOrDefault(said.Return, said.From);
 
-    /// <summary>The list that an answer stands in a row of, and which row.</summary>
-    public static (string Name, int Number)? RowOf(CollatedAnswer answer)
-    {
-        var list = answer.Item.Parent;
-        while (answer.At.Length > 0 && list is { Repeats: false })
-        {
-            list = list.Parent;
-        }
-
-        return answer.At.Length == 0 || list is null ? null : (list.Text, 1 + int.Parse(answer.At.Split('-')[0], System.Globalization.CultureInfo.InvariantCulture));
-    }
-
-    /// <summary>What is shown of a section, in the order of the form; of a list one row after the other, each whole.</summary>
-    public IReadOnlyList<CollatedAnswer> Under(FormItem section)
-    {
-        var shown = Record.All.Where(answer => answer.Item.Section == section && IsShown(answer));
-        return [.. shown.GroupBy(answer => RowOf(answer)?.Name ?? Anchor(answer)).SelectMany(list => list.OrderBy(answer => RowOf(answer)?.Number))];
-    }
+    /// <summary>What is shown of a section.</summary>
+    public IReadOnlyList<CollatedAnswer> Under(FormItem section) => [.. Record.All.Where(answer => answer.Item.Section == section && IsShown(answer))];
 
     /// <summary>What a link on the page leads to.</summary>
     public static string Anchor(CollatedAnswer answer) => $"a-{answer.Item.LinkId}{(answer.At.Length > 0 ? $"-{answer.At}" : "")}";

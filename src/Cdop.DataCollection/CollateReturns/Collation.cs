@@ -47,6 +47,21 @@ internal sealed record Version(string Value, string Shown, IReadOnlyList<Said> B
 /// <param name="TimesDecided">How often it was decided, those decisions among them that do not count any more.</param>
 internal sealed record CollatedAnswer(FormItem Item, string At, Standing Standing, IReadOnlyList<Version> Versions, IReadOnlyList<Said> NotKnown, Decision? Decision, int TimesDecided)
 {
+    /// <summary>The list that it stands in a row of, and which row; null where it stands in none.</summary>
+    public (string List, int Number)? Row
+    {
+        get
+        {
+            var list = Item.Parent;
+            while (At.Length > 0 && list is { Repeats: false })
+            {
+                list = list.Parent;
+            }
+
+            return At.Length == 0 || list is null ? null : (list.Text, 1 + int.Parse(At.Split('-')[0], System.Globalization.CultureInfo.InvariantCulture));
+        }
+    }
+
     /// <summary>Whether a person has to decide.</summary>
     public bool IsOpen => Standing is Standing.Differs or Standing.DecideAgain;
 
@@ -77,7 +92,7 @@ internal sealed class Collation
 
     public FormDefinition Form { get; }
 
-    /// <summary>Every question of the form outside the sections that stand apart, in its order; those in lists once a row.</summary>
+    /// <summary>Every question of the form outside the sections that stand apart, in its order; of a list one row after the other, each whole.</summary>
     public IReadOnlyList<CollatedAnswer> All { get; }
 
     /// <summary>What agencies differ about, and nobody has decided.</summary>
@@ -100,7 +115,7 @@ internal sealed class Collation
         var rows = new Rows(form, byQuestion);
         var all = form.All.Where(item => item.IsQuestion && item.Type != ItemType.Display && !precedence.Apart.Contains(item.Section.LinkId))
             .SelectMany(item => rows.Of(item).Select(row => Collate(form, item, row.At, row.Claims, [.. decided[(item.LinkId, row.At)]], precedence)));
-        return new(form, [.. all]);
+        return new(form, [.. all.GroupBy(answer => (Rows.ListOf(answer.Item) ?? answer.Item).LinkId).SelectMany(list => list.OrderBy(answer => answer.Row?.Number))]);
     }
 
     private static CollatedAnswer Collate(FormDefinition form, FormItem item, string at, IReadOnlyList<Said> claims, IReadOnlyList<Decision> decisions, Precedence precedence)
@@ -212,7 +227,7 @@ internal sealed class Collation
             places[list.LinkId] = [.. byWords.Values.Take(FormAnswers.MostTimes)];
         }
 
-        private static FormItem? ListOf(FormItem item)
+        public static FormItem? ListOf(FormItem item)
         {
             FormItem? list = null;
             for (var group = item.Parent; group is not null; group = group.Parent)

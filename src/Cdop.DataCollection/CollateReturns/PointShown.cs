@@ -12,7 +12,7 @@ internal sealed record PointShown(Case Case, string Home, string Form, MissingPo
     public string Field => $"{(IsHere ? "" : $"{Home}/record?form={Form}")}#{CollatedRecordPage.Anchor(Point.Answer)}";
 
     /// <summary>The list that it stands in a row of, and which row.</summary>
-    public string Row => CollatedRecordPage.RowOf(Point.Answer) is { } row ? $" ({Wording.InSentence(row.Name)} {row.Number})" : "";
+    public string Row => Point.Answer.Row is { } row ? $" ({Wording.InSentence(row.List)} {row.Number})" : "";
 
     /// <summary>The notification that gives it, where it is not asked in the form.</summary>
     public string? Notification => Point.Answer.Item.ReadOnly && Form == Records.Notification ? Case.Notifications.FirstOrDefault(one => one.Notification == Case.BeganWith)?.Reference : null;

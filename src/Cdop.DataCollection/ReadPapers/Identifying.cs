@@ -1,3 +1,5 @@
+using Cdop.Forms;
+
 namespace Cdop.DataCollection;
 
 /// <summary>By what the child of a case could be told: what the notification and the returns say to the questions for it, and the people of the case.</summary>
@@ -26,8 +28,8 @@ internal static class Identifying
     /// <summary>The questions that each return answers for itself.</summary>
     public static readonly IReadOnlyList<string> OfReporters = [.. Questions.Keys.Where(linkId => linkId.StartsWith("reporter.", StringComparison.Ordinal))];
 
-    /// <summary>Whether a question asks for nothing but such a thing.</summary>
-    public static bool Asks(string linkId) => linkId == RelativesName || Questions.ContainsKey(linkId);
+    /// <summary>Whether a question asks for nothing but such a thing. One that is answered by a choice asks for something else, whatever it is called in another form.</summary>
+    public static bool Asks(FormItem item) => (item.LinkId == RelativesName || Questions.ContainsKey(item.LinkId)) && item.Type is not (ItemType.Choice or ItemType.Boolean);
 
     public static IReadOnlyList<KnownOfCase> Of(Case reviewed, IReadOnlyList<AgencyRequest> requests, IReadOnlyList<Claim> reporters, IReadOnlyList<Collation> collated)
     {
@@ -38,15 +40,16 @@ internal static class Identifying
         known.AddRange(PlaceTold.Read(reviewed.PlaceOfDeath).Name is { Length: > 0 } place ? [new(KnownAs.Hospital, place)] : []);
         foreach (var form in collated)
         {
-            foreach (var answer in form.All)
+            foreach (var answer in form.All.Where(answer => Asks(answer.Item)))
             {
                 var said = answer.Versions.Select(version => version.Shown);
                 if (answer.Item.LinkId == RelativesName)
                 {
                     known.AddRange(said.Select(name => new KnownOfCase(AsRelative(form.Of(Relationship, answer.At)), name)));
                 }
-                else if (Questions.TryGetValue(answer.Item.LinkId, out var kind))
+                else
                 {
+                    var kind = Questions[answer.Item.LinkId];
                     var role = kind == KnownAs.Professional && form.Of(answer.Item.LinkId.Replace(".name", ".role", StringComparison.Ordinal), answer.At) is { } job && job.Item.LinkId.EndsWith(".role", StringComparison.Ordinal) ? job.Shown : "";
                     known.AddRange(said.SelectMany(text => Separate(kind, text)).Select(text => new KnownOfCase(kind, text, role)));
                 }

@@ -93,7 +93,7 @@ internal static class PapersAsTold
     }
 
     private static bool IsTold(FormItem item) =>
-        item.Type is not (ItemType.Attachment or ItemType.Time) && !Identifying.Asks(item.LinkId) && (item.Panel != PanelUse.Redact || item.Type == ItemType.Text);
+        item.Type is not (ItemType.Attachment or ItemType.Time) && !Identifying.Asks(item) && (item.Panel != PanelUse.Redact || item.Type == ItemType.Text);
 
     private static IEnumerable<PaperPart> Told(CollatedAnswer answer)
     {
@@ -122,7 +122,7 @@ internal static class PapersAsTold
         _ => null,
     };
 
-    private static string Within(CollatedAnswer answer) => CollatedRecordPage.RowOf(answer) is var (list, number) ? $"{list} {number}: " : "";
+    private static string Within(CollatedAnswer answer) => answer.Row is var (list, number) ? $"{list} {number}: " : "";
 
     private static PaperPart Answer(string question, string answer) => new(PaperPartKind.Answer, [question, answer]);
 }

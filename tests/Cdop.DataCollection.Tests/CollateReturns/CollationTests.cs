@@ -98,6 +98,7 @@ public sealed class CollationTests
 
         Assert.Equal(["MOTHER", "MOTHER", "FATHER"], record.All.Where(answer => answer.Item.LinkId == question).Select(answer => answer.Versions[0].Value));
         Assert.Equal(["31", "32"], record.All.Where(answer => answer.Item.LinkId == age).Select(answer => answer.Versions[0].Value));
+        Assert.Equal(["MOTHER", "31", "MOTHER", "32", "FATHER"], record.All.Where(answer => answer.Row is not null && answer.Versions.Count > 0).Select(answer => answer.Versions[0].Value)); // each row whole
     }
 
     [Theory]

@@ -28,6 +28,8 @@ public sealed class PapersTests : IAsyncDisposable
             answers.Set(new("child.birth.weight"), new Answer.Whole(3100));
             answers.Set(new("reporter.name"), new Answer.Words("Dr Una Whitlow"));
             answers.Set(new("reporter.agency"), new Answer.Words("Tarbock Surgery"));
+            Choose(answers, "support.key-worker", "no");
+            Choose(answers, "death.place-of-event", "home");
         });
         await HandIn(asked[1], answers => answers.Set(new("child.education.setting"), new Answer.Words("Longmoor Primary School")));
 
@@ -43,6 +45,8 @@ public sealed class PapersTests : IAsyncDisposable
         Assert.Contains(new(KnownAs.School, "Longmoor Primary School"), papers.Known);
         Assert.Contains(new(KnownAs.Professional, "Dr Una Whitlow"), papers.Known);
         Assert.Contains(new(KnownAs.Agency, "Tarbock Surgery"), papers.Known);
+        Assert.DoesNotContain(papers.Known, known => known.Text == "No" || known.As == KnownAs.Address); // a choice names nobody
+        Assert.Contains("Where did what led to the death happen?", text, StringComparison.Ordinal);
         Assert.Contains(new(KnownAs.Child, "Ann Smith"), papers.Known);
         Assert.Contains(new(KnownAs.Reference, "KNO-2026-011"), papers.Known);
     }
@@ -82,6 +86,9 @@ public sealed class PapersTests : IAsyncDisposable
 
         Assert.Null(await Cases.Modules.Use((IPaperDirectory papers) => papers.Of(reviewed, Ct)));
     }
+
+    private static void Choose(FormAnswers answers, string linkId, string code) =>
+        answers.Set(new(linkId), answers.Form.Find(linkId)!.Options.Single(option => option.Code == code).Answer);
 
     private async Task<PapersOfCase?> Read()
     {
