@@ -27,8 +27,8 @@ public sealed class Journey : IAsyncDisposable
         (Page, this.script) = (page, script);
         page.Console += (_, message) =>
         {
-            // A page that does not exist is a step of some journeys.
-            if (message.Type == "error" && !message.Text.Contains("status of 404", StringComparison.Ordinal))
+            // A page that does not exist, or a connection that is cut, is a step of some journeys.
+            if (message.Type == "error" && !message.Text.Contains("status of 404", StringComparison.Ordinal) && !message.Text.Contains("ERR_INTERNET_DISCONNECTED", StringComparison.Ordinal))
             {
                 complaints.Add(message.Text);
             }

@@ -2,6 +2,8 @@
 // buttons do it. Nothing is kept in the browser.
 const every = 10_000;
 
+const cutOff = "Not saved: there is no connection. What you typed is still here. Press the button again once it is back.";
+
 const handedIn = "Not saved: this form was handed in meanwhile.";
 
 const words = {
@@ -56,13 +58,25 @@ export function saveAsTyped() {
       }
     };
 
-    // A button pressed while something is being saved waits for it, so that nobody is in their own way.
-    form.addEventListener("submit", (event) => {
+    // A button pressed while something is being saved waits for it, so that nobody is in their own way. Where the server cannot be
+    // reached the page stays: the browser's own page of a lost connection would take what was typed with it.
+    let goes = false;
+    form.addEventListener("submit", async (event) => {
+      if (goes) {
+        return;
+      }
+
+      const { submitter } = event;
+      event.preventDefault();
+      event.stopImmediatePropagation();
       stopped = true;
-      if (under !== null) {
-        event.preventDefault();
-        event.stopImmediatePropagation();
-        under.finally(() => form.requestSubmit(event.submitter));
+      await under;
+      if (await fetch("/health/live", { cache: "no-store" }).catch(() => null)) {
+        goes = true;
+        form.requestSubmit(submitter);
+      } else {
+        stopped = false;
+        say(cutOff, true);
       }
     });
     form.addEventListener("change", () => save());

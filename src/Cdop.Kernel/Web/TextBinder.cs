@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 
 namespace Cdop.Kernel;
 
@@ -34,7 +35,9 @@ public sealed class TextBinder : IModelBinder, IModelBinderProvider
         bindingContext.ModelState.SetModelValue(bindingContext.ModelName, typed);
         if (Clean(typed.FirstValue) is { } text)
         {
-            bindingContext.Result = ModelBindingResult.Success(text.Length == 0 && bindingContext.ModelMetadata.ConvertEmptyStringToNull ? null : text);
+            // Of several boxes of one name, one that was left empty is an empty text: nothing else would say that it is there.
+            var isOneOfMany = bindingContext.ModelMetadata.MetadataKind == ModelMetadataKind.Type;
+            bindingContext.Result = ModelBindingResult.Success(text.Length == 0 && !isOneOfMany && bindingContext.ModelMetadata.ConvertEmptyStringToNull ? null : text);
         }
         else
         {

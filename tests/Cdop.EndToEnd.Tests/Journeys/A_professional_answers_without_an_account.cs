@@ -33,6 +33,13 @@ public sealed class A_professional_answers_without_an_account(Site site)
             await doctor.Look();
             await doctor.Page.ReloadAsync();
             Assert.Equal("Ellie", (await names.InputValueAsync()).Trim());
+
+            await doctor.Page.Context.SetOfflineAsync(true);
+            await names.FillAsync("Ellie May");
+            await doctor.Page.GetByRole(AriaRole.Button, new() { Name = "Save and continue", Exact = true }).ClickAsync();
+            await Assertions.Expect(doctor.Page.Locator("[data-autosave-says]")).ToContainTextAsync("Not saved: there is no connection.");
+            Assert.Equal("Ellie May", await names.InputValueAsync());
+            await doctor.Page.Context.SetOfflineAsync(false);
         }
 
         doctor.CountFromHere();

@@ -258,7 +258,7 @@ public sealed class World : IAsyncLifetime
         Done(await manager.Press(await manager.Get($"{Meeting}/scores"), "Ask the members to score"));
         var member = await As("member.osei");
         Done(await member.Press(
-            await member.Get($"/scores/{Meeting.Split('/')[^1]}/{label}"), "Save and go to the next case", ("Form.Categories", Canaries.Category), ("Form.Modifiability", "None"), ("Form.Grades", Canaries.Grade)));
+            await member.Get($"/scores/{Meeting.Split('/')[^1]}/{label}"), "Save and go to the next case", ("Form.Categories", Canaries.Category), ("Form.Modifiability", "None"), ("Form.Grades", Canaries.Grade), ("Form.Grades", "")));
     }
 
     private async Task<string> List(Browser manager, Subject subject)
