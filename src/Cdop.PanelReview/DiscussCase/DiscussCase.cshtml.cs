@@ -27,6 +27,9 @@ internal sealed class DiscussCasePage(
     /// <summary>Whether whoever looks chairs panels.</summary>
     public bool Chairs => user.May(Permission.ChairPanels);
 
+    /// <summary>Whether whoever looks writes for this meeting.</summary>
+    public bool Writes => Held.Meeting.Recorder == user.Id;
+
     public IReadOnlyList<string> Missing => Held.Part.Missing(Panel);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)

@@ -6,9 +6,9 @@ namespace Cdop.PanelReview;
 /// <summary>One case on the agenda, and who sits on it.</summary>
 internal sealed record AgendaRow(AgendaItem Item, PanelCase Case, CaseSitting Sitting);
 
-/// <summary>One meeting: when and where, which cases it takes, who comes, and what is missing for a quorum.</summary>
-[Needs(Permission.PlanPanels)]
-internal sealed class ViewMeetingPage(InviteMembersHandler handler, PanelReviewDb db, PanelRules rules, IClock clock) : ChangeMeetingPage(db, rules), IShows
+/// <summary>One meeting: when and where, which cases it takes, who comes, and what is missing for a quorum. The chair sees it, and who plans meetings changes it.</summary>
+[Needs(Permission.HoldMeetings)]
+internal sealed class ViewMeetingPage(InviteMembersHandler handler, PanelReviewDb db, PanelRules rules, ICurrentUser user, IClock clock) : ChangeMeetingPage(db, rules), IShows
 {
     private readonly PanelReviewDb db = db;
 
@@ -32,8 +32,14 @@ internal sealed class ViewMeetingPage(InviteMembersHandler handler, PanelReviewD
     /// <summary>Whether it is its day, or after: it can be ticked who is there.</summary>
     public bool HasCome => Meeting.IsPlanned && Meeting.On <= Today;
 
+    /// <summary>Whether whoever looks plans meetings.</summary>
+    public bool MayPlan => user.May(Permission.PlanPanels);
+
     /// <summary>Whether it can still be changed.</summary>
     public bool IsAhead => Meeting.IsAhead(clock.GetCurrentInstant());
+
+    /// <summary>Whether whoever looks can change it.</summary>
+    public bool MayChange => IsAhead && MayPlan;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -44,6 +50,11 @@ internal sealed class ViewMeetingPage(InviteMembersHandler handler, PanelReviewD
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
+        if (!MayPlan)
+        {
+            return NotFound();
+        }
+
         var answer = await Change(() => handler.Handle(At, Form, ct), "The invitation is sent", ct);
         return answer is not Microsoft.AspNetCore.Mvc.RazorPages.PageResult || await Show(ct) ? answer : NotFound();
     }

@@ -41,6 +41,9 @@ public static class Canaries
         NcmdAlert = "Qvixalert",
     };
 
+    /// <summary>What the pack tells the panel of the death: it points to nobody, and stands there and on no other page of theirs.</summary>
+    public const string InThePack = "Qvixcircumstances";
+
     /// <summary>A note that is one.</summary>
     public const string Note = "Qvixnote: telephoned the ward.";
 

@@ -19,7 +19,8 @@ public sealed record EndpointFound(string Route, Permission? Needs, bool IsForAl
 {
     public bool IsOfASubject => Route.StartsWith("/cases/{", StringComparison.Ordinal) || Route.StartsWith("/notifications/{", StringComparison.Ordinal) || Route.StartsWith("/access/{", StringComparison.Ordinal)
         || Route.StartsWith("/meetings/{number}/cases/{label}", StringComparison.Ordinal) || Route.StartsWith("/panel-cases/{label}", StringComparison.Ordinal)
-        || Route.StartsWith("/scores/{number}/{label}", StringComparison.Ordinal) || Route.StartsWith("/hold/{number}/{label}", StringComparison.Ordinal);
+        || Route.StartsWith("/scores/{number}/{label}", StringComparison.Ordinal) || Route.StartsWith("/hold/{number}/{label}", StringComparison.Ordinal)
+        || Route.StartsWith("/packs/{number}/{label}", StringComparison.Ordinal);
 
     /// <summary>Whether the page itself does something with a post.</summary>
     public bool TakesPosts { get; init; }
@@ -142,8 +143,8 @@ public static class Endpoints
         ["/meetings/{number}/pack"] = (w, s) => $"{Meeting(w, s)}/pack",
         ["/meetings/{number}/take-away"] = (w, s) => $"{Meeting(w, s)}/take-away",
         ["/packs/{number}/take-away"] = (_, s) => s.Area is null ? "/packs/1999-001/take-away" : null,
-        ["/packs/{number}"] = (_, s) => s.Area is null ? "/packs/1999-001" : null,
-        ["/packs/{number}/{label}"] = (_, s) => s.Area is null ? "/packs/1999-001/P-2222" : null,
+        ["/packs/{number}"] = (w, s) => $"/packs/{Meeting(w, s).Split('/')[^1]}",
+        ["/packs/{number}/{label}"] = (w, s) => $"/packs/{Meeting(w, s).Split('/')[^1]}/{Label(s)}",
         ["/meetings/{number}/scores"] = (w, s) => $"{Meeting(w, s)}/scores",
         ["/scores/{number}/{label}"] = (w, s) => $"/scores/{Meeting(w, s).Split('/')[^1]}/{Label(s)}",
         ["/hold/{number}"] = (w, s) => Held(w, s),

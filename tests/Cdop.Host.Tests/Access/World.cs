@@ -244,6 +244,21 @@ public sealed class World : IAsyncLifetime
             await manager.Get($"{listed}/recuse"), "They take no part", ("Form.Member", PanelMember.Split('/')[^1]), ("Form.Because", "Worked on the ward.")));
         Recusal = (await manager.Get(listed)).Document.QuerySelector("a[href$='/take-back']")!.GetAttribute("href")!;
         await Score(manager, listed.Split('/')[^1]);
+        foreach (var label in labels.Values)
+        {
+            await Certify(manager, $"{Meeting}/cases/{label}/papers");
+        }
+
+        Done(await manager.Press(await manager.Get($"{Meeting}/pack"), "Issue the pack"));
+    }
+
+    // Every word that could be a name is replaced, and the papers are certified.
+    private static async Task Certify(Browser manager, string papers)
+    {
+        var found = await manager.Get(papers);
+        var replaced = found.Document.QuerySelectorAll("select[name$='.Choice']").Where(one => one.QuerySelector("option[value=Replace]") is not null).Select(one => (one.GetAttribute("name")!, "Replace"));
+        Done(await manager.Press(found, "Save and go on", [.. replaced]));
+        Done(await manager.Press(await manager.Get($"{papers}/certify"), "Certify the papers", ("Form.HasRead", "true")));
     }
 
     // Chair and member come, scores are asked, and the member scores the case of Wirral.
