@@ -218,6 +218,19 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
         }
     }
 
+    /// <summary>What a page of a section says, question by question, whether or not it can be kept; nothing where it asks what was never asked.</summary>
+    public IReadOnlyList<(FormItem Item, Place Place, IReadOnlyList<Answer> Given)> Typed(Sheet sheet, FormItem section, IFormCollection posted)
+    {
+        var typed = new FormAnswers(FormOf(sheet));
+        PostedSection.MakeRoom(typed, section, posted);
+        return !PostedSection.TryRead(typed, section, sheet.Kind, posted)
+            ? []
+            : [.. from asked in typed.Walk(section)
+                let place = new Place(asked.Item.LinkId, asked.At)
+                where asked.Item.IsQuestion && typed.Of(place).Count > 0
+                select (asked.Item, place, typed.Of(place))];
+    }
+
     // Where words pass from one hand to another: what the last left, and what the next made of it. One hand types on without a line
     // of its own; what is handed in is in the audit whole, so that nothing between is missing. The hashes lie under the case's key.
     private static AuditNote FromHandToHand(AnswerDraft draft, FormItem section, FormAnswers was, FormAnswers now) => new(

@@ -38,6 +38,9 @@ internal sealed class SectionFilled(Answering answering, DataCollectionDb db, IC
     /// <summary>Whether what was sent is kept.</summary>
     public bool IsKept { get; private set; }
 
+    /// <summary>What stood on a page that came too late to be kept, question by question: it is shown, so that nobody has to type it again.</summary>
+    public IReadOnlyList<(string Question, string Words)> NotKept { get; private set; } = [];
+
     /// <summary>Whether somebody of the agency has kept it.</summary>
     public bool IsOfAgency { get; private set; }
 
@@ -111,7 +114,8 @@ internal sealed class SectionFilled(Answering answering, DataCollectionDb db, IC
         var isAutosave = Autosave.IsMeant(page.Request);
         if (section.IsOver || section.IsTheirs)
         {
-            return isAutosave ? Autosave.Tell(StatusCodes.Status409Conflict) : page.LocalRedirect(Address);
+            IsOfAgency = section.IsTheirs;
+            return TooLate(page);
         }
 
         if (section.Meanwhile is not null || section.IsTooLong)
@@ -127,6 +131,19 @@ internal sealed class SectionFilled(Answering answering, DataCollectionDb db, IC
         return (Pressed(PostedSection.AddButton) ?? Pressed(PostedSection.RemoveButton) ?? putBack) is { } group ? page.LocalRedirect($"{Address}#{group.Split('#')[0]}") : null;
 
         string? Pressed(string button) => page.Request.Form[button] is [{ Length: > 0 } place] ? place : null;
+    }
+
+    /// <summary>Answers a page that was sent to a section that takes no more: shows what stood on it, or leads to its address where nothing did.</summary>
+    public IActionResult TooLate(PageModel page)
+    {
+        if (Autosave.IsMeant(page.Request))
+        {
+            return Autosave.Tell(StatusCodes.Status409Conflict);
+        }
+
+        page.ModelState.Clear();
+        NotKept = [.. answering.Typed(Sheet, Section, page.Request.Form).Select(one => (one.Item.Text, string.Join(", ", one.Given.Select(answer => answer.Shown))))];
+        return NotKept.Count == 0 ? page.LocalRedirect(Address) : page.Page();
     }
 
     /// <summary>Goes to where the button leads: on to the next section, to the overview, or back here.</summary>

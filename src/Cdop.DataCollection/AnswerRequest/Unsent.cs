@@ -33,24 +33,16 @@ internal sealed class Unsent(KeptSections kept, Answering answering, DataCollect
 
     private async Task<IReadOnlyList<(string Question, string Words)>> Of(Case reviewed, AgencyRequest request, RequestForm asked, FormItem section, IFormCollection typed, CancellationToken ct)
     {
-        var (kind, definition) = (Answering.KindOf(request), answering.FormOf(asked));
-        var mine = new FormAnswers(definition);
-        PostedSection.MakeRoom(mine, section, typed);
-        if (!PostedSection.TryRead(mine, section, kind, typed))
-        {
-            return [];
-        }
-
+        var mine = answering.Typed(Sheet.For(request, asked), section, typed);
+        var definition = answering.FormOf(asked);
         var last = await db.Returns.AsNoTracking().WithSpecification(new ReturnsOf(request.Id)).Where(r => r.Form == asked.Form && r.WithdrawnAt == null).OrderByDescending(r => r.Number).Select(r => r.Response).FirstOrDefaultAsync(ct);
         var (sent, begun) = (last is { Length: > 0 } ? Responses.Read(definition, last).Value : new(definition), answering.BeginOn(reviewed, request, asked));
         var replies = await db.Set<AnswerQuery>().AsNoTracking().WithSpecification(new QueriesOf(request.Id)).Where(query => query.Form == asked.Form).ToListAsync(ct);
         return
         [
-            .. from one in mine.Walk(section)
-               let place = new Place(one.Item.LinkId, one.At)
-               let given = mine.Of(place)
-               where one.Item.IsQuestion && given.Count > 0 && !given.SequenceEqual(sent.Of(place)) && !(sent.Of(place).Count == 0 && given.SequenceEqual(begun.Of(place)))
-               select (one.Item.Text, string.Join(", ", given.Select(answer => answer.Shown))),
+            .. from one in mine
+               where !one.Given.SequenceEqual(sent.Of(one.Place)) && !(sent.Of(one.Place).Count == 0 && one.Given.SequenceEqual(begun.Of(one.Place)))
+               select (one.Item.Text, string.Join(", ", one.Given.Select(answer => answer.Shown))),
             .. from query in replies
                let reply = typed[$"{Answering.ReplyPrefix}{query.Id}"].ToString().Trim()
                where reply.Length > 0 && TextBinder.Shown(reply).Trim() != query.Reply

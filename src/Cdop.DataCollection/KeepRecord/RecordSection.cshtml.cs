@@ -19,7 +19,12 @@ internal sealed class RecordSectionPage(
     {
         if (!await FindSection(ct))
         {
-            return Missing;
+            return NotFound();
+        }
+
+        if (Written is null)
+        {
+            return LocalRedirect(FormHome);
         }
 
         await filled.Read(ModelState, check, Evidence.Beside, ct);
@@ -30,7 +35,12 @@ internal sealed class RecordSectionPage(
     {
         if (!await FindSection(ct))
         {
-            return Missing;
+            return NotFound();
+        }
+
+        if (Written is null)
+        {
+            return filled.TooLate(this);
         }
 
         var taken = Request.Form[SectionEvidence.Box].OfType<string>().ToList();
@@ -43,17 +53,14 @@ internal sealed class RecordSectionPage(
         return filled.GoOn(this, go, FormHome, next is null ? $"{FormHome}/complete" : $"{Parts}/{next.LinkId}");
     }
 
-    // What was completed meanwhile leads back to the record.
-    private IActionResult Missing => Case is not null && State is { Sheet: null } ? LocalRedirect(FormHome) : NotFound();
-
     private async Task<bool> FindSection(CancellationToken ct)
     {
-        if (!await FindRecord(ct) || Written is not { } sheet || Sections.FirstOrDefault(section => section.LinkId == SectionKey) is not { } found)
+        if (!await FindRecord(ct) || Sections.FirstOrDefault(section => section.LinkId == SectionKey) is not { } found)
         {
             return false;
         }
 
-        filled.Take(sheet, found, $"{Parts}/{found.LinkId}");
+        filled.Take(Written ?? Sheet.OfCase(Case.Subject, FormKey, State.Form.Version), found, $"{Parts}/{found.LinkId}");
         Evidence = await evidence.Of(Case, found, ct);
         return true;
     }

@@ -27,7 +27,6 @@ internal sealed class OpenLinkAgainHandler(DataCollectionDb db, ICurrentUser use
     {
         var door = asked.Doors.SingleOrDefault(door => door.Id == link);
         var problems = new Problems()
-            .When(!asked.IsOpen, "", "It is not waited for any more")
             .When(door is not { ClosedAt: null, FrozenAt: not null }, "", "This link is not closed any more")
             .When(!command.WasThem, nameof(command.WasThem), "Phone them first, then tick that it was they");
         if (problems.Any)

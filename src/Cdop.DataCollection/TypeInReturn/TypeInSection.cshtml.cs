@@ -22,7 +22,12 @@ internal sealed class TypeInSectionPage(Answering answering, SectionFilled fille
     {
         if (!await FindSection(ct))
         {
-            return Missing;
+            return NotFound();
+        }
+
+        if (IsEnded)
+        {
+            return LocalRedirect(Overview);
         }
 
         await filled.Read(ModelState, check, beside: null, ct);
@@ -30,16 +35,24 @@ internal sealed class TypeInSectionPage(Answering answering, SectionFilled fille
     }
 
     public async Task<IActionResult> OnPostAsync(string? go, CancellationToken ct) =>
-        !await FindSection(ct) ? Missing
+        !await FindSection(ct) ? NotFound()
+        : IsEnded ? filled.TooLate(this)
         : await filled.Post(this, ct)
             ?? filled.GoOn(this, go, Overview, Sections.SkipWhile(section => section != filled.Section).Skip(1).FirstOrDefault(section => filled.Answers.IsShown(section, "")) is { } next ? $"{FormHome}/{next.LinkId}" : FormHome);
 
-    // What was handed in meanwhile leads back to the overview.
-    private IActionResult Missing => Case is not null && Asked.Forms.Any(form => form.Form == FormKey) ? LocalRedirect(Overview) : NotFound();
+    // Whether the form was handed in, or is waited for no more.
+    private bool IsEnded => SheetOf(FormKey) is null;
 
     private async Task<bool> FindSection(CancellationToken ct)
     {
-        if (!await Find(ct) || SheetOf(FormKey) is not { } sheet || (Sections = SectionsOf(sheet)).FirstOrDefault(section => section.LinkId == SectionKey) is not { } found)
+        if (!await Find(ct) || Asked.Forms.FirstOrDefault(form => form.Form == FormKey) is not { } asked)
+        {
+            return false;
+        }
+
+        var sheet = Sheet.For(Asked, asked);
+        Sections = SectionsOf(sheet);
+        if (Sections.FirstOrDefault(section => section.LinkId == SectionKey) is not { } found)
         {
             return false;
         }

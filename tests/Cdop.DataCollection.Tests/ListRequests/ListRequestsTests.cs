@@ -179,11 +179,14 @@ public sealed class ListRequestsTests : IAsyncDisposable
         Assert.Empty(await Seen());
     }
 
-    [Fact]
-    public async Task A_closed_link_is_opened_again_only_by_who_has_telephoned_and_the_audit_keeps_why()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)] // nothing is waited for, and a further form can be asked by it again
+    public async Task A_closed_link_is_opened_again_only_by_who_has_telephoned_and_the_audit_keeps_why(bool isSettled)
     {
         await requests.Cases.Accept(CasesUnderTest.Ann);
         var gp = (await requests.Ask("gp"))[0];
+        await (isSettled ? requests.Answer(gp, ("child.birth.weight", 3100)) : Task.CompletedTask);
         await Change(gp, r => Freeze(r.Doors[0]));
         gp = await requests.Find(gp);
         var door = gp.Doors[0];
