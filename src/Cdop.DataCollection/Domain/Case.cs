@@ -363,17 +363,13 @@ internal sealed class Case : Aggregate, INeedToKnow
         var problems = new Problems()
             .When(stage == CaseStage.OpenedByMistake, nameof(Stage), "Undo the acceptance instead: it closes the case as opened by mistake")
             .When(Stage == CaseStage.OpenedByMistake, nameof(Stage), "It was opened by mistake: accept the notification again instead")
+            .When(stage == Stage, nameof(Stage), "The case is at this stage already: choose another, or leave it as it is")
             .When(on > now.DateIn(), "On", "The day must be today or earlier")
             .When(on < DateOfDeath, "On", $"The day must not be before the child died, on {InWords.Day(DateOfDeath)}")
             .When(because.Length == 0 && WhyAsked() is not null, "Because", WhyAsked() ?? "");
         if (problems.Any)
         {
             return problems;
-        }
-
-        if (stage == Stage)
-        {
-            return false;
         }
 
         Step(stage, on, by, now, because);

@@ -59,7 +59,7 @@ internal sealed partial class MailEntryCodes(IServiceScopeFactory scopes, IClock
             var (db, codes) = (scope.ServiceProvider.GetRequiredService<DataCollectionDb>(), scope.ServiceProvider.GetRequiredService<EntryCodes>());
 
             // Asked for twice, the last counts: there is one code at a time.
-            if (links.TryGetValue(link.Key, out var known) && known.Door.Opens(at) && known.Door.MayMailCode(at) && link.LastOrDefault(a => codes.IsOf(a, known.Door)) is { } last)
+            if (links.TryGetValue(link.Key, out var known) && known.Door.Opens(at) && known.Door.MayMailCode(at) && link.OrderBy(a => a.Id).LastOrDefault(a => codes.IsOf(a, known.Door)) is { } last)
             {
                 var code = ClearCode.New();
                 db.Attach(known.Door);

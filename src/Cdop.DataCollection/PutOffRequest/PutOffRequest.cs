@@ -32,6 +32,7 @@ internal sealed class PutOffRequestHandler(DataCollectionDb db, RequestMail mail
         var problems = new Problems()
             .When(!asked.IsOpen, "", "It is not waited for any more")
             .When(command.DueOn <= today, nameof(command.DueOn), "The day to answer by must be after today")
+            .When(command.DueOn > today && command.DueOn <= asked.DueOn, nameof(command.DueOn), $"The day to answer by must be after {InWords.Day(asked.DueOn)}, until which they have time already")
             .When(command.DueOn > today.PlusDays(AgencyRequest.LongestDays), nameof(command.DueOn), $"The day to answer by must be within {AgencyRequest.LongestDays} days");
         if (problems.Any)
         {

@@ -59,7 +59,7 @@ export function saveAsTyped() {
     };
 
     // A button pressed while something is being saved waits for it, so that nobody is in their own way. Where the server cannot be
-    // reached the page stays: the browser's own page of a lost connection would take what was typed with it.
+    // reached, or does not answer within a few seconds, the page stays: the page of a lost connection would take what was typed with it.
     let goes = false;
     form.addEventListener("submit", async (event) => {
       if (goes) {
@@ -69,13 +69,15 @@ export function saveAsTyped() {
       const { submitter } = event;
       event.preventDefault();
       event.stopImmediatePropagation();
+      const before = stopped;
       stopped = true;
       await under;
-      if (await fetch("/health/live", { cache: "no-store" }).catch(() => null)) {
+      const answer = await fetch("/health/live", { cache: "no-store", signal: AbortSignal.timeout(5000) }).catch(() => null);
+      if (answer?.ok) {
         goes = true;
         form.requestSubmit(submitter);
       } else {
-        stopped = false;
+        stopped = before;
         say(cutOff, true);
       }
     });

@@ -637,6 +637,32 @@ namespace Cdop.Migrations.SqlServer.Partnership
                     b.ToTable("emergency_use", "partnership");
                 });
 
+            modelBuilder.Entity("Cdop.Partnership.Domain.LetBack", b =>
+                {
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Person")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Subject", "Person");
+
+                    b.ToTable("let_back", "partnership");
+                });
+
             modelBuilder.Entity("Cdop.Partnership.Domain.OutwardCode", b =>
                 {
                     b.Property<string>("Code")
@@ -969,6 +995,15 @@ namespace Cdop.Migrations.SqlServer.Partnership
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Cdop.Partnership.Domain.LetBack", b =>
+                {
+                    b.HasOne("Cdop.Partnership.Domain.Restriction", null)
+                        .WithMany("LetBack")
+                        .HasForeignKey("Subject")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Cdop.Partnership.Domain.RoleGiven", b =>
                 {
                     b.HasOne("Cdop.Partnership.Domain.Person", null)
@@ -999,6 +1034,8 @@ namespace Cdop.Migrations.SqlServer.Partnership
 
             modelBuilder.Entity("Cdop.Partnership.Domain.Restriction", b =>
                 {
+                    b.Navigation("LetBack");
+
                     b.Navigation("Lines");
                 });
 #pragma warning restore 612, 618

@@ -575,6 +575,30 @@ namespace Cdop.Migrations.Sqlite.Partnership
                     b.ToTable("partnership_emergency_use", (string)null);
                 });
 
+            modelBuilder.Entity("Cdop.Partnership.Domain.LetBack", b =>
+                {
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Person")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Subject", "Person");
+
+                    b.ToTable("partnership_let_back", (string)null);
+                });
+
             modelBuilder.Entity("Cdop.Partnership.Domain.OutwardCode", b =>
                 {
                     b.Property<string>("Code")
@@ -880,6 +904,15 @@ namespace Cdop.Migrations.Sqlite.Partnership
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Cdop.Partnership.Domain.LetBack", b =>
+                {
+                    b.HasOne("Cdop.Partnership.Domain.Restriction", null)
+                        .WithMany("LetBack")
+                        .HasForeignKey("Subject")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Cdop.Partnership.Domain.RoleGiven", b =>
                 {
                     b.HasOne("Cdop.Partnership.Domain.Person", null)
@@ -910,6 +943,8 @@ namespace Cdop.Migrations.Sqlite.Partnership
 
             modelBuilder.Entity("Cdop.Partnership.Domain.Restriction", b =>
                 {
+                    b.Navigation("LetBack");
+
                     b.Navigation("Lines");
                 });
 #pragma warning restore 612, 618

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Quartz;
 
 namespace Cdop.Notifications;
@@ -22,9 +23,9 @@ internal sealed class AskForCodeHandler(NotificationsDb db, Drafts drafts)
     }
 }
 
-/// <summary>Every few seconds: mails a new code for the drafts whose writers asked for one.</summary>
+/// <summary>Every few seconds: mails a new code for the drafts whose writers asked for one. A draft that cannot be read or is changed in this moment keeps nobody else waiting.</summary>
 [DisallowConcurrentExecution]
-internal sealed class MailLostCodes(IServiceScopeFactory scopes) : IJob
+internal sealed partial class MailLostCodes(IServiceScopeFactory scopes, ILogger<MailLostCodes> log) : IJob
 {
     private const int AtOnce = 50;
     private const int MostDrafts = 3;
@@ -37,22 +38,44 @@ internal sealed class MailLostCodes(IServiceScopeFactory scopes) : IJob
 
     public async Task Sweep(CancellationToken ct)
     {
-        await using var scope = scopes.AsTheService();
-        var (db, drafts) = (scope.ServiceProvider.GetRequiredService<NotificationsDb>(), scope.ServiceProvider.GetRequiredService<Drafts>());
-        var asked = await db.CodesAsked.OrderBy(a => a.Id).Take(AtOnce).ToListAsync(ct);
-        var addresses = asked.Select(a => a.EmailKey).ToList();
-        var found = asked.Count == 0 ? [] : await db.Drafts.Where(d => d.EmailKey != null && addresses.Contains(d.EmailKey) && d.SentAs == null).ToListAsync(ct);
-        var mailed = found.Count == 0 ? new Dictionary<string, int>() : await drafts.Mailed(addresses, ct);
-        foreach (var draft in found.GroupBy(d => Convert.ToHexString(d.EmailKey!)).SelectMany(same => same.OrderByDescending(d => d.ChangedAt).Take(MostDrafts)))
+        List<CodeAsked> asked;
+        HashSet<string> known;
+        await using (var scope = scopes.AsTheService())
         {
-            // What stands in the draft may have been typed over since: only an address that is one, and the one asked for.
-            if (drafts.EmailOf(draft) is { } email && PlainAddress.Is(email) && drafts.EmailKey(email).AsSpan().SequenceEqual(draft.EmailKey))
-            {
-                drafts.MailCode(draft, email, lost: true, mailed);
-            }
+            var db = scope.ServiceProvider.GetRequiredService<NotificationsDb>();
+            asked = await db.CodesAsked.AsNoTracking().OrderBy(a => a.Id).Take(AtOnce).ToListAsync(ct);
+            var addresses = asked.ConvertAll(a => a.EmailKey);
+            known = asked.Count == 0 ? [] : [.. (await Begun(db).Where(d => addresses.Contains(d.EmailKey!)).Select(d => d.EmailKey!).Distinct().ToListAsync(ct)).Select(Convert.ToHexString)];
         }
 
-        db.RemoveRange(asked);
-        await db.SaveChangesAsync(ct);
+        // Those of strangers go in one statement.
+        await EachForItself.Do(asked.GroupBy(a => Convert.ToHexString(a.EmailKey) is var address && known.Contains(address) ? address : ""), Answer, (_, fault) => Failed(log, fault));
+
+        async Task Answer(IGrouping<string, CodeAsked> same)
+        {
+            await using var scope = scopes.AsTheService();
+            var (db, drafts) = (scope.ServiceProvider.GetRequiredService<NotificationsDb>(), scope.ServiceProvider.GetRequiredService<Drafts>());
+            if (same.Key.Length > 0)
+            {
+                var address = same.First().EmailKey;
+                var mailed = await drafts.Mailed([address], ct);
+                foreach (var draft in await Begun(db).Where(d => d.EmailKey == address).OrderByDescending(d => d.ChangedAt).Take(MostDrafts).ToListAsync(ct))
+                {
+                    // What stands in the draft may have been typed over since: only an address that is one, and the one asked for.
+                    if (drafts.EmailOf(draft) is { } email && PlainAddress.Is(email) && drafts.EmailKey(email).AsSpan().SequenceEqual(draft.EmailKey))
+                    {
+                        drafts.MailCode(draft, email, lost: true, mailed);
+                    }
+                }
+            }
+
+            db.RemoveRange(same);
+            await db.SaveChangesAsync(ct);
+        }
     }
+
+    private static IQueryable<Draft> Begun(NotificationsDb db) => db.Drafts.Where(d => d.EmailKey != null && d.SentAs == null);
+
+    [LoggerMessage(LogLevel.Error, "A lost code could not be mailed ({Fault}); it will be tried again.")]
+    private static partial void Failed(ILogger log, string fault);
 }

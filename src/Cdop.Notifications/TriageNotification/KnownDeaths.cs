@@ -79,13 +79,15 @@ internal sealed class KnownDeaths(NotificationsDb db, IAreaDirectory areas, ICur
         SortedSet<string> unseen = new(StringComparer.Ordinal);
         foreach (var death in rows.GroupBy(r => r.Subject))
         {
-            var (best, likeness) = death
+            // What of a death may be seen is told of what may be seen alone, also where something else of it matches better.
+            var mine = death.Where(r => visible.ContainsKey(r.Id)).ToList();
+            var (best, likeness) = (mine.Count > 0 ? mine : death.AsEnumerable())
                 .Select(r => (Row: r, Likeness: SameDeath.Compare(told, r.Told)))
                 .OrderBy(c => c.Likeness.Verdict)
                 .ThenByDescending(c => c.Likeness.Bits)
                 .ThenBy(c => c.Row.Id.Value != c.Row.Subject) // of two spellings that match alike, the case's own
                 .First();
-            if (!visible.ContainsKey(best.Id))
+            if (mine.Count == 0)
             {
                 var sentence = Sentence(best.Area is null ? null : (await areas.Find(best.Area, ct))?.Name);
                 if (likeness.Verdict != SameDeathVerdict.NotLikely && !shutOut.Contains(best.Subject))
@@ -106,7 +108,7 @@ internal sealed class KnownDeaths(NotificationsDb db, IAreaDirectory areas, ICur
                 best.State,
                 name,
                 toldAs == name ? null : toldAs,
-                [.. death.OrderBy(r => r.ReceivedAt).Select(r => (r.From, r.ReceivedAt))],
+                [.. mine.OrderBy(r => r.ReceivedAt).Select(r => (r.From, r.ReceivedAt))],
                 likeness));
         }
 

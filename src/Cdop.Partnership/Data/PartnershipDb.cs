@@ -97,6 +97,7 @@ internal sealed class PartnershipDb(DbContextOptions<PartnershipDb> options, Gro
             restriction.ToTable("restriction").HasKey(r => r.Subject);
             restriction.Property(r => r.Reference).HasMaxLength(40).IsUnicode(false);
             restriction.HasMany(r => r.Lines).WithOne().HasForeignKey(l => l.Subject);
+            restriction.HasMany(r => r.LetBack).WithOne().HasForeignKey(l => l.Subject);
             restriction.HasIndex(r => r.IsRestricted);
 
             // Who keeps the lists need not be on them, but is never shut out.
@@ -112,6 +113,7 @@ internal sealed class PartnershipDb(DbContextOptions<PartnershipDb> options, Gro
             line.Property(l => l.Reason).HasConversion<string>().HasMaxLength(20).IsUnicode(false);
             line.Property(l => l.Because).HasMaxLength(2000);
         });
+        modelBuilder.Entity<LetBack>(one => one.ToTable("let_back").HasKey(l => new { l.Subject, l.Person }));
         modelBuilder.Entity<Kept>(kept =>
         {
             kept.ToTable("kept_for_a_while").HasKey(k => k.Key);

@@ -28,6 +28,8 @@ internal sealed class Restriction : Aggregate, IAbout
     private const int LongestReason = 2000;
     private readonly List<AccessLine> lines = [];
 
+    private readonly List<LetBack> letBack = [];
+
     private Restriction() { }
 
     public required Guid Subject { get; init; }
@@ -43,6 +45,9 @@ internal sealed class Restriction : Aggregate, IAbout
     public required Instant ChangedAt { get; set; }
 
     public IReadOnlyList<AccessLine> Lines => lines;
+
+    /// <summary>Those whom a manager has let back, so that no likeness to another death shuts them out again.</summary>
+    public IReadOnlyList<LetBack> LetBack => letBack;
 
     public static Restriction Of(SubjectFound found, Instant now) =>
         new() { Subject = found.Subject, Reference = found.Reference, Area = found.Area, ChangedAt = now };
@@ -84,10 +89,13 @@ internal sealed class Restriction : Aggregate, IAbout
         ChangedAt = now;
     }
 
-    /// <summary>Shuts out whoever is shut out of another, which may be the same death, or one person of them. Says whether that is anybody.</summary>
+    /// <summary>
+    /// Shuts out whoever is shut out of another, which may be the same death, or one person of them; nobody whom a manager has let back
+    /// since. Says whether that is anybody.
+    /// </summary>
     public bool ShutOutAs(Restriction other, Instant now, UserId? only = null)
     {
-        var more = other.Lines.Where(l => l.Kind == AccessKind.Excluded && (only is null || l.Person == only) && !Has(l.Person, AccessKind.Excluded))
+        var more = other.Lines.Where(l => l.Kind == AccessKind.Excluded && (only is null || l.Person == only) && !Has(l.Person, AccessKind.Excluded) && !letBack.Exists(one => one.Person == l.Person))
             .Select(l => Line(l.Person, l.Kind, l.Reason, $"As of {other.Reference}, which may be the same death", l.By, now))
             .ToList();
         lines.AddRange(more);
@@ -132,7 +140,13 @@ internal sealed class Restriction : Aggregate, IAbout
             .When(by != person && waiting.Any(w => w.Use.Person == by), "", "You used emergency access to it, and that waits for its review. Until then somebody else decides who is shut out")
             .When(waiting.Any(w => w.HangsOn(person)), "Person", "This person is the only one who can review an emergency access to it. Have that reviewed first")
             .When(Has(person, AccessKind.Excluded), "Person", "This person is shut out already");
-        return problems.Any ? problems : Add(Line(person, AccessKind.Excluded, reason, because, by, now));
+        if (problems.Any)
+        {
+            return problems;
+        }
+
+        letBack.RemoveAll(one => one.Person == person);
+        return Add(Line(person, AccessKind.Excluded, reason, because, by, now));
     }
 
     /// <summary>
@@ -150,7 +164,11 @@ internal sealed class Restriction : Aggregate, IAbout
         }
 
         ChangedAt = now;
-        lines.RemoveAll(l => l.Person == person && l.Kind == kind);
+        if (lines.RemoveAll(l => l.Person == person && l.Kind == kind) > 0 && kind == AccessKind.Excluded)
+        {
+            letBack.Add(new() { Subject = Subject, Person = person, By = by, At = now });
+        }
+
         return this;
     }
 
@@ -188,6 +206,18 @@ internal sealed class AccessLine : IAbout
     public ExclusionReason? Reason { get; init; }
 
     public required string Because { get; init; }
+
+    public required UserId By { get; init; }
+
+    public required Instant At { get; init; }
+}
+
+/// <summary>One person who was shut out of a subject and whom a manager has let back.</summary>
+internal sealed class LetBack : IAbout
+{
+    public required Guid Subject { get; init; }
+
+    public required UserId Person { get; init; }
 
     public required UserId By { get; init; }
 

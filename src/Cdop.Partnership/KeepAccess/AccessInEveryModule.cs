@@ -36,7 +36,7 @@ internal sealed class AccessInEveryModule(
     /// <summary>What is kept of a subject, to be changed and saved; begun where nothing is kept yet.</summary>
     public async Task<Restriction> Of(SubjectFound found, CancellationToken ct)
     {
-        var kept = await db.Restrictions.WithSpecification(new AccessOf(found.Subject)).Include(r => r.Lines).SingleOrDefaultAsync(ct);
+        var kept = await db.Restrictions.WithSpecification(new AccessOf(found.Subject)).Include(r => r.Lines).Include(r => r.LetBack).AsSplitQuery().SingleOrDefaultAsync(ct);
         if (kept is not null)
         {
             kept.Know(found.Reference, found.Area);

@@ -28,7 +28,7 @@ internal sealed class KeptForAWhile(IServiceScopeFactory scopes, IClock clock) :
     public async Task<IReadOnlyList<byte[]>> Of(string owner, CancellationToken ct)
     {
         await using var scope = scopes.AsTheService();
-        return await Now(Db(scope)).Where(k => k.Owner == owner).Select(k => k.Content).ToListAsync(ct);
+        return await Now(Db(scope)).Where(k => k.Owner == owner).OrderBy(k => k.Until).Select(k => k.Content).ToListAsync(ct);
     }
 
     public async Task<int> Count(string owner, CancellationToken ct)

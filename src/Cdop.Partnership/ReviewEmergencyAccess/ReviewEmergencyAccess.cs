@@ -46,7 +46,7 @@ internal sealed class ReviewEmergencyAccessHandler(PartnershipDb db, AccessInEve
             ? await db.EmergencyUses.WithSpecification(new OpenUsesAt(use.Subject, now)).Where(u => u.Person == use.Person).ToListAsync(ct)
             : [];
         open.ForEach(one => one.End(now));
-        if (open.Count > 0 && await access.Look(use.Reference, ct) is { } found)
+        if (open.Count > 0 && await access.Look(use.Subject, ct) is { } found)
         {
             await access.Save(await access.Of(found, ct), command.Because, ct);
         }

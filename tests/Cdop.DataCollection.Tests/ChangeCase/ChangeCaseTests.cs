@@ -369,6 +369,16 @@ public sealed class ChangeCaseTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_case_is_not_moved_to_where_it_stands_so_that_undo_takes_back_no_other_move()
+    {
+        var seen = await Opened();
+
+        Assert.Equal("Stage", Assert.Single((await Move(new() { Stage = CaseStage.Notified, On = new(2026, 3, 3), Version = seen.Version }))!.Problems).Field);
+
+        Assert.Single((await cases.Find()).Steps);
+    }
+
+    [Fact]
     public async Task A_case_that_passes_over_stages_says_why_and_the_move_can_be_undone()
     {
         var seen = await Opened();

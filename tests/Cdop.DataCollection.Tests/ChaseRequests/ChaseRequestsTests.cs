@@ -82,8 +82,8 @@ public sealed class ChaseRequestsTests : IAsyncDisposable
 
     [Theory]
     [InlineData(0, 60, 53)]
-    [InlineData(0, 5, 3)]
-    [InlineData(0, 1, 1)]
+    [InlineData(17, 5, 3)]
+    [InlineData(21, 1, 1)]
     [InlineData(30, 60, 53)] // every step was taken
     public async Task Who_has_more_time_is_reminded_while_they_have_it_and_the_link_works_to_the_end_of_the_day(int after, int days, int remindedOn)
     {
@@ -115,11 +115,16 @@ public sealed class ChaseRequestsTests : IAsyncDisposable
         await requests.Cases.Accept(CasesUnderTest.Ann);
         var gp = (await requests.Ask("gp"))[0];
 
+        await PutOff(gp, 22);
+        Assert.Contains($"your link works until {InWords.Day(requests.Today.PlusDays(28))}:", (await requests.Mails())[^1].Body, StringComparison.Ordinal);
+
         await PutOff(gp, 41);
         Assert.Contains($"your link works until {InWords.Day(requests.Today.PlusDays(41))}:", (await requests.Mails())[^1].Body, StringComparison.Ordinal);
 
-        await PutOff(gp, 5);
-        Assert.Contains($"your link works until {InWords.Day(requests.Today.PlusDays(28))}:", (await requests.Mails())[^1].Body, StringComparison.Ordinal);
+        var (mails, version) = ((await requests.Mails()).Count, (await requests.Find(gp)).Version);
+        var less = await Handle((PutOffRequestHandler handler) => handler.Handle(RequestsUnderTest.Kno, gp.Reference, new() { DueOn = requests.Today.PlusDays(40), Because = "A slip", Version = version }, CasesUnderTest.Ct));
+        Assert.Equal("DueOn", Assert.Single(less.Problems).Field);
+        Assert.Equal(mails, (await requests.Mails()).Count);
     }
 
     [Fact]

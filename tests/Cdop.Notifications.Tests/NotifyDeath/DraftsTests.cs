@@ -123,6 +123,25 @@ public sealed partial class DraftsTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_draft_that_cannot_be_read_keeps_nobody_else_from_having_a_code()
+    {
+        var (broken, _) = await Begun();
+        await modules.Use((NotificationsDb db) => db.Drafts.Where(d => d.Id == broken.Id).ExecuteUpdateAsync(set => set.SetProperty(d => d.Content, new byte[64]), Ct));
+        modules.Clock.AdvanceMinutes(5);
+        await Ask("nora@hospital.example");
+        var (other, _) = await Begun("zoe@hospital.example");
+        modules.Clock.AdvanceMinutes(5);
+        await Ask("zoe@hospital.example");
+        var before = (await Mails()).Count;
+
+        await modules.Use((MailLostCodes job) => job.Sweep(Ct));
+
+        var mail = Assert.Single((await Mails()).Skip(before));
+        Assert.True((await Resume(other.Reference, CodeIn(mail))).Succeeded);
+        Assert.Equal(1, await modules.Use((NotificationsDb db) => db.CodesAsked.CountAsync(Ct))); // tried again
+    }
+
+    [Fact]
     public async Task Nobody_can_have_us_mail_a_stranger_again_and_again()
     {
         await Begun();
@@ -266,9 +285,9 @@ public sealed partial class DraftsTests : IAsyncDisposable
 
     private static string CodeIn(OutgoingMail mail) => CodeLine().Match(mail.Body).Groups[1].Value;
 
-    private async Task<(Draft Draft, string Code)> Begun()
+    private async Task<(Draft Draft, string Code)> Begun(string email = "nora@hospital.example")
     {
-        var draft = (await Keep(null, Screen.AboutYou, ("Form.Notifier.Name", "Nora Hill"), ("Form.Notifier.Email", "nora@hospital.example")))!;
+        var draft = (await Keep(null, Screen.AboutYou, ("Form.Notifier.Name", "Nora Hill"), ("Form.Notifier.Email", email)))!;
         return (draft, CodeIn((await Mails())[^1]));
     }
 

@@ -22,6 +22,12 @@ public sealed class ShutOutOfLikeDeathTests
         Assert.True(await modules.Sees(relative, decided, Ct, areas: Examples.Sefton));
         _ = (await modules.Use((RemoveAccessHandler handler) => handler.Handle(waits.Reference, relative.Value, AccessKind.Excluded, new() { Because = "Another child" }, Ct)))!.Value;
         Assert.True(await modules.Sees(relative, waits, Ct, areas: Examples.Sefton));
+
+        // Told again, as when a word of it is put right: the manager has looked, and only a manager shuts them out anew.
+        await modules.Use((IHandle<DeathTold> handler) => handler.Handle(new() { Subject = waits.Subject, OccurredAt = modules.Clock.GetCurrentInstant() }, Ct));
+        Assert.True(await modules.Sees(relative, waits, Ct, areas: Examples.Sefton));
+        await ShutOut(modules, waits, relative);
+        Assert.False(await modules.Sees(relative, waits, Ct, areas: Examples.Sefton));
     }
 
     [Fact]

@@ -379,6 +379,26 @@ namespace Cdop.Migrations.Sqlite.Partnership
                 });
 
             migrationBuilder.CreateTable(
+                name: "partnership_let_back",
+                columns: table => new
+                {
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Person = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    By = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_partnership_let_back", x => new { x.Subject, x.Person });
+                    table.ForeignKey(
+                        name: "FK_partnership_let_back_partnership_restriction_Subject",
+                        column: x => x.Subject,
+                        principalTable: "partnership_restriction",
+                        principalColumn: "Subject",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "partnership_contact_area",
                 columns: table => new
                 {
@@ -547,6 +567,9 @@ namespace Cdop.Migrations.Sqlite.Partnership
                 name: "partnership_kept_for_a_while");
 
             migrationBuilder.DropTable(
+                name: "partnership_let_back");
+
+            migrationBuilder.DropTable(
                 name: "partnership_mail");
 
             migrationBuilder.DropTable(
@@ -559,10 +582,10 @@ namespace Cdop.Migrations.Sqlite.Partnership
                 name: "partnership_role_given");
 
             migrationBuilder.DropTable(
-                name: "partnership_restriction");
+                name: "partnership_contact");
 
             migrationBuilder.DropTable(
-                name: "partnership_contact");
+                name: "partnership_restriction");
 
             migrationBuilder.DropTable(
                 name: "partnership_person");

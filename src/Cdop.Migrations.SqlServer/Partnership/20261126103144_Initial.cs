@@ -406,6 +406,28 @@ namespace Cdop.Migrations.SqlServer.Partnership
                 });
 
             migrationBuilder.CreateTable(
+                name: "let_back",
+                schema: "partnership",
+                columns: table => new
+                {
+                    Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Person = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    By = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_let_back", x => new { x.Subject, x.Person });
+                    table.ForeignKey(
+                        name: "FK_let_back_restriction_Subject",
+                        column: x => x.Subject,
+                        principalSchema: "partnership",
+                        principalTable: "restriction",
+                        principalColumn: "Subject",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "contact_area",
                 schema: "partnership",
                 columns: table => new
@@ -610,6 +632,10 @@ namespace Cdop.Migrations.SqlServer.Partnership
                 schema: "partnership");
 
             migrationBuilder.DropTable(
+                name: "let_back",
+                schema: "partnership");
+
+            migrationBuilder.DropTable(
                 name: "mail",
                 schema: "partnership");
 
@@ -626,11 +652,11 @@ namespace Cdop.Migrations.SqlServer.Partnership
                 schema: "partnership");
 
             migrationBuilder.DropTable(
-                name: "restriction",
+                name: "contact",
                 schema: "partnership");
 
             migrationBuilder.DropTable(
-                name: "contact",
+                name: "restriction",
                 schema: "partnership");
 
             migrationBuilder.DropTable(
