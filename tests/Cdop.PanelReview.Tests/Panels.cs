@@ -177,7 +177,13 @@ internal sealed class Panels : IAsyncDisposable
     /// <summary>The chair says that somebody of a seat takes no part in a listed case.</summary>
     public async Task<Result<string>?> Recuse(string number, CaseId reviewed, string seat, CancellationToken ct)
     {
-        var (label, member) = (await Label(reviewed, ct), await Modules.Use((PanelReviewDb db) => db.Members.Where(m => m.Seat == seat).Select(m => m.Id).SingleAsync(ct)));
+        var member = await Modules.Use((PanelReviewDb db) => db.Members.Where(m => m.Seat == seat).Select(m => m.Id).SingleAsync(ct));
+        return await Recuse(number, reviewed, member, ct);
+    }
+
+    public async Task<Result<string>?> Recuse(string number, CaseId reviewed, Guid member, CancellationToken ct)
+    {
+        var label = await Label(reviewed, ct);
         return await Modules.Use((RecuseMemberHandler handler) => handler.Handle(number, label, new() { Member = member, Because = "Treated the child" }, ct));
     }
 

@@ -42,12 +42,15 @@ internal sealed class Pack : Aggregate
     /// <param name="now">When.</param>
     public static Result<Pack> Issue(Meeting meeting, IReadOnlyList<CaseForPack> ready, Pack? last, string accepts, bool isChair, UserId by, Instant now)
     {
-        var (uncertified, queried) = (ready.Where(one => !one.IsCertified).Select(one => one.Label).ToList(), ready.Where(one => one.OpenQueries > 0).Select(one => one.Label).ToList());
+        var (uncertified, queried) = (ready.Where(one => !one.IsCertified).ToList(), ready.Where(one => one.OpenQueries > 0).Select(one => one.Label).ToList());
+        var (named, hidden) = (uncertified.Select(one => one.Label).OfType<string>().ToList(), uncertified.Count(one => one.Label is null));
         var problems = new Problems()
             .When(!meeting.IsPlanned, "", "The meeting is cancelled")
             .When(meeting.IsPlanned && meeting.Ends <= now, "", "The meeting is over")
             .When(ready.Count == 0, "", "No case is listed for this meeting")
-            .When(uncertified.Count > 0, "", $"The papers as they stand now are not certified for {string.Join(", ", uncertified)}")
+            .When(named.Count > 0, "", $"The papers as they stand now are not certified for {string.Join(", ", named)}")
+            .When(hidden == 1, "", "One case of this meeting that you may not see has no certified papers yet: ask the administrator of its area")
+            .When(hidden > 1, "", $"{hidden} cases of this meeting that you may not see have no certified papers yet: ask the administrators of their areas")
             .When(queried.Count > 0 && !isChair, "", $"Agencies have not answered all questions on {string.Join(", ", queried)}: wait for the answers, or let the chair issue the pack")
             .When(queried.Count > 0 && isChair && accepts.Length == 0, "Accepts", $"Agencies have not answered all questions on {string.Join(", ", queried)}: say why the pack goes out all the same")
             .When(uncertified.Count == 0 && last is not null && last.Cases.OrderBy(one => one.Position).Select(one => one.Papers).SequenceEqual(ready.Select(one => one.Papers)), "", "Nothing has changed since the pack was issued last");
@@ -92,8 +95,8 @@ internal sealed class PackCase : IAbout
 
 /// <summary>A case as a pack is to be issued with it.</summary>
 /// <param name="Subject">Which.</param>
-/// <param name="Label">Its panel reference.</param>
+/// <param name="Label">Its panel reference; null where whoever issues the pack may not see the case.</param>
 /// <param name="Papers">Its last certified papers; all zeros where there are none.</param>
-/// <param name="IsCertified">Whether they say what its papers say now.</param>
+/// <param name="IsCertified">Whether they say what its papers say now; of a case that the issuer may not see, whether there are any.</param>
 /// <param name="OpenQueries">How many questions to agencies wait for an answer.</param>
-internal sealed record CaseForPack(Guid Subject, string Label, Guid Papers, bool IsCertified, int OpenQueries);
+internal sealed record CaseForPack(Guid Subject, string? Label, Guid Papers, bool IsCertified, int OpenQueries);

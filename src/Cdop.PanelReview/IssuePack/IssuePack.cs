@@ -37,8 +37,8 @@ internal sealed class IssuePackHandler(ChangeMeeting change, PanelReviewDb db, P
             ready.Add(new(one.Case.Subject, one.Case.Label, one.Papers ?? default, papers is not null && papers.Stamp == one.Stamp, papers?.Papers.OpenQueries ?? 0));
         }
 
-        var last = await db.PacksOf(meeting.Id).FirstOrDefaultAsync(ct);
-        var issued = Pack.Issue(meeting, ready, last, (command.Accepts ?? "").Trim(), user.May(Permission.ChairPanels), user.Id, clock.GetCurrentInstant());
+        var last = await db.Packs.WithSpecification(new PackOf(meeting.Id)).Include(p => p.Cases).OrderByDescending(p => p.Number).FirstOrDefaultAsync(ct);
+        var issued = Pack.Issue(meeting, await db.WithThoseNotSeen(meeting.Id, ready, ct), last, (command.Accepts ?? "").Trim(), user.May(Permission.ChairPanels), user.Id, clock.GetCurrentInstant());
         if (issued.Succeeded)
         {
             db.Add(issued.Value);
@@ -63,6 +63,18 @@ internal static class Packs
         from papers in certified.DefaultIfEmpty()
         orderby item.Position, item.Id
         select new CaseToIssue(one, papers == null ? null : papers.Id, papers == null ? null : papers.Number, papers == null ? null : papers.Stamp, papers == null ? null : papers.CertifiedAs, papers == null ? null : papers.Warning);
+
+    /// <summary>The cases as the pack is to be issued with them, together with those that its issuer may not see or takes no part in, in the order of the meeting: a pack is for everybody who comes.</summary>
+    public static async Task<IReadOnlyList<CaseForPack>> WithThoseNotSeen(this PanelReviewDb db, Guid meeting, IReadOnlyList<CaseForPack> seen, CancellationToken ct)
+    {
+        var known = seen.ToDictionary(one => one.Subject);
+        var all = await db.Agenda.AsNoTracking().WithSpecification(new AgendaOf(meeting)).OrderBy(i => i.Position).ThenBy(i => i.Id).Select(i => i.Subject).ToListAsync(ct);
+        var others = all.FindAll(subject => !known.ContainsKey(subject));
+        var certified = others.Count == 0 ? []
+            : await db.Certified.AsNoTracking().WithSpecification(new PapersToTakeAlong(others)).Select(c => new { c.Subject, c.Id, c.Number }).ToListAsync(ct);
+        var last = certified.GroupBy(one => one.Subject).ToDictionary(one => one.Key, one => one.MaxBy(papers => papers.Number)!.Id);
+        return all.ConvertAll(subject => known.GetValueOrDefault(subject) ?? new(subject, Label: null, last.GetValueOrDefault(subject), last.ContainsKey(subject), OpenQueries: 0));
+    }
 
     /// <summary>The versions of the pack of a meeting, the newest first.</summary>
     public static IQueryable<Pack> PacksOf(this PanelReviewDb db, Guid meeting) => db.Packs.Include(p => p.Cases).Where(p => p.Meeting == meeting).OrderByDescending(p => p.Number);

@@ -88,6 +88,58 @@ public sealed class IssuePackTests : IAsyncDisposable
         Assert.Equal([await Label(cases[1])], (await Read(account)).Select(row => row.Case.Label));
     }
 
+    [Fact]
+    public async Task Whoever_issues_it_the_pack_holds_every_case_of_the_meeting_and_shows_them_nothing_of_those_they_may_not_see()
+    {
+        var (number, cases) = await Meeting(2);
+        await Certify(number, cases[0]);
+        await Certify(number, cases[1]);
+        Assert.True((await Issue(number)).Succeeded);
+        var elsewhere = await Elsewhere(number);
+        Assert.Contains(await Label(elsewhere), Errors(await Issue(number)), StringComparison.Ordinal);
+
+        // Who may see the second alone, and takes no part in it.
+        var members = await panels.Members(Ct);
+        var chair = await SignedIn(members[0], number);
+        await Certify(number, elsewhere);
+        Assert.True((await Issue(number)).Succeeded);
+        Assert.True((await panels.Recuse(number, cases[0], members[0], Ct))!.Succeeded);
+        panels.Papers.Told[cases[1]] = PapersMade.Of("The mother slept.");
+        await Certify(number, cases[1]);
+        (panels.Modules.Person.Id, panels.Modules.Person.Areas) = (chair, [Examples.Liverpool]);
+
+        Assert.True((await Issue(number)).Succeeded);
+        Assert.Contains("Nothing has changed", Errors(await Issue(number)), StringComparison.Ordinal);
+
+        (panels.Modules.Person.Id, panels.Modules.Person.Areas) = (new("someone"), Examples.Merseyside);
+        var last = await panels.Modules.Use((PanelReviewDb db) => db.Packs.Include(p => p.Cases).AsNoTracking().OrderBy(p => p.Number).LastAsync(Ct));
+        Assert.Equal([(cases[0].Value, 1, 1), (cases[1].Value, 2, 3), (elsewhere.Value, 3, 2)], last.Cases.OrderBy(one => one.Position).Select(one => (one.Subject, one.Position, one.Since)));
+    }
+
+    [Fact]
+    public async Task A_case_that_the_issuer_may_not_see_and_that_was_never_certified_holds_it_back_and_is_not_named()
+    {
+        var (number, cases) = await Meeting(1);
+        await Certify(number, cases[0]);
+        var label = await Label(await Elsewhere(number));
+        panels.Modules.Person.Areas = [Examples.Liverpool];
+
+        var refused = Errors(await Issue(number));
+
+        Assert.Contains("One case of this meeting that you may not see has no certified papers yet: ask the administrator of its area", refused, StringComparison.Ordinal);
+        Assert.DoesNotContain(label, refused, StringComparison.Ordinal);
+        Assert.Equal(0, await panels.Modules.Use((PanelReviewDb db) => db.Packs.CountAsync(Ct)));
+    }
+
+    // A case of Sefton is listed too.
+    private async Task<CaseId> Elsewhere(string number)
+    {
+        var reviewed = await panels.Ready(ReadyCases.Of(area: Examples.Sefton), Ct);
+        panels.Papers.Told[reviewed] = PapersMade.Of("The father came.");
+        await panels.List(number, Ct, reviewed);
+        return reviewed;
+    }
+
     private static string Errors(Result<string> refused) => string.Join("; ", refused.Problems);
 
     private async Task<(string Number, IReadOnlyList<CaseId> Cases)> Meeting(int many)
