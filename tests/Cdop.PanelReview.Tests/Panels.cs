@@ -20,6 +20,9 @@ internal sealed class Panels : IAsyncDisposable
 
     public Dictionary<CaseId, CaseInvolvement> Involvements => ready.Involvements;
 
+    /// <summary>What later modules are told of the cases.</summary>
+    public ReadyCases Directory => ready;
+
     public PapersMade Papers { get; } = new();
 
     /// <summary>What the review meeting drafted of every case.</summary>

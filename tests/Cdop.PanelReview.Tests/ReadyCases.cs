@@ -30,5 +30,16 @@ internal sealed class ReadyCases : ICaseDirectory
 
     public Task<DraftOfAnalysis?> Analysis(CaseId reviewed, CancellationToken ct) => Task.FromResult(Drafted);
 
+    /// <summary>What letters name of a case.</summary>
+    public CaseForLetters? Letters { get; set; } = new(
+        CaseReference.Parse("LIV-2026-017"), "Rose Thorne", new(2025, 11, 3), new(2026, 1, 8), null, new("Helen Lindqvist", "Bereavement nurse", "Example Trust", "helen@trust.example", "0151 496 0777"), ["Yes"]);
+
+    public Task<CaseForLetters?> ForLetters(CaseId reviewed, CancellationToken ct) => Task.FromResult(Letters);
+
+    /// <summary>The agencies that answered of each case.</summary>
+    public IReadOnlyList<AgencyAnswered> Agencies { get; set; } = [];
+
+    public Task<IReadOnlyList<AgencyAnswered>> Answered(CaseId reviewed, CancellationToken ct) => Task.FromResult(Agencies);
+
     public Task<CaseForPanel?> ForPanel(CaseId reviewed, CancellationToken ct) => Task.FromResult(Ready.GetValueOrDefault(reviewed));
 }

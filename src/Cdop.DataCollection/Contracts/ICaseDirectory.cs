@@ -16,7 +16,43 @@ public interface ICaseDirectory
     /// the current user may not see the case.
     /// </summary>
     Task<DraftOfAnalysis?> Analysis(CaseId reviewed, CancellationToken ct);
+
+    /// <summary>
+    /// Who the child was and who is the family's key worker, for the letters that follow a review: it names them, so that it is asked for
+    /// nobody who is to know the case by its panel reference alone. Null where the current user may not see the case.
+    /// </summary>
+    Task<CaseForLetters?> ForLetters(CaseId reviewed, CancellationToken ct);
+
+    /// <summary>The agencies that answered about the child, each with the person whom the office asked, by name; empty where the current user may not see the case.</summary>
+    Task<IReadOnlyList<AgencyAnswered>> Answered(CaseId reviewed, CancellationToken ct);
 }
+
+/// <summary>A case as a letter of the office names it.</summary>
+/// <param name="Reference">The reference of the case.</param>
+/// <param name="Child">The child's name.</param>
+/// <param name="Born">The day the child was born.</param>
+/// <param name="Died">The day the child died.</param>
+/// <param name="NhsNumber">The child's NHS number, where known.</param>
+/// <param name="KeyWorker">The family's key worker; null while nobody is named.</param>
+/// <param name="SaidOfInterpreter">What agencies said to whether the family needs an interpreter; empty where nobody said.</param>
+public sealed record CaseForLetters(CaseReference Reference, string Child, LocalDate Born, LocalDate Died, NhsNumber? NhsNumber, KeyWorker? KeyWorker, IReadOnlyList<string> SaidOfInterpreter);
+
+/// <summary>The family's one named contact.</summary>
+/// <param name="Name">Name.</param>
+/// <param name="Role">What they are, such as bereavement nurse.</param>
+/// <param name="Agency">Where they work; may be empty.</param>
+/// <param name="Email">Work email; may be empty.</param>
+/// <param name="Telephone">Phone number; may be empty.</param>
+public sealed record KeyWorker(string Name, string Role, string Agency, string Email, string Telephone);
+
+/// <summary>An agency that answered about a child.</summary>
+/// <param name="Request">The number of what it was asked by.</param>
+/// <param name="Reference">The reference that mails named it by; it says nothing of the case.</param>
+/// <param name="Agency">Its name.</param>
+/// <param name="Name">Whom the office asked there; empty for a mailbox.</param>
+/// <param name="Email">Their work email; empty where it was asked on paper.</param>
+/// <param name="On">The day of its last answer.</param>
+public sealed record AgencyAnswered(Guid Request, string Reference, string Agency, string Name, string Email, LocalDate On);
 
 /// <summary>An analysis form as it was drafted.</summary>
 /// <param name="Version">The version of the form.</param>

@@ -60,6 +60,30 @@ internal sealed class CaseDirectory(DataCollectionDb db, SaidFacts facts, Record
         return drafted is null ? null : new(drafted.Form.Version, drafted.ToResponse(item => item.IsQuestion && item.Panel != PanelUse.Keep));
     }
 
+    public async Task<CaseForLetters?> ForLetters(CaseId reviewed, CancellationToken ct)
+    {
+        if (await db.Cases.AsNoTracking().Include(c => c.People).SingleOrDefaultAsync(c => c.Subject == reviewed.Value, ct) is not { } known)
+        {
+            return null;
+        }
+
+        var said = await db.Set<Claim>().AsNoTracking().Where(claim => claim.Subject == known.Subject && claim.LinkId == "family.interpreter" && !claim.IsNotKnown)
+            .Join(db.Returns.Where(handed => handed.WithdrawnAt == null), claim => claim.Return, handed => handed.Id, (claim, _) => claim.Shown).Distinct().ToListAsync(ct);
+        return new(
+            known.Reference, known.Child.Name, known.Child.DateOfBirth, known.DateOfDeath, known.Child.NhsNumber,
+            known.KeyWorker is { } worker ? new(worker.Name, worker.Role, worker.Agency, worker.Email, worker.Telephone) : null,
+            [.. said.Order(StringComparer.Ordinal)]);
+    }
+
+    public async Task<IReadOnlyList<AgencyAnswered>> Answered(CaseId reviewed, CancellationToken ct)
+    {
+        var subject = reviewed.Value;
+        var answered = await db.Requests.AsNoTracking()
+            .Where(request => request.Subject == subject && (request.State == RequestState.Returned || request.State == RequestState.NothingToAdd || request.State == RequestState.SentBack) && request.SettledAt != null)
+            .Select(request => new { request.Id, request.Reference, request.Agency, request.Name, request.Email, request.SettledAt }).ToListAsync(ct);
+        return [.. answered.Select(one => new AgencyAnswered(one.Id, one.Reference, one.Agency, one.Name, one.Email, one.SettledAt!.Value.DateIn())).OrderBy(one => one.Agency, StringComparer.Ordinal).ThenBy(one => one.Reference, StringComparer.Ordinal)];
+    }
+
     private static AgeBand BandOf(LocalDate born, LocalDate died) => Age.Years(born, died) switch
     {
         < 1 => Period.DaysBetween(born, died) < 28 ? AgeBand.Neonatal : AgeBand.Infant,

@@ -35,6 +35,12 @@ public enum Permission
     /// <summary>Chair a panel: ratify what it found, put a case off, take a finding up again.</summary>
     ChairPanels,
 
+    /// <summary>Follow up what a panel found: refer a death to another body, thank the agencies, and see that the family is told. What follows names the child and the family.</summary>
+    FollowUp,
+
+    /// <summary>Read what is to be learned from reviews, of no case.</summary>
+    ReadLearning,
+
     /// <summary>Give and take roles, in one's own areas.</summary>
     ManagePeople,
 
@@ -102,16 +108,16 @@ public static class Roles
 {
     private static readonly Dictionary<Role, Permission[]> Matrix = new()
     {
-        [Role.Administrator] = [Permission.ReadCases, Permission.WorkCases, Permission.WriteNotes, Permission.KeepRecords, Permission.LogNotifications, Permission.Triage, Permission.BreakGlass, Permission.PlanPanels, Permission.HoldMeetings, Permission.DraftForms],
+        [Role.Administrator] = [Permission.ReadCases, Permission.WorkCases, Permission.WriteNotes, Permission.KeepRecords, Permission.LogNotifications, Permission.Triage, Permission.BreakGlass, Permission.PlanPanels, Permission.HoldMeetings, Permission.FollowUp, Permission.ReadLearning, Permission.DraftForms],
         [Role.Manager] =
         [
             Permission.ReadCases, Permission.WorkCases, Permission.WriteNotes, Permission.KeepRecords, Permission.LogNotifications, Permission.Triage, Permission.BreakGlass,
             Permission.ManagePeople, Permission.ManageAccess, Permission.ReviewBreakGlass, Permission.ReadAudit, Permission.ManageAreas,
-            Permission.PlanPanels, Permission.HoldMeetings, Permission.DraftForms, Permission.PublishForms,
+            Permission.PlanPanels, Permission.HoldMeetings, Permission.FollowUp, Permission.ReadLearning, Permission.DraftForms, Permission.PublishForms,
         ],
-        [Role.DesignatedDoctor] = [Permission.ReadCases, Permission.WriteNotes, Permission.KeepRecords, Permission.BreakGlass],
-        [Role.PanelChair] = [Permission.SitOnPanels, Permission.HoldMeetings, Permission.ChairPanels],
-        [Role.PanelMember] = [Permission.SitOnPanels],
+        [Role.DesignatedDoctor] = [Permission.ReadCases, Permission.WriteNotes, Permission.KeepRecords, Permission.BreakGlass, Permission.ReadLearning],
+        [Role.PanelChair] = [Permission.SitOnPanels, Permission.HoldMeetings, Permission.ChairPanels, Permission.ReadLearning],
+        [Role.PanelMember] = [Permission.SitOnPanels, Permission.ReadLearning],
         [Role.Auditor] = [Permission.ReadAudit],
         [Role.ItOperator] = [Permission.Operate],
         [Role.CaldicottGuardian] = [Permission.ReviewBreakGlass, Permission.ReadAudit],

@@ -45,6 +45,20 @@ internal sealed class PanelReviewDb(DbContextOptions<PanelReviewDb> options, Gro
     /// <summary>Analysis forms while a meeting fills them in.</summary>
     public DbSet<FindingDraft> FindingDrafts => Set<FindingDraft>();
 
+    /// <summary>What the minutes of meetings say, part by part, with each version.</summary>
+    public IQueryable<MinutesPart> Minutes => Set<MinutesPart>().Include(part => part.Texts);
+
+    /// <summary>What is to be learned from findings.</summary>
+    public DbSet<LibraryPoint> Library => Set<LibraryPoint>();
+
+    /// <summary>What agencies are told of what their returns led to.</summary>
+    public DbSet<AgencyNote> AgencyNotes => Set<AgencyNote>();
+
+    /// <summary>How families are told, with letters and questions.</summary>
+    public IQueryable<FamilyFollowUp> Families => Set<FamilyFollowUp>().Include(one => one.Letters).Include(one => one.Questions).AsSplitQuery();
+
+    public DbSet<Referral> Referrals => Set<Referral>();
+
     /// <summary>A meeting with who was invited.</summary>
     public IQueryable<Meeting> Whole(string number) => Meetings.Include(m => m.Invitations).Where(m => m.Number == number);
 
@@ -101,6 +115,7 @@ internal sealed class PanelReviewDb(DbContextOptions<PanelReviewDb> options, Gro
             invitation.Property(i => i.Ended).HasConversion<string>().HasMaxLength(10).IsUnicode(false);
             invitation.Property(i => i.StandIn).HasMaxLength(200);
             invitation.Property(i => i.StandInEmail).HasMaxLength(254);
+            invitation.Ignore(i => i.NameAtMeeting);
             invitation.HasIndex(i => new { i.Meeting, i.Member }).IsUnique();
             invitation.HasIndex(i => i.LinkHash).IsUnique();
         });
@@ -155,6 +170,8 @@ internal sealed class PanelReviewDb(DbContextOptions<PanelReviewDb> options, Gro
         });
         ShapePapers(modelBuilder);
         ShapeFindings(modelBuilder);
+        ShapeMinutes(modelBuilder);
+        ShapeFollowUp(modelBuilder);
     }
 
     // The papers of a case: what is decided of them, and as they were certified.
@@ -273,6 +290,7 @@ internal sealed class PanelReviewDb(DbContextOptions<PanelReviewDb> options, Gro
             finding.HasOne<PanelCase>().WithMany().HasForeignKey(f => f.Subject).OnDelete(DeleteBehavior.Restrict);
             finding.HasIndex(f => new { f.Subject, f.Number }).IsUnique();
             finding.HasIndex(f => f.Item);
+            finding.HasIndex(f => new { f.RatifiedAt, f.Id });
             finding.HasMany(f => f.Factors).WithOne().HasForeignKey(f => f.Finding);
             finding.HasMany(f => f.Doubts).WithOne().HasForeignKey(d => d.Finding);
             finding.HasMany(f => f.Present).WithOne().HasForeignKey(p => p.Finding);
@@ -296,6 +314,122 @@ internal sealed class PanelReviewDb(DbContextOptions<PanelReviewDb> options, Gro
             presence.ToTable("finding_presence").HasKey(p => new { p.Finding, p.Member });
             presence.Property(p => p.Name).HasMaxLength(500);
             presence.Property(p => p.Seat).HasMaxLength(30).IsUnicode(false);
+        });
+    }
+
+    // What stays of a meeting.
+    private void ShapeMinutes(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<MinutesPart>(part =>
+        {
+            part.ToTable("minutes_part").HasKey(p => p.Id);
+            part.Property(p => p.Id).ValueGeneratedNever();
+            part.Ignore(p => p.Last);
+            part.Ignore(p => p.IsApproved);
+            part.HasOne<Meeting>().WithMany().HasForeignKey(p => p.Meeting).OnDelete(DeleteBehavior.Restrict);
+            part.HasMany(p => p.Texts).WithOne().HasForeignKey(t => t.Part);
+            OnlyOfCasesSeen(part, p => p.Subject == Guid.Empty || Cases.Any(c => c.Subject == p.Subject));
+        });
+        modelBuilder.Entity<MinutesText>(text =>
+        {
+            text.ToTable("minutes_text").HasKey(t => new { t.Part, t.Number });
+            text.Property(t => t.Text).HasMaxLength(-1);
+            text.Property(t => t.Because).HasMaxLength(2000);
+            text.Property(t => t.WrittenByName).HasMaxLength(200);
+            text.Property(t => t.ApprovedByName).HasMaxLength(200);
+            OnlyOfCasesSeen(text, t => t.Subject == Guid.Empty || Cases.Any(c => c.Subject == t.Subject));
+        });
+    }
+
+    // What follows from what was found.
+    private void ShapeFollowUp(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<LibraryPoint>(point =>
+        {
+            point.ToTable("library_point").HasKey(p => p.Id);
+            point.Property(p => p.Id).ValueGeneratedNever();
+            point.Property(p => p.What).HasMaxLength(-1);
+            point.Property(p => p.Domain).HasConversion<string>().HasMaxLength(10).IsUnicode(false);
+            point.Property(p => p.Kind).HasConversion<string>().HasMaxLength(10).IsUnicode(false);
+            point.Property(p => p.Level).HasConversion<string>().HasMaxLength(10).IsUnicode(false);
+            point.Property(p => p.Theme).HasMaxLength(30).IsUnicode(false);
+            point.Property(p => p.PublishedWords).HasMaxLength(2000);
+            point.HasOne<PanelCase>().WithMany().HasForeignKey(p => p.Subject).OnDelete(DeleteBehavior.Restrict);
+            point.HasIndex(p => new { p.Finding, p.Line }).IsUnique();
+            point.HasIndex(p => p.Subject);
+            point.HasIndex(p => new { p.FoundAt, p.Id }, "learned_last").HasFilter("ReplacedAt IS NULL");
+            point.HasIndex(p => new { p.Theme, p.FoundAt, p.Id }, "learned_last_of_theme").HasFilter("ReplacedAt IS NULL");
+
+            // Of whichever area: but for who is shut out, takes no part or is not on the closed list of the case, it is not there.
+            point.HasQueryFilter(NeedToKnow, p => SeesEverything
+                || (HasAnyArea && !Access.Any(a => a.Subject == p.Subject && a.Person == Me && a.Kind == AccessKind.Excluded)
+                    && (!p.IsRestricted || Access.Any(a => a.Subject == p.Subject && a.Person == Me && a.Kind == AccessKind.Listed))));
+            point.HasQueryFilter(NotRecused, p => SeesEverything || !Recusals.Any(r => r.Subject == p.Subject && r.TakenBackAt == null && Members.Any(m => m.Id == r.Member && m.Person == Me)));
+        });
+        modelBuilder.Entity<AgencyNote>(note =>
+        {
+            note.ToTable("agency_note").HasKey(n => n.Id);
+            note.Property(n => n.Id).ValueGeneratedNever();
+            note.Property(n => n.Text).HasMaxLength(AgencyNote.Longest);
+            note.Ignore(n => n.MessageId);
+            note.HasOne<PanelCase>().WithMany().HasForeignKey(n => n.Subject).OnDelete(DeleteBehavior.Restrict);
+            note.HasIndex(n => new { n.Subject, n.Request }).IsUnique();
+            OnlyOfCasesSeen(note, n => Cases.Any(c => c.Subject == n.Subject));
+        });
+        modelBuilder.Entity<FamilyFollowUp>(family =>
+        {
+            family.ToTable("family_follow_up").HasKey(f => f.Subject);
+            family.Property(f => f.Subject).ValueGeneratedNever();
+            family.Property(f => f.TellsThem).HasMaxLength(200);
+            family.Property(f => f.ToldBy).HasMaxLength(500);
+            family.Property(f => f.ToldBecause).HasMaxLength(1000);
+            family.ComplexProperty(f => f.Wishes, wishes =>
+            {
+                wishes.Property(w => w.Language).HasMaxLength(60);
+                wishes.Property(w => w.NotToContact).HasMaxLength(500);
+                wishes.Property(w => w.AnotherIs).HasMaxLength(100);
+                wishes.Property(w => w.Else).HasMaxLength(1000);
+            });
+            family.HasOne<PanelCase>().WithMany().HasForeignKey(f => f.Subject).OnDelete(DeleteBehavior.Restrict);
+            family.HasMany(f => f.Letters).WithOne().HasForeignKey(l => l.Subject);
+            family.HasMany(f => f.Questions).WithOne().HasForeignKey(q => q.Subject);
+            family.HasIndex(f => f.OpenedAt, "to_tell").HasFilter("ToldOn IS NULL");
+            OnlyOfCasesSeen(family, f => Cases.Any(c => c.Subject == f.Subject));
+        });
+        modelBuilder.Entity<FamilyLetter>(letter =>
+        {
+            letter.ToTable("family_letter").HasKey(l => new { l.Subject, l.Number });
+            letter.Property(l => l.To).HasConversion<string>().HasMaxLength(10).IsUnicode(false);
+            letter.Property(l => l.Addressee).HasMaxLength(200);
+            letter.Property(l => l.Broken).HasMaxLength(1000);
+            letter.Property(l => l.Because).HasMaxLength(1000);
+            letter.Property(l => l.WrittenByName).HasMaxLength(200);
+            OnlyOfCasesSeen(letter, l => Cases.Any(c => c.Subject == l.Subject));
+        });
+        modelBuilder.Entity<FamilyQuestion>(question =>
+        {
+            question.ToTable("family_question").HasKey(q => new { q.Subject, q.Number });
+            question.Property(q => q.Asked).HasMaxLength(2000);
+            question.Property(q => q.Answer).HasMaxLength(2000);
+            OnlyOfCasesSeen(question, q => Cases.Any(c => c.Subject == q.Subject));
+        });
+        modelBuilder.Entity<Referral>(referral =>
+        {
+            referral.ToTable("referral").HasKey(r => r.Id);
+            referral.Property(r => r.Id).ValueGeneratedNever();
+            referral.Property(r => r.To).HasConversion<string>().HasMaxLength(25).IsUnicode(false);
+            referral.Property(r => r.Body).HasMaxLength(200);
+            referral.Property(r => r.Because).HasMaxLength(2000);
+            referral.Property(r => r.ReferredByName).HasMaxLength(200);
+            referral.Property(r => r.Decision).HasConversion<string>().HasMaxLength(10).IsUnicode(false);
+            referral.Property(r => r.DecisionWords).HasMaxLength(2000);
+            referral.Property(r => r.Outcome).HasMaxLength(2000);
+            referral.Property(r => r.TakenBackBecause).HasMaxLength(2000);
+            referral.Ignore(r => r.IsOpen);
+            referral.HasOne<PanelCase>().WithMany().HasForeignKey(r => r.Subject).OnDelete(DeleteBehavior.Restrict);
+            referral.HasIndex(r => r.Subject);
+            referral.HasIndex(r => new { r.On, r.Id }, "open_by_day").HasFilter("ClosedOn IS NULL");
+            OnlyOfCasesSeen(referral, r => Cases.Any(c => c.Subject == r.Subject));
         });
     }
 }

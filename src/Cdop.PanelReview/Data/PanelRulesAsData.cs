@@ -12,12 +12,15 @@ internal static class PanelRulesAsData
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     };
 
-    public static PanelRules Read()
+    public static PanelRules Read() => Read<PanelRules>("panel-rules.json", rules => rules.Faults().Concat(rules.Series.SelectMany(series => SeriesDates.Faults(series.Rules))));
+
+    /// <summary>The themes that learning is sorted by.</summary>
+    public static LearningThemes Themes() => Read<LearningThemes>("learning-themes.json", themes => themes.Faults());
+
+    private static T Read<T>(string file, Func<T, IEnumerable<string>> faults)
     {
-        using var stream = typeof(PanelRulesAsData).Assembly.GetManifestResourceStream("panel-rules.json")!;
-        var rules = JsonSerializer.Deserialize<PanelRules>(stream, Json)!;
-        return rules.Faults().Concat(rules.Series.SelectMany(series => SeriesDates.Faults(series.Rules))).ToList() is { Count: > 0 } wrong
-            ? throw new InvalidOperationException(string.Join(Environment.NewLine, wrong))
-            : rules;
+        using var stream = typeof(PanelRulesAsData).Assembly.GetManifestResourceStream(file)!;
+        var read = JsonSerializer.Deserialize<T>(stream, Json)!;
+        return faults(read).ToList() is { Count: > 0 } wrong ? throw new InvalidOperationException(string.Join(Environment.NewLine, wrong)) : read;
     }
 }

@@ -12,14 +12,12 @@ internal sealed record HeldCase(Meeting Meeting, AgendaItem Item, PanelCase Case
 {
     /// <summary>The members who are there for it, with their names.</summary>
     public IReadOnlyList<(Guid Member, string Name, string Seat)> Present =>
-        [.. Part.There.Select(one => (one.Member, NameOf(Meeting.Invitations.Single(invited => invited.Member == one.Member)), one.Seat))];
+        [.. Part.There.Select(one => (one.Member, Meeting.Invitations.Single(invited => invited.Member == one.Member).NameAtMeeting, one.Seat))];
 
     /// <summary>Whether its analysis form is written in: it can be prepared before the discussion opens.</summary>
     public bool IsWritten => Discussion?.IsWritten(Item) ?? Item.Outcome == AgendaOutcome.Open;
 
     public string Address => $"/hold/{Meeting.Number}/{Case.Label}";
-
-    private static string NameOf(Invitation invited) => invited.StandIn.Length > 0 ? $"{invited.StandIn}, for {invited.Name}" : invited.Name;
 }
 
 /// <summary>Finds a case of a meeting that is being held, of what the current user may see.</summary>

@@ -33,7 +33,11 @@ internal sealed record Factor(string LinkId, string At, AnalysisDomain Domain, s
 }
 
 /// <summary>Something that practice can learn from a death.</summary>
-internal sealed record LearningPoint(string What, string Domain, string Kind, string Level, bool IsShared);
+internal sealed record LearningPoint(string What, string Domain, string Kind, string Level, bool IsShared)
+{
+    /// <summary>The same as the form calls them: what lists are filtered by. Null where nothing was chosen.</summary>
+    public (string? Domain, string? Kind, string? Level) Codes { get; init; }
+}
 
 /// <summary>What the panel asks a body to do, or to see to.</summary>
 internal sealed record Recommended(string What, string To, string Level);
@@ -87,7 +91,10 @@ internal sealed record Judgement
             Modifiability = Code(answers, new(Modifiable)) switch { "identified" => Domain.Modifiability.Identified, "none" => Domain.Modifiability.None, "inadequate" => Domain.Modifiability.Inadequate, _ => null },
             Learning = [.. Each(answers, "learning.point").Select(at => new LearningPoint(
                 Words(answers, new("learning.point.what", at)), Words(answers, new("learning.point.domain", at)), Words(answers, new("learning.point.kind", at)),
-                Words(answers, new("learning.point.level", at)), Yes(answers, new("learning.point.share", at)) == true)).Where(point => point.What.Length > 0)],
+                Words(answers, new("learning.point.level", at)), Yes(answers, new("learning.point.share", at)) == true)
+            {
+                Codes = (Code(answers, new("learning.point.domain", at)), Code(answers, new("learning.point.kind", at)), Code(answers, new("learning.point.level", at))),
+            }).Where(point => point.What.Length > 0)],
             Recommendations = [.. Each(answers, "recommendations.recommendation").Select(at => new Recommended(
                 Words(answers, new("recommendations.recommendation.what", at)), Words(answers, new("recommendations.recommendation.to", at)), Words(answers, new("recommendations.recommendation.level", at)))).Where(one => one.What.Length > 0)],
             Actions = [.. Each(answers, "actions.action").Select(at => new ToBeDone(

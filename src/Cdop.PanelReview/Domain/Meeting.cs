@@ -425,6 +425,9 @@ internal sealed class Invitation
     /// <summary>When they leave; null where they stay to the end.</summary>
     public LocalTime? Until { get; private set; }
 
+    /// <summary>Who sits in the seat at the meeting: the member, or who comes in their place.</summary>
+    public string NameAtMeeting => StandIn.Length > 0 ? $"{StandIn}, for {Name}" : Name;
+
     public Instant? AnsweredAt { get; private set; }
 
     /// <summary>When they last said of the cases listed whether they had a part in them; null where they were not asked of any yet.</summary>

@@ -42,7 +42,10 @@ internal sealed class FindingBook(PanelReviewDb db, FormLibrary library, ICaseDi
     /// <summary>The last finding that was ratified of a case; null where none was.</summary>
     public async Task<(Finding Finding, FormAnswers Answers)?> Last(Guid subject, CancellationToken ct) =>
         await db.Findings.AsNoTracking().Include(f => f.Factors).Include(f => f.Doubts).Include(f => f.Present).AsSplitQuery()
-            .Where(f => f.Subject == subject).OrderByDescending(f => f.Number).FirstOrDefaultAsync(ct) is { } found ? (found, Responses.Read(FormOf(found.FormVersion), found.Response).Value) : null;
+            .Where(f => f.Subject == subject).OrderByDescending(f => f.Number).FirstOrDefaultAsync(ct) is { } found ? (found, Read(found)) : null;
+
+    /// <summary>What a finding says.</summary>
+    public FormAnswers Read(Finding finding) => Responses.Read(FormOf(finding.FormVersion), finding.Response).Value;
 
     /// <summary>Keeps a section that was sent; null where it holds what was never asked, and nothing was changed.</summary>
     public async Task<FindingKept?> Keep(HeldCase held, FormItem section, string? seen, IFormCollection posted, CancellationToken ct) =>

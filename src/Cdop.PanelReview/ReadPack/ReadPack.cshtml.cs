@@ -16,6 +16,9 @@ internal sealed class ReadPackPage(MyPacks packs, PanelReviewDb db) : PageModel,
     /// <summary>Whether the chair lets the reader take it away.</summary>
     public bool MayTakeAway { get; private set; }
 
+    /// <summary>Whether the minutes of the meeting are drafted.</summary>
+    public bool HasMinutes { get; private set; }
+
     public IReadOnlyList<PackRow> Cases { get; private set; } = [];
 
     /// <inheritdoc/>
@@ -30,6 +33,7 @@ internal sealed class ReadPackPage(MyPacks packs, PanelReviewDb db) : PageModel,
 
         (Mine, Cases) = (mine, await packs.Cases(mine).ToListAsync(ct));
         MayTakeAway = await packs.TakeAway(mine).AnyAsync(ct);
+        HasMinutes = await db.Minutes.AnyAsync(part => part.Id == mine.Meeting.Id, ct);
         Shown = (db, new("Viewed", Guid.Empty, $"Contents of pack {Number} version {mine.Pack.Number}", Payload: string.Join(' ', Cases.Select(one => one.Case.Label))));
         return Page();
     }

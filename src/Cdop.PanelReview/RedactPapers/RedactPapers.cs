@@ -104,4 +104,13 @@ internal sealed class PaperDesk(IPaperDirectory papers)
 
         return RedactedPapers.Of(found, redaction, Ordinary.Value);
     }
+
+    /// <summary>What is said of words by which a family could be told.</summary>
+    public static string Told(IEnumerable<string> words) => $"By these words the family could be told: {string.Join(", ", words)}. Write a role instead, such as “the mother”";
+
+    /// <summary>By what the family of a case could be told; null where the person may not see the case.</summary>
+    public async Task<FamilyWords?> Family(CaseId reviewed, CancellationToken ct) => await papers.Of(reviewed, ct) is { } told ? FamilyWords.Of(told, Ordinary.Value) : null;
+
+    /// <summary>The same, and by what those could be told who worked with them.</summary>
+    public async Task<FamilyWords?> Everybody(CaseId reviewed, CancellationToken ct) => await papers.Of(reviewed, ct) is { } told ? FamilyWords.WithProfessionals(told, Ordinary.Value) : null;
 }

@@ -154,6 +154,24 @@ public static class Endpoints
         ["/hold/{number}/{label}/defer"] = (w, s) => $"{Held(w, s)}/{Label(s)}/defer",
         ["/hold/{number}/{label}/take-up"] = (w, s) => $"{Held(w, s)}/{Label(s)}/take-up",
         ["/hold/{number}/{label}/form/{section}"] = (w, s) => $"{Held(w, s)}/{Label(s)}/form/category",
+        ["/hold/{number}/minutes"] = (w, s) => $"{Held(w, s)}/minutes",
+        ["/hold/{number}/minutes/approve"] = (w, s) => $"{Held(w, s)}/minutes/approve",
+        ["/hold/{number}/minutes/print"] = (w, s) => s.Area is null ? $"{Held(w, s)}/minutes/print" : null,
+        ["/hold/{number}/{label}/minutes"] = (w, s) => s.Area is null ? $"{Held(w, s)}/{Label(s)}/minutes" : null,
+        ["/packs/{number}/minutes"] = (_, s) => s.Area is null ? "/packs/1999-001/minutes" : null,
+        ["/panel-cases/{label}"] = (_, s) => $"/panel-cases/{Label(s)}",
+        ["/panel-cases/{label}/refer"] = (_, s) => $"/panel-cases/{Label(s)}/refer",
+        ["/panel-cases/{label}/referrals/{referral:guid}"] = (w, s) => Referral(w, s),
+        ["/panel-cases/{label}/referrals/{referral:guid}/letter"] = (w, s) => Referral(w, s) is { } referral ? $"{referral}/letter" : null,
+        ["/panel-cases/{label}/agencies"] = (_, s) => $"/panel-cases/{Label(s)}/agencies",
+        ["/panel-cases/{label}/family"] = (_, s) => Family(s),
+        ["/panel-cases/{label}/family/plan"] = (_, s) => Family(s, "/plan"),
+        ["/panel-cases/{label}/family/wishes"] = (_, s) => Family(s, "/wishes"),
+        ["/panel-cases/{label}/family/told"] = (_, s) => Family(s, "/told"),
+        ["/panel-cases/{label}/family/letters/new"] = (_, s) => Family(s, "/letters/new"),
+        ["/panel-cases/{label}/family/letters/{letter:int}"] = (_, s) => Family(s, "/letters/1"),
+        ["/panel-cases/{label}/family/questions/{question}"] = (_, s) => Family(s, "/questions/new"),
+        ["/learning/{point:guid}"] = (_, s) => s.Area is null ? $"/learning/{Guid.Empty}" : null,
         ["/panel-cases/{label}/hold"] = (_, s) => $"/panel-cases/{Label(s)}/hold",
         ["/meeting-series/{series:guid}"] = (w, s) => s.Area is null ? $"/meeting-series/{Guid.Empty}" : w.Series,
         ["/panel-members/{member:guid}"] = (w, s) => s.Area is null ? $"/panel-members/{Guid.Empty}" : w.PanelMember,
@@ -226,6 +244,13 @@ public static class Endpoints
     private static string Held(World world, Subject subject) => $"/hold/{Meeting(world, subject).Split('/')[^1]}";
 
     private static string Label(Subject subject) => subject.Parts.GetValueOrDefault("panel", "P-2222");
+
+    // The death of the child in Wirral was referred to the coroner.
+    private static string? Referral(World world, Subject subject) =>
+        subject.Area is null ? $"/panel-cases/{Label(subject)}/referrals/{Guid.Empty}" : subject.Area == Examples.Wirral ? world.Referral : null;
+
+    // No finding is ratified here, so no family is to be told.
+    private static string? Family(Subject subject, string act = "") => subject.Area is null ? $"/panel-cases/{Label(subject)}/family{act}" : null;
 
     private static string Draft(Subject subject) => subject.Area is null ? "/forms/never-was/2022-04" : World.Draft;
     private static string Link(World world, Subject subject) => subject.Area is null ? "/r/AAAAAAAAAAAAAAAAAAAAAA" : world.RequestLink;

@@ -102,6 +102,9 @@ public sealed class World : IAsyncLifetime
     /// <summary>Where it is taken back that this member takes no part in the case of Wirral.</summary>
     public string Recusal { get; private set; } = "";
 
+    /// <summary>The address of the referral of the child in Wirral.</summary>
+    public string Referral { get; private set; } = "";
+
     /// <summary>Where the invitation of that member to the meeting is withdrawn.</summary>
     public string Invitation { get; private set; } = "";
 
@@ -244,6 +247,8 @@ public sealed class World : IAsyncLifetime
             await manager.Get($"{listed}/recuse"), "They take no part", ("Form.Member", PanelMember.Split('/')[^1]), ("Form.Because", "Worked on the ward.")));
         Recusal = (await manager.Get(listed)).Document.QuerySelector("a[href$='/take-back']")!.GetAttribute("href")!;
         await Score(manager, listed.Split('/')[^1]);
+        Referral = Done(await manager.Press(
+            await manager.Get($"/panel-cases/{listed.Split('/')[^1]}/refer"), "Record the referral", ("Form.To", "Coroner"), ("Form.Because", "The cause was not looked at."))).Address.AbsolutePath;
         foreach (var label in labels.Values)
         {
             await Certify(manager, $"{Meeting}/cases/{label}/papers");

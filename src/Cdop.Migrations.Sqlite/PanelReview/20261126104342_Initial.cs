@@ -310,6 +310,27 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                 });
 
             migrationBuilder.CreateTable(
+                name: "panel_minutes_part",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Meeting = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Position = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_panel_minutes_part", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_panel_minutes_part_panel_meeting_Meeting",
+                        column: x => x.Meeting,
+                        principalTable: "panel_meeting",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "panel_pack",
                 columns: table => new
                 {
@@ -357,6 +378,31 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                         column: x => x.Member,
                         principalTable: "panel_member",
                         principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "panel_agency_note",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Request = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    WrittenBy = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SentBy = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_panel_agency_note", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_panel_agency_note_panel_panel_case_Subject",
+                        column: x => x.Subject,
+                        principalTable: "panel_panel_case",
+                        principalColumn: "Subject",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -419,6 +465,38 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                 });
 
             migrationBuilder.CreateTable(
+                name: "panel_family_follow_up",
+                columns: table => new
+                {
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    What = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    TellsThem = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ToldOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ToldBy = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    ToldBecause = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Wishes_Another = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Wishes_AnotherIs = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Wishes_DueDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Wishes_Else = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Wishes_Language = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Wishes_NeedsInterpreter = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Wishes_NotToContact = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Wishes_WantsNoLetters = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_panel_family_follow_up", x => x.Subject);
+                    table.ForeignKey(
+                        name: "FK_panel_family_follow_up_panel_panel_case_Subject",
+                        column: x => x.Subject,
+                        principalTable: "panel_panel_case",
+                        principalColumn: "Subject",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "panel_finding",
                 columns: table => new
                 {
@@ -441,6 +519,37 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                     table.PrimaryKey("PK_panel_finding", x => x.Id);
                     table.ForeignKey(
                         name: "FK_panel_finding_panel_panel_case_Subject",
+                        column: x => x.Subject,
+                        principalTable: "panel_panel_case",
+                        principalColumn: "Subject",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "panel_library_point",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    IsRestricted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Finding = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Line = table.Column<int>(type: "INTEGER", nullable: false),
+                    What = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    Domain = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: true),
+                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: true),
+                    Level = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: true),
+                    IsShared = table.Column<bool>(type: "INTEGER", nullable: false),
+                    FoundAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Theme = table.Column<string>(type: "TEXT", unicode: false, maxLength: 30, nullable: false),
+                    PublishedWords = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    ReplacedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_panel_library_point", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_panel_library_point_panel_panel_case_Subject",
                         column: x => x.Subject,
                         principalTable: "panel_panel_case",
                         principalColumn: "Subject",
@@ -499,6 +608,65 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                 });
 
             migrationBuilder.CreateTable(
+                name: "panel_referral",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    To = table.Column<string>(type: "TEXT", unicode: false, maxLength: 25, nullable: false),
+                    Body = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Because = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ReferredBy = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    ReferredByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Decision = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: true),
+                    DecisionWords = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    DecidedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    OutcomeOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    TakenBackBecause = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_panel_referral", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_panel_referral_panel_panel_case_Subject",
+                        column: x => x.Subject,
+                        principalTable: "panel_panel_case",
+                        principalColumn: "Subject",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "panel_minutes_text",
+                columns: table => new
+                {
+                    Part = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    Because = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    WrittenBy = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    WrittenByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    ApprovedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ApprovedBy = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
+                    ApprovedByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_panel_minutes_text", x => new { x.Part, x.Number });
+                    table.ForeignKey(
+                        name: "FK_panel_minutes_text_panel_minutes_part_Part",
+                        column: x => x.Part,
+                        principalTable: "panel_minutes_part",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "panel_pack_case",
                 columns: table => new
                 {
@@ -522,6 +690,55 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                         column: x => x.Pack,
                         principalTable: "panel_pack",
                         principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "panel_family_letter",
+                columns: table => new
+                {
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    To = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: false),
+                    Addressee = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Broken = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Because = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    WrittenBy = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    WrittenByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_panel_family_letter", x => new { x.Subject, x.Number });
+                    table.ForeignKey(
+                        name: "FK_panel_family_letter_panel_family_follow_up_Subject",
+                        column: x => x.Subject,
+                        principalTable: "panel_family_follow_up",
+                        principalColumn: "Subject",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "panel_family_question",
+                columns: table => new
+                {
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Asked = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    AskedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    AnsweredOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_panel_family_question", x => new { x.Subject, x.Number });
+                    table.ForeignKey(
+                        name: "FK_panel_family_question_panel_family_follow_up_Subject",
+                        column: x => x.Subject,
+                        principalTable: "panel_family_follow_up",
+                        principalColumn: "Subject",
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -637,6 +854,12 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                 values: new object[] { 1, new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, 0L });
 
             migrationBuilder.CreateIndex(
+                name: "IX_panel_agency_note_Subject_Request",
+                table: "panel_agency_note",
+                columns: new[] { "Subject", "Request" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_panel_agenda_item_Meeting_Subject",
                 table: "panel_agenda_item",
                 columns: new[] { "Meeting", "Subject" },
@@ -676,9 +899,20 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                 column: "Meeting");
 
             migrationBuilder.CreateIndex(
+                name: "to_tell",
+                table: "panel_family_follow_up",
+                column: "OpenedAt",
+                filter: "ToldOn IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_panel_finding_Item",
                 table: "panel_finding",
                 column: "Item");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_panel_finding_RatifiedAt_Id",
+                table: "panel_finding",
+                columns: new[] { "RatifiedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_panel_finding_Subject_Number",
@@ -697,6 +931,29 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                 table: "panel_invitation",
                 columns: new[] { "Meeting", "Member" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_panel_library_point_Finding_Line",
+                table: "panel_library_point",
+                columns: new[] { "Finding", "Line" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_panel_library_point_Subject",
+                table: "panel_library_point",
+                column: "Subject");
+
+            migrationBuilder.CreateIndex(
+                name: "learned_last",
+                table: "panel_library_point",
+                columns: new[] { "FoundAt", "Id" },
+                filter: "ReplacedAt IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "learned_last_of_theme",
+                table: "panel_library_point",
+                columns: new[] { "Theme", "FoundAt", "Id" },
+                filter: "ReplacedAt IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_panel_mail_About_State",
@@ -741,6 +998,11 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                 column: "Person",
                 unique: true,
                 filter: "Person IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_panel_minutes_part_Meeting",
+                table: "panel_minutes_part",
+                column: "Meeting");
 
             migrationBuilder.CreateIndex(
                 name: "IX_panel_outbox_DeliveredAt_Number",
@@ -799,6 +1061,17 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                 column: "Subject");
 
             migrationBuilder.CreateIndex(
+                name: "IX_panel_referral_Subject",
+                table: "panel_referral",
+                column: "Subject");
+
+            migrationBuilder.CreateIndex(
+                name: "open_by_day",
+                table: "panel_referral",
+                columns: new[] { "On", "Id" },
+                filter: "ClosedOn IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_panel_series_Name",
                 table: "panel_series",
                 column: "Name",
@@ -823,6 +1096,9 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                 name: "panel_access");
 
             migrationBuilder.DropTable(
+                name: "panel_agency_note");
+
+            migrationBuilder.DropTable(
                 name: "panel_agenda_item");
 
             migrationBuilder.DropTable(
@@ -844,6 +1120,12 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                 name: "panel_discussion");
 
             migrationBuilder.DropTable(
+                name: "panel_family_letter");
+
+            migrationBuilder.DropTable(
+                name: "panel_family_question");
+
+            migrationBuilder.DropTable(
                 name: "panel_finding_doubt");
 
             migrationBuilder.DropTable(
@@ -859,7 +1141,13 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                 name: "panel_invitation");
 
             migrationBuilder.DropTable(
+                name: "panel_library_point");
+
+            migrationBuilder.DropTable(
                 name: "panel_mail");
+
+            migrationBuilder.DropTable(
+                name: "panel_minutes_text");
 
             migrationBuilder.DropTable(
                 name: "panel_outbox");
@@ -877,13 +1165,22 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                 name: "panel_redaction_role");
 
             migrationBuilder.DropTable(
+                name: "panel_referral");
+
+            migrationBuilder.DropTable(
                 name: "panel_series");
 
             migrationBuilder.DropTable(
                 name: "panel_take_away");
 
             migrationBuilder.DropTable(
+                name: "panel_family_follow_up");
+
+            migrationBuilder.DropTable(
                 name: "panel_finding");
+
+            migrationBuilder.DropTable(
+                name: "panel_minutes_part");
 
             migrationBuilder.DropTable(
                 name: "panel_certified_papers");

@@ -329,6 +329,29 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                 });
 
             migrationBuilder.CreateTable(
+                name: "minutes_part",
+                schema: "panel",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Meeting = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Position = table.Column<int>(type: "int", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_minutes_part", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_minutes_part_meeting_Meeting",
+                        column: x => x.Meeting,
+                        principalSchema: "panel",
+                        principalTable: "meeting",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "pack",
                 schema: "panel",
                 columns: table => new
@@ -381,6 +404,33 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                         principalSchema: "panel",
                         principalTable: "member",
                         principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "agency_note",
+                schema: "panel",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Request = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    WrittenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    WrittenBy = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SentAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    SentBy = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_agency_note", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_agency_note_panel_case_Subject",
+                        column: x => x.Subject,
+                        principalSchema: "panel",
+                        principalTable: "panel_case",
+                        principalColumn: "Subject",
                         onDelete: ReferentialAction.Restrict);
                 });
 
@@ -448,6 +498,40 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                 });
 
             migrationBuilder.CreateTable(
+                name: "family_follow_up",
+                schema: "panel",
+                columns: table => new
+                {
+                    Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    OpenedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    What = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    TellsThem = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ToldOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ToldBy = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ToldBecause = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Wishes_Another = table.Column<DateOnly>(type: "date", nullable: true),
+                    Wishes_AnotherIs = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Wishes_DueDate = table.Column<DateOnly>(type: "date", nullable: true),
+                    Wishes_Else = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Wishes_Language = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Wishes_NeedsInterpreter = table.Column<bool>(type: "bit", nullable: false),
+                    Wishes_NotToContact = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Wishes_WantsNoLetters = table.Column<bool>(type: "bit", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_family_follow_up", x => x.Subject);
+                    table.ForeignKey(
+                        name: "FK_family_follow_up_panel_case_Subject",
+                        column: x => x.Subject,
+                        principalSchema: "panel",
+                        principalTable: "panel_case",
+                        principalColumn: "Subject",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "finding",
                 schema: "panel",
                 columns: table => new
@@ -471,6 +555,39 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                     table.PrimaryKey("PK_finding", x => x.Id);
                     table.ForeignKey(
                         name: "FK_finding_panel_case_Subject",
+                        column: x => x.Subject,
+                        principalSchema: "panel",
+                        principalTable: "panel_case",
+                        principalColumn: "Subject",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "library_point",
+                schema: "panel",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    IsRestricted = table.Column<bool>(type: "bit", nullable: false),
+                    Finding = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Line = table.Column<int>(type: "int", nullable: false),
+                    What = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Domain = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Kind = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Level = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    IsShared = table.Column<bool>(type: "bit", nullable: false),
+                    FoundAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Theme = table.Column<string>(type: "varchar(30)", unicode: false, maxLength: 30, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    PublishedWords = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ReplacedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_library_point", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_library_point_panel_case_Subject",
                         column: x => x.Subject,
                         principalSchema: "panel",
                         principalTable: "panel_case",
@@ -535,6 +652,69 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                 });
 
             migrationBuilder.CreateTable(
+                name: "referral",
+                schema: "panel",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    To = table.Column<string>(type: "varchar(25)", unicode: false, maxLength: 25, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Body = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Because = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    ReferredBy = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ReferredByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Decision = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    DecisionWords = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    DecidedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Outcome = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    OutcomeOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    TakenBackBecause = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ClosedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_referral", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_referral_panel_case_Subject",
+                        column: x => x.Subject,
+                        principalSchema: "panel",
+                        principalTable: "panel_case",
+                        principalColumn: "Subject",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "minutes_text",
+                schema: "panel",
+                columns: table => new
+                {
+                    Part = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Because = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    WrittenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    WrittenBy = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    WrittenByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ApprovedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ApprovedBy = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    ApprovedByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_minutes_text", x => new { x.Part, x.Number });
+                    table.ForeignKey(
+                        name: "FK_minutes_text_minutes_part_Part",
+                        column: x => x.Part,
+                        principalSchema: "panel",
+                        principalTable: "minutes_part",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "pack_case",
                 schema: "panel",
                 columns: table => new
@@ -561,6 +741,59 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                         principalSchema: "panel",
                         principalTable: "pack",
                         principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "family_letter",
+                schema: "panel",
+                columns: table => new
+                {
+                    Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    To = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Addressee = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Text = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Broken = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Because = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    WrittenAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    WrittenBy = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    WrittenByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_family_letter", x => new { x.Subject, x.Number });
+                    table.ForeignKey(
+                        name: "FK_family_letter_family_follow_up_Subject",
+                        column: x => x.Subject,
+                        principalSchema: "panel",
+                        principalTable: "family_follow_up",
+                        principalColumn: "Subject",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "family_question",
+                schema: "panel",
+                columns: table => new
+                {
+                    Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Asked = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    AskedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Answer = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    AnsweredOn = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_family_question", x => new { x.Subject, x.Number });
+                    table.ForeignKey(
+                        name: "FK_family_question_family_follow_up_Subject",
+                        column: x => x.Subject,
+                        principalSchema: "panel",
+                        principalTable: "family_follow_up",
+                        principalColumn: "Subject",
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -687,6 +920,13 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                 values: new object[] { 1, new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, 0L });
 
             migrationBuilder.CreateIndex(
+                name: "IX_agency_note_Subject_Request",
+                schema: "panel",
+                table: "agency_note",
+                columns: new[] { "Subject", "Request" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_agenda_item_Meeting_Subject",
                 schema: "panel",
                 table: "agenda_item",
@@ -733,10 +973,23 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                 column: "Meeting");
 
             migrationBuilder.CreateIndex(
+                name: "to_tell",
+                schema: "panel",
+                table: "family_follow_up",
+                column: "OpenedAt",
+                filter: "ToldOn IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_finding_Item",
                 schema: "panel",
                 table: "finding",
                 column: "Item");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_finding_RatifiedAt_Id",
+                schema: "panel",
+                table: "finding",
+                columns: new[] { "RatifiedAt", "Id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_finding_Subject_Number",
@@ -758,6 +1011,33 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                 table: "invitation",
                 columns: new[] { "Meeting", "Member" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_library_point_Finding_Line",
+                schema: "panel",
+                table: "library_point",
+                columns: new[] { "Finding", "Line" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_library_point_Subject",
+                schema: "panel",
+                table: "library_point",
+                column: "Subject");
+
+            migrationBuilder.CreateIndex(
+                name: "learned_last",
+                schema: "panel",
+                table: "library_point",
+                columns: new[] { "FoundAt", "Id" },
+                filter: "ReplacedAt IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "learned_last_of_theme",
+                schema: "panel",
+                table: "library_point",
+                columns: new[] { "Theme", "FoundAt", "Id" },
+                filter: "ReplacedAt IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_mail_About_State",
@@ -810,6 +1090,12 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                 column: "Person",
                 unique: true,
                 filter: "Person IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_minutes_part_Meeting",
+                schema: "panel",
+                table: "minutes_part",
+                column: "Meeting");
 
             migrationBuilder.CreateIndex(
                 name: "IX_outbox_DeliveredAt_Number",
@@ -878,6 +1164,19 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                 column: "Subject");
 
             migrationBuilder.CreateIndex(
+                name: "IX_referral_Subject",
+                schema: "panel",
+                table: "referral",
+                column: "Subject");
+
+            migrationBuilder.CreateIndex(
+                name: "open_by_day",
+                schema: "panel",
+                table: "referral",
+                columns: new[] { "On", "Id" },
+                filter: "ClosedOn IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_series_Name",
                 schema: "panel",
                 table: "series",
@@ -903,6 +1202,10 @@ namespace Cdop.Migrations.SqlServer.PanelReview
         {
             migrationBuilder.DropTable(
                 name: "access",
+                schema: "panel");
+
+            migrationBuilder.DropTable(
+                name: "agency_note",
                 schema: "panel");
 
             migrationBuilder.DropTable(
@@ -934,6 +1237,14 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                 schema: "panel");
 
             migrationBuilder.DropTable(
+                name: "family_letter",
+                schema: "panel");
+
+            migrationBuilder.DropTable(
+                name: "family_question",
+                schema: "panel");
+
+            migrationBuilder.DropTable(
                 name: "finding_doubt",
                 schema: "panel");
 
@@ -954,7 +1265,15 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                 schema: "panel");
 
             migrationBuilder.DropTable(
+                name: "library_point",
+                schema: "panel");
+
+            migrationBuilder.DropTable(
                 name: "mail",
+                schema: "panel");
+
+            migrationBuilder.DropTable(
+                name: "minutes_text",
                 schema: "panel");
 
             migrationBuilder.DropTable(
@@ -978,6 +1297,10 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                 schema: "panel");
 
             migrationBuilder.DropTable(
+                name: "referral",
+                schema: "panel");
+
+            migrationBuilder.DropTable(
                 name: "series",
                 schema: "panel");
 
@@ -986,7 +1309,15 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                 schema: "panel");
 
             migrationBuilder.DropTable(
+                name: "family_follow_up",
+                schema: "panel");
+
+            migrationBuilder.DropTable(
                 name: "finding",
+                schema: "panel");
+
+            migrationBuilder.DropTable(
+                name: "minutes_part",
                 schema: "panel");
 
             migrationBuilder.DropTable(

@@ -1,0 +1,273 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Cdop.PanelReview.Domain;
+
+/// <summary>
+/// How a family is told what the panel found: what, by whom, by its wishes, when they were, and what they asked. It goes through the
+/// family’s key worker (statutory guidance 2018, chapter 6), and begins when the finding is ratified.
+/// </summary>
+internal sealed class FamilyFollowUp : Aggregate, IAbout
+{
+    private readonly List<FamilyLetter> letters = [];
+    private readonly List<FamilyQuestion> questions = [];
+
+    private FamilyFollowUp() { }
+
+    /// <inheritdoc/>
+    public Guid Subject { get; private init; }
+
+    public Instant OpenedAt { get; private init; }
+
+    /// <summary>What the family is to be told; empty while nobody wrote it.</summary>
+    public string What { get; private set; } = "";
+
+    /// <summary>Who tells them, by role or name; empty while nobody is named.</summary>
+    public string TellsThem { get; private set; } = "";
+
+    /// <summary>What they wish.</summary>
+    public FamilyWishes Wishes { get; private set; } = new();
+
+    /// <summary>The day they were told; null while they were not.</summary>
+    public LocalDate? ToldOn { get; private set; }
+
+    /// <summary>Who told them, and how.</summary>
+    public string ToldBy { get; private set; } = "";
+
+    /// <summary>Why it was done against a wish of theirs; empty where it was not.</summary>
+    public string ToldBecause { get; private set; } = "";
+
+    public IReadOnlyList<FamilyLetter> Letters => letters;
+
+    public IReadOnlyList<FamilyQuestion> Questions => questions;
+
+    /// <summary>It begins, with the questions that the review left open.</summary>
+    public static FamilyFollowUp Open(Guid subject, string tellsThem, IEnumerable<string> questions, Instant now)
+    {
+        var opened = new FamilyFollowUp { Subject = subject, OpenedAt = now, TellsThem = Cut(tellsThem, 200) };
+        opened.questions.AddRange(questions.Select((asked, at) => new FamilyQuestion { Subject = subject, Number = at + 1, Asked = Cut(asked, 2000), AskedOn = now.DateIn() }));
+        return opened;
+    }
+
+    /// <summary>What is to be told, by whom.</summary>
+    public Result<FamilyFollowUp> Plan(string what, string tellsThem)
+    {
+        var problems = new Problems()
+            .When(what.Length == 0, "What", "Enter what the family is to be told")
+            .When(tellsThem.Length == 0, "TellsThem", "Enter who tells them");
+        if (problems.Any)
+        {
+            return problems;
+        }
+
+        (What, TellsThem) = (what, tellsThem);
+        return this;
+    }
+
+    /// <summary>What they wish, as they said it last.</summary>
+    public Result<FamilyFollowUp> Wish(FamilyWishes wishes)
+    {
+        var problems = new Problems()
+            .When(wishes.Another is not null && wishes.AnotherIs.Length == 0, "AnotherIs", "Enter what day it is, such as a festival")
+            .When(wishes.Another is null && wishes.AnotherIs.Length > 0, "Another", "Enter the day");
+        if (problems.Any)
+        {
+            return problems;
+        }
+
+        Wishes = wishes;
+        return this;
+    }
+
+    /// <summary>A letter is drafted: to the key worker, or through them to the family. One that they do not want is not; one that comes on a day to avoid takes a reason.</summary>
+    public Result<FamilyLetter> Write(LetterTo to, string addressee, LocalDate on, string text, string because, FamilyDays days, MinutesHand hand)
+    {
+        var broken = to == LetterTo.Family ? Wishes.BrokenBy(on, days) : [];
+        var problems = new Problems()
+            .When(addressee.Length == 0, "Addressee", "Enter to whom it is addressed")
+            .When(text.Length == 0, "Text", "Enter what it says")
+            .When(on < hand.At.DateIn(), "On", "The day cannot be in the past")
+            .When(on > hand.At.DateIn().PlusYears(1), "On", "Check the year: that is more than a year ahead")
+            .When(to == LetterTo.Family && Wishes.WantsNoLetters, "To", "The family wants no letters: write to the key worker, who tells them")
+            .When(Wishes.Names(addressee), "Addressee", "The family asked that this person is not contacted")
+            .When(broken.Count > 0 && because.Length == 0, "Because", $"{string.Join(". ", broken)}. Choose another day, or enter why it is so all the same");
+        if (problems.Any)
+        {
+            return problems;
+        }
+
+        var letter = new FamilyLetter { Subject = Subject, Number = letters.Count + 1, To = to, Addressee = addressee, On = on, Text = text, Broken = string.Join(". ", broken), Because = broken.Count > 0 ? because : "", WrittenAt = hand.At, WrittenBy = hand.By, WrittenByName = hand.Name };
+        letters.Add(letter);
+        return letter;
+    }
+
+    /// <summary>They were told. On a day to avoid it takes a reason.</summary>
+    public Result<FamilyFollowUp> Tell(LocalDate? on, string by, string because, FamilyDays days, LocalDate today)
+    {
+        var broken = on is { } day ? Wishes.BrokenBy(day, days) : [];
+        var problems = new Problems()
+            .When(ToldOn is not null, "", "It is recorded already that they were told")
+            .When(on is null, "On", "Enter the day")
+            .When(on > today, "On", "The day cannot be in the future")
+            .When(on < OpenedAt.DateIn(), "On", "The day cannot be before the panel ratified what it found")
+            .When(by.Length == 0, "By", "Enter who told them, and how")
+            .When(broken.Count > 0 && because.Length == 0, "Because", $"{string.Join(". ", broken)}. Enter why it was so all the same");
+        if (problems.Any)
+        {
+            return problems;
+        }
+
+        (ToldOn, ToldBy, ToldBecause) = (on, by, broken.Count > 0 ? because : "");
+        return this;
+    }
+
+    /// <summary>The family asks something.</summary>
+    public Result<FamilyFollowUp> Ask(string asked, LocalDate? on, LocalDate today)
+    {
+        var problems = new Problems()
+            .When(asked.Length == 0, "Asked", "Enter what they ask")
+            .When(on is null, "On", "Enter the day")
+            .When(on > today, "On", "The day cannot be in the future");
+        if (problems.Any)
+        {
+            return problems;
+        }
+
+        questions.Add(new() { Subject = Subject, Number = questions.Count + 1, Asked = asked, AskedOn = on!.Value });
+        return this;
+    }
+
+    /// <summary>A question of theirs is answered.</summary>
+    public Result<FamilyFollowUp> Answer(int number, string answer, LocalDate? on, LocalDate today)
+    {
+        var question = questions.Find(one => one.Number == number);
+        var problems = new Problems()
+            .When(question?.AnsweredOn is not null, "", "It is answered already")
+            .When(answer.Length == 0, "Answer", "Enter what they were answered")
+            .When(on is null, "On", "Enter the day")
+            .When(on > today, "On", "The day cannot be in the future")
+            .When(on < question?.AskedOn, "On", "The answer cannot be before the question");
+        if (problems.Any)
+        {
+            return problems;
+        }
+
+        question!.Take(answer, on!.Value);
+        return this;
+    }
+
+    private static string Cut(string text, int length) => text.Length <= length ? text : text[..length];
+}
+
+/// <summary>To whom a letter goes.</summary>
+internal enum LetterTo
+{
+    [Display(Name = "To the key worker, who tells the family")]
+    KeyWorker,
+
+    [Display(Name = "To the family, through the key worker")]
+    Family,
+}
+
+/// <summary>The days of a child that a family remembers.</summary>
+internal sealed record FamilyDays(LocalDate Born, LocalDate Died);
+
+/// <summary>What a family wishes of those who write to them or come to them.</summary>
+internal sealed record FamilyWishes
+{
+    /// <summary>How near to a day that hurts nothing should come: a letter lies for some days.</summary>
+    private const int Near = 3;
+
+    /// <summary>The language they read; empty for English.</summary>
+    public string Language { get; init; } = "";
+
+    public bool NeedsInterpreter { get; init; }
+
+    /// <summary>Who is not to be contacted, one a line.</summary>
+    public string NotToContact { get; init; } = "";
+
+    public bool WantsNoLetters { get; init; }
+
+    /// <summary>When the child was due, where that is a day to avoid.</summary>
+    public LocalDate? DueDate { get; init; }
+
+    /// <summary>Another day to avoid, each year; null where there is none.</summary>
+    public LocalDate? Another { get; init; }
+
+    /// <summary>What day that is; empty where there is none.</summary>
+    public string AnotherIs { get; init; } = "";
+
+    /// <summary>What else is to be known; may be empty.</summary>
+    public string Else { get; init; } = "";
+
+    /// <summary>What wishes are broken by a letter or a visit on a day, one sentence each.</summary>
+    public IReadOnlyList<string> BrokenBy(LocalDate on, FamilyDays days) =>
+    [
+        .. new (LocalDate? Day, string Is)[] { (days.Born, "the child’s birthday"), (days.Died, "the anniversary of the death"), (DueDate, "the day the child was due"), (Another, AnotherIs) }
+            .Where(one => one.Day is { } day && IsNear(on, day)).Select(one => $"{InWords.Day(on)} is on or near {one.Is}"),
+    ];
+
+    /// <summary>Whether they asked that somebody is not contacted.</summary>
+    public bool Names(string addressee)
+    {
+        var words = NameWords.Fold(addressee);
+        return NotToContact.Split('\n').Select(NameWords.Fold).Any(name => name.Count > 0 && name.All(words.Contains));
+    }
+
+    // Of three years, since the day after New Year is near to the one before it.
+    private static bool IsNear(LocalDate on, LocalDate day) =>
+        new[] { on.Year - 1, on.Year, on.Year + 1 }.Any(year => Math.Abs(Period.DaysBetween(new AnnualDate(day.Month, day.Day).InYear(year), on)) <= Near);
+}
+
+/// <summary>A letter to the key worker, or through them to the family. It never changes: what is better is written anew.</summary>
+internal sealed class FamilyLetter : IAbout
+{
+    /// <inheritdoc/>
+    public required Guid Subject { get; init; }
+
+    public required int Number { get; init; }
+
+    public required LetterTo To { get; init; }
+
+    public required string Addressee { get; init; }
+
+    /// <summary>The day that it is given to them.</summary>
+    public required LocalDate On { get; init; }
+
+    /// <summary>What it says; <see cref="Child"/> stands for the child’s name.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>Which wishes it breaks; empty for none.</summary>
+    public required string Broken { get; init; }
+
+    /// <summary>Why it does so all the same.</summary>
+    public required string Because { get; init; }
+
+    public required Instant WrittenAt { get; init; }
+
+    public required UserId WrittenBy { get; init; }
+
+    public required string WrittenByName { get; init; }
+
+    /// <summary>What stands for the child’s name in what is kept here, which names nobody.</summary>
+    public const string Child = "[child]";
+}
+
+/// <summary>Something that a family asks, and what they were answered.</summary>
+internal sealed class FamilyQuestion : IAbout
+{
+    /// <inheritdoc/>
+    public required Guid Subject { get; init; }
+
+    public required int Number { get; init; }
+
+    public required string Asked { get; init; }
+
+    public required LocalDate AskedOn { get; init; }
+
+    /// <summary>Empty while it is open.</summary>
+    public string Answer { get; private set; } = "";
+
+    public LocalDate? AnsweredOn { get; private set; }
+
+    internal void Take(string answer, LocalDate on) => (Answer, AnsweredOn) = (answer, on);
+}

@@ -1,0 +1,30 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Cdop.PanelReview;
+
+/// <summary>What a family is to be told, and by whom. The form binds to it as it stands.</summary>
+internal sealed record PlanFamilyFeedback : IChangeFamily
+{
+    [Display(Name = "What are they told?", ShortName = "What the family is to be told", Description = "In plain words, as it would be said to them. Write [child] where the child’s name is to stand"), StringLength(4000)]
+    public string? What { get; init; }
+
+    [Display(Name = "Who tells them?", ShortName = "Who tells them", Description = "Mostly the key worker"), StringLength(200)]
+    public string? TellsThem { get; init; }
+
+    /// <inheritdoc/>
+    public Guid Version { get; init; }
+
+    /// <inheritdoc/>
+    public Guid Key { get; init; } = Guid.NewGuid();
+
+    string IChangePanelCase.Why => "";
+
+    IEnumerable<(string Field, string? Words)> IChangeFamily.Written => [(nameof(What), What)];
+}
+
+internal sealed class PlanFamilyFeedbackHandler(ChangeFamily change)
+{
+    /// <summary>Null where there is no such reviewed case.</summary>
+    public Task<Result<string>?> Handle(string label, PlanFamilyFeedback command, CancellationToken ct) =>
+        change.Make(label, command, (family, _) => family.Plan((command.What ?? "").Trim(), (command.TellsThem ?? "").Trim()), ct);
+}

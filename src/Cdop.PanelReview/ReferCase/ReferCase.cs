@@ -1,0 +1,46 @@
+namespace Cdop.PanelReview;
+
+/// <summary>A death is referred to another body. The form binds to it as it stands.</summary>
+internal sealed record ReferCase : ReferralFacts, IChangePanelCase
+{
+    /// <inheritdoc/>
+    public Guid Key { get; init; } = Guid.NewGuid();
+
+    string IChangePanelCase.Why => Because ?? "";
+}
+
+internal sealed class ReferCaseHandler(ChangePanelCase change, PanelReviewDb db, PaperDesk desk, IAreaDirectory areas, ICurrentUser user, IClock clock)
+{
+    /// <summary>Null where there is no such case.</summary>
+    public Task<Result<string>?> Handle(string label, ReferCase command, CancellationToken ct) => change.Make(label, command, async reviewed =>
+    {
+        if (await desk.Family(reviewed.Id, ct) is { } family && family.In(command.Because ?? "") is { Count: > 0 } told)
+        {
+            return new Problem(nameof(command.Because), PaperDesk.Told(told));
+        }
+
+        var named = string.IsNullOrWhiteSpace(command.Body) && command.To is { } to && await areas.Find(reviewed.Area, ct) is { } area ? command with { Body = ReferralBodies.Of(to, area) } : command;
+        var referred = Referral.Of(reviewed, named, user.Id, user.Name, clock.GetCurrentInstant().DateIn());
+        if (referred.Succeeded)
+        {
+            db.Add(referred.Value);
+        }
+
+        return referred.As(one => $"/panel-cases/{label}/referrals/{one.Id}");
+    }, ct);
+}
+
+/// <summary>What the bodies of an area are called.</summary>
+internal static class ReferralBodies
+{
+    public static string Of(ReferralTo to, AreaFacts area) => to switch
+    {
+        ReferralTo.SafeguardingPartnership => area.SafeguardingPartnership,
+        ReferralTo.PracticeReview => $"{area.SafeguardingPartnership}, practice review group",
+        ReferralTo.RapidReview => $"{area.SafeguardingPartnership}, rapid review",
+        ReferralTo.MedicalExaminer => "The medical examiner",
+        ReferralTo.Coroner => $"The coroner for {area.Coroner}",
+        ReferralTo.Police => area.Police,
+        _ => Wording.Of(to),
+    };
+}

@@ -1,0 +1,246 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Cdop.PanelReview;
+
+public sealed class MinutesTests : IAsyncDisposable
+{
+    private readonly PanelThatMet met = new();
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public ValueTask DisposeAsync() => met.DisposeAsync();
+
+    [Fact]
+    public async Task They_are_drafted_once_from_what_was_recorded()
+    {
+        await met.Meet(Ct, cases: 2);
+        await met.Panels.Recuse(met.Number, met.Cases[1], "lay", Ct);
+        Assert.Contains("Not all cases are taken yet", Assert.Single((await Draft()).Problems).Message, StringComparison.Ordinal);
+        await met.Ratify(0, Ct);
+        await met.Defer(1, Ct);
+
+        Assert.True((await Draft()).Succeeded);
+
+        var parts = await Parts("office");
+        Assert.Equal([0, 1, 2], parts.Select(one => one.Part.Position));
+        var (meeting, ratified, deferred) = (parts[0].Part.Last.Text, parts[1].Part.Last.Text, parts[2].Part.Last.Text);
+        Assert.Contains("– The police, police", meeting, StringComparison.Ordinal);
+        Assert.Contains("Apologies\n– None", meeting, StringComparison.Ordinal);
+        foreach (var said in new[]
+        {
+            "Quorate for this case", "Ratified\n– By the chair", "10. Sudden unexpected, unexplained death", "Modifiable factors identified", "Domain C: Unsafe sleep, modifiable",
+            "Safer sleep was not talked about with the mother (from what could have gone better; nationally)", "To Health visiting: Talk about safer sleep at each visit", "Public health: Write to all practices, by 1 September 2026",
+        })
+        {
+            Assert.Contains(said, ratified, StringComparison.Ordinal);
+        }
+
+        Assert.Contains("The lay, lay member, declared an interest and left for this case", deferred, StringComparison.Ordinal);
+        Assert.Contains("Put off to a later meeting\n– Coroner is asked: The conclusion\n– By 1 July 2026", deferred, StringComparison.Ordinal);
+        Assert.Equal("The minutes are drafted already", Assert.Single((await Draft()).Problems).Message);
+    }
+
+    [Fact]
+    public async Task Deputies_and_apologies_stand_in_them()
+    {
+        await met.Meet(Ct, cases: 1, absent: "lay");
+        met.Modules.Clock.Reset(Instant.FromUtc(2026, 5, 12, 8, 45));
+        Assert.True((await met.Panels.Answer(await met.Panels.LinkOf("police@panel.example", Ct), Reply.NotComing, Ct, "Ines Dunn", "ines@police.example"))!.Succeeded);
+        met.Modules.Clock.Reset(Instant.FromUtc(2026, 5, 13, 8, 45));
+        await met.Defer(0, Ct);
+
+        Assert.True((await Draft()).Succeeded);
+
+        var text = (await Parts("office"))[0].Part.Last.Text;
+        Assert.Contains("– Ines Dunn, for The police, police", text, StringComparison.Ordinal);
+        Assert.Contains("Apologies\n– The lay, lay member", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nothing_by_which_the_family_could_be_told_is_drafted_or_can_be_written()
+    {
+        await Drafted();
+
+        Assert.All(await Parts("office"), one => Assert.DoesNotContain("Thorne", one.Part.Last.Text, StringComparison.Ordinal));
+        foreach (var told in new[] { PanelThatMet.Child, "Sarah", "999 000 0018", "14 Meadow Close", "LIV-2026-017" })
+        {
+            Assert.Contains("could be told", Assert.Single((await Write(1, $"It was {told} that they said", "")).Problems).Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task What_is_typed_is_saved_over_the_draft_and_never_over_what_another_wrote()
+    {
+        await Drafted();
+        var seen = (await Parts("office"))[1].Part;
+        Assert.True((await Write(1, "Mine", "", seen.Version)).Succeeded);
+
+        var refused = await Write(1, "Theirs", "", seen.Version);
+
+        Assert.Equal(WriteMinutesHandler.Overtaken, Assert.Single(refused.Problems).Message);
+        Assert.Equal(("Mine", 1), ((await Parts("office"))[1].Part.Last.Text, (await Parts("office"))[1].Part.Last.Number));
+    }
+
+    [Fact]
+    public async Task Whoever_was_overtaken_keeps_what_they_typed_and_sees_what_stands_now()
+    {
+        await Drafted();
+        var label = await met.Label(0, Ct);
+        var seen = (await Parts("office"))[1].Part;
+        await Write(1, "Mine", "", seen.Version);
+
+        var page = await met.Panels.Look<WriteMinutesPage>(async page =>
+        {
+            (page.Number, page.Label, page.Form) = (met.Number, label, new() { Text = "Theirs", Version = seen.Version });
+            await page.OnPostAsync(Ct);
+        });
+
+        Assert.Equal(("Theirs", "Mine"), (page.Form.Text, page.Meanwhile));
+        Assert.Equal((await Parts("office"))[1].Part.Version, page.Form.Version);
+    }
+
+    [Fact]
+    public async Task Once_the_chair_has_approved_them_a_correction_is_a_new_version_with_a_reason_to_be_approved_again()
+    {
+        await Drafted();
+        Assert.True((await Approve("chair")).Succeeded);
+        Assert.All(await Parts("office"), one => Assert.Equal("chair", one.Part.Last.ApprovedBy?.Value));
+
+        Assert.Equal("Because", Assert.Single((await Write(1, "Put right", "")).Problems).Field);
+        Assert.True((await Write(1, "Put right", "The police asked for it")).Succeeded);
+
+        var part = (await Parts("office"))[1].Part;
+        Assert.Equal([1, 2], part.Texts.Select(text => text.Number).Order());
+        Assert.Equal(("Put right", "The police asked for it", false), (part.Last.Text, part.Last.Because, part.IsApproved));
+        Assert.NotNull(part.Texts.Single(text => text.Number == 1).ApprovedAt);
+        Assert.True((await Approve("chair")).Succeeded);
+        Assert.True((await Parts("office"))[1].Part.IsApproved);
+    }
+
+    [Fact]
+    public async Task Only_who_chaired_approves_and_only_what_they_have_seen()
+    {
+        await Drafted();
+
+        Assert.Contains("Only who chaired", Assert.Single((await Approve("police")).Problems).Message, StringComparison.Ordinal);
+        var seen = MinuteBook.Stamp(await Parts("chair"));
+        await Write(1, "Other words", "");
+        Assert.Equal(ApproveMinutesHandler.Changed, Assert.Single((await Approve("chair", seen)).Problems).Message);
+        Assert.All(await Parts("office"), one => Assert.False(one.Part.IsApproved));
+    }
+
+    [Fact]
+    public async Task For_a_member_who_takes_no_part_in_a_case_the_minutes_lack_it()
+    {
+        await met.Meet(Ct, cases: 2);
+        await met.Panels.Recuse(met.Number, met.Cases[0], "lay", Ct);
+        await met.Ratify(1, Ct);
+        await met.Defer(0, Ct);
+        Assert.True((await Draft()).Succeeded);
+        var (without, label) = (await met.As("office").Label(0, Ct), await met.Label(1, Ct));
+
+        Assert.Equal(["", label], (await Read("lay")).Parts.Select(one => one.Label));
+        Assert.DoesNotContain((await Read("lay")).Parts, one => one.Part.Last.Text.Contains(without, StringComparison.Ordinal));
+        Assert.Equal(3, (await Read("police")).Parts.Count);
+        Assert.IsType<NotFoundResult>(await Opened("lay", without));
+        Assert.IsType<PageResult>(await Opened("office", without));
+    }
+
+    [Fact]
+    public async Task A_member_reads_them_as_long_as_the_papers_and_no_longer()
+    {
+        await Drafted();
+        Assert.Equal(2, (await Read("police")).Parts.Count);
+        Assert.Empty((await Read("somebody")).Parts);
+
+        met.Modules.Clock.Reset((await met.Panels.Meeting(met.Number, Ct)).Ends + Duration.FromHours(14 * 24));
+
+        Assert.Empty((await Read("police")).Parts);
+        Assert.Equal(2, (await Parts("office")).Count);
+    }
+
+    [Fact]
+    public async Task The_list_says_how_far_they_are()
+    {
+        await Drafted();
+        Assert.Equal((2, 2), await Listed());
+        await Approve("chair");
+        Assert.Equal((2, 0), await Listed());
+        await Write(1, "Put right", "The police asked for it");
+        Assert.Equal((2, 1), await Listed());
+
+        async Task<(int, int)> Listed() => Assert.Single((await met.As("office").Panels.Look<ListMinutesPage>(page => page.OnGetAsync(null, Ct))).Rows) is var row ? (row.Parts, row.ToApprove) : default;
+    }
+
+    [Fact]
+    public async Task Each_change_is_in_the_audit_with_its_reason()
+    {
+        await Drafted();
+        await Approve("chair");
+        await Write(1, "Put right", "The police asked for it");
+
+        var lines = await met.Modules.Audit<PanelReviewDb>(Ct);
+
+        Assert.Contains(lines, one => one.Line.Subject == met.Cases[0].Value && one.Line.What.Contains(nameof(MinutesText), StringComparison.Ordinal) && one.Sealed.Because == "The police asked for it");
+    }
+
+    private async Task Drafted()
+    {
+        await met.Meet(Ct);
+        await met.Ratify(0, Ct);
+        Assert.True((await Draft()).Succeeded);
+    }
+
+    private async Task<Result<string>> Draft() => (await met.As("office").Modules.Use((DraftMinutesHandler handler) => handler.Handle(met.Number, new(), Ct)))!;
+
+    private async Task<IReadOnlyList<MinutesRead>> Parts(string seat)
+    {
+        var meeting = await met.Panels.Meeting(met.Number, Ct);
+        return await met.As(seat).Modules.Use((MinuteBook book) => book.All(meeting.Id, Ct));
+    }
+
+    private async Task<Result<string>> Write(int at, string text, string because, Guid? seen = null)
+    {
+        var part = (await Parts("office"))[at].Part;
+        return (await met.As("office").Modules.Use((WriteMinutesHandler handler) => handler.Handle(part.Id, new() { Text = text, Because = because, Version = seen ?? part.Version }, Ct)))!;
+    }
+
+    private async Task<Result<string>> Approve(string seat, string? seen = null)
+    {
+        seen ??= MinuteBook.Stamp(await Parts(seat));
+        return (await met.As(seat).Modules.Use((ApproveMinutesHandler handler) => handler.Handle(met.Number, new() { Seen = seen }, Ct)))!;
+    }
+
+    [Fact]
+    public async Task Whoever_reads_them_stands_in_the_audit()
+    {
+        await Drafted();
+        var label = await met.As("office").Label(0, Ct);
+
+        Assert.Equal(("Viewed", label), (await Read("police")).Shown is var (_, note) ? (note.Action, note.Payload) : default);
+        var printed = await met.As("office").Panels.Look<PrintMinutesPage>(page =>
+        {
+            page.Number = met.Number;
+            return page.OnGetAsync(Ct);
+        });
+        Assert.Equal(label, printed.Shown?.Note.Payload);
+    }
+
+    private Task<ReadMinutesPage> Read(string seat) => met.As(seat).Panels.Look<ReadMinutesPage>(page =>
+    {
+        page.Number = met.Number;
+        return page.OnGetAsync(Ct);
+    });
+
+    private async Task<IActionResult?> Opened(string seat, string label)
+    {
+        IActionResult? answer = null;
+        await met.As(seat).Panels.Look<WriteMinutesPage>(async page =>
+        {
+            (page.Number, page.Label) = (met.Number, label);
+            answer = await page.OnGetAsync(Ct);
+        });
+        return answer;
+    }
+}
