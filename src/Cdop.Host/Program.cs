@@ -1,9 +1,13 @@
+using System.Globalization;
 using Cdop.DataCollection;
 using Cdop.Forms;
 using Cdop.Host;
 using Cdop.Notifications;
 using Cdop.PanelReview;
 using Cdop.Partnership;
+
+// What is kept, mailed and shown is written alike on every machine, whatever language that was set up in.
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
 
 var builder = WebApplication.CreateBuilder(args);
 var read = Settings.Read(builder.Configuration, builder.Environment);

@@ -304,6 +304,14 @@ public sealed class DefinitionTests
     [InlineData("item.select(%resource.item).select(%resource.item).count() > 5", "selects more than")]
     [InlineData("item . select ( answer | answer ).count() > 5", "selects more than")]
     [InlineData("item.select(iif(true, repeat(item).where(linkId = 'a.b'), item)).count() > 5", "selects more than")]
+    [InlineData("'a'.replace('a', 'aaaaaaaaaa').replace('a', 'aaaaaaaaaa').length() > 5", "replaces words by others")]
+    [InlineData("answer.value.replaceMatches('a', 'aa').length() > 5", "replaces words by others")]
+    [InlineData("answer.value.replace('a', answer.value).exists()", "replaces words by others")]
+    [InlineData("'replace(' = ' , ' or 'a'.replace('a', 'aaaa') = ''", "replaces words by others")]
+    [InlineData("'a'.select($this & $this).select($this & $this).exists()", "adds to or joins")]
+    [InlineData("'a'.iif(true, $this + $this).select(toString() + toString()).exists()", "adds to or joins")]
+    [InlineData("item.take(99999999999999999999999).exists()", "does not compile")]
+    [InlineData("79228162514264337593543950335 * 10 > 1", "does not compile")]
     public void What_makes_more_of_the_answers_with_every_step_is_refused(string expression, string what) => Refused(Form(Item("a.b")).Ruled(expression, "x"), "", what);
 
     [Fact]

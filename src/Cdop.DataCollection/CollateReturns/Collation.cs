@@ -47,15 +47,15 @@ internal sealed record Version(string Value, string Shown, IReadOnlyList<Said> B
 /// <param name="TimesDecided">How often it was decided, those decisions among them that do not count any more.</param>
 internal sealed record CollatedAnswer(FormItem Item, string At, Standing Standing, IReadOnlyList<Version> Versions, IReadOnlyList<Said> NotKnown, Decision? Decision, int TimesDecided)
 {
-    /// <summary>The list that it stands in a row of, and which row; null where it stands in none.</summary>
+    /// <summary>The list that it stands in a row of, the outer one where a list holds another, and which row; null where it stands in none.</summary>
     public (string List, int Number)? Row
     {
         get
         {
-            var list = Item.Parent;
-            while (At.Length > 0 && list is { Repeats: false })
+            FormItem? list = null; // the outermost, whose row the first number is of
+            for (var around = Item.Parent; around is not null; around = around.Parent)
             {
-                list = list.Parent;
+                list = around.Repeats ? around : list;
             }
 
             return At.Length == 0 || list is null ? null : (list.Text, 1 + int.Parse(At.Split('-')[0], System.Globalization.CultureInfo.InvariantCulture));

@@ -25,7 +25,7 @@ internal sealed record DecideJointResponse : ChangeCase
 /// <summary>Decides anew whether a joint agency response is needed: its clocks and tasks come or go with it.</summary>
 internal sealed class DecideJointResponseHandler(DataCollectionDb db, ClockRules rules, ICurrentUser user, IClock clock) : ChangeCaseHandler(db)
 {
-    /// <summary>Null where there is no such case that the person may work.</summary>
+    /// <summary>Null where there is no such case whose records the person may keep.</summary>
     public Task<Result<string>?> Handle(CaseReference reference, DecideJointResponse command, CancellationToken ct) =>
         Change(
             reference,

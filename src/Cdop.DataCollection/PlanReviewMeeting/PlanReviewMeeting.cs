@@ -93,7 +93,7 @@ internal sealed class PlanReviewMeetingHandler(DataCollectionDb db, RecordBook b
     private async Task<Result<string>> Plan(Case reviewed, PlanReviewMeeting command, CancellationToken ct)
     {
         var sheet = (await book.Of(reviewed, Records.ReviewMeeting, ct))!.Sheet;
-        var record = sheet is null ? null : await answering.Open(sheet, ct);
+        var record = sheet is null ? null : (await answering.OpenToHandIn(sheet, ct)).Answers; // who keeps a section meanwhile is not written over
         var hindrance = await Hindrance(reviewed, ct);
         var problems = new Problems()
             .When(!reviewed.IsOpen, "", "The case is closed: move it back to a stage first")

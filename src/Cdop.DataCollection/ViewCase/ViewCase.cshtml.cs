@@ -215,10 +215,6 @@ internal sealed class ViewCasePage(DataCollectionDb db, IAreaDirectory areas, IR
         if (Tab == "notifications")
         {
             Kept = await book.Of(Case, ct);
-        }
-
-        if (Tab == "notifications")
-        {
             Notifications = await db.Set<CaseNotification>().AsNoTracking().Where(n => n.Subject == subject).OrderBy(n => n.ReceivedAt).ToListAsync(ct);
         }
 

@@ -28,7 +28,8 @@ internal static partial class Expressions
     // The compiler calls itself for each bracket and each step, and nobody can catch a stack that is full.
     private const int Longest = 2_000, Deepest = 30, MostSteps = 250;
 
-    // None of these makes more of what it is given: with those that do, such as combine, twenty in a row take all memory.
+    // None of these makes more of what it is given: with those that do, such as combine, twenty in a row take all memory. What is
+    // replaced is taken out, and words are joined in one place at most, for the same reason.
     private static readonly HashSet<string> Functions =
     [
         "all", "allTrue", "and", "anyTrue", "as", "ceiling", "contains", "convertsToInteger", "count", "distinct", "div", "empty", "endsWith", "exists", "first", "floor", "hasValue", "iif", "implies", "in",
@@ -61,7 +62,7 @@ internal static partial class Expressions
         {
             CompileOnce(expression);
         }
-        catch (Exception wrong) when (wrong is FormatException or ArgumentException or InvalidOperationException)
+        catch (Exception wrong) when (wrong is FormatException or ArgumentException or InvalidOperationException or OverflowException)
         {
             return $"The FHIRPath “{expression}” does not compile: {wrong.Message.ReplaceLineEndings(" ")}";
         }
@@ -79,6 +80,10 @@ internal static partial class Expressions
             ? $"The FHIRPath “{expression}” calls {function}(), which can take the engine for ever: there are {string.Join(", ", Functions.Order())}"
             : Selecting().Matches(bare).Any(select => LooksElsewhere().IsMatch(Within(bare, select.Index + select.Length)))
             ? $"The FHIRPath “{expression}” selects more than each answer holds, which grows with every step: select only from the answer itself"
+            : Replacing().Count(bare) != TakingOut().Count(Quoted().Replace(expression, literal => literal.Length == 2 ? "''" : "'x'"))
+            ? $"The FHIRPath “{expression}” replaces words by others, which grows with every step: it can only take them out, as replace(' ', '')"
+            : Joining().Matches(bare).Count(joining => Within(bare, joining.Index + joining.Length).AsSpan().IndexOfAny('+', '&') >= 0) > 1
+            ? $"The FHIRPath “{expression}” adds to or joins what it has joined already, which grows with every step: do so in one select or iif at most"
             : Matching().Matches(expression).FirstOrDefault(match => !IsQuick(match.Groups[1].Value)) is { } slow
             ? $"The FHIRPath “{expression}” matches {slow.Groups[1].Value}, which can take very long: write the pattern in quotes, repeat no group, and leave open how often in one place at most"
             : TypedValue().Match(bare) is { Success: true } typed
@@ -156,6 +161,15 @@ internal static partial class Expressions
 
     [GeneratedRegex(@"\b(?:matches|matchesFull|replaceMatches)\s*\(\s*('(?:[^'\\]|\\.)*'(?=\s*[,)])|.?)")]
     private static partial Regex Matching();
+
+    [GeneratedRegex(@"\breplace(?:Matches)?\s*\(")]
+    private static partial Regex Replacing();
+
+    [GeneratedRegex(@"\breplace(?:Matches)?\s*\(\s*'x?'\s*,\s*''\s*\)")]
+    private static partial Regex TakingOut();
+
+    [GeneratedRegex(@"\b(?:select|iif)\s*\(")]
+    private static partial Regex Joining();
 
     [GeneratedRegex(@"\)\s*[*+?{]")]
     private static partial Regex RepeatedGroup();

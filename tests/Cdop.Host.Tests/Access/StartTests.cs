@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Microsoft.Data.Sqlite;
 
@@ -169,6 +170,25 @@ public sealed class StartTests
 
         Assert.Equal(1, ended.Code);
         Assert.Equal("There is no command conjure. The commands are: grant, verify-audit, migrate, make-keys.", Assert.Single(ended.Refused));
+    }
+
+    [Fact]
+    public async Task Whatever_language_a_machine_is_set_up_in_days_and_numbers_are_written_alike()
+    {
+        var before = CultureInfo.DefaultThreadCurrentCulture;
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.GetCultureInfo("da-DK");
+        try
+        {
+            await using var host = new HostUnderTest();
+            _ = host.Address;
+
+            Assert.Equal(CultureInfo.InvariantCulture, CultureInfo.DefaultThreadCurrentCulture);
+            Assert.Equal(CultureInfo.InvariantCulture, await Task.Factory.StartNew(() => CultureInfo.CurrentCulture, TestContext.Current.CancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default));
+        }
+        finally
+        {
+            CultureInfo.DefaultThreadCurrentCulture = before;
+        }
     }
 
     [Fact]
