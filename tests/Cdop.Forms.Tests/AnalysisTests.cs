@@ -29,6 +29,18 @@ public sealed class AnalysisTests
     }
 
     [Fact]
+    public void The_rule_of_each_category_stands_beside_its_tick_box_and_nowhere_else()
+    {
+        var form = Library.Find("analysis", "2022-04")!;
+        var ticked = form.Find("category.ticked")!;
+
+        Assert.All(ticked.Options, option => Assert.NotNull(ticked.Explains(option)));
+        Assert.Equal("SUDEP is category 5.", ticked.Explains(ticked.Options[9])![^20..]);
+        Assert.All(form.Find("category.rules")!.Items, text => Assert.True(text.IsExplanation));
+        Assert.Null(form.Find("modifiability.judgement")!.Explains(form.Find("modifiability.judgement")!.Options[0]));
+    }
+
+    [Fact]
     public void What_was_answered_is_read_back_under_the_headings_of_its_groups()
     {
         var answers = new FormAnswers(Library.Find("analysis", "2022-04")!);

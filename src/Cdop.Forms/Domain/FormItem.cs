@@ -161,6 +161,8 @@ public sealed record FormRule(string Key, bool IsWarning, string Sentence, strin
 /// <summary>One item of a form: a section, a group, a question or words to read.</summary>
 public sealed class FormItem
 {
+    private IReadOnlyList<FormItem>? texts;
+
     /// <summary>Its name in the form, for ever.</summary>
     public required string LinkId { get; init; }
 
@@ -256,6 +258,21 @@ public sealed class FormItem
 
     /// <summary>The section it stands in.</summary>
     public FormItem Section => Parent?.Section ?? this;
+
+    /// <summary>What one of its options means, where a text of its section begins with the option's words and goes on with a sentence; null where none does.</summary>
+    public string? Explains(FormOption option)
+    {
+        ArgumentNullException.ThrowIfNull(option);
+
+        var begins = $"{option.Display}. ";
+        return Section.Texts.FirstOrDefault(item => item.Text.StartsWith(begins, StringComparison.Ordinal))?.Text[begins.Length..];
+    }
+
+    /// <summary>Whether it is a text that says what an option of its section means: it stands beside that option.</summary>
+    public bool IsExplanation => Type == ItemType.Display && Section.WithAllWithin().Any(item => item.Options.Any(option => Text.StartsWith($"{option.Display}. ", StringComparison.Ordinal)));
+
+    // Of a section: every text in it that takes no answer. Read off once; a definition never changes.
+    private IReadOnlyList<FormItem> Texts => texts ??= [.. WithAllWithin().Where(item => item.Type == ItemType.Display)];
 
     /// <summary>The groups around it that repeat, from the outermost.</summary>
     internal IReadOnlyList<FormItem> RepeatedIn { get; init; } = [];

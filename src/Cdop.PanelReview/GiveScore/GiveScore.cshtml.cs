@@ -24,7 +24,7 @@ internal sealed class GiveScorePage(GiveScoreHandler handler, CasesToScore cases
     public int Left { get; private set; }
 
     /// <summary>The categories to tick, each with its rule.</summary>
-    public IEnumerable<Choice> Categories => Analysis.Find(Judgement.Ticked)!.Options.Select(option => new Choice(option.Code, option.Display, CategoryRules.Of(Analysis, option)));
+    public IEnumerable<Choice> Categories => Analysis.Find(Judgement.Ticked)!.Options.Select(option => new Choice(option.Code, option.Display, Analysis.Find(Judgement.Ticked)!.Explains(option)));
 
     /// <summary>The factors that can be graded, by domain.</summary>
     public IEnumerable<IGrouping<FormItem, FormItem>> Domains => Judgement.LinesOf(Analysis).Where(line => !line.Repeats).GroupBy(line => line.Section);
@@ -84,11 +84,4 @@ internal sealed class GiveScorePage(GiveScoreHandler handler, CasesToScore cases
         Shown = (db, new("Viewed", wanted.Case.Subject, $"Score of {Label} before meeting {At}"));
         return true;
     }
-}
-
-/// <summary>The rule of each category, as the analysis form words it.</summary>
-internal static class CategoryRules
-{
-    public static string? Of(FormDefinition form, FormOption option) =>
-        form.Find($"category.rules.rule-{option.Code}")?.Text.Split(". ", 3) is [_, _, var rule] ? rule : null;
 }

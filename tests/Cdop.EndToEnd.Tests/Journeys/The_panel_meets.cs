@@ -125,6 +125,7 @@ public sealed class The_panel_meets(Site site) : IAsyncDisposable
         await held.Press("Ratify this finding");
         Assert.Contains(await held.Problems(), problem => problem.Contains("Which categories could apply?", StringComparison.Ordinal));
         await held.Go($"/hold/{number}/{read}/form/category");
+        Assert.Contains("drowning", await held.Page.Locator(".nhsuk-checkboxes__item").Filter(new() { Has = held.Page.Locator("input[value='3']") }).InnerTextAsync(), StringComparison.Ordinal);
         await held.Page.Locator("input[name='q:category.ticked'][value='3']").CheckAsync();
         await held.Press("Save and continue");
         await held.Go($"/hold/{number}/{read}/form/modifiability");
