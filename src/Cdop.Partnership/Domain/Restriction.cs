@@ -91,16 +91,21 @@ internal sealed class Restriction : Aggregate, IAbout
 
     /// <summary>
     /// Shuts out whoever is shut out of another, which may be the same death, or one person of them; nobody whom a manager has let back
-    /// since. Says whether that is anybody.
+    /// since, and not the last of a closed list: whoever likens a death to another must not empty it. Says whether that is anybody.
     /// </summary>
     public bool ShutOutAs(Restriction other, Instant now, UserId? only = null)
     {
-        var more = other.Lines.Where(l => l.Kind == AccessKind.Excluded && (only is null || l.Person == only) && !Has(l.Person, AccessKind.Excluded) && !letBack.Exists(one => one.Person == l.Person))
-            .Select(l => Line(l.Person, l.Kind, l.Reason, $"As of {other.Reference}, which may be the same death", l.By, now))
-            .ToList();
-        lines.AddRange(more);
-        ChangedAt = more.Count > 0 ? now : ChangedAt;
-        return more.Count > 0;
+        var before = lines.Count;
+        foreach (var line in other.Lines.Where(l => l.Kind == AccessKind.Excluded && (only is null || l.Person == only) && !Has(l.Person, AccessKind.Excluded) && !letBack.Exists(one => one.Person == l.Person)).ToList())
+        {
+            if (!IsLastOfList(line.Person))
+            {
+                lines.Add(Line(line.Person, line.Kind, line.Reason, $"As of {other.Reference}, which may be the same death", line.By, now));
+            }
+        }
+
+        ChangedAt = lines.Count > before ? now : ChangedAt;
+        return lines.Count > before;
     }
 
     /// <summary>
@@ -131,12 +136,22 @@ internal sealed class Restriction : Aggregate, IAbout
     }
 
     /// <summary>
-    /// Shuts a person out, whatever else holds. Who is shut out cannot review an emergency access either: while one waits, its
-    /// user shuts nobody out but themselves, and the last reviewer stays.
+    /// Shuts a person out, whatever else holds. While it is closed, only somebody on the list shuts out anybody but themselves, and the last
+    /// of the list who could open it again stays. Who is shut out cannot review an emergency access either: while one waits, its user shuts
+    /// nobody out but themselves, and the last reviewer stays.
     /// </summary>
-    public Result<Restriction> Exclude(UserId person, ExclusionReason reason, string because, UserId by, IReadOnlyCollection<WaitingReview> waiting, Instant now)
+    /// <param name="person">Who is shut out.</param>
+    /// <param name="reason">Why, by its kind.</param>
+    /// <param name="because">Why, in words.</param>
+    /// <param name="by">Who says so.</param>
+    /// <param name="waiting">The emergency uses that wait for a review.</param>
+    /// <param name="keepers">Those who answer for its area, and could open it again where they are on the list.</param>
+    /// <param name="now">When.</param>
+    public Result<Restriction> Exclude(UserId person, ExclusionReason reason, string because, UserId by, IReadOnlyCollection<WaitingReview> waiting, IReadOnlyCollection<UserId> keepers, Instant now)
     {
         var problems = Reason(because)
+            .When(IsRestricted && person != by && !Has(by, AccessKind.Listed), "", "You are not on its list. Somebody who is on it decides who is shut out")
+            .When(IsRestricted && CanOpen(person, keepers) && !keepers.Any(other => other != person && CanOpen(other, keepers)), "Person", "This person is the last on the list who could open it again. Put another manager on the list first, or open it again")
             .When(by != person && waiting.Any(w => w.Use.Person == by), "", "You used emergency access to it, and that waits for its review. Until then somebody else decides who is shut out")
             .When(waiting.Any(w => w.HangsOn(person)), "Person", "This person is the only one who can review an emergency access to it. Have that reviewed first")
             .When(Has(person, AccessKind.Excluded), "Person", "This person is shut out already");
@@ -171,6 +186,12 @@ internal sealed class Restriction : Aggregate, IAbout
 
         return this;
     }
+
+    private bool IsLastOfList(UserId person) =>
+        IsRestricted && Has(person, AccessKind.Listed) && lines.Count(l => l.Kind == AccessKind.Listed && !Has(l.Person, AccessKind.Excluded)) == 1;
+
+    private bool CanOpen(UserId person, IReadOnlyCollection<UserId> keepers) =>
+        keepers.Contains(person) && Has(person, AccessKind.Listed) && !Has(person, AccessKind.Excluded);
 
     public bool Has(UserId person, AccessKind kind) => lines.Any(l => l.Person == person && l.Kind == kind);
 

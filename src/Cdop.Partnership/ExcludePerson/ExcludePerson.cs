@@ -33,7 +33,7 @@ internal sealed class ExcludePersonHandler(AccessInEveryModule access, Reviewers
         }
 
         var now = clock.GetCurrentInstant();
-        var excluded = kept.Exclude(new(command.Person), command.Reason, command.Because, user.Id, await reviewers.Waiting(new(kept.Subject), ct), now);
+        var excluded = kept.Exclude(new(command.Person), command.Reason, command.Because, user.Id, await reviewers.Waiting(new(kept.Subject), ct), await access.ManagersOf(kept.Area, ct), now);
         if (excluded.Succeeded)
         {
             // What waits and may be the same death tells the same child: whoever is shut out here would read of it there.

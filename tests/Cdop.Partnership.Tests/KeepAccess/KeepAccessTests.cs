@@ -63,6 +63,34 @@ public sealed class KeepAccessTests
     }
 
     [Fact]
+    public async Task Who_is_not_on_the_list_shuts_out_nobody_but_themselves_and_the_last_who_could_open_it_is_not_shut_out()
+    {
+        await using var modules = await ManagedBy("sefton", "SEF");
+        var first = modules.Person.Id;
+        var priya = await modules.Grant("priya", Role.Administrator, "SEF", Ct);
+        var guarded = await modules.Open(Reference, Examples.Sefton, Ct);
+        _ = (await modules.Use((RestrictSubjectHandler handler) => handler.Handle(Reference, new() { Because = "A colleague's child" }, Ct)))!.Value;
+        _ = (await Allow(modules, priya))!.Value;
+        var later = await modules.Grant("later", Role.Manager, "SEF", Ct);
+
+        modules.Person.Id = later;
+        Assert.StartsWith("You are not on its list.", Assert.Single((await Exclude(modules, priya))!.Problems).Message, StringComparison.Ordinal);
+        Assert.StartsWith("You are not on its list.", (await Exclude(modules, first))!.Problems[0].Message, StringComparison.Ordinal);
+        Assert.True(await modules.Sees(first, guarded, Ct, areas: Examples.Sefton));
+
+        // An administrator is on the list too, and could not open it.
+        modules.Person.Id = first;
+        Assert.StartsWith("This person is the last on the list who could open it again.", Assert.Single((await Exclude(modules, first))!.Problems).Message, StringComparison.Ordinal);
+        Assert.True((await Exclude(modules, priya))!.Succeeded);
+        _ = (await Allow(modules, later))!.Value;
+        Assert.True((await Exclude(modules, first))!.Succeeded);
+        Assert.False(await modules.Sees(first, guarded, Ct, areas: Examples.Sefton));
+
+        modules.Person.Id = later;
+        Assert.StartsWith("This person is the last on the list who could open it again.", Assert.Single((await Exclude(modules, later))!.Problems).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_manager_who_is_not_on_the_list_neither_restricts_again_nor_opens_it_to_be_let_in()
     {
         await using var modules = await ManagedBy("sefton", "SEF");

@@ -70,7 +70,7 @@ public sealed class NeedToKnowTests
 
                 foreach (var person in world.Excluded)
                 {
-                    _ = kept.Exclude(person, ExclusionReason.Other, "Random", new("jo"), [], now).Value;
+                    _ = kept.Exclude(person, ExclusionReason.Other, "Random", person, [], [], now).Value;
                 }
 
                 await access.Save(kept, "Random", Ct);

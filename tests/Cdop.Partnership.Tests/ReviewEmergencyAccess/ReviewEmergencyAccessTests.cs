@@ -109,7 +109,7 @@ public sealed class ReviewEmergencyAccessTests
         {
             var use = await db.EmergencyUses.SingleAsync(u => u.Id == id, Ct);
             var kept = Restriction.Of(new(use.Subject, use.Reference, use.Area, IsRestricted: false), use.At);
-            _ = kept.Exclude(modules.Person.Id, ExclusionReason.Involved, "Worked with the family", new("jo"), [], use.At).Value;
+            _ = kept.Exclude(modules.Person.Id, ExclusionReason.Involved, "Worked with the family", new("jo"), [], [], use.At).Value;
             db.Add(kept);
             await db.SaveChangesAsync(Ct);
         });

@@ -51,6 +51,23 @@ public sealed class ShutOutOfLikeDeathTests
         Assert.True(await modules.Sees(relative, other, Ct, areas: Examples.Sefton));
     }
 
+    [Fact]
+    public async Task By_its_likeness_to_another_death_a_closed_list_is_not_emptied()
+    {
+        OneDeath like = new();
+        await using var modules = await Open(like);
+        var first = modules.Person.Id;
+        var (closed, other) = (await modules.Open("N-2026-0253", Examples.Sefton, Ct), await modules.Open("SEF-2026-011", Examples.Sefton, Ct));
+        _ = (await modules.Use((RestrictSubjectHandler handler) => handler.Handle(closed.Reference, new() { Because = "A colleague's child" }, Ct)))!.Value;
+        like.Deaths.AddRange([(closed, true), (other, false)]);
+        modules.Person.Id = await modules.Grant("later", Role.Manager, "SEF", Ct);
+
+        await ShutOut(modules, other, first);
+
+        Assert.False(await modules.Sees(first, other, Ct, areas: Examples.Sefton));
+        Assert.True(await modules.Sees(first, closed, Ct, areas: Examples.Sefton));
+    }
+
     private static async Task<ModulesUnderTest> Open(OneDeath like)
     {
         var modules = await Panel.Open(Ct, s =>

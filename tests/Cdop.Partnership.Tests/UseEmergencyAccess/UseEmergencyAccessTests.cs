@@ -246,7 +246,7 @@ public sealed class UseEmergencyAccessTests
         await modules.Use(async (AccessInEveryModule access) =>
         {
             var kept = await access.Of(new(guarded.Subject, guarded.Reference, guarded.Area, guarded.IsRestricted), Ct);
-            _ = kept.Exclude(person, ExclusionReason.Relative, "Their own family", new("jo"), [], modules.Clock.GetCurrentInstant()).Value;
+            _ = kept.Exclude(person, ExclusionReason.Relative, "Their own family", new("jo"), [], [], modules.Clock.GetCurrentInstant()).Value;
             await access.Save(kept, "Their own family", Ct);
         });
     }
