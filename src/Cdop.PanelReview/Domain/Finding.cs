@@ -167,6 +167,17 @@ internal sealed class FindingDraft : IAbout, INotAudited
 
     public UserId ChangedBy { get; set; }
 
+    /// <summary>Who wrote each section last, as section=person with blanks between.</summary>
+    public string Hands { get; private set; } = "";
+
     /// <summary>Changes with each save.</summary>
     public Guid Revision { get; set; } = Guid.NewGuid();
+
+    /// <summary>Somebody writes in a section; whether it passes to them from another hand, or from none.</summary>
+    public bool PassTo(UserId person, string section)
+    {
+        var (hands, written) = (Hands.Split(' ', StringSplitOptions.RemoveEmptyEntries), $"{section}={person.Value}");
+        Hands = string.Join(' ', hands.Where(hand => !hand.StartsWith($"{section}=", StringComparison.Ordinal)).Append(written));
+        return !hands.Contains(written);
+    }
 }

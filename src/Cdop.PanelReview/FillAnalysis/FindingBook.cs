@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Cdop.Forms;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
@@ -87,10 +88,20 @@ internal sealed class FindingBook(PanelReviewDb db, FormLibrary library, ICaseDi
             db.Add(draft);
         }
 
+        if (draft.PassTo(user.Id, section.LinkId))
+        {
+            db.Note(FromHandToHand(draft, section, stored, mine));
+        }
+
         (draft.Content, draft.ChangedAt, draft.ChangedBy, draft.Revision) = (Sealed.Text(Key(draft.Item), json, Place), clock.GetCurrentInstant(), user.Id, Guid.NewGuid());
         await db.SaveChangesAsync(ct);
         return new(mine, after);
     }
+
+    // Where words pass from one hand to another: what the last left, and what the next made of it. What is ratified is in the audit whole.
+    private static AuditNote FromHandToHand(FindingDraft draft, FormItem section, FormAnswers was, FormAnswers now) => new(
+        "Changed", draft.Subject, $"{nameof(FindingDraft)} {draft.Item} {section.LinkId}",
+        Payload: JsonSerializer.Serialize(new Dictionary<string, string[]> { ["SHA-256"] = [SectionSeen.Digest(was, section), SectionSeen.Digest(now, section)] }));
 
     /// <summary>What was being written is ratified; the caller saves.</summary>
     public async Task Forget(Guid item, CancellationToken ct)

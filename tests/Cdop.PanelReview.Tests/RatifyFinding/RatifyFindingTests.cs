@@ -197,6 +197,28 @@ public sealed class RatifyFindingTests : IAsyncDisposable
         async Task Write(string seat) => Assert.True((await panels.As(seat).Modules.Use((WriteForMeetingHandler handler) => handler.Handle(number, new(), Ct)))!.Succeeded);
     }
 
+    [Fact]
+    public async Task Where_words_pass_from_one_hand_to_another_the_audit_of_the_case_says_so_once()
+    {
+        var (number, label) = await Opened(Coming);
+        await As("office", "First");
+        await As("office", "First, and more");
+        await As("chair", "Second");
+        await As("chair", "Second, and more");
+
+        var reviewed = await panels.As("office").Modules.Use((PanelReviewDb db) => db.Cases.Select(one => one.Subject).SingleAsync(Ct));
+        var lines = (await panels.Modules.Audit<PanelReviewDb>(Ct)).Where(one => one.Line.What.StartsWith("FindingDraft", StringComparison.Ordinal)).ToList();
+        Assert.Equal(["office", "chair"], lines.Select(one => one.Line.Actor.Value));
+        Assert.All(lines, one => Assert.Equal(("Changed", reviewed), (one.Line.Action, one.Line.Subject)));
+        Assert.All(lines, one => Assert.Contains("SHA-256", one.Sealed.Typed ?? "", StringComparison.Ordinal));
+
+        Task As(string seat, string words)
+        {
+            panels.As(seat);
+            return Type(number, label, "case", ("q:case.summary", words));
+        }
+    }
+
     private Task<(string Number, string Label)> Opened(params string[] coming) => Opened(hasPack: true, coming);
 
     private async Task<(string Number, string Label)> Opened(bool hasPack, params string[] coming)
