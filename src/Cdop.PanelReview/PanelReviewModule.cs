@@ -17,6 +17,7 @@ public static class PanelReviewModule
             .AddSingleton(_ => PanelRulesAsData.Read())
             .AddSingleton(_ => PanelRulesAsData.Themes())
             .AddScoped<MemberAccounts>()
+            .AddScoped<RecusalsOfAccounts>()
             .AddScoped<IHandle<CaseReadinessChanged>, OpenPanelCase>()
             .AddScoped<SeedPanels>()
             .AddScoped<MeetingMail>()

@@ -172,8 +172,8 @@ public sealed partial class ConventionTests
     /// <param name="OfOne">Where a read names the one.</param>
     private sealed record UnguardedRow(string Module, string Name, IReadOnlyList<string> By, Regex Read, Regex OfOne);
 
-    // A link is entered by its secret, and whoever is in by the link of their session. A draft is of a request, or of the record of a case.
-    private static readonly Dictionary<string, string[]> NamedBesides = new() { ["RequestDoor"] = ["SelectorHash", "Id"], ["AnswerDraft"] = ["Request"] };
+    // A link is entered by its secret, and whoever is in by the link of their session. A draft is of a request, or of the record of a case. A recusal is of a member as much as of a case.
+    private static readonly Dictionary<string, string[]> NamedBesides = new() { ["RequestDoor"] = ["SelectorHash", "Id"], ["AnswerDraft"] = ["Request"], ["Recusal"] = ["Member"] };
 
     private static readonly IReadOnlyList<UnguardedRow> Unguarded = [.. MigrationTests.Contexts("SQLite").SelectMany(UnguardedOf)];
 

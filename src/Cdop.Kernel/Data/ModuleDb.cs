@@ -76,6 +76,9 @@ public abstract class ModuleDb(DbContextOptions options, string schema, Ground g
     /// <summary>Who acts.</summary>
     protected UserId Me => ground.User.Id;
 
+    /// <summary>Whether the current user holds a permission anywhere, beside the one that this endpoint asks for.</summary>
+    protected bool MayAnywhere(Permission permission) => ground.User.AreasFor(permission).Count > 0;
+
     private protected bool OnlyReads => ground.User.OnlyReads;
 
     private protected Instant Now => ground.Clock.GetCurrentInstant();

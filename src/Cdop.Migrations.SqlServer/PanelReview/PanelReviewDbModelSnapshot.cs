@@ -843,6 +843,13 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                         .IsRequired()
                         .HasColumnType("varbinary(max)");
 
+                    b.Property<string>("Hands")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<Guid>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("uniqueidentifier");
@@ -1646,6 +1653,27 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                     b.ToTable("recusal", "panel");
                 });
 
+            modelBuilder.Entity("Cdop.PanelReview.Domain.RecusedPerson", b =>
+                {
+                    b.Property<Guid>("Recusal")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Person")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Recusal", "Person");
+
+                    b.HasIndex("Person");
+
+                    b.ToTable("recused_person", "panel");
+                });
+
             modelBuilder.Entity("Cdop.PanelReview.Domain.Redaction", b =>
                 {
                     b.Property<Guid>("Subject")
@@ -2027,6 +2055,15 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Cdop.PanelReview.Domain.RecusedPerson", b =>
+                {
+                    b.HasOne("Cdop.PanelReview.Domain.Recusal", null)
+                        .WithMany("People")
+                        .HasForeignKey("Recusal")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Cdop.PanelReview.Domain.Redaction", b =>
                 {
                     b.HasOne("Cdop.PanelReview.Domain.PanelCase", null)
@@ -2107,6 +2144,11 @@ namespace Cdop.Migrations.SqlServer.PanelReview
             modelBuilder.Entity("Cdop.PanelReview.Domain.Pack", b =>
                 {
                     b.Navigation("Cases");
+                });
+
+            modelBuilder.Entity("Cdop.PanelReview.Domain.Recusal", b =>
+                {
+                    b.Navigation("People");
                 });
 
             modelBuilder.Entity("Cdop.PanelReview.Domain.Redaction", b =>

@@ -777,6 +777,12 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                         .IsRequired()
                         .HasColumnType("BLOB");
 
+                    b.Property<string>("Hands")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("Revision")
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
@@ -1517,6 +1523,26 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                     b.ToTable("panel_recusal", (string)null);
                 });
 
+            modelBuilder.Entity("Cdop.PanelReview.Domain.RecusedPerson", b =>
+                {
+                    b.Property<Guid>("Recusal")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Person")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Recusal", "Person");
+
+                    b.HasIndex("Person");
+
+                    b.ToTable("panel_recused_person", (string)null);
+                });
+
             modelBuilder.Entity("Cdop.PanelReview.Domain.Redaction", b =>
                 {
                     b.Property<Guid>("Subject")
@@ -1882,6 +1908,15 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Cdop.PanelReview.Domain.RecusedPerson", b =>
+                {
+                    b.HasOne("Cdop.PanelReview.Domain.Recusal", null)
+                        .WithMany("People")
+                        .HasForeignKey("Recusal")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Cdop.PanelReview.Domain.Redaction", b =>
                 {
                     b.HasOne("Cdop.PanelReview.Domain.PanelCase", null)
@@ -1962,6 +1997,11 @@ namespace Cdop.Migrations.Sqlite.PanelReview
             modelBuilder.Entity("Cdop.PanelReview.Domain.Pack", b =>
                 {
                     b.Navigation("Cases");
+                });
+
+            modelBuilder.Entity("Cdop.PanelReview.Domain.Recusal", b =>
+                {
+                    b.Navigation("People");
                 });
 
             modelBuilder.Entity("Cdop.PanelReview.Domain.Redaction", b =>

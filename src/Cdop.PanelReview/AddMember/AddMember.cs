@@ -7,7 +7,7 @@ internal sealed record AddMember : MemberFacts
     public Guid Key { get; init; } = Guid.NewGuid();
 }
 
-internal sealed class AddMemberHandler(PanelReviewDb db, MemberAccounts accounts, PanelRules rules)
+internal sealed class AddMemberHandler(PanelReviewDb db, MemberAccounts accounts, RecusalsOfAccounts recusals, PanelRules rules)
 {
     public Task<Result<string>> Handle(AddMember command, CancellationToken ct) =>
         db.Once(
@@ -24,6 +24,7 @@ internal sealed class AddMemberHandler(PanelReviewDb db, MemberAccounts accounts
                 if (added.Succeeded)
                 {
                     db.Add(added.Value);
+                    await recusals.Follow(added.Value, before: null, ct);
                     await db.SaveChangesAsync(ct);
                 }
 

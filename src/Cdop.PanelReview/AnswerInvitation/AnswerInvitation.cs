@@ -34,13 +34,13 @@ internal sealed class AnswerInvitationHandler(PanelReviewDb db, CasesAsked asked
 {
     /// <summary>Null where the link leads to no invitation.</summary>
     public async Task<Result<Invitation>?> Handle(string link, AnswerInvitation command, CancellationToken ct) =>
-        await db.Meetings.OfLink(link).AnyAsync(ct) ? await db.UntilSaved(() => Answer(link, command, ct), ct) : null;
+        await db.Meetings.WithSpecification(new MeetingOfLink(link)).AnyAsync(ct) ? await db.UntilSaved(() => Answer(link, command, ct), ct) : null;
 
     // Another member who answers, or the meeting that is moved at this moment, changes nothing of what was said: it is said again on what is there then.
     private async Task<Result<Invitation>> Answer(string link, AnswerInvitation command, CancellationToken ct)
     {
         var (hash, now) = (SecretLink.HashOf(link), clock.GetCurrentInstant());
-        if (await db.Meetings.Include(m => m.Invitations).OfLink(link).SingleOrDefaultAsync(ct) is not { } meeting)
+        if (await db.Meetings.WithSpecification(new MeetingOfLink(link)).Include(m => m.Invitations).SingleOrDefaultAsync(ct) is not { } meeting)
         {
             return new Problem("", "This link is no longer in use"); // closed at this moment: they are invited at another address
         }
@@ -57,9 +57,10 @@ internal sealed class AnswerInvitationHandler(PanelReviewDb db, CasesAsked asked
 
         // What they were asked of is what is asked now: a case that was listed while they read is asked of the next time.
         var cases = await asked.Of(invitation, ct);
-        foreach (var one in cases.Where(one => command.Interests.Contains(one.Item)))
+        if (cases.Any(one => command.Interests.Contains(one.Item)))
         {
-            db.Add(Recusal.Declare(one.Subject, invitation.Member, user.Id, now));
+            var member = await db.Members.SingleAsync(m => m.Id == invitation.Member, ct);
+            db.AddRange(cases.Where(one => command.Interests.Contains(one.Item)).Select(one => Recusal.Declare(one.Subject, member, user.Id, now)));
         }
 
         if (cases.Count > 0 && command.Asked.Order().SequenceEqual(cases.Select(one => one.Item).Order()))

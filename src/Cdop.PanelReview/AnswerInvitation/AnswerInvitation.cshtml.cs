@@ -59,7 +59,7 @@ internal sealed class AnswerInvitationPage(AnswerInvitationHandler handler, Pane
     private async Task Find(CancellationToken ct)
     {
         var hash = SecretLink.HashOf(Link);
-        Meeting = await db.Meetings.AsNoTracking().Include(m => m.Invitations.Where(i => i.LinkHash == hash)).OfLink(Link).SingleOrDefaultAsync(ct);
+        Meeting = await db.Meetings.AsNoTracking().WithSpecification(new MeetingOfLink(Link)).Include(m => m.Invitations.Where(i => i.LinkHash == hash)).SingleOrDefaultAsync(ct);
         Invitation = Meeting?.Invitations.SingleOrDefault();
         Asked = Invitation is not null && IsOpen ? await asked.Of(Invitation, ct) : [];
     }

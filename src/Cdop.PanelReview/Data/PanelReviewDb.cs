@@ -8,6 +8,9 @@ internal sealed class PanelReviewDb(DbContextOptions<PanelReviewDb> options, Gro
     /// <summary>The name of the filter by which a case is not there for a member who takes no part in it.</summary>
     public const string NotRecused = "not recused";
 
+    // Read by the filter of meetings as a parameter of each query.
+    private bool PlansMeetings => MayAnywhere(Permission.PlanPanels);
+
     public DbSet<PanelMember> Members => Set<PanelMember>();
 
     public DbSet<MeetingSeries> Series => Set<MeetingSeries>();
@@ -102,6 +105,11 @@ internal sealed class PanelReviewDb(DbContextOptions<PanelReviewDb> options, Gro
             meeting.HasIndex(m => m.NextCheckOn);
             meeting.Ignore(m => m.Invited);
             meeting.HasMany(m => m.Invitations).WithOne().HasForeignKey(i => i.Meeting);
+
+            // Who plans no meetings, and chairs or sits on a panel, has those alone to which they are invited: on every page that begins with a meeting.
+            meeting.HasQueryFilter(
+                NeedToKnow,
+                m => SeesEverything || PlansMeetings || m.Invitations.Any(i => i.Ended == null && Members.Any(one => one.Id == i.Member && one.Person == Me)));
         });
         modelBuilder.Entity<Invitation>(invitation =>
         {
@@ -128,7 +136,7 @@ internal sealed class PanelReviewDb(DbContextOptions<PanelReviewDb> options, Gro
             FilterByNeedToKnow(reviewed);
 
             // Whoever signs in as a member is not shown what that member takes no part in, by whichever page: lists, counts and addresses lack it.
-            reviewed.HasQueryFilter(NotRecused, c => SeesEverything || !Recusals.Any(r => r.Subject == c.Subject && r.TakenBackAt == null && Members.Any(m => m.Id == r.Member && m.Person == Me)));
+            reviewed.HasQueryFilter(NotRecused, c => SeesEverything || !Recusals.Any(r => r.Subject == c.Subject && r.TakenBackAt == null && (r.People.Any(p => p.Person == Me) || Members.Any(m => m.Id == r.Member && m.Person == Me))));
             reviewed.Property(c => c.Label).HasMaxLength(10).IsUnicode(false);
             reviewed.Property(c => c.Age).HasMaxLength(30).IsUnicode(false);
             reviewed.Property(c => c.Band).HasConversion<string>().HasMaxLength(20).IsUnicode(false);
@@ -167,6 +175,12 @@ internal sealed class PanelReviewDb(DbContextOptions<PanelReviewDb> options, Gro
             recusal.HasOne<PanelMember>().WithMany().HasForeignKey(r => r.Member).OnDelete(DeleteBehavior.Restrict);
             recusal.HasIndex(r => new { r.Subject, r.Member }, "recused_once").IsUnique().HasFilter("TakenBackAt IS NULL");
             recusal.HasIndex(r => r.Member);
+            recusal.HasMany(r => r.People).WithOne().HasForeignKey(p => p.Recusal);
+        });
+        modelBuilder.Entity<RecusedPerson>(person =>
+        {
+            person.ToTable("recused_person").HasKey(p => new { p.Recusal, p.Person });
+            person.HasIndex(p => p.Person);
         });
         ShapePapers(modelBuilder);
         ShapeFindings(modelBuilder);
@@ -276,6 +290,7 @@ internal sealed class PanelReviewDb(DbContextOptions<PanelReviewDb> options, Gro
             draft.ToTable("finding_draft").HasKey(d => d.Item);
             draft.Property(d => d.Item).ValueGeneratedNever();
             draft.Property(d => d.Version).HasMaxLength(20).IsUnicode(false);
+            draft.Property(d => d.Hands).HasMaxLength(-1).IsUnicode(false);
             draft.Property(d => d.Revision).IsConcurrencyToken();
             OnlyOfCasesSeen(draft, d => Cases.Any(c => c.Subject == d.Subject));
         });

@@ -27,7 +27,7 @@ internal sealed record DescribeMember : MemberFacts
     };
 }
 
-internal sealed class DescribeMemberHandler(PanelReviewDb db, MemberAccounts accounts, PanelRules rules, MemberInvitations invitations)
+internal sealed class DescribeMemberHandler(PanelReviewDb db, MemberAccounts accounts, PanelRules rules, MemberInvitations invitations, RecusalsOfAccounts recusals)
 {
     /// <summary>Null where there is no such member.</summary>
     public async Task<Result<string>?> Handle(Guid id, DescribeMember command, CancellationToken ct)
@@ -55,10 +55,12 @@ internal sealed class DescribeMemberHandler(PanelReviewDb db, MemberAccounts acc
             }
 
             var member = await db.Members.SingleAsync(m => m.Id == id, ct);
+            var before = member.Person;
             var described = member.Describe(command, rules);
             if (described.Succeeded)
             {
                 db.Expect(member, command.Version);
+                await recusals.Follow(member, before, ct);
                 await invitations.Follow(member, ct);
                 await db.SaveChangesAsync(ct);
             }

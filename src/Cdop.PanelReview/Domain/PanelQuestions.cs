@@ -29,11 +29,4 @@ internal static class PanelQuestions
     /// <summary>The scores that count for any discussion that has opened. Before that a score is its author’s alone.</summary>
     public static IQueryable<BlindScore> CountingAny(this IQueryable<BlindScore> scores, IQueryable<Discussion> discussions) =>
         scores.Where(score => discussions.Any(open => open.Meeting == score.Meeting && open.Subject == score.Subject && score.GivenAt <= open.OpenedAt));
-
-    /// <summary>The meeting to which a link invites.</summary>
-    public static IQueryable<Meeting> OfLink(this IQueryable<Meeting> meetings, string link)
-    {
-        var hash = SecretLink.HashOf(link);
-        return meetings.Where(m => m.Invitations.Any(i => i.LinkHash == hash));
-    }
 }

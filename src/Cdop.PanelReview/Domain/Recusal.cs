@@ -12,6 +12,10 @@ internal enum RecusalSource
     /// <summary>The chair or the office said so.</summary>
     [Display(Name = "Added by the chair or the office")]
     Added,
+
+    /// <summary>They sign in with the account of somebody who takes no part.</summary>
+    [Display(Name = "By the account they sign in with")]
+    Account,
 }
 
 /// <summary>
@@ -22,6 +26,8 @@ internal sealed class Recusal : Aggregate, IAbout
 {
     /// <summary>What is asked where no reason is given.</summary>
     public const string Unsaid = "Enter what part they had";
+
+    private readonly List<RecusedPerson> people = [];
 
     private Recusal() { }
 
@@ -50,15 +56,33 @@ internal sealed class Recusal : Aggregate, IAbout
 
     public bool Holds => TakenBackAt is null;
 
+    /// <summary>The accounts that it holds for beside the member: all that the member signed in with while it held.</summary>
+    public IReadOnlyList<RecusedPerson> People => people;
+
     /// <summary>The chair or the office says so, and why.</summary>
     public static Result<Recusal> Of(PanelCase reviewed, PanelMember member, string because, UserId by, Instant now) =>
         because.Length == 0
             ? new Problem(nameof(Because), Unsaid)
-            : new Recusal { Subject = reviewed.Subject, Member = member.Id, Source = RecusalSource.Added, Because = because, By = by, At = now };
+            : new Recusal { Subject = reviewed.Subject, Member = member.Id, Source = RecusalSource.Added, Because = because, By = by, At = now }.HoldFor(member.Person);
 
     /// <summary>The member says so.</summary>
-    public static Recusal Declare(Guid reviewed, Guid member, UserId by, Instant now) =>
-        new() { Subject = reviewed, Member = member, Source = RecusalSource.Declared, By = by, At = now };
+    public static Recusal Declare(Guid reviewed, PanelMember member, UserId by, Instant now) =>
+        new Recusal { Subject = reviewed, Member = member.Id, Source = RecusalSource.Declared, By = by, At = now }.HoldFor(member.Person);
+
+    /// <summary>A member signs in with an account that takes no part.</summary>
+    public static Recusal Along(Guid reviewed, PanelMember member, UserId by, Instant now) =>
+        new Recusal { Subject = reviewed, Member = member.Id, Source = RecusalSource.Account, By = by, At = now }.HoldFor(member.Person);
+
+    /// <summary>It holds for an account too, where the member has one, whatever becomes of either.</summary>
+    public Recusal HoldFor(UserId? person)
+    {
+        if (person is { } account && people.TrueForAll(one => one.Person != account))
+        {
+            people.Add(new() { Recusal = Id, Subject = Subject, Person = account });
+        }
+
+        return this;
+    }
 
     /// <summary>There is no conflict after all.</summary>
     public Result<Recusal> TakeBack(string because, UserId by, Instant now)
@@ -74,4 +98,15 @@ internal sealed class Recusal : Aggregate, IAbout
         (TakenBackAt, TakenBackBy, TakenBackBecause) = (now, by, because);
         return this;
     }
+}
+
+/// <summary>An account for which a case is not there, because somebody who takes no part in it signs in with it, or did.</summary>
+internal sealed class RecusedPerson : IAbout
+{
+    public required Guid Recusal { get; init; }
+
+    /// <inheritdoc/>
+    public required Guid Subject { get; init; }
+
+    public required UserId Person { get; init; }
 }

@@ -57,12 +57,12 @@ internal sealed class ListLearningPage(PanelReviewDb db, LearningThemes themes, 
             points = points.Where(point => point.FoundAt < edge || (point.FoundAt == edge && point.Id.CompareTo(last) < 0));
         }
 
-        // Who reads a case with its panel, in these areas, is shown which it was.
-        var held = user.AreasFor(Permission.HoldMeetings);
+        // Who reads a case with its panel, in these areas, is shown which it was: all where they plan meetings, and else those of meetings that are there for them.
+        var (held, planned) = (user.AreasFor(Permission.HoldMeetings), user.AreasFor(Permission.PlanPanels));
         var rows = await points.OrderByDescending(point => point.FoundAt).ThenByDescending(point => point.Id).Take(PageSize + 1)
             .Select(point => new LearningRow(
                 point.Id, point.What, point.Theme, point.Domain, point.Kind, point.Level, point.IsShared, point.FoundAt,
-                db.Cases.Where(one => one.Subject == point.Subject && held.Contains(one.Area)).Select(one => one.Label).FirstOrDefault())).ToListAsync(ct);
+                db.Cases.Where(one => one.Subject == point.Subject && held.Contains(one.Area) && (planned.Contains(one.Area) || db.Agenda.Any(item => item.Subject == one.Subject && db.Meetings.Any(meeting => meeting.Id == item.Meeting)))).Select(one => one.Label).FirstOrDefault())).ToListAsync(ct);
         (Rows, HasMore) = ([.. rows.Take(PageSize)], rows.Count > PageSize);
         Shown = (db, new("Listed", Guid.Empty, "Learning", Payload: string.Join(' ', Rows.Select(row => row.Id))));
     }

@@ -382,7 +382,8 @@ public sealed class World : IAsyncLifetime
         ClosedLink = (await manager.Get(asked.GetAttribute("href")!)).Document.QuerySelector("a[href$='/open']")!.GetAttribute("href")![$"/cases/{wirral.Case}".Length..];
     }
 
-    private static PageSeen Done(PageSeen after) =>
+    /// <summary>What was asked for is done, or the test stops here.</summary>
+    internal static PageSeen Done(PageSeen after) =>
         after.Status == HttpStatusCode.OK && after.Document.QuerySelector(".nhsuk-error-summary") is null ? after : throw new InvalidOperationException(Office.Complaints(after));
 
     private async Task Exclude(Browser manager, string reference, string account)

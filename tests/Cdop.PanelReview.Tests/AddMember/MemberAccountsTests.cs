@@ -42,6 +42,58 @@ public sealed class MemberAccountsTests : IAsyncDisposable
         Assert.Equal(2, (await Choices(null)).Count);
     }
 
+    [Fact]
+    public async Task Neither_another_account_nor_another_member_brings_a_case_back_to_whoever_takes_no_part_in_it()
+    {
+        var accounts = await Accounts();
+        var (ama, robin) = (accounts.Single(one => one.Text == "Ama").Value, accounts.Single(one => one.Text == "Robin").Value);
+        await Add(Ama with { Person = ama });
+        var number = await panels.Planned(Ct);
+        var reviewed = await panels.Ready(ReadyCases.Of(), Ct);
+        await panels.List(number, Ct, reviewed);
+        Assert.True((await panels.Recuse(number, reviewed, "lay", Ct))!.Succeeded);
+        Assert.False(await Sees(ama));
+
+        await Describe("lay", null);
+        Assert.False(await Sees(ama));
+        await Describe("lay", robin);
+        Assert.False(await Sees(robin));
+        Assert.False(await Sees(ama));
+        await Add(Ama with { Name = "Ama again", Seat = "police", Person = ama, Key = Guid.NewGuid() });
+        Assert.False(await Sees(ama));
+
+        // The other member takes no part either, so that no quorum counts them; each is taken back for itself.
+        var said = await panels.Modules.Use((PanelReviewDb db) => db.Recusals.AsNoTracking().Where(r => r.TakenBackAt == null).OrderBy(r => r.At).ThenBy(r => r.Id).ToListAsync(Ct));
+        Assert.Equal(2, said.Select(one => one.Member).Distinct().Count());
+        var label = await panels.Label(reviewed, Ct);
+        foreach (var one in said)
+        {
+            Assert.False(await Sees(ama));
+            Assert.True((await panels.Modules.Use((TakeBackRecusalHandler handler) => handler.Handle(number, label, one.Id, new() { Because = "It was somebody else" }, Ct)))!.Succeeded);
+        }
+
+        Assert.True(await Sees(ama));
+        Assert.True(await Sees(robin));
+
+        // Each change of the account of a member who takes no part is told under the case.
+        var lines = (await panels.Modules.Audit<PanelReviewDb>(Ct)).Where(one => one.Line.Subject == reviewed.Value && one.Line.What.StartsWith("The account of a member who takes no part", StringComparison.Ordinal));
+        Assert.Equal(2, lines.Count());
+
+        async Task<bool> Sees(string account)
+        {
+            panels.As(account);
+            var found = await panels.Case(reviewed, Ct);
+            panels.As("someone");
+            return found is not null;
+        }
+
+        async Task Describe(string seat, string? account)
+        {
+            var member = await panels.Modules.Use((PanelReviewDb db) => db.Members.AsNoTracking().SingleAsync(m => m.Seat == seat, Ct));
+            Assert.True((await panels.Modules.Use((DescribeMemberHandler handler) => handler.Handle(member.Id, DescribeMember.Of(member) with { Person = account }, Ct)))!.Succeeded);
+        }
+    }
+
     private async Task<IReadOnlyList<Choice>> Accounts()
     {
         await PartnershipModule.SeedAsync(panels.Modules.Services, Ct);

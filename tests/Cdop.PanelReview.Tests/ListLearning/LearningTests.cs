@@ -126,7 +126,7 @@ public sealed class LearningTests : IAsyncDisposable
         await met.Panels.Keep(reviewed, isRestricted: false, [], Ct);
         await met.As("office").Modules.Use(async (PanelReviewDb db) =>
         {
-            db.Add(Recusal.Declare(reviewed.Value, await db.Members.Where(member => member.Seat == "lay").Select(member => member.Id).SingleAsync(Ct), new("lay"), met.Modules.Clock.GetCurrentInstant()));
+            db.Add(Recusal.Declare(reviewed.Value, await db.Members.SingleAsync(member => member.Seat == "lay", Ct), new("lay"), met.Modules.Clock.GetCurrentInstant()));
             await db.SaveChangesAsync(Ct);
         });
         Assert.Empty((await Listed("lay")).Rows);

@@ -130,6 +130,7 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                     Content = table.Column<byte[]>(type: "BLOB", nullable: false),
                     ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ChangedBy = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Hands = table.Column<string>(type: "TEXT", unicode: false, maxLength: -1, nullable: false),
                     Revision = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -806,6 +807,25 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                 });
 
             migrationBuilder.CreateTable(
+                name: "panel_recused_person",
+                columns: table => new
+                {
+                    Recusal = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Person = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_panel_recused_person", x => new { x.Recusal, x.Person });
+                    table.ForeignKey(
+                        name: "FK_panel_recused_person_panel_recusal_Recusal",
+                        column: x => x.Recusal,
+                        principalTable: "panel_recusal",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "panel_redaction_decision",
                 columns: table => new
                 {
@@ -1051,6 +1071,11 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                 filter: "TakenBackAt IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_panel_recused_person_Person",
+                table: "panel_recused_person",
+                column: "Person");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_panel_redaction_decision_Subject",
                 table: "panel_redaction_decision",
                 column: "Subject");
@@ -1156,7 +1181,7 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                 name: "panel_pack_case");
 
             migrationBuilder.DropTable(
-                name: "panel_recusal");
+                name: "panel_recused_person");
 
             migrationBuilder.DropTable(
                 name: "panel_redaction_decision");
@@ -1189,13 +1214,16 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                 name: "panel_pack");
 
             migrationBuilder.DropTable(
+                name: "panel_recusal");
+
+            migrationBuilder.DropTable(
                 name: "panel_redaction");
 
             migrationBuilder.DropTable(
-                name: "panel_member");
+                name: "panel_meeting");
 
             migrationBuilder.DropTable(
-                name: "panel_meeting");
+                name: "panel_member");
 
             migrationBuilder.DropTable(
                 name: "panel_panel_case");

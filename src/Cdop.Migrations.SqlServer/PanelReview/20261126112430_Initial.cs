@@ -141,6 +141,7 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                     Content = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
                     ChangedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     ChangedBy = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Hands = table.Column<string>(type: "varchar(max)", unicode: false, maxLength: -1, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Revision = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
@@ -867,6 +868,27 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                 });
 
             migrationBuilder.CreateTable(
+                name: "recused_person",
+                schema: "panel",
+                columns: table => new
+                {
+                    Recusal = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Person = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_recused_person", x => new { x.Recusal, x.Person });
+                    table.ForeignKey(
+                        name: "FK_recused_person_recusal_Recusal",
+                        column: x => x.Recusal,
+                        principalSchema: "panel",
+                        principalTable: "recusal",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "redaction_decision",
                 schema: "panel",
                 columns: table => new
@@ -1152,6 +1174,12 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                 filter: "TakenBackAt IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_recused_person_Person",
+                schema: "panel",
+                table: "recused_person",
+                column: "Person");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_redaction_decision_Subject",
                 schema: "panel",
                 table: "redaction_decision",
@@ -1285,7 +1313,7 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                 schema: "panel");
 
             migrationBuilder.DropTable(
-                name: "recusal",
+                name: "recused_person",
                 schema: "panel");
 
             migrationBuilder.DropTable(
@@ -1329,15 +1357,19 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                 schema: "panel");
 
             migrationBuilder.DropTable(
+                name: "recusal",
+                schema: "panel");
+
+            migrationBuilder.DropTable(
                 name: "redaction",
                 schema: "panel");
 
             migrationBuilder.DropTable(
-                name: "member",
+                name: "meeting",
                 schema: "panel");
 
             migrationBuilder.DropTable(
-                name: "meeting",
+                name: "member",
                 schema: "panel");
 
             migrationBuilder.DropTable(
