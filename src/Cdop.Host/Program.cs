@@ -32,7 +32,7 @@ builder.Services
     .AddPartnership()
     .AddNotifications()
     .AddDataCollection()
-    .AddPanelReview()
+    .AddPanelReview(settings.Chromium)
     .AddPagesOfModules()
     .AddJobs()
     .AddHealth();

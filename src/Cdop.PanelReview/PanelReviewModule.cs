@@ -9,7 +9,9 @@ public static class PanelReviewModule
     internal const string Schema = "panel";
 
     /// <summary>Everything the module runs on.</summary>
-    public static IServiceCollection AddPanelReview(this IServiceCollection services) =>
+    /// <param name="services">Where it is registered.</param>
+    /// <param name="chromium">The path of the Chromium that prints papers; null where there is none.</param>
+    public static IServiceCollection AddPanelReview(this IServiceCollection services, string? chromium = null) =>
         services
             .AddModuleDb<PanelReviewDb>(Schema)
             .AddAccessCopies<PanelReviewDb, PanelCase>()
@@ -43,6 +45,8 @@ public static class PanelReviewModule
             .AddScoped<MyPacks>()
             .AddScoped<AllowTakeAwayHandler>()
             .AddSingleton<Passphrases>()
+            .AddSingleton(new ChromiumSettings(chromium))
+            .AddSingleton<Chromium>()
             .AddScoped<CasesToScore>()
             .AddScoped<GiveScoreHandler>()
             .AddScoped<AskScoresHandler>()

@@ -134,8 +134,16 @@ internal sealed class Neighbours : INotificationDirectory, IAreaDirectory, IRigh
 
     public Task<IReadOnlyList<NotifiedAnswer>> Answers(NotificationId notification, CancellationToken ct) => Task.FromResult(Said.GetValueOrDefault(notification, []));
 
-    public async Task<IReadOnlyList<NotificationSays>> AnswersJoined(CaseId reviewed, NotificationId beganWith, CancellationToken ct) =>
-        [.. (await OfCase(reviewed, ct)).Where(one => one.Notification != beganWith).Select(one => new NotificationSays(one.Notification, one.Reference, one.ReceivedAt, Said.GetValueOrDefault(one.Notification, [])))];
+    public async Task<ILookup<CaseId, NotificationSays>> AnswersOf(IReadOnlyCollection<CaseId> cases, CancellationToken ct)
+    {
+        var says = new List<(CaseId Case, NotificationSays Says)>();
+        foreach (var one in cases)
+        {
+            says.AddRange((await OfCase(one, ct)).Select(came => (one, new NotificationSays(came.Notification, came.Reference, came.ReceivedAt, Said.GetValueOrDefault(came.Notification, [])))));
+        }
+
+        return says.ToLookup(one => one.Case, one => one.Says);
+    }
 
     Task<NotifiedDeath?> INotificationDirectory.Find(NotificationId notification, CancellationToken ct) => Task.FromResult(Deaths.GetValueOrDefault(notification));
 

@@ -80,7 +80,7 @@ internal sealed class PanelThatMet : IAsyncDisposable
             await Panels.Certify(Number, reviewed, ct);
         }
 
-        Assert.True((await Modules.Use((IssuePackHandler handler) => handler.Handle(Number, new(), ct)))!.Succeeded);
+        Assert.True((await Panels.Issue(Number, ct)).Succeeded);
         Modules.Clock.Reset(Instant.FromUtc(2026, 5, 13, 8, 45));
         var meeting = await Panels.Meeting(Number, ct);
         var there = meeting.Invited.Where(one => one.Reply == Reply.Coming).Select(one => one.Id).ToList();

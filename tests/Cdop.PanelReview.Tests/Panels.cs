@@ -14,7 +14,8 @@ internal sealed class Panels : IAsyncDisposable
 
     private readonly ReadyCases ready = new();
 
-    public Panels() => Modules = new(services => services.AddForms().AddPartnership().AddPanelReview().AddSingleton<ICaseDirectory>(ready).AddSingleton<IPaperDirectory>(Papers));
+    /// <param name="chromium">What prints papers; null where nothing does.</param>
+    public Panels(string? chromium = null) => Modules = new(services => services.AddForms().AddPartnership().AddPanelReview(chromium).AddSingleton<ICaseDirectory>(ready).AddSingleton<IPaperDirectory>(Papers));
 
     public ModulesUnderTest Modules { get; }
 
@@ -71,6 +72,7 @@ internal sealed class Panels : IAsyncDisposable
         }
 
         var reviewed = await Ready(ReadyCases.Of(), ct);
+        Papers.Told[reviewed] = PapersMade.Of("Found at home.");
         Assert.True((await List(number, ct, reviewed))!.Succeeded);
         var asked = await Modules.Use((AskScoresHandler handler) => handler.Handle(number, new() { Asks = true, Version = Meeting(number, ct).Result.Version }, ct));
         Assert.True(asked!.Succeeded);
@@ -130,12 +132,61 @@ internal sealed class Panels : IAsyncDisposable
     public Task<PanelCase?> Case(CaseId reviewed, CancellationToken ct) =>
         Modules.Use((PanelReviewDb db) => db.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Subject == reviewed.Value, ct));
 
+    /// <summary>What is decided of the papers of a case; null where nothing is.</summary>
+    public Task<Redaction?> Redaction(CaseId reviewed, CancellationToken ct) => Modules.Use((PanelReviewDb db) => db.RedactionOf(reviewed.Value).AsNoTracking().SingleOrDefaultAsync(ct));
+
     /// <summary>Certifies the papers of a listed case as they stand.</summary>
     public async Task Certify(string number, CaseId reviewed, CancellationToken ct)
     {
         var label = (await Case(reviewed, ct))!.Label;
-        var seen = RedactedPapers.Of(Papers.Told[reviewed], await Modules.Use((PanelReviewDb db) => db.RedactionOf(reviewed.Value).AsNoTracking().SingleOrDefaultAsync(ct)), OrdinaryWords.Read()).Stamp;
-        Assert.True((await Modules.Use((CertifyPapersHandler handler) => handler.Handle(number, label, new() { HasRead = true, Seen = seen }, ct)))!.Succeeded);
+        var redaction = await Redaction(reviewed, ct);
+        var seen = RedactedPapers.Of(Papers.Told[reviewed], redaction, OrdinaryWords.Read()).Stamp;
+        Assert.True((await Modules.Use((CertifyPapersHandler handler) => handler.Handle(number, label, new() { HasRead = true, Seen = seen, Version = redaction?.Version ?? Guid.Empty }, ct)))!.Succeeded);
+    }
+
+    /// <summary>A meeting to which these seats come, with as many cases listed, whose papers are certified, and its pack issued.</summary>
+    public async Task<(string Number, IReadOnlyList<CaseId> Cases)> Issued(int many, CancellationToken ct, params string[] coming)
+    {
+        await Members(ct);
+        await GiveAccounts(ct);
+        var number = await Planned(ct);
+        foreach (var seat in coming)
+        {
+            await Answer(await LinkOf($"{seat}@panel.example", ct), Reply.Coming, ct);
+        }
+
+        var cases = new List<CaseId>();
+        for (var at = 0; at < many; at++)
+        {
+            var reviewed = await Ready(ReadyCases.Of(due: new LocalDate(2026, 6, 1).PlusDays(at)), ct);
+            Papers.Told[reviewed] = PapersMade.Of($"The mother, Sarah Thorne, came {at + 1} times.");
+            cases.Add(reviewed);
+        }
+
+        await List(number, ct, [.. cases]);
+        foreach (var reviewed in cases)
+        {
+            await Certify(number, reviewed, ct);
+        }
+
+        Assert.True((await Issue(number, ct)).Succeeded);
+        return (number, cases);
+    }
+
+    /// <summary>Issues the pack of a meeting as it stands now.</summary>
+    public async Task<Result<string>> Issue(string number, CancellationToken ct, string? accepts = null) =>
+        await Issue(number, (await Meeting(number, ct)).Version, ct, accepts);
+
+    /// <summary>Issues it from a page that has seen the meeting as it was then.</summary>
+    public async Task<Result<string>> Issue(string number, Guid version, CancellationToken ct, string? accepts = null) =>
+        (await Modules.Use((IssuePackHandler handler) => handler.Handle(number, new() { Accepts = accepts, Version = version }, ct)))!;
+
+    /// <summary>The chair lets these seats take the papers away.</summary>
+    public async Task AllowTakeAway(string number, CancellationToken ct, params string[] seats)
+    {
+        var meeting = await Meeting(number, ct);
+        var members = meeting.Invitations.Where(one => seats.Contains(one.Seat)).Select(one => one.Member).ToList();
+        Assert.True((await As("chair").Modules.Use((AllowTakeAwayHandler handler) => handler.Handle(number, new() { Members = members, Version = meeting.Version }, ct)))!.Succeeded);
     }
 
     /// <summary>Lists cases for a meeting.</summary>

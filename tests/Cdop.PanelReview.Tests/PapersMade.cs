@@ -21,5 +21,12 @@ internal sealed class PapersMade : IPaperDirectory
             new(KnownAs.Address, "14 Meadow Close, Huyton"), new(KnownAs.NhsNumber, "9990000018"), new(KnownAs.Reference, "LIV-2026-017"),
         ]);
 
-    public Task<PapersOfCase?> Of(CaseId reviewed, CancellationToken ct) => Task.FromResult(Told.GetValueOrDefault(reviewed));
+    /// <summary>How often somebody asked for papers.</summary>
+    public int Asked { get; private set; }
+
+    public Task<IReadOnlyDictionary<CaseId, PapersOfCase>> Of(IReadOnlyCollection<CaseId> cases, CancellationToken ct)
+    {
+        Asked++;
+        return Task.FromResult<IReadOnlyDictionary<CaseId, PapersOfCase>>(Told.Where(one => cases.Contains(one.Key)).ToDictionary());
+    }
 }

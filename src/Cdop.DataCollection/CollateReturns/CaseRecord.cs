@@ -20,34 +20,52 @@ internal sealed class CaseRecord(DataCollectionDb db, FormLibrary library, Prece
         public string FromOf(string? section) => section is not null && authors.TryGetValue(section, out var found) ? found.From : From;
     }
 
+    /// <summary>What of a case is collated.</summary>
+    public sealed record ToCollate(Case Case, IReadOnlyCollection<string> Forms, IReadOnlyList<Counting> Returns);
+
     /// <summary>The returns of a case that count, by form.</summary>
-    public async Task<IReadOnlyList<Counting>> Returns(Guid subject, CancellationToken ct) =>
-        [.. (await db.Returns.AsNoTracking().Where(r => r.Subject == subject && r.WithdrawnAt == null)
-                .Select(r => new Counting(r.Id, r.Request, r.Form, r.FormVersion, r.Number, r.Kind, r.Source, r.From, r.Authors, r.At)).ToListAsync(ct))
-            .GroupBy(r => (r.Request, r.Form)).Select(same => same.MaxBy(r => r.Number)!).OrderBy(r => r.Form, StringComparer.Ordinal).ThenBy(r => r.At)];
+    public async Task<IReadOnlyList<Counting>> Returns(Guid subject, CancellationToken ct) => [.. (await Returns([subject], ct))[subject]];
+
+    /// <summary>The returns of cases that count, by form, each under the subject of its case.</summary>
+    public async Task<ILookup<Guid, Counting>> Returns(IReadOnlyCollection<Guid> subjects, CancellationToken ct) =>
+        (await db.Returns.AsNoTracking().Where(r => subjects.Contains(r.Subject) && r.WithdrawnAt == null)
+                .Select(r => new { r.Subject, Return = new Counting(r.Id, r.Request, r.Form, r.FormVersion, r.Number, r.Kind, r.Source, r.From, r.Authors, r.At) }).ToListAsync(ct))
+            .GroupBy(r => (r.Subject, r.Return.Request, r.Return.Form)).Select(same => same.MaxBy(r => r.Return.Number)!).OrderBy(r => r.Return.Form, StringComparer.Ordinal).ThenBy(r => r.Return.At)
+            .ToLookup(r => r.Subject, r => r.Return);
 
     /// <summary>One form of a case, collated from these returns; null where there is no such form.</summary>
     public async Task<Collation?> Collate(Case reviewed, string form, IReadOnlyList<Counting> returns, CancellationToken ct) =>
         (await Collate(reviewed, [form], returns, ct)).SingleOrDefault();
 
     /// <summary>These forms of a case, each collated from its returns in the newest version that any of them was asked; without one, in that of the day on which the case began.</summary>
-    public async Task<IReadOnlyList<Collation>> Collate(Case reviewed, IReadOnlyCollection<string> forms, IReadOnlyList<Counting> returns, CancellationToken ct)
+    public async Task<IReadOnlyList<Collation>> Collate(Case reviewed, IReadOnlyCollection<string> forms, IReadOnlyList<Counting> returns, CancellationToken ct) =>
+        (await Collate([new(reviewed, forms, returns)], ct))[0];
+
+    /// <summary>The same of several cases, in as many statements however many they are; in their order.</summary>
+    public async Task<IReadOnlyList<IReadOnlyList<Collation>>> Collate(IReadOnlyList<ToCollate> cases, CancellationToken ct)
     {
-        var subject = reviewed.Subject;
-        var counting = returns.Where(r => forms.Contains(r.Form) && r.Kind != ReturnKind.Nothing).ToDictionary(r => r.Id);
+        var (subjects, forms) = (cases.Select(one => one.Case.Subject).ToList(), cases.SelectMany(one => one.Forms).Distinct().ToList());
+        var counting = cases.SelectMany(one => one.Returns.Where(r => one.Forms.Contains(r.Form) && r.Kind != ReturnKind.Nothing)).ToDictionary(r => r.Id);
         var ids = counting.Keys.ToList();
-        var said = (ids.Count == 0 ? [] : await db.Set<Claim>().AsNoTracking().Where(claim => claim.Subject == subject && ids.Contains(claim.Return)).ToListAsync(ct)).ToLookup(claim => claim.Form);
-        var decisions = (await db.Set<Decision>().AsNoTracking().Where(decision => decision.Subject == subject && forms.Contains(decision.Form)).ToListAsync(ct)).ToLookup(decision => decision.Form);
-        var definitions = forms.Distinct().Select(form => counting.Values.Where(r => r.Form == form).Select(r => library.Find(form, r.FormVersion)).OfType<FormDefinition>().MaxBy(version => version.ValidFrom)
-            ?? library.Begun(form, reviewed.AcceptedAt.DateIn())).OfType<FormDefinition>().ToList();
-        var began = await db.Set<CaseNotification>().AsNoTracking().Where(n => n.Subject == subject && n.Notification == reviewed.BeganWith).Select(n => (Instant?)n.ReceivedAt).SingleOrDefaultAsync(ct) ?? reviewed.ReceivedAt;
-        var core = definitions.Find(definition => definition.Key == Records.Notification) is { } notifying ? await Core(reviewed, began, notifying, ct) : [];
-        return [.. definitions.Select(definition => Collation.Of(
-            definition,
-            (definition.Key == Records.Notification ? core : Told(reviewed, began, definition)).Concat(said[definition.Key].Select(claim => (Claim: claim, Of: counting[claim.Return]))
-                .Select(one => new Said(one.Of.Id, one.Of.Source, one.Of.FromOf(definition.Find(one.Claim.LinkId)?.Section.LinkId), one.Of.At.DateIn(), one.Claim.LinkId, one.Claim.Place, one.Claim.Value, one.Claim.Shown, one.Claim.IsNotKnown))),
-            decisions[definition.Key],
-            precedence))];
+        var said = (ids.Count == 0 ? [] : await db.Set<Claim>().AsNoTracking().Where(claim => subjects.Contains(claim.Subject) && ids.Contains(claim.Return)).ToListAsync(ct)).ToLookup(claim => (claim.Subject, claim.Form));
+        var decisions = (await db.Set<Decision>().AsNoTracking().Where(decision => subjects.Contains(decision.Subject) && forms.Contains(decision.Form)).ToListAsync(ct)).ToLookup(decision => (decision.Subject, decision.Form));
+        var received = await db.Set<CaseNotification>().AsNoTracking().Where(n => subjects.Contains(n.Subject)).Select(n => new { n.Subject, n.Notification, n.ReceivedAt }).ToListAsync(ct);
+        var definitions = cases.Select(one => one.Forms.Distinct()
+            .Select(form => one.Returns.Where(r => counting.ContainsKey(r.Id) && r.Form == form).Select(r => library.Find(form, r.FormVersion)).OfType<FormDefinition>().MaxBy(version => version.ValidFrom) ?? library.Begun(form, one.Case.AcceptedAt.DateIn()))
+            .OfType<FormDefinition>().ToList()).ToList();
+        var given = await notification.Of([.. from one in cases.Zip(definitions) from definition in one.Second where definition.Key == Records.Notification select (one.First.Case, definition)], ct);
+        return [.. cases.Zip(definitions).Select(one => All(one.First.Case, one.Second))];
+
+        IReadOnlyList<Collation> All(Case reviewed, IEnumerable<FormDefinition> definitions)
+        {
+            var began = received.Find(n => n.Subject == reviewed.Subject && n.Notification == reviewed.BeganWith)?.ReceivedAt ?? reviewed.ReceivedAt;
+            return [.. definitions.Select(definition => Collation.Of(
+                definition,
+                (definition.Key == Records.Notification ? Core(began, definition, given[reviewed.Subject]) : Told(reviewed, began, definition)).Concat(said[(reviewed.Subject, definition.Key)].Select(claim => (Claim: claim, Of: counting[claim.Return]))
+                    .Select(one => new Said(one.Of.Id, one.Of.Source, one.Of.FromOf(definition.Find(one.Claim.LinkId)?.Section.LinkId), one.Of.At.DateIn(), one.Claim.LinkId, one.Claim.Place, one.Claim.Value, one.Claim.Shown, one.Claim.IsNotKnown))),
+                decisions[(reviewed.Subject, definition.Key)],
+                precedence))];
+        }
     }
 
     /// <summary>How complete all that is called for is, at each level: the notification and the reporting form, and what was asked or has come in besides. The office's own records are not called for.</summary>
@@ -79,15 +97,9 @@ internal sealed class CaseRecord(DataCollectionDb db, FormLibrary library, Prece
     }
 
     // The notification form holds all that was notified: the core of the notification that the case began with, and each that was joined to it as a source of its own.
-    private async Task<IEnumerable<Said>> Core(Case reviewed, Instant began, FormDefinition definition, CancellationToken ct)
+    private static IEnumerable<Said> Core(Instant began, FormDefinition definition, GivenToForm given)
     {
-        var said = Saying(began, Filled(await notification.Of(reviewed, definition, ct))).ToList();
-        foreach (var (joined, given) in await notification.OfJoined(reviewed, definition, ct))
-        {
-            said.AddRange(Saying(joined.Notification.Value, $"Notification {joined.Reference}", joined.ReceivedAt, Filled(given)));
-        }
-
-        return said;
+        return Saying(began, Filled(given.First)).Concat(given.Joined.SelectMany(joined => Saying(joined.Notification.Notification.Value, $"Notification {joined.Notification.Reference}", joined.Notification.ReceivedAt, Filled(joined.Given))));
 
         FormAnswers Filled(IEnumerable<(Place Place, Known First)> all)
         {

@@ -6,8 +6,8 @@ namespace Cdop.DataCollection.Contracts;
 /// </summary>
 public interface IPaperDirectory
 {
-    /// <summary>The papers of one case as they stand now; null where there is no such case that the current user may see.</summary>
-    Task<PapersOfCase?> Of(CaseId reviewed, CancellationToken ct);
+    /// <summary>The papers of these cases as they stand now, of those that the current user may see: in as many questions however many they are.</summary>
+    Task<IReadOnlyDictionary<CaseId, PapersOfCase>> Of(IReadOnlyCollection<CaseId> cases, CancellationToken ct);
 }
 
 /// <summary>The papers of one case.</summary>

@@ -7,6 +7,9 @@ internal static class Wholes
 {
     public static IQueryable<Case> Whole(this DataCollectionDb db, CaseId reviewed) => db.Whole().Where(c => c.Subject == reviewed.Value);
 
+    /// <summary>Cases with all that belongs to them.</summary>
+    public static IQueryable<Case> Whole(this DataCollectionDb db, IReadOnlyCollection<Guid> subjects) => db.Whole().Where(c => subjects.Contains(c.Subject));
+
     public static IQueryable<Case> Whole(this DataCollectionDb db, CaseReference reference) => db.Whole().Where(c => c.Reference == reference);
 
     /// <summary>A request with its forms and links, for who holds one of them.</summary>

@@ -2,6 +2,11 @@ using Cdop.Forms;
 
 namespace Cdop.DataCollection;
 
+/// <summary>What notifications give to the notification form of a case.</summary>
+/// <param name="First">What the one gives that the case began with.</param>
+/// <param name="Joined">What each that was joined to it gives.</param>
+internal sealed record GivenToForm(IReadOnlyList<(Place Place, Known First)> First, IReadOnlyList<(NotificationSays Notification, IReadOnlyList<(Place Place, Known First)> Given)> Joined);
+
 /// <summary>
 /// What the notification form holds that nobody answers in it: the core of a notification, which stands with the notification and
 /// is put right there. The form is filled from it whenever it is read, and keeps none of it.
@@ -15,9 +20,34 @@ internal sealed class NotificationForm(INotificationDirectory notified, IAreaDir
         form == Records.Notification && (item.Items.Any(within => within.Type != ItemType.Display) ? item.Items.All(within => Gives(form, within)) : item.ReadOnly);
 
     /// <summary>What is given, each answer in its place. Where the reader may not read the notification, what the case knows of it.</summary>
-    public async Task<IReadOnlyList<(Place Place, Known First)>> Of(Case reviewed, FormDefinition form, CancellationToken ct)
+    public async Task<IReadOnlyList<(Place Place, Known First)>> Of(Case reviewed, FormDefinition form, CancellationToken ct) =>
+        await Given(reviewed, form, await notified.Answers(reviewed.BeganWith, ct), ct);
+
+    /// <summary>The same of several cases, in one question, and what each notification joined to one says of the child and the death: who told it, when and how is its own, and says nothing against another.</summary>
+    public async Task<IReadOnlyDictionary<Guid, GivenToForm>> Of(IReadOnlyCollection<(Case Case, FormDefinition Form)> cases, CancellationToken ct)
     {
-        var said = await notified.Answers(reviewed.BeganWith, ct);
+        var given = new Dictionary<Guid, GivenToForm>();
+        if (cases.Count == 0)
+        {
+            return given;
+        }
+
+        var said = await notified.AnswersOf([.. cases.Select(one => one.Case.Id)], ct);
+        foreach (var (reviewed, form) in cases)
+        {
+            var began = said[reviewed.Id].Where(one => one.Notification == reviewed.BeganWith).SelectMany(one => one.Answers).ToList();
+            given[reviewed.Subject] = new(
+                await Given(reviewed, form, began, ct),
+                [.. from joined in said[reviewed.Id]
+                    where joined.Notification != reviewed.BeganWith
+                    select (joined, (IReadOnlyList<(Place, Known)>)InForm(form, [.. joined.Answers.Where(one => form.Find(one.LinkId)?.Section.LinkId is not ("receipt" or "notifier"))]))]);
+        }
+
+        return given;
+    }
+
+    private async Task<IReadOnlyList<(Place Place, Known First)>> Given(Case reviewed, FormDefinition form, IReadOnlyList<NotifiedAnswer> said, CancellationToken ct)
+    {
         if (said.Count == 0)
         {
             return CaseAsNotified.Of(reviewed, library) is { } told
@@ -33,11 +63,6 @@ internal sealed class NotificationForm(INotificationDirectory notified, IAreaDir
         ];
         return InForm(form, [.. ofTheCase, .. said]);
     }
-
-    /// <summary>What each notification joined to the case says of the child and the death. Who told it, when and how is its own, and says nothing against another.</summary>
-    public async Task<IReadOnlyList<(NotificationSays Notification, IReadOnlyList<(Place Place, Known First)> Given)>> OfJoined(Case reviewed, FormDefinition form, CancellationToken ct) =>
-        [.. from joined in await notified.AnswersJoined(reviewed.Id, reviewed.BeganWith, ct)
-            select (joined, (IReadOnlyList<(Place, Known)>)InForm(form, [.. joined.Answers.Where(one => form.Find(one.LinkId)?.Section.LinkId is not ("receipt" or "notifier"))]))];
 
     private List<(Place Place, Known First)> InForm(FormDefinition form, IReadOnlyList<NotifiedAnswer> said)
     {

@@ -2,23 +2,30 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cdop.DataCollection;
 
-/// <summary>Reads the papers of a case, in as many statements whatever it holds.</summary>
+/// <summary>Reads the papers of cases, in as many statements however many they are and whatever they hold.</summary>
 internal sealed class Papers(DataCollectionDb db, CaseRecord record) : IPaperDirectory
 {
-    public async Task<PapersOfCase?> Of(CaseId reviewed, CancellationToken ct)
+    public async Task<IReadOnlyDictionary<CaseId, PapersOfCase>> Of(IReadOnlyCollection<CaseId> cases, CancellationToken ct)
     {
-        if (await db.Whole(reviewed).AsNoTracking().SingleOrDefaultAsync(ct) is not { } found)
+        var found = await db.Whole([.. cases.Select(one => one.Value)]).AsNoTracking().ToListAsync(ct);
+        if (found.Count == 0)
         {
-            return null;
+            return new Dictionary<CaseId, PapersOfCase>();
         }
 
-        var (subject, asks) = (found.Subject, Identifying.OfReporters);
-        var returns = await record.Returns(subject, ct);
-        var counting = returns.Select(one => one.Id).ToList();
-        var requests = await db.Requests.AsNoTracking().Where(request => request.Subject == subject).ToListAsync(ct);
-        var reporters = counting.Count == 0 ? [] : await db.Set<Claim>().AsNoTracking().Where(claim => claim.Subject == subject && counting.Contains(claim.Return) && asks.Contains(claim.LinkId)).ToListAsync(ct);
-        var queries = await db.Set<AnswerQuery>().CountAsync(query => query.Subject == subject && query.SettledAt == null, ct);
-        var collated = await record.Collate(found, [.. new[] { Records.Notification, "reporting" }.Concat(returns.Select(one => one.Form)).Distinct()], returns, ct);
-        return new(found.Reference, found.Child.DateOfBirth, found.DateOfDeath, queries, PapersAsTold.Of(found, collated), Identifying.Of(found, requests, reporters, collated));
+        var (subjects, asks) = (found.ConvertAll(one => one.Subject), Identifying.OfReporters);
+        var returns = await record.Returns(subjects, ct);
+        var counting = returns.SelectMany(ofCase => ofCase).Select(one => one.Id).ToList();
+        var requests = (await db.Requests.AsNoTracking().Where(request => subjects.Contains(request.Subject)).ToListAsync(ct)).ToLookup(request => request.Subject);
+        var reporters = (counting.Count == 0 ? [] : await db.Set<Claim>().AsNoTracking().Where(claim => subjects.Contains(claim.Subject) && counting.Contains(claim.Return) && asks.Contains(claim.LinkId)).ToListAsync(ct))
+            .ToLookup(claim => claim.Subject);
+        var queries = await db.Set<AnswerQuery>().Where(query => subjects.Contains(query.Subject) && query.SettledAt == null).GroupBy(query => query.Subject)
+            .Select(ofCase => new { Subject = ofCase.Key, Open = ofCase.Count() }).ToDictionaryAsync(ofCase => ofCase.Subject, ofCase => ofCase.Open, ct);
+        var collated = await record.Collate([.. found.Select(one => new CaseRecord.ToCollate(one, [.. new[] { Records.Notification, "reporting" }.Concat(returns[one.Subject].Select(came => came.Form)).Distinct()], [.. returns[one.Subject]]))], ct);
+        return found.Zip(collated).ToDictionary(
+            one => one.First.Id,
+            one => new PapersOfCase(
+                one.First.Reference, one.First.Child.DateOfBirth, one.First.DateOfDeath, queries.GetValueOrDefault(one.First.Subject), PapersAsTold.Of(one.First, one.Second),
+                Identifying.Of(one.First, [.. requests[one.First.Subject]], [.. reporters[one.First.Subject]], one.Second)));
     }
 }

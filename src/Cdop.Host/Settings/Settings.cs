@@ -32,6 +32,9 @@ internal sealed record Settings
 
     public required MailSettings Mail { get; init; }
 
+    /// <summary>The Chromium that prints papers; null where there is none.</summary>
+    public string? Chromium { get; init; }
+
     /// <summary>Whether keys may be made where they are missing.</summary>
     public required bool MakesKeys { get; init; }
 
@@ -63,6 +66,7 @@ internal sealed record Settings
         var (provider, connection) = (given["Database:Provider"]!, given["Database:ConnectionString"]);
         var (keys, anchors) = (given["Keys:Path"], given["Audit:AnchorPath"]);
         var (files, scanner) = (given["Files:Path"], given["Scanner:Socket"]);
+        var chromium = given["Chromium:Path"];
         var again = given["Scanner:AgainAfterDays"] ?? "30";
         var (host, port, from) = (given["Mail:Host"], given["Mail:Port"] ?? "25", given["Mail:From"] ?? (development ? "no-reply@cdop.example" : ""));
         var site = Uri.TryCreate(given["Site:Address"], UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address : null;
@@ -86,6 +90,7 @@ internal sealed record Settings
             .When(!MayWriteIn(files), "Files:Path", "Set it to a folder for documents in which this site may write")
             .When(!string.IsNullOrWhiteSpace(scanner) && !FileSettings.NamesSocket(scanner), "Scanner:Socket", "Set it to the path of clamd's socket, such as /run/clamav/clamd.ctl, or to tcp:host:port")
             .When(!int.TryParse(again, out var againAfter) || againAfter is < 1 or > 365, "Scanner:AgainAfterDays", "Set it to a whole number of days from 1 to 365")
+            .When(!string.IsNullOrWhiteSpace(chromium) && !IsProgram(chromium), "Chromium:Path", "Set it to the path of Chromium, such as /usr/bin/chromium, or leave it out")
             .When(!development && string.IsNullOrWhiteSpace(host), "Mail:Host", "Set it to the mail server that sends for this site")
             .When(!int.TryParse(port, out var mailPort) || mailPort is < 1 or > 65535, "Mail:Port", "Set it to a port number from 1 to 65535")
             .When(!MailAddress.TryCreate(from, out _), "Mail:From", "Set it to the address that mail comes from")
@@ -104,6 +109,7 @@ internal sealed record Settings
             KeysPath = keys!,
             AnchorPath = anchors!,
             Files = new(files!, string.IsNullOrWhiteSpace(scanner) ? null : scanner) { AgainAfterDays = againAfter },
+            Chromium = string.IsNullOrWhiteSpace(chromium) ? null : chromium,
             MakesKeys = development,
             Mail = new()
             {
@@ -116,6 +122,9 @@ internal sealed record Settings
             },
         };
     }
+
+    private static bool IsProgram(string path) =>
+        Path.IsPathRooted(path) && File.Exists(path) && (OperatingSystem.IsWindows() || (File.GetUnixFileMode(path) & (UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute)) != 0);
 
     private static bool MayWriteIn(string? folder)
     {

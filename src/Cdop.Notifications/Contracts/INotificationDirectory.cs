@@ -15,10 +15,10 @@ public interface INotificationDirectory
     Task<IReadOnlyList<NotifiedAnswer>> Answers(NotificationId notification, CancellationToken ct);
 
     /// <summary>
-    /// All that the other notifications of a case say, those joined to the one that it began with, as <see cref="Answers"/> does:
-    /// of those that the current user may see, first received first.
+    /// All that the notifications of these cases say, as <see cref="Answers"/> does, each under its case: of those that the current
+    /// user may see, first received first.
     /// </summary>
-    Task<IReadOnlyList<NotificationSays>> AnswersJoined(CaseId reviewed, NotificationId beganWith, CancellationToken ct);
+    Task<ILookup<CaseId, NotificationSays>> AnswersOf(IReadOnlyCollection<CaseId> cases, CancellationToken ct);
 
     /// <summary>The notifications that belong to a case, first received first.</summary>
     Task<IReadOnlyList<NotificationReceived>> OfCase(CaseId reviewed, CancellationToken ct);

@@ -44,9 +44,12 @@ internal sealed class NotificationDirectory(NotificationsDb db, ICurrentUser use
     public async Task<IReadOnlyList<NotifiedAnswer>> Answers(NotificationId notification, CancellationToken ct) =>
         await db.Notifications.AsNoTracking().Include(n => n.Professionals).SingleOrDefaultAsync(n => n.Id == notification, ct) is { } found ? [.. AnswersInForm.Of(found)] : [];
 
-    public async Task<IReadOnlyList<NotificationSays>> AnswersJoined(CaseId reviewed, NotificationId beganWith, CancellationToken ct) =>
-        [.. (await db.Notifications.AsNoTracking().Include(n => n.Professionals).Where(n => n.Case == reviewed && n.Id != beganWith).OrderBy(n => n.ReceivedAt).ToListAsync(ct))
-            .Select(n => new NotificationSays(n.Id, n.Reference.ToString(), n.ReceivedAt, [.. AnswersInForm.Of(n)]))];
+    public async Task<ILookup<CaseId, NotificationSays>> AnswersOf(IReadOnlyCollection<CaseId> cases, CancellationToken ct)
+    {
+        var asked = cases.Select(one => (CaseId?)one).ToList();
+        return (await db.Notifications.AsNoTracking().Include(n => n.Professionals).Where(n => asked.Contains(n.Case)).OrderBy(n => n.ReceivedAt).ToListAsync(ct))
+            .ToLookup(n => n.Case!.Value, n => new NotificationSays(n.Id, n.Reference.ToString(), n.ReceivedAt, [.. AnswersInForm.Of(n)]));
+    }
 
     public async Task<IReadOnlyList<NotificationReceived>> OfCase(CaseId reviewed, CancellationToken ct) =>
         await db.Notifications.AsNoTracking()

@@ -31,7 +31,7 @@ internal sealed class AllowTakeAwayPage(AllowTakeAwayHandler handler, PanelRevie
             return NotFound();
         }
 
-        Form = Form with { Members = allowed.ConvertAll(one => one.Member), Version = Meeting.Version };
+        Form = Form with { Members = allowed.ConvertAll(one => one.Member) };
         return Page();
     }
 

@@ -48,6 +48,11 @@ internal sealed class CertifyPapersHandler(ChangeListedCase change, PanelReviewD
             {
                 db.Add(redaction = Redaction.Begin(listed.Case));
             }
+            else
+            {
+                db.LeanOn(redaction); // what somebody decides at this moment is not certified with it, unseen
+                db.Expect(redaction, command.Version);
+            }
 
             redaction.Keep(papers.Roles);
             db.Add(certified.Value);

@@ -36,8 +36,7 @@ internal sealed class RedactedPapers
     {
         (Papers, this.redaction) = (papers, redaction);
         Roles = CaseRoles.Of(papers.Known, redaction?.Roles ?? []);
-        var byHand = redaction?.Decisions.Where(one => one.IsByHand).Select(one => new Identifier(IdentifierKind.ByHand, one.Words, one.Instead)) ?? [];
-        finder = new([.. Roles.Identifiers, .. byHand], papers.Born, papers.Died, ordinary);
+        finder = FinderOf(papers, redaction, Roles, ordinary);
         Anonymous = [.. papers.Papers.Select(paper => new AnonymousPaper(paper.Code, paper.Title, [.. paper.Parts.Select(part => new AnonymousPart(part.Kind, [.. part.Texts.Select((text, at) => IsSearched(part, at) ? Rebuilt(text) : text)]))]))];
         Words = [.. found.Values.SelectMany(finds => finds).GroupBy(find => find.Key).Select(same => new FoundWords(same.MinBy(find => find.Sure)!, same.Count(), ChoiceFor(same.Key)))
             .OrderByDescending(words => words.IsOpen).ThenByDescending(words => words.Find.Sure).ThenBy(words => words.Find.Kind).ThenBy(words => words.Find.Instead, StringComparer.Ordinal).ThenBy(words => words.Find.Key, StringComparer.Ordinal)];
@@ -68,6 +67,16 @@ internal sealed class RedactedPapers
 
     public static RedactedPapers Of(PapersOfCase papers, Redaction? redaction, IReadOnlySet<string> ordinary) => new(papers, redaction, ordinary);
 
+    /// <summary>
+    /// How a text of the case that is none of its papers is shown to the panel: as they are, and what nobody has said of yet is replaced
+    /// as well.
+    /// </summary>
+    public static Func<string, string> ForScreen(PapersOfCase papers, Redaction? redaction, IReadOnlySet<string> ordinary)
+    {
+        var finder = FinderOf(papers, redaction, CaseRoles.Of(papers.Known, redaction?.Roles ?? []), ordinary);
+        return text => IdentifierFinder.Rebuild(text, finder.In(text), find => find.Kind != IdentifierKind.ByHand && redaction?.ChoiceFor(find.Key) == RedactionChoice.Leave ? null : find.Instead);
+    }
+
     /// <summary>A text of the papers in pieces.</summary>
     public IEnumerable<Piece> Pieces(PaperPart part, int at)
     {
@@ -89,6 +98,9 @@ internal sealed class RedactedPapers
             yield return new(text[from..], null, null);
         }
     }
+
+    private static IdentifierFinder FinderOf(PapersOfCase papers, Redaction? redaction, CaseRoles roles, IReadOnlySet<string> ordinary) =>
+        new([.. roles.Identifiers, .. redaction?.Decisions.Where(one => one.IsByHand).Select(one => new Identifier(IdentifierKind.ByHand, one.Words, one.Instead)) ?? []], papers.Born, papers.Died, ordinary);
 
     // Questions and headings are the form's own words.
     private static bool IsSearched(PaperPart part, int at) => IsSearched(part.Kind, at);

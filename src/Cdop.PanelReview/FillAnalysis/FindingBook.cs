@@ -13,7 +13,7 @@ namespace Cdop.PanelReview;
 internal sealed record FindingKept(FormAnswers Answers, string Stamp, FormAnswers? Meanwhile = null, bool IsTooLong = false);
 
 /// <summary>Keeps the analysis form of a case on the server while the meeting fills it in. Whoever calls has decided who may.</summary>
-internal sealed class FindingBook(PanelReviewDb db, FormLibrary library, ICaseDirectory cases, KeyRing keys, ICurrentUser user, IClock clock)
+internal sealed class FindingBook(PanelReviewDb db, FormLibrary library, ICaseDirectory cases, PaperDesk desk, KeyRing keys, ICurrentUser user, IClock clock)
 {
     // More than anybody types: what is longer is shown again, and not kept.
     private const int LargestContent = 4 * 1024 * 1024;
@@ -116,10 +116,7 @@ internal sealed class FindingBook(PanelReviewDb db, FormLibrary library, ICaseDi
 
     private async Task<FormAnswers> Begin(HeldCase held, CancellationToken ct)
     {
-        var drafted = await cases.Analysis(held.Case.Id, ct);
-        var answers = await Last(held.Case.Subject, ct) is var (_, last) ? last
-            : drafted is not null && Responses.Read(FormOf(drafted.Version), drafted.Response) is { Succeeded: true, Value: var begun } ? begun
-            : new(GiveScoreHandler.FormOf(library, clock.GetCurrentInstant()));
+        var answers = await Last(held.Case.Subject, ct) is var (_, last) ? last : await Drafted(held, ct) ?? new(GiveScoreHandler.FormOf(library, clock.GetCurrentInstant()));
         Tell("head.panel-type", answers.Form.Find("head.panel-type")?.Options.FirstOrDefault(option => option.Code == (held.Meeting.Panel is "neonatal" or "general" ? held.Meeting.Panel : "themed"))?.Answer);
         Tell("head.sitting.on", new Answer.Day(held.Meeting.On), "0");
         foreach (var agency in held.Part.There.Select(one => Agencies.GetValueOrDefault(one.Seat)).OfType<string>().Distinct())
@@ -136,6 +133,25 @@ internal sealed class FindingBook(PanelReviewDb db, FormLibrary library, ICaseDi
                 answers.Set(new(linkId, at), answer);
             }
         }
+    }
+
+    // What the review meeting wrote names whom it likes: the panel sees of it what the redaction of the case lets through.
+    private async Task<FormAnswers?> Drafted(HeldCase held, CancellationToken ct)
+    {
+        var subject = held.Case.Subject;
+        if (await cases.Analysis(held.Case.Id, ct) is not { } drafted
+            || Responses.Read(FormOf(drafted.Version), drafted.Response) is not { Succeeded: true, Value: var answers }
+            || await desk.ForScreen(held.Case, await db.RedactionOf(subject).AsNoTracking().SingleOrDefaultAsync(ct), ct) is not { } shown)
+        {
+            return null;
+        }
+
+        foreach (var place in answers.Walk().Where(place => place.Item.IsQuestion).Select(place => new Place(place.Item.LinkId, place.At)).ToList())
+        {
+            answers.Set(place, [.. answers.Of(place).Where(answer => answer is not (Answer.Unread or Answer.Document)).Select(answer => answer is Answer.Words(var words) ? new Answer.Words(shown(words)) : answer)]);
+        }
+
+        return answers;
     }
 
     private FormDefinition FormOf(string version) => library.Find("analysis", version) ?? throw new InvalidOperationException($"There is no analysis form {version}.");

@@ -118,6 +118,21 @@ internal sealed class MeetingMail(PanelRules rules, MailWords words, SecretLink 
         }
     }
 
+    /// <summary>Tells a member who comes that there are papers to read, once a version. It names nobody, and says nothing of what is in them.</summary>
+    public void TellIssued(PanelReviewDb db, Meeting meeting, Pack pack, Invitation invitation) => db.Send(new()
+    {
+        MessageId = $"{pack.Id:N}.{invitation.Id:N}@cdop",
+        To = invitation.Email,
+        Subject = $"Papers to read: {Subject(meeting)}",
+        Body = words.Of("", $"""
+            There are {(pack.Number > 1 ? "new papers" : "papers")} for you to read for panel meeting {meeting.Number}. You sign in to read them:
+
+            {words.Link($"/packs/{meeting.Number}")}
+            """),
+        About = pack.Id,
+        WrittenAt = clock.GetCurrentInstant(),
+    });
+
     /// <summary>Asks a member again who has not answered.</summary>
     public void Remind(PanelReviewDb db, Meeting meeting, Invitation invitation) => Send(db, meeting, invitation, $"Please answer: {Subject(meeting)}", $"""
         We have not heard yet whether you are coming. The panel can only decide when enough members are there.

@@ -18,21 +18,22 @@ internal sealed record IssuePack : IChangeMeeting
     string IChangeMeeting.Why => Accepts ?? "";
 }
 
-internal sealed class IssuePackHandler(ChangeMeeting change, PanelReviewDb db, PaperDesk desk, ICurrentUser user, IClock clock)
+internal sealed class IssuePackHandler(ChangeMeeting change, PanelReviewDb db, PaperDesk desk, MeetingMail mail, ICurrentUser user, IClock clock)
 {
     /// <summary>Null where there is no such meeting.</summary>
     public Task<Result<string>?> Handle(string number, IssuePack command, CancellationToken ct) =>
-        change.Make(number, command, meeting => Issue(meeting, command, ct), ct, onlyAdds: true);
+        change.Make(number, command, meeting => Issue(meeting, command, ct), ct);
 
     private async Task<Result<Meeting>> Issue(Meeting meeting, IssuePack command, CancellationToken ct)
     {
+        db.LeanOn(meeting); // of two who issue it at the same moment, the second is told
         var listed = await db.CasesToIssue(meeting.Id).ToListAsync(ct);
         var subjects = listed.ConvertAll(one => one.Case.Subject);
         var redactions = await db.Redactions.Where(one => subjects.Contains(one.Subject)).ToDictionaryAsync(one => one.Subject, ct);
+        await desk.Read(listed.ConvertAll(one => one.Case.Id), ct); // a pack goes out with what the papers say now
         var ready = new List<CaseForPack>();
         foreach (var one in listed)
         {
-            // A pack goes out with what the papers say now, so each case is read once more.
             var papers = await desk.Of(one.Case, redactions.GetValueOrDefault(one.Case.Subject), ct);
             ready.Add(new(one.Case.Subject, one.Case.Label, one.Papers ?? default, papers is not null && papers.Stamp == one.Stamp, papers?.Papers.OpenQueries ?? 0));
         }
@@ -42,9 +43,22 @@ internal sealed class IssuePackHandler(ChangeMeeting change, PanelReviewDb db, P
         if (issued.Succeeded)
         {
             db.Add(issued.Value);
+            await Tell(meeting, issued.Value, ct);
         }
 
         return issued.As(_ => meeting);
+    }
+
+    // Who comes, can sign in, and finds something new in it.
+    private async Task Tell(Meeting meeting, Pack pack, CancellationToken ct)
+    {
+        var (coming, fresh) = (meeting.Invited.Where(one => one.Reply == Reply.Coming).Select(one => one.Member).ToList(), pack.Cases.Where(one => one.Since == pack.Number).Select(one => one.Subject).ToList());
+        var reading = await db.Members.Where(member => coming.Contains(member.Id) && member.Person != null).Select(member => member.Id).ToListAsync(ct);
+        var without = (await db.Recusals.Where(recusal => fresh.Contains(recusal.Subject) && recusal.TakenBackAt == null).Select(recusal => new { recusal.Member, recusal.Subject }).ToListAsync(ct)).ToLookup(recusal => recusal.Member);
+        foreach (var invitation in meeting.Invited.Where(one => reading.Contains(one.Member) && without[one.Member].Count() < fresh.Count))
+        {
+            mail.TellIssued(db, meeting, pack, invitation);
+        }
     }
 }
 

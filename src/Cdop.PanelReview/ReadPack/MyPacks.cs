@@ -12,6 +12,16 @@ internal sealed record MyPack(Meeting Meeting, Pack Pack, PanelMember Member)
 /// <summary>A case of a pack, as its contents list it.</summary>
 internal sealed record PackRow(PanelCase Case, int Position, int Since, Guid Papers, string Warning);
 
+/// <summary>A case as it is taken away.</summary>
+internal sealed record TakenCase(string Label, string Age, string Warning, bool IsNew, IReadOnlyList<AnonymousPaper> Papers);
+
+/// <summary>A pack as a member may take it away.</summary>
+/// <param name="Mine">The pack.</param>
+/// <param name="Allowed">That the chair allows it.</param>
+/// <param name="Rows">Its cases, in their order.</param>
+/// <param name="Cases">The same, with what they say.</param>
+internal sealed record TakenPack(MyPack Mine, TakeAway Allowed, IReadOnlyList<PackRow> Rows, IReadOnlyList<TakenCase> Cases);
+
 /// <summary>The packs that whoever signs in may read as a member of the panel: of meetings they accepted, from the issue until 14 times 24 hours after the end.</summary>
 internal sealed class MyPacks(PanelReviewDb db, ICurrentUser user, IClock clock)
 {
@@ -49,15 +59,26 @@ internal sealed class MyPacks(PanelReviewDb db, ICurrentUser user, IClock clock)
                select new PackRow(one, listed.Position, listed.Since, papers.Id, papers.Warning);
     }
 
-    /// <summary>The certified papers of its cases.</summary>
-    public IQueryable<CertifiedPapers> Papers(MyPack mine)
+    /// <summary>The pack of one meeting as they may take it away; null where there is none, or the chair does not allow it.</summary>
+    public async Task<TakenPack?> Taken(string number, CancellationToken ct)
     {
-        var pack = mine.Pack.Id;
-        return from listed in db.Set<PackCase>().AsNoTracking()
-               where listed.Pack == pack
-               join papers in db.Certified on listed.Papers equals papers.Id
-               select papers;
+        if (await Of(number, ct) is not { } mine || await TakeAway(mine).AsNoTracking().SingleOrDefaultAsync(ct) is not { } allowed)
+        {
+            return null;
+        }
+
+        var (pack, rows) = (mine.Pack.Id, await Cases(mine).ToListAsync(ct));
+        var papers = await (
+            from listed in db.Set<PackCase>().AsNoTracking()
+            where listed.Pack == pack
+            join certified in db.Certified on listed.Papers equals certified.Id
+            select certified).ToDictionaryAsync(one => one.Id, ct);
+        return new(mine, allowed, rows, rows.ConvertAll(row => new TakenCase(row.Case.Label, row.Case.Age, row.Warning, row.Since > 1, papers[row.Papers].Papers)));
     }
+
+    /// <summary>A pack is taken away: it is noted of each of its cases.</summary>
+    public Task TookAway(TakenPack taken, string asWhat, CancellationToken ct) =>
+        db.SawAll([.. taken.Rows.Select(row => new AuditNote("Taken away", row.Case.Subject, $"The papers of case {row.Case.Label}, pack {taken.Mine.Meeting.Number} version {taken.Mine.Pack.Number}, as a {asWhat}"))], ct);
 
     /// <summary>Whether the chair lets them take it away: none where not.</summary>
     public IQueryable<TakeAway> TakeAway(MyPack mine)

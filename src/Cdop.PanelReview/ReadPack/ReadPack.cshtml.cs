@@ -6,7 +6,7 @@ namespace Cdop.PanelReview;
 
 /// <summary>The contents of a pack.</summary>
 [Needs(Permission.SitOnPanels)]
-internal sealed class ReadPackPage(MyPacks packs, PanelReviewDb db) : PageModel, IShows
+internal sealed class ReadPackPage(MyPacks packs, PanelReviewDb db, Chromium chromium) : PageModel, IShows
 {
     [FromRoute(Name = "number")]
     public string Number { get; set; } = "";
@@ -18,6 +18,9 @@ internal sealed class ReadPackPage(MyPacks packs, PanelReviewDb db) : PageModel,
 
     /// <summary>Whether the minutes of the meeting are drafted.</summary>
     public bool HasMinutes { get; private set; }
+
+    /// <summary>Whether a PDF can be made here.</summary>
+    public bool HasPdf => chromium.IsSetUp;
 
     public IReadOnlyList<PackRow> Cases { get; private set; } = [];
 

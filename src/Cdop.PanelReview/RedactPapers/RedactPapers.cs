@@ -12,6 +12,9 @@ internal sealed record FindDecided
 
     [Display(Name = "What stands there")]
     public RedactionChoice Choice { get; init; }
+
+    /// <summary>What was shown as chosen: what stands as it was shown is decided by nobody anew.</summary>
+    public RedactionChoice Was { get; init; }
 }
 
 /// <summary>It is decided what stands in the place of what was found. The form binds to it as it stands.</summary>
@@ -42,7 +45,7 @@ internal sealed class RedactPapersHandler(ChangeListedCase change, PanelReviewDb
 {
     /// <summary>Null where the meeting lists no such case.</summary>
     public Task<Result<string>?> Handle(string number, string label, RedactPapers command, CancellationToken ct) =>
-        change.Make(number, label, command, listed => Decide(listed, command, ct), ct, onlyAdds: true);
+        change.Make(number, label, command, listed => Decide(listed, command, ct), ct, onlyAdds: true); // it expects what it changes
 
     private async Task<Result<string>> Decide(ListedCase listed, RedactPapers command, CancellationToken ct)
     {
@@ -52,6 +55,10 @@ internal sealed class RedactPapersHandler(ChangeListedCase change, PanelReviewDb
         {
             db.Add(redaction = Redaction.Begin(listed.Case));
         }
+        else
+        {
+            db.Expect(redaction, command.Version);
+        }
 
         if (await desk.Of(listed.Case, redaction, ct) is not { } papers)
         {
@@ -60,7 +67,7 @@ internal sealed class RedactPapersHandler(ChangeListedCase change, PanelReviewDb
 
         // Decisions of what is not found are another page's.
         var found = papers.Words.Select(words => words.Find.Key).ToHashSet();
-        foreach (var decided in command.Decided.Where(decided => found.Contains(decided.Words)))
+        foreach (var decided in command.Decided.Where(decided => decided.Choice != decided.Was && found.Contains(decided.Words)))
         {
             redaction.Decide(decided.Words, decided.Choice, user.Id, now);
         }
@@ -87,30 +94,44 @@ internal sealed class PaperDesk(IPaperDirectory papers)
 {
     private static readonly Lazy<IReadOnlySet<string>> Ordinary = new(OrdinaryWords.Read);
 
-    private readonly Dictionary<Guid, PapersOfCase> read = [];
+    private readonly Dictionary<CaseId, PapersOfCase> read = [];
+    private readonly HashSet<CaseId> asked = [];
 
-    /// <summary>Null where there are none that the person may see.</summary>
-    public async Task<RedactedPapers?> Of(PanelCase reviewed, Redaction? redaction, CancellationToken ct)
+    /// <summary>Reads the papers of several cases in one question, before each is asked for.</summary>
+    public async Task Read(IReadOnlyCollection<CaseId> cases, CancellationToken ct)
     {
-        if (!read.TryGetValue(reviewed.Subject, out var found))
+        foreach (var (one, found) in await papers.Of(cases, ct))
         {
-            if (await papers.Of(reviewed.Id, ct) is not { } now)
-            {
-                return null;
-            }
-
-            read[reviewed.Subject] = found = now;
+            read[one] = found;
         }
 
-        return RedactedPapers.Of(found, redaction, Ordinary.Value);
+        asked.UnionWith(cases);
+    }
+
+    /// <summary>Null where there are none that the person may see.</summary>
+    public async Task<RedactedPapers?> Of(PanelCase reviewed, Redaction? redaction, CancellationToken ct) =>
+        await Find(reviewed.Id, ct) is { } found ? RedactedPapers.Of(found, redaction, Ordinary.Value) : null;
+
+    /// <summary>How other texts of the case are shown to the panel; null where there are no papers of it that the person may see.</summary>
+    public async Task<Func<string, string>?> ForScreen(PanelCase reviewed, Redaction? redaction, CancellationToken ct) =>
+        await Find(reviewed.Id, ct) is { } found ? RedactedPapers.ForScreen(found, redaction, Ordinary.Value) : null;
+
+    private async Task<PapersOfCase?> Find(CaseId reviewed, CancellationToken ct)
+    {
+        if (!asked.Contains(reviewed))
+        {
+            await Read([reviewed], ct);
+        }
+
+        return read.GetValueOrDefault(reviewed);
     }
 
     /// <summary>What is said of words by which a family could be told.</summary>
     public static string Told(IEnumerable<string> words) => $"By these words the family could be told: {string.Join(", ", words)}. Write a role instead, such as “the mother”";
 
     /// <summary>By what the family of a case could be told; null where the person may not see the case.</summary>
-    public async Task<FamilyWords?> Family(CaseId reviewed, CancellationToken ct) => await papers.Of(reviewed, ct) is { } told ? FamilyWords.Of(told, Ordinary.Value) : null;
+    public async Task<FamilyWords?> Family(CaseId reviewed, CancellationToken ct) => await Find(reviewed, ct) is { } told ? FamilyWords.Of(told, Ordinary.Value) : null;
 
     /// <summary>The same, and by what those could be told who worked with them.</summary>
-    public async Task<FamilyWords?> Everybody(CaseId reviewed, CancellationToken ct) => await papers.Of(reviewed, ct) is { } told ? FamilyWords.WithProfessionals(told, Ordinary.Value) : null;
+    public async Task<FamilyWords?> Everybody(CaseId reviewed, CancellationToken ct) => await Find(reviewed, ct) is { } told ? FamilyWords.WithProfessionals(told, Ordinary.Value) : null;
 }

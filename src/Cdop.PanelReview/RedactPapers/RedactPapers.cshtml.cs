@@ -12,6 +12,9 @@ internal abstract class PapersPage(PanelReviewDb db, PanelRules rules, PaperDesk
 
     public Redaction? Redaction { get; private set; }
 
+    /// <summary>What is decided, as it is shown here; all zeros where nothing is.</summary>
+    public Guid Version => Redaction?.Version ?? Guid.Empty;
+
     /// <summary>The last version that was certified; null where none was.</summary>
     public CertifiedPapers? Certified { get; private set; }
 
@@ -51,6 +54,6 @@ internal sealed class RedactPapersPage(RedactPapersHandler handler, PanelReviewD
 
     public Task<IActionResult> OnPostAsync(CancellationToken ct) => Change(() => handler.Handle(Number, Label, Form, ct), "What you decided holds for all papers of this case", ct);
 
-    /// <summary>What is chosen for a find: as it was sent, or as it stands.</summary>
-    public RedactionChoice Chosen(FoundWords words) => Form.Decided.FirstOrDefault(one => one.Words == words.Find.Key)?.Choice ?? words.Choice;
+    /// <summary>What is chosen for a find: as it was changed and sent, or as it stands.</summary>
+    public RedactionChoice Chosen(FoundWords words) => Form.Decided.FirstOrDefault(one => one.Words == words.Find.Key && one.Choice != one.Was)?.Choice ?? words.Choice;
 }

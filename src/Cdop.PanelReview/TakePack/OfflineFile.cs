@@ -4,9 +4,6 @@ using System.Text.Json;
 
 namespace Cdop.PanelReview;
 
-/// <summary>A case as the offline file holds it.</summary>
-internal sealed record OfflineCase(string Label, string Age, string Warning, bool IsNew, IReadOnlyList<AnonymousPaper> Papers);
-
 /// <summary>
 /// One pack for one member in one HTML file that opens where no network is. All it says is sealed with AES-256-GCM; whoever has the
 /// passphrase opens it. Its reader checks the day until which it may be read, which is a courtesy and no lock.
@@ -29,7 +26,7 @@ internal static class OfflineFile
     });
 
     /// <summary>Makes the file.</summary>
-    public static byte[] Make(string meeting, int version, string reader, Guid copy, IReadOnlyList<OfflineCase> cases, Instant until, string passphrase)
+    public static byte[] Make(string meeting, int version, string reader, Guid copy, IReadOnlyList<TakenCase> cases, Instant until, string passphrase)
     {
         var mark = Hidden(copy);
         var plain = JsonSerializer.SerializeToUtf8Bytes(

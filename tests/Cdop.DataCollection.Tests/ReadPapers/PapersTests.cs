@@ -84,7 +84,7 @@ public sealed class PapersTests : IAsyncDisposable
         var reviewed = (await Cases.Accept(CasesUnderTest.Ann)).Case;
         Cases.Person.Areas = [Examples.Wirral];
 
-        Assert.Null(await Cases.Modules.Use((IPaperDirectory papers) => papers.Of(reviewed, Ct)));
+        Assert.Empty(await Cases.Modules.Use((IPaperDirectory papers) => papers.Of([reviewed], Ct)));
     }
 
     private static void Choose(FormAnswers answers, string linkId, string code) =>
@@ -93,7 +93,7 @@ public sealed class PapersTests : IAsyncDisposable
     private async Task<PapersOfCase?> Read()
     {
         var reviewed = (await Cases.Find()).Id;
-        return await Cases.Modules.Use((IPaperDirectory papers) => papers.Of(reviewed, Ct));
+        return (await Cases.Modules.Use((IPaperDirectory papers) => papers.Of([reviewed], Ct))).GetValueOrDefault(reviewed);
     }
 
     private Task<int> HandIn(AgencyRequest request, Action<FormAnswers> fill) => requests.Act(async services =>

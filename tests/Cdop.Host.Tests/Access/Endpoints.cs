@@ -143,6 +143,7 @@ public static class Endpoints
         ["/meetings/{number}/pack"] = (w, s) => $"{Meeting(w, s)}/pack",
         ["/meetings/{number}/take-away"] = (w, s) => $"{Meeting(w, s)}/take-away",
         ["/packs/{number}/take-away"] = (_, s) => s.Area is null ? "/packs/1999-001/take-away" : null,
+        ["/packs/{number}/pdf"] = (_, s) => s.Area is null ? "/packs/1999-001/pdf" : null,
         ["/packs/{number}"] = (w, s) => $"/packs/{Meeting(w, s).Split('/')[^1]}",
         ["/packs/{number}/{label}"] = (w, s) => $"/packs/{Meeting(w, s).Split('/')[^1]}/{Label(s)}",
         ["/meetings/{number}/scores"] = (w, s) => $"{Meeting(w, s)}/scores",

@@ -61,6 +61,7 @@ public sealed partial class MatrixTests(World world)
         ["/panel-cases/{label}/family/questions/{question}"] = NoneYet,
         ["/packs"] = "the meetings whose papers one may read, of no case",
         ["/packs/{number}/take-away"] = "it is there for those alone whom the chair lets take their papers away, and here they are nobody",
+        ["/packs/{number}/pdf"] = "it is there for those alone whom the chair lets take their papers away, and here they are nobody",
         ["/panel-members"] = "who sits on the panel, of no case",
         ["/panel-members/new"] = "an empty form",
         ["/panel-members/{member:guid}"] = "who sits on the panel, of no case",

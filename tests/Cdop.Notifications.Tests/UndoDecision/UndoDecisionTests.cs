@@ -119,7 +119,8 @@ public sealed class UndoDecisionTests : IAsyncDisposable
         await modules.Undo(second);
         Assert.Empty(await Joined());
 
-        Task<IReadOnlyList<NotificationSays>> Joined() => modules.Use((INotificationDirectory notified) => notified.AnswersJoined(began.Case!.Value, began.Id, Ct));
+        async Task<List<NotificationSays>> Joined() =>
+            [.. (await modules.Use((INotificationDirectory notified) => notified.AnswersOf([began.Case!.Value], Ct)))[began.Case!.Value].Where(one => one.Notification != began.Id)];
     }
 
     [Fact]

@@ -140,6 +140,60 @@ public sealed class IssuePackTests : IAsyncDisposable
         return reviewed;
     }
 
+    [Fact]
+    public async Task Members_who_come_and_find_something_new_are_told_once_a_version_by_a_mail_that_tells_nothing()
+    {
+        var (number, cases) = await panels.Issued(2, Ct, "chair", "police", "lay");
+        var first = await Told();
+        Assert.Equal(["chair@panel.example", "lay@panel.example", "police@panel.example"], first.Select(mail => mail.To).Order(StringComparer.Ordinal));
+        Assert.Equal(3, first.Select(mail => mail.MessageId).Distinct().Count());
+        Assert.All(first, mail => Assert.Contains($"/packs/{number}", mail.Body, StringComparison.Ordinal));
+        string[] tells = ["Sarah", "Thorne", "mother", "The police", "The lay", await Label(cases[0]), await Label(cases[1]), "month"];
+        Assert.All(first, mail => Assert.All(tells, told => Assert.DoesNotContain(told, mail.Subject + mail.Body, StringComparison.Ordinal)));
+
+        Assert.False((await Issue(number)).Succeeded); // nothing is new
+        Assert.Equal(3, (await Told()).Count);
+
+        Assert.True((await panels.Recuse(number, cases[1], "police", Ct))!.Succeeded);
+        panels.Papers.Told[cases[1]] = PapersMade.Of("The mother slept.");
+        await Certify(number, cases[1]);
+        Assert.True((await Issue(number)).Succeeded);
+        Assert.Equal(["chair@panel.example", "lay@panel.example"], (await Told()).Skip(3).Select(mail => mail.To).Order(StringComparer.Ordinal)); // what is new is not for the police
+
+        async Task<IReadOnlyList<OutgoingMail>> Told() => [.. (await panels.Mail(Ct)).Where(mail => mail.Subject.StartsWith("Papers to read", StringComparison.Ordinal))];
+    }
+
+    [Fact]
+    public async Task Who_issues_on_a_page_that_has_not_seen_the_other_issue_is_told_and_mails_nobody()
+    {
+        var (number, cases) = await panels.Issued(1, Ct, "chair", "police");
+        var seen = (await panels.Meeting(number, Ct)).Version;
+        panels.Papers.Told[cases[0]] = PapersMade.Of("The mother slept.");
+        await Certify(number, cases[0]);
+        Assert.True((await panels.Issue(number, seen, Ct)).Succeeded);
+        var mails = (await panels.Mail(Ct)).Count;
+        panels.Papers.Told[cases[0]] = PapersMade.Of("The mother slept late.");
+        await Certify(number, cases[0]);
+
+        Assert.Contains("Somebody else changed this meeting", Errors(await panels.Issue(number, seen, Ct)), StringComparison.Ordinal);
+
+        Assert.Equal(mails, (await panels.Mail(Ct)).Count);
+        Assert.True((await Issue(number)).Succeeded);
+    }
+
+    [Fact]
+    public async Task The_papers_of_all_its_cases_are_read_in_one_question()
+    {
+        var (number, cases) = await panels.Issued(3, Ct, "chair");
+        panels.Papers.Told[cases[0]] = PapersMade.Of("The mother slept.");
+        await Certify(number, cases[0]);
+        var before = panels.Papers.Asked;
+
+        Assert.True((await Issue(number)).Succeeded);
+
+        Assert.Equal(before + 1, panels.Papers.Asked);
+    }
+
     private static string Errors(Result<string> refused) => string.Join("; ", refused.Problems);
 
     private async Task<(string Number, IReadOnlyList<CaseId> Cases)> Meeting(int many)
@@ -161,8 +215,7 @@ public sealed class IssuePackTests : IAsyncDisposable
 
     private Task Certify(string number, CaseId reviewed) => panels.Certify(number, reviewed, Ct);
 
-    private async Task<Result<string>> Issue(string number, string? accepts = null) =>
-        (await panels.Modules.Use((IssuePackHandler handler) => handler.Handle(number, new() { Accepts = accepts }, Ct)))!;
+    private Task<Result<string>> Issue(string number, string? accepts = null) => panels.Issue(number, Ct, accepts);
 
     private async Task<UserId> SignedIn(Guid member, string number)
     {

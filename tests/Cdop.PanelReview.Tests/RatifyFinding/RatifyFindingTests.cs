@@ -11,6 +11,8 @@ public sealed class RatifyFindingTests : IAsyncDisposable
     private static readonly FormDefinition Analysis = new FormLibrary().Latest("analysis")!;
     private static readonly string[] Coming = ["chair", "designated-doctor", "social-care", "police", "lay"];
 
+    private static readonly string[] TakePackCanaries = ["Rose", "Thorne", "Sarah", "Blundell", "Whiston", "Meadow", "Huyton", "999", "LIV-2026-017", "January 2026"];
+
     private readonly Panels panels = new();
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -32,6 +34,28 @@ public sealed class RatifyFindingTests : IAsyncDisposable
         Assert.Equal(new Answer.Day(new(2026, 5, 13)), answers.Of(new Place("head.sitting.on", "0")).Single());
         Assert.Equal(new Answer.YesNo(true), answers.Of("agencies.seen.police").Single());
         Assert.Empty(answers.Of("agencies.seen.ambulance"));
+    }
+
+    [Fact]
+    public async Task What_the_review_meeting_drafted_comes_to_the_panels_screen_only_as_the_redaction_lets_it_through()
+    {
+        const string Drafted = "Rose Thorne, of 14 Meadow Close, was seen by Jo Blundell at Whiston Hospital on 6 January 2026 (999 000 0018, LIV-2026-017). Rose had been well, said Sarah. He played for Mossfield Juniors.";
+        var drafted = new FormAnswers(Analysis);
+        drafted.Set(new("case.summary"), new Answer.Words(Drafted));
+        drafted.Set(new("case.cause.line-1a"), new Answer.Words("Sepsis, as Jo Blundell told Sarah Thorne"));
+        drafted.Set(new Place("child.other.what", "0"), new Answer.Words("Rose Thorne’s asthma"));
+        panels.Drafted = new("2022-04", drafted.ToResponse());
+        var (number, label) = await Opened(Coming);
+        var version = (await panels.As("office").Redaction(new((await panels.Agenda(number, Ct)).Single().Subject), Ct))!.Version;
+        Assert.True((await panels.Modules.Use((RedactPapersHandler handler) => handler.Handle(number, label, new() { AddWords = "Mossfield Juniors", AddInstead = "a football team", Version = version }, Ct)))!.Succeeded);
+
+        var answers = await Open(number, label);
+
+        var told = answers.ToResponse();
+        Assert.All([.. TakePackCanaries, "Mossfield"], canary => Assert.DoesNotContain(canary, told, StringComparison.OrdinalIgnoreCase));
+        Assert.StartsWith("The child, of the home address, was seen by Health visitor 1 at Hospital A 2 days before the death", answers.Of("case.summary").Single().Shown, StringComparison.Ordinal);
+        Assert.EndsWith("The child had been well, said the mother. He played for a football team.", answers.Of("case.summary").Single().Shown, StringComparison.Ordinal);
+        Assert.Equal("Sepsis, as Health visitor 1 told the mother", answers.Of("case.cause.line-1a").Single().Shown);
     }
 
     [Fact]
@@ -229,7 +253,7 @@ public sealed class RatifyFindingTests : IAsyncDisposable
             var reviewed = new CaseId(await panels.Modules.Use((PanelReviewDb db) => db.Cases.Select(one => one.Subject).SingleAsync(Ct)));
             panels.Papers.Told[reviewed] = PapersMade.Of("The mother, Sarah Thorne, came once.");
             await panels.Certify(number, reviewed, Ct);
-            Assert.True((await panels.Modules.Use((IssuePackHandler handler) => handler.Handle(number, new(), Ct)))!.Succeeded);
+            Assert.True((await panels.Issue(number, Ct)).Succeeded);
         }
 
         panels.Modules.Clock.Reset(Instant.FromUtc(2026, 5, 13, 8, 45));

@@ -85,6 +85,49 @@ public sealed class RedactPapersTests : IAsyncDisposable
         Assert.Contains("have changed since you read them", Errors(refused), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Of_two_who_decide_at_once_the_second_is_told_loses_nothing_typed_and_undoes_nothing()
+    {
+        var (number, reviewed) = await Listed(Told);
+        var label = (await panels.Case(reviewed, Ct))!.Label;
+        await Decide(number, label, new() { AddWords = "had been well", AddInstead = "was well" });
+        var seen = await Version();
+        Assert.True((await Send(number, label, new() { Version = seen, Decided = [new() { Words = "Rose", Choice = RedactionChoice.Replace }] }))!.Succeeded);
+
+        var second = new RedactPapers { Version = seen, Decided = [new() { Words = "Rose" }, new() { Words = "rose", Choice = RedactionChoice.Leave }], AddWords = "temperature", AddInstead = "heat" };
+        var page = await panels.Look<RedactPapersPage>(async page =>
+        {
+            (page.Number, page.Label, page.Form) = (number, label, second);
+            Assert.IsType<Microsoft.AspNetCore.Mvc.RazorPages.PageResult>(await page.OnPostAsync(Ct));
+        });
+
+        Assert.Contains("Somebody else changed this case", page.ModelState[""]!.Errors[0].ErrorMessage, StringComparison.Ordinal);
+        Assert.Equal(("temperature", "heat"), (page.Form.AddWords, page.Form.AddInstead));
+        Assert.Equal([RedactionChoice.Replace, RedactionChoice.Leave], page.Papers.Words.Where(words => words.Find.Key is "Rose" or "rose").OrderBy(words => words.Find.Key, StringComparer.Ordinal).Select(page.Chosen));
+        Assert.DoesNotContain((await Redaction(reviewed))!.Decisions, one => one.Words is "rose" or "temperature");
+
+        // Sent again as the page shows it now, both stand.
+        Assert.True((await Send(number, label, second with { Key = Guid.NewGuid(), Version = page.Redaction!.Version, Decided = [new() { Words = "Rose", Choice = RedactionChoice.Replace, Was = RedactionChoice.Replace }, second.Decided[1]] }))!.Succeeded);
+        Assert.Equal([RedactionChoice.Replace, RedactionChoice.Leave], second.Decided.Select(one => one.Words).Select((await Redaction(reviewed))!.ChoiceFor));
+    }
+
+    [Fact]
+    public async Task What_was_decided_since_the_page_was_opened_is_not_certified_unseen()
+    {
+        var (number, reviewed) = await Listed("The mother, Sarah, came.");
+        var label = (await panels.Case(reviewed, Ct))!.Label;
+        await Decide(number, label, new() { AddWords = "the mother", AddInstead = "a woman" });
+        var (version, added) = (await Version(), (await Redaction(reviewed))!.Decisions.Single());
+        await Decide(number, label, new() { TakeAway = [added.Id] });
+        await Decide(number, label, new() { AddWords = "the mother", AddInstead = "a woman" });
+        var seen = (await Papers(reviewed)).Stamp; // it reads the same, and somebody was at it
+
+        var refused = await panels.Modules.Use((CertifyPapersHandler handler) => handler.Handle(number, label, new() { HasRead = true, Seen = seen, Version = version }, Ct));
+
+        Assert.Contains("Somebody else changed this case", Errors(refused), StringComparison.Ordinal);
+        Assert.True((await Certify(number, label, reviewed)).Succeeded);
+    }
+
     private static string Errors(Result<string>? refused) => string.Join("; ", refused!.Problems);
 
     private async Task<(string Number, CaseId Case)> Listed(params string[] narratives)
@@ -96,15 +139,20 @@ public sealed class RedactPapersTests : IAsyncDisposable
         return (number, reviewed);
     }
 
-    private Task<Redaction?> Redaction(CaseId reviewed) => panels.Modules.Use((PanelReviewDb db) => db.RedactionOf(reviewed.Value).AsNoTracking().SingleOrDefaultAsync(Ct));
+    private Task<Redaction?> Redaction(CaseId reviewed) => panels.Redaction(reviewed, Ct);
 
     private async Task<RedactedPapers> Papers(CaseId reviewed) => RedactedPapers.Of(panels.Papers.Told[reviewed], await Redaction(reviewed), OrdinaryWords.Read());
 
-    private Task<Result<string>?> Decide(string number, string label, RedactPapers command) => panels.Modules.Use((RedactPapersHandler handler) => handler.Handle(number, label, command, Ct));
+    // From a page that was opened just before.
+    private async Task<Result<string>?> Decide(string number, string label, RedactPapers command) => await Send(number, label, command with { Version = await Version() });
+
+    private Task<Result<string>?> Send(string number, string label, RedactPapers command) => panels.Modules.Use((RedactPapersHandler handler) => handler.Handle(number, label, command, Ct));
+
+    private Task<Guid> Version() => panels.Modules.Use((PanelReviewDb db) => db.Redactions.AsNoTracking().Select(redaction => redaction.Version).SingleOrDefaultAsync(Ct));
 
     private async Task<Result<string>> Certify(string number, string label, CaseId reviewed)
     {
-        var seen = (await Papers(reviewed)).Stamp;
-        return (await panels.Modules.Use((CertifyPapersHandler handler) => handler.Handle(number, label, new() { HasRead = true, Seen = seen }, Ct)))!;
+        var (seen, version) = ((await Papers(reviewed)).Stamp, await Version());
+        return (await panels.Modules.Use((CertifyPapersHandler handler) => handler.Handle(number, label, new() { HasRead = true, Seen = seen, Version = version }, Ct)))!;
     }
 }

@@ -10,7 +10,7 @@ public sealed class OfflineFileTests : IAsyncLifetime
     private const string Passphrase = "ABCD2345EFGH6789";
 
     // Identifiers that stand in the papers as they came.
-    private static readonly string[] Canaries = ["Rose", "Thorne", "Sarah", "Blundell", "Whiston", "Meadow", "Huyton", "9990000018", "LIV-2026-017", "January 2026", "Sefton Journal"];
+    public static readonly string[] Canaries = ["Rose", "Thorne", "Sarah", "Blundell", "Whiston", "Meadow", "Huyton", "9990000018", "LIV-2026-017", "January 2026", "Sefton Journal"];
 
     private readonly string folder = Directory.CreateTempSubdirectory("cdop-offline").FullName;
     private IPlaywright playwright = null!;
@@ -101,7 +101,7 @@ public sealed class OfflineFileTests : IAsyncLifetime
                 CaseReference.Parse("LIV-2026-017"), about.Born, about.Died, 0,
                 [new("reporting", "Reporting form", [.. Enumerable.Range(0, 8).Select(_ => new PaperPart(PaperPartKind.Narrative, ["What happened", about.Narrative().Text]))])],
                 [new(KnownAs.Child, about.Child), new(KnownAs.Mother, about.Mother), new(KnownAs.Professional, about.Worker), new(KnownAs.Hospital, about.Hospital), new(KnownAs.School, about.School), new(KnownAs.Address, about.Address)]);
-            return new OfflineCase($"P-{number:0000}", "9 weeks", "", false, RedactedPapers.Of(told, null, ordinary).Anonymous);
+            return new TakenCase($"P-{number:0000}", "9 weeks", "", false, RedactedPapers.Of(told, null, ordinary).Anonymous);
         }).ToList();
         var file = OfflineFile.Make("2026-003", 1, "Una Whitlow", Guid.NewGuid(), cases, Soon(), Passphrase);
 
