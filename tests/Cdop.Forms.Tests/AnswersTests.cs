@@ -294,4 +294,41 @@ public sealed class AnswersTests
         Assert.Contains("and not urn:cdop:questionnaire:trial|1", Assert.Single(Responses.Read(form, Response("""{"linkId":"line"}""", "urn:cdop:questionnaire:other|1")).Problems).Message, StringComparison.Ordinal);
         Assert.Equal("This is not JSON", Assert.Single(Responses.Read(form, "<x/>").Problems).Message);
     }
+
+    [Theory]
+    [InlineData("12 Ullet Road\nLiverpool", "12 Ullet Road, Liverpool")]
+    [InlineData("12 Ullet Road,\r\n\r\n  Liverpool ", "12 Ullet Road, Liverpool")]
+    [InlineData("12 Ullet Road, Liverpool", "12 Ullet Road, Liverpool")]
+    [InlineData("\n", "")]
+    public void What_was_written_in_lines_stands_in_a_box_of_one_line_as_on_an_envelope(string written, string shown)
+    {
+        var answers = new FormAnswers(Form(Item("address"), Item("story", "text")).Read());
+
+        answers.Set(new("address"), new Answer.Words(written));
+        answers.Set(new("story"), new Answer.Words(written));
+
+        Assert.Equal((shown, written), (answers.Of("address")[0].Shown, answers.Of("story")[0].Shown));
+    }
+
+    [Fact]
+    public void How_white_space_stands_between_words_is_no_difference()
+    {
+        Assert.True(Answer.SayTheSame([new Answer.Words("12 Ullet Road")], [new Answer.Words(" 12  Ullet\nRoad")]));
+        Assert.False(Answer.SayTheSame([new Answer.Words("12 Ullet Road")], [new Answer.Words("12 Ullet Roads")]));
+        Assert.False(Answer.SayTheSame([new Answer.Whole(1)], []));
+    }
+
+    [Fact]
+    public void A_rule_leads_to_the_question_that_waits_and_else_to_the_last()
+    {
+        var form = Form(YesNo("held"), Item("on", "date"), Item("why").OnlyIf("held", "=", "answerCoding", Coding("no")));
+        form.Ruled("%resource.repeat(item).where(linkId = 'held').answer.exists() implies (%resource.repeat(item).where(linkId = 'on').answer.exists() and %resource.repeat(item).where(linkId = 'on').answer.value < @2030-01-01) or %resource.repeat(item).where(linkId = 'why').answer.exists()", "Give the date");
+        var answers = new FormAnswers(form.Read());
+        answers.Set(new("held"), Yes);
+        Assert.Equal("on", Assert.Single(answers.Problems()).Place.LinkId);
+
+        answers.Set(new("on"), new Answer.Day(new(2030, 1, 2)));
+        Assert.Equal("on", Assert.Single(answers.Problems()).Place.LinkId);
+    }
+
 }

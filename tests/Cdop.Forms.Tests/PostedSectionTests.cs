@@ -111,4 +111,72 @@ public sealed class PostedSectionTests
 
     private static FormCollection Fields(params (string Name, string Value)[] fields) =>
         new(fields.GroupBy(field => field.Name).ToDictionary(same => same.Key, same => new StringValues([.. same.Select(field => field.Value)])));
+
+    [Fact]
+    public void What_a_page_did_not_change_is_taken_from_what_stands_now()
+    {
+        var (page, stored) = Two(("q:line", "Mine"), ("q:whole", "1"), ("q:name@0", "Bob"));
+        stored.Set(new("whole"), new Answer.Whole(2));
+        stored.Set(new("name", "1"), new Answer.Words("Eve"));
+
+        Assert.Empty(SectionSeen.Merge(Seen, page, stored, Form.Sections[0]));
+
+        Assert.Equal(("Mine", "2", "Bob", "Eve"), (page.Of("line")[0].Shown, page.Of("whole")[0].Shown, page.Of(new Place("name", "0"))[0].Shown, page.Of(new Place("name", "1"))[0].Shown));
+    }
+
+    [Fact]
+    public void What_both_changed_is_told_and_the_pages_answer_stays()
+    {
+        var (page, stored) = Two(("q:line", "Mine"), ("q:whole", "1"), ("q:name@0", "Rob"));
+        stored.Set(new("line"), new Answer.Words("Theirs"));
+        stored.Set(new("whole"), new Answer.Whole(2));
+        stored.Set(new("name", "1"), new Answer.Words("Eve"));
+
+        var both = SectionSeen.Merge(Seen, page, stored, Form.Sections[0]);
+
+        Assert.Equal(["line", "people"], both.Select(part => part.LinkId));
+        Assert.Equal(("Mine", "2"), (page.Of("line")[0].Shown, page.Of("whole")[0].Shown));
+        Assert.Equal(["The line", "The name", "The name"], TwoAnswers.Between(page, stored, Form.Sections[0], null, both).Select(answer => answer.Question));
+    }
+
+    [Fact]
+    public void A_page_that_carries_no_marks_changes_all_that_differs()
+    {
+        var (page, stored) = Two(("q:line", "Line"), ("q:whole", "1"), ("q:name@0", "Bob"));
+        stored.Set(new("whole"), new Answer.Whole(2));
+
+        Assert.Equal("whole", Assert.Single(SectionSeen.Merge(SectionSeen.Stamp(page, Form.Sections[0]), page, stored, Form.Sections[0])).LinkId);
+        Assert.Equal("1", page.Of("whole")[0].Shown);
+    }
+
+    [Fact]
+    public void A_row_that_somebody_added_meanwhile_is_no_row_of_the_page()
+    {
+        var stored = new FormAnswers(Form);
+        stored.Set(new("name", "1"), new Answer.Words("Eve"));
+
+        PostedSection.TakeRoom(stored, Form.Sections[0], Fields(("q:name@0", "Bob")));
+
+        Assert.Equal(1, stored.Times(new("people")));
+    }
+
+    // What the page showed when it was opened, and what it and somebody else made of it.
+    private static FormAnswers Shown()
+    {
+        var shown = new FormAnswers(Form);
+        shown.Set(new("line"), new Answer.Words("Line"));
+        shown.Set(new("whole"), new Answer.Whole(1));
+        shown.Set(new("name", "0"), new Answer.Words("Bob"));
+        return shown;
+    }
+
+    private static string Seen => SectionSeen.Of(Shown(), Form.Sections[0]);
+
+    private static (FormAnswers Page, FormAnswers Stored) Two(params (string, string)[] typed)
+    {
+        var page = Shown();
+        Assert.True(PostedSection.TryRead(page, Form.Sections[0], null, Fields(typed)));
+        return (page, Shown());
+    }
+
 }

@@ -30,6 +30,19 @@ internal sealed class AnswerRequestPage(Entrance entrance, Answering answering, 
     /// <summary>The addressee's name, or their agency where it went to a mailbox.</summary>
     public string AddresseesName => Asked.Name.Length == 0 ? Asked.Agency : Asked.Name;
 
+    /// <summary>The colleagues who were asked and can still come in.</summary>
+    public IEnumerable<RequestDoor> Colleagues => Door.IsAddressee ? Asked.Doors.Where(door => door is { IsAddressee: false, ClosedAt: null }) : [];
+
+    /// <summary>What is said of whose a part is, where that is not as one would think: a colleague was asked, or the office typed it in.</summary>
+    public string? Whose(FormDefinition form, SectionProgress part) =>
+        Colleagues.Where(door => AnsweredBy.Through(door, Asked).Answers(form.Key, part.Section)).Select(door => door.Name).ToList() is { Count: > 0 } names
+            ? $"{(part.IsOfOffice ? "Typed in by the office. " : "")}With {string.Join(" and ", names)}"
+            : part.IsOfOffice ? "Typed in by the office" : null;
+
+    /// <summary>The parts that a colleague was asked for.</summary>
+    public string PartsOf(RequestDoor colleague) =>
+        string.Join(", ", Forms.SelectMany(form => form.Form.Sections.Where(section => AnsweredBy.Through(colleague, Asked).Answers(form.Form.Key, section))).Select(section => section.Text));
+
     /// <summary>How the request ended, to a colleague or to whoever sends something too late.</summary>
     public string Ended => Asked.State switch
     {

@@ -25,10 +25,12 @@ internal sealed record AnsweredBy(string From, IReadOnlyCollection<string> Secti
 /// <param name="Answers">The answers: as kept, or as they would be.</param>
 /// <param name="Stamp">What the section held when it was kept; a page carries it, so that nobody writes over what they have not seen.</param>
 /// <param name="Meanwhile">What somebody else kept in the meantime; null where it was kept.</param>
+/// <param name="Both">The questions and lists that both changed.</param>
+/// <param name="By">Who kept it last.</param>
 /// <param name="IsTooLong">Whether it is more than anybody types, and was not kept.</param>
 /// <param name="IsOver">Whether the form was handed in meanwhile, and nothing was kept.</param>
 /// <param name="IsTheirs">Whether the agency itself has begun the section that the office would type in, and nothing was kept.</param>
-internal sealed record SectionKept(FormAnswers Answers, string Stamp, FormAnswers? Meanwhile = null, bool IsTooLong = false, bool IsOver = false, bool IsTheirs = false);
+internal sealed record SectionKept(FormAnswers Answers, string Stamp, FormAnswers? Meanwhile = null, IReadOnlyList<FormItem>? Both = null, UserId? By = null, bool IsTooLong = false, bool IsOver = false, bool IsTheirs = false);
 
 /// <summary>What is known of a question before anybody answers it, and where from, in words.</summary>
 internal sealed record Known(IReadOnlyList<Answer> Answers, string From)
@@ -55,7 +57,7 @@ internal sealed record Answered(FormAnswers Answers, IReadOnlyDictionary<Place, 
 
     /// <summary>What was known before and is answered otherwise now, in words, place by place.</summary>
     public IReadOnlyDictionary<Place, string> ChangedIn(FormAnswers answers) => Known
-        .Where(known => answers.Form.Find(known.Key.LinkId) is { ReadOnly: false } && !known.Value.Answers.SequenceEqual(answers.Of(known.Key)))
+        .Where(known => answers.Form.Find(known.Key.LinkId) is { ReadOnly: false } && !Answer.SayTheSame(known.Value.Answers, answers.Of(known.Key)))
         .ToDictionary(known => known.Key, known => $"You have changed this from {known.Value.Shown} ({known.Value.From})");
 
     /// <summary>What somebody answered to questions of these sections that are not asked by what is answered now. It is kept, and goes no further.</summary>
@@ -66,7 +68,7 @@ internal sealed record Answered(FormAnswers Answers, IReadOnlyDictionary<Place, 
             where asked.Item is { IsQuestion: true, ReadOnly: false } && asked.Item.IsSeenBy(kind)
             let place = new Place(asked.Item.LinkId, asked.At)
             let given = Answers.Of(place)
-            where given.Count > 0 && !given.SequenceEqual(asked.Item.Initial) && !(Known.TryGetValue(place, out var known) && known.Answers.SequenceEqual(given))
+            where given.Count > 0 && !given.SequenceEqual(asked.Item.Initial) && !(Known.TryGetValue(place, out var known) && Answer.SayTheSame(known.Answers, given))
             let closed = Answers.ClosedBy(asked.Item, asked.At)
             where closed is not null
             select new SetAside(asked.Item, string.Join(", ", given.Select(answer => answer.Shown)), closed.OnlyIf)];
@@ -164,8 +166,13 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
             var told = draft is { Told.Length: > 0 } && await beginnings.HidesCase(sheet, ct) ? ToldIn(draft, FormOf(sheet)) : null;
             var stored = draft is null ? begun!.Answers : begun is null ? Read(draft, FormOf(sheet)) : Given(Read(draft, FormOf(sheet)), begun.Known);
             Hide(told, stored);
-            var before = SectionSeen.Stamp(stored, section);
             var mine = stored.Copy();
+            var isSeen = SectionSeen.IsOf(seen, stored, section);
+            if (!isSeen)
+            {
+                PostedSection.TakeRoom(mine, section, posted);
+            }
+
             PostedSection.MakeRoom(mine, section, posted);
             if (!PostedSection.TryRead(mine, section, sheet.Kind, posted))
             {
@@ -174,16 +181,18 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
 
             more?.Invoke(mine);
             Hide(told, mine); // a page that was open before the case was restricted still had it
-            var after = SectionSeen.Stamp(mine, section);
+            var page = SectionSeen.Of(mine, section);
+            var before = SectionSeen.Of(stored, section);
             var replies = await PostedReplies(sheet, RepliesOf(draft), posted, ct);
-            if (before == after && replies is null && draft is not null && IsKept(draft, section))
+            if (before == page && replies is null && draft is not null && IsKept(draft, section))
             {
-                return new(mine, after);
+                return new(mine, page);
             }
 
-            if (before != seen && before != after)
+            // What the page did not change is taken from what stands now; the page itself still shows what it showed.
+            if (!isSeen && before != page && SectionSeen.Merge(seen, mine, stored, section) is { Count: > 0 } both)
             {
-                return new(mine, before, Meanwhile: stored);
+                return new(mine, before, Meanwhile: stored, Both: both, By: draft?.By(section.LinkId) is [.., var other] ? other : null);
             }
 
             draft ??= Begun(sheet, begun!);
@@ -208,7 +217,7 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
             try
             {
                 await db.SaveChangesAsync(ct);
-                return new(mine, after);
+                return new(mine, page);
             }
             catch (DbUpdateException) when (attempt < MostTries)
             {
@@ -532,7 +541,7 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
 
     private static List<Place> Untouched(FormAnswers? told, FormAnswers answers) => told is null ? [] :
         [.. told.Walk().Where(place => place.Item.IsQuestion).Select(place => new Place(place.Item.LinkId, place.At))
-            .Where(place => told.Of(place).Count > 0 && told.Of(place).SequenceEqual(answers.Of(place)))];
+            .Where(place => told.Of(place).Count > 0 && Answer.SayTheSame(told.Of(place), answers.Of(place)))];
 
     private FormAnswers? ToldIn(AnswerDraft draft, FormDefinition form) =>
         draft.Told.Length == 0 ? null : Responses.Read(form, Sealed.OpenText(Key(draft), draft.Told, ToldPlace(draft))).Value;

@@ -83,6 +83,9 @@ internal sealed record FormCheck(string Home, FormAnswers Answers, AskedKind? Ki
     /// <summary>What was known before and is answered otherwise now, in words.</summary>
     public IReadOnlyDictionary<Place, string> Changed { get; init; } = new Dictionary<Place, string>();
 
+    /// <summary>Why it is too early, and which question says so; null where it is not.</summary>
+    public FormProblem? TooEarly { get; init; }
+
     /// <summary>What is wrong with the documents that the answers name.</summary>
     public IReadOnlyList<FormProblem> OfDocuments { get; init; } = [];
 
@@ -111,7 +114,7 @@ internal sealed record FormCheck(string Home, FormAnswers Answers, AskedKind? Ki
     public bool SaysNothing { get; init; }
 
     /// <summary>What stands in the way.</summary>
-    public IEnumerable<FormProblem> Amiss => problems.Where(problem => problem.Kind != FormProblemKind.Warning).Concat(OfDocuments);
+    public IEnumerable<FormProblem> Amiss => problems.Where(problem => problem.Kind != FormProblemKind.Warning).Concat(OfDocuments).Concat(TooEarly is null ? [] : [TooEarly]);
 
     /// <summary>What may be wrong.</summary>
     public IEnumerable<FormProblem> Doubts => problems.Where(problem => problem.Kind == FormProblemKind.Warning);

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cdop.DataCollection;
 
 /// <summary>One section while somebody fills it in: what its page shows, and what comes of a post. The page has decided who may.</summary>
-internal sealed class SectionFilled(Answering answering, DataCollectionDb db, IClock clock)
+internal sealed class SectionFilled(Answering answering, DataCollectionDb db, IRightsDirectory people, IClock clock)
 {
     public Sheet Sheet { get; private set; } = null!;
 
@@ -96,7 +96,7 @@ internal sealed class SectionFilled(Answering answering, DataCollectionDb db, IC
 
         if (section.Meanwhile is { } theirs)
         {
-            Both = TwoAnswers.Between(section.Answers, theirs, Section, Sheet.Kind);
+            Both = TwoAnswers.Between(section.Answers, theirs, Section, Sheet.Kind, section.Both);
         }
 
         return section;
@@ -120,6 +120,9 @@ internal sealed class SectionFilled(Answering answering, DataCollectionDb db, IC
 
         if (section.Meanwhile is not null || section.IsTooLong)
         {
+            page.ViewData["AnsweredBy"] = section.By is not { } by ? null
+                : Sheet.Request?.Doors.FirstOrDefault(door => door.ActsAs == by) is { Name.Length: > 0 } door ? door.Name
+                : await people.NameOf(by, ct);
             return isAutosave ? Autosave.Tell(section.IsTooLong ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status409Conflict) : page.Page();
         }
 
@@ -178,7 +181,7 @@ internal sealed class SectionFilled(Answering answering, DataCollectionDb db, IC
 
     private async Task Show(Answered whole, FormAnswers answers, ModelStateDictionary state, bool check, Func<FormView, FormView>? beside, CancellationToken ct)
     {
-        (Answers, Seen, IsOfAgency, IsOfOffice) = (answers, SectionSeen.Stamp(answers, Section), whole.IsOfAgency(Section), whole.IsOfOffice(Section));
+        (Answers, Seen, IsOfAgency, IsOfOffice) = (answers, SectionSeen.Of(answers, Section), whole.IsOfAgency(Section), whole.IsOfOffice(Section));
         Aside = IsAsked ? [] : whole.Aside([Section], Sheet.Kind);
         var view = new FormView(answers, Section, Sheet.Kind, check ? answers.Problems(Section, Sheet.Kind) : [])
         {

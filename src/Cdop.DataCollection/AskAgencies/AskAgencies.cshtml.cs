@@ -89,7 +89,7 @@ internal sealed class AskAgenciesPage(
             return Page();
         }
 
-        var answer = await Change(reference => handler.Handle(reference, Form, ct), () => [], "Sent", "requests", ct);
+        var answer = await Change(reference => handler.Handle(reference, Form, ct), () => [], "The requests are sent", "requests", ct);
         if (answer is Microsoft.AspNetCore.Mvc.RazorPages.PageResult)
         {
             Proposed = await proposals.For(Case, Form.Facts, ct);

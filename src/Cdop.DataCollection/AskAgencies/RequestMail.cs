@@ -122,7 +122,7 @@ internal sealed class RequestMail(MailWords words, SecretLink links, IClock cloc
     {
         Link(door);
         Send(db, request, door.Name, door.Email, $"Request {request.Reference}: a part for you to answer", $"""
-            The Child Death Overview Panel reviews the death of each child, so that other children live. {Asked(request, "The person we asked")} was asked for what your agency knows of one child, and asks you to answer a part.
+            The Child Death Overview Panel reviews the death of each child, so that other children live. We wrote to {Asked(request, "a colleague of yours")} and asked what your agency knows of one child. They ask you to answer a part.
 
             This email names nobody. Open this link, enter this email address, and we send you a code that lets you in:
 

@@ -28,5 +28,5 @@ internal sealed class AskAnotherFormPage(AskAnotherFormHandler handler, DataColl
         return Page();
     }
 
-    public Task<IActionResult> OnPostAsync(CancellationToken ct) => Change(reference => handler.Handle(reference, Which, Form, ct), "Sent", ct);
+    public Task<IActionResult> OnPostAsync(CancellationToken ct) => Change(reference => handler.Handle(reference, Which, Form, ct), "The form is asked for", ct);
 }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cdop.DataCollection;
@@ -11,7 +12,8 @@ internal abstract record ChangeCase
     /// <summary>Sent twice, it is one change.</summary>
     public Guid Key { get; init; } = Guid.NewGuid();
 
-    /// <summary>The reason that the audit keeps.</summary>
+    /// <summary>The reason that the audit keeps: asked for by its own name.</summary>
+    [ValidateNever]
     public virtual string Why => "";
 }
 

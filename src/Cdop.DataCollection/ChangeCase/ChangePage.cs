@@ -21,6 +21,9 @@ internal abstract class ChangePage(DataCollectionDb db) : PageModel, IShows
     /// <summary>The form, as it was sent or as it is first shown; null where the page only shows.</summary>
     public virtual ChangeCase? Sent => null;
 
+    /// <summary>What part of the case the page is about, in words for the audit; empty where it is about the whole.</summary>
+    protected virtual string Part => "";
+
     /// <summary>Reads what the page is about; false where there is none that the person may see.</summary>
     protected async Task<bool> Find(CancellationToken ct)
     {
@@ -30,7 +33,7 @@ internal abstract class ChangePage(DataCollectionDb db) : PageModel, IShows
         }
 
         Version = version;
-        Shown = (db, new("Viewed", Case.Subject, GetType().Name));
+        Shown = (db, new("Viewed", Case.Subject, Part.Length == 0 ? GetType().Name : $"{GetType().Name}, {Part}"));
         return true;
     }
 

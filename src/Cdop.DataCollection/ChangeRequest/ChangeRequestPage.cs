@@ -1,3 +1,4 @@
+using Cdop.Forms;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,6 +16,9 @@ internal abstract class ChangeRequestPage(DataCollectionDb db) : ChangePage(db)
 
     /// <summary>The request's page.</summary>
     public string Home => $"/cases/{Case.Reference}/requests/{Asked.Reference}";
+
+    /// <inheritdoc/>
+    protected override string Part => AskedKind.Find(Asked.Kind)?.Name ?? "";
 
     /// <inheritdoc/>
     protected override async Task<Guid?> FindVersion(CaseReference reference, CancellationToken ct)

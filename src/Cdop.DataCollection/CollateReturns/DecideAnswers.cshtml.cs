@@ -15,7 +15,7 @@ internal sealed class DecideAnswersPage(
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        var answer = await Change(reference => handler.Handle(reference, Form, ct), () => [], "Decided", "", ct);
+        var answer = await Change(reference => handler.Handle(reference, Form, ct), () => [], "What you chose is saved", "", ct);
         return answer switch
         {
             LocalRedirectResult => LocalRedirect($"/cases/{At}/record?form={Uri.EscapeDataString(Form.Of)}"),

@@ -1,5 +1,13 @@
 namespace Cdop.DataCollection;
 
+/// <summary>The missing points of a form as a list shows them: those that are missing for the same reason under one sentence.</summary>
+internal sealed record MissingShown(Case Case, string Home, string Form, IReadOnlyList<MissingPoint> Points, bool IsHere)
+{
+    /// <summary>The points by their reason, in the order of the form.</summary>
+    public IReadOnlyList<IReadOnlyList<PointShown>> ByReason =>
+        [.. Points.Select(point => new PointShown(Case, Home, Form, point, IsHere)).GroupBy(shown => shown.Reason).Select(group => (IReadOnlyList<PointShown>)[.. group])];
+}
+
 /// <summary>A missing point as a list shows it: where it stands, and who should know.</summary>
 /// <param name="Case">The case.</param>
 /// <param name="Home">The case's page.</param>
@@ -8,6 +16,14 @@ namespace Cdop.DataCollection;
 /// <param name="IsHere">Whether the field is on the same page.</param>
 internal sealed record PointShown(Case Case, string Home, string Form, MissingPoint Point, bool IsHere)
 {
+    /// <summary>What points that are missing for the same reason have in common.</summary>
+    public string Reason =>
+        Point.Answer.IsOpen ? "differ"
+        : Notification is not null ? "notification"
+        : Point.Waiting.Count > 0 ? $"waiting {string.Join(' ', Point.Waiting.Select(request => request.Reference))}"
+        : Point.CouldAsk.Count > 0 ? $"ask {string.Join(' ', Point.CouldAsk.Select(kind => kind.Code))}"
+        : Own is null ? "asked" : "own";
+
     /// <summary>Where the field stands.</summary>
     public string Field => $"{(IsHere ? "" : $"{Home}/record?form={Form}")}#{CollatedRecordPage.Anchor(Point.Answer)}";
 

@@ -14,6 +14,9 @@ internal sealed class HandedInPage(Entrance entrance, DataCollectionDb db, FormL
     /// <summary>What was handed in by this person within the hour, the last first.</summary>
     public IReadOnlyList<Return> Returns { get; private set; } = [];
 
+    /// <summary>The files that they sent along.</summary>
+    public IReadOnlyList<SentDocument> Documents { get; private set; } = [];
+
     public Instant At => Returns.Count > 0 ? Returns[0].At : Asked.SettledAt ?? Now;
 
     public Instant CopyUntil => At + CopyFor;
@@ -44,6 +47,7 @@ internal sealed class HandedInPage(Entrance entrance, DataCollectionDb db, FormL
     {
         var (me, since) = (Door.ActsAs, Now - CopyFor);
         Returns = await db.Returns.AsNoTracking().WithSpecification(new ReturnsOf(Asked.Id)).Where(r => r.By == me && r.At > since).OrderByDescending(r => r.At).ToListAsync(ct);
+        Documents = [.. (await db.SentAt(Door, ct)).Where(sent => sent.Document.WithdrawnAt is null)];
         return Returns.Count == 0 && Asked.State != RequestState.NotForThem ? LocalRedirect(Home) : Page();
     }
 }

@@ -32,6 +32,9 @@ internal sealed record ClockProposal(CaseClock Clock, Settlement Said)
 /// <summary>Completes a record, which becomes a return of the case's own and never changes; or opens it again.</summary>
 internal sealed class CompleteRecordHandler(DataCollectionDb db, RecordBook book, Answering answering, JointSteps steps, ClockRules rules, ICurrentUser user, IClock clock) : ChangeCaseHandler(db)
 {
+    /// <summary>The question of the review meeting's record that says when it is held.</summary>
+    public const string MeetingOn = "meeting.on";
+
     private readonly DataCollectionDb db = db;
 
     /// <summary>Null where there is no such record of a case that the person may keep.</summary>
@@ -49,7 +52,7 @@ internal sealed class CompleteRecordHandler(DataCollectionDb db, RecordBook book
     /// <summary>The open clocks of the case that stand for what the record says was done.</summary>
     public IEnumerable<ClockProposal> Proposals(Case reviewed, FormAnswers record)
     {
-        var (today, meeting) = (clock.GetCurrentInstant().DateIn(), record.Form.Key == Records.ReviewMeeting ? record.Of("meeting.on") : []);
+        var (today, meeting) = (clock.GetCurrentInstant().DateIn(), record.Form.Key == Records.ReviewMeeting ? record.Of(MeetingOn) : []);
         var done = record.Form.Key == Records.JointResponse ? steps.Done(record)
             : meeting is [Answer.Day(var held)] ? [(Case.ReviewMeetingClock, held, null)]
             : [];
@@ -59,6 +62,12 @@ internal sealed class CompleteRecordHandler(DataCollectionDb db, RecordBook book
                where limit is not null
                select new ClockProposal(limit, new(Outcome.Done, step.On, step.Time));
     }
+
+    /// <summary>Why it is too early to complete a record: the meeting that it records is still to be held. Null where it is not.</summary>
+    public string? TooEarly(FormAnswers record) =>
+        record.Form.Key == Records.ReviewMeeting && record.Of(MeetingOn) is [Answer.Day(var held)] && held > clock.GetCurrentInstant().DateIn()
+            ? $"The meeting is on {InWords.Day(held)}. Complete its record after that, or put the date right if it was held already"
+            : null;
 
     private async Task<Result<string>> Complete(Case reviewed, string form, CompleteRecord command, CancellationToken ct)
     {
@@ -72,7 +81,8 @@ internal sealed class CompleteRecordHandler(DataCollectionDb db, RecordBook book
         var answers = whole.Answers;
         var problems = new Problems()
             .When(!reviewed.IsOpen, "", "The case is closed: move it back to a stage first")
-            .When(command.Seen != SectionSeen.Stamp(answers), "", "Somebody else changed this record since you opened this page. Read it again below, then complete it");
+            .When(command.Seen != SectionSeen.Stamp(answers), "", "Somebody else changed this record since you opened this page. Read it again below, then complete it")
+            .When(TooEarly(answers) is not null, "", TooEarly(answers) ?? "");
         foreach (var problem in Answering.Problems(answers, sheet.Kind))
         {
             problems.When(wrong: true, "", problem.Sentence);
@@ -93,7 +103,7 @@ internal sealed class CompleteRecordHandler(DataCollectionDb db, RecordBook book
             $"{user.Name}, {(office ? "the panel’s office" : "designated doctor")}", [], answers.ToResponse(IsGiven), Claims.Of(answers).Where(claim => !IsGiven(answers.Form.Find(claim.LinkId)!)), user.Id, now));
         answering.Close(sheet, whole);
         reviewed.Recorded($"{state.Form.Title}: complete, version {number}", user.Id, now);
-        if (form == Records.ReviewMeeting && answers.Of("meeting.on") is [Answer.Day(var held)])
+        if (form == Records.ReviewMeeting && answers.Of(MeetingOn) is [Answer.Day(var held)])
         {
             reviewed.HoldReviewMeeting(held, user.Id, now);
         }

@@ -9,6 +9,8 @@ namespace Cdop.DataCollection;
 internal sealed class CompleteRecordPage(
     DataCollectionDb db, RecordBook book, Answering answering, CompleteRecordHandler handler, IRightsDirectory people, ICurrentUser user) : RecordPage(db, book, people, user)
 {
+    private readonly RecordBook book = book;
+
     [BindProperty]
     public CompleteRecord Form { get; set; } = new();
 
@@ -41,6 +43,13 @@ internal sealed class CompleteRecordPage(
             await Reread(ct);
             await Read(ct);
         }
+        else if (answer is LocalRedirectResult && await FindRecord(ct) && await book.Last(State, ct) is { } record)
+        {
+            this.SayDone(
+                $"{State.Form.Title} is complete, version {State.Versions[0].Number}",
+                undo: null,
+                [.. handler.Proposals(Case, record).Select(open => ($"{Home}/settle/{open.Clock.Code}", $"Not settled yet: {Wording.InSentence(open.Clock.Name)}"))]);
+        }
 
         return answer;
     }
@@ -51,7 +60,7 @@ internal sealed class CompleteRecordPage(
         {
             var whole = await answering.OpenWhole(sheet, ct);
             var answers = whole.Answers;
-            Check = new(Parts, answers, sheet.Kind, Sections) { IsRecord = true, Aside = whole.Aside(Sections, sheet.Kind) };
+            Check = new(Parts, answers, sheet.Kind, Sections) { IsRecord = true, TooEarly = handler.TooEarly(answers) is { } early ? new(new(CompleteRecordHandler.MeetingOn), early) : null, Aside = whole.Aside(Sections, sheet.Kind) };
             Seen = SectionSeen.Stamp(answers);
             Proposals = [.. handler.Proposals(Case, answers)];
         }

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cdop.DataCollection;
 
 /// <summary>What the office's own records hold before anybody writes: facts that the case knows already, each with where it is from. Never a judgement and never a grade.</summary>
-internal sealed class RecordBeginnings(DataCollectionDb db, RecordBook book, CaseRecord collated, NotificationForm notification)
+internal sealed class RecordBeginnings(DataCollectionDb db, RecordBook book, CaseRecord collated, NotificationForm notification, IRightsDirectory people)
 {
     private const string TheCase = "the case", TheMeeting = "the record of the review meeting", TheJointResponse = "the record of the joint response", TheReturns = "the returns, as collated";
 
@@ -37,6 +37,7 @@ internal sealed class RecordBeginnings(DataCollectionDb db, RecordBook book, Cas
         {
             case Records.JointResponse:
                 first.Add("family.key-worker", Words(await KeyWorker(reviewed, ct)), TheCase);
+                await BeginJointResponse(reviewed, first, ct);
                 break;
             case Records.ReviewMeeting:
                 first.Add("papers.available", Words(await Papers(reviewed, ct)), "the documents of the case");
@@ -50,6 +51,21 @@ internal sealed class RecordBeginnings(DataCollectionDb db, RecordBook book, Cas
     }
 
     private static Answer.Words? Words(string text) => text.Length == 0 ? null : new(text);
+
+    // What was settled at triage, or since on the case, is not asked again. Whether one was held is another question.
+    private async Task BeginJointResponse(Case reviewed, Firsts first, CancellationToken ct)
+    {
+        var met = Enum.GetValues<JointResponseCriteria>().Where(one => one != JointResponseCriteria.None && reviewed.JointCriteria.HasFlag(one)).Select(one => CodeOf($"{one}")).ToList();
+        var decided = TheDecision(reviewed);
+        first.Choose("decision.criteria", met, decided);
+        first.Add("decision.decided-at", new Answer.Moment(reviewed.JointDecidedAt.DateIn(), new(reviewed.JointDecidedAt.TimeIn().Hour, reviewed.JointDecidedAt.TimeIn().Minute)), decided);
+        first.Add("decision.decided-by", Words(await people.NameOf(reviewed.JointDecidedBy, ct) ?? ""), decided);
+    }
+
+    private static string TheDecision(Case reviewed) => $"the decision of {InWords.Day(reviewed.JointDecidedAt.DateIn())} on whether one was needed";
+
+    // As the form writes them: external-cause.
+    private static string CodeOf(string name) => string.Concat(name.Select((letter, at) => char.IsUpper(letter) ? $"{(at > 0 ? "-" : "")}{char.ToLowerInvariant(letter)}" : $"{letter}"));
 
     private async Task BeginAnalysis(Case reviewed, Firsts first, CancellationToken ct)
     {
@@ -80,7 +96,7 @@ internal sealed class RecordBeginnings(DataCollectionDb db, RecordBook book, Cas
         }
         else
         {
-            first.Choose("head.joint-response", reviewed.NeedsJointResponse ? "yes" : "no", $"the decision of {InWords.Day(reviewed.JointDecidedAt.DateIn())} on whether one was needed");
+            first.Choose("head.joint-response", reviewed.NeedsJointResponse ? "yes" : "no", TheDecision(reviewed));
         }
 
         if (await book.Last(states.Single(state => state.Form.Key == Records.ReviewMeeting), ct) is { } meeting)
@@ -135,6 +151,14 @@ internal sealed class RecordBeginnings(DataCollectionDb db, RecordBook book, Cas
 
         public void Choose(string linkId, string code, string from, string at = "") =>
             Add(linkId, form.Find(linkId)?.Options.FirstOrDefault(option => option.Code == code)?.Answer, from, at);
+
+        public void Choose(string linkId, IReadOnlyCollection<string> codes, string from)
+        {
+            if (form.Find(linkId)?.Options.Where(option => codes.Contains(option.Code)).Select(option => (Answer)option.Answer).ToList() is { Count: > 0 } chosen)
+            {
+                all.Add((new(linkId), new(chosen, from)));
+            }
+        }
 
         public void Same(string linkId, string at, Answer answer, string from)
         {

@@ -34,6 +34,9 @@ internal abstract class RecordPage(DataCollectionDb db, RecordBook book, IRights
     public bool MayWrite => Case.IsOpen && IsForCase;
 
     /// <inheritdoc/>
+    protected override string Part => Records.NameOf(FormKey);
+
+    /// <inheritdoc/>
     protected override bool HasPart => Records.All.Contains(FormKey);
 
     /// <summary>Reads the case and the record; false where there is none that the person may see.</summary>

@@ -18,6 +18,16 @@ internal static class Records
     /// <summary>Their forms, in the order of a case.</summary>
     public static readonly IReadOnlyList<string> All = [Notification, JointResponse, ReviewMeeting, Analysis];
 
+    /// <summary>What one is called where its form is not at hand.</summary>
+    public static string NameOf(string form) => form switch
+    {
+        Notification => "notification form",
+        JointResponse => "joint agency response",
+        ReviewMeeting => "review meeting",
+        Analysis => "analysis",
+        _ => "",
+    };
+
     /// <summary>Whether a record is for a case.</summary>
     public static bool AreFor(Case reviewed, string form) => All.Contains(form) && (form != JointResponse || reviewed.NeedsJointResponse);
 }

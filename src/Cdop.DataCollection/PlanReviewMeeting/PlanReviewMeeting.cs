@@ -42,6 +42,12 @@ internal sealed record PlanReviewMeeting : ChangeCase
 /// <param name="Inquest">Whether the case is paused for the coroner.</param>
 internal sealed record MeetingHindrance(bool LacksPostMortem, bool Inquest);
 
+/// <summary>Somebody who can be invited: a person of the case, or an agency that was asked about the child.</summary>
+/// <param name="Id">The number of the person or of the request.</param>
+/// <param name="Name">What the list of who is invited calls them.</param>
+/// <param name="Role">Their role and agency.</param>
+internal sealed record Invitee(Guid Id, string Name, string Role);
+
 /// <summary>Plans the review meeting in the questions of its own record, which is begun by it; of the case only the day is kept beside.</summary>
 internal sealed class PlanReviewMeetingHandler(DataCollectionDb db, RecordBook book, Answering answering, ICurrentUser user, IClock clock) : ChangeCaseHandler(db)
 {
@@ -77,18 +83,30 @@ internal sealed class PlanReviewMeetingHandler(DataCollectionDb db, RecordBook b
             On = record.Of(Day) is [Answer.Day(var on)] ? on : InAMonth(),
             Place = Words(record, Where),
             Chair = Words(record, Chair),
-            Invited = [.. reviewed.People.Where(person => person.LeftAt is null && invited.Contains(NameOf(person))).Select(person => person.Id)],
+            Invited = [.. (await Invitees(reviewed, ct)).Where(one => invited.Contains(one.Name)).Select(one => one.Id)],
             Because = Words(record, Missing),
             Seen = SectionSeen.Stamp(record),
             Version = reviewed.Version,
         };
     }
 
+    /// <summary>Who can be invited: the people of the case, then the agencies that were asked, each once.</summary>
+    public async Task<IReadOnlyList<Invitee>> Invitees(Case reviewed, CancellationToken ct)
+    {
+        var here = reviewed.People.Where(person => person.LeftAt is null).ToList();
+        var asked = await db.Requests.AsNoTracking().Where(request => request.Subject == reviewed.Subject && request.State != RequestState.Withdrawn && request.State != RequestState.NotForThem)
+            .OrderBy(request => request.SentAt).Select(request => new { request.Id, request.Agency, request.Name, request.Kind }).ToListAsync(ct);
+        var people = here.Select(person => new Invitee(person.Id, person.Name.Length > 0 ? person.Name : person.Agency, string.Join(", ", new[] { person.Role, person.Agency }.Where(part => part.Length > 0)))).OrderBy(one => one.Name, StringComparer.OrdinalIgnoreCase);
+        var agencies = asked.Where(request => !here.Exists(person => person.Agency == request.Agency && (request.Name.Length == 0 || person.Name == request.Name)))
+            .Select(request => new Invitee(request.Id, request.Name.Length > 0 ? request.Name : request.Agency, string.Join(", ", new[] { AskedKind.Find(request.Kind)?.Name, request.Agency }.OfType<string>())));
+        return [.. people.Concat(agencies).DistinctBy(one => one.Name)];
+    }
+
+    /// <summary>How many days of notice a day gives, where it is less than the month that guidance asks for; null where it is not.</summary>
+    public int? ShortNotice(LocalDate on) => clock.GetCurrentInstant().DateIn() is var today && on >= today && on < today.PlusMonths(1) ? Period.DaysBetween(today, on) : null;
+
     // A month's notice, or as much more as leads to a working day.
     private LocalDate InAMonth() => clock.GetCurrentInstant().DateIn().PlusMonths(1) is var day && day.IsWorkingDay() ? day : day.PlusWorkingDays(1);
-
-    /// <summary>What a person of the case is called in the list of who is invited.</summary>
-    public static string NameOf(CasePerson person) => person.Name.Length > 0 ? person.Name : person.Agency;
 
     private async Task<Result<string>> Plan(Case reviewed, PlanReviewMeeting command, CancellationToken ct)
     {
@@ -115,24 +133,24 @@ internal sealed class PlanReviewMeetingHandler(DataCollectionDb db, RecordBook b
             Put(record!, new(Missing), Typed(command.Because));
         }
 
-        Invite(record!, reviewed, command.Invited);
+        Invite(record!, await Invitees(reviewed, ct), command.Invited);
         await answering.Restore(sheet!, record!, ct);
         reviewed.PlanReviewMeeting(command.On, command.Because ?? "", user.Id, clock.GetCurrentInstant());
         return reviewed.Reference.ToString();
     }
 
     // Who is invited and no longer to be stays on the list where somebody wrote down whether they came.
-    private static void Invite(FormAnswers record, Case reviewed, IReadOnlyCollection<Guid> invited)
+    private static void Invite(FormAnswers record, IReadOnlyList<Invitee> invitees, IReadOnlyCollection<Guid> invited)
     {
-        foreach (var person in reviewed.People.Where(person => person.LeftAt is null))
+        foreach (var person in invitees)
         {
-            var name = NameOf(person);
+            var name = person.Name;
             var at = Rows(record).FirstOrDefault(row => record.Of(new Place(Name, row)) is [var known] && known.Shown == name);
             if (invited.Contains(person.Id))
             {
                 at ??= Rows(record).FirstOrDefault(row => record.Of(new Place(Name, row)).Count == 0 && record.Of(new Place(Role, row)).Count == 0) ?? $"{Rows(record).Count()}";
                 Put(record, new(Name, at), new Answer.Words(name));
-                Put(record, new(Role, at), Typed(string.Join(", ", new[] { person.Role, person.Agency }.Where(part => part.Length > 0 && part != name))));
+                Put(record, new(Role, at), Typed(string.Join(", ", person.Role.Split(", ").Where(part => part.Length > 0 && part != name))));
                 Put(record, new(Invited, at), new Answer.YesNo(true));
             }
             else if (at is not null && record.Of(new Place(Present, at)).Count == 0)

@@ -23,8 +23,10 @@ internal sealed class PlanReviewMeetingPage(DataCollectionDb db, PlanReviewMeeti
     /// <summary>What the record held when the form was first shown.</summary>
     public string Seen { get; private set; } = "";
 
-    public IEnumerable<Choice> People => Case.People.Where(person => person.LeftAt is null)
-        .Select(person => new Choice($"{person.Id}", PlanReviewMeetingHandler.NameOf(person), string.Join(", ", new[] { person.Role, person.Agency }.Where(part => part.Length > 0)) is { Length: > 0 } said ? said : null));
+    public IReadOnlyList<Choice> People { get; private set; } = [];
+
+    /// <summary>How many days of notice the planned day gives, where that is less than a month.</summary>
+    public int? ShortNotice => Plan is not null && Form.On != default ? handler.ShortNotice(Form.On) : null;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -40,7 +42,7 @@ internal sealed class PlanReviewMeetingPage(DataCollectionDb db, PlanReviewMeeti
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        var answer = await Change(reference => handler.Handle(reference, Form, ct), () => [new("Day", Case.ReviewMeetingOn is { } day ? InWords.Day(day) : "", InWords.Day(Form.On))], "The review meeting is planned", "records", ct);
+        var answer = await Change(reference => handler.Handle(reference, Form, ct), () => [new("Day", Case.ReviewMeetingOn is { } day ? InWords.Day(day) : "", InWords.Day(Form.On))], handler.ShortNotice(Form.On) is { } days ? $"The review meeting is planned, with {InWords.Count(days, "day")} of notice. Guidance asks for a month: make sure that those who matter can come" : "The review meeting is planned", "records", ct);
         if (answer is PageResult)
         {
             await Read(ct);
@@ -53,6 +55,7 @@ internal sealed class PlanReviewMeetingPage(DataCollectionDb db, PlanReviewMeeti
     {
         Hindrance = await handler.Hindrance(Case, ct);
         Plan = await handler.Read(Case, ct);
+        People = [.. (await handler.Invitees(Case, ct)).Select(one => new Choice($"{one.Id}", one.Name, one.Role.Length > 0 && one.Role != one.Name ? one.Role : null))];
         Seen = Plan?.Seen ?? "";
     }
 }

@@ -22,5 +22,5 @@ internal sealed class ReaddressRequestPage(ReaddressRequestHandler handler, Data
         return Page();
     }
 
-    public Task<IActionResult> OnPostAsync(CancellationToken ct) => Change(reference => handler.Handle(reference, Which, Form, ct), "Sent", ct);
+    public Task<IActionResult> OnPostAsync(CancellationToken ct) => Change(reference => handler.Handle(reference, Which, Form, ct), "The request is sent to them", ct);
 }

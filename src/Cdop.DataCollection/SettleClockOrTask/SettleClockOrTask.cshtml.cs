@@ -4,7 +4,7 @@ namespace Cdop.DataCollection;
 
 /// <summary>Says what became of one time limit, or of one thing to be done.</summary>
 [Needs(Permission.WorkCases)]
-internal sealed class SettleClockOrTaskPage(SettleClockOrTaskHandler handler, DataCollectionDb db, IRightsDirectory people, ClockRules rules, ICurrentUser user, IClock clock) : ChangeCasePage(db, people, user)
+internal sealed class SettleClockOrTaskPage(SettleClockOrTaskHandler handler, CompleteRecordHandler records, RecordBook book, DataCollectionDb db, IRightsDirectory people, ClockRules rules, ICurrentUser user, IClock clock) : ChangeCasePage(db, people, user)
 {
     [BindProperty]
     public SettleClockOrTask Form { get; set; } = new();
@@ -41,6 +41,9 @@ internal sealed class SettleClockOrTaskPage(SettleClockOrTaskHandler handler, Da
 
     public ClockChip? Chip => Clock is { } limit ? ClockChip.Of(limit, Case.PausedOn, clock.GetCurrentInstant()) : null;
 
+    /// <summary>The record that says when it was done, and what it says; null where none that is complete does.</summary>
+    public (RecordState Record, Settlement Said)? Says { get; private set; }
+
     protected override bool HasPart => Case.Has(Code);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
@@ -54,11 +57,31 @@ internal sealed class SettleClockOrTaskPage(SettleClockOrTaskHandler handler, Da
         Form = Settled is not { } said
             ? new() { Outcome = LacksKeyWorker ? Outcome.Open : Outcome.Done, On = today, Version = Case.Version }
             : new() { Outcome = said.Outcome, On = said.On, Time = said.Time, DoneBy = said.DoneBy, Because = said.Because, Version = Case.Version };
+        if (Settled is null && Clock is not null)
+        {
+            Says = await SaysSo(ct);
+            Form = Says is { Said: var done } ? Form with { On = done.On, Time = done.Time } : Form;
+        }
+
         return Page();
     }
 
     public Task<IActionResult> OnPostAsync(CancellationToken ct) =>
         Change(reference => handler.Handle(reference, Code, Form, ct), Differences, "Saved", "", ct);
+
+    // A record that is complete is the word of who keeps it; a person still says that the limit is settled by it.
+    private async Task<(RecordState Record, Settlement Said)?> SaysSo(CancellationToken ct)
+    {
+        foreach (var state in (await book.Of(Case, ct)).Where(state => state.Versions.Count > 0 && Records.AreFor(Case, state.Form.Key)))
+        {
+            if (await book.Last(state, ct) is { } record && records.Proposals(Case, record).FirstOrDefault(proposal => proposal.Clock.Code == Code) is { } proposal)
+            {
+                return (state, proposal.Said);
+            }
+        }
+
+        return null;
+    }
 
     // As it was settled; null while it is open.
     private Settlement? Settled =>

@@ -52,7 +52,7 @@ internal sealed class ShareRequestHandler(ChangeRequest request, Answering answe
             var now = clock.GetCurrentInstant();
             var opened = asked.Share(command.Name, email, command.Sections, now);
             mail.Share(db, asked, opened);
-            reviewed.Told($"{asked.Addressee}, asks a colleague for {string.Join(", ", command.Sections.Select(code => $"“{offered[code]}”"))}: {command.Name}, {email}", user.Id, now);
+            reviewed.Told($"{asked.Addressee}: asks a colleague for {string.Join(", ", command.Sections.Select(code => $"“{offered[code]}”"))}: {command.Name}, {email}", user.Id, now);
             return command.Name;
         }, ct);
 

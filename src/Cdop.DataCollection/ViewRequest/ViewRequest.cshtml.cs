@@ -38,6 +38,11 @@ internal sealed class ViewRequestPage(DataCollectionDb db, FormLibrary library, 
 
     public string Title(string form, string version) => library.Find(form, version)?.Title ?? form;
 
+    /// <summary>The parts that a link is for.</summary>
+    public string PartsOf(RequestDoor door) =>
+        string.Join(", ", Asked.Forms.Select(form => library.Find(form.Form, form.Version)).OfType<FormDefinition>()
+            .SelectMany(form => form.Sections.Where(section => AnsweredBy.Through(door, Asked).Answers(form.Key, section))).Select(section => section.Text));
+
     public string Question(AnswerQuery query) => library.All.FirstOrDefault(form => form.Key == query.Form && form.Find(query.LinkId) is not null)?.Find(query.LinkId)?.Text ?? query.LinkId;
 
     /// <summary>What happens by itself next, and when.</summary>

@@ -15,13 +15,20 @@ internal sealed record HandedAnswers(FormAnswers Answers, CaseReference Of)
 
 /// <summary>One return as it was handed in, in the version of the form that was asked: to read and to print.</summary>
 [Needs(Permission.ReadCases)]
-internal sealed class ViewReturnPage(DataCollectionDb db, FormLibrary library) : ChangeRequestPage(db)
+internal sealed class ViewReturnPage(DataCollectionDb db, FormLibrary library, ICurrentUser user) : ChangeRequestPage(db)
 {
+    private const string ReporterName = "reporter.name";
+
     private readonly DataCollectionDb db = db;
 
     public Return Handed { get; private set; } = null!;
 
     public FormAnswers Answers { get; private set; } = null!;
+
+    public bool MayChange { get; private set; }
+
+    /// <summary>Who handed it in, by the name they gave in it; null where they gave none, or it stands beside already.</summary>
+    public string? By => Answers.Form.Find(ReporterName) is not null && Answers.Of(ReporterName) is [var name] && !Handed.From.Contains(name.Shown, StringComparison.OrdinalIgnoreCase) ? name.Shown : null;
 
     public async Task<IActionResult> OnGetAsync(Guid handed, CancellationToken ct)
     {
@@ -32,7 +39,7 @@ internal sealed class ViewReturnPage(DataCollectionDb db, FormLibrary library) :
             return NotFound();
         }
 
-        (Handed, Answers) = (found, Responses.Read(form, found.Response).Value);
+        (Handed, Answers, MayChange) = (found, Responses.Read(form, found.Response).Value, Case.IsOpen && await db.IsWorkedBy(Case, user, ct));
         return Page();
     }
 }

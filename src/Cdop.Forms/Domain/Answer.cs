@@ -16,6 +16,17 @@ public abstract record Answer
     /// <summary>Whether it says the same, whatever the words beside a code.</summary>
     internal virtual bool IsSameAs(Answer other) => ComparedWith(other) == 0;
 
+    /// <summary>Whether these say the same as those, one for one; how white space stands between words is no difference.</summary>
+    public static bool SayTheSame(IReadOnlyList<Answer> these, IReadOnlyList<Answer> those)
+    {
+        ArgumentNullException.ThrowIfNull(these);
+        ArgumentNullException.ThrowIfNull(those);
+
+        return these.Count == those.Count && these.Zip(those).All(pair => pair is (Words(var mine), Words(var theirs)) ? Squeezed(mine) == Squeezed(theirs) : pair.First == pair.Second);
+
+        static string Squeezed(string words) => string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    }
+
     /// <summary>True or false, where there is truly nothing else.</summary>
     public sealed record YesNo(bool Value) : Answer
     {

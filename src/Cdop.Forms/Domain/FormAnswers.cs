@@ -42,7 +42,25 @@ public sealed class FormAnswers(FormDefinition form)
         }
         else
         {
-            answers[place] = given;
+            answers[place] = question.Type == ItemType.Line ? [.. given.Select(OnOneLine)] : given;
+        }
+    }
+
+    /// <summary>What another holds of a question or of a group, rows and all, in place of what is here.</summary>
+    internal void Take(FormItem part, FormAnswers other)
+    {
+        var within = part.WithAllWithin().Select(item => item.LinkId).ToHashSet();
+        shown.Clear();
+        Exchange(answers, other.answers);
+        Exchange(times, other.times);
+
+        void Exchange<T>(Dictionary<Place, T> mine, Dictionary<Place, T> theirs)
+        {
+            mine.Keys.Where(place => within.Contains(place.LinkId)).ToList().ForEach(place => mine.Remove(place));
+            foreach (var (place, value) in theirs.Where(entry => within.Contains(entry.Key.LinkId)))
+            {
+                mine[place] = value;
+            }
         }
     }
 
@@ -169,6 +187,18 @@ public sealed class FormAnswers(FormDefinition form)
     private IEnumerable<Place> Places(FormItem question, string at, int depth) =>
         depth == question.RepeatedIn.Count ? [new(question.LinkId, at)]
         : Within(question.RepeatedIn[depth], at).SelectMany(within => Places(question, within, depth + 1));
+
+    // A box of one line cannot hold a line break, and a browser runs the lines together: what was written in lines stands in it as on an envelope.
+    private static Answer OnOneLine(Answer answer)
+    {
+        if (answer is not Answer.Words(var text) || !text.AsSpan().ContainsAny('\r', '\n'))
+        {
+            return answer;
+        }
+
+        var lines = text.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return new Answer.Words(string.Concat(lines.Select((line, at) => at == lines.Length - 1 ? line : char.IsPunctuation(line[^1]) ? $"{line} " : $"{line}, ")));
+    }
 
     private static string Prefix(string at, int depth) => depth == 0 ? "" : string.Join('-', at.Split('-').Take(depth));
 

@@ -122,7 +122,7 @@ public static class FormChecks
                 where named.All(item => item.IsSeenBy(kind))
                 where named.Count == 0 || named.Exists(item => !item.ReadOnly) // what is only read is put right elsewhere
                 where !IsKept(rule, written.Value.Root)
-                select Said(rule, new(named.FirstOrDefault(item => section is null || item.Section == section)?.LinkId ?? ""));
+                select Said(rule, new(FieldOf([.. named.Where(item => section is null || item.Section == section)])?.LinkId ?? ""));
             var ofItems =
                 from place in asked
                 from rule in place.Item.Rules
@@ -131,6 +131,13 @@ public static class FormChecks
                 where item is not null && !IsKept(rule, item.ToPocoNode())
                 select Said(rule, new(place.Item.LinkId, place.Item.IsQuestion ? place.At : within));
             return ofForm.Concat(ofItems);
+        }
+
+        // Where the person has something to do: the first of its questions that waits for an answer, else the last, which the rule was met by; what stands in a list cannot be told row from row.
+        private FormItem? FieldOf(IReadOnlyList<FormItem> named)
+        {
+            var fields = named.Where(item => item is { IsQuestion: true, ReadOnly: false, RepeatedIn.Count: 0 } && answers.IsShown(item, "")).ToList();
+            return fields.Find(item => answers.Of(item.LinkId).Count == 0) ?? fields.MaxBy(item => item.Position) ?? (named.Count > 0 ? named[0] : null);
         }
 
         /// <summary>Asks every rule; throws where the engine cannot answer one.</summary>

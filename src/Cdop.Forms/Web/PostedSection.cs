@@ -98,6 +98,25 @@ public static partial class PostedSection
         }
     }
 
+    /// <summary>Takes away the rows of groups that repeat which a page did not show: somebody added them meanwhile. Of a group that it did not show at all nothing is taken.</summary>
+    public static void TakeRoom(FormAnswers answers, FormItem section, IFormCollection form)
+    {
+        ArgumentNullException.ThrowIfNull(answers);
+        ArgumentNullException.ThrowIfNull(section);
+        ArgumentNullException.ThrowIfNull(form);
+
+        var shown = form.Keys.Where(key => key.StartsWith(FieldView.Prefix, StringComparison.Ordinal)).Select(key => key[FieldView.Prefix.Length..].Split(':')[0]).ToHashSet();
+        foreach (var list in section.WithAllWithin().Where(item => item is { Type: ItemType.Group, Repeats: true, RepeatedIn.Count: 0 }))
+        {
+            var (group, questions) = (new Place(list.LinkId), list.WithAllWithin().Where(item => item.IsQuestion).Select(item => item.LinkId).ToList());
+            bool IsShown(int row) => shown.Any(name => questions.Exists(question => name == $"{question}@{row}" || name.StartsWith($"{question}@{row}-", StringComparison.Ordinal)));
+            while (answers.Times(group) > 1 && IsShown(0) && !IsShown(answers.Times(group) - 1))
+            {
+                answers.Remove(group, answers.Times(group) - 1);
+            }
+        }
+    }
+
     private static IEnumerable<string> NamesOf(FormItem item, string at)
     {
         var name = FieldView.NameOf(item, at);

@@ -6,7 +6,7 @@ namespace Cdop.Notifications;
 
 /// <summary>Where the office corrects what was notified. What two people changed at once is shown side by side.</summary>
 [Needs(Permission.Triage)]
-internal sealed class AmendNotificationPage(AmendNotificationHandler handler, NotificationsDb db) : PageModel, IAsksOfADeath, IShows
+internal sealed class AmendNotificationPage(AmendNotificationHandler handler, NotificationsDb db, IRightsDirectory people) : PageModel, IAsksOfADeath, IShows
 {
     private const int SpareRows = 2;
 
@@ -23,6 +23,9 @@ internal sealed class AmendNotificationPage(AmendNotificationHandler handler, No
 
     /// <summary>The one-use key: a second post of this page is given the first answer.</summary>
     public Guid Key => Change?.Key ?? Guid.NewGuid();
+
+    /// <summary>What the page shows of what stands, in short.</summary>
+    public string Seen { get; private set; } = "";
 
     public int Rows { get; private set; }
 
@@ -80,14 +83,14 @@ internal sealed class AmendNotificationPage(AmendNotificationHandler handler, No
         catch (DbUpdateConcurrencyException)
         {
             db.Forget();
-            return await Again(reference, ct);
+            return await Compare(reference, ct);
         }
 
         this.SayDone($"{written} is corrected.");
         return LocalRedirect($"/notifications/{written}");
     }
 
-    // What was typed stays in the fields; what is stored stands beside it where somebody else has changed it.
+    // What is wrong is shown as it was typed, beside what the page showed first: what somebody else changed is put together once it is right.
     private async Task<IActionResult> Again(string reference, CancellationToken ct)
     {
         if (await Load(reference, ct) is not { } stored)
@@ -95,24 +98,40 @@ internal sealed class AmendNotificationPage(AmendNotificationHandler handler, No
             return NotFound();
         }
 
+        (Version, Seen) = (Change.Version, Change.Seen ?? "");
         Rows = Math.Clamp(Form.People.Professionals.Count + 1, stored.Professionals.Count + 1, People.Most);
-        if (Change.Version != Version)
+        return Page();
+    }
+
+    // What the person changed stays in the fields, and the rest shows what stands now. What both changed stands side by side.
+    private async Task<IActionResult> Compare(string reference, CancellationToken ct)
+    {
+        if (await Load(reference, ct) is not { } stored)
         {
-            Differences = Difference.Between(stored.AsTold(), Form);
-            ModelState.AddModelError("", "Somebody else has corrected this while you were writing. Compare both below, then send again what should stand");
+            return NotFound();
         }
 
+        var merged = AnswersSeen.Merge(AnswersSeen.Read(Change.Seen), Form, stored.AsTold());
+        Differences = Difference.Between(stored.AsTold(), Form, merged.Both);
+        Form = merged.Told;
+        ModelState.Clear();
+        var (who, when) = stored.Amendments.MaxBy(amendment => amendment.Place) is { } last
+            ? (await people.NameOf(last.By, ct) ?? "Somebody else", $" ({DecisionWords.At(last.At)})")
+            : ("Somebody else", "");
+        ModelState.AddModelError("", $"{who} corrected this while you were writing{when}. Compare below what you both changed, then send again what should stand");
+        Rows = Math.Clamp(Form.People.Professionals.Count + 1, stored.Professionals.Count + 1, People.Most);
+        Form = Form with { People = Form.People with { Professionals = [.. Form.People.Professionals, .. Enumerable.Range(0, Math.Max(0, Rows - Form.People.Professionals.Count)).Select(_ => new Professional())] } };
         return Page();
     }
 
     private async Task<Notification?> Load(string reference, CancellationToken ct)
     {
         var found = NotificationReference.TryParse(reference, null, out var written)
-            ? await db.Notifications.AsNoTracking().Include(n => n.Professionals.OrderBy(p => p.Place)).SingleOrDefaultAsync(n => n.Reference == written, ct)
+            ? await db.Notifications.AsNoTracking().AsSplitQuery().Include(n => n.Professionals.OrderBy(p => p.Place)).Include(n => n.Amendments).SingleOrDefaultAsync(n => n.Reference == written, ct)
             : null;
         if (found is not null)
         {
-            (Reference, Version) = (found.Reference, found.Version);
+            (Reference, Version, Seen) = (found.Reference, found.Version, AnswersSeen.Of(found.AsTold()));
             Shown = (db, new AuditNote("Viewed", found.Subject, $"Correction of {found.Reference}"));
         }
 
@@ -122,8 +141,9 @@ internal sealed class AmendNotificationPage(AmendNotificationHandler handler, No
     /// <summary>One answer in two versions.</summary>
     internal sealed record Difference(string Label, string? Stored, string? Typed)
     {
-        public static IReadOnlyList<Difference> Between(LogNotification stored, LogNotification typed) =>
-            [.. Screen.All.SelectMany(screen => Pairs(Answer.Of(screen, stored), Answer.Of(screen, typed))).Where(d => d.Stored != d.Typed)];
+        /// <summary>Those of these answers that differ, in the order of the form.</summary>
+        public static IReadOnlyList<Difference> Between(LogNotification stored, LogNotification typed, IReadOnlySet<string> answers) =>
+            [.. Screen.All.SelectMany(screen => Pairs(Answer.Of(screen, stored, answers), Answer.Of(screen, typed, answers))).Where(d => d.Stored != d.Typed)];
 
         private static IEnumerable<Difference> Pairs(IReadOnlyList<Answer> stored, IReadOnlyList<Answer> typed) =>
             stored.Concat(typed).Select(answer => answer.Label).Distinct()

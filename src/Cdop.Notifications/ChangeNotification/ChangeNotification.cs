@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cdop.Notifications;
@@ -11,7 +12,8 @@ internal abstract record ChangeNotification
     /// <summary>Sent twice, it is one change.</summary>
     public Guid Key { get; init; } = Guid.NewGuid();
 
-    /// <summary>The reason that the audit keeps.</summary>
+    /// <summary>The reason that the audit keeps: asked for by its own name.</summary>
+    [ValidateNever]
     public abstract string Why { get; }
 }
 
@@ -25,8 +27,9 @@ internal abstract class ChangeNotificationHandler(NotificationsDb db)
     /// <param name="act">The change, with the answer that a second post is given too.</param>
     /// <param name="ct">Gives up.</param>
     /// <param name="told">What was sent beside the form: with other words it is another change.</param>
+    /// <param name="version">The version that it goes on from, where that is not the form's own.</param>
     protected Task<Result<string>?> Change(
-        NotificationReference reference, ChangeNotification form, Func<IQueryable<Notification>, IQueryable<Notification>> with, Func<Notification, Task<Result<string>>> act, CancellationToken ct, object? told = null)
+        NotificationReference reference, ChangeNotification form, Func<IQueryable<Notification>, IQueryable<Notification>> with, Func<Notification, Task<Result<string>>> act, CancellationToken ct, object? told = null, Guid? version = null)
     {
         return db.OnceIfThere($"{form.GetType().Name} of {reference}", form.Key, Once, ct, typed: new { Form = (object)form, Told = told });
 
@@ -35,7 +38,7 @@ internal abstract class ChangeNotificationHandler(NotificationsDb db)
 
         async Task<Result<string>> Save(Notification changed)
         {
-            db.Expect(changed, form.Version);
+            db.Expect(changed, version ?? form.Version);
             var result = await act(changed);
             if (result.Succeeded)
             {

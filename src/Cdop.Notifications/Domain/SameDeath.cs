@@ -130,8 +130,8 @@ internal sealed class SameDeath
     /// <summary>Born together in one family, yet perhaps not the same child.</summary>
     public bool MayBeTwin { get; }
 
-    /// <summary>The fields that tell one child of a family from another, and are not told the same.</summary>
-    public IEnumerable<string> TellApart => Evidence.Where(line => line.Match is Match.Close or Match.Differs && OfOneChild.Contains(line.Field)).Select(line => line.Field);
+    /// <summary>The fields that tell one child of a family from another, as they compare.</summary>
+    public IEnumerable<string> OfOneChildThat(Match compares) => Evidence.Where(line => line.Match == compares && OfOneChild.Contains(line.Field)).Select(line => line.Field);
 
     /// <summary>Field by field; what either leaves out comes last.</summary>
     public IReadOnlyList<Evidence> Evidence { get; }
@@ -161,7 +161,7 @@ internal sealed class SameDeath
         var anotherChild = given == Match.Differs
             || sex == Match.Differs
             || (names.Given.BirthOrder is { } first && others.Given.BirthOrder is { } second && first != second)
-            || (given == Match.Close && !sameNumber)
+            || (given == Match.Close && !sameNumber && !ComparedName.OneHoldsTheOther(names.Given, others.Given))
             || (bornAt is Match.Close or Match.Differs && !(sameNumber && IsNear(given)))
             || (weighed == Match.Differs && !(sameNumber && IsNear(given)))
             || (nhs == Match.Differs && given != Match.Same);

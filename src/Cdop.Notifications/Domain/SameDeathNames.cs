@@ -62,6 +62,9 @@ internal sealed class ComparedName
         : NameWords.Slips(a.Joined, b.Joined) <= Allowed(Math.Max(a.Joined.Length, b.Joined.Length)) ? Match.Close
         : Match.Differs;
 
+    /// <summary>Whether one name says all that the other says: a child with two given names is often told by one, and is no other child for it.</summary>
+    public static bool OneHoldsTheOther(ComparedName a, ComparedName b) => !a.IsMissing && !b.IsMissing && (Contains(a, b) || Contains(b, a));
+
     /// <summary>Whether every word of the other, give or take a slip, is one of these.</summary>
     public bool Holds(ComparedName other) =>
         !other.IsMissing && other.Words.All(o => Words.Any(w => w == o || NameWords.Slips(w, o) <= Allowed(Math.Max(w.Length, o.Length)) - 1));

@@ -193,20 +193,18 @@ internal sealed class TriageNotificationPage(
         : standing is { Joins: true, NeedsJointResponse: true } && user.May(Permission.KeepRecords) ? [($"/cases/{reviewed}", $"Open {reviewed}"), ($"/cases/{reviewed}/joint-response", "Decide on a joint agency response")]
         : [($"/cases/{reviewed}", $"Open {reviewed}")];
 
-    // To the next that waits; where there is none, to what came of this one.
+    // To what came of it, with the way on to the next that waits: that child's page is opened on purpose, and no second press of Accept falls on it.
     private async Task<IActionResult> GoOn(NotificationReference reference, string done, CancellationToken ct)
     {
         db.Forget();
         var decided = await Find(reference.ToString(), ct);
-        this.SayDone(done, decided?.Standing is null ? null : $"/notifications/{reference}/undo", CameOf(decided));
         var next = await db.Notifications
-            .Where(n => n.State == NotificationState.New)
+            .Where(n => n.State == NotificationState.New && n.Reference != reference)
             .OrderBy(n => n.ReceivedAt)
             .Select(n => n.Reference)
             .FirstOrDefaultAsync(ct);
-        return LocalRedirect(next is not null ? $"/notifications/{next}"
-            : decided?.CaseReference is { } reviewed && user.May(Permission.ReadCases) ? $"/cases/{reviewed}"
-            : "/notifications");
+        this.SayDone(done, decided?.Standing is null ? null : $"/notifications/{reference}/undo", [.. CameOf(decided), .. next is null ? [] : new[] { ($"/notifications/{next}", $"Next: {next}") }]);
+        return LocalRedirect(decided is { State: not NotificationState.New } ? $"/notifications/{reference}" : "/notifications");
     }
 
     private async Task<Dictionary<UserId, string>> NamesOf(IEnumerable<UserId> ids, CancellationToken ct)

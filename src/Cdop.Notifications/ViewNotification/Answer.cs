@@ -8,20 +8,21 @@ namespace Cdop.Notifications;
 /// <param name="Value">The answer; null where none was given.</param>
 internal sealed record Answer(string Label, string? Value)
 {
-    /// <summary>The answers of one screen.</summary>
-    public static IReadOnlyList<Answer> Of(Screen screen, LogNotification told) =>
+    /// <summary>The answers of one screen; with names, such as Child.FamilyName, only theirs.</summary>
+    public static IReadOnlyList<Answer> Of(Screen screen, LogNotification told, IReadOnlySet<string>? only = null) =>
         screen.Part switch
         {
-            nameof(LogNotification.Notifier) => Of(told.Notifier),
-            nameof(LogNotification.Child) => Of(told.Child),
-            nameof(LogNotification.Death) => Of(told.Death),
-            _ => [.. told.People.Professionals.Where(p => !p.IsBlank).Select((p, at) => new Answer($"Person or service {at + 1}", InOneLine(p))), .. Of(told.People)],
+            nameof(LogNotification.Notifier) => Of(told.Notifier, screen.Part, only),
+            nameof(LogNotification.Child) => Of(told.Child, screen.Part, only),
+            nameof(LogNotification.Death) => Of(told.Death, screen.Part, only),
+            _ => [.. only?.Contains(AnswersSeen.List) == false ? [] : told.People.Professionals.Where(p => !p.IsBlank).Select((p, at) => new Answer($"Person or service {at + 1}", InOneLine(p))), .. Of(told.People, screen.Part, only)],
         };
 
     // In the order of the form, which is the order in which the answers are declared.
-    private static IReadOnlyList<Answer> Of(object part) =>
+    private static IReadOnlyList<Answer> Of(object part, string name, IReadOnlySet<string>? only) =>
         [.. part.GetType().GetProperties()
             .Select(property => (Property: property, Display: property.GetCustomAttribute<DisplayAttribute>()))
+            .Where(answer => only?.Contains($"{name}.{answer.Property.Name}") != false)
             .Where(answer => answer.Display is not null && !IsNoQuestion(answer.Property, answer.Property.GetValue(part)))
             .Select(answer => new Answer(Wording.AtStart(answer.Display!.GetShortName() ?? ""), InWords(answer.Property.GetValue(part))))];
 

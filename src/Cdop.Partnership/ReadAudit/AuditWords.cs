@@ -13,8 +13,11 @@ internal static partial class AuditWords
     private const string PrintedCopy = "copy"; // its number stands on the paper
 
     // What stands behind every row, and tells least; and what tells most of those that have it.
-    private static readonly HashSet<string> Behind = ["Id", "Subject", "Number", "Key", "At", "By", "ChangedAt", "ChangedBy", "RecordedAt", "SettledAt", "SettledBy"];
+    private static readonly HashSet<string> Behind = ["Id", "Subject", "Authors", "Number", "Key", "At", "By", "ChangedAt", "ChangedBy", "RecordedAt", "SettledAt", "SettledBy"];
     private static readonly HashSet<string> Telling = ["Text", "Stage", "State", "Outcome", "Name", "Title", "Value"];
+
+    // Pages that only show.
+    private static readonly HashSet<string> Looking = ["View", "List", "Read"];
 
     private static readonly IPattern<LocalDate>[] Days = [LocalDatePattern.CreateWithInvariantCulture("dddd, dd MMMM uuuu"), LocalDatePattern.Iso];
 
@@ -32,6 +35,7 @@ internal static partial class AuditWords
             (words, copy) = (what[..from], what[from..]);
         }
 
+        words = PageLookedAt(words);
         var parts = words.Split(' ').Where(part => !part.Any(char.IsAsciiDigit)).ToList();
         while (parts.Count > 1 && parts[^1] is "of" or "beside")
         {
@@ -39,6 +43,25 @@ internal static partial class AuditWords
         }
 
         return Wording.AtStart(string.Join(' ', parts.Select(Words))) + copy;
+    }
+
+    // A page is called for what is done on it; who only looked at it has done nothing of the kind.
+    private static string PageLookedAt(string words)
+    {
+        if (PageName().Match(words) is not { Success: true } page)
+        {
+            return words;
+        }
+
+        var (verb, rest) = (page.Groups["verb"].Value, page.Groups["rest"].Value);
+        var after = words[page.Length..];
+        return (verb + rest) switch
+        {
+            "RecordSection" => $"Section of a record{after}",
+            "HandedIn" => $"Receipt{after}",
+            _ when Looking.Contains(verb) && rest.Length > 0 => $"{rest}{after}",
+            _ => $"Page to {verb}{rest}{after}",
+        };
     }
 
     /// <summary>Which fields: "Child.FamilyName, IsRestricted" is "Child: family name, Restricted".</summary>
@@ -92,6 +115,9 @@ internal static partial class AuditWords
     // What only says what kind of name it is.
     [GeneratedRegex("^Is(?=[A-Z])|(?<=[a-z])Page(?=,?$)", RegexOptions.ExplicitCapture)]
     private static partial Regex Ends();
+
+    [GeneratedRegex("^(?<verb>[A-Z][a-z]+)(?<rest>[A-Za-z]*?)Page(?=,|$)", RegexOptions.ExplicitCapture)]
+    private static partial Regex PageName();
 
     [GeneratedRegex("(?<=[a-z0-9])(?=[A-Z])")]
     private static partial Regex Parts();

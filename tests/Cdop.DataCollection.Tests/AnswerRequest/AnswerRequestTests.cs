@@ -351,7 +351,7 @@ public sealed class AnswerRequestTests : IAsyncDisposable
         var mail = (await asked.Mails())[^1];
         Assert.Equal("colleague@example.nhs.uk", mail.To);
         Assert.DoesNotContain("Smith", mail.Body, StringComparison.Ordinal);
-        Assert.Contains("Dr A. Bell, The Surgery, asks a colleague for “Who this is about”: Dr C. Colleague, colleague@example.nhs.uk|", await asked.Timeline());
+        Assert.Contains("Dr A. Bell, The Surgery: asks a colleague for “Who this is about”: Dr C. Colleague, colleague@example.nhs.uk|", await asked.Timeline());
     }
 
     [Theory]
@@ -415,7 +415,7 @@ public sealed class AnswerRequestTests : IAsyncDisposable
         var mail = Assert.Single(await Written(asked, (db, mail) => mail.Share(db, request, colleague)));
 
         Assert.StartsWith($"Dear {name},", mail.Body, StringComparison.Ordinal);
-        Assert.Contains($"{name}, The Surgery was asked for", mail.Body, StringComparison.Ordinal);
+        Assert.Contains($"We wrote to {name}, The Surgery and asked what", mail.Body, StringComparison.Ordinal);
         Assert.Contains($"{name} hands it in", mail.Body, StringComparison.Ordinal);
     }
 

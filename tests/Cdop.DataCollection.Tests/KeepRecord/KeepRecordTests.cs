@@ -1,5 +1,7 @@
 using Cdop.DataCollection.Domain;
 using Cdop.Forms;
+using Cdop.Notifications.Contracts;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Cdop.DataCollection.Tests;
 
@@ -124,6 +126,79 @@ public sealed class KeepRecordTests : IAsyncDisposable
         var answers = (await records.Open(Records.ReviewMeeting)).Answers;
         Assert.Equal(("There", "The scan", "Not known yet"), (Shown(answers, "meeting.place"), Shown(answers, "papers.missing"), Shown(answers, "discussion.cause")));
         Assert.NotNull(clash!.Meanwhile);
+    }
+
+    [Fact]
+    public async Task Two_who_answer_different_questions_of_one_section_both_stand_and_a_script_that_goes_on_saving_puts_nothing_back()
+    {
+        await cases.Accept(CasesUnderTest.Ann);
+        var section = (await records.State(Records.ReviewMeeting)).Form.Find("meeting")!;
+        await records.Keep(Records.ReviewMeeting, "meeting", null, ("q:meeting.place", "Here"), ("q:meeting.chair", "Dr Old"));
+        var shown = SectionSeen.Of((await records.Open(Records.ReviewMeeting)).Answers, section);
+        await records.Keep(Records.ReviewMeeting, "meeting", shown, ("q:meeting.place", "There"), ("q:meeting.chair", "Dr Old"));
+
+        var mine = await records.Keep(Records.ReviewMeeting, "meeting", shown, ("q:meeting.place", "Here"), ("q:meeting.chair", "Dr New"));
+        Assert.Null(mine!.Meanwhile);
+        var again = await records.Keep(Records.ReviewMeeting, "meeting", mine.Stamp, ("q:meeting.place", "Here"), ("q:meeting.chair", "Dr Newer"));
+        Assert.Null(again!.Meanwhile);
+        var answers = (await records.Open(Records.ReviewMeeting)).Answers;
+        Assert.Equal(("There", "Dr Newer"), (Shown(answers, "meeting.place"), Shown(answers, "meeting.chair")));
+
+        var both = await records.Keep(Records.ReviewMeeting, "meeting", again.Stamp, ("q:meeting.place", "Nowhere"), ("q:meeting.chair", "Dr Newer"));
+        Assert.Equal("meeting.place", Assert.Single(both!.Both!).LinkId);
+        Assert.NotNull(both.By);
+    }
+
+    [Fact]
+    public async Task A_review_meeting_that_is_still_to_be_held_is_not_recorded_as_held()
+    {
+        await cases.Accept(CasesUnderTest.Ann);
+        cases.Clock.Reset(Instant.FromUtc(2026, 3, 31, 10, 0));
+        await records.Put(Records.ReviewMeeting, ("meeting.on", new Answer.Day(new(2026, 4, 1))));
+
+        var early = await records.Complete(Records.ReviewMeeting);
+        Assert.Equal("The meeting is on 1 April 2026. Complete its record after that, or put the date right if it was held already", Assert.Single(early.Problems).Message);
+
+        cases.Clock.Reset(Instant.FromUtc(2026, 4, 1, 10, 0));
+        Assert.True((await records.Complete(Records.ReviewMeeting)).Succeeded);
+    }
+
+    [Fact]
+    public async Task What_was_decided_on_a_joint_response_is_not_asked_again_in_its_record()
+    {
+        await cases.Accept(CasesUnderTest.Ann);
+        var decide = new DataCollection.DecideJointResponse { IsNeeded = true, Criteria = [JointResponseCriteria.ExternalCause, JointResponseCriteria.MayNotBeNatural], Because = "An injury", Version = (await cases.Find()).Version };
+        Assert.True((await records.Use((DecideJointResponseHandler handler) => handler.Handle(RequestsUnderTest.Kno, decide, CasesUnderTest.Ct)))!.Succeeded);
+
+        var begun = await records.Open(Records.JointResponse);
+
+        Assert.Equal(["external-cause", "may-not-be-natural"], begun.Answers.Of("decision.criteria").OfType<Answer.Chosen>().Select(chosen => chosen.Code));
+        Assert.Equal($"Name of {cases.Person.Id}", Shown(begun.Answers, "decision.decided-by"));
+        Assert.StartsWith("the decision of", begun.Known[new("decision.criteria")].From, StringComparison.Ordinal);
+        Assert.Empty(begun.Answers.Of("decision.held")); // that one is needed does not say that it was held
+    }
+
+    [Fact]
+    public async Task The_page_of_a_clock_proposes_what_a_complete_record_says()
+    {
+        await cases.Accept(CasesUnderTest.Ann);
+        cases.Clock.Reset(Instant.FromUtc(2026, 4, 9, 10, 0));
+        Assert.Equal((new LocalDate(2026, 4, 9), false), await Proposed());
+
+        await records.Put(Records.ReviewMeeting, ("meeting.on", new Answer.Day(new(2026, 4, 1))));
+        Assert.Equal((new LocalDate(2026, 4, 9), false), await Proposed()); // it may still be put right
+        Assert.True((await records.Complete(Records.ReviewMeeting)).Succeeded);
+
+        Assert.Equal((new LocalDate(2026, 4, 1), true), await Proposed());
+
+        async Task<(LocalDate?, bool)> Proposed()
+        {
+            await using var scope = cases.Modules.Scope();
+            var page = ActivatorUtilities.CreateInstance<SettleClockOrTaskPage>(scope.ServiceProvider);
+            (page.At, page.Code) = (RequestsUnderTest.Kno.ToString(), Case.ReviewMeetingClock);
+            await page.OnGetAsync(CasesUnderTest.Ct);
+            return (page.Form.On, page.Says is not null);
+        }
     }
 
     [Fact]

@@ -87,6 +87,35 @@ public sealed class PlanReviewMeetingTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task The_agencies_that_were_asked_can_be_invited_each_once()
+    {
+        await using var requests = new RequestsUnderTest();
+        await requests.Cases.Accept(CasesUnderTest.Ann);
+        await requests.Ask("police", "gp");
+        var (mine, reviewed) = (new RecordsUnderTest(requests.Cases), await requests.Cases.Find());
+
+        var invitees = await mine.Use((PlanReviewMeetingHandler handler) => handler.Invitees(reviewed, Ct));
+        Assert.Equal(["Dr A. Bell", "School", "Named of police", "Named of gp"], invitees.Select(one => one.Name));
+        Assert.Equal("Police, Agency for police", invitees[2].Role);
+
+        var plan = (await mine.Use((PlanReviewMeetingHandler handler) => handler.Read(reviewed, Ct)))!;
+        Assert.True((await mine.Use((PlanReviewMeetingHandler handler) => handler.Handle(RequestsUnderTest.Kno, plan with { On = new(2026, 5, 20), Because = "None is needed", Invited = [invitees[2].Id] }, Ct)))!.Succeeded);
+        var record = (await mine.Open(Records.ReviewMeeting)).Answers;
+        Assert.Equal("Named of police", Assert.Single(record.Of(new Place("attendance.person.name", "0"))).Shown);
+        Assert.Equal([invitees[2].Id], (await mine.Use((PlanReviewMeetingHandler handler) => handler.Read(reviewed, Ct)))!.Invited);
+    }
+
+    [Fact]
+    public async Task A_day_with_less_than_a_months_notice_is_remarked_on_and_taken()
+    {
+        await cases.Accept(CasesUnderTest.Ann);
+        cases.Clock.Reset(Instant.FromUtc(2026, 5, 15, 10, 0));
+
+        Assert.Equal((5, null), await records.Use((PlanReviewMeetingHandler handler) => Task.FromResult((handler.ShortNotice(new(2026, 5, 20)), handler.ShortNotice(new(2026, 6, 15))))));
+        Assert.True((await Plan(plan => plan with { Because = "None is needed" })).Succeeded);
+    }
+
+    [Fact]
     public async Task Who_planned_beside_a_changed_record_looks_again()
     {
         await cases.Accept(CasesUnderTest.Ann);

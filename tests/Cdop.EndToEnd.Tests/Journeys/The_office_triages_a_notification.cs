@@ -43,6 +43,24 @@ public sealed partial class The_office_triages_a_notification(Site site)
     }
 
     [Fact]
+    public async Task Pressed_again_in_impatience_Accept_decides_on_no_other_child()
+    {
+        var told = Word with { GivenName = "Runa", FamilyName = "Haste", NhsNumber = "999 000 0840", Died = Word.Died.PlusDays(-3), Born = Word.Born.PlusDays(-460) };
+        var (first, next) = (await site.Notified(told), await site.Notified(told with { GivenName = "Sol", FamilyName = "Waits", NhsNumber = "999 000 0859", Email = "waits@hospital.example", Born = told.Born.PlusDays(-300) }));
+        await using var office = await site.Begin();
+        await office.SignIn("Priya Marsh", $"/notifications/{first}");
+        var accept = office.Page.GetByRole(AriaRole.Button, new() { Name = "Accept", Exact = true });
+        var place = (await accept.BoundingBoxAsync())!;
+
+        await office.Press("Accept");
+        await office.Page.Mouse.ClickAsync(place.X + (place.Width / 2), place.Y + (place.Height / 2));
+
+        Assert.StartsWith($"{first} accepted as", await office.Done(), StringComparison.Ordinal);
+        await office.Go($"/notifications/{next}");
+        Assert.Equal(1, await accept.CountAsync());
+    }
+
+    [Fact]
     public async Task A_second_notification_of_the_same_death_is_offered_and_joined_in_two_steps()
     {
         var told = Word with { GivenName = "Bela", FamilyName = "Novák", NhsNumber = "999 000 0115", Died = Word.Died.PlusDays(-4), Born = Word.Born.PlusDays(-900) };
@@ -99,7 +117,7 @@ public sealed partial class The_office_triages_a_notification(Site site)
         await office.Follow(twin);
 
         Assert.Contains("May be a twin.", await office.Text(), StringComparison.Ordinal);
-        Assert.Contains("What differs: NHS number, given name, time of birth.", await office.Text(), StringComparison.Ordinal);
+        Assert.Contains("What differs: NHS number, given name. What is close, and not the same: time of birth.", await office.Text(), StringComparison.Ordinal);
         Assert.Contains("Choose first whether this is a death we already know.", await office.Text(), StringComparison.Ordinal);
         Assert.False(await office.Page.GetByLabel($"Join to {reviewed}").First.IsCheckedAsync());
         await office.Pick("Keep apart: a death of its own");

@@ -40,7 +40,7 @@ public sealed class OverpostingTests(World world)
         var before = await Row("notifications_notification", subject.Accepted);
 
         var page = await browser.Get($"/notifications/{subject.Accepted}/amend");
-        var after = await browser.Press(page, "Correct", [.. Extra.Where(e => e.Name != "Form.Source"), ("Form.Child.Gp", "Another surgery"), ("Change.Because", "The hospital telephoned.")]);
+        var after = await browser.Press(page, "Save the correction", [.. Extra.Where(e => e.Name != "Form.Source"), ("Form.Child.Gp", "Another surgery"), ("Change.Because", "The hospital telephoned.")]);
 
         Assert.True(after.Address.AbsolutePath == $"/notifications/{subject.Accepted}", Office.Complaints(after));
         Assert.Equal(["Child_Gp", "Version"], Changed(before, await Row("notifications_notification", subject.Accepted)));

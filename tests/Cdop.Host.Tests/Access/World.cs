@@ -183,7 +183,7 @@ public sealed class World : IAsyncLifetime
         var wirral = Subjects.Single(s => s.Area == Examples.Wirral);
         Done(await manager.Press(await manager.Get($"/cases/{wirral.Case}/notes"), "Save the note", ("Form.Text", Canaries.Note)));
         Done(await manager.Press(await manager.Get($"/cases/{wirral.Case}/settle/ncmd"), "Save", ("Form.Because", Canaries.Because)));
-        Done(await manager.Press(await manager.Get($"/notifications/{wirral.Accepted}/amend"), "Correct", ("Change.Because", Canaries.Corrected)));
+        Done(await manager.Press(await manager.Get($"/notifications/{wirral.Accepted}/amend"), "Save the correction", ("Change.Because", Canaries.Corrected)));
 
         // An agency is asked about that child.
         await manager.Ask(wirral.Case, ("Form.Ask[0].Ticked", "true"), ("Form.Ask[0].Kind", "gp"), ("Form.Ask[0].Email", AgencyAsked), ("Form.Ask[0].Agency", "A surgery"));

@@ -33,5 +33,21 @@ public sealed class TriageNotificationTests : IAsyncDisposable
         Assert.DoesNotContain("after death", unsure.Document.QuerySelector(".cdop-clocks")!.TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task After_Accept_comes_what_was_decided_and_the_next_child_only_by_a_link()
+    {
+        using var desk = await host.SignIn("admin.marsh");
+        using var visitor = host.Open();
+        var told = Told.Of(Instant.FromDateTimeOffset(host.Clock.GetUtcNow()).DateIn());
+        var first = await visitor.Notify(told);
+        var next = await visitor.Notify(told with { GivenName = "Otto", FamilyName = "Vale", NhsNumber = "999 000 0026", Email = "next@hospital.example" });
+
+        var after = await desk.Press(await desk.Get($"/notifications/{first}"), "Accept", ("Form.Same", "apart"));
+
+        Assert.Equal($"/notifications/{first}", after.Address.AbsolutePath);
+        Assert.DoesNotContain("Accept", after.Document.QuerySelectorAll("button").Select(button => button.TextContent.Trim()));
+        Assert.Contains($"Next: {next}", after.Document.QuerySelectorAll(".cdop-undo a").Select(link => link.TextContent));
+    }
+
     public ValueTask DisposeAsync() => host.DisposeAsync();
 }

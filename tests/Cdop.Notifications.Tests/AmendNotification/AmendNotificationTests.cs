@@ -58,6 +58,35 @@ public sealed class AmendNotificationTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Two_who_correct_different_answers_at_once_both_stand()
+    {
+        var reference = (await modules.Log(Given.Word)).Value;
+        var (seen, shown) = (await Version(reference), AnswersSeen.Of(Given.Word));
+        var death = Given.Word.Death with { Date = Given.Word.Death.Date.PlusDays(-1), Time = new LocalTime(23, 50) };
+        await Amend(reference, seen, told => told with { Death = death, People = new() { Professionals = [new() { Agency = "GP" }] } });
+
+        var second = await modules.Use((AmendNotificationHandler handler) => handler.Handle(
+            reference, new() { Because = "The mother wrote", Version = seen, Seen = shown }, Given.Word with { Child = Given.Ann with { FamilyName = "Smith-Nuñez" } }, Ct));
+
+        Assert.True(second!.Succeeded);
+        var kept = await modules.Use((NotificationsDb db) => db.Notifications.Include(n => n.Professionals).SingleAsync(Ct));
+        Assert.Equal((death.Date, death.Time, "Smith-Nuñez", "GP"), (kept.Death.Date, kept.Death.Time, kept.Child.FamilyName, Assert.Single(kept.Professionals).Agency));
+    }
+
+    [Fact]
+    public void Only_what_both_changed_otherwise_is_a_collision()
+    {
+        var shown = AnswersSeen.Read(AnswersSeen.Of(Given.Word));
+        var typed = Given.Word with { Child = Given.Ann with { FamilyName = "Mine", GivenName = "Anna" } };
+        var stored = Given.Word with { Child = Given.Ann with { FamilyName = "Theirs", GivenName = "Anna", Gp = "The surgery" } };
+
+        var merged = AnswersSeen.Merge(shown, typed, stored);
+
+        Assert.Equal("Child.FamilyName", Assert.Single(merged.Both));
+        Assert.Equal(("Mine", "Anna", "The surgery"), (merged.Told.Child.FamilyName, merged.Told.Child.GivenName, merged.Told.Child.Gp));
+    }
+
+    [Fact]
     public async Task A_form_sent_twice_corrects_once_and_with_other_words_is_another_correction()
     {
         var reference = (await modules.Log(Given.Word)).Value;

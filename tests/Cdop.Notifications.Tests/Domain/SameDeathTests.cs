@@ -125,6 +125,15 @@ public sealed class SameDeathTests
     }
 
     [Fact]
+    public void One_who_is_told_by_one_of_two_given_names_is_no_twin_for_it()
+    {
+        var told = Lily with { GivenName = "Zoë-Anaïs D'Arcy", NhsNumber = null, TimeOfBirth = null, BirthWeight = null };
+
+        Assert.False(SameDeath.Compare(told, told with { GivenName = "Zoe Anais" }).MayBeTwin);
+        Assert.True(SameDeath.Compare(told, told with { GivenName = "Zoe Anna" }).MayBeTwin);
+    }
+
+    [Fact]
     public void Twins_without_names_are_told_apart_by_weight_and_time_of_birth_and_the_hint_names_what_differs()
     {
         var first = Lily with { GivenName = null, NhsNumber = null, TimeOfBirth = new(4, 10), BirthWeight = 610 };
@@ -133,8 +142,8 @@ public sealed class SameDeathTests
 
         Assert.Equal((SameDeathVerdict.Possible, true), (compared.Verdict, compared.MayBeTwin));
         Assert.Contains(new Evidence("Birth weight", Match.Differs, "610 g", "655 g"), compared.Evidence);
-        Assert.Equal(["Birth weight"], compared.TellApart);
-        Assert.Equal(["Time of birth", "Birth weight"], SameDeath.Compare(first, first with { TimeOfBirth = new(4, 25), BirthWeight = 655 }).TellApart);
+        Assert.Equal(["Birth weight"], compared.OfOneChildThat(Match.Differs));
+        Assert.Equal(["Time of birth"], SameDeath.Compare(first, first with { TimeOfBirth = new(4, 25), BirthWeight = 655 }).OfOneChildThat(Match.Close));
         Assert.Equal(Match.Close, Of(SameDeath.Compare(first, first with { BirthWeight = 600 }), "Birth weight"));
     }
 
