@@ -5,10 +5,10 @@ namespace Cdop.PanelReview;
 /// <summary>A question of the family, or the answer to one. The form binds to it as it stands.</summary>
 internal sealed record AnswerFamily : IChangeFamily
 {
-    [Display(Name = "What do they ask?", ShortName = "What they ask", Description = "Write [child] for the child’s name"), StringLength(2000)]
+    [Display(Name = "What do they ask?", ShortName = "What they ask"), StringLength(2000)]
     public string? Asked { get; init; }
 
-    [Display(Name = "What were they answered?", ShortName = "What they were answered", Description = "Write [child] for the child’s name"), StringLength(2000)]
+    [Display(Name = "What were they answered?", ShortName = "What they were answered"), StringLength(2000)]
     public string? Answer { get; init; }
 
     [Display(Name = "On which day?", ShortName = "The day")]

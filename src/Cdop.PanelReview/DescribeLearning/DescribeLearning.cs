@@ -9,7 +9,7 @@ internal sealed record DescribeLearning
     [Display(Name = "Theme")]
     public string? Theme { get; init; }
 
-    [Display(Name = "In which words does it go out? (leave empty if it does not)", ShortName = "The words in which it goes out", Description = "Agencies that answered are told it in these words. They name nobody, and nothing by which a child or a service could be told"), StringLength(2000)]
+    [Display(Name = "In which words does it go out? (leave empty if it does not)", ShortName = "The words in which it goes out"), StringLength(2000)]
     public string? PublishedWords { get; init; }
 
     [Display(Name = "Why is it changed? (not needed the first time)", ShortName = "Why it is changed"), StringLength(2000)]

@@ -96,7 +96,7 @@ internal sealed class Referral : Aggregate, IAbout
         var (body, because) = (Trimmed(facts.Body), Trimmed(facts.Because));
         var problems = new Problems()
             .When(facts.To is null, nameof(facts.To), "Select to whom it is referred")
-            .When(body.Length == 0, nameof(facts.Body), "Enter the name of the body")
+            .When(facts.To is not null && body.Length == 0, nameof(facts.Body), "Enter the name of the body")
             .When(because.Length == 0, nameof(facts.Because), "Enter why it is referred")
             .When(facts.On > today, nameof(facts.On), "The day cannot be in the future")
             .When(facts.On < today.PlusYears(-3), nameof(facts.On), "Check the year: that is more than three years ago");
@@ -165,10 +165,10 @@ internal record ReferralFacts
     [Display(Name = "To whom?", ShortName = "To whom it is referred")]
     public ReferralTo? To { get; init; }
 
-    [Display(Name = "Another name for it, as the letter is to say it", ShortName = "The name of the body", Description = "Leave it empty for the one that is named above"), StringLength(200)]
+    [Display(Name = "Another name for it, as the letter is to say it", ShortName = "The name of the body"), StringLength(200)]
     public string? Body { get; init; }
 
-    [Display(Name = "Why?", ShortName = "Why it is referred", Description = "By the panel reference and roles: no name of a child or family. The letter names the child by itself"), StringLength(2000)]
+    [Display(Name = "Why?", ShortName = "Why it is referred"), StringLength(2000)]
     public string? Because { get; init; }
 
     [Display(Name = "On which day?", ShortName = "The day")]

@@ -63,7 +63,7 @@ internal static class MinutesDraft
         var (finding, judged) = (found.Finding, found.Judged);
         Listed(lines, "Ratified", [$"By {found.By} on {InWords.Moment(finding.RatifiedAt)}{(finding.Number > 1 ? $", as version {finding.Number}" : "")}"]);
         Listed(lines, "Category", judged.Categories.Select((one, at) => at == 0 ? one.Name : $"Could also apply: {one.Name}"));
-        Listed(lines, "Modifiable factors", [Wording.Of(finding.Modifiability)]);
+        Listed(lines, "Modifiability", [Wording.Of(finding.Modifiability)]);
         Listed(lines, "Factors that may have contributed (grade 2)", finding.Factors.Where(one => one.Grade == 2).OrderBy(one => one.Line).Select(one => $"Domain {one.Domain}: {one.Name}{(one.IsModifiable ? ", modifiable" : "")}"), "None");
         Listed(lines, "Decided in spite of a warning", finding.Doubts.OrderBy(one => one.Line).Select(one => $"{one.Sentence}. {(one.Because.Length > 0 ? $"The panel’s reason: {one.Because}" : "The panel gave no reason")}"));
         Listed(lines, "Learning", judged.Learning.Select(one => $"{one.What}{InBrackets(one.Kind, one.Level)}"), "None");

@@ -14,7 +14,7 @@ internal sealed record KeepFamilyWishes : IChangeFamily
     [Display(Name = "They want no letters")]
     public bool WantsNoLetters { get; init; }
 
-    [Display(Name = "Who is not to be contacted?", ShortName = "Who is not to be contacted", Description = "One name a line"), StringLength(500)]
+    [Display(Name = "Who is not to be contacted?", ShortName = "Who is not to be contacted"), StringLength(500)]
     public string? NotToContact { get; init; }
 
     [Display(Name = "The day the child was due (where it is a day to avoid)", ShortName = "The due date")]

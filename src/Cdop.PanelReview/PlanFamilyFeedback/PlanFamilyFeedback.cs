@@ -5,10 +5,10 @@ namespace Cdop.PanelReview;
 /// <summary>What a family is to be told, and by whom. The form binds to it as it stands.</summary>
 internal sealed record PlanFamilyFeedback : IChangeFamily
 {
-    [Display(Name = "What are they told?", ShortName = "What the family is to be told", Description = "In plain words, as it would be said to them. Write [child] where the child’s name is to stand"), StringLength(4000)]
+    [Display(Name = "What are they told?", ShortName = "What the family is to be told"), StringLength(4000)]
     public string? What { get; init; }
 
-    [Display(Name = "Who tells them?", ShortName = "Who tells them", Description = "Mostly the key worker"), StringLength(200)]
+    [Display(Name = "Who tells them?", ShortName = "Who tells them"), StringLength(200)]
     public string? TellsThem { get; init; }
 
     /// <inheritdoc/>

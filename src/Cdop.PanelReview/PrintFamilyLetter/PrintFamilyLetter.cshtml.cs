@@ -14,6 +14,9 @@ internal sealed class PrintFamilyLetterPage(PanelReviewDb db, ICaseDirectory cas
 
     public string Text => Letter.Text.Replace(FamilyLetter.Child, Named.Child, StringComparison.Ordinal);
 
+    /// <summary>What the key worker is to mind, one a line.</summary>
+    public string WishesInWords => string.Join('\n', Lines());
+
     public string Office => settings["Site:Name"] ?? "The Child Death Overview Panel";
 
     public string Reach => string.Join(", ", new[] { settings["Site:Telephone"], settings["Site:Email"] }.Where(given => !string.IsNullOrEmpty(given)));
@@ -27,5 +30,22 @@ internal sealed class PrintFamilyLetterPage(PanelReviewDb db, ICaseDirectory cas
 
         Letter = found;
         return Page();
+    }
+
+    private IEnumerable<string> Lines()
+    {
+        var wishes = Family.Wishes;
+        yield return $"Language: {(wishes.Language.Length > 0 ? wishes.Language : "English")}{(wishes.NeedsInterpreter ? ", with an interpreter" : "")}";
+        yield return wishes.WantsNoLetters ? "They want no letters" : "They may be written to";
+        if (wishes.NotToContact.Length > 0)
+        {
+            yield return $"Not to be contacted: {string.Join("; ", wishes.NotToContact.Split('\n'))}";
+        }
+
+        yield return $"Days to avoid: {InWords.Day(Named.Born)} (birthday), {InWords.Day(Named.Died)} (anniversary){(wishes.DueDate is { } due ? $", {InWords.Day(due)} (due date)" : "")}{(wishes.Another is { } another ? $", {InWords.Day(another)} ({wishes.AnotherIs})" : "")}";
+        if (wishes.Else.Length > 0)
+        {
+            yield return wishes.Else;
+        }
     }
 }

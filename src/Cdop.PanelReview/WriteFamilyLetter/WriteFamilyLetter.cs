@@ -8,13 +8,13 @@ internal sealed record WriteFamilyLetter : IChangeFamily
     [Display(Name = "To whom?", ShortName = "To whom it goes")]
     public LetterTo? To { get; init; }
 
-    [Display(Name = "Addressed to", Description = "As it stands at the top, such as the key worker’s name, or the parents as they wish to be called"), StringLength(200)]
+    [Display(Name = "Addressed to"), StringLength(200)]
     public string? Addressee { get; init; }
 
     [Display(Name = "On which day is it given to them?", ShortName = "The day")]
     public required LocalDate On { get; init; }
 
-    [Display(Name = "What it says", Description = "Write [child] where the child’s name is to stand"), StringLength(4000)]
+    [Display(Name = "What it says"), StringLength(4000)]
     public string? Text { get; init; }
 
     [Display(Name = "If it breaks a wish of theirs, why?", ShortName = "Why it breaks a wish"), StringLength(1000)]

@@ -6,7 +6,7 @@ namespace Cdop.PanelReview;
 /// <summary>Somebody writes in a part of the minutes. The form binds to it as it stands.</summary>
 internal sealed record WriteMinutes
 {
-    [Display(Name = "What the minutes say", Description = "By panel references and roles. No name of a child or of a family"), StringLength(MinutesPart.Longest)]
+    [Display(Name = "What the minutes say"), StringLength(MinutesPart.Longest)]
     public string? Text { get; init; }
 
     [Display(Name = "Why are the approved minutes corrected?", ShortName = "Why the approved minutes are corrected"), StringLength(2000)]

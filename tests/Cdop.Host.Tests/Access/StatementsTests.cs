@@ -19,10 +19,16 @@ public sealed class StatementsTests(World world)
     [InlineData("/notifications", 6)]
     [InlineData("/notifications/{waiting}", 11)]
     [InlineData("/people", 7)]
+    [InlineData("/learning", 6)]
+    [InlineData("/reviewed", 6)]
+    [InlineData("/referrals", 6)]
+    [InlineData("/minutes", 2)]
+    [InlineData("/panel-cases/{panel}", 9)]
+    [InlineData("/panel-cases/{panel}/agencies", 9)]
     public async Task A_page_asks_no_more_of_the_database_than_it_may(string page, int most)
     {
         var sefton = world.Subjects.Single(s => s.Name == "Sefton");
-        var address = page.Replace("{case}", sefton.Case, StringComparison.Ordinal).Replace("{waiting}", sefton.Waiting, StringComparison.Ordinal);
+        var address = page.Replace("{case}", sefton.Case, StringComparison.Ordinal).Replace("{waiting}", sefton.Waiting, StringComparison.Ordinal).Replace("{panel}", sefton.Parts["panel"], StringComparison.Ordinal);
         var browser = await world.As("manager.quayle");
         Assert.Equal(HttpStatusCode.OK, (await browser.Get(address)).Status); // what is read once and kept is not counted
 

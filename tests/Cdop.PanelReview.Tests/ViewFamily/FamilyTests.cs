@@ -85,6 +85,23 @@ public sealed class FamilyTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_family_that_reads_another_language_is_written_to_with_a_reason_alone()
+    {
+        await Ratified();
+        await Wish(new() { Language = "Polish", NeedsInterpreter = true });
+
+        Assert.Contains("The family reads Polish", Only(await Letter(LetterTo.Family, "The parents", Today.PlusDays(5))).Message, StringComparison.Ordinal);
+        Assert.True((await Letter(LetterTo.Family, "The parents", Today.PlusDays(5), because: "A translation goes with it")).Succeeded);
+        Assert.True((await Letter(LetterTo.KeyWorker, "Helen Lindqvist", Today.PlusDays(5))).Succeeded);
+        var printed = await Opened<PrintFamilyLetterPage>(page =>
+        {
+            page.Number = 2;
+            return page.OnGetAsync(Ct);
+        });
+        Assert.Contains("Language: Polish, with an interpreter", printed.WishesInWords, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_kept_names_nobody_and_only_the_printed_letter_names_the_child()
     {
         await Ratified();
