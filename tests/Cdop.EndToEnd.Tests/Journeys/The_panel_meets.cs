@@ -128,6 +128,10 @@ public sealed class The_panel_meets(Site site) : IAsyncDisposable
         Assert.Contains("drowning", await held.Page.Locator(".nhsuk-checkboxes__item").Filter(new() { Has = held.Page.Locator("input[value='3']") }).InnerTextAsync(), StringComparison.Ordinal);
         await held.Page.Locator("input[name='q:category.ticked'][value='3']").CheckAsync();
         await held.Press("Save and continue");
+        await held.Go($"/hold/{number}/{read}/form/learning");
+        await held.Page.Locator("textarea[name^='q:learning.point.what']").First.FillAsync("Paddling pools were left full");
+        await held.Page.Locator("input[name^='q:learning.point.level'][value='national']").First.CheckAsync();
+        await held.Press("Save and continue");
         await held.Go($"/hold/{number}/{read}/form/modifiability");
         await held.Page.Locator("input[name='q:modifiability.judgement'][value='none']").CheckAsync();
         await held.Press("Save and continue");
@@ -149,6 +153,8 @@ public sealed class The_panel_meets(Site site) : IAsyncDisposable
         await held.Press("Put the case off");
         Assert.Contains("The conclusion of the inquest", await held.Text(), StringComparison.Ordinal);
 
+        await Follow(held, number, read, recused);
+
         // What the members could read ends fourteen days after the meeting.
         host.Clock.Advance(TimeSpan.FromDays(15));
         await using var later = await Come("Ama Osei", $"/packs/{number}/{read}", 375);
@@ -156,6 +162,83 @@ public sealed class The_panel_meets(Site site) : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => host.DisposeAsync();
+
+    // What follows: minutes, a referral, what is learned, and what the family is told.
+    private async Task Follow(Journey chair, string number, string read, string recused)
+    {
+        await chair.Go($"/hold/{number}/minutes");
+        await chair.Press("Draft the minutes");
+        Assert.Contains("The conclusion of the inquest", await chair.Text(), StringComparison.Ordinal);
+        Assert.DoesNotContain(Family, await chair.Page.ContentAsync(), StringComparison.OrdinalIgnoreCase);
+        await chair.Follow("Read them back and approve");
+        chair.CountFromHere();
+        await chair.Press("Approve these minutes");
+        Assert.Equal(1, chair.Steps);
+
+        await using (var member = await Come("Ama Osei", $"/packs/{number}/minutes", 375))
+        {
+            Assert.Contains($"Case {read}", await member.Text(), StringComparison.Ordinal);
+            Assert.DoesNotContain(recused, await member.Page.ContentAsync(), StringComparison.Ordinal);
+            await member.Go("/learning");
+            Assert.Contains("Paddling pools were left full", await member.Text(), StringComparison.Ordinal);
+            Assert.DoesNotContain(read, await member.Page.ContentAsync(), StringComparison.Ordinal);
+            await member.Go($"/panel-cases/{read}");
+            Assert.True(await member.IsMissing());
+        }
+
+        await using var office = await Come("Priya Marsh", $"/hold/{number}/{read}/minutes");
+        await office.Fill("What the minutes say", "Maisie Qvmeeting was spoken of");
+        await office.Fill("Why are the approved minutes corrected?", "The police asked for it");
+        await office.Press("Save");
+        Assert.Contains(await office.Problems(), problem => problem.Contains("could be told", StringComparison.Ordinal));
+        await office.Fill("What the minutes say", "The child was spoken of");
+        await office.Press("Save");
+        await office.Go($"/hold/{number}/minutes/print");
+        Assert.Contains("Version 2: The police asked for it", await office.Text(), StringComparison.Ordinal);
+
+        await office.Go($"/panel-cases/{read}");
+        office.CountFromHere();
+        await office.Follow("Refer it");
+        await office.Page.Locator("input[name='Form.To'][value='Coroner']").CheckAsync();
+        await office.Fill("Why?", "The cause as registered does not say what was found");
+        await office.Press("Record the referral");
+        Assert.Equal(2, office.Steps);
+        await office.Follow("Letter to print");
+        Assert.Contains($"Maisie {Family}", await office.Text(), StringComparison.Ordinal);
+
+        await office.Go("/learning");
+        await office.Page.Locator("table a[href^='/learning/']").First.ClickAsync();
+        await office.Page.GetByLabel("Theme").SelectOptionAsync("water");
+        await office.Page.Locator("[name='Form.PublishedWords']").FillAsync("Empty paddling pools after use");
+        await office.Press("Save");
+        await office.Go($"/panel-cases/{read}/agencies");
+
+        await office.Go("/families");
+        await office.Follow(read);
+        await office.Follow("Change the wishes");
+        await office.Pick("They want no letters");
+        await office.Press("Save");
+        await office.Follow("Write it");
+        await office.Page.Locator("[name='Form.What']").FillAsync("Nobody is to blame that [child] died.");
+        await office.Page.Locator("[name='Form.TellsThem']").FillAsync("The key worker");
+        await office.Press("Save");
+        await office.Follow("Draft a letter");
+        await office.Pick("To the family, through the key worker");
+        await office.Page.Locator("[name='Form.Addressee']").FillAsync("The parents");
+        await office.Press("Draft the letter");
+        Assert.Contains("The family wants no letters: write to the key worker, who tells them", await office.Problems());
+        await office.Pick("To the key worker, who tells the family");
+        await office.Press("Draft the letter");
+        Assert.Contains($"Nobody is to blame that Maisie {Family} died.", await office.Text(), StringComparison.Ordinal);
+        await office.Go($"/panel-cases/{read}/family/told");
+        await office.FillDate("On which day?", Today);
+        await office.Page.Locator("[name='Form.By']").FillAsync("The key worker, at their home");
+        await office.Page.Locator("[name='Form.Because']").FillAsync("They wished it");
+        await office.Press("Save");
+        Assert.Contains("They were told on", await office.Text(), StringComparison.Ordinal);
+        await office.Go("/families");
+        Assert.DoesNotContain(read, await office.Text(), StringComparison.Ordinal);
+    }
 
     private static DateTimeZone London => DateTimeZoneProviders.Tzdb["Europe/London"];
 
