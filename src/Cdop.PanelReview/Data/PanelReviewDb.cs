@@ -343,7 +343,9 @@ internal sealed class PanelReviewDb(DbContextOptions<PanelReviewDb> options, Gro
             part.Ignore(p => p.IsApproved);
             part.HasOne<Meeting>().WithMany().HasForeignKey(p => p.Meeting).OnDelete(DeleteBehavior.Restrict);
             part.HasMany(p => p.Texts).WithOne().HasForeignKey(t => t.Part);
-            OnlyOfCasesSeen(part, p => p.Subject == Guid.Empty || Cases.Any(c => c.Subject == p.Subject));
+
+            // Of a meeting that is there for them, and of its cases that are.
+            OnlyOfCasesSeen(part, p => Meetings.Any(m => m.Id == p.Meeting) && (p.Subject == Guid.Empty || Cases.Any(c => c.Subject == p.Subject)));
         });
         modelBuilder.Entity<MinutesText>(text =>
         {
@@ -379,7 +381,7 @@ internal sealed class PanelReviewDb(DbContextOptions<PanelReviewDb> options, Gro
             point.HasQueryFilter(NeedToKnow, p => SeesEverything
                 || (HasAnyArea && !Access.Any(a => a.Subject == p.Subject && a.Person == Me && a.Kind == AccessKind.Excluded)
                     && (!p.IsRestricted || Access.Any(a => a.Subject == p.Subject && a.Person == Me && a.Kind == AccessKind.Listed))));
-            point.HasQueryFilter(NotRecused, p => SeesEverything || !Recusals.Any(r => r.Subject == p.Subject && r.TakenBackAt == null && Members.Any(m => m.Id == r.Member && m.Person == Me)));
+            point.HasQueryFilter(NotRecused, p => SeesEverything || !Recusals.Any(r => r.Subject == p.Subject && r.TakenBackAt == null && (r.People.Any(one => one.Person == Me) || Members.Any(m => m.Id == r.Member && m.Person == Me))));
         });
         modelBuilder.Entity<AgencyNote>(note =>
         {

@@ -148,6 +148,20 @@ public sealed class MinutesTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Who_chairs_another_meeting_and_plans_none_has_no_minutes_of_this_one()
+    {
+        await Drafted();
+        var part = (await Parts("office"))[1].Part;
+
+        met.As("another-chair").Modules.Person.Lacks.Add(Permission.PlanPanels);
+
+        Assert.Empty((await met.Panels.Look<ListMinutesPage>(page => page.OnGetAsync(null, Ct))).Rows);
+        Assert.Null(await met.Modules.Use((WriteMinutesHandler handler) => handler.Handle(part.Id, new() { Text = "Mine", Version = part.Version }, Ct)));
+        Assert.Null(await met.Modules.Use((DraftMinutesHandler handler) => handler.Handle(met.Number, new(), Ct)));
+        Assert.Null(await met.Modules.Use((ApproveMinutesHandler handler) => handler.Handle(met.Number, new(), Ct)));
+    }
+
+    [Fact]
     public async Task A_member_reads_them_as_long_as_the_papers_and_no_longer()
     {
         await Drafted();

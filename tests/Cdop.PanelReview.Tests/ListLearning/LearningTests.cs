@@ -131,6 +131,15 @@ public sealed class LearningTests : IAsyncDisposable
         });
         Assert.Empty((await Listed("lay")).Rows);
         Assert.Equal(2, (await Listed("police")).Rows.Count);
+
+        // Whose account it was is shut out, whatever becomes of the member.
+        await met.As("office").Modules.Use(async (PanelReviewDb db) =>
+        {
+            var member = await db.Members.SingleAsync(one => one.Seat == "lay", Ct);
+            member.Describe(DescribeMember.Of(member) with { Person = null }, PanelRulesAsData.Read());
+            await db.SaveChangesAsync(Ct);
+        });
+        Assert.Empty((await Listed("lay")).Rows);
     }
 
     [Fact]
