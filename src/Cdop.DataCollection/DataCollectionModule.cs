@@ -44,8 +44,6 @@ public static class DataCollectionModule
             .AddScoped<TypeInReturnHandler>()
             .AddScoped<ChangeRequest>()
             .AddScoped<Entrance>()
-            .AddSingleton<AnswerCookies>()
-            .AddSingleton<EntryCodes>()
             .AddSingleton<KeptSections>()
             .AddScoped<AskForEntryHandler>()
             .AddScoped<LetIn>()

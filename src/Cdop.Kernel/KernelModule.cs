@@ -16,6 +16,8 @@ public static class KernelModule
             .AddSingleton<ModuleList>()
             .AddSingleton<MailWords>()
             .AddSingleton<SecretLink>()
+            .AddSingleton<EntryCodes>()
+            .AddSingleton<AnswerCookies>()
             .AddSingleton<SendMail>()
             .AddSingleton<AnchorAudit>()
             .AddSingleton<ForgetOld>()

@@ -31,9 +31,8 @@ internal sealed class Entrance(DataCollectionDb db, AnswerCookies cookies, KeptS
     {
         var (link, now) = (SecretLink.HashOf(selector), clock.GetCurrentInstant());
         if (cookies.Read(http, selector) is not { } session
-            || !session.Lasts(now)
-            || await db.Set<RequestDoor>().AsNoTracking().SingleOrDefaultAsync(d => d.SelectorHash == link, ct) is not { ClosedAt: null } door
-            || door.Id != session.Door || door.Session != session.Session || now >= door.OpensUntil)
+            || await db.Set<RequestDoor>().AsNoTracking().SingleOrDefaultAsync(d => d.SelectorHash == link, ct) is not { } door
+            || !door.Holds(session, now))
         {
             return null;
         }

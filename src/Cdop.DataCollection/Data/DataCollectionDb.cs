@@ -220,30 +220,12 @@ internal sealed class DataCollectionDb(DbContextOptions<DataCollectionDb> option
             form.Property(f => f.Form).HasMaxLength(60).IsUnicode(false);
             form.Property(f => f.Version).HasMaxLength(20).IsUnicode(false);
         });
-        modelBuilder.Entity<RequestDoor>(door =>
+        KeepsDoors<RequestDoor>(modelBuilder, "request_door", door =>
         {
-            door.ToTable("request_door").HasKey(d => d.Id);
-            door.Property(d => d.Id).ValueGeneratedNever();
-            door.Property(d => d.Email).HasMaxLength(254);
             door.Property(d => d.Name).HasMaxLength(200);
             door.Property(d => d.Sections).HasMaxLength(4000);
-            door.Property(d => d.SelectorHash).HasMaxLength(32);
-            door.Property(d => d.CodeHash).HasMaxLength(32);
-            door.Property(d => d.CodesMailed).HasMaxLength(100).IsUnicode(false);
-            door.Property(d => d.Revision).IsConcurrencyToken();
             door.Ignore(d => d.ActsAs);
             door.Ignore(d => d.LastDay);
-            door.HasIndex(d => d.SelectorHash).IsUnique();
-            door.HasIndex(d => d.Email);
-            door.HasIndex(d => d.FrozenAt).HasFilter("FrozenAt IS NOT NULL");
-        });
-        modelBuilder.Entity<EntryAsked>(asked =>
-        {
-            asked.ToTable("entry_asked").HasKey(a => a.Id);
-            asked.Property(a => a.Id).ValueGeneratedNever();
-            asked.Property(a => a.SelectorHash).HasMaxLength(32);
-            asked.Property(a => a.EmailKey).HasMaxLength(32);
-            asked.Property(a => a.Browser).HasMaxLength(32);
         });
         modelBuilder.Entity<AnswerDraft>(draft =>
         {

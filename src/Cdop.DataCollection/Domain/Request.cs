@@ -317,18 +317,14 @@ internal sealed class RequestForm : IAbout
 /// A link to a request, for one person, and the codes mailed to them. Who holds the link alone learns nothing: it names the request,
 /// and a code goes to the person's own address (design of access without an account: 128 bits, 28 days, 10-minute codes).
 /// </summary>
-internal sealed class RequestDoor : IAbout, INotAudited
+internal sealed class RequestDoor : Door, IAbout, INotAudited
 {
     /// <summary>How long a link opens at least; each reminder renews it.</summary>
     public static readonly Duration OpenFor = Duration.FromDays(28);
 
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
-
     public required Guid Request { get; init; }
 
     public required Guid Subject { get; init; }
-
-    public required string Email { get; init; }
 
     public required string Name { get; init; }
 
@@ -338,107 +334,11 @@ internal sealed class RequestDoor : IAbout, INotAudited
     /// <summary>The sections that a colleague answers, as form/linkId with blanks between; empty means all.</summary>
     public string Sections { get; init; } = "";
 
-    /// <summary>SHA-256 of the selector in the link; the link itself is not kept.</summary>
-    public byte[] SelectorHash { get; set; } = [];
-
-    public Instant OpensUntil { get; set; }
-
-    /// <summary>When the link was taken back; null while it stands.</summary>
-    public Instant? ClosedAt { get; private set; }
-
-    /// <summary>A keyed hash of the code that was mailed last, and of the browser that asked for it; null when it was used.</summary>
-    public byte[]? CodeHash { get; private set; }
-
-    public Instant? CodeUntil { get; private set; }
-
-    public int WrongCodes { get; private set; }
-
-    /// <summary>When codes were mailed within the last hour, in ticks with blanks between.</summary>
-    public string CodesMailed { get; private set; } = "";
-
-    /// <summary>When it was closed after too many wrong codes; the office opens it again.</summary>
-    public Instant? FrozenAt { get; private set; }
-
-    /// <summary>When somebody first came in with a code.</summary>
-    public Instant? EnteredAt { get; private set; }
-
-    /// <summary>Changes with each code used, so that one person is in at a time and an old session is worthless.</summary>
-    public Guid Session { get; private set; }
-
-    /// <summary>Changes with each change, so that two tries at once are both counted.</summary>
-    public Guid Revision { get; private set; } = Guid.NewGuid();
-
     /// <summary>Who acts through it, in the audit and the timeline: never an address or a name.</summary>
     public UserId ActsAs => UserId.ByLink(Id);
 
-    public bool Opens(Instant now) => ClosedAt is null && FrozenAt is null && now < OpensUntil;
-
     /// <summary>The last day on which it opens: one that opens until midnight does not open on the day that begins then.</summary>
     public LocalDate LastDay => (OpensUntil - Duration.Epsilon).DateIn();
-
-    /// <summary>Whether a further code may be mailed: three an hour at most.</summary>
-    public bool MayMailCode(Instant now) => Recent(now).Count < 3;
-
-    /// <summary>Takes a new code; an older one stops working.</summary>
-    public void Mailed(byte[] codeHash, Instant now)
-    {
-        (CodeHash, CodeUntil, WrongCodes) = (codeHash, now + Duration.FromMinutes(10), 0);
-        CodesMailed = string.Join(' ', Recent(now).Append(now.ToUnixTimeTicks()));
-        Revision = Guid.NewGuid();
-    }
-
-    /// <summary>
-    /// Lets somebody in with the code, once; or counts a wrong one, and closes the link at the fifth. Where no code waits there
-    /// is nothing to guess, and nothing is counted: a machine that opens links cannot close one.
-    /// </summary>
-    public bool Enter(bool isRight, Instant now)
-    {
-        if (CodeHash is null || now >= CodeUntil || !Opens(now))
-        {
-            return false;
-        }
-
-        Revision = Guid.NewGuid();
-        if (isRight)
-        {
-            ComeIn(now);
-            return true;
-        }
-
-        if (++WrongCodes >= 5)
-        {
-            (CodeHash, CodeUntil, FrozenAt) = (null, null, now);
-        }
-
-        return false;
-    }
-
-    /// <summary>Lets somebody in whose own organisation proves that the address is theirs; a code that waits is of no more use.</summary>
-    public bool EnterVouched(Instant now)
-    {
-        if (!Opens(now))
-        {
-            return false;
-        }
-
-        Revision = Guid.NewGuid();
-        ComeIn(now);
-        return true;
-    }
-
-    /// <summary>Whoever is in leaves: their session is worthless from now on.</summary>
-    public void Leave() => (Session, Revision) = (Guid.NewGuid(), Guid.NewGuid());
-
-    /// <summary>The office opens it again.</summary>
-    public void Thaw(Instant now) => (FrozenAt, WrongCodes, OpensUntil, Revision) = (null, 0, Instant.Max(OpensUntil, now + OpenFor), Guid.NewGuid());
-
-    /// <summary>Takes the link back.</summary>
-    public void Close(Instant now) => (ClosedAt, CodeHash, Session, Revision) = (ClosedAt ?? now, null, Guid.NewGuid(), Guid.NewGuid());
-
-    private void ComeIn(Instant now) => (CodeHash, CodeUntil, WrongCodes, EnteredAt, Session) = (null, null, 0, EnteredAt ?? now, Guid.NewGuid());
-
-    private List<long> Recent(Instant now) =>
-        [.. CodesMailed.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(ticks => long.Parse(ticks, System.Globalization.CultureInfo.InvariantCulture)).Where(ticks => ticks > (now - Duration.FromHours(1)).ToUnixTimeTicks())];
 }
 
 /// <summary>What is being answered and was not handed in: encrypted, on the server alone, outside the audit until it is handed in.</summary>
@@ -492,22 +392,4 @@ internal sealed class AnswerDraft : IAbout, INotAudited
 
     /// <summary>It is answered again.</summary>
     public void Open() => ClosedAt = null;
-}
-
-/// <summary>
-/// Somebody asked to be let in. Whether the address is the right one is looked up later, so that answer and time are the same
-/// whatever was typed and whatever link it was.
-/// </summary>
-internal sealed class EntryAsked : INotAudited
-{
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
-
-    /// <summary>SHA-256 of the selector in the link.</summary>
-    public required byte[] SelectorHash { get; init; }
-
-    /// <summary>A keyed hash of the address that was typed.</summary>
-    public required byte[] EmailKey { get; init; }
-
-    /// <summary>SHA-256 of the secret of the browser: the code works in it and in no other.</summary>
-    public required byte[] Browser { get; init; }
 }

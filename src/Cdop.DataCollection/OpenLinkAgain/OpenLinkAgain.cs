@@ -35,7 +35,7 @@ internal sealed class OpenLinkAgainHandler(DataCollectionDb db, ICurrentUser use
         }
 
         var now = clock.GetCurrentInstant();
-        door!.Thaw(now);
+        door!.Thaw(now + RequestDoor.OpenFor);
         reviewed.Told($"Link of {door.Email} opened again: {asked.Addressee}", user.Id, now, command.Because);
         return asked.Reference;
     }

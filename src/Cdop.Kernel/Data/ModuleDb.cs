@@ -412,6 +412,36 @@ public abstract class ModuleDb(DbContextOptions options, string schema, Ground g
         });
     }
 
+    /// <summary>Gives the module a table of the links that it mails to people without an account, and one of those who ask to be let in at them.</summary>
+    protected static void KeepsDoors<TDoor>(ModelBuilder modelBuilder, string table, Action<EntityTypeBuilder<TDoor>> more)
+        where TDoor : Door
+    {
+        ArgumentNullException.ThrowIfNull(modelBuilder);
+
+        modelBuilder.Entity<TDoor>(door =>
+        {
+            door.ToTable(table).HasKey(d => d.Id);
+            door.Property(d => d.Id).ValueGeneratedNever();
+            door.Property(d => d.Email).HasMaxLength(254);
+            door.Property(d => d.SelectorHash).HasMaxLength(32);
+            door.Property(d => d.CodeHash).HasMaxLength(32);
+            door.Property(d => d.CodesMailed).HasMaxLength(100).IsUnicode(false);
+            door.Property(d => d.Revision).IsConcurrencyToken();
+            door.HasIndex(d => d.SelectorHash).IsUnique();
+            door.HasIndex(d => d.Email);
+            door.HasIndex(d => d.FrozenAt).HasFilter("FrozenAt IS NOT NULL");
+            more(door);
+        });
+        modelBuilder.Entity<EntryAsked>(asked =>
+        {
+            asked.ToTable("entry_asked").HasKey(a => a.Id);
+            asked.Property(a => a.Id).ValueGeneratedNever();
+            asked.Property(a => a.SelectorHash).HasMaxLength(32);
+            asked.Property(a => a.EmailKey).HasMaxLength(32);
+            asked.Property(a => a.Browser).HasMaxLength(32);
+        });
+    }
+
     /// <summary>The module's own tables.</summary>
     protected abstract void Shape(ModelBuilder modelBuilder);
 

@@ -1139,7 +1139,7 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                     b.ToTable("document_version", "collection");
                 });
 
-            modelBuilder.Entity("Cdop.DataCollection.Domain.EntryAsked", b =>
+            modelBuilder.Entity("Cdop.Kernel.EntryAsked", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");

@@ -1039,7 +1039,7 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                     b.ToTable("collection_document_version", (string)null);
                 });
 
-            modelBuilder.Entity("Cdop.DataCollection.Domain.EntryAsked", b =>
+            modelBuilder.Entity("Cdop.Kernel.EntryAsked", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");

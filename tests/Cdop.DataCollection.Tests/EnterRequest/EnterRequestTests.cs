@@ -132,7 +132,7 @@ public sealed class EnterRequestTests : IAsyncDisposable
 
         await asked.AsTheService(async (DataCollectionDb db) =>
         {
-            (await db.Set<RequestDoor>().SingleAsync(Ct)).Thaw(cases.Clock.GetCurrentInstant());
+            (await db.Set<RequestDoor>().SingleAsync(Ct)).Thaw(cases.Clock.GetCurrentInstant() + RequestDoor.OpenFor);
             return await db.SaveChangesAsync(Ct);
         });
         Assert.True((await asked.Enter(await NewCode(asked))).Succeeded);

@@ -5,10 +5,10 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 
-namespace Cdop.DataCollection;
+namespace Cdop.Kernel;
 
 /// <summary>A session of who came in by a link: of one link, and worthless once another code was used there.</summary>
-internal sealed record AnswerSession(Guid Door, Guid Session, Instant Began, Instant Last)
+public sealed record AnswerSession(Guid Door, Guid Session, Instant Began, Instant Last)
 {
     /// <summary>How long it lasts when nothing is done.</summary>
     public static readonly Duration Idle = Duration.FromMinutes(30);
@@ -16,6 +16,7 @@ internal sealed record AnswerSession(Guid Door, Guid Session, Instant Began, Ins
     /// <summary>How long it lasts at most.</summary>
     public static readonly Duration AtMost = Duration.FromHours(10);
 
+    /// <summary>Whether it was used lately enough, and not for too long.</summary>
     public bool Lasts(Instant now) => now - Last < Idle && now - Began < AtMost;
 }
 
@@ -23,7 +24,7 @@ internal sealed record AnswerSession(Guid Door, Guid Session, Instant Began, Ins
 /// The two cookies of people without an account: the secret of a browser, to which a code is bound, and the sealed session of one
 /// link. Both are out of reach of scripts; over https the prefix has the browser see to it that no other site can set them.
 /// </summary>
-internal sealed class AnswerCookies(KeyRing keys, IConfiguration configuration, IClock clock)
+public sealed class AnswerCookies(KeyRing keys, IConfiguration configuration, IClock clock)
 {
     private const int SecretBytes = 16;
     private static readonly Duration BrowserKnown = Duration.FromHours(1);
@@ -58,7 +59,7 @@ internal sealed class AnswerCookies(KeyRing keys, IConfiguration configuration, 
     }
 
     /// <summary>Begins the session of who has just used a code.</summary>
-    public void Begin(HttpContext http, string selector, RequestDoor door) => Write(http, selector, new(door.Id, door.Session, clock.GetCurrentInstant(), clock.GetCurrentInstant()));
+    public void Begin(HttpContext http, string selector, Door door) => Write(http, selector, new(door.Id, door.Session, clock.GetCurrentInstant(), clock.GetCurrentInstant()));
 
     /// <summary>Keeps a session going that is used.</summary>
     public void GoOn(HttpContext http, string selector, AnswerSession session)
