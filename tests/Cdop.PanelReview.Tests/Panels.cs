@@ -97,16 +97,29 @@ internal sealed class Panels : IAsyncDisposable
         return page.OnGetAsync(ct);
     });
 
+    /// <summary>The cases of which the member of a link is asked, once they have shown who they are.</summary>
+    public async Task<IReadOnlyList<CaseAsked>> Asked(string link, CancellationToken ct)
+    {
+        var invitation = await InvitationOf(link, ct);
+        return await Modules.Use((CasesAsked asked) => asked.Of(invitation, ct));
+    }
+
+    public async Task<Invitation> InvitationOf(string link, CancellationToken ct)
+    {
+        var hash = SecretLink.HashOf(link);
+        return (await Modules.Use((PanelReviewDb db) => db.Meetings.AsNoTracking().WithSpecification(new MeetingOfLink(link)).Include(m => m.Invitations).SingleAsync(ct))).Invitations.Single(one => one.LinkHash.SequenceEqual(hash));
+    }
+
     /// <summary>Somebody comes, and says of the cases on the page which they had a part in.</summary>
     public async Task<Result<Invitation>?> Declare(string link, CancellationToken ct, params CaseId[] cases)
     {
-        var asked = (await Opened(link, ct)).Asked;
+        var (invitation, asked) = (await InvitationOf(link, ct), await Asked(link, ct));
         return await Modules.Use((AnswerInvitationHandler handler) => handler.Handle(
-            link, new() { Reply = Reply.Coming, Asked = [.. asked.Select(one => one.Item)], Interests = [.. asked.Where(one => cases.Contains(new(one.Subject))).Select(one => one.Item)] }, ct));
+            invitation.Id, new DeclareInterests { Reply = Reply.Coming, Asked = [.. asked.Select(one => one.Item)], Interests = [.. asked.Where(one => cases.Contains(new(one.Subject))).Select(one => one.Item)] }, ct));
     }
 
-    public Task<Result<Invitation>?> Answer(string link, Reply reply, CancellationToken ct, string? standIn = null, string? email = null) =>
-        Modules.Use((AnswerInvitationHandler handler) => handler.Handle(link, new() { Reply = reply, StandIn = standIn, StandInEmail = email }, ct));
+    public Task<Result<Invitation>?> Answer(string link, Reply reply, CancellationToken ct, string? standIn = null, string? email = null, bool isChecked = true) =>
+        Modules.Use((AnswerInvitationHandler handler) => handler.Handle(link, new() { Reply = reply, StandIn = standIn, StandInEmail = email, IsChecked = isChecked }, ct));
 
     /// <summary>A case becomes ready for the panel, or stands otherwise than before; with null it is ready no more.</summary>
     public async Task<CaseId> Ready(CaseForPanel? stands, CancellationToken ct, CaseId? reviewed = null)

@@ -169,6 +169,31 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                     b.ToTable("audit_key", "panel");
                 });
 
+            modelBuilder.Entity("Cdop.Kernel.EntryAsked", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<byte[]>("Browser")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<byte[]>("EmailKey")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<byte[]>("SelectorHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("entry_asked", "panel");
+                });
+
             modelBuilder.Entity("Cdop.Kernel.OutboxMessage", b =>
                 {
                     b.Property<long>("Number")
@@ -945,6 +970,9 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                     b.Property<DateTime?>("DeclaredAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<int>("DeputiesNamed")
+                        .HasColumnType("int");
+
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasMaxLength(254)
@@ -1024,6 +1052,76 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                         .IsUnique();
 
                     b.ToTable("invitation", "panel");
+                });
+
+            modelBuilder.Entity("Cdop.PanelReview.Domain.InvitationDoor", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<byte[]>("CodeHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<DateTime?>("CodeUntil")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("CodesMailed")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("EnteredAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("FrozenAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("Invitation")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("OpensUntil")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<byte[]>("SelectorHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<Guid>("Session")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("WrongCodes")
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Email");
+
+                    b.HasIndex("FrozenAt")
+                        .HasFilter("FrozenAt IS NOT NULL");
+
+                    b.HasIndex("Invitation");
+
+                    b.HasIndex("SelectorHash")
+                        .IsUnique();
+
+                    b.ToTable("invitation_door", "panel");
                 });
 
             modelBuilder.Entity("Cdop.PanelReview.Domain.LibraryPoint", b =>
@@ -1985,6 +2083,15 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                     b.HasOne("Cdop.PanelReview.Domain.Meeting", null)
                         .WithMany("Invitations")
                         .HasForeignKey("Meeting")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cdop.PanelReview.Domain.InvitationDoor", b =>
+                {
+                    b.HasOne("Cdop.PanelReview.Domain.Invitation", null)
+                        .WithMany()
+                        .HasForeignKey("Invitation")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

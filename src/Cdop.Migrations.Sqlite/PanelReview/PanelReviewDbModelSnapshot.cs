@@ -157,6 +157,31 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                     b.ToTable("panel_audit_key", (string)null);
                 });
 
+            modelBuilder.Entity("Cdop.Kernel.EntryAsked", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Browser")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("EmailKey")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("SelectorHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("panel_entry_asked", (string)null);
+                });
+
             modelBuilder.Entity("Cdop.Kernel.OutboxMessage", b =>
                 {
                     b.Property<long>("Number")
@@ -872,6 +897,9 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                     b.Property<DateTime?>("DeclaredAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("DeputiesNamed")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasMaxLength(254)
@@ -944,6 +972,74 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                         .IsUnique();
 
                     b.ToTable("panel_invitation", (string)null);
+                });
+
+            modelBuilder.Entity("Cdop.PanelReview.Domain.InvitationDoor", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("CodeHash")
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("CodeUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CodesMailed")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EnteredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("FrozenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Invitation")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("OpensUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Revision")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("SelectorHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid>("Session")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("WrongCodes")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Email");
+
+                    b.HasIndex("FrozenAt")
+                        .HasFilter("FrozenAt IS NOT NULL");
+
+                    b.HasIndex("Invitation");
+
+                    b.HasIndex("SelectorHash")
+                        .IsUnique();
+
+                    b.ToTable("panel_invitation_door", (string)null);
                 });
 
             modelBuilder.Entity("Cdop.PanelReview.Domain.LibraryPoint", b =>
@@ -1838,6 +1934,15 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                     b.HasOne("Cdop.PanelReview.Domain.Meeting", null)
                         .WithMany("Invitations")
                         .HasForeignKey("Meeting")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cdop.PanelReview.Domain.InvitationDoor", b =>
+                {
+                    b.HasOne("Cdop.PanelReview.Domain.Invitation", null)
+                        .WithMany()
+                        .HasForeignKey("Invitation")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -9,7 +9,7 @@ namespace Cdop.PanelReview;
 /// <summary>Where the link in an invitation leads: it shows the meeting and nothing of any case, and takes one answer. Opening it changes nothing.</summary>
 [AllowAnonymous]
 [EnableRateLimiting("answer-write")]
-internal sealed class AnswerInvitationPage(AnswerInvitationHandler handler, PanelReviewDb db, CasesAsked asked, PanelRules rules, Acting acting, IClock clock) : PageModel
+internal sealed class AnswerInvitationPage(AnswerInvitationHandler handler, PanelReviewDb db, PanelRules rules, Acting acting, IClock clock) : PageModel, IAsksWhoComes
 {
     [FromRoute(Name = "link")]
     public string Link { get; set; } = "";
@@ -21,13 +21,17 @@ internal sealed class AnswerInvitationPage(AnswerInvitationHandler handler, Pane
 
     public Invitation? Invitation { get; private set; }
 
-    /// <summary>The cases of which they are asked whether they had a part, each by what names nobody.</summary>
-    public IReadOnlyList<CaseAsked> Asked { get; private set; } = [];
-
     public string Panel => rules.Type(Meeting!.Panel)!.Name;
 
     /// <summary>Whether an answer is still taken.</summary>
     public bool IsOpen => Meeting?.IsAhead(clock.GetCurrentInstant()) == true && Invitation?.IsOpen == true;
+
+    /// <summary>Where they say which cases they had a part in: who has an account signs in, and to who has none a code goes. Null while no case was listed.</summary>
+    public string? WayToCases { get; private set; }
+
+    Meeting IAsksWhoComes.Meeting => Meeting!;
+
+    Invitation IAsksWhoComes.Invitation => Invitation!;
 
     public async Task OnGetAsync(CancellationToken ct)
     {
@@ -61,6 +65,9 @@ internal sealed class AnswerInvitationPage(AnswerInvitationHandler handler, Pane
         var hash = SecretLink.HashOf(Link);
         Meeting = await db.Meetings.AsNoTracking().WithSpecification(new MeetingOfLink(Link)).Include(m => m.Invitations.Where(i => i.LinkHash == hash)).SingleOrDefaultAsync(ct);
         Invitation = Meeting?.Invitations.SingleOrDefault();
-        Asked = Invitation is not null && IsOpen ? await asked.Of(Invitation, ct) : [];
+        if (IsOpen && Meeting!.ListedAt is not null)
+        {
+            WayToCases = await db.Members.AnyAsync(m => m.Id == Invitation!.Member && m.Person != null, ct) ? $"/panel-invitations/{Meeting.Number}" : $"/invitation/{Uri.EscapeDataString(Link)}/enter";
+        }
     }
 }

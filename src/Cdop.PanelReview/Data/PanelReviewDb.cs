@@ -127,6 +127,7 @@ internal sealed class PanelReviewDb(DbContextOptions<PanelReviewDb> options, Gro
             invitation.HasIndex(i => new { i.Meeting, i.Member }).IsUnique();
             invitation.HasIndex(i => i.LinkHash).IsUnique();
         });
+        KeepsDoors<InvitationDoor>(modelBuilder, "invitation_door", door => door.HasOne<Invitation>().WithMany().HasForeignKey(d => d.Invitation));
         modelBuilder.Entity<PanelCase>(reviewed =>
         {
             reviewed.ToTable("panel_case").HasKey(c => c.Subject);

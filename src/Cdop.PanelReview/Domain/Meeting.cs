@@ -65,6 +65,9 @@ internal sealed class Meeting : Aggregate
     /// <summary>The least and the most that a sitting lasts, in minutes.</summary>
     public const int Shortest = 15, Longest = 600;
 
+    /// <summary>How many deputies a member names one after another; a stranger with the link cannot have us write to the world.</summary>
+    public const int MostDeputies = 3;
+
     private readonly List<Invitation> invitations = [];
 
     private Meeting() { }
@@ -298,7 +301,8 @@ internal sealed class Meeting : Aggregate
             .When(IsAhead(now) && !invitation.IsOpen, "", "You are not invited to this meeting any more, so there is nothing to answer")
             .When(reply == Reply.None, nameof(Reply), "Select whether you are coming")
             .When(reply == Reply.NotComing && standIn.Length > 0 != standInEmail.Length > 0, standIn.Length > 0 ? nameof(Invitation.StandInEmail) : nameof(Invitation.StandIn), "Enter both the name and the work email of your deputy, or neither")
-            .When(standInEmail.Length > 0 && !PlainAddress.Is(standInEmail), nameof(Invitation.StandInEmail), "Enter a work email in the right format, like name@example.nhs.uk");
+            .When(standInEmail.Length > 0 && !PlainAddress.Is(standInEmail), nameof(Invitation.StandInEmail), "Enter a work email in the right format, like name@example.nhs.uk")
+            .When(reply == Reply.NotComing && standInEmail.Length > 0 && new Deputy(standIn, standInEmail) != Deputy.Of(invitation) && invitation.DeputiesNamed >= MostDeputies, nameof(Invitation.StandIn), $"{MostDeputies} deputies have been named already. Telephone the office to name another");
         if (problems.Any)
         {
             return problems;
@@ -419,6 +423,9 @@ internal sealed class Invitation
 
     public string StandInEmail { get; private set; } = "";
 
+    /// <summary>How many deputies were named by this link so far, one after another.</summary>
+    public int DeputiesNamed { get; private set; }
+
     /// <summary>When they come, in London; null where they come for the beginning.</summary>
     public LocalTime? From { get; private set; }
 
@@ -442,8 +449,11 @@ internal sealed class Invitation
     /// <summary>Whether they, or who comes instead, were there.</summary>
     public bool WasThere { get; private set; }
 
-    internal void Take(Reply reply, string standIn, string standInEmail, LocalTime? from, LocalTime? until, Instant now) =>
+    internal void Take(Reply reply, string standIn, string standInEmail, LocalTime? from, LocalTime? until, Instant now)
+    {
+        DeputiesNamed += standIn.Length > 0 && (standIn, standInEmail) != (StandIn, StandInEmail) ? 1 : 0;
         (Reply, StandIn, StandInEmail, From, Until, AnsweredAt) = (reply, standIn, standInEmail, from, until, now);
+    }
 
     internal void Named(PanelMember member) => (Name, Seat) = (member.Name, member.Seat);
 
@@ -451,7 +461,7 @@ internal sealed class Invitation
     {
         Named(member);
         AskAgain();
-        (Email, LinkSeed, SentAt, Ended, DeclaredAt) = (member.Email, Guid.CreateVersion7(), now, null, null);
+        (Email, LinkSeed, SentAt, Ended, DeclaredAt, DeputiesNamed) = (member.Email, Guid.CreateVersion7(), now, null, null, 0);
     }
 
     internal void End(WhyNotInvited why)

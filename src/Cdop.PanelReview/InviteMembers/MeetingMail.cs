@@ -18,6 +18,7 @@ internal sealed class MeetingMail(PanelRules rules, MailWords words, SecretLink 
     public void Invite(PanelReviewDb db, Meeting meeting, Invitation invitation)
     {
         invitation.LinkHash = SecretLink.HashOf(links.Of(Invitation, invitation.LinkSeed));
+        db.Add(InvitationDoor.Of(invitation, clock.GetCurrentInstant()));
         Send(db, meeting, invitation, $"Invitation: {Subject(meeting)}", $"""
             You are invited to a meeting of the Child Death Overview Panel: {rules.Type(meeting.Panel)!.Name}.
 
@@ -62,6 +63,61 @@ internal sealed class MeetingMail(PanelRules rules, MailWords words, SecretLink 
 
                 If you, or those you work with, had a part in the care of a child who may be reviewed there, or in looking into a death, tell {invitation.Name} or the office before the meeting. If you cannot come, tell {invitation.Name}.
                 """);
+        }
+    }
+
+    /// <summary>Tells a member what was said in their name that they would want to know: by whom they are represented, and that they had a part in cases. It names no case.</summary>
+    public void TellMember(PanelReviewDb db, Meeting meeting, Invitation invitation, Deputy? before, int interests)
+    {
+        var named = Deputy.Of(invitation) is { } deputy && deputy != before ? $"{deputy.Name} comes in your place, and we have written to {deputy.Email}." : "";
+        var part = interests > 0 ? $"You had a part in {InWords.Count(interests, "case")} of the meeting, and you do not see {(interests == 1 ? "it" : "them")}." : "";
+        if (named.Length + part.Length > 0)
+        {
+            db.Send(new()
+            {
+                To = invitation.Email,
+                Subject = $"What you answered: {Subject(meeting)}",
+                Body = words.Of(invitation.Name, $"""
+                    We have your answer to the invitation to this meeting. {string.Join(' ', new[] { named, part }.Where(line => line.Length > 0))}
+
+                    If it was not you who said so, telephone the office.
+                    """),
+                WrittenAt = clock.GetCurrentInstant(),
+            });
+        }
+    }
+
+    /// <summary>Mails the code that a member without an account asked for.</summary>
+    public void Code(PanelReviewDb db, Meeting meeting, InvitationDoor door, string code) => db.Send(new()
+    {
+        To = door.Email,
+        Subject = $"Your code for panel meeting {meeting.Number}",
+        Body = words.Of(meeting.Invitations.Single(one => one.Id == door.Invitation).Name, $"""
+            Your code is {code}
+
+            Enter it on the page where you asked for it. It works once, within 10 minutes, and only in that browser. A code sent before this one no longer works.
+
+            If you did not ask for a code, you do not have to do anything. Please do not forward this email.
+            """),
+        WrittenAt = clock.GetCurrentInstant(),
+    });
+
+    /// <summary>Tells the office that a member's link was closed after wrong codes, where the office has an address.</summary>
+    public void TellClosed(PanelReviewDb db, Meeting meeting, Invitation invitation)
+    {
+        if (site["Site:Email"] is { Length: > 0 } office)
+        {
+            db.Send(new()
+            {
+                To = office,
+                Subject = $"A link was closed: {Subject(meeting)}",
+                Body = words.Of("", $"""
+                    Five wrong codes were typed at the link of {invitation.Name}, so no code works there any more. Speak to them, then withdraw the invitation and invite them again:
+
+                    {words.Link($"/meetings/{meeting.Number}")}
+                    """),
+                WrittenAt = clock.GetCurrentInstant(),
+            });
         }
     }
 
@@ -144,7 +200,7 @@ internal sealed class MeetingMail(PanelRules rules, MailWords words, SecretLink 
 
     /// <summary>Asks a member who comes whether they had a part in a case that was listed since they answered. It says nothing of any.</summary>
     public void AskInterests(PanelReviewDb db, Meeting meeting, Invitation invitation) => Send(db, meeting, invitation, $"Please look again: {Subject(meeting)}", $"""
-        Cases have been listed for this meeting. Before you are sent any papers, please say whether you, or those you work with, had a part in one. It takes one step:
+        Cases have been listed for this meeting. Before you are sent any papers, please say whether you, or those you work with, had a part in one. You sign in for it, or are sent a code:
 
         {LinkOf(invitation)}
         """);

@@ -49,6 +49,18 @@ public sealed class The_office_arranges_a_panel(Site site)
         await member.Go($"/invitation/{words.Split("/invitation/")[1].Split((char[]?)null)[0]}");
         Assert.DoesNotContain($"Planned{Word(width)}", await member.Text(), StringComparison.Ordinal);
         Assert.DoesNotContain("P-", await member.Text(), StringComparison.Ordinal);
+        Assert.Equal(0, await member.Page.Locator("input[name='Form.Interests']").CountAsync());
+
+        // The link alone tells nothing of a case: a code goes to the member's own address, and from the page after it, it is one step.
+        await member.Follow("Say which cases you had a part in");
+        using var mailbox = await site.Earlier();
+        var before = await mailbox.CodeFor("jude.farrow@cdop.example");
+        await member.Fill("Your work email", "jude.farrow@cdop.example");
+        await member.Press("Send me a code");
+        await member.Fill("Code", await site.CodeFor("jude.farrow@cdop.example", before));
+        await member.Press("Continue");
+        Assert.DoesNotContain($"Planned{Word(width)}", await member.Text(), StringComparison.Ordinal);
+        Assert.DoesNotContain("P-", await member.Text(), StringComparison.Ordinal);
         var asked = await member.Page.Locator("input[name='Form.Interests']").CountAsync();
         member.CountFromHere();
         await member.Pick("Coming");

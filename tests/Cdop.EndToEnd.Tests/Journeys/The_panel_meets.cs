@@ -38,11 +38,13 @@ public sealed class The_panel_meets(Site site) : IAsyncDisposable
             await anybody.Press(await anybody.Get(await Invitation(mailbox)), "Send my answer", ("Form.Reply", "Coming"));
         }
 
-        await using var ama = await site.Begin(375, at: host.Address);
-        await ama.Go(await Invitation("member.osei"));
+        await using var ama = await Come("Ama Osei", await Invitation("member.osei"), 375);
+        await ama.Follow("Say which cases you had a part in");
+        ama.CountFromHere();
         await ama.Pick("Coming");
         await ama.Page.Locator("input[name='Form.Interests']").First.CheckAsync();
         await ama.Press("Send my answer");
+        Assert.Equal(1, ama.Steps);
         await office.Go(meeting);
         var recused = await office.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "Without Ama Osei" }).Locator("a[href*='/cases/P-']").First.InnerTextAsync();
         var labels = await office.Page.Locator("a[href*='/cases/P-']").AllInnerTextsAsync();

@@ -177,6 +177,10 @@ public static class Endpoints
         ["/meeting-series/{series:guid}"] = (w, s) => s.Area is null ? $"/meeting-series/{Guid.Empty}" : w.Series,
         ["/panel-members/{member:guid}"] = (w, s) => s.Area is null ? $"/panel-members/{Guid.Empty}" : w.PanelMember,
         ["/invitation/{link}"] = (_, _) => "/invitation/AAAAAAAAAAAAAAAAAAAAAA",
+        ["/invitation/{link}/enter"] = (_, _) => "/invitation/AAAAAAAAAAAAAAAAAAAAAA/enter",
+        ["/invitation/{link}/code"] = (_, _) => "/invitation/AAAAAAAAAAAAAAAAAAAAAA/code",
+        ["/invitation/{link}/cases"] = (_, _) => "/invitation/AAAAAAAAAAAAAAAAAAAAAA/cases",
+        ["/panel-invitations/{number}"] = (w, s) => $"/panel-invitations/{Meeting(w, s).Split('/')[^1]}",
         ["/problems/{what}"] = (_, _) => "/problems/not-found",
         ["/sign-in/kept/{number}"] = (_, _) => $"/sign-in/kept/{Guid.Empty}",
     };

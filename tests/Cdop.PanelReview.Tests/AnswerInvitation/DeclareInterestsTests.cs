@@ -15,7 +15,7 @@ public sealed class DeclareInterestsTests : IAsyncDisposable
     {
         var (_, one, link) = await Listed();
 
-        var asked = Assert.Single((await panels.Opened(link, Ct)).Asked);
+        var asked = Assert.Single(await panels.Asked(link, Ct));
 
         Assert.Equal("Aged 1 to 4 years, died at Whiston Hospital in January 2026", asked.Choice.Text);
         Assert.Equal("Known to: A surgery", asked.Choice.Hint);
@@ -31,7 +31,10 @@ public sealed class DeclareInterestsTests : IAsyncDisposable
         var said = await panels.Modules.Use((PanelReviewDb db) => db.Recusals.SingleAsync(Ct));
         Assert.Equal((one.Value, RecusalSource.Declared), (said.Subject, said.Source));
         Assert.StartsWith("invitation:", said.By.Value, StringComparison.Ordinal);
-        Assert.Empty((await panels.Opened(link, Ct)).Asked);
+        var told = (await panels.Mail(Ct)).Last(mail => mail.To == "lay@panel.example");
+        Assert.Contains("You had a part in 1 case of the meeting, and you do not see it.", told.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("Whiston", told.Body, StringComparison.Ordinal);
+        Assert.Empty(await panels.Asked(link, Ct));
         Assert.True((await panels.Declare(link, Ct))!.Succeeded);
         Assert.Equal(1, await panels.Modules.Use((PanelReviewDb db) => db.Recusals.CountAsync(Ct)));
         Assert.True((await panels.Meeting(number, Ct)).Invitations.Single(i => i.Seat == "lay").Reply == Reply.Coming);
@@ -51,11 +54,11 @@ public sealed class DeclareInterestsTests : IAsyncDisposable
             Assert.True(member.Describe(DescribeMember.Of(member) with { Person = person.Value }, PanelRulesAsData.Read()).Succeeded);
             await db.SaveChangesAsync(Ct);
         });
-        Assert.Equal(one.Value, Assert.Single((await panels.Opened(link, Ct)).Asked).Subject);
+        Assert.Equal(one.Value, Assert.Single(await panels.Asked(link, Ct)).Subject);
 
         await Keep(one, isRestricted: false, new AccessEntry { Subject = one.Value, Person = person, Kind = AccessKind.Excluded });
 
-        Assert.Empty((await panels.Opened(link, Ct)).Asked);
+        Assert.Empty(await panels.Asked(link, Ct));
     }
 
     [Fact]
@@ -87,9 +90,9 @@ public sealed class DeclareInterestsTests : IAsyncDisposable
     public async Task A_case_listed_while_they_read_is_asked_of_the_next_time()
     {
         var (number, _, link) = await Listed();
-        var asked = (await panels.Opened(link, Ct)).Asked;
+        var (asked, invitation) = (await panels.Asked(link, Ct), (await panels.InvitationOf(link, Ct)).Id);
         await panels.List(number, Ct, await panels.Ready(ReadyCases.Of(), Ct));
-        await panels.Modules.Use((AnswerInvitationHandler handler) => handler.Handle(link, new() { Reply = Reply.Coming, Asked = [.. asked.Select(one => one.Item)] }, Ct));
+        await panels.Modules.Use((AnswerInvitationHandler handler) => handler.Handle(invitation, new DeclareInterests { Reply = Reply.Coming, Asked = [.. asked.Select(one => one.Item)] }, Ct));
 
         var meeting = await panels.Meeting(number, Ct);
         Assert.True(meeting.IsToAsk(meeting.Invitations.Single(i => i.Seat == "lay")));
@@ -101,9 +104,9 @@ public sealed class DeclareInterestsTests : IAsyncDisposable
         var (_, _, link) = await Listed();
         var other = await panels.Planned(Ct, Panels.Plan with { On = new(2026, 6, 10) });
         await panels.List(other, Ct, await panels.Ready(ReadyCases.Of(), Ct));
-        var theirs = Assert.Single(await panels.Agenda(other, Ct)).Id;
+        var (theirs, invitation) = (Assert.Single(await panels.Agenda(other, Ct)).Id, (await panels.InvitationOf(link, Ct)).Id);
 
-        await panels.Modules.Use((AnswerInvitationHandler handler) => handler.Handle(link, new() { Reply = Reply.Coming, Interests = [theirs] }, Ct));
+        await panels.Modules.Use((AnswerInvitationHandler handler) => handler.Handle(invitation, new DeclareInterests { Reply = Reply.Coming, Interests = [theirs] }, Ct));
 
         Assert.Equal(0, await panels.Modules.Use((PanelReviewDb db) => db.Recusals.CountAsync(Ct)));
     }

@@ -52,6 +52,38 @@ public sealed class DeputyTests : IAsyncDisposable
         }
     }
 
+    [Fact]
+    public async Task An_address_that_anybody_can_have_is_refused_and_one_that_we_do_not_know_is_looked_at_twice()
+    {
+        var link = await Named();
+        var before = (await panels.Mail(Ct)).Count;
+
+        Assert.Equal(nameof(AnswerInvitation.StandInEmail), Assert.Single((await Name("urgent@gmail.com", isChecked: true))!.Problems).Field);
+        Assert.Equal(nameof(AnswerInvitation.IsChecked), Assert.Single((await Name("urgent@nowhere.example", isChecked: false))!.Problems).Field);
+        Assert.Equal(before, (await panels.Mail(Ct)).Count);
+        Assert.True((await Name("urgent@panel.example", isChecked: false))!.Succeeded); // where the member has theirs
+        Assert.True((await Name("urgent@nowhere.example", isChecked: true))!.Succeeded);
+
+        Task<Result<Invitation>?> Name(string email, bool isChecked) => panels.Answer(link, Reply.NotComing, Ct, "Urgent Payment", email, isChecked);
+    }
+
+    [Fact]
+    public async Task Three_are_named_one_after_another_and_no_fourth_and_the_member_is_told_of_each()
+    {
+        var link = await Named();
+        foreach (var name in new[] { "Ali", "Kim" })
+        {
+            Assert.True((await panels.Answer(link, Reply.NotComing, Ct, name, $"{name}@panel.example"))!.Succeeded);
+        }
+
+        var fourth = await panels.Answer(link, Reply.NotComing, Ct, "Sam", "Sam@panel.example");
+        Assert.Contains("3 deputies have been named already", Assert.Single(fourth!.Problems).Message, StringComparison.Ordinal);
+        Assert.Empty(await To("Sam@panel.example"));
+        Assert.True((await panels.Answer(link, Reply.NotComing, Ct, "Kim", "Kim@panel.example"))!.Succeeded); // said twice, it says the same
+        Assert.Equal(3, (await To("police@panel.example")).Count(mail => mail.Body.Contains("comes in your place, and we have written to", StringComparison.Ordinal)));
+        Assert.DoesNotContain("/invitation/", (await To("police@panel.example"))[^1].Body, StringComparison.Ordinal);
+    }
+
     private async Task<string> Named()
     {
         await panels.Members(Ct);

@@ -121,6 +121,20 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                 });
 
             migrationBuilder.CreateTable(
+                name: "panel_entry_asked",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    SelectorHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    EmailKey = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    Browser = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_panel_entry_asked", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "panel_finding_draft",
                 columns: table => new
                 {
@@ -293,6 +307,7 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                     Reply = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: false),
                     StandIn = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     StandInEmail = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    DeputiesNamed = table.Column<int>(type: "INTEGER", nullable: false),
                     From = table.Column<TimeOnly>(type: "TEXT", nullable: true),
                     Until = table.Column<TimeOnly>(type: "TEXT", nullable: true),
                     AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -641,6 +656,36 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                 });
 
             migrationBuilder.CreateTable(
+                name: "panel_invitation_door",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Invitation = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    SelectorHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    OpensUntil = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CodeHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: true),
+                    CodeUntil = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WrongCodes = table.Column<int>(type: "INTEGER", nullable: false),
+                    CodesMailed = table.Column<string>(type: "TEXT", unicode: false, maxLength: 100, nullable: false),
+                    FrozenAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EnteredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Session = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Revision = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_panel_invitation_door", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_panel_invitation_door_panel_invitation_Invitation",
+                        column: x => x.Invitation,
+                        principalTable: "panel_invitation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "panel_minutes_text",
                 columns: table => new
                 {
@@ -953,6 +998,28 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_panel_invitation_door_Email",
+                table: "panel_invitation_door",
+                column: "Email");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_panel_invitation_door_FrozenAt",
+                table: "panel_invitation_door",
+                column: "FrozenAt",
+                filter: "FrozenAt IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_panel_invitation_door_Invitation",
+                table: "panel_invitation_door",
+                column: "Invitation");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_panel_invitation_door_SelectorHash",
+                table: "panel_invitation_door",
+                column: "SelectorHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_panel_library_point_Finding_Line",
                 table: "panel_library_point",
                 columns: new[] { "Finding", "Line" },
@@ -1145,6 +1212,9 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                 name: "panel_discussion");
 
             migrationBuilder.DropTable(
+                name: "panel_entry_asked");
+
+            migrationBuilder.DropTable(
                 name: "panel_family_letter");
 
             migrationBuilder.DropTable(
@@ -1163,7 +1233,7 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                 name: "panel_finding_presence");
 
             migrationBuilder.DropTable(
-                name: "panel_invitation");
+                name: "panel_invitation_door");
 
             migrationBuilder.DropTable(
                 name: "panel_library_point");
@@ -1203,6 +1273,9 @@ namespace Cdop.Migrations.Sqlite.PanelReview
 
             migrationBuilder.DropTable(
                 name: "panel_finding");
+
+            migrationBuilder.DropTable(
+                name: "panel_invitation");
 
             migrationBuilder.DropTable(
                 name: "panel_minutes_part");

@@ -131,6 +131,21 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                 });
 
             migrationBuilder.CreateTable(
+                name: "entry_asked",
+                schema: "panel",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    SelectorHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    EmailKey = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    Browser = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_entry_asked", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "finding_draft",
                 schema: "panel",
                 columns: table => new
@@ -311,6 +326,7 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                     Reply = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: false, collation: "Latin1_General_100_BIN2"),
                     StandIn = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
                     StandInEmail = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    DeputiesNamed = table.Column<int>(type: "int", nullable: false),
                     From = table.Column<TimeOnly>(type: "time", nullable: true),
                     Until = table.Column<TimeOnly>(type: "time", nullable: true),
                     AnsweredAt = table.Column<DateTime>(type: "datetime2", nullable: true),
@@ -687,6 +703,38 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                 });
 
             migrationBuilder.CreateTable(
+                name: "invitation_door",
+                schema: "panel",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Invitation = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SelectorHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    OpensUntil = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    CodeHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: true),
+                    CodeUntil = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    WrongCodes = table.Column<int>(type: "int", nullable: false),
+                    CodesMailed = table.Column<string>(type: "varchar(100)", unicode: false, maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    FrozenAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    EnteredAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Session = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Revision = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_invitation_door", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_invitation_door_invitation_Invitation",
+                        column: x => x.Invitation,
+                        principalSchema: "panel",
+                        principalTable: "invitation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "minutes_text",
                 schema: "panel",
                 columns: table => new
@@ -1035,6 +1083,32 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_invitation_door_Email",
+                schema: "panel",
+                table: "invitation_door",
+                column: "Email");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_invitation_door_FrozenAt",
+                schema: "panel",
+                table: "invitation_door",
+                column: "FrozenAt",
+                filter: "FrozenAt IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_invitation_door_Invitation",
+                schema: "panel",
+                table: "invitation_door",
+                column: "Invitation");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_invitation_door_SelectorHash",
+                schema: "panel",
+                table: "invitation_door",
+                column: "SelectorHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_library_point_Finding_Line",
                 schema: "panel",
                 table: "library_point",
@@ -1265,6 +1339,10 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                 schema: "panel");
 
             migrationBuilder.DropTable(
+                name: "entry_asked",
+                schema: "panel");
+
+            migrationBuilder.DropTable(
                 name: "family_letter",
                 schema: "panel");
 
@@ -1289,7 +1367,7 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                 schema: "panel");
 
             migrationBuilder.DropTable(
-                name: "invitation",
+                name: "invitation_door",
                 schema: "panel");
 
             migrationBuilder.DropTable(
@@ -1342,6 +1420,10 @@ namespace Cdop.Migrations.SqlServer.PanelReview
 
             migrationBuilder.DropTable(
                 name: "finding",
+                schema: "panel");
+
+            migrationBuilder.DropTable(
+                name: "invitation",
                 schema: "panel");
 
             migrationBuilder.DropTable(
