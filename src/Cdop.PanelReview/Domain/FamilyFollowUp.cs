@@ -81,7 +81,9 @@ internal sealed class FamilyFollowUp : Aggregate, IAbout
     /// <summary>A letter is drafted: to the key worker, or through them to the family. One that they do not want is not; one that comes on a day to avoid takes a reason.</summary>
     public Result<FamilyLetter> Write(LetterTo to, string addressee, LocalDate on, string text, string because, FamilyDays days, MinutesHand hand)
     {
-        IReadOnlyList<string> broken = to == LetterTo.Family ? [.. Wishes.BrokenBy(on, days), .. Wishes.Language.Length > 0 ? [$"The family reads {Wishes.Language}"] : Array.Empty<string>()] : [];
+        var near = to == LetterTo.Family ? Wishes.BrokenBy(on, days) : [];
+        IReadOnlyList<string> broken = to == LetterTo.Family && Wishes.Language.Length > 0 ? [.. near, $"The family reads {Wishes.Language}"] : near;
+        var instead = near.Count > 0 ? "Choose another day, or enter why it is so all the same" : "Enter why it is written in English, such as that a translation goes with it";
         var problems = new Problems()
             .When(addressee.Length == 0, "Addressee", "Enter to whom it is addressed")
             .When(text.Length == 0, "Text", "Enter what it says")
@@ -89,7 +91,7 @@ internal sealed class FamilyFollowUp : Aggregate, IAbout
             .When(on > hand.At.DateIn().PlusYears(1), "On", "Check the year: that is more than a year ahead")
             .When(to == LetterTo.Family && Wishes.WantsNoLetters, "To", "The family wants no letters: write to the key worker, who tells them")
             .When(Wishes.Names(addressee), "Addressee", "The family asked that this person is not contacted")
-            .When(broken.Count > 0 && because.Length == 0, "Because", $"{string.Join(". ", broken)}. Choose another day, or enter why it is so all the same, such as a translation that goes with it");
+            .When(broken.Count > 0 && because.Length == 0, "Because", $"{string.Join(". ", broken)}. {instead}");
         if (problems.Any)
         {
             return problems;
