@@ -16,6 +16,9 @@ internal static partial class AuditWords
     private static readonly HashSet<string> Behind = ["Id", "Subject", "Authors", "Number", "Key", "At", "By", "ChangedAt", "ChangedBy", "RecordedAt", "SettledAt", "SettledBy"];
     private static readonly HashSet<string> Telling = ["Text", "Stage", "State", "Outcome", "Name", "Title", "Value"];
 
+    // The forms that have no plain word for a key.
+    private static readonly Dictionary<string, string> Forms = new() { ["jar"] = "joint agency response", ["cdrm"] = "review meeting", ["reporting"] = "reporting form", ["notification"] = "notification form" };
+
     // Pages that only show.
     private static readonly HashSet<string> Looking = ["View", "List", "Read"];
 
@@ -37,6 +40,11 @@ internal static partial class AuditWords
 
         words = PageLookedAt(words);
         var parts = words.Split(' ').Where(part => !part.Any(char.IsAsciiDigit)).ToList();
+        if (parts is ["AnswerDraft", var form, .. var section])
+        {
+            return string.Join(", ", section.Prepend($"Answers to the {Forms.GetValueOrDefault(form, form)}"));
+        }
+
         while (parts.Count > 1 && parts[^1] is "of" or "beside")
         {
             parts.RemoveAt(parts.Count - 1);

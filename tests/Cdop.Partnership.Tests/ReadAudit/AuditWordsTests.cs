@@ -18,6 +18,7 @@ public sealed class AuditWordsTests
     [InlineData("ViewRequestPage, Police", "Request, police")]
     [InlineData("RecordSectionPage, review meeting", "Section of a record, review meeting")]
     [InlineData("ViewPage", "Page to view")]
+    [InlineData("AnswerDraft 01992f0e-6c1e-7000-8000-000000000001 jar decision", "Answers to the joint agency response, decision")]
     [InlineData("Case, overview, opened in an emergency", "Case, overview, opened in an emergency")]
     [InlineData("Case, overview, copy CE4C-4899", "Case, overview, copy CE4C-4899")]
     [InlineData("CollateReturnsPage, opened in an emergency", "Page to collate returns, opened in an emergency")]
