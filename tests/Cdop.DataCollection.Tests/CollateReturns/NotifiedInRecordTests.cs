@@ -37,6 +37,25 @@ public sealed class NotifiedInRecordTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task An_address_told_in_two_lines_is_no_difference_to_who_leaves_it_as_it_is()
+    {
+        await Cases.Accept(CasesUnderTest.Ann with { Address = "12 Ullet Road\nLiverpool" });
+        var gp = (await requests.Ask("gp"))[0];
+        var sheet = Sheet.For(gp, gp.Forms[0]);
+        var whole = await requests.Act(services => services.GetRequiredService<Answering>().OpenWhole(sheet, Ct));
+        var shown = Assert.Single(whole.Answers.Of("identity.address")).Shown;
+        Assert.Equal("12 Ullet Road, Liverpool", shown);
+
+        var sent = whole.Answers.Copy();
+        sent.Set(new("identity.address"), new Answer.Words(shown)); // as the box sends it
+        Assert.Empty(whole.ChangedIn(sent));
+        await HandIn(gp, answers => answers.Set(new("identity.address"), new Answer.Words(shown)));
+
+        var address = (await Collated("reporting")).Of("identity.address")!;
+        Assert.Equal((Standing.Agreed, shown), (address.Standing, address.Shown));
+    }
+
+    [Fact]
     public async Task A_joined_notification_speaks_for_itself_and_fills_what_the_first_left_open()
     {
         var accepted = await Cases.Accept(CasesUnderTest.Ann);
