@@ -269,7 +269,7 @@ public sealed class The_panel_meets(Site site) : IAsyncDisposable
     // The file is opened from the disk, with the network off.
     private static async Task Offline(Journey member, string passphrase, string label)
     {
-        var download = await member.Page.RunAndWaitForDownloadAsync(() => member.Page.GetByRole(AriaRole.Link, new() { Name = "Take the papers away" }).ClickAsync());
+        var download = await member.Page.RunAndWaitForDownloadAsync(() => member.Page.GetByRole(AriaRole.Link, new() { Name = "As one sealed file" }).ClickAsync());
         var file = Path.ChangeExtension(Path.GetTempFileName(), ".html");
         await download.SaveAsAsync(file);
         Assert.DoesNotContain(Family, await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), StringComparison.OrdinalIgnoreCase);
