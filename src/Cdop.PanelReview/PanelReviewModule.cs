@@ -55,6 +55,22 @@ public static class PanelReviewModule
             .AddScoped<FindingBook>()
             .AddScoped<WriteForMeetingHandler>()
             .AddScoped<RatifyFindingHandler>()
+            .AddScoped<TellingWords>()
+            .AddScoped<ActionMail>()
+            .AddScoped<ActionRegister>()
+            .AddScoped<ChangeAction>()
+            .AddScoped<PeopleOfArea>()
+            .AddScoped<NameActionOwnerHandler>()
+            .AddScoped<ChangeActionDayHandler>()
+            .AddScoped<NoteActionHandler>()
+            .AddScoped<ServeRecommendationHandler>()
+            .AddScoped<SettleAnswerHandler>()
+            .AddScoped<CloseActionHandler>()
+            .AddScoped<ReopenActionHandler>()
+            .AddScoped<AnswerActionHandler>()
+            .AddScoped<ChangeRecommendation>()
+            .AddScoped<WriteActionLetterHandler>()
+            .AddScoped<NoteLetterAnswerHandler>()
             .AddScoped<DeferCaseHandler>()
             .AddScoped<TakeUpAgainHandler>()
             .AddScoped<MinuteBook>()
@@ -89,7 +105,9 @@ public static class PanelReviewModule
             .AddScoped<AddMemberHandler>()
             .AddScoped<DescribeMemberHandler>()
             .AddTransient<RemindMembers>()
-            .AddQuartz(RemindMembers.Schedule);
+            .AddQuartz(RemindMembers.Schedule)
+            .AddTransient<ChaseActions>()
+            .AddQuartz(ChaseActions.Schedule);
 
     /// <summary>Puts in the series of meetings that a new installation begins with. To be run at every start, on every installation.</summary>
     public static async Task SeedAsync(IServiceProvider services, CancellationToken ct)

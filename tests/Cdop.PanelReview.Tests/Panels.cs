@@ -15,7 +15,12 @@ internal sealed class Panels : IAsyncDisposable
     private readonly ReadyCases ready = new();
 
     /// <param name="chromium">What prints papers; null where nothing does.</param>
-    public Panels(string? chromium = null) => Modules = new(services => services.AddForms().AddPartnership().AddPanelReview(chromium).AddSingleton<ICaseDirectory>(ready).AddSingleton<IPaperDirectory>(Papers));
+    /// <param name="more">Hand-made neighbours in place of the real ones.</param>
+    public Panels(string? chromium = null, Action<IServiceCollection>? more = null) => Modules = new(services =>
+    {
+        services.AddForms().AddPartnership().AddPanelReview(chromium).AddSingleton<ICaseDirectory>(ready).AddSingleton<IPaperDirectory>(Papers);
+        more?.Invoke(services);
+    });
 
     public ModulesUnderTest Modules { get; }
 

@@ -41,6 +41,9 @@ public enum Permission
     /// <summary>Read what is to be learned from reviews, of no case.</summary>
     ReadLearning,
 
+    /// <summary>Follow up what panels recommended and agreed: name who is written to, take or send back their answers, close, write letters.</summary>
+    FollowActions,
+
     /// <summary>Give and take roles, in one's own areas.</summary>
     ManagePeople,
 
@@ -108,15 +111,15 @@ public static class Roles
 {
     private static readonly Dictionary<Role, Permission[]> Matrix = new()
     {
-        [Role.Administrator] = [Permission.ReadCases, Permission.WorkCases, Permission.WriteNotes, Permission.KeepRecords, Permission.LogNotifications, Permission.Triage, Permission.BreakGlass, Permission.PlanPanels, Permission.HoldMeetings, Permission.FollowUp, Permission.ReadLearning, Permission.DraftForms],
+        [Role.Administrator] = [Permission.ReadCases, Permission.WorkCases, Permission.WriteNotes, Permission.KeepRecords, Permission.LogNotifications, Permission.Triage, Permission.BreakGlass, Permission.PlanPanels, Permission.HoldMeetings, Permission.FollowUp, Permission.FollowActions, Permission.ReadLearning, Permission.DraftForms],
         [Role.Manager] =
         [
             Permission.ReadCases, Permission.WorkCases, Permission.WriteNotes, Permission.KeepRecords, Permission.LogNotifications, Permission.Triage, Permission.BreakGlass,
             Permission.ManagePeople, Permission.ManageAccess, Permission.ReviewBreakGlass, Permission.ReadAudit, Permission.ManageAreas,
-            Permission.PlanPanels, Permission.HoldMeetings, Permission.FollowUp, Permission.ReadLearning, Permission.DraftForms, Permission.PublishForms,
+            Permission.PlanPanels, Permission.HoldMeetings, Permission.FollowUp, Permission.FollowActions, Permission.ReadLearning, Permission.DraftForms, Permission.PublishForms,
         ],
         [Role.DesignatedDoctor] = [Permission.ReadCases, Permission.WriteNotes, Permission.KeepRecords, Permission.BreakGlass, Permission.ReadLearning],
-        [Role.PanelChair] = [Permission.SitOnPanels, Permission.HoldMeetings, Permission.ChairPanels, Permission.ReadLearning],
+        [Role.PanelChair] = [Permission.SitOnPanels, Permission.HoldMeetings, Permission.ChairPanels, Permission.FollowActions, Permission.ReadLearning],
         [Role.PanelMember] = [Permission.SitOnPanels, Permission.ReadLearning],
         [Role.Auditor] = [Permission.ReadAudit],
         [Role.ItOperator] = [Permission.Operate],

@@ -314,6 +314,161 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                     b.ToTable("mail", "panel");
                 });
 
+            modelBuilder.Entity("Cdop.PanelReview.Domain.ActionEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Action")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(10)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Action");
+
+                    b.ToTable("action_entry", "panel");
+                });
+
+            modelBuilder.Entity("Cdop.PanelReview.Domain.ActionLetter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateOnly>("AnswerBy")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("Recommendation")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Recommendation", "Number")
+                        .IsUnique();
+
+                    b.ToTable("action_letter", "panel");
+                });
+
+            modelBuilder.Entity("Cdop.PanelReview.Domain.ActionOwner", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("LinkHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Email")
+                        .IsUnique();
+
+                    b.HasIndex("LinkHash")
+                        .IsUnique();
+
+                    b.ToTable("action_owner", "panel");
+                });
+
             modelBuilder.Entity("Cdop.PanelReview.Domain.AgencyNote", b =>
                 {
                     b.Property<Guid>("Id")
@@ -416,6 +571,141 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                         .HasFilter("Outcome = 'Open'");
 
                     b.ToTable("agenda_item", "panel");
+                });
+
+            modelBuilder.Entity("Cdop.PanelReview.Domain.AgreedAction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("AgreedFor")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("Contact")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Factor")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("nvarchar(600)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid>("Finding")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(10)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid>("Meeting")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("NextStepOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Panel")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid?>("Recommendation")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(12)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Said")
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(10)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("SaidAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("SettledBecause")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(10)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Contact");
+
+                    b.HasIndex("Meeting");
+
+                    b.HasIndex("NextStepOn")
+                        .HasFilter("NextStepOn IS NOT NULL");
+
+                    b.HasIndex("Recommendation");
+
+                    b.HasIndex("Reference")
+                        .IsUnique();
+
+                    b.HasIndex("Subject");
+
+                    b.HasIndex("DueOn", "Id");
+
+                    b.HasIndex("State", "Subject");
+
+                    b.HasIndex(new[] { "DueOn", "Id" }, "actions_by_due")
+                        .HasFilter("SettledAt IS NULL");
+
+                    b.ToTable("agreed_action", "panel");
                 });
 
             modelBuilder.Entity("Cdop.PanelReview.Domain.BlindScore", b =>
@@ -1687,6 +1977,89 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                     b.ToTable("member", "panel");
                 });
 
+            modelBuilder.Entity("Cdop.PanelReview.Domain.Recommendation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Finding")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(10)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("Meeting")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Panel")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(12)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("WithdrawnBecause")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Meeting");
+
+                    b.HasIndex("Reference")
+                        .IsUnique();
+
+                    b.HasIndex("Subject");
+
+                    b.HasIndex("MadeAt", "Id");
+
+                    b.ToTable("recommendation", "panel");
+                });
+
             modelBuilder.Entity("Cdop.PanelReview.Domain.Recusal", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1982,6 +2355,24 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                     b.ToTable("take_away", "panel");
                 });
 
+            modelBuilder.Entity("Cdop.PanelReview.Domain.ActionEntry", b =>
+                {
+                    b.HasOne("Cdop.PanelReview.Domain.AgreedAction", null)
+                        .WithMany("Entries")
+                        .HasForeignKey("Action")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cdop.PanelReview.Domain.ActionLetter", b =>
+                {
+                    b.HasOne("Cdop.PanelReview.Domain.Recommendation", null)
+                        .WithMany("Letters")
+                        .HasForeignKey("Recommendation")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Cdop.PanelReview.Domain.AgencyNote", b =>
                 {
                     b.HasOne("Cdop.PanelReview.Domain.PanelCase", null)
@@ -1998,6 +2389,25 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                         .HasForeignKey("Meeting")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Cdop.PanelReview.Domain.PanelCase", null)
+                        .WithMany()
+                        .HasForeignKey("Subject")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cdop.PanelReview.Domain.AgreedAction", b =>
+                {
+                    b.HasOne("Cdop.PanelReview.Domain.ActionOwner", null)
+                        .WithMany()
+                        .HasForeignKey("Contact")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Cdop.PanelReview.Domain.Recommendation", null)
+                        .WithMany()
+                        .HasForeignKey("Recommendation")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Cdop.PanelReview.Domain.PanelCase", null)
                         .WithMany()
@@ -2147,6 +2557,15 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Cdop.PanelReview.Domain.Recommendation", b =>
+                {
+                    b.HasOne("Cdop.PanelReview.Domain.PanelCase", null)
+                        .WithMany()
+                        .HasForeignKey("Subject")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Cdop.PanelReview.Domain.Recusal", b =>
                 {
                     b.HasOne("Cdop.PanelReview.Domain.PanelMember", null)
@@ -2222,6 +2641,11 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Cdop.PanelReview.Domain.AgreedAction", b =>
+                {
+                    b.Navigation("Entries");
+                });
+
             modelBuilder.Entity("Cdop.PanelReview.Domain.FamilyFollowUp", b =>
                 {
                     b.Navigation("Letters");
@@ -2251,6 +2675,11 @@ namespace Cdop.Migrations.SqlServer.PanelReview
             modelBuilder.Entity("Cdop.PanelReview.Domain.Pack", b =>
                 {
                     b.Navigation("Cases");
+                });
+
+            modelBuilder.Entity("Cdop.PanelReview.Domain.Recommendation", b =>
+                {
+                    b.Navigation("Letters");
                 });
 
             modelBuilder.Entity("Cdop.PanelReview.Domain.Recusal", b =>

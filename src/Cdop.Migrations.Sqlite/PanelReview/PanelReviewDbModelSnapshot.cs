@@ -291,6 +291,149 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                     b.ToTable("panel_mail", (string)null);
                 });
 
+            modelBuilder.Entity("Cdop.PanelReview.Domain.ActionEntry", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Action")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Action");
+
+                    b.ToTable("panel_action_entry", (string)null);
+                });
+
+            modelBuilder.Entity("Cdop.PanelReview.Domain.ActionLetter", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("AnswerBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Recommendation")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Recommendation", "Number")
+                        .IsUnique();
+
+                    b.ToTable("panel_action_letter", (string)null);
+                });
+
+            modelBuilder.Entity("Cdop.PanelReview.Domain.ActionOwner", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("LinkHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Email")
+                        .IsUnique();
+
+                    b.HasIndex("LinkHash")
+                        .IsUnique();
+
+                    b.ToTable("panel_action_owner", (string)null);
+                });
+
             modelBuilder.Entity("Cdop.PanelReview.Domain.AgencyNote", b =>
                 {
                     b.Property<Guid>("Id")
@@ -387,6 +530,130 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                         .HasFilter("Outcome = 'Open'");
 
                     b.ToTable("panel_agenda_item", (string)null);
+                });
+
+            modelBuilder.Entity("Cdop.PanelReview.Domain.AgreedAction", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("AgreedFor")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Contact")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Factor")
+                        .IsRequired()
+                        .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Finding")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Meeting")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("NextStepOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Panel")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Question")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Recommendation")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Said")
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SaidAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SettledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SettledBecause")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Contact");
+
+                    b.HasIndex("Meeting");
+
+                    b.HasIndex("NextStepOn")
+                        .HasFilter("NextStepOn IS NOT NULL");
+
+                    b.HasIndex("Recommendation");
+
+                    b.HasIndex("Reference")
+                        .IsUnique();
+
+                    b.HasIndex("Subject");
+
+                    b.HasIndex("DueOn", "Id");
+
+                    b.HasIndex("State", "Subject");
+
+                    b.HasIndex(new[] { "DueOn", "Id" }, "actions_by_due")
+                        .HasFilter("SettledAt IS NULL");
+
+                    b.ToTable("panel_agreed_action", (string)null);
                 });
 
             modelBuilder.Entity("Cdop.PanelReview.Domain.BlindScore", b =>
@@ -1560,6 +1827,82 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                     b.ToTable("panel_member", (string)null);
                 });
 
+            modelBuilder.Entity("Cdop.PanelReview.Domain.Recommendation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Finding")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Meeting")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Panel")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("To")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(-1)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WithdrawnBecause")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Meeting");
+
+                    b.HasIndex("Reference")
+                        .IsUnique();
+
+                    b.HasIndex("Subject");
+
+                    b.HasIndex("MadeAt", "Id");
+
+                    b.ToTable("panel_recommendation", (string)null);
+                });
+
             modelBuilder.Entity("Cdop.PanelReview.Domain.Recusal", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1833,6 +2176,24 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                     b.ToTable("panel_take_away", (string)null);
                 });
 
+            modelBuilder.Entity("Cdop.PanelReview.Domain.ActionEntry", b =>
+                {
+                    b.HasOne("Cdop.PanelReview.Domain.AgreedAction", null)
+                        .WithMany("Entries")
+                        .HasForeignKey("Action")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cdop.PanelReview.Domain.ActionLetter", b =>
+                {
+                    b.HasOne("Cdop.PanelReview.Domain.Recommendation", null)
+                        .WithMany("Letters")
+                        .HasForeignKey("Recommendation")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Cdop.PanelReview.Domain.AgencyNote", b =>
                 {
                     b.HasOne("Cdop.PanelReview.Domain.PanelCase", null)
@@ -1849,6 +2210,25 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                         .HasForeignKey("Meeting")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Cdop.PanelReview.Domain.PanelCase", null)
+                        .WithMany()
+                        .HasForeignKey("Subject")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cdop.PanelReview.Domain.AgreedAction", b =>
+                {
+                    b.HasOne("Cdop.PanelReview.Domain.ActionOwner", null)
+                        .WithMany()
+                        .HasForeignKey("Contact")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Cdop.PanelReview.Domain.Recommendation", null)
+                        .WithMany()
+                        .HasForeignKey("Recommendation")
+                        .OnDelete(DeleteBehavior.Restrict);
 
                     b.HasOne("Cdop.PanelReview.Domain.PanelCase", null)
                         .WithMany()
@@ -1998,6 +2378,15 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Cdop.PanelReview.Domain.Recommendation", b =>
+                {
+                    b.HasOne("Cdop.PanelReview.Domain.PanelCase", null)
+                        .WithMany()
+                        .HasForeignKey("Subject")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Cdop.PanelReview.Domain.Recusal", b =>
                 {
                     b.HasOne("Cdop.PanelReview.Domain.PanelMember", null)
@@ -2073,6 +2462,11 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Cdop.PanelReview.Domain.AgreedAction", b =>
+                {
+                    b.Navigation("Entries");
+                });
+
             modelBuilder.Entity("Cdop.PanelReview.Domain.FamilyFollowUp", b =>
                 {
                     b.Navigation("Letters");
@@ -2102,6 +2496,11 @@ namespace Cdop.Migrations.Sqlite.PanelReview
             modelBuilder.Entity("Cdop.PanelReview.Domain.Pack", b =>
                 {
                     b.Navigation("Cases");
+                });
+
+            modelBuilder.Entity("Cdop.PanelReview.Domain.Recommendation", b =>
+                {
+                    b.Navigation("Letters");
                 });
 
             modelBuilder.Entity("Cdop.PanelReview.Domain.Recusal", b =>

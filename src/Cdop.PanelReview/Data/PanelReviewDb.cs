@@ -62,6 +62,13 @@ internal sealed class PanelReviewDb(DbContextOptions<PanelReviewDb> options, Gro
 
     public DbSet<Referral> Referrals => Set<Referral>();
 
+    public DbSet<Recommendation> Recommendations => Set<Recommendation>();
+
+    public DbSet<AgreedAction> Actions => Set<AgreedAction>();
+
+    /// <summary>Whom the panel writes to about actions. They are of no case: who reads one came by an action that is there for them, or by their link.</summary>
+    public DbSet<ActionOwner> ActionOwners => Set<ActionOwner>();
+
     /// <summary>A meeting with who was invited.</summary>
     public IQueryable<Meeting> Whole(string number) => Meetings.Include(m => m.Invitations).Where(m => m.Number == number);
 
@@ -187,6 +194,82 @@ internal sealed class PanelReviewDb(DbContextOptions<PanelReviewDb> options, Gro
         ShapeFindings(modelBuilder);
         ShapeMinutes(modelBuilder);
         ShapeFollowUp(modelBuilder);
+        ShapeRegister(modelBuilder);
+    }
+
+    // What came of the findings: recommendations, their letters, and agreed actions. Who chairs has those of their own meetings.
+    private void ShapeRegister(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<Recommendation>(recommendation =>
+        {
+            recommendation.ToTable("recommendation").HasKey(r => r.Id);
+            recommendation.Property(r => r.Id).ValueGeneratedNever();
+            recommendation.Property(r => r.Reference).HasMaxLength(12).IsUnicode(false);
+            recommendation.Property(r => r.Label).HasMaxLength(10).IsUnicode(false);
+            recommendation.Property(r => r.Panel).HasMaxLength(20).IsUnicode(false);
+            recommendation.Property(r => r.What).HasMaxLength(-1);
+            recommendation.Property(r => r.To).HasMaxLength(-1);
+            recommendation.Property(r => r.Level).HasMaxLength(100);
+            recommendation.Ignore(r => r.Stands);
+            recommendation.HasOne<PanelCase>().WithMany().HasForeignKey(r => r.Subject).OnDelete(DeleteBehavior.Restrict);
+            recommendation.HasMany(r => r.Letters).WithOne().HasForeignKey(l => l.Recommendation);
+            recommendation.HasIndex(r => r.Reference).IsUnique();
+            recommendation.HasIndex(r => r.Meeting);
+            recommendation.HasIndex(r => new { r.MadeAt, r.Id });
+            OnlyOfCasesSeen(recommendation, r => Cases.Any(c => c.Subject == r.Subject) && Meetings.Any(m => m.Id == r.Meeting));
+        });
+        modelBuilder.Entity<ActionLetter>(letter =>
+        {
+            letter.ToTable("action_letter").HasKey(l => l.Id);
+            letter.Property(l => l.Id).ValueGeneratedNever();
+            letter.Property(l => l.To).HasMaxLength(200);
+            letter.Property(l => l.Address).HasMaxLength(1000);
+            letter.Property(l => l.ByName).HasMaxLength(200);
+            letter.HasIndex(l => new { l.Recommendation, l.Number }).IsUnique();
+            OnlyOfCasesSeen(letter, l => Cases.Any(c => c.Subject == l.Subject));
+        });
+        modelBuilder.Entity<ActionOwner>(owner =>
+        {
+            owner.ToTable("action_owner").HasKey(o => o.Id);
+            owner.Property(o => o.Id).ValueGeneratedNever();
+            owner.Property(o => o.Name).HasMaxLength(200);
+            owner.Property(o => o.Email).HasMaxLength(254);
+            owner.Property(o => o.LinkHash).HasMaxLength(32);
+            owner.HasIndex(o => o.Email).IsUnique();
+            owner.HasIndex(o => o.LinkHash).IsUnique();
+        });
+        modelBuilder.Entity<AgreedAction>(action =>
+        {
+            action.ToTable("agreed_action").HasKey(a => a.Id);
+            action.Property(a => a.Id).ValueGeneratedNever();
+            action.Property(a => a.Reference).HasMaxLength(12).IsUnicode(false);
+            action.Property(a => a.Label).HasMaxLength(10).IsUnicode(false);
+            action.Property(a => a.Panel).HasMaxLength(20).IsUnicode(false);
+            action.Property(a => a.What).HasMaxLength(-1);
+            action.Property(a => a.Owner).HasMaxLength(-1);
+            action.Property(a => a.Factor).HasMaxLength(600);
+            action.Property(a => a.State).HasConversion<string>().HasMaxLength(10).IsUnicode(false);
+            action.Property(a => a.Said).HasConversion<string>().HasMaxLength(10).IsUnicode(false);
+            action.Ignore(a => a.IsOpen);
+            action.HasOne<PanelCase>().WithMany().HasForeignKey(a => a.Subject).OnDelete(DeleteBehavior.Restrict);
+            action.HasOne<Recommendation>().WithMany().HasForeignKey(a => a.Recommendation).OnDelete(DeleteBehavior.Restrict);
+            action.HasOne<ActionOwner>().WithMany().HasForeignKey(a => a.Contact).OnDelete(DeleteBehavior.Restrict);
+            action.HasMany(a => a.Entries).WithOne().HasForeignKey(e => e.Action);
+            action.HasIndex(a => a.Reference).IsUnique();
+            action.HasIndex(a => a.Meeting);
+            action.HasIndex(a => a.NextStepOn).HasFilter("NextStepOn IS NOT NULL");
+            action.HasIndex(a => new { a.State, a.Subject });
+            action.HasIndex(a => new { a.DueOn, a.Id });
+            action.HasIndex(a => new { a.DueOn, a.Id }, "actions_by_due").HasFilter("SettledAt IS NULL");
+            OnlyOfCasesSeen(action, a => Cases.Any(c => c.Subject == a.Subject) && Meetings.Any(m => m.Id == a.Meeting));
+        });
+        modelBuilder.Entity<ActionEntry>(entry =>
+        {
+            entry.ToTable("action_entry").HasKey(e => e.Id);
+            entry.Property(e => e.Id).ValueGeneratedNever();
+            entry.Property(e => e.Step).HasConversion<string>().HasMaxLength(10).IsUnicode(false);
+            OnlyOfCasesSeen(entry, e => Cases.Any(c => c.Subject == e.Subject));
+        });
     }
 
     // The papers of a case: what is decided of them, and as they were certified.

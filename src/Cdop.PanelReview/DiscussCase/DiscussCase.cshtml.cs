@@ -24,6 +24,11 @@ internal sealed class DiscussCasePage(
     /// <summary>What the panel has come to, or what was ratified; null before the discussion opens.</summary>
     public Judgement? Judged { get; private set; }
 
+    /// <summary>The actions that came of it.</summary>
+    public IReadOnlyList<ActionOfMeeting> Actions { get; private set; } = [];
+
+    public LocalDate Today { get; } = clock.GetCurrentInstant().DateIn();
+
     /// <summary>Whether whoever looks chairs panels.</summary>
     public bool Chairs => user.May(Permission.ChairPanels);
 
@@ -67,6 +72,8 @@ internal sealed class DiscussCasePage(
             Spread = ScoreSpread.Of(scores, GiveScoreHandler.FormOf(library, clock.GetCurrentInstant()));
             var last = await book.Last(Held.Case.Subject, ct);
             Ratified = last?.Finding;
+            var subject = Held.Case.Subject;
+            Actions = Ratified is null ? [] : await Db.Actions.AsNoTracking().Where(action => action.Subject == subject).InShort().ToListAsync(ct);
             Answers = open.IsWritten(Held.Item) ? await book.Open(Held, ct) : null;
             Judged = (Answers ?? last?.Answers) is { } said ? Judgement.Of(said) : null;
         }

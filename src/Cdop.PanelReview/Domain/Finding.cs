@@ -59,9 +59,9 @@ internal sealed class Finding : Aggregate, IAbout
             .When(reviewed.RefusesChair is not null, "", reviewed.RefusesChair ?? "")
             .When(!reviewed.IsInPack, "", "No pack of this meeting holds the certified papers of this case: issue the pack with it first")
             .When(reviewed.Missing.Count > 0, "", $"The meeting is not quorate for this case: {string.Join("; ", reviewed.Missing)} missing");
-        foreach (var amiss in judged.Amiss.DistinctBy(problem => problem.Sentence))
+        foreach (var sentence in judged.Amiss.Select(problem => problem.Sentence).Concat(reviewed.Tells).Distinct())
         {
-            problems.When(true, "", amiss.Sentence);
+            problems.When(true, "", sentence);
         }
 
         if (problems.Any)
@@ -98,7 +98,9 @@ internal sealed class Finding : Aggregate, IAbout
 /// <param name="Missing">What is missing for a quorum.</param>
 /// <param name="Present">Who is there for it.</param>
 /// <param name="IsInPack">Whether its certified papers went out in a pack of the meeting.</param>
-internal sealed record RatifiedCase(AgendaItem Item, LocalDate On, string? RefusesChair, IReadOnlyList<string> Missing, IReadOnlyList<(Guid Member, string Name, string Seat)> Present, bool IsInPack);
+/// <param name="Tells">What it says to others by which the child could be told: one sentence each.</param>
+internal sealed record RatifiedCase(
+    AgendaItem Item, LocalDate On, string? RefusesChair, IReadOnlyList<string> Missing, IReadOnlyList<(Guid Member, string Name, string Seat)> Present, bool IsInPack, IReadOnlyList<string> Tells);
 
 /// <summary>One factor of a finding, on a line of its own.</summary>
 internal sealed class FindingFactor : INotAudited

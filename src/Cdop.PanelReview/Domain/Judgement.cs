@@ -56,7 +56,9 @@ internal sealed record Judgement
     /// <summary>The names that it reads in the form. A version of the form that lacks one is read without it.</summary>
     public const string Ticked = "category.ticked", Modifiable = "modifiability.judgement", CategoryReason = "category.reason", ModifiabilityReason = "modifiability.reason";
 
-    private const string Grade = ".grade", Present = ".present", What = ".what";
+    private const string Grade = ".grade", Present = ".present", What = ".what", Action = "actions.action", Owner = ".owner", Due = ".due";
+
+    private const int LongestShort = 60;
 
     public required IReadOnlyList<Factor> Factors { get; init; }
 
@@ -97,12 +99,15 @@ internal sealed record Judgement
             }).Where(point => point.What.Length > 0)],
             Recommendations = [.. Each(answers, "recommendations.recommendation").Select(at => new Recommended(
                 Words(answers, new("recommendations.recommendation.what", at)), Words(answers, new("recommendations.recommendation.to", at)), Words(answers, new("recommendations.recommendation.level", at)))).Where(one => one.What.Length > 0)],
-            Actions = [.. Each(answers, "actions.action").Select(at => new ToBeDone(
-                Words(answers, new("actions.action.what", at)), Words(answers, new("actions.action.owner", at)), answers.Of(new Place("actions.action.due", at)) is [Answer.Day(var due)] ? due : null)).Where(one => one.What.Length > 0)],
+            Actions = [.. Each(answers, Action).Select(at => new ToBeDone(
+                Words(answers, new(Action + What, at)), Words(answers, new(Action + Owner, at)), answers.Of(new Place(Action + Due, at)) is [Answer.Day(var due)] ? due : null)).Where(one => one.What.Length > 0)],
             Doubts = [.. problems.Where(problem => problem.Kind == FormProblemKind.Warning && !ungraded.Contains(problem.Place.LinkId)).Select(problem => new Doubt(problem.Sentence, Because(answers, problem)))],
-            Amiss = [.. problems.Where(problem => problem.Kind != FormProblemKind.Warning), .. Ungraded(answers)],
+            Amiss = [.. problems.Where(problem => problem.Kind != FormProblemKind.Warning), .. Ungraded(answers), .. Unowned(answers)],
         };
     }
+
+    /// <summary>The beginning of what was said, to point to it.</summary>
+    public static string InShort(string said) => said.Length <= LongestShort ? said : $"{said[..LongestShort].TrimEnd()}…";
 
     /// <summary>Every line of the form that a factor stands on, in its order: a group with a grade in a domain.</summary>
     public static IEnumerable<FormItem> LinesOf(FormDefinition form) =>
@@ -121,6 +126,19 @@ internal sealed record Judgement
     private static IEnumerable<FormProblem> Ungraded(FormAnswers answers) =>
         FactorsIn(answers).Where(factor => factor.Grade is null).Select(factor => new FormProblem(
             new(factor.LinkId + Grade, factor.At), $"Grade “{factor.Name}”: 0 if the information is not available, 1 or 2", FormProblemKind.Missing));
+
+    // What nobody is to do, or nobody knows until when, is never done.
+    private static IEnumerable<FormProblem> Unowned(FormAnswers answers) =>
+        from at in Each(answers, Action)
+        let what = Words(answers, new(Action + What, at))
+        where what.Length > 0
+        from problem in new[]
+        {
+            Words(answers, new(Action + Owner, at)).Length == 0 ? new FormProblem(new(Action + Owner, at), $"Say who will do it: “{InShort(what)}”", FormProblemKind.Missing) : null,
+            answers.Of(new Place(Action + Due, at)) is not [Answer.Day] ? new FormProblem(new(Action + Due, at), $"Say by when it will be done: “{InShort(what)}”", FormProblemKind.Missing) : null,
+        }
+        where problem is not null
+        select problem;
 
     private static IEnumerable<(int, string)> CategoriesIn(FormAnswers answers) =>
         answers.Of(Ticked).OfType<Answer.Chosen>().Select(chosen => (Number: int.Parse(chosen.Code, System.Globalization.CultureInfo.InvariantCulture), chosen.Display)).OrderBy(one => one.Number);

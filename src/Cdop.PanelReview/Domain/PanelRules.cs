@@ -17,6 +17,9 @@ internal sealed record PanelRules
     /// <summary>From how many days before a meeting on the office is told that it is not quorate by its answers.</summary>
     public required int QuorumAtRiskBefore { get; init; }
 
+    /// <summary>How agreed actions are followed up.</summary>
+    public required ActionRules Actions { get; init; }
+
     /// <summary>The rhythms that a new installation begins with.</summary>
     public required IReadOnlyList<SeriesFacts> Series { get; init; }
 
@@ -45,6 +48,7 @@ internal sealed record PanelRules
         .. Types.Where(type => type.IsThemed != type.Facts.Count > 0).Select(type => $"Panel {type.Code} is themed and names no facts, or names facts and is not themed."),
         .. RemindBefore.Count == 0 || RemindBefore.Any(days => days < 1) || !RemindBefore.SequenceEqual(RemindBefore.Distinct().OrderDescending()) ? ["The days of the reminders must fall, and end before the meeting."] : Array.Empty<string>(),
         .. Series.Where(series => Type(series.Panel) is null).Select(series => $"The series {series.Name} is of panel {series.Panel}, which is not there."),
+        .. Actions.Faults(),
         .. Enumerable.Range(0, 18 * 366).Any(days => !Types.Any(type => !type.IsThemed && type.Takes(days))) ? ["Some age comes to no panel."] : Array.Empty<string>(),
     ];
 }

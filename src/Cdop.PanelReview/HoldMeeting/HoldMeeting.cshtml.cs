@@ -9,7 +9,7 @@ internal sealed record CaseAtMeeting(AgendaItem Item, PanelCase Case, Discussion
 
 /// <summary>A meeting while it is held: its cases in their order, each with how far it is, and how far the members agreed.</summary>
 [Needs(Permission.HoldMeetings)]
-internal sealed class HoldMeetingPage(PanelReviewDb db, PanelRules rules) : PageModel, IShows
+internal sealed class HoldMeetingPage(PanelReviewDb db, PanelRules rules, IClock clock) : PageModel, IShows
 {
     [FromRoute(Name = "number")]
     public string At { get; set; } = "";
@@ -22,6 +22,11 @@ internal sealed class HoldMeetingPage(PanelReviewDb db, PanelRules rules) : Page
 
     /// <summary>How far the members agreed over the cases that were opened.</summary>
     public MeetingAgreement Agreed { get; private set; } = null!;
+
+    /// <summary>The actions that came of it.</summary>
+    public IReadOnlyList<ActionOfMeeting> Actions { get; private set; } = [];
+
+    public LocalDate Today { get; } = clock.GetCurrentInstant().DateIn();
 
     /// <inheritdoc/>
     public (ModuleDb Module, AuditNote Note)? Shown { get; private set; }
@@ -40,6 +45,7 @@ internal sealed class HoldMeetingPage(PanelReviewDb db, PanelRules rules) : Page
             join one in db.Cases on item.Subject equals one.Subject
             orderby item.Position, item.Id
             select new CaseAtMeeting(item, one, db.Discussions.FirstOrDefault(open => open.Item == item.Id))).ToListAsync(ct);
+        Actions = await db.Actions.AsNoTracking().Where(action => action.Meeting == meeting.Id).InShort().ToListAsync(ct);
         var scores = await db.Scores.AsNoTracking().Where(score => score.Meeting == meeting.Id).CountingAny(db.Discussions).ToListAsync(ct);
         Agreed = MeetingAgreement.Of(scores.GroupBy(score => score.Subject).Select(ofCase => ofCase.ToList()));
         Shown = (db, new("Viewed", Guid.Empty, $"Meeting {At}, held", Payload: string.Join(' ', Cases.Select(one => one.Case.Label))));

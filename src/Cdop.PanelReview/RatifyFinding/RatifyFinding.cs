@@ -15,7 +15,7 @@ internal sealed record RatifyFinding
     public Guid Key { get; init; } = Guid.NewGuid();
 }
 
-internal sealed class RatifyFindingHandler(PanelReviewDb db, HeldCases held, FindingBook book, PanelRules rules, ICurrentUser user, IClock clock)
+internal sealed class RatifyFindingHandler(PanelReviewDb db, HeldCases held, FindingBook book, TellingWords telling, ActionRegister register, PanelRules rules, ICurrentUser user, IClock clock)
 {
     /// <summary>What is said where somebody wrote since the page was opened.</summary>
     public const string Changed = "Somebody wrote in this form since you opened this page. Look at it below as it stands now, then ratify it";
@@ -47,14 +47,17 @@ internal sealed class RatifyFindingHandler(PanelReviewDb db, HeldCases held, Fin
         var item = await db.Agenda.SingleAsync(listed => listed.Id == one.Item.Id, ct);
         var number = 1 + await db.Findings.CountAsync(finding => finding.Subject == one.Case.Subject, ct);
         var isInPack = await db.Packs.Where(pack => pack.Meeting == item.Meeting).AnyAsync(pack => pack.Cases.Any(listed => listed.Subject == item.Subject), ct);
+        var judged = Judgement.Of(answers);
+        var tells = (await telling.In(one.Case, judged, ct)).Where(words => words.IsSure).Select(words => words.Sentence).ToList();
         var ratified = Finding.Ratify(
-            new(item, one.Meeting.On, one.Part.RefusesChair, one.Part.Missing(rules.Type(one.Meeting.Panel)!), one.Present, isInPack), answers, number, user.Id, now);
+            new(item, one.Meeting.On, one.Part.RefusesChair, one.Part.Missing(rules.Type(one.Meeting.Panel)!), one.Present, isInPack, tells), answers, number, user.Id, now);
         if (ratified.Succeeded)
         {
             var discussion = await db.Discussions.SingleAsync(open => open.Item == item.Id, ct);
             var because = discussion.TakenUpBecause;
             discussion.Settle(item);
             db.Add(ratified.Value);
+            await register.Keep(new(one.Case, ratified.Value.Id, item.Meeting, one.Meeting.Panel), judged, because, now, ct);
             await book.Forget(item.Id, ct);
             await db.SaveBecause(because, ct);
         }

@@ -5,7 +5,7 @@ namespace Cdop.PanelReview;
 
 /// <summary>What the panel found of a case, read back whole, for the chair to ratify in one step.</summary>
 [Needs(Permission.ChairPanels)]
-internal sealed class RatifyFindingPage(RatifyFindingHandler handler, FindingBook book, HeldCases held, PanelReviewDb db, PanelRules rules) : HeldCasePage(held, db, rules)
+internal sealed class RatifyFindingPage(RatifyFindingHandler handler, FindingBook book, TellingWords telling, HeldCases held, PanelReviewDb db, PanelRules rules) : HeldCasePage(held, db, rules)
 {
     [BindProperty]
     public RatifyFinding Form { get; set; } = new();
@@ -15,6 +15,9 @@ internal sealed class RatifyFindingPage(RatifyFindingHandler handler, FindingBoo
     public Judgement Judged { get; private set; } = null!;
 
     public string Seen { get; private set; } = "";
+
+    /// <summary>What stands in its recommendations and actions by which the child could be told.</summary>
+    public IReadOnlyList<Telling> Tells { get; private set; } = [];
 
     public IReadOnlyList<string> Missing => Held.Part.Missing(Panel);
 
@@ -54,6 +57,7 @@ internal sealed class RatifyFindingPage(RatifyFindingHandler handler, FindingBoo
 
         Answers = await book.Open(Held, ct);
         (Judged, Seen) = (Judgement.Of(Answers), SectionSeen.Stamp(Answers));
+        Tells = await telling.In(Held.Case, Judged, ct);
         return true;
     }
 }

@@ -14,7 +14,16 @@ public interface IRightsDirectory
 
     /// <summary>Who holds a permission in an area, by name: those to choose from when something is given to a person.</summary>
     ValueTask<IReadOnlyList<NamedPerson>> WhoMay(Permission permission, Area area, CancellationToken ct);
+
+    /// <summary>The work emails of those who hold a permission in an area, where they have one: for what must be told to them.</summary>
+    ValueTask<IReadOnlyList<PersonToTell>> WhomToTell(Permission permission, Area area, CancellationToken ct);
 }
+
+/// <summary>A person and where they read their mail.</summary>
+/// <param name="Person">Who they are here.</param>
+/// <param name="Name">What to call them.</param>
+/// <param name="Email">Their work email.</param>
+public sealed record PersonToTell(UserId Person, string Name, string Email);
 
 /// <summary>A person and what to call them.</summary>
 /// <param name="Person">Who they are here.</param>

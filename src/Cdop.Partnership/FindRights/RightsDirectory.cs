@@ -41,19 +41,28 @@ internal sealed class RightsDirectory(IServiceScopeFactory scopes, IClock clock)
 
     public async ValueTask<IReadOnlyList<NamedPerson>> WhoMay(Permission permission, Area area, CancellationToken ct)
     {
-        var roles = Enum.GetValues<Role>().Where(role => role.Permissions().Contains(permission)).ToList();
         await using var scope = scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<PartnershipDb>().People.AsNoTracking()
-            .Where(p => p.DisabledAt == null && p.Roles.Any(r => r.TakenAt == null && roles.Contains(r.Role) && (r.Area == null || r.Area == area)))
-            .OrderBy(p => p.SortedAs)
-            .Select(p => new NamedPerson(p.Id, p.Name))
-            .ToListAsync(ct);
+        return await Holding(scope.ServiceProvider.GetRequiredService<PartnershipDb>(), permission, area).Select(p => new NamedPerson(p.Id, p.Name)).ToListAsync(ct);
+    }
+
+    public async ValueTask<IReadOnlyList<PersonToTell>> WhomToTell(Permission permission, Area area, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await Holding(scope.ServiceProvider.GetRequiredService<PartnershipDb>(), permission, area).Where(p => p.WorkEmail != null).Select(p => new PersonToTell(p.Id, p.Name, p.WorkEmail!)).ToListAsync(ct);
     }
 
     internal void Forget()
     {
         rights.Forget();
         names.Forget();
+    }
+
+    private static IQueryable<Person> Holding(PartnershipDb db, Permission permission, Area area)
+    {
+        var roles = Enum.GetValues<Role>().Where(role => role.Permissions().Contains(permission)).ToList();
+        return db.People.AsNoTracking()
+            .Where(p => p.DisabledAt == null && p.Roles.Any(r => r.TakenAt == null && roles.Contains(r.Role) && (r.Area == null || r.Area == area)))
+            .OrderBy(p => p.SortedAs);
     }
 
     private static async Task<Rights?> Read(PartnershipDb db, string issuer, string subject, CancellationToken ct)

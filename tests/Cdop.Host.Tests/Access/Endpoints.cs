@@ -20,7 +20,8 @@ public sealed record EndpointFound(string Route, Permission? Needs, bool IsForAl
     public bool IsOfASubject => Route.StartsWith("/cases/{", StringComparison.Ordinal) || Route.StartsWith("/notifications/{", StringComparison.Ordinal) || Route.StartsWith("/access/{", StringComparison.Ordinal)
         || Route.StartsWith("/meetings/{number}/cases/{label}", StringComparison.Ordinal) || Route.StartsWith("/panel-cases/{label}", StringComparison.Ordinal)
         || Route.StartsWith("/scores/{number}/{label}", StringComparison.Ordinal) || Route.StartsWith("/hold/{number}/{label}", StringComparison.Ordinal)
-        || Route.StartsWith("/packs/{number}/{label}", StringComparison.Ordinal);
+        || Route.StartsWith("/packs/{number}/{label}", StringComparison.Ordinal) || Route.StartsWith("/actions/{reference}", StringComparison.Ordinal)
+        || Route.StartsWith("/recommendations/{reference}", StringComparison.Ordinal);
 
     /// <summary>Whether the page itself does something with a post.</summary>
     public bool TakesPosts { get; init; }
@@ -176,6 +177,20 @@ public static class Endpoints
         ["/panel-cases/{label}/hold"] = (_, s) => $"/panel-cases/{Label(s)}/hold",
         ["/meeting-series/{series:guid}"] = (w, s) => s.Area is null ? $"/meeting-series/{Guid.Empty}" : w.Series,
         ["/panel-members/{member:guid}"] = (w, s) => s.Area is null ? $"/panel-members/{Guid.Empty}" : w.PanelMember,
+        ["/actions/{reference}"] = (w, s) => Agreed(w, s),
+        ["/actions/{reference}/owner"] = (w, s) => Agreed(w, s, "/owner"),
+        ["/actions/{reference}/due"] = (w, s) => Agreed(w, s, "/due"),
+        ["/actions/{reference}/note"] = (w, s) => Agreed(w, s, "/note"),
+        ["/actions/{reference}/serves"] = (w, s) => Agreed(w, s, "/serves"),
+        ["/actions/{reference}/answer"] = (w, s) => Agreed(w, s, "/answer"),
+        ["/actions/{reference}/close"] = (w, s) => Agreed(w, s, "/close"),
+        ["/actions/{reference}/reopen"] = (w, s) => Agreed(w, s, "/reopen"),
+        ["/recommendations/{reference}"] = (w, s) => Recommended(w, s),
+        ["/recommendations/{reference}/letters/new"] = (w, s) => Recommended(w, s, "/letters/new"),
+        ["/recommendations/{reference}/letters/{letter:int}"] = (w, s) => Recommended(w, s, "/letters/1"),
+        ["/recommendations/{reference}/letters/{letter:int}/answer"] = (w, s) => Recommended(w, s, "/letters/1/answer"),
+        ["/my-actions/{link}"] = (w, s) => s.Area is null ? "/my-actions/AAAAAAAAAAAAAAAAAAAAAA" : w.ActionLink,
+        ["/my-actions/{link}/{reference}"] = (w, s) => s.Area is null ? "/my-actions/AAAAAAAAAAAAAAAAAAAAAA/A-2222-2222" : $"{w.ActionLink}/{w.Action.Split('/')[^1]}",
         ["/invitation/{link}"] = (_, _) => "/invitation/AAAAAAAAAAAAAAAAAAAAAA",
         ["/invitation/{link}/enter"] = (_, _) => "/invitation/AAAAAAAAAAAAAAAAAAAAAA/enter",
         ["/invitation/{link}/code"] = (_, _) => "/invitation/AAAAAAAAAAAAAAAAAAAAAA/code",
@@ -247,6 +262,12 @@ public static class Endpoints
     private static string Listed(World world, Subject subject) => $"{Meeting(world, subject)}/cases/{Label(subject)}";
 
     private static string Held(World world, Subject subject) => $"/hold/{Meeting(world, subject).Split('/')[^1]}";
+
+    // A panel has reviewed another case of Wirral.
+    private static string? Agreed(World world, Subject subject, string act = "") => subject.Area is null ? $"/actions/A-2222-2222{act}" : subject.Area == Examples.Wirral ? $"{world.Action}{act}" : null;
+
+    private static string? Recommended(World world, Subject subject, string act = "") =>
+        subject.Area is null ? $"/recommendations/R-2222-2222{act}" : subject.Area == Examples.Wirral ? $"{world.Recommendation}{act}" : null;
 
     private static string Label(Subject subject) => subject.Parts.GetValueOrDefault("panel", "P-2222");
 

@@ -25,10 +25,13 @@ public sealed class StatementsTests(World world)
     [InlineData("/minutes", 2)]
     [InlineData("/panel-cases/{panel}", 9)]
     [InlineData("/panel-cases/{panel}/agencies", 9)]
+    [InlineData("/actions", 7)]
+    [InlineData("{action}", 9)]
+    [InlineData("/recommendations", 6)]
     public async Task A_page_asks_no_more_of_the_database_than_it_may(string page, int most)
     {
         var sefton = world.Subjects.Single(s => s.Name == "Sefton");
-        var address = page.Replace("{case}", sefton.Case, StringComparison.Ordinal).Replace("{waiting}", sefton.Waiting, StringComparison.Ordinal).Replace("{panel}", sefton.Parts["panel"], StringComparison.Ordinal);
+        var address = page.Replace("{case}", sefton.Case, StringComparison.Ordinal).Replace("{waiting}", sefton.Waiting, StringComparison.Ordinal).Replace("{panel}", sefton.Parts["panel"], StringComparison.Ordinal).Replace("{action}", world.Action, StringComparison.Ordinal);
         var browser = await world.As("manager.quayle");
         Assert.Equal(HttpStatusCode.OK, (await browser.Get(address)).Status); // what is read once and kept is not counted
 

@@ -108,6 +108,13 @@ public sealed class World : IAsyncLifetime
     /// <summary>Where the invitation of that member to the meeting is withdrawn.</summary>
     public string Invitation { get; private set; } = "";
 
+    /// <summary>An action that the panel agreed of another case of Wirral, a recommendation of the same finding, and the link of who does it.</summary>
+    public string Action { get; private set; } = "";
+
+    public string Recommendation { get; private set; } = "";
+
+    public string ActionLink { get; private set; } = "";
+
     /// <summary>The number of its return.</summary>
     public string Return { get; private set; } = "";
 
@@ -194,7 +201,7 @@ public sealed class World : IAsyncLifetime
 
         // A second case of Wirral, of which a notification in Sefton tells too, by the same NHS number.
         var shared = Canaries.Told(Today) with { NhsNumber = SharedNumber, Born = told.Born.PlusDays(-300), Died = told.Died.PlusDays(-60) };
-        await manager.Accept(await Notify(shared), ("Form.Same", "apart"));
+        var second = await manager.Accept(await Notify(shared), ("Form.Same", "apart"));
         SecondWord = await Notify(told with
         {
             GivenName = "Seftongiven",
@@ -216,6 +223,7 @@ public sealed class World : IAsyncLifetime
         EmergencyUse = reviews.Document.QuerySelector("a[href^='/break-glass/reviews/']")!.GetAttribute("href")!.Split('/')[^1];
         await MakePeople(manager);
         await PlanMeeting(manager);
+        await HoldMeeting(manager, second);
         Done(await manager.Press(await manager.Get("/forms/load"), "Load as a draft", ("Form.Text", Definitions.Written("drill", "1"))));
     }
 
@@ -255,6 +263,50 @@ public sealed class World : IAsyncLifetime
         }
 
         Done(await manager.Press(await manager.Get($"{Meeting}/pack"), "Issue the pack"));
+    }
+
+    // The second case of Wirral is reviewed today: others are to act, and one of them is written to.
+    private async Task HoldMeeting(Browser manager, string reviewed)
+    {
+        Host.Clock.Advance(TimeSpan.FromSeconds(1)); // the mails that follow are the newest
+        Done(await manager.Press(
+            await manager.Get("/meetings/plan"),
+            "Plan it and invite the members",
+            [
+                ("Form.Panel", "general"), ("Form.On.Day", $"{Today.Day}"), ("Form.On.Month", $"{Today.Month}"), ("Form.On.Year", $"{Today.Year}"), ("Form.Starts", "23:59"), ("Form.Minutes", "15"),
+                .. Today.IsWorkingDay() ? Array.Empty<(string, string)>() : [("Form.AllowsHoliday", "true")],
+            ]));
+        var number = (await manager.Get("/hold")).Document.QuerySelectorAll("a[href^='/hold/']").Select(a => a.TextContent).Single(one => !Meeting.EndsWith(one, StringComparison.Ordinal));
+        foreach (var member in new[] { "chair.lowe", "member.osei", "kit.bellamy", "casey.rudd", "alex.dunmore" })
+        {
+            using var anybody = Host.Open();
+            Done(await anybody.Press(await anybody.Get(await anybody.InvitationOf($"{member}@cdop.example", number)), "Send my answer", ("Form.Reply", "Coming")));
+        }
+
+        Done(await manager.Press(await manager.Get($"/cases/{reviewed}/stage"), "Save", ("Form.Stage", "ReadyForPanel"), ("Form.Because", "All is there.")));
+        var label = (await manager.Get($"/meetings/{number}/cases?all=true")).Document.QuerySelector("input[name='Form.Cases']")!.GetAttribute("value")!;
+        Done(await manager.Press(await manager.Get($"/meetings/{number}/cases?all=true"), "List the ticked cases", ("Form.Cases", label)));
+        await Certify(manager, $"/meetings/{number}/cases/{label}/papers");
+        Done(await manager.Press(await manager.Get($"/meetings/{number}/pack"), "Issue the pack"));
+        var (chair, held) = (await As("chair.lowe"), $"/hold/{number}/{label}");
+        Done(await chair.Press(await chair.Get(held), "Open the discussion"));
+        Done(await chair.Press(await chair.Get($"{held}/record"), "Write for this meeting"));
+        await Type("case", ("q:case.summary", "In short."));
+        await Type("category", ("q:category.ticked", "10"));
+        await Type("modifiability", ("q:modifiability.judgement", "none"));
+        await Type("recommendations", ("q:recommendations.recommendation.what@0", "Review the leaflet"), ("q:recommendations.recommendation.to@0", "A trust"));
+        var due = Today.PlusDays(60);
+        await Type("actions", ("q:actions.action.what@0", "Send the leaflet"), ("q:actions.action.owner@0", "A trust"), ("q:actions.action.due@0:day", $"{due.Day}"), ("q:actions.action.due@0:month", $"{due.Month}"), ("q:actions.action.due@0:year", $"{due.Year}"));
+        Done(await chair.Press(await chair.Get($"{held}/ratify"), "Ratify this finding"));
+        Action = (await manager.Get("/actions")).Document.QuerySelector("a[href^='/actions/A-']")!.GetAttribute("href")!;
+        Recommendation = (await manager.Get("/recommendations")).Document.QuerySelector("a[href^='/recommendations/R-']")!.GetAttribute("href")!;
+        Done(await manager.Press(await manager.Get($"{Recommendation}/letters/new"), "Record it and show the letter"));
+        Host.Clock.Advance(TimeSpan.FromSeconds(1));
+        var owner = await manager.Press(await manager.Get($"{Action}/owner"), "Write to them", ("Form.Name", "Nell Trust"), ("Form.Email", "nell@trust.example"));
+        Done(await manager.Press(owner, "Write to them", ("Form.IsChecked", "true")));
+        ActionLink = await manager.ActionsOf("nell@trust.example");
+
+        async Task Type(string section, params (string Name, string Value)[] typed) => Done(await chair.Press(await chair.Get($"{held}/form/{section}"), "Save and go to the case", typed));
     }
 
     // Every word that could be a name is replaced, and the papers are certified.

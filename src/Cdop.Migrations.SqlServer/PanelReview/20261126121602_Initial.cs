@@ -30,6 +30,22 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                 });
 
             migrationBuilder.CreateTable(
+                name: "action_owner",
+                schema: "panel",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    LinkHash = table.Column<byte[]>(type: "varbinary(32)", maxLength: 32, nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_action_owner", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "answered_once",
                 schema: "panel",
                 columns: table => new
@@ -613,6 +629,38 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                 });
 
             migrationBuilder.CreateTable(
+                name: "recommendation",
+                schema: "panel",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Reference = table.Column<string>(type: "varchar(12)", unicode: false, maxLength: 12, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Label = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Panel = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Meeting = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Finding = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    What = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    To = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Level = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    MadeAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    WithdrawnBecause = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_recommendation", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_recommendation_panel_case_Subject",
+                        column: x => x.Subject,
+                        principalSchema: "panel",
+                        principalTable: "panel_case",
+                        principalColumn: "Subject",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "recusal",
                 schema: "panel",
                 columns: table => new
@@ -916,6 +964,92 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                 });
 
             migrationBuilder.CreateTable(
+                name: "action_letter",
+                schema: "panel",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Recommendation = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    To = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Address = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Words = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    AnswerBy = table.Column<DateOnly>(type: "date", nullable: false),
+                    By = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ByName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    AnsweredOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Answer = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_action_letter", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_action_letter_recommendation_Recommendation",
+                        column: x => x.Recommendation,
+                        principalSchema: "panel",
+                        principalTable: "recommendation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "agreed_action",
+                schema: "panel",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Reference = table.Column<string>(type: "varchar(12)", unicode: false, maxLength: 12, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Label = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Panel = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Meeting = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Finding = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    What = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Owner = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    AgreedFor = table.Column<DateOnly>(type: "date", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Recommendation = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    Factor = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Contact = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    State = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Said = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    Words = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SaidAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Question = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    SettledAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    SettledBecause = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    NextStepOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_agreed_action", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_agreed_action_action_owner_Contact",
+                        column: x => x.Contact,
+                        principalSchema: "panel",
+                        principalTable: "action_owner",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_agreed_action_panel_case_Subject",
+                        column: x => x.Subject,
+                        principalSchema: "panel",
+                        principalTable: "panel_case",
+                        principalColumn: "Subject",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_agreed_action_recommendation_Recommendation",
+                        column: x => x.Recommendation,
+                        principalSchema: "panel",
+                        principalTable: "recommendation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "recused_person",
                 schema: "panel",
                 columns: table => new
@@ -983,11 +1117,65 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "action_entry",
+                schema: "panel",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Action = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Place = table.Column<int>(type: "int", nullable: false),
+                    By = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Step = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Words = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Because = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_action_entry", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_action_entry_agreed_action_Action",
+                        column: x => x.Action,
+                        principalSchema: "panel",
+                        principalTable: "agreed_action",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.InsertData(
                 schema: "panel",
                 table: "audit_head",
                 columns: new[] { "Id", "Hash", "Sequence" },
                 values: new object[] { 1, new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, 0L });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_action_entry_Action",
+                schema: "panel",
+                table: "action_entry",
+                column: "Action");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_action_letter_Recommendation_Number",
+                schema: "panel",
+                table: "action_letter",
+                columns: new[] { "Recommendation", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_action_owner_Email",
+                schema: "panel",
+                table: "action_owner",
+                column: "Email",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_action_owner_LinkHash",
+                schema: "panel",
+                table: "action_owner",
+                column: "LinkHash",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_agency_note_Subject_Request",
@@ -1010,6 +1198,63 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                 column: "Subject",
                 unique: true,
                 filter: "Outcome = 'Open'");
+
+            migrationBuilder.CreateIndex(
+                name: "actions_by_due",
+                schema: "panel",
+                table: "agreed_action",
+                columns: new[] { "DueOn", "Id" },
+                filter: "SettledAt IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_agreed_action_Contact",
+                schema: "panel",
+                table: "agreed_action",
+                column: "Contact");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_agreed_action_DueOn_Id",
+                schema: "panel",
+                table: "agreed_action",
+                columns: new[] { "DueOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_agreed_action_Meeting",
+                schema: "panel",
+                table: "agreed_action",
+                column: "Meeting");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_agreed_action_NextStepOn",
+                schema: "panel",
+                table: "agreed_action",
+                column: "NextStepOn",
+                filter: "NextStepOn IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_agreed_action_Recommendation",
+                schema: "panel",
+                table: "agreed_action",
+                column: "Recommendation");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_agreed_action_Reference",
+                schema: "panel",
+                table: "agreed_action",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_agreed_action_State_Subject",
+                schema: "panel",
+                table: "agreed_action",
+                columns: new[] { "State", "Subject" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_agreed_action_Subject",
+                schema: "panel",
+                table: "agreed_action",
+                column: "Subject");
 
             migrationBuilder.CreateIndex(
                 name: "IX_answered_once_At",
@@ -1234,6 +1479,31 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                 filter: "ReadySince IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_recommendation_MadeAt_Id",
+                schema: "panel",
+                table: "recommendation",
+                columns: new[] { "MadeAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_recommendation_Meeting",
+                schema: "panel",
+                table: "recommendation",
+                column: "Meeting");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_recommendation_Reference",
+                schema: "panel",
+                table: "recommendation",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_recommendation_Subject",
+                schema: "panel",
+                table: "recommendation",
+                column: "Subject");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_recusal_Member",
                 schema: "panel",
                 table: "recusal",
@@ -1304,6 +1574,14 @@ namespace Cdop.Migrations.SqlServer.PanelReview
         {
             migrationBuilder.DropTable(
                 name: "access",
+                schema: "panel");
+
+            migrationBuilder.DropTable(
+                name: "action_entry",
+                schema: "panel");
+
+            migrationBuilder.DropTable(
+                name: "action_letter",
                 schema: "panel");
 
             migrationBuilder.DropTable(
@@ -1415,6 +1693,10 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                 schema: "panel");
 
             migrationBuilder.DropTable(
+                name: "agreed_action",
+                schema: "panel");
+
+            migrationBuilder.DropTable(
                 name: "family_follow_up",
                 schema: "panel");
 
@@ -1444,6 +1726,14 @@ namespace Cdop.Migrations.SqlServer.PanelReview
 
             migrationBuilder.DropTable(
                 name: "redaction",
+                schema: "panel");
+
+            migrationBuilder.DropTable(
+                name: "action_owner",
+                schema: "panel");
+
+            migrationBuilder.DropTable(
+                name: "recommendation",
                 schema: "panel");
 
             migrationBuilder.DropTable(

@@ -26,6 +26,21 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                 });
 
             migrationBuilder.CreateTable(
+                name: "panel_action_owner",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    LinkHash = table.Column<byte[]>(type: "BLOB", maxLength: 32, nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_panel_action_owner", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "panel_answered_once",
                 columns: table => new
                 {
@@ -573,6 +588,36 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                 });
 
             migrationBuilder.CreateTable(
+                name: "panel_recommendation",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", unicode: false, maxLength: 12, nullable: false),
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Label = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: false),
+                    Panel = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
+                    Meeting = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Finding = table.Column<Guid>(type: "TEXT", nullable: false),
+                    What = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    To = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    Level = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WithdrawnBecause = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_panel_recommendation", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_panel_recommendation_panel_panel_case_Subject",
+                        column: x => x.Subject,
+                        principalTable: "panel_panel_case",
+                        principalColumn: "Subject",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "panel_recusal",
                 columns: table => new
                 {
@@ -852,6 +897,86 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                 });
 
             migrationBuilder.CreateTable(
+                name: "panel_action_letter",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Recommendation = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    To = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    AnswerBy = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    AnsweredOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_panel_action_letter", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_panel_action_letter_panel_recommendation_Recommendation",
+                        column: x => x.Recommendation,
+                        principalTable: "panel_recommendation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "panel_agreed_action",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Reference = table.Column<string>(type: "TEXT", unicode: false, maxLength: 12, nullable: false),
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Label = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: false),
+                    Panel = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
+                    Meeting = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Finding = table.Column<Guid>(type: "TEXT", nullable: false),
+                    What = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    Owner = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
+                    AgreedFor = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Recommendation = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Factor = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    Contact = table.Column<Guid>(type: "TEXT", nullable: true),
+                    State = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: false),
+                    Said = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: true),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    SaidAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Question = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    SettledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SettledBecause = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    NextStepOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_panel_agreed_action", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_panel_agreed_action_panel_action_owner_Contact",
+                        column: x => x.Contact,
+                        principalTable: "panel_action_owner",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_panel_agreed_action_panel_panel_case_Subject",
+                        column: x => x.Subject,
+                        principalTable: "panel_panel_case",
+                        principalColumn: "Subject",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_panel_agreed_action_panel_recommendation_Recommendation",
+                        column: x => x.Recommendation,
+                        principalTable: "panel_recommendation",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "panel_recused_person",
                 columns: table => new
                 {
@@ -913,10 +1038,58 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "panel_action_entry",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Action = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Place = table.Column<int>(type: "INTEGER", nullable: false),
+                    By = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Step = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Because = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_panel_action_entry", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_panel_action_entry_panel_agreed_action_Action",
+                        column: x => x.Action,
+                        principalTable: "panel_agreed_action",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.InsertData(
                 table: "panel_audit_head",
                 columns: new[] { "Id", "Hash", "Sequence" },
                 values: new object[] { 1, new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, 0L });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_panel_action_entry_Action",
+                table: "panel_action_entry",
+                column: "Action");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_panel_action_letter_Recommendation_Number",
+                table: "panel_action_letter",
+                columns: new[] { "Recommendation", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_panel_action_owner_Email",
+                table: "panel_action_owner",
+                column: "Email",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_panel_action_owner_LinkHash",
+                table: "panel_action_owner",
+                column: "LinkHash",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_panel_agency_note_Subject_Request",
@@ -936,6 +1109,54 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                 column: "Subject",
                 unique: true,
                 filter: "Outcome = 'Open'");
+
+            migrationBuilder.CreateIndex(
+                name: "actions_by_due",
+                table: "panel_agreed_action",
+                columns: new[] { "DueOn", "Id" },
+                filter: "SettledAt IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_panel_agreed_action_Contact",
+                table: "panel_agreed_action",
+                column: "Contact");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_panel_agreed_action_DueOn_Id",
+                table: "panel_agreed_action",
+                columns: new[] { "DueOn", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_panel_agreed_action_Meeting",
+                table: "panel_agreed_action",
+                column: "Meeting");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_panel_agreed_action_NextStepOn",
+                table: "panel_agreed_action",
+                column: "NextStepOn",
+                filter: "NextStepOn IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_panel_agreed_action_Recommendation",
+                table: "panel_agreed_action",
+                column: "Recommendation");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_panel_agreed_action_Reference",
+                table: "panel_agreed_action",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_panel_agreed_action_State_Subject",
+                table: "panel_agreed_action",
+                columns: new[] { "State", "Subject" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_panel_agreed_action_Subject",
+                table: "panel_agreed_action",
+                column: "Subject");
 
             migrationBuilder.CreateIndex(
                 name: "IX_panel_answered_once_At",
@@ -1126,6 +1347,27 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                 filter: "ReadySince IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_panel_recommendation_MadeAt_Id",
+                table: "panel_recommendation",
+                columns: new[] { "MadeAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_panel_recommendation_Meeting",
+                table: "panel_recommendation",
+                column: "Meeting");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_panel_recommendation_Reference",
+                table: "panel_recommendation",
+                column: "Reference",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_panel_recommendation_Subject",
+                table: "panel_recommendation",
+                column: "Subject");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_panel_recusal_Member",
                 table: "panel_recusal",
                 column: "Member");
@@ -1186,6 +1428,12 @@ namespace Cdop.Migrations.Sqlite.PanelReview
         {
             migrationBuilder.DropTable(
                 name: "panel_access");
+
+            migrationBuilder.DropTable(
+                name: "panel_action_entry");
+
+            migrationBuilder.DropTable(
+                name: "panel_action_letter");
 
             migrationBuilder.DropTable(
                 name: "panel_agency_note");
@@ -1269,6 +1517,9 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                 name: "panel_take_away");
 
             migrationBuilder.DropTable(
+                name: "panel_agreed_action");
+
+            migrationBuilder.DropTable(
                 name: "panel_family_follow_up");
 
             migrationBuilder.DropTable(
@@ -1291,6 +1542,12 @@ namespace Cdop.Migrations.Sqlite.PanelReview
 
             migrationBuilder.DropTable(
                 name: "panel_redaction");
+
+            migrationBuilder.DropTable(
+                name: "panel_action_owner");
+
+            migrationBuilder.DropTable(
+                name: "panel_recommendation");
 
             migrationBuilder.DropTable(
                 name: "panel_meeting");
