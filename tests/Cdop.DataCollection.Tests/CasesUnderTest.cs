@@ -198,6 +198,8 @@ internal sealed class Neighbours : INotificationDirectory, IAreaDirectory, IRigh
 
     ValueTask<Rights?> IRightsDirectory.Find(string issuer, string subject, CancellationToken ct) => throw new NotSupportedException();
 
+    public ValueTask<IReadOnlyList<PersonToTell>> WhomToTell(Permission permission, Area area, CancellationToken ct) => new([]);
+
     public ValueTask<IReadOnlyList<NamedPerson>> WhoMay(Permission permission, Area area, CancellationToken ct) =>
         ValueTask.FromResult<IReadOnlyList<NamedPerson>>([new(new("someone"), "Someone"), new(new("other"), "J. Quayle")]);
 

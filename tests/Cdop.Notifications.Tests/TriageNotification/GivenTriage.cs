@@ -98,6 +98,8 @@ internal static class GivenTriage
 
         public ValueTask<IReadOnlyList<NamedPerson>> WhoMay(Permission permission, Area area, CancellationToken ct) => new([]);
 
+        public ValueTask<IReadOnlyList<PersonToTell>> WhomToTell(Permission permission, Area area, CancellationToken ct) => new([]);
+
         public ValueTask<string?> NameOf(UserId person, CancellationToken ct) => new($"Name of {person}");
 
         public ValueTask<IReadOnlyDictionary<UserId, string>> NamesOf(IReadOnlyCollection<UserId> people, CancellationToken ct) =>
