@@ -44,6 +44,9 @@ public static class Canaries
     /// <summary>What the pack tells the panel of the death: it points to nobody, and stands there and on no other page of theirs.</summary>
     public const string InThePack = "Qvixcircumstances";
 
+    /// <summary>By what a member is asked which cases they had a part in: the hospital and the teams, on that page alone.</summary>
+    public static readonly string[] AskedBy = ["Qvixward", "Qvixsurgery", "Qvixservice"];
+
     /// <summary>A note that is one.</summary>
     public const string Note = "Qvixnote: telephoned the ward.";
 

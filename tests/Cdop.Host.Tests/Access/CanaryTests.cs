@@ -26,9 +26,9 @@ public sealed class CanaryTests(World world)
         var told = 0;
         browser.Seen = page =>
         {
-            var isPack = WithThePack.Contains(account) && page.Address.AbsolutePath.StartsWith("/packs/", StringComparison.Ordinal);
-            told += isPack && page.Text.Contains(Canaries.InThePack, StringComparison.Ordinal) ? 1 : 0;
-            leaks.AddRange(new[] { Canaries.In(page, isPack ? [Canaries.InThePack] : []) }.OfType<string>());
+            bool Is(string under) => WithThePack.Contains(account) && page.Address.AbsolutePath.StartsWith(under, StringComparison.Ordinal);
+            told += Is("/packs/") && page.Text.Contains(Canaries.InThePack, StringComparison.Ordinal) ? 1 : 0;
+            leaks.AddRange(new[] { Canaries.In(page, Is("/packs/") ? [Canaries.InThePack] : Is("/panel-invitations/") ? Canaries.AskedBy : []) }.OfType<string>());
         };
         var endpoints = await Endpoints.Of(world.Host.Services);
         var waiting = new Queue<string>(endpoints.SelectMany(e => world.Subjects.Select(s => e.Filled(world, s)).OfType<string>()).Concat(Queries).Concat(world.Subjects.Select(s => $"/audit?Form.Reference={s.Case}")).Except(NotLookedAt).Distinct());

@@ -76,7 +76,7 @@ public sealed class ReviewEmergencyAccessTests
         await using var scope = modules.Scope();
         var page = ActivatorUtilities.CreateInstance<ReviewEmergencyAccessPage>(scope.ServiceProvider);
         await page.OnGetAsync(id, Ct);
-        Assert.Equal((open, "View case, opened in an emergency"), (page.IsOpen, Assert.Single(page.LookedAt).What));
+        Assert.Equal((open, "Case, opened in an emergency"), (page.IsOpen, Assert.Single(page.LookedAt).What));
     }
 
     [Fact]
