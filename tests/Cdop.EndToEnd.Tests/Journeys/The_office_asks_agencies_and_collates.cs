@@ -90,7 +90,7 @@ public sealed class The_office_asks_agencies_and_collates(Site site)
         Assert.Contains("Decided by Priya Marsh", await Said(office), StringComparison.Ordinal);
 
         await office.Page.GetByText("For the national database").ClickAsync();
-        await office.Step(() => office.Page.Locator("#complete ~ details[open] li a[href*='/requests/']").First.ClickAsync());
+        await office.Step(() => office.Page.Locator("#complete ~ details[open] p a[href*='/requests/']").First.ClickAsync());
         Assert.StartsWith("Request to", await office.Page.GetByRole(AriaRole.Heading, new() { Level = 1 }).InnerTextAsync(), StringComparison.Ordinal);
 
         await office.Go($"/cases/{reviewed}/record");
