@@ -5,7 +5,7 @@ namespace Cdop.Host.Tests;
 [Collection(WorldTests.Name)]
 public sealed class CanaryTests(World world)
 {
-    private const int MostPages = 400;
+    private const int MostPages = 1_500;
 
     // The way to the provider, and the mailbox of development, which is addressed to the notifier.
     private static readonly string[] NotLookedAt = ["/sign-in", "/development/mail"];
