@@ -28,23 +28,6 @@ internal abstract class ChangePage : PageModel, IShows
     protected abstract Task<bool> Show(CancellationToken ct);
 
     /// <summary>Makes the change and goes where it leads, saying what was done, or shows the form again with its problems.</summary>
-    protected async Task<IActionResult> Change(Func<Task<Result<string>?>> act, string done, CancellationToken ct)
-    {
-        if (ModelState.IsValid)
-        {
-            if (await act() is not { } changed)
-            {
-                return NotFound();
-            }
-
-            var answer = this.Answer(changed, goTo: page => page);
-            if (changed.Succeeded)
-            {
-                this.SayDone(done);
-                return answer;
-            }
-        }
-
-        return await Show(ct) ? Page() : NotFound();
-    }
+    protected Task<IActionResult> Change(Func<Task<Result<string>?>> act, string done, CancellationToken ct) =>
+        this.AnswerTo(act, page => page, _ => done, () => Show(ct));
 }

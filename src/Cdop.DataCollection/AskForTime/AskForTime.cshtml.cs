@@ -22,11 +22,6 @@ internal sealed class AskForTimePage(Entrance entrance, AskForTimeHandler handle
         }
 
         var asked = await handler.Handle(Door, Form, ct);
-        if (asked.Succeeded)
-        {
-            this.SayDone("The office has been asked for more time, and will tell you what it decides");
-        }
-
-        return this.Answer(asked, _ => Home);
+        return this.Answer(asked, _ => Home, _ => "The office has been asked for more time, and will tell you what it decides");
     }
 }

@@ -62,12 +62,7 @@ internal sealed class SendDocumentPage(Entrance entrance, SendDocumentHandler ha
         }
 
         var sent = await handler.Handle(Door, Question, Form, ct);
-        if (sent.Succeeded)
-        {
-            this.SayDone("File attached");
-        }
-
-        return this.Answer(sent, _ => From);
+        return this.Answer(sent, _ => From, _ => "File attached");
     }
 
     // False where the address names a question that is not asked of them now.

@@ -25,11 +25,6 @@ internal sealed class ShareRequestPage(Entrance entrance, ShareRequestHandler ha
         }
 
         var shared = await handler.Handle(Door, Form, ct);
-        if (shared.Succeeded)
-        {
-            this.SayDone("We have written to your colleague");
-        }
-
-        return this.Answer(shared, _ => Home);
+        return this.Answer(shared, _ => Home, _ => "We have written to your colleague");
     }
 }

@@ -26,12 +26,7 @@ internal sealed class TakeBackDocumentPage(Entrance entrance, TakeBackDocumentHa
         }
 
         var taken = await handler.Handle(Door, Number, Sent, ct);
-        if (taken.Succeeded)
-        {
-            this.SayDone("File taken back");
-        }
-
-        return this.Answer(taken, _ => Home);
+        return this.Answer(taken, _ => Home, _ => "File taken back");
     }
 
     private async Task<bool> Find(CancellationToken ct)

@@ -26,6 +26,46 @@ public static class Answers
         return result.Succeeded ? page.LocalRedirect(goTo(result.Value)) : page.Page();
     }
 
+    /// <summary>The same, and says what was done where it was.</summary>
+    public static IActionResult Answer<T>(this PageModel page, Result<T> result, Func<T, string> goTo, Func<T, string> done)
+    {
+        if (result.Succeeded)
+        {
+            page.SayDone(done(result.Value));
+        }
+
+        return page.Answer(result, goTo);
+    }
+
+    /// <summary>
+    /// Makes the change that a form asks for: says what was done and goes where it leads, or shows the form again with its problems beside
+    /// how what it is about stands now. What is not there for whoever sent it does not exist.
+    /// </summary>
+    /// <typeparam name="T">What the change answers.</typeparam>
+    /// <param name="page">The page that was sent.</param>
+    /// <param name="act">The change; null where there is nothing to make it of.</param>
+    /// <param name="goTo">Where it leads.</param>
+    /// <param name="done">What is said when it is made.</param>
+    /// <param name="again">Reads what the page shows; false where there is nothing to show.</param>
+    public static async Task<IActionResult> AnswerTo<T>(this PageModel page, Func<Task<Result<T>?>> act, Func<T, string> goTo, Func<T, string> done, Func<Task<bool>> again)
+    {
+        if (page.ModelState.IsValid)
+        {
+            if (await act() is not { } changed)
+            {
+                return page.NotFound();
+            }
+
+            var answer = page.Answer(changed, goTo, done);
+            if (changed.Succeeded)
+            {
+                return answer;
+            }
+        }
+
+        return await again() ? page.Page() : page.NotFound();
+    }
+
     /// <summary>
     /// Lets the next page say in words what was done, with one button that undoes it by a post to <paramref name="undo"/>.
     /// The words travel in a cookie: a reference, never a name.

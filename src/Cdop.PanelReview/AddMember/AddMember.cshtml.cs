@@ -29,11 +29,6 @@ internal sealed class AddMemberPage(AddMemberHandler handler, MemberAccounts acc
         }
 
         var added = await handler.Handle(Form, ct);
-        if (added.Succeeded)
-        {
-            this.SayDone("The member is on the panel. They are invited to the meetings planned from now on");
-        }
-
-        return this.Answer(added, page => page);
+        return this.Answer(added, page => page, _ => "The member is on the panel. They are invited to the meetings planned from now on");
     }
 }

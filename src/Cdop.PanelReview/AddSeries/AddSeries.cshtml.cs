@@ -25,11 +25,6 @@ internal sealed class AddSeriesPage(AddSeriesHandler handler, PanelRules rules) 
         }
 
         var added = await handler.Handle(Form, ct);
-        if (added.Succeeded)
-        {
-            this.SayDone("The series is added, and its dates are proposed");
-        }
-
-        return this.Answer(added, page => page);
+        return this.Answer(added, page => page, _ => "The series is added, and its dates are proposed");
     }
 }

@@ -35,25 +35,8 @@ internal sealed class AllowTakeAwayPage(AllowTakeAwayHandler handler, PanelRevie
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
-    {
-        if (ModelState.IsValid)
-        {
-            if (await handler.Handle(At, Form, ct) is not { } saved)
-            {
-                return NotFound();
-            }
-
-            var answer = this.Answer(saved, number => $"/meetings/{number}/take-away");
-            if (saved.Succeeded)
-            {
-                this.SayDone("It is saved. Tell each member their passphrase by voice, never in writing");
-                return answer;
-            }
-        }
-
-        return await Show(ct) ? Page() : NotFound();
-    }
+    public Task<IActionResult> OnPostAsync(CancellationToken ct) =>
+        this.AnswerTo(() => handler.Handle(At, Form, ct), number => $"/meetings/{number}/take-away", _ => "It is saved. Tell each member their passphrase by voice, never in writing", () => Show(ct));
 
     private async Task<bool> Show(CancellationToken ct)
     {

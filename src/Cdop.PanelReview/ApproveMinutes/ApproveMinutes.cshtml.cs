@@ -24,12 +24,7 @@ internal sealed class ApproveMinutesPage(ApproveMinutesHandler handler, MinuteBo
             return NotFound();
         }
 
-        if (approved.Succeeded)
-        {
-            this.SayDone("The minutes are approved");
-        }
-
-        var answer = this.Answer(approved, page => page);
+        var answer = this.Answer(approved, page => page, _ => "The minutes are approved");
         return approved.Succeeded || await Find(ct) ? answer : NotFound();
     }
 }

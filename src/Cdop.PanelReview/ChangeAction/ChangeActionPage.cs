@@ -105,23 +105,6 @@ internal abstract class ChangeActionPage(PanelReviewDb db) : PageModel, IShows
     }
 
     /// <summary>Makes the change and goes back to the action, or shows the form again with its problems.</summary>
-    protected async Task<IActionResult> Change(Func<Task<Result<string>?>> act, string done, CancellationToken ct)
-    {
-        if (ModelState.IsValid)
-        {
-            if (await act() is not { } changed)
-            {
-                return NotFound();
-            }
-
-            var answer = this.Answer(changed, reference => $"/actions/{reference}");
-            if (changed.Succeeded)
-            {
-                this.SayDone(done);
-                return answer;
-            }
-        }
-
-        return await Find(ct) ? Page() : NotFound();
-    }
+    protected Task<IActionResult> Change(Func<Task<Result<string>?>> act, string done, CancellationToken ct) =>
+        this.AnswerTo(act, reference => $"/actions/{reference}", _ => done, () => Find(ct));
 }

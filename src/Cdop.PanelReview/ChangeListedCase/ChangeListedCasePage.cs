@@ -118,23 +118,6 @@ internal abstract class ChangeListedCasePage(PanelReviewDb db, PanelRules rules)
     }
 
     /// <summary>Makes the change and goes where it leads, or shows the form again with its problems.</summary>
-    protected async Task<IActionResult> Change(Func<Task<Result<string>?>> act, string done, CancellationToken ct)
-    {
-        if (ModelState.IsValid)
-        {
-            if (await act() is not { } changed)
-            {
-                return NotFound();
-            }
-
-            var answer = this.Answer(changed, page => page);
-            if (changed.Succeeded)
-            {
-                this.SayDone(done);
-                return answer;
-            }
-        }
-
-        return await Find(ct) ? Page() : NotFound();
-    }
+    protected Task<IActionResult> Change(Func<Task<Result<string>?>> act, string done, CancellationToken ct) =>
+        this.AnswerTo(act, page => page, _ => done, () => Find(ct));
 }

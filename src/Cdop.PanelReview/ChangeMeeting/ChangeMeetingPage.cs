@@ -88,23 +88,6 @@ internal abstract class ChangeMeetingPage(PanelReviewDb db, PanelRules rules) : 
     }
 
     /// <summary>Makes the change and goes back to the meeting, or shows the form again with its problems.</summary>
-    protected async Task<IActionResult> Change(Func<Task<Result<string>?>> act, string done, CancellationToken ct)
-    {
-        if (ModelState.IsValid)
-        {
-            if (await act() is not { } changed)
-            {
-                return NotFound();
-            }
-
-            var answer = this.Answer(changed, number => $"/meetings/{number}");
-            if (changed.Succeeded)
-            {
-                this.SayDone(done);
-                return answer;
-            }
-        }
-
-        return await Find(ct) ? Page() : NotFound();
-    }
+    protected Task<IActionResult> Change(Func<Task<Result<string>?>> act, string done, CancellationToken ct) =>
+        this.AnswerTo(act, number => $"/meetings/{number}", _ => done, () => Find(ct));
 }

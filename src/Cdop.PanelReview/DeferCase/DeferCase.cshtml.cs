@@ -15,23 +15,6 @@ internal sealed class DeferCasePage(DeferCaseHandler handler, HeldCases held, Pa
         return await Find(ct) ? Page() : NotFound();
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
-    {
-        if (ModelState.IsValid)
-        {
-            if (await handler.Handle(At, Label, Form, ct) is not { } deferred)
-            {
-                return NotFound();
-            }
-
-            var answer = this.Answer(deferred, label => $"/hold/{At}/{label}");
-            if (deferred.Succeeded)
-            {
-                this.SayDone($"{Label} is put off, and waits for another meeting");
-                return answer;
-            }
-        }
-
-        return await Find(ct) ? Page() : NotFound();
-    }
+    public Task<IActionResult> OnPostAsync(CancellationToken ct) =>
+        this.AnswerTo(() => handler.Handle(At, Label, Form, ct), label => $"/hold/{At}/{label}", _ => $"{Label} is put off, and waits for another meeting", () => Find(ct));
 }

@@ -36,25 +36,8 @@ internal sealed class DescribeLearningPage(DescribeLearningHandler handler, Pane
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
-    {
-        if (ModelState.IsValid)
-        {
-            if (await handler.Handle(Id, Form, ct) is not { } described)
-            {
-                return NotFound();
-            }
-
-            var answer = this.Answer(described, page => page);
-            if (described.Succeeded)
-            {
-                this.SayDone("The learning is described");
-                return answer;
-            }
-        }
-
-        return await Find(ct) ? Page() : NotFound();
-    }
+    public Task<IActionResult> OnPostAsync(CancellationToken ct) =>
+        this.AnswerTo(() => handler.Handle(Id, Form, ct), page => page, _ => "The learning is described", () => Find(ct));
 
     private async Task<bool> Find(CancellationToken ct)
     {

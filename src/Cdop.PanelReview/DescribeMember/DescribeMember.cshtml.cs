@@ -37,29 +37,16 @@ internal sealed class DescribeMemberPage(DescribeMemberHandler handler, PanelRev
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    public Task<IActionResult> OnPostAsync(CancellationToken ct) => this.AnswerTo(() => handler.Handle(At, Form, ct), page => page, _ => "It is saved", () => Show(ct));
+
+    private async Task<bool> Show(CancellationToken ct)
     {
-        if (ModelState.IsValid)
-        {
-            if (await handler.Handle(At, Form, ct) is not { } described)
-            {
-                return NotFound();
-            }
-
-            var answer = this.Answer(described, page => page);
-            if (described.Succeeded)
-            {
-                this.SayDone("It is saved");
-                return answer;
-            }
-        }
-
         if (await db.Members.AsNoTracking().SingleOrDefaultAsync(m => m.Id == At, ct) is not { } stands)
         {
-            return NotFound();
+            return false;
         }
 
         (Version, Accounts) = (stands.Version, await accounts.ToChoose(stands.Person?.Value, ct));
-        return Page();
+        return true;
     }
 }

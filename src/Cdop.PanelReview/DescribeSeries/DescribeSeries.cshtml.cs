@@ -34,24 +34,11 @@ internal sealed class DescribeSeriesPage(DescribeSeriesHandler handler, PanelRev
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    public Task<IActionResult> OnPostAsync(CancellationToken ct) => this.AnswerTo(() => handler.Handle(At, Form, ct), page => page, _ => "It is saved. Meetings that are planned stay as they are", () => Show(ct));
+
+    private async Task<bool> Show(CancellationToken ct)
     {
-        if (ModelState.IsValid)
-        {
-            if (await handler.Handle(At, Form, ct) is not { } described)
-            {
-                return NotFound();
-            }
-
-            var answer = this.Answer(described, page => page);
-            if (described.Succeeded)
-            {
-                this.SayDone("It is saved. Meetings that are planned stay as they are");
-                return answer;
-            }
-        }
-
         Version = await db.Series.Where(s => s.Id == At).Select(s => s.Version).SingleOrDefaultAsync(ct);
-        return Version == default ? NotFound() : Page();
+        return Version != default;
     }
 }

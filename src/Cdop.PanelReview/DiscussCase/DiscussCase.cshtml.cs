@@ -50,12 +50,7 @@ internal sealed class DiscussCasePage(
             return NotFound();
         }
 
-        if (opened.Succeeded)
-        {
-            this.SayDone("The discussion is open, and the scores are closed");
-        }
-
-        var answer = this.Answer(opened, label => $"/hold/{At}/{label}");
+        var answer = this.Answer(opened, label => $"/hold/{At}/{label}", _ => "The discussion is open, and the scores are closed");
         return opened.Succeeded || await Show(ct) ? answer : NotFound();
     }
 

@@ -32,12 +32,7 @@ internal sealed class DraftMinutesPage(DraftMinutesHandler handler, MinuteBook m
             return NotFound();
         }
 
-        if (drafted.Succeeded)
-        {
-            this.SayDone("The minutes are drafted");
-        }
-
-        var answer = this.Answer(drafted, page => page);
+        var answer = this.Answer(drafted, page => page, _ => "The minutes are drafted");
         return drafted.Succeeded || await Show(ct) ? answer : NotFound();
     }
 

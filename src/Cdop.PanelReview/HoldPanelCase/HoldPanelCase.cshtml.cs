@@ -36,25 +36,8 @@ internal sealed class HoldPanelCasePage(HoldPanelCaseHandler handler, PanelRevie
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
-    {
-        if (ModelState.IsValid)
-        {
-            if (await handler.Handle(Label, Form, ct) is not { } changed)
-            {
-                return NotFound();
-            }
-
-            var answer = this.Answer(changed, page => page);
-            if (changed.Succeeded)
-            {
-                this.SayDone(Form.Panel == HoldPanelCaseHandler.None ? $"Case {Label} waits for no themed panel" : $"Case {Label} is held for {Wording.InSentence(rules.Type(Form.Panel)!.Name)}");
-                return answer;
-            }
-        }
-
-        return await Find(ct) ? Page() : NotFound();
-    }
+    public Task<IActionResult> OnPostAsync(CancellationToken ct) =>
+        this.AnswerTo(() => handler.Handle(Label, Form, ct), page => page, _ => Form.Panel == HoldPanelCaseHandler.None ? $"Case {Label} waits for no themed panel" : $"Case {Label} is held for {Wording.InSentence(rules.Type(Form.Panel)!.Name)}", () => Find(ct));
 
     private bool Fits(PanelType type) => Case.Themes.Split(' ').Contains(type.Code);
 

@@ -37,25 +37,8 @@ internal sealed class IssuePackPage(IssuePackHandler handler, PanelReviewDb db, 
         return await Show(ct) ? Page() : NotFound();
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
-    {
-        if (ModelState.IsValid)
-        {
-            if (await handler.Handle(At, Form, ct) is not { } issued)
-            {
-                return NotFound();
-            }
-
-            var answer = this.Answer(issued, number => $"/meetings/{number}/pack");
-            if (issued.Succeeded)
-            {
-                this.SayDone("The pack is issued: members who are coming can read it");
-                return answer;
-            }
-        }
-
-        return await Show(ct) ? Page() : NotFound();
-    }
+    public Task<IActionResult> OnPostAsync(CancellationToken ct) =>
+        this.AnswerTo(() => handler.Handle(At, Form, ct), number => $"/meetings/{number}/pack", _ => "The pack is issued: members who are coming can read it", () => Show(ct));
 
     private async Task<bool> Show(CancellationToken ct)
     {

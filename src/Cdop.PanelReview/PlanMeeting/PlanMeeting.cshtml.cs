@@ -41,11 +41,6 @@ internal sealed class PlanMeetingPage(PlanMeetingHandler handler, PanelReviewDb 
 
         var planned = await handler.Handle(Form, ct);
         Clashes = Form.AllowsClash || planned.Problems.Any(problem => problem.Message == MeetingClash.Sentence);
-        if (planned.Succeeded)
-        {
-            this.SayDone($"Meeting {planned.Value} is planned, and its members are invited");
-        }
-
-        return this.Answer(planned, number => $"/meetings/{number}");
+        return this.Answer(planned, number => $"/meetings/{number}", number => $"Meeting {number} is planned, and its members are invited");
     }
 }

@@ -39,12 +39,7 @@ internal sealed class RatifyFindingPage(RatifyFindingHandler handler, FindingBoo
             return NotFound();
         }
 
-        if (ratified.Succeeded)
-        {
-            this.SayDone($"The finding of {Label} is ratified");
-        }
-
-        var answer = this.Answer(ratified, label => $"/hold/{At}/{label}");
+        var answer = this.Answer(ratified, label => $"/hold/{At}/{label}", _ => $"The finding of {Label} is ratified");
         return ratified.Succeeded || await Show(ct) ? answer : NotFound();
     }
 

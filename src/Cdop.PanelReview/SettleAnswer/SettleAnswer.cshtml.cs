@@ -22,5 +22,5 @@ internal sealed class SettleAnswerPage(SettleAnswerHandler handler, PanelReviewD
     }
 
     public Task<IActionResult> OnPostAsync(CancellationToken ct) =>
-        Change(() => handler.Handle(Reference, Form, ct), Form.Judged == AnswerJudged.Enough ? "The action is closed, and its owner is told" : "The question is sent to its owner", ct);
+        Change(() => handler.Handle(Reference, Form, ct), Form is { Judged: AnswerJudged.Enough } ? "The action is closed, and its owner is told" : "The question is sent to its owner", ct);
 }

@@ -15,23 +15,6 @@ internal sealed class TakeUpAgainPage(TakeUpAgainHandler handler, HeldCases held
         return await Find(ct) ? Page() : NotFound();
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
-    {
-        if (ModelState.IsValid)
-        {
-            if (await handler.Handle(At, Label, Form, ct) is not { } taken)
-            {
-                return NotFound();
-            }
-
-            var answer = this.Answer(taken, label => $"/hold/{At}/{label}");
-            if (taken.Succeeded)
-            {
-                this.SayDone("A new version is begun. The ratified one stays until you ratify the new one");
-                return answer;
-            }
-        }
-
-        return await Find(ct) ? Page() : NotFound();
-    }
+    public Task<IActionResult> OnPostAsync(CancellationToken ct) =>
+        this.AnswerTo(() => handler.Handle(At, Label, Form, ct), label => $"/hold/{At}/{label}", _ => "A new version is begun. The ratified one stays until you ratify the new one", () => Find(ct));
 }

@@ -22,11 +22,6 @@ internal sealed class WriteForMeetingPage(WriteForMeetingHandler handler, HeldCa
             return NotFound();
         }
 
-        if (taken.Succeeded)
-        {
-            this.SayDone("You write for this meeting now");
-        }
-
-        return this.Answer(taken, _ => Form.Section is { Length: > 0 } section ? $"{Held.Address}/form/{Uri.EscapeDataString(section)}" : Held.Address);
+        return this.Answer(taken, _ => Form.Section is { Length: > 0 } section ? $"{Held.Address}/form/{Uri.EscapeDataString(section)}" : Held.Address, _ => "You write for this meeting now");
     }
 }

@@ -34,25 +34,8 @@ internal sealed class ReviewEmergencyAccessPage(ReviewEmergencyAccessHandler han
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken ct) => await Show(id, ct) ? Page() : NotFound();
 
-    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct)
-    {
-        if (ModelState.IsValid)
-        {
-            if (await handler.Handle(id, Form, ct) is not { } reviewed)
-            {
-                return NotFound();
-            }
-
-            var answer = this.Answer(reviewed, goTo: page => page);
-            if (reviewed.Succeeded)
-            {
-                this.SayDone(Form.Outcome == ReviewOutcome.NotJustified ? "The review is recorded, and the access has ended." : "The review is recorded.");
-                return answer;
-            }
-        }
-
-        return await Show(id, ct) ? Page() : NotFound();
-    }
+    public Task<IActionResult> OnPostAsync(Guid id, CancellationToken ct) => this.AnswerTo(
+        () => handler.Handle(id, Form, ct), page => page, _ => Form.Outcome == ReviewOutcome.NotJustified ? "The review is recorded, and the access has ended." : "The review is recorded.", () => Show(id, ct));
 
     private async Task<bool> Show(Guid id, CancellationToken ct)
     {

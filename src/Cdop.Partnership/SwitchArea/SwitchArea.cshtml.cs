@@ -22,25 +22,7 @@ internal sealed class SwitchAreaPage(SwitchAreaHandler handler, PartnershipDb db
 
     public async Task<IActionResult> OnGetAsync(Area area, CancellationToken ct) => await Show(area, ct) ? Page() : NotFound();
 
-    public async Task<IActionResult> OnPostAsync(Area area, CancellationToken ct)
-    {
-        if (ModelState.IsValid)
-        {
-            if (await handler.Handle(area, Form, ct) is not { } switched)
-            {
-                return NotFound();
-            }
-
-            var answer = this.Answer(switched, goTo: _ => "/areas");
-            if (switched.Succeeded)
-            {
-                this.SayDone(switched.Value);
-                return answer;
-            }
-        }
-
-        return await Show(area, ct) ? Page() : NotFound();
-    }
+    public Task<IActionResult> OnPostAsync(Area area, CancellationToken ct) => this.AnswerTo(() => handler.Handle(area, Form, ct), _ => "/areas", said => said, () => Show(area, ct));
 
     private async Task<bool> Show(Area area, CancellationToken ct)
     {
