@@ -38,7 +38,7 @@ internal sealed class Entrance(DataCollectionDb db, AnswerCookies cookies, KeptS
         }
 
         cookies.GoOn(http, selector, session);
-        acting.As(new Respondent(door));
+        acting.As(new ByLink(door.Id, door.Name));
         return door;
     }
 

@@ -9,7 +9,7 @@ internal sealed class LetIn(DataCollectionDb db, Acting acting, IClock clock) : 
 
     protected override Guid SubjectOf(RequestDoor door) => door.Subject;
 
-    protected override ICurrentUser Visitor(RequestDoor door) => new Respondent(door);
+    protected override ICurrentUser Visitor(RequestDoor door) => new ByLink(door.Id, door.Name);
 
     protected override async Task WasClosed(RequestDoor door, Instant now, CancellationToken ct)
     {

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cdop.PanelReview;
 
 /// <summary>The chair says which members may take the papers away. The form binds to it as it stands.</summary>
-internal sealed record AllowTakeAway : IChangeMeeting
+internal sealed record AllowTakeAway : IChangeSeen
 {
     [Display(Name = "Who may take the papers away?", ShortName = "Members")]
     public IReadOnlyList<Guid> Members { get; init; } = [];
@@ -17,7 +17,7 @@ internal sealed record AllowTakeAway : IChangeMeeting
     /// <inheritdoc/>
     public Guid Key { get; init; } = Guid.NewGuid();
 
-    string IChangeMeeting.Why => "";
+    string IChange.Why => "";
 }
 
 internal sealed class AllowTakeAwayHandler(ChangeMeeting change, PanelReviewDb db, ICurrentUser user, IClock clock)

@@ -27,7 +27,7 @@ internal sealed class AnswerActionHandler(PanelReviewDb db, ActionMail mail, Act
             return null;
         }
 
-        acting.As(new OwnerByLink(owner));
+        acting.As(new ByLink(owner, "By the link of an owner of actions"));
         return await db.OnceIfThere($"answer to action {reference}", command.Key, () => Answer(owner, reference, command, ct), ct, command);
     }
 

@@ -20,7 +20,7 @@ internal sealed record AnswerFamily : IChangeFamily
     /// <inheritdoc/>
     public Guid Key { get; init; } = Guid.NewGuid();
 
-    string IChangePanelCase.Why => "";
+    string IChange.Why => "";
 
     IEnumerable<(string Field, string? Words)> IChangeFamily.Written => [(nameof(Asked), Asked), (nameof(Answer), Answer)];
 }

@@ -48,7 +48,7 @@ internal sealed class AnswerInvitationPage(AnswerInvitationHandler handler, Pane
             return Page();
         }
 
-        acting.As(new Invitee(Invitation.Id));
+        acting.As(InvitationDoors.Invitee(Invitation.Id));
         var answered = await handler.Handle(Link, Form, ct);
         if (answered is null || answered.Succeeded)
         {

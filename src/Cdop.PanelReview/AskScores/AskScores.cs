@@ -1,7 +1,7 @@
 namespace Cdop.PanelReview;
 
 /// <summary>Members are asked to score the cases of a meeting apart, or are not any more. The form binds to it as it stands.</summary>
-internal sealed record AskScores : IChangeMeeting
+internal sealed record AskScores : IChangeSeen
 {
     public bool Asks { get; init; }
 
@@ -11,7 +11,7 @@ internal sealed record AskScores : IChangeMeeting
     /// <inheritdoc/>
     public Guid Key { get; init; } = Guid.NewGuid();
 
-    string IChangeMeeting.Why => "";
+    string IChange.Why => "";
 }
 
 internal sealed class AskScoresHandler(ChangeMeeting change, PanelReviewDb db, MeetingMail mail, IClock clock)

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cdop.PanelReview;
 
 /// <summary>A meeting does not take place, and everyone invited is told.</summary>
-internal sealed record CancelMeeting : IChangeMeeting
+internal sealed record CancelMeeting : IChangeSeen
 {
     [Display(Name = "Why? Everyone invited reads it", ShortName = "Why")]
     public WhyMeetingChanges? Reason { get; init; }
@@ -18,7 +18,7 @@ internal sealed record CancelMeeting : IChangeMeeting
     /// <inheritdoc/>
     public Guid Key { get; init; } = Guid.NewGuid();
 
-    string IChangeMeeting.Why => Because ?? "";
+    string IChange.Why => Because ?? "";
 }
 
 internal sealed class CancelMeetingHandler(ChangeMeeting change, PanelReviewDb db, MeetingMail mail, ICurrentUser user, IClock clock)

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cdop.PanelReview;
 
 /// <summary>A named person certifies that the papers of a case do not tell who the child was. The form binds to it as it stands.</summary>
-internal sealed record CertifyPapers : IChangeMeeting
+internal sealed record CertifyPapers : IChangeSeen
 {
     [Display(Name = "I have read the papers as they stand below and looked at each risk, and nothing in them tells who the child was")]
     public bool HasRead { get; init; }
@@ -22,7 +22,7 @@ internal sealed record CertifyPapers : IChangeMeeting
     /// <inheritdoc/>
     public Guid Key { get; init; } = Guid.NewGuid();
 
-    string IChangeMeeting.Why => "";
+    string IChange.Why => "";
 }
 
 internal sealed class CertifyPapersHandler(ChangeListedCase change, PanelReviewDb db, PaperDesk desk, ICurrentUser user, IClock clock)

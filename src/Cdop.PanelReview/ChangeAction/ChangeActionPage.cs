@@ -4,65 +4,38 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cdop.PanelReview;
 
-/// <summary>What every form that changes an agreed action carries.</summary>
-internal interface IChangeAction
-{
-    /// <summary>The version that the form was filled in beside.</summary>
-    Guid Version { get; }
-
-    /// <summary>Sent twice, it is one change.</summary>
-    Guid Key { get; }
-
-    /// <summary>The reason that the audit keeps.</summary>
-    string Why { get; }
-}
-
 /// <summary>An agreed action, the case it came of, and who is written to about it; null where nobody is.</summary>
 internal sealed record ActionOfCase(AgreedAction Action, PanelCase Case, ActionOwner? Owner);
 
 /// <summary>Changes an agreed action once for each form, beside the version that the form was filled in beside.</summary>
 internal sealed class ChangeAction(PanelReviewDb db)
 {
-    private const string Overtaken = "Somebody else changed this action while you had it open. What you entered is still here: look at how it stands now, then send it again";
-
     /// <summary>Null where there is no such action that the person may see.</summary>
     /// <param name="reference">Which action.</param>
     /// <param name="form">What was sent.</param>
     /// <param name="act">The change; a refused one is not saved.</param>
     /// <param name="ct">Gives up.</param>
     /// <param name="onlyAdds">It writes over nothing, so it stands beside any version.</param>
-    public async Task<Result<string>?> Make(string reference, IChangeAction form, Func<ActionOfCase, Task<Result<AgreedAction>>> act, CancellationToken ct, bool onlyAdds = false)
-    {
-        try
-        {
-            return await db.OnceIfThere($"{form.GetType().Name} of action {reference}", form.Key, Save, ct, typed: form);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return new Problem("", Overtaken);
-        }
-
-        async Task<Result<string>?> Save()
-        {
-            if (await db.ActionsWithCase(reference).SingleOrDefaultAsync(ct) is not { } found)
+    public Task<Result<string>?> Make(string reference, IChangeSeen form, Func<ActionOfCase, Task<Result<AgreedAction>>> act, CancellationToken ct, bool onlyAdds = false) =>
+        db.Change(
+            $"action {reference}",
+            form,
+            async () =>
             {
-                return null;
-            }
+                if (await db.ActionsWithCase(reference).SingleOrDefaultAsync(ct) is not { } found)
+                {
+                    return null;
+                }
 
-            var changed = await act(found);
-            if (changed.Succeeded)
-            {
-                if (!onlyAdds)
+                var changed = await act(found);
+                if (changed.Succeeded && !onlyAdds)
                 {
                     db.Expect(found.Action, form.Version);
                 }
 
-                await db.SaveBecause(form.Why, ct);
-            }
-
-            return changed.As(_ => reference);
-        }
-    }
+                return changed.As(_ => reference);
+            },
+            ct);
 }
 
 /// <summary>Finds agreed actions by what they are called.</summary>

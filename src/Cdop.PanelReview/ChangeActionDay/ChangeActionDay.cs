@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Cdop.PanelReview;
 
 /// <summary>An action is to be done by another day. The form binds to it as it stands.</summary>
-internal sealed record ChangeActionDay : IChangeAction
+internal sealed record ChangeActionDay : IChangeSeen
 {
     [Display(Name = "By which day is it to be done?", ShortName = "The day")]
     public required LocalDate Due { get; init; }
@@ -17,7 +17,7 @@ internal sealed record ChangeActionDay : IChangeAction
     /// <inheritdoc/>
     public Guid Key { get; init; } = Guid.NewGuid();
 
-    string IChangeAction.Why => Because;
+    string IChange.Why => Because;
 }
 
 internal sealed class ChangeActionDayHandler(ChangeAction change, PanelReviewDb db, ActionMail mail, PanelRules rules, ICurrentUser user, IClock clock)

@@ -7,8 +7,6 @@ namespace Cdop.PanelReview;
 /// <summary>Changes a case that is listed for a meeting, or what hangs on it, once for each form.</summary>
 internal sealed class ChangeListedCase(PanelReviewDb db)
 {
-    private const string Overtaken = "Somebody else changed this case while you had it open. What you entered is still here: look at how it stands now, then send it again";
-
     /// <summary>Null where the meeting lists no such case that the person may see.</summary>
     /// <param name="number">Which meeting.</param>
     /// <param name="label">The panel reference of the case.</param>
@@ -16,38 +14,26 @@ internal sealed class ChangeListedCase(PanelReviewDb db)
     /// <param name="act">The change; a refused one is not saved.</param>
     /// <param name="ct">Gives up.</param>
     /// <param name="onlyAdds">It writes over nothing, so it stands beside any version.</param>
-    public async Task<Result<string>?> Make(string number, string label, IChangeMeeting form, Func<ListedCase, Task<Result<string>>> act, CancellationToken ct, bool onlyAdds = false)
-    {
-        try
-        {
-            return await db.OnceIfThere($"{form.GetType().Name} of case {label} of meeting {number}", form.Key, Save, ct, typed: form);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return new Problem("", Overtaken);
-        }
-
-        async Task<Result<string>?> Save()
-        {
-            if (await db.Listed(number, label).SingleOrDefaultAsync(ct) is not { } listed)
+    public Task<Result<string>?> Make(string number, string label, IChangeSeen form, Func<ListedCase, Task<Result<string>>> act, CancellationToken ct, bool onlyAdds = false) =>
+        db.Change(
+            $"case {label} of meeting {number}",
+            form,
+            async () =>
             {
-                return null;
-            }
+                if (await db.Listed(number, label).SingleOrDefaultAsync(ct) is not { } listed)
+                {
+                    return null;
+                }
 
-            var changed = await act(listed);
-            if (changed.Succeeded)
-            {
-                if (!onlyAdds)
+                var changed = await act(listed);
+                if (changed.Succeeded && !onlyAdds)
                 {
                     db.Expect(listed.Item, form.Version);
                 }
 
-                await db.SaveBecause(form.Why, ct);
-            }
-
-            return changed;
-        }
-    }
+                return changed;
+            },
+            ct);
 }
 
 /// <summary>A case on the agenda of a meeting.</summary>

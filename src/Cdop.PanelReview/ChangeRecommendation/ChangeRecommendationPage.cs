@@ -9,14 +9,13 @@ internal sealed class ChangeRecommendation(PanelReviewDb db)
 {
     /// <summary>Null where there is no such recommendation that the person may see.</summary>
     /// <param name="reference">Which recommendation.</param>
-    /// <param name="key">The one-use key of the form.</param>
     /// <param name="form">What was sent.</param>
     /// <param name="act">The change; its answer is where the page goes on, or null where there is nothing to change.</param>
     /// <param name="ct">Gives up.</param>
-    public Task<Result<string>?> Make(string reference, Guid key, object form, Func<Recommendation, PanelCase, Task<Result<string>?>> act, CancellationToken ct) =>
-        db.OnceIfThere(
-            $"{form.GetType().Name} of recommendation {reference}",
-            key,
+    public Task<Result<string>?> Make(string reference, IChange form, Func<Recommendation, PanelCase, Task<Result<string>?>> act, CancellationToken ct) =>
+        db.Change(
+            $"recommendation {reference}",
+            form,
             async () =>
             {
                 var found = await (
@@ -24,21 +23,9 @@ internal sealed class ChangeRecommendation(PanelReviewDb db)
                     where one.Reference == reference
                     join reviewed in db.Cases on one.Subject equals reviewed.Subject
                     select new { Recommendation = one, Case = reviewed }).SingleOrDefaultAsync(ct);
-                if (found is null)
-                {
-                    return null;
-                }
-
-                var changed = await act(found.Recommendation, found.Case);
-                if (changed?.Succeeded == true)
-                {
-                    await db.SaveChangesAsync(ct);
-                }
-
-                return changed;
+                return found is null ? null : await act(found.Recommendation, found.Case);
             },
-            ct,
-            form);
+            ct);
 }
 
 /// <summary>A page about one recommendation.</summary>

@@ -60,28 +60,37 @@ internal sealed partial class ChaseActions(IServiceScopeFactory scopes, PanelRul
             open.ForEach(one => mail.TellOffice(db, one, "Nobody is named for an action"));
         }
 
-        foreach (var late in further)
+        if (further.Count > 0)
         {
-            await Escalate(scope.ServiceProvider, late, now, ct);
+            await Escalate(scope.ServiceProvider, further, now, ct);
         }
 
         await db.SaveChangesAsync(ct);
     }
 
     // Whoever may not see the case is not told that there is one.
-    private static async Task Escalate(IServiceProvider services, AgreedAction late, Instant now, CancellationToken ct)
+    private static async Task Escalate(IServiceProvider services, IReadOnlyList<AgreedAction> further, Instant now, CancellationToken ct)
     {
         var (db, mail) = (services.GetRequiredService<PanelReviewDb>(), services.GetRequiredService<ActionMail>());
-        var reviewed = await db.Cases.SingleAsync(one => one.Subject == late.Subject, ct);
-        var lines = await db.Access.Where(line => line.Subject == late.Subject).ToListAsync(ct);
-        var managers = (await services.GetRequiredService<IRightsDirectory>().WhomToTell(Permission.ManageAccess, reviewed.Area, ct))
-            .Where(one => !Has(one.Person, AccessKind.Excluded) && (!reviewed.IsRestricted || Has(one.Person, AccessKind.Listed))).ToList();
-        var partners = reviewed.IsRestricted ? [] : (await services.GetRequiredService<IAgencyDirectory>().Partners(reviewed.Area, ct)).Where(one => one.Email is not null).DistinctBy(one => one.Email).ToList();
-        managers.ForEach(one => mail.Escalate(db, one.Name, one.Email, late, now.DateIn()));
-        partners.ForEach(one => mail.TellPartner(db, one.Name, one.Email!, late, now.DateIn()));
-        late.Tell(ActionStep.Escalated, managers.Count + partners.Count == 0 ? "Nobody could be told" : string.Join(", ", managers.Select(one => one.Name).Concat(partners.Select(one => one.Name))), "", UserId.Service, now);
+        var subjects = further.Select(one => one.Subject).Distinct().ToList();
+        var cases = await db.Cases.Where(one => subjects.Contains(one.Subject)).ToDictionaryAsync(one => one.Subject, ct);
+        var lines = await db.Access.Where(line => subjects.Contains(line.Subject)).ToListAsync(ct);
+        foreach (var area in further.GroupBy(late => cases[late.Subject].Area))
+        {
+            var managers = await services.GetRequiredService<IRightsDirectory>().WhomToTell(Permission.ManageAccess, area.Key, ct);
+            var partners = (await services.GetRequiredService<IAgencyDirectory>().Partners(area.Key, ct)).Where(one => one.Email is not null).DistinctBy(one => one.Email).ToList();
+            foreach (var late in area)
+            {
+                var isRestricted = cases[late.Subject].IsRestricted;
+                var told = managers.Where(one => !Has(late, one.Person, AccessKind.Excluded) && (!isRestricted || Has(late, one.Person, AccessKind.Listed))).ToList();
+                var bodies = isRestricted ? [] : partners;
+                told.ForEach(one => mail.Escalate(db, one.Name, one.Email, late, now.DateIn()));
+                bodies.ForEach(one => mail.TellPartner(db, one.Name, one.Email!, late, now.DateIn()));
+                late.Tell(ActionStep.Escalated, told.Count + bodies.Count == 0 ? "Nobody could be told" : string.Join(", ", told.Select(one => one.Name).Concat(bodies.Select(one => one.Name))), "", UserId.Service, now);
+            }
+        }
 
-        bool Has(UserId person, AccessKind kind) => lines.Exists(line => line.Person == person && line.Kind == kind);
+        bool Has(AgreedAction late, UserId person, AccessKind kind) => lines.Exists(line => line.Subject == late.Subject && line.Person == person && line.Kind == kind);
     }
 
     [LoggerMessage(LogLevel.Error, "The owner of actions could not be reminded ({Fault}); it will be tried again.")]

@@ -13,7 +13,7 @@ internal enum ClosedBy
 }
 
 /// <summary>The panel closes an action by what it knows itself. The form binds to it as it stands.</summary>
-internal sealed record CloseAction : IChangeAction
+internal sealed record CloseAction : IChangeSeen
 {
     [Display(Name = "Why is it closed?", ShortName = "Why it is closed")]
     public required ClosedBy By { get; init; }
@@ -27,7 +27,7 @@ internal sealed record CloseAction : IChangeAction
     /// <inheritdoc/>
     public Guid Key { get; init; } = Guid.NewGuid();
 
-    string IChangeAction.Why => Words ?? "";
+    string IChange.Why => Words ?? "";
 }
 
 internal sealed class CloseActionHandler(ChangeAction change, PanelReviewDb db, ActionMail mail, ICurrentUser user, IClock clock)

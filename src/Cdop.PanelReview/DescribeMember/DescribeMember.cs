@@ -3,13 +3,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Cdop.PanelReview;
 
 /// <summary>What is known of a member is put right, or they leave. The form binds to it as it stands.</summary>
-internal sealed record DescribeMember : MemberFacts
+internal sealed record DescribeMember : MemberFacts, IChangeSeen
 {
     /// <summary>The version that was on the page.</summary>
     public Guid Version { get; init; }
 
     /// <summary>Sent twice, it is one change.</summary>
     public Guid Key { get; init; } = Guid.NewGuid();
+
+    string IChange.Why => "";
 
     /// <summary>As the member stands.</summary>
     public static DescribeMember Of(PanelMember member) => new()
@@ -30,31 +32,22 @@ internal sealed record DescribeMember : MemberFacts
 internal sealed class DescribeMemberHandler(PanelReviewDb db, MemberAccounts accounts, PanelRules rules, MemberInvitations invitations, RecusalsOfAccounts recusals)
 {
     /// <summary>Null where there is no such member.</summary>
-    public async Task<Result<string>?> Handle(Guid id, DescribeMember command, CancellationToken ct)
+    public Task<Result<string>?> Handle(Guid id, DescribeMember command, CancellationToken ct)
     {
-        if (!await db.Members.AnyAsync(m => m.Id == id, ct))
-        {
-            return null;
-        }
+        return db.Change($"member {id}", command, Describe, ct);
 
-        try
+        async Task<Result<string>?> Describe()
         {
-            return await db.Once($"member {id}", command.Key, Save, ct, command);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.Forget();
-            return new Problem("", "Somebody else changed this member while you had it open. What you entered is still here: look at it again, then send it again");
-        }
+            if (await db.Members.SingleOrDefaultAsync(m => m.Id == id, ct) is not { } member)
+            {
+                return null;
+            }
 
-        async Task<Result<string>> Save()
-        {
             if (await accounts.Amiss(command, id, ct) is { } amiss)
             {
                 return amiss;
             }
 
-            var member = await db.Members.SingleAsync(m => m.Id == id, ct);
             var before = member.Person;
             var described = member.Describe(command, rules);
             if (described.Succeeded)
@@ -62,7 +55,6 @@ internal sealed class DescribeMemberHandler(PanelReviewDb db, MemberAccounts acc
                 db.Expect(member, command.Version);
                 await recusals.Follow(member, before, ct);
                 await invitations.Follow(member, ct);
-                await db.SaveChangesAsync(ct);
             }
 
             return described.As(_ => "/panel-members");

@@ -42,10 +42,16 @@ internal sealed class DraftMinutesHandler(PanelReviewDb db, FindingBook book, Pa
         }
 
         var drafted = 0;
-        foreach (var taken in await Taken(meeting, agenda, [.. agenda.Cases.Where(one => !there.Contains(one.Item.Id)).Select(one => one.Item.Id)], ct))
+        var lacking = agenda.Cases.Where(one => !there.Contains(one.Item.Id)).ToList();
+        await desk.Read([.. lacking.Select(one => one.Case.Id)], ct);
+        foreach (var taken in await Taken(meeting, agenda, [.. lacking.Select(one => one.Item.Id)], ct))
         {
-            var (text, family) = (MinutesDraft.OfCase(taken, rules), await desk.Family(taken.Case.Id, ct));
-            db.Add(MinutesPart.Of(taken.Item, family?.Without(text) ?? text, hand));
+            if (await desk.Family(taken.Case.Id, ct) is not { } family)
+            {
+                return PaperDesk.NotThere;
+            }
+
+            db.Add(MinutesPart.Of(taken.Item, family.Without(MinutesDraft.OfCase(taken, rules)), hand));
             drafted++;
         }
 

@@ -16,7 +16,7 @@ internal sealed class InvitationEntrance(PanelReviewDb db, AnswerCookies cookies
 
         var meeting = await db.Meetings.AsNoTracking().WithSpecification(new MeetingOfLink(link)).Include(m => m.Invitations).SingleAsync(ct);
         cookies.GoOn(http, link, session);
-        acting.As(new Invitee(door.Invitation));
+        acting.As(InvitationDoors.Invitee(door.Invitation));
         return (meeting, meeting.Invitations.Single(one => one.Id == door.Invitation));
     }
 
@@ -33,6 +33,9 @@ internal sealed class InvitationEntrance(PanelReviewDb db, AnswerCookies cookies
 /// <summary>The doors of invitations.</summary>
 internal static class InvitationDoors
 {
+    /// <summary>Who acts through the link of an invitation.</summary>
+    public static ByLink Invitee(Guid invitation) => new(invitation, "By the link in an invitation");
+
     /// <summary>Those at which codes are asked for: of invitations that stand and have this link, of members who do not sign in.</summary>
     public static IQueryable<InvitationDoor> DoorsInUse(this PanelReviewDb db) =>
         db.Set<InvitationDoor>().Where(door => db.Set<Invitation>().Any(one =>
@@ -46,7 +49,7 @@ internal sealed class LetInAtInvitation(PanelReviewDb db, MeetingMail mail, Acti
 
     protected override Guid SubjectOf(InvitationDoor door) => Guid.Empty;
 
-    protected override ICurrentUser Visitor(InvitationDoor door) => new Invitee(door.Invitation);
+    protected override ICurrentUser Visitor(InvitationDoor door) => InvitationDoors.Invitee(door.Invitation);
 
     protected override async Task WasClosed(InvitationDoor door, Instant now, CancellationToken ct)
     {

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Cdop.PanelReview;
 
 /// <summary>A case is put on the fast track of a meeting, or taken off it. The form binds to it as it stands.</summary>
-internal sealed record FastTrackCase : IChangeMeeting
+internal sealed record FastTrackCase : IChangeSeen
 {
     [Display(Name = "The chair may sign it off without a discussion", Description = "Its analysis form is completed all the same")]
     public bool IsFastTrack { get; init; }
@@ -17,7 +17,7 @@ internal sealed record FastTrackCase : IChangeMeeting
     /// <inheritdoc/>
     public Guid Key { get; init; } = Guid.NewGuid();
 
-    string IChangeMeeting.Why => Because ?? "";
+    string IChange.Why => Because ?? "";
 }
 
 internal sealed class FastTrackCaseHandler(ChangeListedCase change)

@@ -17,7 +17,7 @@ internal enum ReferralStep
 }
 
 /// <summary>Another body has decided on a referral, it is known what came of it, or it is taken back. The form binds to it as it stands.</summary>
-internal sealed record FollowReferral : IChangePanelCase
+internal sealed record FollowReferral : IChange
 {
     [Display(Name = "What has happened?", ShortName = "What has happened")]
     public ReferralStep? Step { get; init; }
@@ -46,7 +46,7 @@ internal sealed record FollowReferral : IChangePanelCase
     /// <inheritdoc/>
     public Guid Key { get; init; } = Guid.NewGuid();
 
-    string IChangePanelCase.Why => Step == ReferralStep.TakeBack ? Because ?? "" : "";
+    string IChange.Why => Step == ReferralStep.TakeBack ? Because ?? "" : "";
 }
 
 internal sealed class FollowReferralHandler(ChangePanelCase change, PanelReviewDb db, PaperDesk desk, IClock clock)
@@ -60,9 +60,9 @@ internal sealed class FollowReferralHandler(ChangePanelCase change, PanelReviewD
         }
 
         var (words, outcome, because, today) = (Trimmed(command.DecisionWords), Trimmed(command.Outcome), Trimmed(command.Because), clock.GetCurrentInstant().DateIn());
-        if (await desk.Family(reviewed.Id, ct) is { } family && family.In($"{words}\n{outcome}\n{because}") is { Count: > 0 } told)
+        if (await desk.Amiss(reviewed.Id, [(nameof(command.DecisionWords), words), (nameof(command.Outcome), outcome), (nameof(command.Because), because)], ct) is { Any: true } amiss)
         {
-            return new Problem("", PaperDesk.Told(told));
+            return amiss;
         }
 
         var followed = command.Step switch

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cdop.PanelReview;
 
 /// <summary>A case waits for a themed panel, or does so no more. The form binds to it as it stands.</summary>
-internal sealed record HoldPanelCase
+internal sealed record HoldPanelCase : IChangeSeen
 {
     /// <summary>The code of the themed panel; "none" for none.</summary>
     [Display(Name = "Which panel does it wait for?", ShortName = "Which panel it waits for")]
@@ -18,6 +18,8 @@ internal sealed record HoldPanelCase
 
     /// <summary>Sent twice, it is one change.</summary>
     public Guid Key { get; init; } = Guid.NewGuid();
+
+    string IChange.Why => Because ?? "";
 }
 
 internal sealed class HoldPanelCaseHandler(PanelReviewDb db, PanelRules rules)
@@ -26,26 +28,17 @@ internal sealed class HoldPanelCaseHandler(PanelReviewDb db, PanelRules rules)
     public const string None = "none";
 
     /// <summary>Null where there is no such case that the person may see.</summary>
-    public async Task<Result<string>?> Handle(string label, HoldPanelCase command, CancellationToken ct)
+    public Task<Result<string>?> Handle(string label, HoldPanelCase command, CancellationToken ct)
     {
-        if (!await db.Cases.AnyAsync(c => c.Label == label, ct))
-        {
-            return null;
-        }
+        return db.Change($"case {label}", command, Hold, ct);
 
-        try
+        async Task<Result<string>?> Hold()
         {
-            return await db.Once($"HoldPanelCase of {label}", command.Key, Save, ct, command);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.Forget();
-            return new Problem("", "Somebody else changed this case while you had it open. What you entered is still here: look at how it stands now, then send it again");
-        }
+            if (await db.Cases.SingleOrDefaultAsync(c => c.Label == label, ct) is not { } held)
+            {
+                return null;
+            }
 
-        async Task<Result<string>> Save()
-        {
-            var held = await db.Cases.SingleAsync(c => c.Label == label, ct);
             if (rules.Type(command.Panel) is null && command.Panel != None)
             {
                 return new Problem(nameof(command.Panel), "Select the panel that it waits for, or that it waits for none");
@@ -60,7 +53,6 @@ internal sealed class HoldPanelCaseHandler(PanelReviewDb db, PanelRules rules)
             if (changed.Succeeded)
             {
                 db.Expect(held, command.Version);
-                await db.SaveBecause(command.Because ?? "", ct);
             }
 
             return changed.As(_ => "/panel-cases");

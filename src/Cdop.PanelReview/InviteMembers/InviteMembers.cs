@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cdop.PanelReview;
 
 /// <summary>Members who came to the panel since a meeting was planned are invited to it, or one whose invitation was withdrawn is invited again.</summary>
-internal sealed record InviteMembers : IChangeMeeting
+internal sealed record InviteMembers : IChangeSeen
 {
     /// <summary>The one to invite again; null for all who were not invited.</summary>
     public Guid? Member { get; init; }
@@ -14,7 +14,7 @@ internal sealed record InviteMembers : IChangeMeeting
     /// <inheritdoc/>
     public Guid Key { get; init; } = Guid.NewGuid();
 
-    string IChangeMeeting.Why => "";
+    string IChange.Why => "";
 }
 
 internal sealed class InviteMembersHandler(ChangeMeeting change, PanelReviewDb db, MeetingMail mail, IClock clock)

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cdop.PanelReview;
 
 /// <summary>The pack of a meeting is issued to its members. The form binds to it as it stands.</summary>
-internal sealed record IssuePack : IChangeMeeting
+internal sealed record IssuePack : IChangeSeen
 {
     [Display(Name = "Why does it go out before agencies have answered? (the chair says, where questions are open)", ShortName = "Why it goes out"), StringLength(2000)]
     public string? Accepts { get; init; }
@@ -15,7 +15,7 @@ internal sealed record IssuePack : IChangeMeeting
     /// <inheritdoc/>
     public Guid Key { get; init; } = Guid.NewGuid();
 
-    string IChangeMeeting.Why => Accepts ?? "";
+    string IChange.Why => Accepts ?? "";
 }
 
 internal sealed class IssuePackHandler(ChangeMeeting change, PanelReviewDb db, PaperDesk desk, MeetingMail mail, ICurrentUser user, IClock clock)

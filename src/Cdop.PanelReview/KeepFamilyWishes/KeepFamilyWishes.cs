@@ -35,7 +35,7 @@ internal sealed record KeepFamilyWishes : IChangeFamily
     /// <inheritdoc/>
     public Guid Key { get; init; } = Guid.NewGuid();
 
-    string IChangePanelCase.Why => "";
+    string IChange.Why => "";
 
     IEnumerable<(string Field, string? Words)> IChangeFamily.Written => [(nameof(Else), Else), (nameof(AnotherIs), AnotherIs)];
 

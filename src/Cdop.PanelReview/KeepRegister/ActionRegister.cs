@@ -50,12 +50,15 @@ internal sealed class ActionRegister(PanelReviewDb db, ActionMail mail, PanelRul
             }
         }
 
-        foreach (var gone in standing.Where(one => one.IsOpen))
+        var gone = standing.Where(one => one.IsOpen).ToList();
+        var named = gone.Select(one => one.Contact).ToList();
+        var owners = gone.Count == 0 ? [] : await db.ActionOwners.Where(owner => named.Contains(owner.Id)).ToDictionaryAsync(owner => owner.Id, ct);
+        foreach (var one in gone)
         {
-            gone.Withdraw(because, user.Id, now);
-            if (await db.ActionOwners.SingleOrDefaultAsync(owner => owner.Id == gone.Contact, ct) is { } owner)
+            one.Withdraw(because, user.Id, now);
+            if (one.Contact is { } contact && owners.TryGetValue(contact, out var owner))
             {
-                mail.TellWithdrawn(db, owner, gone);
+                mail.TellWithdrawn(db, owner, one);
             }
         }
     }

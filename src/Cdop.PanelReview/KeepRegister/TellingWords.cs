@@ -8,8 +8,11 @@ namespace Cdop.PanelReview;
 /// <param name="IsSure">Whether they are known of the case word for word; otherwise a person looks at them.</param>
 internal sealed record Telling(string Words, string In, bool IsSure)
 {
+    /// <summary>Nobody can say: the papers of the case are not there.</summary>
+    public static readonly Telling Unknown = new("", "", IsSure: true);
+
     /// <summary>As it is said to whoever wrote them.</summary>
-    public string Sentence => IsSure
+    public string Sentence => this == Unknown ? PaperDesk.NotThere.Message : IsSure
         ? $"“{Words}” in “{In}” is known of this case: say it without, since others than the panel read it"
         : $"Look at “{Words}” in “{In}”: it may tell who the child was, and others than the panel read it";
 }
@@ -18,10 +21,8 @@ internal sealed record Telling(string Words, string In, bool IsSure)
 /// Recommendations, actions and letters are read outside the panel. What is known of the case (names, addresses, numbers, days) is looked
 /// for in them as it is in the papers; an organisation is only pointed to, since it is organisations that are to act.
 /// </summary>
-internal sealed class TellingWords(IPaperDirectory papers, PanelReviewDb db)
+internal sealed class TellingWords(PaperDesk desk, PanelReviewDb db)
 {
-    private static readonly Lazy<IReadOnlySet<string>> Ordinary = new(OrdinaryWords.Read);
-
     /// <summary>What stands in the recommendations and actions of a finding.</summary>
     public Task<IReadOnlyList<Telling>> In(PanelCase reviewed, Judgement judged, CancellationToken ct) =>
         In(reviewed, [.. judged.Recommendations.Select(one => (one.What, false)), .. judged.Recommendations.Select(one => (one.To, true)), .. judged.Actions.Select(one => (one.What, false)), .. judged.Actions.Select(one => (one.Owner, true))], ct);
@@ -32,13 +33,17 @@ internal sealed class TellingWords(IPaperDirectory papers, PanelReviewDb db)
     // An addressee is an organisation, and is named as it is.
     private async Task<IReadOnlyList<Telling>> In(PanelCase reviewed, IReadOnlyList<(string Text, bool IsAddressee)> texts, CancellationToken ct)
     {
-        if (texts.All(one => one.Text.Length == 0) || (await papers.Of([reviewed.Id], ct)).GetValueOrDefault(reviewed.Id) is not { } known)
+        if (texts.All(one => one.Text.Length == 0))
         {
             return [];
         }
 
         var redaction = await db.RedactionOf(reviewed.Subject).AsNoTracking().SingleOrDefaultAsync(ct);
-        var finder = new IdentifierFinder(CaseRoles.Of(known.Known, redaction?.Roles ?? []).Identifiers, known.Born, known.Died, Ordinary.Value);
+        if (await desk.Finder(reviewed, redaction, ct) is not { } finder)
+        {
+            return [Telling.Unknown];
+        }
+
         return
         [
             .. (from text in texts

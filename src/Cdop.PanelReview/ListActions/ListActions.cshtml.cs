@@ -143,8 +143,8 @@ internal sealed class ListActionsPage(PanelReviewDb db, PanelRules rules, IAreaD
         var actions = db.Actions.AsNoTracking();
         if (Owner?.Trim() is { Length: > 0 } owner)
         {
-            var words = $"%{owner.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal).Replace("[", "\\[", StringComparison.Ordinal)}%";
-            actions = actions.Where(a => EF.Functions.Like(a.Owner, words, "\\"));
+            var words = LikeWords.Holding(owner);
+            actions = actions.Where(a => EF.Functions.Like(a.Owner, words, LikeWords.Escape));
         }
 
         if (Area is { } area)

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cdop.PanelReview;
 
 /// <summary>Cases that wait are listed for a meeting. The form binds to it as it stands.</summary>
-internal sealed record ListForMeeting : IChangeMeeting
+internal sealed record ListForMeeting : IChangeSeen
 {
     /// <summary>The panel references of the cases.</summary>
     [Display(Name = "Cases to list")]
@@ -16,7 +16,7 @@ internal sealed record ListForMeeting : IChangeMeeting
     /// <inheritdoc/>
     public Guid Key { get; init; } = Guid.NewGuid();
 
-    string IChangeMeeting.Why => "";
+    string IChange.Why => "";
 }
 
 internal sealed class ListForMeetingHandler(ChangeMeeting change, PanelReviewDb db, ICurrentUser user, IClock clock)

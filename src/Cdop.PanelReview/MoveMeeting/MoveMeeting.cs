@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Cdop.PanelReview;
 
 /// <summary>A meeting is at another day, hour or place, and everyone invited is told.</summary>
-internal sealed record MoveMeeting : MeetingFacts, IChangeMeeting
+internal sealed record MoveMeeting : MeetingFacts, IChangeSeen
 {
     [Display(Name = "Why? Everyone invited reads it", ShortName = "Why")]
     public WhyMeetingChanges? Reason { get; init; }
@@ -17,7 +17,7 @@ internal sealed record MoveMeeting : MeetingFacts, IChangeMeeting
     /// <inheritdoc/>
     public Guid Key { get; init; } = Guid.NewGuid();
 
-    string IChangeMeeting.Why => Because ?? "";
+    string IChange.Why => Because ?? "";
 
     /// <summary>As the meeting stands.</summary>
     public static MoveMeeting Of(Meeting meeting) =>

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cdop.PanelReview;
 
 /// <summary>It is said to whom the panel writes about an action: somebody of the directory, or anybody by name and address. The form binds to it as it stands.</summary>
-internal sealed record NameActionOwner : IChangeAction
+internal sealed record NameActionOwner : IChangeSeen
 {
     /// <summary>The address of somebody of the directory; empty where name and address are typed.</summary>
     [Display(Name = "Somebody of the directory"), StringLength(254)]
@@ -25,7 +25,7 @@ internal sealed record NameActionOwner : IChangeAction
     /// <inheritdoc/>
     public Guid Key { get; init; } = Guid.NewGuid();
 
-    string IChangeAction.Why => "";
+    string IChange.Why => "";
 }
 
 internal sealed class NameActionOwnerHandler(ChangeAction change, PanelReviewDb db, PeopleOfArea people, IAgencyDirectory agencies, ActionMail mail, ICurrentUser user, IClock clock)

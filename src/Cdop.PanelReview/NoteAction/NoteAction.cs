@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Cdop.PanelReview;
 
 /// <summary>Something to remember about an action, for those who follow it up. The form binds to it as it stands.</summary>
-internal sealed record NoteAction : IChangeAction
+internal sealed record NoteAction : IChangeSeen
 {
     [Display(Name = "Note"), StringLength(4000)]
     public required string Words { get; init; }
@@ -14,7 +14,7 @@ internal sealed record NoteAction : IChangeAction
     /// <inheritdoc/>
     public Guid Key { get; init; } = Guid.NewGuid();
 
-    string IChangeAction.Why => "";
+    string IChange.Why => "";
 }
 
 internal sealed class NoteActionHandler(ChangeAction change, ICurrentUser user, IClock clock)

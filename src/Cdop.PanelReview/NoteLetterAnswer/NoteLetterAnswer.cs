@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Cdop.PanelReview;
 
 /// <summary>It is written down what was answered to a letter. The form binds to it as it stands.</summary>
-internal sealed record NoteLetterAnswer
+internal sealed record NoteLetterAnswer : IChange
 {
     [Display(Name = "When did the answer come?", ShortName = "When the answer came")]
     public required LocalDate On { get; init; }
@@ -11,8 +11,10 @@ internal sealed record NoteLetterAnswer
     [Display(Name = "What did they answer?", ShortName = "What they answered"), StringLength(4000)]
     public required string Words { get; init; }
 
-    /// <summary>Sent twice, it is one answer.</summary>
+    /// <inheritdoc/>
     public Guid Key { get; init; } = Guid.NewGuid();
+
+    string IChange.Why => "";
 }
 
 internal sealed class NoteLetterAnswerHandler(ChangeRecommendation change, IClock clock)
@@ -21,7 +23,6 @@ internal sealed class NoteLetterAnswerHandler(ChangeRecommendation change, ICloc
     public Task<Result<string>?> Handle(string reference, int number, NoteLetterAnswer command, CancellationToken ct) =>
         change.Make(
             reference,
-            command.Key,
             command,
             (recommendation, _) => Task.FromResult(recommendation.Letters.SingleOrDefault(one => one.Number == number)?
                 .Answered(command.On, command.Words.Trim(), clock.GetCurrentInstant()).As(_ => $"/recommendations/{reference}")),

@@ -17,7 +17,7 @@ internal sealed record PlanFamilyFeedback : IChangeFamily
     /// <inheritdoc/>
     public Guid Key { get; init; } = Guid.NewGuid();
 
-    string IChangePanelCase.Why => "";
+    string IChange.Why => "";
 
     IEnumerable<(string Field, string? Words)> IChangeFamily.Written => [(nameof(What), What)];
 }

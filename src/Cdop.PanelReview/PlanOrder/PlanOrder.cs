@@ -14,7 +14,7 @@ internal sealed record OrderPlace
 }
 
 /// <summary>The order in which a meeting takes its cases. The form binds to it as it stands.</summary>
-internal sealed record PlanOrder : IChangeMeeting
+internal sealed record PlanOrder : IChangeSeen
 {
     public IReadOnlyList<OrderPlace> Places { get; init; } = [];
 
@@ -24,7 +24,7 @@ internal sealed record PlanOrder : IChangeMeeting
     /// <inheritdoc/>
     public Guid Key { get; init; } = Guid.NewGuid();
 
-    string IChangeMeeting.Why => "";
+    string IChange.Why => "";
 }
 
 internal sealed class PlanOrderHandler(ChangeMeeting change, PanelReviewDb db, IClock clock)

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Cdop.PanelReview;
 
 /// <summary>Who is at a meeting, by themselves or by their deputy. The form binds to it as it stands.</summary>
-internal sealed record RecordAttendance : IChangeMeeting
+internal sealed record RecordAttendance : IChangeSeen
 {
     /// <summary>The invitations of those who are there.</summary>
     [Display(Name = "Who is there?", ShortName = "Who is there")]
@@ -15,7 +15,7 @@ internal sealed record RecordAttendance : IChangeMeeting
     /// <inheritdoc/>
     public Guid Key { get; init; } = Guid.NewGuid();
 
-    string IChangeMeeting.Why => "";
+    string IChange.Why => "";
 }
 
 internal sealed class RecordAttendanceHandler(ChangeMeeting change, IClock clock)

@@ -20,7 +20,7 @@ internal sealed record RecordFamilyTold : IChangeFamily
     /// <inheritdoc/>
     public Guid Key { get; init; } = Guid.NewGuid();
 
-    string IChangePanelCase.Why => Because ?? "";
+    string IChange.Why => Because ?? "";
 
     IEnumerable<(string Field, string? Words)> IChangeFamily.Written => [(nameof(By), By), (nameof(Because), Because)];
 }

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cdop.PanelReview;
 
 /// <summary>The chair or the office says that a member takes no part in a case. The form binds to it as it stands.</summary>
-internal sealed record RecuseMember : IChangeMeeting
+internal sealed record RecuseMember : IChangeSeen
 {
     [Display(Name = "Which member?", ShortName = "Member")]
     public Guid Member { get; init; }
@@ -18,7 +18,7 @@ internal sealed record RecuseMember : IChangeMeeting
     /// <inheritdoc/>
     public Guid Key { get; init; } = Guid.NewGuid();
 
-    string IChangeMeeting.Why => Because ?? "";
+    string IChange.Why => Because ?? "";
 }
 
 internal sealed class RecuseMemberHandler(ChangeListedCase change, PanelReviewDb db, ICurrentUser user, IClock clock)

@@ -18,7 +18,7 @@ internal sealed record FindDecided
 }
 
 /// <summary>It is decided what stands in the place of what was found. The form binds to it as it stands.</summary>
-internal sealed record RedactPapers : IChangeMeeting
+internal sealed record RedactPapers : IChangeSeen
 {
     public IReadOnlyList<FindDecided> Decided { get; init; } = [];
 
@@ -38,7 +38,7 @@ internal sealed record RedactPapers : IChangeMeeting
     /// <inheritdoc/>
     public Guid Key { get; init; } = Guid.NewGuid();
 
-    string IChangeMeeting.Why => "";
+    string IChange.Why => "";
 }
 
 internal sealed class RedactPapersHandler(ChangeListedCase change, PanelReviewDb db, PaperDesk desk, ICurrentUser user, IClock clock)
@@ -126,12 +126,38 @@ internal sealed class PaperDesk(IPaperDirectory papers)
         return read.GetValueOrDefault(reviewed);
     }
 
-    /// <summary>What is said of words by which a family could be told.</summary>
-    public static string Told(IEnumerable<string> words) => $"By these words the family could be told: {string.Join(", ", words)}. Write a role instead, such as “the mother”";
+    /// <summary>What is said where the papers are not there: nothing is kept or sent that nobody can look through.</summary>
+    public static readonly Problem NotThere = new("", "The papers of this case are not there for you, so nobody can see whether this names anybody: ask whoever sees the case");
+
+    /// <summary>What stands in the way of words about a case: by those its family could be told, or nobody can say.</summary>
+    /// <param name="reviewed">The case.</param>
+    /// <param name="written">The words, each with its field.</param>
+    /// <param name="ct">Gives up.</param>
+    /// <param name="isSentOut">Whether they leave the office: then by nobody who worked with the family either.</param>
+    /// <param name="instead">What to write instead.</param>
+    public async Task<Problems> Amiss(CaseId reviewed, IEnumerable<(string Field, string? Words)> written, CancellationToken ct, bool isSentOut = false, string instead = "Write a role instead, such as “the mother”")
+    {
+        var problems = new Problems();
+        if (await (isSentOut ? Everybody(reviewed, ct) : Family(reviewed, ct)) is not { } known)
+        {
+            return problems.When(true, NotThere.Field, NotThere.Message);
+        }
+
+        foreach (var (field, words) in written)
+        {
+            var told = known.In(words ?? "");
+            problems.When(told.Count > 0, field, $"By these words the family could be told: {string.Join(", ", told)}. {instead}");
+        }
+
+        return problems;
+    }
+
+    /// <summary>What is known of a case, to be looked for in other words; null where its papers are not there for the person.</summary>
+    public async Task<IdentifierFinder?> Finder(PanelCase reviewed, Redaction? redaction, CancellationToken ct) =>
+        await Find(reviewed.Id, ct) is { } found ? new(CaseRoles.Of(found.Known, redaction?.Roles ?? []).Identifiers, found.Born, found.Died, Ordinary.Value) : null;
 
     /// <summary>By what the family of a case could be told; null where the person may not see the case.</summary>
     public async Task<FamilyWords?> Family(CaseId reviewed, CancellationToken ct) => await Find(reviewed, ct) is { } told ? FamilyWords.Of(told, Ordinary.Value) : null;
 
-    /// <summary>The same, and by what those could be told who worked with them.</summary>
-    public async Task<FamilyWords?> Everybody(CaseId reviewed, CancellationToken ct) => await Find(reviewed, ct) is { } told ? FamilyWords.WithProfessionals(told, Ordinary.Value) : null;
+    private async Task<FamilyWords?> Everybody(CaseId reviewed, CancellationToken ct) => await Find(reviewed, ct) is { } told ? FamilyWords.WithProfessionals(told, Ordinary.Value) : null;
 }

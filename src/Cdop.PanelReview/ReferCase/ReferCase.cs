@@ -1,12 +1,12 @@
 namespace Cdop.PanelReview;
 
 /// <summary>A death is referred to another body. The form binds to it as it stands.</summary>
-internal sealed record ReferCase : ReferralFacts, IChangePanelCase
+internal sealed record ReferCase : ReferralFacts, IChange
 {
     /// <inheritdoc/>
     public Guid Key { get; init; } = Guid.NewGuid();
 
-    string IChangePanelCase.Why => Because ?? "";
+    string IChange.Why => Because ?? "";
 }
 
 internal sealed class ReferCaseHandler(ChangePanelCase change, PanelReviewDb db, PaperDesk desk, IAreaDirectory areas, ICurrentUser user, IClock clock)
@@ -14,9 +14,9 @@ internal sealed class ReferCaseHandler(ChangePanelCase change, PanelReviewDb db,
     /// <summary>Null where there is no such case.</summary>
     public Task<Result<string>?> Handle(string label, ReferCase command, CancellationToken ct) => change.Make(label, command, async reviewed =>
     {
-        if (await desk.Family(reviewed.Id, ct) is { } family && family.In(command.Because ?? "") is { Count: > 0 } told)
+        if (await desk.Amiss(reviewed.Id, [(nameof(command.Because), command.Because)], ct) is { Any: true } amiss)
         {
-            return new Problem(nameof(command.Because), PaperDesk.Told(told));
+            return amiss;
         }
 
         var named = string.IsNullOrWhiteSpace(command.Body) && command.To is { } to && await areas.Find(reviewed.Area, ct) is { } area ? command with { Body = ReferralBodies.Of(to, area) } : command;

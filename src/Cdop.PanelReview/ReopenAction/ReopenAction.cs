@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Cdop.PanelReview;
 
 /// <summary>An action was closed too early. The form binds to it as it stands.</summary>
-internal sealed record ReopenAction : IChangeAction
+internal sealed record ReopenAction : IChangeSeen
 {
     [Display(Name = "Why is it opened again?", ShortName = "Why it is opened again"), StringLength(2000)]
     public required string Because { get; init; }
@@ -14,7 +14,7 @@ internal sealed record ReopenAction : IChangeAction
     /// <inheritdoc/>
     public Guid Key { get; init; } = Guid.NewGuid();
 
-    string IChangeAction.Why => Because;
+    string IChange.Why => Because;
 }
 
 internal sealed class ReopenActionHandler(ChangeAction change, PanelReviewDb db, ActionMail mail, PanelRules rules, ICurrentUser user, IClock clock)

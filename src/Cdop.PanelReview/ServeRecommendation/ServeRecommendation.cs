@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cdop.PanelReview;
 
 /// <summary>It is said what an action serves: a recommendation or a factor of the same finding. The form binds to it as it stands.</summary>
-internal sealed record ServeRecommendation : IChangeAction
+internal sealed record ServeRecommendation : IChangeSeen
 {
     /// <summary>The reference of a recommendation, a factor by its line in the finding, or empty for nothing.</summary>
     [Display(Name = "What does it serve?", ShortName = "What it serves"), StringLength(20)]
@@ -16,7 +16,7 @@ internal sealed record ServeRecommendation : IChangeAction
     /// <inheritdoc/>
     public Guid Key { get; init; } = Guid.NewGuid();
 
-    string IChangeAction.Why => "";
+    string IChange.Why => "";
 }
 
 internal sealed class ServeRecommendationHandler(ChangeAction change, PanelReviewDb db, ICurrentUser user, IClock clock)

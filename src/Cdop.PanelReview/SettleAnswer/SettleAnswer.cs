@@ -13,7 +13,7 @@ internal enum AnswerJudged
 }
 
 /// <summary>The panel accepts what the owner of an action answered, or asks back. The form binds to it as it stands.</summary>
-internal sealed record SettleAnswer : IChangeAction
+internal sealed record SettleAnswer : IChangeSeen
 {
     [Display(Name = "Is that enough?", ShortName = "Whether that is enough")]
     public required AnswerJudged Judged { get; init; }
@@ -27,7 +27,7 @@ internal sealed record SettleAnswer : IChangeAction
     /// <inheritdoc/>
     public Guid Key { get; init; } = Guid.NewGuid();
 
-    string IChangeAction.Why => "";
+    string IChange.Why => "";
 }
 
 internal sealed class SettleAnswerHandler(ChangeAction change, PanelReviewDb db, TellingWords telling, ActionMail mail, ICurrentUser user, IClock clock)

@@ -15,7 +15,8 @@ internal sealed class StartFollowUp(PanelReviewDb db, UnitOfWork work, FindingBo
             return false;
         }
 
-        var family = await desk.Family(reviewed, ct);
+        // Without its papers nobody can leave the names out: the event stays, and is told again.
+        var family = await desk.Family(reviewed, ct) ?? throw new InvalidOperationException("The papers of a reviewed case are not there.");
         if (!await db.Families.AnyAsync(one => one.Subject == known.Subject, ct))
         {
             db.Add(FamilyFollowUp.Open(known.Subject, Said("follow-up.feedback-by"), Said("follow-up.questions").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries), clock.GetCurrentInstant()));
@@ -24,7 +25,7 @@ internal sealed class StartFollowUp(PanelReviewDb db, UnitOfWork work, FindingBo
         var before = await db.Library.Where(point => point.Subject == known.Subject && point.ReplacedAt == null).ToListAsync(ct);
         if (!before.Exists(point => point.Finding == finding.Id))
         {
-            db.AddRange(LibraryPoint.Of(finding, known.IsRestricted, Judgement.Of(answers).Learning, what => family?.Without(what) ?? what, before));
+            db.AddRange(LibraryPoint.Of(finding, known.IsRestricted, Judgement.Of(answers).Learning, family.Without, before));
             before.ForEach(point => point.Replace(finding.RatifiedAt));
         }
 
@@ -34,7 +35,7 @@ internal sealed class StartFollowUp(PanelReviewDb db, UnitOfWork work, FindingBo
         string Said(string linkId)
         {
             var said = answers.Form.Find(linkId) is null ? "" : string.Join('\n', answers.Of(linkId).Select(answer => answer.Shown));
-            return family?.Without(said) ?? said;
+            return family.Without(said);
         }
     }
 }

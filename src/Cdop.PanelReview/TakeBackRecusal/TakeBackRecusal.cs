@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cdop.PanelReview;
 
 /// <summary>A member may take part in a case after all. The form binds to it as it stands.</summary>
-internal sealed record TakeBackRecusal : IChangeMeeting
+internal sealed record TakeBackRecusal : IChangeSeen
 {
     [Display(Name = "Why may they take part after all?", ShortName = "Why they may take part"), StringLength(2000)]
     public required string Because { get; init; }
@@ -15,7 +15,7 @@ internal sealed record TakeBackRecusal : IChangeMeeting
     /// <inheritdoc/>
     public Guid Key { get; init; } = Guid.NewGuid();
 
-    string IChangeMeeting.Why => Because;
+    string IChange.Why => Because;
 }
 
 internal sealed class TakeBackRecusalHandler(ChangeListedCase change, PanelReviewDb db, ICurrentUser user, IClock clock)

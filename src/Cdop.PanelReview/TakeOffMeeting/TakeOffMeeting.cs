@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Cdop.PanelReview;
 
 /// <summary>A case is taken off a meeting, and waits again for another. The form binds to it as it stands.</summary>
-internal sealed record TakeOffMeeting : IChangeMeeting
+internal sealed record TakeOffMeeting : IChangeSeen
 {
     [Display(Name = "Why (if it should be known)", ShortName = "Why"), StringLength(2000)]
     public string? Because { get; init; }
@@ -14,7 +14,7 @@ internal sealed record TakeOffMeeting : IChangeMeeting
     /// <inheritdoc/>
     public Guid Key { get; init; } = Guid.NewGuid();
 
-    string IChangeMeeting.Why => Because ?? "";
+    string IChange.Why => Because ?? "";
 }
 
 internal sealed class TakeOffMeetingHandler(ChangeListedCase change, PanelReviewDb db, IClock clock)

@@ -20,7 +20,7 @@ internal sealed record NoteWritten
 }
 
 /// <summary>The notes to the agencies are written, and those that are ticked go out. The form binds to it as it stands.</summary>
-internal sealed record ThankAgencies : IChangePanelCase
+internal sealed record ThankAgencies : IChange
 {
     public IReadOnlyList<NoteWritten> Notes { get; init; } = [];
 
@@ -30,7 +30,7 @@ internal sealed record ThankAgencies : IChangePanelCase
     /// <inheritdoc/>
     public Guid Key { get; init; } = Guid.NewGuid();
 
-    string IChangePanelCase.Why => "";
+    string IChange.Why => "";
 }
 
 internal sealed class ThankAgenciesHandler(ChangePanelCase change, PanelReviewDb db, ICaseDirectory cases, PaperDesk desk, MailWords words, ICurrentUser user, IClock clock)
@@ -43,19 +43,15 @@ internal sealed class ThankAgenciesHandler(ChangePanelCase change, PanelReviewDb
         var now = clock.GetCurrentInstant();
         var asked = (await cases.Answered(reviewed.Id, ct)).ToDictionary(one => one.Request);
         var notes = await db.AgencyNotes.Where(note => note.Subject == reviewed.Subject).ToDictionaryAsync(note => note.Request, ct);
-        var family = await desk.Everybody(reviewed.Id, ct);
-        var problems = new Problems()
+        var problems = (await desk.Amiss(reviewed.Id, command.Notes.Select((note, at) => (FieldOf(at), (string?)Trimmed(note))), ct, isSentOut: true))
             .When(!await db.Findings.AnyAsync(finding => finding.Subject == reviewed.Subject, ct), "", "The panel has not ratified what it finds of this case yet")
             .When(command.Send && !command.Notes.Any(note => note.IsTicked), "", "Tick the agencies to which it goes out");
         for (var at = 0; at < command.Notes.Count; at++)
         {
-            var (note, field) = (command.Notes[at], $"Notes[{at}].Text");
-            var text = Trimmed(note);
-            var told = family?.In(text) ?? [];
+            var (note, field) = (command.Notes[at], FieldOf(at));
             problems
                 .When(!asked.ContainsKey(note.Request), "", "One of these agencies has not answered")
-                .When(text.Length == 0 && note.IsTicked, field, "Enter what we tell them")
-                .When(told.Count > 0, field, PaperDesk.Told(told))
+                .When(Trimmed(note).Length == 0 && note.IsTicked, field, "Enter what we tell them")
                 .When(note.IsTicked && command.Send && asked.GetValueOrDefault(note.Request) is { Email.Length: 0 }, field, "There is no email address: thank them by phone or post");
         }
 
@@ -96,6 +92,8 @@ internal sealed class ThankAgenciesHandler(ChangePanelCase change, PanelReviewDb
 
         return command.Send ? $"/panel-cases/{label}" : $"/panel-cases/{label}/agencies";
     }
+
+    private static string FieldOf(int at) => $"Notes[{at}].Text";
 
     private static string Trimmed(NoteWritten note) => (note.Text ?? "").Trim().ReplaceLineEndings("\n");
 }

@@ -58,5 +58,5 @@ internal sealed class ViewActionPage(PanelReviewDb db, PanelRules rules, IAreaDi
     }
 
     /// <summary>Who wrote a line of the history: a person, or the owner by their link.</summary>
-    public string By(ActionEntry entry) => OwnerByLink.Is(entry.By) ? $"{Action.Owner}, by link" : names.GetValueOrDefault(entry.By, entry.By.Value);
+    public string By(ActionEntry entry) => entry.By.IsByLink ? $"{Action.Owner}, by link" : names.GetValueOrDefault(entry.By, entry.By.Value);
 }

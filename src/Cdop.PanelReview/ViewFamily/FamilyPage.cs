@@ -4,11 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Cdop.PanelReview;
 
 /// <summary>What every form about the family of a reviewed case carries.</summary>
-internal interface IChangeFamily : IChangePanelCase
+internal interface IChangeFamily : IChangeSeen
 {
-    /// <summary>The version that the form was filled in beside.</summary>
-    Guid Version { get; }
-
     /// <summary>What is kept in words of the person who sends it, each with its field: it names nobody.</summary>
     IEnumerable<(string Field, string? Words)> Written { get; }
 }
@@ -30,17 +27,9 @@ internal sealed class ChangeFamily(ChangePanelCase change, PanelReviewDb db, Pap
             return null;
         }
 
-        var words = await desk.Family(reviewed.Id, ct);
-        var problems = new Problems();
-        foreach (var (field, written) in form.Written)
+        if (await desk.Amiss(reviewed.Id, form.Written, ct, instead: $"Write {FamilyLetter.Child} where the child’s name is to stand, and a role for others") is { Any: true } amiss)
         {
-            var told = words?.In(written ?? "") ?? [];
-            problems.When(told.Count > 0, field, $"By these words the family could be told: {string.Join(", ", told)}. Write {FamilyLetter.Child} where the child’s name is to stand, and a role for others");
-        }
-
-        if (problems.Any)
-        {
-            return problems;
+            return amiss;
         }
 
         var changed = act(family, named);

@@ -4,52 +4,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cdop.PanelReview;
 
-/// <summary>What every form about a case of the panel carries.</summary>
-internal interface IChangePanelCase
-{
-    /// <summary>Sent twice, it is one change.</summary>
-    Guid Key { get; }
-
-    /// <summary>The reason that the audit keeps.</summary>
-    string Why { get; }
-}
-
 /// <summary>Changes what hangs on a case of the panel, once for each form.</summary>
 internal sealed class ChangePanelCase(PanelReviewDb db)
 {
-    private const string Overtaken = "Somebody else changed this while you had it open. What you entered is still here: look at how it stands now, then send it again";
-
     /// <summary>Null where there is no such case that the person may see.</summary>
     /// <param name="label">The panel reference of the case.</param>
     /// <param name="form">What was sent.</param>
     /// <param name="act">The change; a refused one is not saved. Null where what it changes is not there.</param>
     /// <param name="ct">Gives up.</param>
-    public async Task<Result<string>?> Make(string label, IChangePanelCase form, Func<PanelCase, Task<Result<string>?>> act, CancellationToken ct)
-    {
-        try
-        {
-            return await db.OnceIfThere($"{form.GetType().Name} of case {label}", form.Key, Save, ct, typed: form);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return new Problem("", Overtaken);
-        }
-
-        async Task<Result<string>?> Save()
-        {
-            if (await db.Cases.SingleOrDefaultAsync(one => one.Label == label, ct) is not { } found || await act(found) is not { } changed)
-            {
-                return null;
-            }
-
-            if (changed.Succeeded)
-            {
-                await db.SaveBecause(form.Why, ct);
-            }
-
-            return changed;
-        }
-    }
+    public Task<Result<string>?> Make(string label, IChange form, Func<PanelCase, Task<Result<string>?>> act, CancellationToken ct) =>
+        db.Change($"case {label}", form, async () => await db.Cases.SingleOrDefaultAsync(one => one.Label == label, ct) is { } found ? await act(found) : null, ct);
 }
 
 /// <summary>A page about a case of the panel, whatever meeting it is listed for.</summary>

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cdop.PanelReview;
 
 /// <summary>A member who was invited to a meeting by mistake is not invited any more, and is told. The form binds to it as it stands.</summary>
-internal sealed record WithdrawInvitation : IChangeMeeting
+internal sealed record WithdrawInvitation : IChangeSeen
 {
     [Display(Name = "Why? (kept in the history, not sent)", ShortName = "Why"), StringLength(500)]
     public required string Because { get; init; }
@@ -15,7 +15,7 @@ internal sealed record WithdrawInvitation : IChangeMeeting
     /// <inheritdoc/>
     public Guid Key { get; init; } = Guid.NewGuid();
 
-    string IChangeMeeting.Why => Because;
+    string IChange.Why => Because;
 }
 
 internal sealed class WithdrawInvitationHandler(ChangeMeeting change, PanelReviewDb db, MeetingMail mail, IClock clock)

@@ -26,7 +26,7 @@ internal sealed record WriteFamilyLetter : IChangeFamily
     /// <inheritdoc/>
     public Guid Key { get; init; } = Guid.NewGuid();
 
-    string IChangePanelCase.Why => Because ?? "";
+    string IChange.Why => Because ?? "";
 
     IEnumerable<(string Field, string? Words)> IChangeFamily.Written => [(nameof(Text), Text), (nameof(Because), Because)];
 }

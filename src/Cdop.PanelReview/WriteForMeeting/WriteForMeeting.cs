@@ -1,7 +1,7 @@
 namespace Cdop.PanelReview;
 
 /// <summary>Somebody writes the analysis forms of a meeting from now on, in place of who did. The form binds to it as it stands.</summary>
-internal sealed record WriteForMeeting : IChangeMeeting
+internal sealed record WriteForMeeting : IChangeSeen
 {
     /// <summary>The section to go on with; empty for the case.</summary>
     public string? Section { get; init; }
@@ -12,7 +12,7 @@ internal sealed record WriteForMeeting : IChangeMeeting
     /// <inheritdoc/>
     public Guid Key { get; init; } = Guid.NewGuid();
 
-    string IChangeMeeting.Why => "";
+    string IChange.Why => "";
 }
 
 internal sealed class WriteForMeetingHandler(ChangeMeeting change, ICurrentUser user, IClock clock)

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cdop.PanelReview;
 
 /// <summary>Somebody writes in a part of the minutes. The form binds to it as it stands.</summary>
-internal sealed record WriteMinutes
+internal sealed record WriteMinutes : IChangeSeen
 {
     [Display(Name = "What the minutes say"), StringLength(MinutesPart.Longest)]
     public string? Text { get; init; }
@@ -12,11 +12,13 @@ internal sealed record WriteMinutes
     [Display(Name = "Why are the approved minutes corrected?", ShortName = "Why the approved minutes are corrected"), StringLength(2000)]
     public string? Because { get; init; }
 
-    /// <summary>The version that the text was written beside.</summary>
+    /// <inheritdoc/>
     public Guid Version { get; init; }
 
-    /// <summary>Sent twice, it is one change.</summary>
+    /// <inheritdoc/>
     public Guid Key { get; init; } = Guid.NewGuid();
+
+    string IChange.Why => (Because ?? "").Trim();
 }
 
 internal sealed class WriteMinutesHandler(PanelReviewDb db, PaperDesk desk, ICurrentUser user, IClock clock)
@@ -25,17 +27,7 @@ internal sealed class WriteMinutesHandler(PanelReviewDb db, PaperDesk desk, ICur
     public const string Overtaken = "Somebody else wrote here while you had it open. What you typed is still in the box: look at how it stands now below, put both together and save again";
 
     /// <summary>Null where there is no such part that the person may see.</summary>
-    public async Task<Result<string>?> Handle(Guid part, WriteMinutes command, CancellationToken ct)
-    {
-        try
-        {
-            return await db.OnceIfThere($"writing in part {part} of minutes", command.Key, () => Write(part, command, ct), ct, command);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            return new Problem("", Overtaken);
-        }
-    }
+    public Task<Result<string>?> Handle(Guid part, WriteMinutes command, CancellationToken ct) => db.Change($"part {part} of minutes", command, () => Write(part, command, ct), ct, Overtaken);
 
     private async Task<Result<string>?> Write(Guid id, WriteMinutes command, CancellationToken ct)
     {
@@ -45,16 +37,15 @@ internal sealed class WriteMinutesHandler(PanelReviewDb db, PaperDesk desk, ICur
         }
 
         var (text, because) = ((command.Text ?? "").Trim().ReplaceLineEndings("\n"), (command.Because ?? "").Trim());
-        if (part.Subject != Guid.Empty && await desk.Family(new(part.Subject), ct) is { } family && family.In(text) is { Count: > 0 } told)
+        if (part.Subject != Guid.Empty && await desk.Amiss(new(part.Subject), [(nameof(WriteMinutes.Text), text)], ct) is { Any: true } amiss)
         {
-            return new Problem(nameof(WriteMinutes.Text), PaperDesk.Told(told));
+            return amiss;
         }
 
         var written = part.Write(text, because, new(user.Id, user.Name, clock.GetCurrentInstant()));
         if (written.Succeeded)
         {
             db.Expect(part, command.Version);
-            await db.SaveBecause(because, ct);
         }
 
         return written.As(_ => $"{id}");

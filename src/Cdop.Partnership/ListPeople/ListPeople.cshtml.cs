@@ -46,9 +46,9 @@ internal sealed class ListPeoplePage(PartnershipDb db, PeopleInReach reach) : Pa
             return LocalRedirect("/people");
         }
 
-        var words = $"%{Form.Words.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal).Replace("[", "\\[", StringComparison.Ordinal)}%";
+        var words = LikeWords.Holding(Form.Words);
         var me = await reach.Me(ct);
-        await Show(reach.All(me).AsNoTracking().Where(p => EF.Functions.Like(p.Name, words, "\\")), me, Form.Words, ct);
+        await Show(reach.All(me).AsNoTracking().Where(p => EF.Functions.Like(p.Name, words, LikeWords.Escape)), me, Form.Words, ct);
         return Page();
     }
 

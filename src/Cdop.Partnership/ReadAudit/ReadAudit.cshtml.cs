@@ -23,7 +23,7 @@ internal sealed class ReadAuditPage(AuditReader reader, PartnershipDb db, People
     public string Further => $"/audit?{string.Join('&', Request.Query.Where(q => q.Key != "after").SelectMany(q => q.Value.Select(v => $"{q.Key}={Uri.EscapeDataString(v ?? "")}")))}&after={Audit!.Next}";
 
     /// <summary>Who did it: one without an account is told apart by the end of their link.</summary>
-    public string Name(UserId actor) => Names.GetValueOrDefault(actor) ?? (actor.IsByLink ? $"An agency asked, by link {actor.Value[^4..]}" : actor.Value);
+    public string Name(UserId actor) => Names.GetValueOrDefault(actor) ?? (actor.IsByLink ? $"By a link that was mailed, {actor.Value[^4..]}" : actor.Value);
 
     public async Task OnGetAsync(string? after, CancellationToken ct)
     {

@@ -44,7 +44,7 @@ internal sealed partial class Asked(CasesUnderTest cases)
         where TService : notnull
     {
         await using var scope = cases.Modules.Services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<Acting>().As(new Respondent(door));
+        scope.ServiceProvider.GetRequiredService<Acting>().As(new ByLink(door.Id, door.Name));
         return await act(scope.ServiceProvider.GetRequiredService<TService>());
     }
 

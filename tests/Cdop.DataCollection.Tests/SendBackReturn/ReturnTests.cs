@@ -277,7 +277,7 @@ public sealed class ReturnTests : IAsyncDisposable
     // As who came in by the link.
     private Task<int> Begin(AgencyRequest request, string words) => requests.Act(async services =>
     {
-        services.GetRequiredService<Acting>().As(new Respondent(request.Doors.Single()));
+        services.GetRequiredService<Acting>().As(new ByLink(request.Doors.Single().Id, ""));
         var answering = services.GetRequiredService<Answering>();
         var sheet = Sheet.For(request, request.Forms[0]);
         var section = answering.FormOf(sheet).Find("story")!;

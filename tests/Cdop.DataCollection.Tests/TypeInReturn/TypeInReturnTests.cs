@@ -149,7 +149,7 @@ public sealed class TypeInReturnTests : IAsyncDisposable
     {
         if (byLink)
         {
-            services.GetRequiredService<Acting>().As(new Respondent(request.Doors[0]));
+            services.GetRequiredService<Acting>().As(new ByLink(request.Doors[0].Id, request.Doors[0].Name));
         }
 
         var answering = services.GetRequiredService<Answering>();

@@ -8,13 +8,15 @@ public sealed class InvitationTests(World world)
 {
     private const string Kit = "kit.bellamy@cdop.example";
 
+    private string Number => world.Meeting.Split('/')[^1];
+
     [Fact]
     public async Task The_bare_link_shows_nothing_of_any_case_and_keeps_no_case_from_anybody()
     {
         using var anybody = world.Host.Open();
-        var link = await anybody.InvitationOf("member.osei@cdop.example");
+        var link = world.Links["member.osei@cdop.example"];
         var member = await world.As("member.osei");
-        var signedIn = await member.Get($"/panel-invitations/{world.Meeting.Split('/')[^1]}");
+        var signedIn = await member.Get($"/panel-invitations/{Number}");
         var items = signedIn.Document.QuerySelectorAll("input[name='Form.Interests']").Select(one => one.GetAttribute("value")!).ToList();
         var labels = signedIn.Document.QuerySelectorAll("input[name='Form.Interests'] + label").Select(one => one.TextContent.Trim()).ToList();
         Assert.NotEmpty(items);
@@ -41,7 +43,7 @@ public sealed class InvitationTests(World world)
     public async Task The_bare_link_has_us_write_to_no_stranger()
     {
         using var anybody = world.Host.Open();
-        var link = await anybody.InvitationOf("casey.rudd@cdop.example");
+        var link = world.Links["casey.rudd@cdop.example"];
         for (var at = 0; at < 12; at++)
         {
             await anybody.Press(await anybody.Get(link), "Send my answer", ("Form.Reply", "NotComing"), ("Form.StandIn", "Urgent Payment Required"), ("Form.StandInEmail", $"victim{at}@gmail.com"));
@@ -57,7 +59,7 @@ public sealed class InvitationTests(World world)
     public async Task A_member_without_an_account_is_asked_of_the_cases_after_the_code_and_each_leaves_a_line()
     {
         using var member = world.Host.Open();
-        var link = await member.InvitationOf(Kit);
+        var link = world.Links[Kit];
         var code = await member.NewCode(world.Host, $"{link}/enter", Kit);
         var before = await world.AuditHeads();
 
@@ -81,11 +83,11 @@ public sealed class InvitationTests(World world)
         var member = await world.As("member.osei");
         var (before, person) = (await world.AuditHeads(), (await world.RightsOf("member.osei"))!.Person);
 
-        var page = await member.Get($"/panel-invitations/{world.Meeting.Split('/')[^1]}");
+        var page = await member.Get($"/panel-invitations/{Number}");
 
         Assert.Equal(page.Document.QuerySelectorAll("input[name='Form.Interests']").Length, await Shown(before, person));
         Assert.DoesNotContain("P-", page.Document.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.NotFound, (await (await world.As("manager.quayle")).Get($"/panel-invitations/{world.Meeting.Split('/')[^1]}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await world.As("manager.quayle")).Get($"/panel-invitations/{Number}")).Status);
     }
 
     private async Task<int> Shown(IReadOnlyDictionary<string, long> before, UserId? by) =>

@@ -105,6 +105,9 @@ public sealed class World : IAsyncLifetime
     /// <summary>The address of the referral of the child in Wirral.</summary>
     public string Referral { get; private set; } = "";
 
+    /// <summary>The links by which members answer for the meeting, by their addresses.</summary>
+    public IReadOnlyDictionary<string, string> Links { get; private set; } = new Dictionary<string, string>();
+
     /// <summary>Where the invitation of that member to the meeting is withdrawn.</summary>
     public string Invitation { get; private set; } = "";
 
@@ -241,6 +244,13 @@ public sealed class World : IAsyncLifetime
             ("Form.Panel", "general"), ("Form.On.Day", $"{on.Day}"), ("Form.On.Month", $"{on.Month}"), ("Form.On.Year", $"{on.Year}"), ("Form.Starts", "09:30"), ("Form.Minutes", "180")));
         Meeting = (await manager.Get("/meetings")).Document.QuerySelector("a[href^='/meetings/20']")!.GetAttribute("href")!;
         Invitation = (await manager.Get(Meeting)).Document.QuerySelector("a[href$='/withdraw']")!.GetAttribute("href")!;
+        Dictionary<string, string> links = [];
+        foreach (var email in new[] { "member.osei@cdop.example", "casey.rudd@cdop.example", "kit.bellamy@cdop.example" })
+        {
+            links[email] = await manager.InvitationOf(email);
+        }
+
+        Links = links;
 
         // Every case comes to the panel, one after another so that it is known which is which, and is listed for that meeting: first the one whose review meeting was held.
         var labels = new Dictionary<string, string>();

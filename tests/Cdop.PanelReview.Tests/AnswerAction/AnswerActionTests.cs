@@ -189,7 +189,7 @@ public sealed class AnswerActionTests : IAsyncDisposable
 
         var action = await register.Of(reference);
         var line = (await panels.Modules.Audit<PanelReviewDb>(Ct)).Last(one => one.Line.What.StartsWith(nameof(AgreedAction), StringComparison.Ordinal)).Line;
-        Assert.Equal((action.Subject, $"action-owner:{action.Contact:N}"), (line.Subject, line.Actor.Value));
+        Assert.Equal((action.Subject, $"link:{action.Contact:N}"), (line.Subject, line.Actor.Value));
     }
 
     private Task<ListOwnActionsPage> Seen(string link) => panels.Look<ListOwnActionsPage>(page =>

@@ -30,7 +30,7 @@ public sealed class DeclareInterestsTests : IAsyncDisposable
 
         var said = await panels.Modules.Use((PanelReviewDb db) => db.Recusals.SingleAsync(Ct));
         Assert.Equal((one.Value, RecusalSource.Declared), (said.Subject, said.Source));
-        Assert.StartsWith("invitation:", said.By.Value, StringComparison.Ordinal);
+        Assert.True(said.By.IsByLink);
         var told = (await panels.Mail(Ct)).Last(mail => mail.To == "lay@panel.example");
         Assert.Contains("You had a part in 1 case of the meeting, and you do not see it.", told.Body, StringComparison.Ordinal);
         Assert.DoesNotContain("Whiston", told.Body, StringComparison.Ordinal);
@@ -119,7 +119,7 @@ public sealed class DeclareInterestsTests : IAsyncDisposable
         await panels.List(number, Ct, one);
         var link = await panels.LinkOf("lay@panel.example", Ct);
         var invitation = (await panels.Meeting(number, Ct)).Invitations.Single(i => i.Seat == "lay").Id;
-        panels.Modules.Person.Id = new Invitee(invitation).Id;
+        panels.Modules.Person.Id = UserId.ByLink(invitation);
         return (number, one, link);
     }
 

@@ -70,6 +70,18 @@ public sealed class MinutesTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Where_the_papers_are_not_there_nobody_can_look_for_names_and_nothing_is_written()
+    {
+        await Drafted();
+        var before = (await Parts("office"))[1].Part.Last.Text;
+        met.Panels.Papers.Told.Clear();
+
+        Assert.Equal(PaperDesk.NotThere.Message, Assert.Single((await Write(1, "It was Sarah Thorne that they said", "")).Problems).Message);
+
+        Assert.Equal(before, (await Parts("office"))[1].Part.Last.Text);
+    }
+
+    [Fact]
     public async Task What_is_typed_is_saved_over_the_draft_and_never_over_what_another_wrote()
     {
         await Drafted();

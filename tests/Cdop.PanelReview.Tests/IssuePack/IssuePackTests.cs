@@ -175,7 +175,7 @@ public sealed class IssuePackTests : IAsyncDisposable
         panels.Papers.Told[cases[0]] = PapersMade.Of("The mother slept late.");
         await Certify(number, cases[0]);
 
-        Assert.Contains("Somebody else changed this meeting", Errors(await panels.Issue(number, seen, Ct)), StringComparison.Ordinal);
+        Assert.Contains("Somebody else changed this while", Errors(await panels.Issue(number, seen, Ct)), StringComparison.Ordinal);
 
         Assert.Equal(mails, (await panels.Mail(Ct)).Count);
         Assert.True((await Issue(number)).Succeeded);

@@ -124,6 +124,18 @@ public sealed class ActionRegisterTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Where_the_papers_are_not_there_nobody_can_look_for_names_and_nothing_is_ratified()
+    {
+        await (await sitting.Open()).FillIn();
+        await sitting.Agree(("Ask Sarah Thorne’s midwife", "Example Trust", Due));
+        panels.Papers.Told.Clear();
+
+        Assert.Equal(PaperDesk.NotThere.Message, Assert.Single((await sitting.Ratify()).Problems).Message);
+
+        Assert.Empty(await Actions());
+    }
+
+    [Fact]
     public async Task Where_ratifying_is_refused_or_fails_nothing_goes_on_the_register()
     {
         await (await sitting.Open(hasPack: false)).FillIn();

@@ -87,7 +87,7 @@ public sealed class PlanMeetingTests : IAsyncDisposable
         await panels.Modules.Use((MoveMeetingHandler handler) => handler.Handle(number, MoveMeeting.Of(seen) with { Place = "Room 3", Reason = WhyMeetingChanges.Member }, Ct));
         var late = await panels.Modules.Use((CancelMeetingHandler handler) => handler.Handle(number, new() { Reason = WhyMeetingChanges.Cases, Version = seen.Version }, Ct));
 
-        Assert.Equal(ChangeMeeting.Overtaken, Assert.Single(late!.Problems).Message);
+        Assert.Equal(Changes.Overtaken, Assert.Single(late!.Problems).Message);
         Assert.Equal("Room 3", (await panels.Meeting(number, Ct)).Place);
         Assert.True((await panels.Meeting(number, Ct)).IsPlanned);
     }

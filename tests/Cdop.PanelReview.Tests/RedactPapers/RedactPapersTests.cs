@@ -101,7 +101,7 @@ public sealed class RedactPapersTests : IAsyncDisposable
             Assert.IsType<Microsoft.AspNetCore.Mvc.RazorPages.PageResult>(await page.OnPostAsync(Ct));
         });
 
-        Assert.Contains("Somebody else changed this case", page.ModelState[""]!.Errors[0].ErrorMessage, StringComparison.Ordinal);
+        Assert.Contains("Somebody else changed this while", page.ModelState[""]!.Errors[0].ErrorMessage, StringComparison.Ordinal);
         Assert.Equal(("temperature", "heat"), (page.Form.AddWords, page.Form.AddInstead));
         Assert.Equal([RedactionChoice.Replace, RedactionChoice.Leave], page.Papers.Words.Where(words => words.Find.Key is "Rose" or "rose").OrderBy(words => words.Find.Key, StringComparer.Ordinal).Select(page.Chosen));
         Assert.DoesNotContain((await Redaction(reviewed))!.Decisions, one => one.Words is "rose" or "temperature");
@@ -124,7 +124,7 @@ public sealed class RedactPapersTests : IAsyncDisposable
 
         var refused = await panels.Modules.Use((CertifyPapersHandler handler) => handler.Handle(number, label, new() { HasRead = true, Seen = seen, Version = version }, Ct));
 
-        Assert.Contains("Somebody else changed this case", Errors(refused), StringComparison.Ordinal);
+        Assert.Contains("Somebody else changed this while", Errors(refused), StringComparison.Ordinal);
         Assert.True((await Certify(number, label, reviewed)).Succeeded);
     }
 
