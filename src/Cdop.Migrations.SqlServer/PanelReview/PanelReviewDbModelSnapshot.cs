@@ -869,8 +869,8 @@ namespace Cdop.Migrations.SqlServer.PanelReview
 
                     b.Property<string>("TellsThem")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("ToldBecause")
@@ -1029,8 +1029,8 @@ namespace Cdop.Migrations.SqlServer.PanelReview
 
                     b.Property<string>("Asked")
                         .IsRequired()
-                        .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateOnly>("AskedOn")

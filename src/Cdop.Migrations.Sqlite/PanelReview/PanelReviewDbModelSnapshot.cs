@@ -805,7 +805,7 @@ namespace Cdop.Migrations.Sqlite.PanelReview
 
                     b.Property<string>("TellsThem")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ToldBecause")
@@ -949,7 +949,7 @@ namespace Cdop.Migrations.Sqlite.PanelReview
 
                     b.Property<string>("Asked")
                         .IsRequired()
-                        .HasMaxLength(2000)
+                        .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("AskedOn")

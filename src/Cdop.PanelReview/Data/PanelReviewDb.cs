@@ -481,7 +481,7 @@ internal sealed class PanelReviewDb(DbContextOptions<PanelReviewDb> options, Gro
         {
             family.ToTable("family_follow_up").HasKey(f => f.Subject);
             family.Property(f => f.Subject).ValueGeneratedNever();
-            family.Property(f => f.TellsThem).HasMaxLength(200);
+            family.Property(f => f.TellsThem).HasMaxLength(500); // as in the analysis form, which both come from
             family.Property(f => f.ToldBy).HasMaxLength(500);
             family.Property(f => f.ToldBecause).HasMaxLength(1000);
             family.ComplexProperty(f => f.Wishes, wishes =>
@@ -510,7 +510,7 @@ internal sealed class PanelReviewDb(DbContextOptions<PanelReviewDb> options, Gro
         modelBuilder.Entity<FamilyQuestion>(question =>
         {
             question.ToTable("family_question").HasKey(q => new { q.Subject, q.Number });
-            question.Property(q => q.Asked).HasMaxLength(2000);
+            question.Property(q => q.Asked).HasMaxLength(4000);
             question.Property(q => q.Answer).HasMaxLength(2000);
             OnlyOfCasesSeen(question, q => Cases.Any(c => c.Subject == q.Subject));
         });

@@ -43,8 +43,8 @@ internal sealed class FamilyFollowUp : Aggregate, IAbout
     /// <summary>It begins, with the questions that the review left open.</summary>
     public static FamilyFollowUp Open(Guid subject, string tellsThem, IEnumerable<string> questions, Instant now)
     {
-        var opened = new FamilyFollowUp { Subject = subject, OpenedAt = now, TellsThem = Cut(tellsThem, 200) };
-        opened.questions.AddRange(questions.Select((asked, at) => new FamilyQuestion { Subject = subject, Number = at + 1, Asked = Cut(asked, 2000), AskedOn = now.DateIn() }));
+        var opened = new FamilyFollowUp { Subject = subject, OpenedAt = now, TellsThem = tellsThem };
+        opened.questions.AddRange(questions.Select((asked, at) => new FamilyQuestion { Subject = subject, Number = at + 1, Asked = asked, AskedOn = now.DateIn() }));
         return opened;
     }
 
@@ -156,8 +156,6 @@ internal sealed class FamilyFollowUp : Aggregate, IAbout
         question!.Take(answer, on!.Value);
         return this;
     }
-
-    private static string Cut(string text, int length) => text.Length <= length ? text : text[..length];
 }
 
 /// <summary>To whom a letter goes.</summary>

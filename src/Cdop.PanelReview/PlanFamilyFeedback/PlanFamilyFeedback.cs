@@ -8,7 +8,7 @@ internal sealed record PlanFamilyFeedback : IChangeFamily
     [Display(Name = "What are they told?", ShortName = "What the family is to be told"), StringLength(4000)]
     public string? What { get; init; }
 
-    [Display(Name = "Who tells them?", ShortName = "Who tells them"), StringLength(200)]
+    [Display(Name = "Who tells them?", ShortName = "Who tells them"), StringLength(500)]
     public string? TellsThem { get; init; }
 
     /// <inheritdoc/>

@@ -502,7 +502,7 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                     Subject = table.Column<Guid>(type: "TEXT", nullable: false),
                     OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     What = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    TellsThem = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    TellsThem = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     ToldOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ToldBy = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     ToldBecause = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
@@ -817,7 +817,7 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                 {
                     Subject = table.Column<Guid>(type: "TEXT", nullable: false),
                     Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Asked = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Asked = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     AskedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Answer = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     AnsweredOn = table.Column<DateOnly>(type: "TEXT", nullable: true)

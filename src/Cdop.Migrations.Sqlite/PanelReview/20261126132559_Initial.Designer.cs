@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cdop.Migrations.Sqlite.PanelReview
 {
     [DbContext(typeof(PanelReviewDb))]
-    [Migration("20261126121608_Initial")]
+    [Migration("20261126132559_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -808,7 +808,7 @@ namespace Cdop.Migrations.Sqlite.PanelReview
 
                     b.Property<string>("TellsThem")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ToldBecause")
@@ -952,7 +952,7 @@ namespace Cdop.Migrations.Sqlite.PanelReview
 
                     b.Property<string>("Asked")
                         .IsRequired()
-                        .HasMaxLength(2000)
+                        .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("AskedOn")
