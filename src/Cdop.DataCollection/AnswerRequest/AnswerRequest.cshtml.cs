@@ -73,7 +73,7 @@ internal sealed class AnswerRequestPage(Entrance entrance, Answering answering, 
 
         Forms = forms;
         Documents = await db.SentAt(Door, ct);
-        var open = await db.Set<AnswerQuery>().AsNoTracking().WithSpecification(new OpenQueriesOf(Asked.Id)).OrderBy(query => query.AskedAt).ToListAsync(ct);
+        var open = await db.Set<AnswerQuery>().AsNoTracking().WithSpecification(new OpenQueriesOf(Asked.Id)).OrderBy(query => query.AskedAt).ThenBy(query => query.Id).ToListAsync(ct);
         AskedBack = [.. from query in open
                         let item = forms.Find(form => form.Asked.Form == query.Form)?.Form.Find(query.LinkId)
                         where item is not null && By.Answers(query.Form, item.Section)

@@ -54,7 +54,7 @@ internal sealed class SaidFacts(DataCollectionDb db, WhoToAsk who, FormLibrary l
             join handed in db.Returns on claim.Return equals handed.Id
             where handed.Request != null && handed.WithdrawnAt == null
                 && !db.Returns.Any(later => later.Request == handed.Request && later.Form == handed.Form && later.WithdrawnAt == null && later.Number > handed.Number)
-            orderby handed.At
+            orderby handed.At, handed.Id
             select new { handed.Form, claim.LinkId, claim.Value, handed.From }).ToListAsync(ct);
         return [.. from fact in who.Facts
                    from said in fact.Said

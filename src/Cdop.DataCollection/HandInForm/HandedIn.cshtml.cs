@@ -46,7 +46,7 @@ internal sealed class HandedInPage(Entrance entrance, DataCollectionDb db, FormL
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         var (me, since) = (Door.ActsAs, Now - CopyFor);
-        Returns = await db.Returns.AsNoTracking().WithSpecification(new ReturnsOf(Asked.Id)).Where(r => r.By == me && r.At > since).OrderByDescending(r => r.At).ToListAsync(ct);
+        Returns = await db.Returns.AsNoTracking().WithSpecification(new ReturnsOf(Asked.Id)).Where(r => r.By == me && r.At > since).OrderByDescending(r => r.At).ThenBy(r => r.Form).ToListAsync(ct);
         Documents = [.. (await db.SentAt(Door, ct)).Where(sent => sent.Document.WithdrawnAt is null)];
         return Returns.Count == 0 && Asked.State != RequestState.NotForThem ? LocalRedirect(Home) : Page();
     }

@@ -215,7 +215,7 @@ internal sealed class ViewCasePage(DataCollectionDb db, IAreaDirectory areas, IR
         if (Tab == "notifications")
         {
             Kept = await book.Of(Case, ct);
-            Notifications = await db.Set<CaseNotification>().AsNoTracking().Where(n => n.Subject == subject).OrderBy(n => n.ReceivedAt).ToListAsync(ct);
+            Notifications = await db.Set<CaseNotification>().AsNoTracking().Where(n => n.Subject == subject).OrderBy(n => n.ReceivedAt).ThenBy(n => n.Reference).ToListAsync(ct);
         }
 
         if (Tab == "documents")

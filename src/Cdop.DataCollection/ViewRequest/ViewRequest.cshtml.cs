@@ -57,9 +57,9 @@ internal sealed class ViewRequestPage(DataCollectionDb db, FormLibrary library, 
         }
 
         MayChange = Case.IsOpen && await db.IsWorkedBy(Case, user, ct);
-        Returns = await db.Returns.AsNoTracking().Where(r => r.Request == Asked.Id).OrderByDescending(r => r.At)
+        Returns = await db.Returns.AsNoTracking().Where(r => r.Request == Asked.Id).OrderByDescending(r => r.At).ThenByDescending(r => r.Number).ThenBy(r => r.Form)
             .Select(r => new ReturnListed(r.Id, r.Form, r.FormVersion, r.Number, r.Kind, r.From, r.At, r.WithdrawnAt, r.WithdrawnBecause)).ToListAsync(ct);
-        Queries = await db.Set<AnswerQuery>().AsNoTracking().Where(q => q.Request == Asked.Id).OrderByDescending(q => q.AskedAt).ToListAsync(ct);
+        Queries = await db.Set<AnswerQuery>().AsNoTracking().Where(q => q.Request == Asked.Id).OrderByDescending(q => q.AskedAt).ThenBy(q => q.Id).ToListAsync(ct);
         var documents = await db.Documents.AsNoTracking().Include(d => d.Versions).Where(d => d.Request == Asked.Id).ToListAsync(ct);
         var files = documents.ConvertAll(document => document.First.File);
         var kept = files.Count == 0 ? [] : await db.Set<StoredFile>().AsNoTracking().Where(f => files.Contains(f.Id)).ToDictionaryAsync(f => f.Id, ct);

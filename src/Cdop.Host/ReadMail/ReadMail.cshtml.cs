@@ -25,13 +25,13 @@ internal sealed class ReadMailPage(IServiceScopeFactory scopes, ModuleList modul
         foreach (var module in modules.Databases)
         {
             all.AddRange(await ((ModuleDb)scope.ServiceProvider.GetRequiredService(module)).Mail.AsNoTracking()
-                .OrderByDescending(m => m.WrittenAt).Take(Newest)
-                .Select(m => new Row(m.To, m.Subject, m.Body, m.WrittenAt)).ToListAsync(ct));
+                .OrderByDescending(m => m.WrittenAt).ThenByDescending(m => m.Id).Take(Newest)
+                .Select(m => new Row(m.Id, m.To, m.Subject, m.Body, m.WrittenAt)).ToListAsync(ct));
         }
 
-        Mails = [.. all.OrderByDescending(m => m.WrittenAt).Take(Newest)];
+        Mails = [.. all.OrderByDescending(m => m.WrittenAt).ThenByDescending(m => m.Id).Take(Newest)];
         return Page();
     }
 
-    internal sealed record Row(string To, string Subject, string Body, Instant WrittenAt);
+    internal sealed record Row(Guid Id, string To, string Subject, string Body, Instant WrittenAt);
 }

@@ -31,7 +31,7 @@ internal sealed class WatchMailPage(IServiceScopeFactory scopes, ModuleList modu
             var module = (ModuleDb)scope.ServiceProvider.GetRequiredService(type);
             var stuck = module.Mail.AsNoTracking().Where(m => m.State == MailState.Refused || (m.State == MailState.Queued && m.WrittenAt < longAgo));
             Count += await stuck.CountAsync(ct);
-            all.AddRange(await stuck.OrderByDescending(m => m.WrittenAt).Take(Newest)
+            all.AddRange(await stuck.OrderByDescending(m => m.WrittenAt).ThenByDescending(m => m.Id).Take(Newest)
                 .Select(m => new Row(m.WrittenAt, module.Schema, m.Subject, m.State, m.Attempts, m.LastAnswer)).ToListAsync(ct));
         }
 

@@ -60,7 +60,7 @@ public sealed partial class SendMail(IServiceScopeFactory scopes, ModuleList mod
             var db = (ModuleDb)scope.ServiceProvider.GetRequiredService(module);
             var now = clock.GetCurrentInstant();
             var due = await db.Mail.Where(m => m.State == MailState.Queued && (m.NotBefore == null || m.NotBefore <= now))
-                .OrderBy(m => m.NotBefore).Take(50).ToListAsync(ct);
+                .OrderBy(m => m.NotBefore).ThenBy(m => m.Id).Take(50).ToListAsync(ct);
             if (due.Count == 0)
             {
                 continue;

@@ -34,7 +34,7 @@ internal sealed class MayBeSameDeath : Specification<Notification>
                 || (n.DiedOn >= diedFrom && n.DiedOn <= diedTo)
                 || n.DiedOn == diedExchanged
                 || ((n.NameKey == name || n.NameKey == exchanged) && n.DiedOn >= yearFrom && n.DiedOn <= yearTo))
-            .OrderByDescending(n => n.ReceivedAt)
+            .OrderByDescending(n => n.ReceivedAt).ThenByDescending(n => n.Id)
             .Take(Most)
             .IgnoreQueryFilters(); // another area may have had word first; the page says nothing of what its reader may not see
     }

@@ -47,14 +47,14 @@ internal sealed class NotificationDirectory(NotificationsDb db, ICurrentUser use
     public async Task<ILookup<CaseId, NotificationSays>> AnswersOf(IReadOnlyCollection<CaseId> cases, CancellationToken ct)
     {
         var asked = cases.Select(one => (CaseId?)one).ToList();
-        return (await db.Notifications.AsNoTracking().Include(n => n.Professionals).Where(n => asked.Contains(n.Case)).OrderBy(n => n.ReceivedAt).ToListAsync(ct))
+        return (await db.Notifications.AsNoTracking().Include(n => n.Professionals).Where(n => asked.Contains(n.Case)).OrderBy(n => n.ReceivedAt).ThenBy(n => n.Id).ToListAsync(ct))
             .ToLookup(n => n.Case!.Value, n => new NotificationSays(n.Id, n.Reference.ToString(), n.ReceivedAt, [.. AnswersInForm.Of(n)]));
     }
 
     public async Task<IReadOnlyList<NotificationReceived>> OfCase(CaseId reviewed, CancellationToken ct) =>
         await db.Notifications.AsNoTracking()
             .Where(n => n.Case == reviewed)
-            .OrderBy(n => n.ReceivedAt)
+            .OrderBy(n => n.ReceivedAt).ThenBy(n => n.Id)
             .Select(n => new NotificationReceived(
                 n.Id,
                 n.Reference.ToString(),
@@ -70,7 +70,7 @@ internal sealed class NotificationDirectory(NotificationsDb db, ICurrentUser use
     public async Task<IReadOnlyList<CallForJointResponse>> CallsSince(CaseId reviewed, Instant decided, CancellationToken ct) =>
         [.. (await db.Notifications.AsNoTracking()
             .Where(n => n.Case == reviewed && (n.Amendments.Any(a => a.At > decided) || n.Decisions.Any(d => d.At > decided)))
-            .OrderBy(n => n.ReceivedAt)
+            .OrderBy(n => n.ReceivedAt).ThenBy(n => n.Id)
             .Select(n => new { n.Reference, n.Death })
             .ToListAsync(ct))
             .Where(n => n.Death.Calls != JointResponseCriteria.None)
@@ -108,7 +108,7 @@ internal sealed class NotificationDirectory(NotificationsDb db, ICurrentUser use
         }
 
         var words = NameWords.Fold(typed);
-        var waiting = words.Count == 0 ? [] : await Waiting(triage).OrderBy(n => n.ReceivedAt).Take(MostWaiting).Select(AsFound).ToListAsync(ct);
+        var waiting = words.Count == 0 ? [] : await Waiting(triage).OrderBy(n => n.ReceivedAt).ThenBy(n => n.Id).Take(MostWaiting).Select(AsFound).ToListAsync(ct);
         return [.. waiting.Where(one => NameWords.Of($"{one.GivenName} {one.FamilyName} {one.AlsoKnownAs}") is var names && words.All(word => names.Any(name => name.StartsWith(word, StringComparison.Ordinal))))];
     }
 

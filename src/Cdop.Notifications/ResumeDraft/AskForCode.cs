@@ -59,7 +59,7 @@ internal sealed partial class MailLostCodes(IServiceScopeFactory scopes, ILogger
             {
                 var address = same.First().EmailKey;
                 var mailed = await drafts.Mailed([address], ct);
-                foreach (var draft in await Begun(db).Where(d => d.EmailKey == address).OrderByDescending(d => d.ChangedAt).Take(MostDrafts).ToListAsync(ct))
+                foreach (var draft in await Begun(db).Where(d => d.EmailKey == address).OrderByDescending(d => d.ChangedAt).ThenBy(d => d.Id).Take(MostDrafts).ToListAsync(ct))
                 {
                     // What stands in the draft may have been typed over since: only an address that is one, and the one asked for.
                     if (drafts.EmailOf(draft) is { } email && PlainAddress.Is(email) && drafts.EmailKey(email).AsSpan().SequenceEqual(draft.EmailKey))

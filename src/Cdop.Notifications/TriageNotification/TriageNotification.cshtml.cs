@@ -200,7 +200,7 @@ internal sealed class TriageNotificationPage(
         var decided = await Find(reference.ToString(), ct);
         var next = await db.Notifications
             .Where(n => n.State == NotificationState.New && n.Reference != reference)
-            .OrderBy(n => n.ReceivedAt)
+            .OrderBy(n => n.ReceivedAt).ThenBy(n => n.Id)
             .Select(n => n.Reference)
             .FirstOrDefaultAsync(ct);
         this.SayDone(done, decided?.Standing is null ? null : $"/notifications/{reference}/undo", [.. CameOf(decided), .. next is null ? [] : new[] { ($"/notifications/{next}", $"Next: {next}") }]);

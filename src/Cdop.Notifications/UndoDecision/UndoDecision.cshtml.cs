@@ -73,7 +73,7 @@ internal sealed class UndoDecisionPage(NotificationsDb db, UndoDecisionHandler h
         {
             var joined = await db.Notifications
                 .Where(n => n.Case == notification.Case && n.State == NotificationState.Joined)
-                .OrderBy(n => n.ReceivedAt)
+                .OrderBy(n => n.ReceivedAt).ThenBy(n => n.Id)
                 .Select(n => new { n.Reference, n.Decisions.OrderByDescending(d => d.Place).First().Kind })
                 .ToListAsync(ct);
             (First, With) = ([.. joined.Where(j => j.Kind == DecisionKind.Joined).Select(j => j.Reference)], [.. joined.Where(j => j.Kind == DecisionKind.TakenAlong).Select(j => j.Reference)]);

@@ -51,7 +51,7 @@ internal sealed class ViewActionPage(PanelReviewDb db, PanelRules rules, IAreaDi
         Meeting = await db.Meetings.Where(m => m.Id == meeting).Select(m => m.Number).SingleAsync(ct);
         Recommendation = serves is null ? null : await db.Recommendations.Where(r => r.Id == serves).Select(r => r.Reference).SingleOrDefaultAsync(ct);
         History = await db.Actions.Where(a => a.Id == action).SelectMany(a => a.Entries).AsNoTracking().OrderByDescending(e => e.At).ThenByDescending(e => e.Place).ThenByDescending(e => e.Id).ToListAsync(ct);
-        IsRefused = contact is not null && await db.Mail.AsNoTracking().Where(mail => mail.About == contact && mail.State != MailState.Queued).OrderByDescending(mail => mail.SettledAt).Select(mail => mail.State).FirstOrDefaultAsync(ct) == MailState.Refused;
+        IsRefused = contact is not null && await db.Mail.AsNoTracking().Where(mail => mail.About == contact && mail.State != MailState.Queued).OrderByDescending(mail => mail.SettledAt).ThenByDescending(mail => mail.Id).Select(mail => mail.State).FirstOrDefaultAsync(ct) == MailState.Refused;
         names = await people.NamesOf([.. History.Select(entry => entry.By)], ct);
         Shown = (db, new("Viewed", found.Case.Subject, $"Action {Reference}"));
         return Page();

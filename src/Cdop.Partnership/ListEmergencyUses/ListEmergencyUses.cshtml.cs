@@ -30,8 +30,8 @@ internal sealed class ListEmergencyUsesPage(PartnershipDb db, IClock clock) : Pa
     public async Task OnGetAsync(CancellationToken ct)
     {
         Waiting = await db.EmergencyUses.CountAsync(u => u.Outcome == null, ct);
-        Open = await Rows(db.EmergencyUses.Where(u => u.Outcome == null).OrderBy(u => u.At)).ToListAsync(ct);
-        Reviewed = await Rows(db.EmergencyUses.Where(u => u.Outcome != null).OrderByDescending(u => u.ReviewedAt)).Take(20).ToListAsync(ct);
+        Open = await Rows(db.EmergencyUses.Where(u => u.Outcome == null).OrderBy(u => u.At).ThenBy(u => u.Id)).ToListAsync(ct);
+        Reviewed = await Rows(db.EmergencyUses.Where(u => u.Outcome != null).OrderByDescending(u => u.ReviewedAt).ThenBy(u => u.Id)).Take(20).ToListAsync(ct);
 
         Shown = (db, new("Listed", Guid.Empty, "Emergency access", Payload: string.Join(' ', Open.Concat(Reviewed).Select(u => u.Id))));
 
