@@ -22,6 +22,7 @@ public static class Accounts
         new("auditor.byrne", "Pat Byrne", "Auditor", "all areas"),
         new("operator.lund", "Chris Lund", "IT operator", "no case at all"),
         new("guardian.ellis", "Dr Toni Ellis", "Caldicott guardian", "all areas"),
+        new("guest.adeyemi", "Prof Lena Adeyemi", "Guest expert", "one case they are asked about"),
         new("nobody.new", "New Starter", "No role yet", "nothing"),
     ];
 }

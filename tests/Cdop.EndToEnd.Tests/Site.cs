@@ -62,7 +62,7 @@ public sealed class Site : IAsyncLifetime
     /// <summary>Somebody whose doings are over before a journey begins, over HTTP and without pictures.</summary>
     public async Task<Browser> Earlier(string? account = null)
     {
-        var somebody = new Browser(Address, TimeProvider.System);
+        var somebody = new Browser(Address, TimeProvider.System, TestContext.Current.CancellationToken);
         if (account is not null)
         {
             await somebody.SignIn(account);

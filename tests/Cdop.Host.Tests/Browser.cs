@@ -45,7 +45,10 @@ public sealed record PageSeen(Uri Address, HttpStatusCode Status, HttpResponseMe
 /// A browser over HTTP alone: it follows redirects, keeps cookies by the test's clock (of localhost, for all ports, as
 /// browsers do) and says where a request comes from.
 /// </summary>
-public sealed class Browser(Uri home, TimeProvider clock) : IDisposable
+/// <param name="home">Where it begins.</param>
+/// <param name="clock">By which its cookies end.</param>
+/// <param name="ct">Gives up.</param>
+public sealed class Browser(Uri home, TimeProvider clock, CancellationToken ct) : IDisposable
 {
     private readonly HttpClient http = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, UseProxy = false });
     private readonly Dictionary<string, (string Value, DateTimeOffset? Until)> cookies = [];
@@ -146,7 +149,6 @@ public sealed class Browser(Uri home, TimeProvider clock) : IDisposable
 
     private async Task<PageSeen> Go(HttpMethod method, Uri address, HttpContent? body, bool follow, string? site, Uri? from = null)
     {
-        var ct = TestContext.Current.CancellationToken;
         var way = new List<Uri>();
         while (true)
         {

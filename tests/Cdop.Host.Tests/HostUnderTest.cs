@@ -63,7 +63,7 @@ public sealed class HostUnderTest : IAsyncDisposable
     public IServiceProvider Services => running.Value.Factory.Services;
 
     /// <summary>A browser with no cookies yet.</summary>
-    public Browser Open() => new(Address, Clock);
+    public Browser Open() => new(Address, Clock, TestContext.Current.CancellationToken);
 
     /// <summary>A browser in which one of the ready accounts has signed in.</summary>
     public async Task<Browser> SignIn(string subject)

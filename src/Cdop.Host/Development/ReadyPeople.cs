@@ -19,6 +19,7 @@ internal static class ReadyPeople
         Person(issuer, "auditor.byrne", "Pat Byrne", Role.Auditor),
         Person(issuer, "operator.lund", "Chris Lund", Role.ItOperator),
         Person(issuer, "guardian.ellis", "Dr Toni Ellis", Role.CaldicottGuardian),
+        Person(issuer, "guest.adeyemi", "Prof Lena Adeyemi", Role.GuestExpert),
     ];
 
     private static ReadyPerson Person(string issuer, string subject, string name, Role role, params string[] areas) =>

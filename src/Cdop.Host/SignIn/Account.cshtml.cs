@@ -91,6 +91,7 @@ internal sealed class AccountPage(Sessions sessions, IRightsDirectory rights, IA
     private static string Reach(Role role, string where) => role switch
     {
         Role.PanelChair or Role.PanelMember => $"{where}: sees the cases of their meetings alone",
+        Role.GuestExpert => $"{where}: sees the papers of the one case they are asked about",
         Role.Auditor => $"reads the audit of {where}, and sees no case",
         Role.CaldicottGuardian => $"reviews emergency access and reads the audit of {where}, and sees no case",
         Role.ItOperator => "looks after the running of the system, and sees no case",

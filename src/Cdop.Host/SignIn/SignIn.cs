@@ -126,6 +126,7 @@ internal static class SignIn
         user.May(Permission.ReadCases) ? "/cases"
         : user.May(Permission.HoldMeetings) ? "/hold"
         : user.May(Permission.SitOnPanels) ? "/scores"
+        : user.May(Permission.BeGuest) ? "/guest"
         : user.May(Permission.ReviewBreakGlass) ? "/break-glass/reviews"
         : user.May(Permission.ReadAudit) ? "/audit"
         : user.May(Permission.Operate) ? "/operate/mail"

@@ -29,6 +29,9 @@ public enum Permission
     /// <summary>Sit on a panel: see the cases of one's own meetings, and say what one makes of them.</summary>
     SitOnPanels,
 
+    /// <summary>Come to a panel as a guest expert: read the papers of the one case of the one meeting that one is asked about.</summary>
+    BeGuest,
+
     /// <summary>Hold a meeting of the panel: open the discussion of a case, fill in its analysis form, draft the minutes.</summary>
     HoldMeetings,
 
@@ -104,6 +107,9 @@ public enum Role
 
     /// <summary>Reviews emergency access and reads the audit.</summary>
     CaldicottGuardian,
+
+    /// <summary>Outside the panel, and asked about one case at one meeting: sees the anonymised papers of that case only.</summary>
+    GuestExpert,
 }
 
 /// <summary>Which role holds which permission: the access matrix, written once.</summary>
@@ -124,6 +130,7 @@ public static class Roles
         [Role.Auditor] = [Permission.ReadAudit],
         [Role.ItOperator] = [Permission.Operate],
         [Role.CaldicottGuardian] = [Permission.ReviewBreakGlass, Permission.ReadAudit],
+        [Role.GuestExpert] = [Permission.BeGuest],
     };
 
     /// <summary>What the role lets a person do.</summary>

@@ -47,7 +47,7 @@ internal abstract class ChangeMeetingPage(PanelReviewDb db, PanelRules rules) : 
 
     protected PanelRules Rules => rules;
 
-    protected async Task<bool> Find(CancellationToken ct)
+    protected virtual async Task<bool> Find(CancellationToken ct)
     {
         if (await db.Whole(At).AsNoTracking().SingleOrDefaultAsync(ct) is not { } found)
         {

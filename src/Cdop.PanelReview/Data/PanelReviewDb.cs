@@ -29,6 +29,9 @@ internal sealed class PanelReviewDb(DbContextOptions<PanelReviewDb> options, Gro
 
     public DbSet<TakeAway> TakeAways => Set<TakeAway>();
 
+    /// <summary>Who outside the panel is asked about one case at one meeting.</summary>
+    public DbSet<GuestExpert> Guests => Set<GuestExpert>();
+
     /// <summary>What is decided of the papers of cases.</summary>
     public IQueryable<Redaction> Redactions => Set<Redaction>().Include(r => r.Decisions).Include(r => r.Roles).AsSplitQuery();
 
@@ -331,6 +334,22 @@ internal sealed class PanelReviewDb(DbContextOptions<PanelReviewDb> options, Gro
             allowed.HasOne<Meeting>().WithMany().HasForeignKey(t => t.Meeting).OnDelete(DeleteBehavior.Restrict);
             allowed.HasOne<PanelMember>().WithMany().HasForeignKey(t => t.Member).OnDelete(DeleteBehavior.Restrict);
             allowed.HasIndex(t => new { t.Meeting, t.Member }).IsUnique();
+        });
+        modelBuilder.Entity<GuestExpert>(guest =>
+        {
+            guest.ToTable("guest_expert").HasKey(g => g.Id);
+            guest.Property(g => g.Id).ValueGeneratedNever();
+            guest.Property(g => g.Name).HasMaxLength(200);
+            guest.Property(g => g.Email).HasMaxLength(254);
+            guest.Property(g => g.Employer).HasMaxLength(200);
+            guest.Property(g => g.Site).HasMaxLength(200);
+            guest.Property(g => g.Because).HasMaxLength(2000);
+            guest.Ignore(g => g.IsInvited);
+            guest.Ignore(g => g.InOneLine);
+            guest.HasOne<Meeting>().WithMany().HasForeignKey(g => g.Meeting).OnDelete(DeleteBehavior.Restrict);
+            guest.HasIndex(g => new { g.Meeting, g.Subject, g.Person }, "asked_once").IsUnique().HasFilter("WithdrawnAt IS NULL");
+            guest.HasIndex(g => g.Person);
+            OnlyOfCasesSeen(guest, g => Cases.Any(one => one.Subject == g.Subject));
         });
         modelBuilder.Entity<PackCase>(listed =>
         {

@@ -14,6 +14,9 @@ internal sealed record HeldCase(Meeting Meeting, AgendaItem Item, PanelCase Case
     public IReadOnlyList<(Guid Member, string Name, string Seat)> Present =>
         [.. Part.There.Select(one => (one.Member, Meeting.Invitations.Single(invited => invited.Member == one.Member).NameAtMeeting, one.Seat))];
 
+    /// <summary>The guest experts who are there for it; before it is ticked who is there, those who were asked. They count for nothing.</summary>
+    public IReadOnlyList<GuestExpert> Guests { get; init; } = [];
+
     /// <summary>Whether its analysis form is written in: it can be prepared before the discussion opens.</summary>
     public bool IsWritten => Discussion?.IsWritten(Item) ?? Item.Outcome == AgendaOutcome.Open;
 
@@ -33,7 +36,10 @@ internal sealed class HeldCases(PanelReviewDb db, ICurrentUser user)
             return null;
         }
 
-        return new(meeting, item, reviewed, await db.Discussions.AsNoTracking().SingleOrDefaultAsync(one => one.Item == item.Id, ct), await PartIn(meeting, reviewed.Subject, ct));
+        return new(meeting, item, reviewed, await db.Discussions.AsNoTracking().SingleOrDefaultAsync(one => one.Item == item.Id, ct), await PartIn(meeting, reviewed.Subject, ct))
+        {
+            Guests = await db.Guests.AsNoTracking().Where(one => one.Meeting == meeting.Id && one.Subject == reviewed.Subject && one.WithdrawnAt == null && (meeting.AttendanceAt == null || one.WasThere)).OrderBy(one => one.Name).ToListAsync(ct),
+        };
     }
 
     // By their answers, or once it was ticked who is there by that; without those who take no part in this case.

@@ -9,8 +9,15 @@ internal static class ConflictSuggestion
     // Of names that begin with one.
     private static readonly HashSet<string> Titles = ["dr", "mr", "mrs", "ms", "miss", "mx", "prof", "professor", "sir", "dame", "di", "dci", "ds", "dc", "ds", "insp", "inspector", "sgt", "pc", "sister", "rev"];
 
-    /// <summary>The evidence, strongest first; none where nothing speaks for it.</summary>
-    public static IReadOnlyList<string> Of(PanelMember member, CaseInvolvement reviewed) =>
+    /// <summary>The evidence against a member, strongest first; none where nothing speaks for it.</summary>
+    public static IReadOnlyList<string> Of(PanelMember member, CaseInvolvement reviewed) => Of(new Compared(member.Name, member.Email, member.Site, member.HomePostcode), reviewed);
+
+    /// <summary>The evidence against a guest.</summary>
+    public static IReadOnlyList<string> Of(string name, GuestFacts guest, CaseInvolvement reviewed) => Of(new Compared(name, guest.Email, guest.Site ?? "", null), reviewed);
+
+    private sealed record Compared(string Name, string Email, string Site, Postcode? HomePostcode);
+
+    private static IReadOnlyList<string> Of(Compared member, CaseInvolvement reviewed) =>
     [
         .. reviewed.People.Where(one => IsMember(member, one)).Select(one => one.Part switch
         {
@@ -23,7 +30,7 @@ internal static class ConflictSuggestion
     ];
 
     // The same address, or a name that could be the same: family name, and given name or its first letter.
-    private static bool IsMember(PanelMember member, SomebodyInvolved one) =>
+    private static bool IsMember(Compared member, SomebodyInvolved one) =>
         (one.Email.Length > 0 && string.Equals(one.Email, member.Email, StringComparison.OrdinalIgnoreCase))
         || (Words(member.Name) is [var given, .., var family] && Names(one.Name).Any(named => named is [var first, .., var last] && last == family && (first == given || ((first.Length == 1 || given.Length == 1) && first[0] == given[0]))));
 
@@ -33,12 +40,12 @@ internal static class ConflictSuggestion
 
     private static IReadOnlyList<string> Words(string name) => [.. NameWords.Fold(name).SkipWhile(Titles.Contains)];
 
-    private static IEnumerable<string> AtSite(PanelMember member, CaseInvolvement reviewed) =>
+    private static IEnumerable<string> AtSite(Compared member, CaseInvolvement reviewed) =>
         member.Site.Length == 0 ? [] : reviewed.People
             .Where(one => !IsMember(member, one) && (NameWords.Says(one.Agency, member.Site) || NameWords.Says(one.Role, member.Site) || NameWords.Says(one.Name, member.Site)))
             .Take(1).Select(_ => $"Works at {member.Site}, where others had a part in the case");
 
-    private static bool IsFamily(PanelMember member, CaseInvolvement reviewed) =>
+    private static bool IsFamily(Compared member, CaseInvolvement reviewed) =>
         member.HomePostcode is not null && member.HomePostcode == reviewed.Postcode
         && NameWords.Fold(reviewed.FamilyName) is { Count: > 0 } family && Words(member.Name).TakeLast(family.Count).SequenceEqual(family);
 

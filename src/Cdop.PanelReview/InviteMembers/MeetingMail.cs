@@ -175,19 +175,39 @@ internal sealed class MeetingMail(PanelRules rules, MailWords words, SecretLink 
     }
 
     /// <summary>Tells a member who comes that there are papers to read, once a version. It names nobody, and says nothing of what is in them.</summary>
-    public void TellIssued(PanelReviewDb db, Meeting meeting, Pack pack, Invitation invitation) => db.Send(new()
+    public void TellIssued(PanelReviewDb db, Meeting meeting, Pack pack, Invitation invitation) => TellIssued(db, meeting, pack, invitation.Id, invitation.Email, $"/packs/{meeting.Number}");
+
+    private void TellIssued(PanelReviewDb db, Meeting meeting, Pack pack, Guid reader, string email, string where) => db.Send(new()
     {
-        MessageId = $"{pack.Id:N}.{invitation.Id:N}@cdop",
-        To = invitation.Email,
+        MessageId = $"{pack.Id:N}.{reader:N}@cdop",
+        To = email,
         Subject = $"Papers to read: {Subject(meeting)}",
         Body = words.Of("", $"""
             There are {(pack.Number > 1 ? "new papers" : "papers")} for you to read for panel meeting {meeting.Number}. You sign in to read them:
 
-            {words.Link($"/packs/{meeting.Number}")}
+            {words.Link(where)}
             """),
         About = pack.Id,
         WrittenAt = clock.GetCurrentInstant(),
     });
+
+    /// <summary>Asks somebody outside the panel about a case. It names nobody, and says nothing of the case.</summary>
+    public void InviteGuest(PanelReviewDb db, Meeting meeting, GuestExpert guest, bool hasPapers) => SendTo(db, meeting, new(guest.Name, guest.Email), isWanted: true, $"As a guest: {Subject(meeting)}", $"""
+        The Child Death Overview Panel asks you to its meeting as a guest, for one case alone.
+
+        {When(meeting)}
+
+        {(hasPapers ? "There are papers for you to read" : "There will be papers for you to read some days before")}. You sign in to read them, and what the panel wants to know from you stands there:
+
+        {words.Link("/guest")}
+        """);
+
+    /// <summary>Tells a guest that they are not asked any more, and takes the entry out of their calendar.</summary>
+    public void EndGuest(PanelReviewDb db, Meeting meeting, GuestExpert guest) =>
+        SendTo(db, meeting, new(guest.Name, guest.Email), isWanted: false, $"Not asked any more: {Subject(meeting)}", "You were asked to this meeting as a guest, and are not any more. You need do nothing.");
+
+    /// <summary>Tells a guest that there are papers to read, once a version.</summary>
+    public void TellIssued(PanelReviewDb db, Meeting meeting, Pack pack, GuestExpert guest) => TellIssued(db, meeting, pack, guest.Id, guest.Email, "/guest");
 
     /// <summary>Asks a member again who has not answered.</summary>
     public void Remind(PanelReviewDb db, Meeting meeting, Invitation invitation) => Send(db, meeting, invitation, $"Please answer: {Subject(meeting)}", $"""

@@ -59,6 +59,11 @@ internal sealed class IssuePackHandler(ChangeMeeting change, PanelReviewDb db, P
         {
             mail.TellIssued(db, meeting, pack, invitation);
         }
+
+        foreach (var guest in await db.Guests.AsNoTracking().WithSpecification(new GuestsToTell(meeting.Id, fresh)).ToListAsync(ct))
+        {
+            mail.TellIssued(db, meeting, pack, guest);
+        }
     }
 }
 

@@ -50,7 +50,7 @@ internal sealed class RatifyFindingHandler(PanelReviewDb db, HeldCases held, Fin
         var judged = Judgement.Of(answers);
         var tells = (await telling.In(one.Case, judged, ct)).Where(words => words.IsSure).Select(words => words.Sentence).ToList();
         var ratified = Finding.Ratify(
-            new(item, one.Meeting.On, one.Part.RefusesChair, one.Part.Missing(rules.Type(one.Meeting.Panel)!), one.Present, isInPack, tells), answers, number, user.Id, now);
+            new(item, one.Meeting.On, one.Part.RefusesChair, one.Part.Missing(rules.Type(one.Meeting.Panel)!), [.. one.Present, .. one.Guests.Select(guest => (guest.Id, guest.InOneLine, GuestExpert.Seat))], isInPack, tells), answers, number, user.Id, now);
         if (ratified.Succeeded)
         {
             var discussion = await db.Discussions.SingleAsync(open => open.Item == item.Id, ct);

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.EntityFrameworkCore;
 
 namespace Cdop.PanelReview;
 
@@ -9,6 +10,9 @@ internal sealed record RecordAttendance : IChangeSeen
     [Display(Name = "Who is there?", ShortName = "Who is there")]
     public IReadOnlyList<Guid> Present { get; init; } = [];
 
+    [Display(Name = "Which guest experts are there?", ShortName = "Guest experts who are there")]
+    public IReadOnlyList<Guid> Guests { get; init; } = [];
+
     /// <inheritdoc/>
     public Guid Version { get; init; }
 
@@ -18,9 +22,19 @@ internal sealed record RecordAttendance : IChangeSeen
     string IChange.Why => "";
 }
 
-internal sealed class RecordAttendanceHandler(ChangeMeeting change, IClock clock)
+internal sealed class RecordAttendanceHandler(ChangeMeeting change, PanelReviewDb db, IClock clock)
 {
     /// <summary>Null where there is no such meeting.</summary>
     public Task<Result<string>?> Handle(string number, RecordAttendance command, CancellationToken ct) =>
-        change.Make(number, command, meeting => Task.FromResult(meeting.Attend(command.Present, clock.GetCurrentInstant())), ct);
+        change.Make(number, command, meeting => Attend(meeting, command, ct), ct);
+
+    private async Task<Result<Meeting>> Attend(Meeting meeting, RecordAttendance command, CancellationToken ct)
+    {
+        foreach (var guest in await db.Guests.Where(one => one.Meeting == meeting.Id && one.WithdrawnAt == null).ToListAsync(ct))
+        {
+            guest.Attend(command.Guests.Contains(guest.Id));
+        }
+
+        return meeting.Attend(command.Present, clock.GetCurrentInstant());
+    }
 }

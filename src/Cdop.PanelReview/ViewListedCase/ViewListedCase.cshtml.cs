@@ -18,6 +18,9 @@ internal sealed class ViewListedCasePage(InterestsOfMembers interests, PanelRevi
     /// <summary>Those who may have an interest that nobody has said yet.</summary>
     public IReadOnlyList<SuggestedInterest> Suggested { get; private set; } = [];
 
+    /// <summary>Who outside the panel is asked about it.</summary>
+    public IReadOnlyList<GuestExpert> Guests { get; private set; } = [];
+
     /// <summary>Who sits on it, and what is missing.</summary>
     public CaseSitting Sitting { get; private set; } = null!;
 
@@ -48,6 +51,7 @@ internal sealed class ViewListedCasePage(InterestsOfMembers interests, PanelRevi
             select new RecusalRow(recusal, member.Name, member.Seat)).ToListAsync(ct);
         var (meeting, agenda) = (await db.Whole(Number).AsNoTracking().SingleAsync(ct), await db.AgendaOf(Listed.Meeting.Id, ct));
         Sitting = CaseSitting.Of(meeting, Panel.Quorum, [.. agenda.Cases.Select(one => one.Item)], agenda.Recused).Single(one => one.Item == Listed.Item.Id);
+        Guests = await db.Guests.AsNoTracking().Where(g => g.Meeting == meeting.Id && g.Subject == subject && g.WithdrawnAt == null).OrderBy(g => g.Name).ToListAsync(ct);
         Suggested = await interests.Of(Listed.Meeting.Id, [Listed.Case], ct);
         return Page();
     }

@@ -92,6 +92,7 @@ internal sealed class ListPeoplePage(PartnershipDb db, PeopleInReach reach) : Pa
                 Role.Auditor => "the audit, and no case",
                 Role.CaldicottGuardian => "the audit and emergency access, and no case",
                 Role.PanelMember or Role.PanelChair => "cases of meetings they accepted",
+                Role.GuestExpert => "the papers of a case they are asked about",
                 _ => "",
             };
             return sees.Length == 0 ? within.Length == 0 ? "all areas" : within : within.Length == 0 ? sees : $"{sees} ({within})";

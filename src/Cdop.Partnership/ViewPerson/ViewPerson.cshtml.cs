@@ -44,7 +44,7 @@ internal sealed class ViewPersonPage(PartnershipDb db, PeopleInReach reach, IRig
     public string NameOf(UserId person) => Names.GetValueOrDefault(person) ?? "somebody no longer known";
 
     public string Where(RoleGiven role) =>
-        (role.Area is null ? "All areas" : Areas[role.Area]) + (role.Role is Role.PanelChair or Role.PanelMember ? ": the cases of their meetings alone" : "");
+        (role.Area is null ? "All areas" : Areas[role.Area]) + (role.Role is Role.PanelChair or Role.PanelMember ? ": the cases of their meetings alone" : role.Role is Role.GuestExpert ? ": the papers of a case they are asked about" : "");
 
     private bool Concerns(RoleGiven role) => role.Area is null || Me.Covers(role.Area);
 }

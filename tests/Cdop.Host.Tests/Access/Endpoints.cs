@@ -21,7 +21,7 @@ public sealed record EndpointFound(string Route, Permission? Needs, bool IsForAl
         || Route.StartsWith("/meetings/{number}/cases/{label}", StringComparison.Ordinal) || Route.StartsWith("/panel-cases/{label}", StringComparison.Ordinal)
         || Route.StartsWith("/scores/{number}/{label}", StringComparison.Ordinal) || Route.StartsWith("/hold/{number}/{label}", StringComparison.Ordinal)
         || Route.StartsWith("/packs/{number}/{label}", StringComparison.Ordinal) || Route.StartsWith("/actions/{reference}", StringComparison.Ordinal)
-        || Route.StartsWith("/recommendations/{reference}", StringComparison.Ordinal);
+        || Route.StartsWith("/recommendations/{reference}", StringComparison.Ordinal) || Route.StartsWith("/guest/{number}/{label}", StringComparison.Ordinal);
 
     /// <summary>Whether the page itself does something with a post.</summary>
     public bool TakesPosts { get; init; }
@@ -139,6 +139,9 @@ public static class Endpoints
         ["/meetings/{number}/cases/{label}/fast-track"] = (w, s) => $"{Listed(w, s)}/fast-track",
         ["/meetings/{number}/cases/{label}/recuse"] = (w, s) => $"{Listed(w, s)}/recuse",
         ["/meetings/{number}/cases/{label}/recusals/{recusal:guid}/take-back"] = (w, s) => s.Area is null ? $"{Listed(w, s)}/recusals/{Guid.Empty}/take-back" : s.Area == Examples.Wirral ? w.Recusal : null,
+        ["/meetings/{number}/cases/{label}/guest"] = (w, s) => $"{Listed(w, s)}/guest",
+        ["/meetings/{number}/cases/{label}/guests/{guest:guid}/withdraw"] = (w, s) => s.Area is null ? $"{Listed(w, s)}/guests/{Guid.Empty}/withdraw" : s.Area == Examples.Wirral ? w.Guest : null,
+        ["/guest/{number}/{label}"] = (w, s) => $"/guest/{Meeting(w, s).Split('/')[^1]}/{Label(s)}",
         ["/meetings/{number}/cases/{label}/papers"] = (w, s) => $"{Listed(w, s)}/papers",
         ["/meetings/{number}/cases/{label}/papers/certify"] = (w, s) => $"{Listed(w, s)}/papers/certify",
         ["/meetings/{number}/pack"] = (w, s) => $"{Meeting(w, s)}/pack",

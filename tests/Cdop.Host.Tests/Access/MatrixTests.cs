@@ -260,6 +260,11 @@ public sealed partial class MatrixTests(World world)
             return subject.Area is not null;
         }
 
+        if (endpoint.Needs == Permission.BeGuest)
+        {
+            return subject.Asked.Contains(account);
+        }
+
         if (subject.Excluded.Contains(account))
         {
             return false;

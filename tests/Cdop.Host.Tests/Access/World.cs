@@ -23,6 +23,9 @@ public sealed record Subject(string Name, Area? Area)
     /// <summary>The accounts that opened it in an emergency.</summary>
     public IReadOnlyList<string> Opened { get; init; } = [];
 
+    /// <summary>The accounts that are asked about it as guests of the panel.</summary>
+    public IReadOnlyList<string> Asked { get; init; } = [];
+
     public string Case { get; init; } = "SEF-2020-999";
 
     /// <summary>The notification that became the case.</summary>
@@ -108,6 +111,9 @@ public sealed class World : IAsyncLifetime
     /// <summary>The links by which members answer for the meeting, by their addresses.</summary>
     public IReadOnlyDictionary<string, string> Links { get; private set; } = new Dictionary<string, string>();
 
+    /// <summary>Where the guest who is asked about that case is asked no more.</summary>
+    public string Guest { get; private set; } = "";
+
     /// <summary>Where the invitation of that member to the meeting is withdrawn.</summary>
     public string Invitation { get; private set; } = "";
 
@@ -182,7 +188,7 @@ public sealed class World : IAsyncLifetime
         Subjects =
         [
             await Begin(new("Sefton", Examples.Sefton) { FamilyName = "Seftonchild" }, Earlier(told, 1) with { GivenName = "Ivy", Postcode = "L21 0ZZ", NhsNumber = "999 000 0018" }),
-            await Begin(new("Wirral", Examples.Wirral) { FamilyName = Canaries.Told(Today).FamilyName, Opened = ["doctor.fenwick"] }, Canaries.Told(Today)),
+            await Begin(new("Wirral", Examples.Wirral) { FamilyName = Canaries.Told(Today).FamilyName, Opened = ["doctor.fenwick"], Asked = ["guest.adeyemi"] }, Canaries.Told(Today)),
             await Begin(new("Liverpool", Examples.Liverpool) { FamilyName = "Liverchild" }, Earlier(told, 2) with { GivenName = "Rosa", Postcode = "L4 0ZZ", NhsNumber = "999 000 0042" }),
             await Begin(new("restricted", Examples.Sefton) { FamilyName = "Closedchild", IsRestricted = true }, Earlier(told, 3) with { GivenName = "Otis", Postcode = "L22 0ZZ", NhsNumber = "999 000 0050" }),
             await Begin(new("shut out", Examples.Sefton) { FamilyName = "Shutchild", Excluded = ["admin.marsh", "admin.sefton"] }, Earlier(told, 4) with { GivenName = "Wren", Postcode = "L23 0ZZ", NhsNumber = "999 000 0069" }),
@@ -264,6 +270,10 @@ public sealed class World : IAsyncLifetime
         Done(await manager.Press(
             await manager.Get($"{listed}/recuse"), "They take no part", ("Form.Member", PanelMember.Split('/')[^1]), ("Form.Because", "Worked on the ward.")));
         Recusal = (await manager.Get(listed)).Document.QuerySelector("a[href$='/take-back']")!.GetAttribute("href")!;
+        var asks = await manager.Get($"{listed}/guest");
+        var expert = asks.Document.QuerySelectorAll("select[name='Form.Person'] option").Single(one => one.TextContent.Contains("Adeyemi", StringComparison.Ordinal)).GetAttribute("value")!;
+        Done(await manager.Press(asks, "Ask them", ("Form.Person", expert), ("Form.Email", "guest@panel.example"), ("Form.Employer", "A university"), ("Form.Because", "Whether the treatment was the usual one.")));
+        Guest = (await manager.Get(listed)).Document.QuerySelector("a[href$='/withdraw']")!.GetAttribute("href")!;
         await Score(manager, listed.Split('/')[^1]);
         Referral = Done(await manager.Press(
             await manager.Get($"/panel-cases/{listed.Split('/')[^1]}/refer"), "Record the referral", ("Form.To", "Coroner"), ("Form.Because", "The cause was not looked at."))).Address.AbsolutePath;

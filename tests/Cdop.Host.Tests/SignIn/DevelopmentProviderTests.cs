@@ -23,7 +23,7 @@ public sealed class DevelopmentProviderTests(SharedHost shared)
     public void Every_role_has_a_ready_account_and_no_subject_is_there_twice()
     {
         Assert.Equal(Accounts.All.Count, Accounts.All.Select(a => a.Subject).Distinct().Count());
-        Assert.Equal(10, Accounts.All.Count);
+        Assert.Equal(11, Accounts.All.Count);
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public sealed class GrantTests
     }
 
     [Theory]
-    [InlineData("https://login.example/", "jo", "boss", "all", "There is no role called \"boss\". The roles are Administrator, Manager, DesignatedDoctor, PanelChair, PanelMember, Auditor, ItOperator, CaldicottGuardian")]
+    [InlineData("https://login.example/", "jo", "boss", "all", "There is no role called \"boss\". The roles are Administrator, Manager, DesignatedDoctor, PanelChair, PanelMember, Auditor, ItOperator, CaldicottGuardian, GuestExpert")]
     [InlineData("https://login.example/", "jo", "manager", "Mars", "There is no area called \"Mars\". The areas are IOM (Isle of Man), KNO (Knowsley), LIV (Liverpool), SEF (Sefton), STH (St Helens), WIR (Wirral), or all")]
     [InlineData("https://login.example/", "jo", "manager", "", "Say for which areas: all, or their letters with commas")]
     [InlineData("login.example", "jo", "manager", "all", "Enter the issuer as the sign-in provider writes it, like https://login.example/tenant")]

@@ -306,6 +306,36 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                 });
 
             migrationBuilder.CreateTable(
+                name: "panel_guest_expert",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Meeting = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Person = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Employer = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Site = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Because = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    InvitedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    InvitedBy = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WasThere = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_panel_guest_expert", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_panel_guest_expert_panel_meeting_Meeting",
+                        column: x => x.Meeting,
+                        principalTable: "panel_meeting",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "panel_invitation",
                 columns: table => new
                 {
@@ -1207,6 +1237,18 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "asked_once",
+                table: "panel_guest_expert",
+                columns: new[] { "Meeting", "Subject", "Person" },
+                unique: true,
+                filter: "WithdrawnAt IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_panel_guest_expert_Person",
+                table: "panel_guest_expert",
+                column: "Person");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_panel_invitation_LinkHash",
                 table: "panel_invitation",
                 column: "LinkHash",
@@ -1479,6 +1521,9 @@ namespace Cdop.Migrations.Sqlite.PanelReview
 
             migrationBuilder.DropTable(
                 name: "panel_finding_presence");
+
+            migrationBuilder.DropTable(
+                name: "panel_guest_expert");
 
             migrationBuilder.DropTable(
                 name: "panel_invitation_door");

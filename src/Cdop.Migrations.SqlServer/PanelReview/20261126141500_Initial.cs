@@ -325,6 +325,38 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                 });
 
             migrationBuilder.CreateTable(
+                name: "guest_expert",
+                schema: "panel",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Meeting = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Person = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Employer = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Site = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Because = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    InvitedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    InvitedBy = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    WithdrawnAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    WasThere = table.Column<bool>(type: "bit", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_guest_expert", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_guest_expert_meeting_Meeting",
+                        column: x => x.Meeting,
+                        principalSchema: "panel",
+                        principalTable: "meeting",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "invitation",
                 schema: "panel",
                 columns: table => new
@@ -1314,6 +1346,20 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "asked_once",
+                schema: "panel",
+                table: "guest_expert",
+                columns: new[] { "Meeting", "Subject", "Person" },
+                unique: true,
+                filter: "WithdrawnAt IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_guest_expert_Person",
+                schema: "panel",
+                table: "guest_expert",
+                column: "Person");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_invitation_LinkHash",
                 schema: "panel",
                 table: "invitation",
@@ -1642,6 +1688,10 @@ namespace Cdop.Migrations.SqlServer.PanelReview
 
             migrationBuilder.DropTable(
                 name: "finding_presence",
+                schema: "panel");
+
+            migrationBuilder.DropTable(
+                name: "guest_expert",
                 schema: "panel");
 
             migrationBuilder.DropTable(
