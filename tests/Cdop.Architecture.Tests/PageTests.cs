@@ -174,6 +174,7 @@ public sealed partial class PageTests
         ["src/Cdop.Host/SignIn/SignOut.cshtml"] = (1, "signs out"),
         ["src/Cdop.PanelReview/DeclareInterests/_Declare.cshtml"] = (1, "the newest answer counts: sent twice, it says the same, and a part that was said is said once"),
         ["src/Cdop.PanelReview/FillAnalysis/FillAnalysis.cshtml"] = (1, "keeps a draft: the same words once more are the same draft, and its stamp tells other ones apart"),
+        ["src/Cdop.PanelReview/TraceCopy/TraceCopy.cshtml"] = (1, "only finds"),
         ["src/Cdop.Partnership/ListPeople/ListPeople.cshtml"] = (1, "only finds"),
         ["src/Cdop.Partnership/ListRestrictions/ListRestrictions.cshtml"] = (1, "only finds"),
     };

@@ -80,6 +80,17 @@ internal static class Multiply
         return reference;
     }
 
+    /// <summary>Says each narrative of the returns so many times over, in the cases that wait for a panel.</summary>
+    public static void Words(string file, int times)
+    {
+        using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
+        connection.Open();
+        const string narrative = "LinkId LIKE '%narrative%' OR length(Shown) > 60";
+        Run(
+            connection,
+            $"UPDATE collection_claim SET Value = replace(printf('%.*c', {times}, '#'), '#', Value || ' '), Shown = replace(printf('%.*c', {times}, '#'), '#', Shown || ' ') WHERE ({narrative}) AND Subject IN (SELECT Subject FROM collection_case WHERE Stage = 'ReadyForPanel')");
+    }
+
     private static void Copy(SqliteConnection connection, string table, long copy, string where, bool sameCase = false)
     {
         // Only the first caseload is copied: its references have three or four digits, those of the copies have more.

@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Running;
 using Cdop.Benchmarks;
 
-// whole [SIZES]: over HTTP; agencies [SIZES]: the desk of asking and collating; professionals [SIZE]: 200 who answer at once; code: BenchmarkDotNet on the parts; limits ADDRESS DATABASE SCRATCH: the bare server that whole starts beside.
+// whole [SIZES]: over HTTP; agencies [SIZES]: the desk of asking and collating; professionals [SIZE]: 200 who answer at once; panels: a meeting with 20 cases; code: BenchmarkDotNet on the parts; limits ADDRESS DATABASE SCRATCH: the bare server that whole starts beside.
 if (args is ["limits", var address, var database, var scratch])
 {
     await Limits.Serve(address, database, scratch);
@@ -23,6 +23,12 @@ while (!File.Exists(Path.Combine(root, "Cdop.sln")))
 if (args is ["agencies", ..])
 {
     await Agencies.Run(root, args.Length > 1 ? [.. args.Skip(1).Select(int.Parse)] : [1_000, 10_000, 100_000]);
+    return;
+}
+
+if (args is ["panels"])
+{
+    await Panels.Run(root);
     return;
 }
 

@@ -8,6 +8,8 @@ namespace Cdop.Benchmarks;
 /// <summary>A server in a process of its own, and somebody who asks it over HTTP, one request after the other.</summary>
 internal sealed partial class Server : IDisposable
 {
+    private const string Chromium = "/usr/bin/chromium"; // Debian's
+
     private readonly List<Process> programs = [];
     private readonly HttpClient http;
     private readonly Uri address = new($"http://localhost:{FreePort()}");
@@ -20,17 +22,20 @@ internal sealed partial class Server : IDisposable
     }
 
     /// <summary>The product, with its development sign-in.</summary>
-    public Server(string root, string database, int cases, bool empty)
+    public Server(string root, string database, int cases, bool empty, int? signIn = null)
     {
-        var signIn = FreePort();
+        SignInPort = signIn ?? FreePort();
         var folder = Path.GetDirectoryName(database)!;
-        Start(Path.Combine(root, "src", "Cdop.DevelopmentSignIn"), "Cdop.DevelopmentSignIn", "--urls", $"http://localhost:{signIn}");
+        Start(Path.Combine(root, "src", "Cdop.DevelopmentSignIn"), "Cdop.DevelopmentSignIn", "--urls", $"http://localhost:{SignInPort}");
         Start(
-            Path.Combine(root, "src", "Cdop.Host"), "Cdop.Host", "--urls", address.ToString(), $"--SignIn:Authority=http://localhost:{signIn}", $"--Site:Address={address}", "--Site:Kind=Training",
-            $"--Development:Cases={cases}", $"--Development:Empty={empty}", "--Limits:PublicPostsPerMinute=1000000",
+            Path.Combine(root, "src", "Cdop.Host"), "Cdop.Host", "--urls", address.ToString(), $"--SignIn:Authority=http://localhost:{SignInPort}", $"--Site:Address={address}", "--Site:Kind=Training",
+            $"--Chromium:Path={(File.Exists(Chromium) ? Chromium : "")}", $"--Development:Cases={cases}", $"--Development:Empty={empty}", "--Limits:PublicPostsPerMinute=1000000",
             $"--Database:ConnectionString=Data Source={database}", $"--Keys:Path={folder}/keys", $"--Audit:AnchorPath={folder}/anchors", $"--Files:Path={folder}/files");
         (http, Ready) = (Ask(), WhenReady("/health/ready"));
     }
+
+    /// <summary>Where its people sign in.</summary>
+    public int SignInPort { get; }
 
     /// <summary>From the start of the process to the first ready answer.</summary>
     public TimeSpan Ready { get; }
@@ -53,6 +58,19 @@ internal sealed partial class Server : IDisposable
             return programs[^1].WorkingSet64;
         }
     }
+
+    /// <summary>The most that it ever held.</summary>
+    public long PeakMemory
+    {
+        get
+        {
+            programs[^1].Refresh();
+            return programs[^1].PeakWorkingSet64;
+        }
+    }
+
+    /// <summary>Where it answers.</summary>
+    public Uri Address => address;
 
     /// <summary>Somebody else, with a browser of their own.</summary>
     public HttpClient Visitor() => Ask();

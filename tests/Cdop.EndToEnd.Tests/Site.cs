@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(Cdop.EndToEnd.Tests.Site))]
@@ -27,7 +25,7 @@ public sealed class Site : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var (port, signIn) = (FreePort(), FreePort());
+        var (port, signIn) = (FreePort.Next(), FreePort.Next());
         Address = new($"http://localhost:{port}");
         var provider = $"http://localhost:{signIn}";
         await Start("Cdop.DevelopmentSignIn", $"{provider}/health", "--urls", provider);
@@ -90,7 +88,7 @@ public sealed class Site : IAsyncLifetime
     {
         using var mailbox = await Earlier();
         using var often = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
-        for (var looked = 0; looked < 100 && await often.WaitForNextTickAsync(TestContext.Current.CancellationToken); looked++)
+        for (var looked = 0; looked < 600 && await often.WaitForNextTickAsync(TestContext.Current.CancellationToken); looked++)
         {
             if (await mailbox.CodeFor(email) is { } code && code != before)
             {
@@ -146,13 +144,6 @@ public sealed class Site : IAsyncLifetime
         return File.Exists(path)
             ? path
             : throw new InvalidOperationException($"There is no Chromium at {path}. Install Debian's package chromium, or set CDOP_CHROMIUM to the path of one (Ubuntu's package is only a stub).");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private async Task Start(string name, string ready, params string[] args)

@@ -13,9 +13,9 @@ public static class AgencyComesIn
         var before = await agency.CodeFor(email);
         await agency.Press(await agency.Get(link), "Send me a code", ("Form.Email", email));
         using var often = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        for (var looked = 0; looked < 200 && await often.WaitForNextTickAsync(TestContext.Current.CancellationToken); looked++)
+        for (var looked = 0; looked < 2_000 && await often.WaitForNextTickAsync(TestContext.Current.CancellationToken); looked++)
         {
-            host.Clock.Advance(TimeSpan.FromSeconds(1));
+            host.Clock.Advance(looked < 200 ? TimeSpan.FromSeconds(1) : TimeSpan.Zero); // a busy machine needs its own time, and the code does not last
             if (await agency.CodeFor(email) is { } code && code != before)
             {
                 return code;

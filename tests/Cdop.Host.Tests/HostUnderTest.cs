@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using Cdop.DevelopmentSignIn;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -93,7 +92,7 @@ public sealed class HostUnderTest : IAsyncDisposable
 
     private Running Start()
     {
-        var (port, providerPort) = (FreePort(), FreePort());
+        var (port, providerPort) = (FreePort.Next(), FreePort.Next());
         var (address, issuer) = ($"http://localhost:{port}", $"http://localhost:{providerPort}/");
         provider = DevelopmentProvider.Build(
             ["--environment", "Development", "--urls", issuer, "--Logging:LogLevel:Default=Warning", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning"],
@@ -121,13 +120,6 @@ public sealed class HostUnderTest : IAsyncDisposable
         factory.UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
         factory.StartServer();
         return new(factory, new(address), issuer);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private sealed record Running(Factory Factory, Uri Address, string Issuer);

@@ -41,6 +41,11 @@ internal sealed class CertifyPapersHandler(ChangeListedCase change, PanelReviewD
             return new Problem("", "The papers of this case are not there for you: ask whoever sees the case");
         }
 
+        if (await desk.Amiss(listed.Case.Id, [(nameof(CertifyPapers.Warning), command.Warning)], ct) is { Any: true } amiss)
+        {
+            return amiss;
+        }
+
         var certified = CertifiedPapers.Certify(listed.Case, papers, last, command.HasRead, command.Seen ?? "", (command.Warning ?? "").Trim(), user, clock.GetCurrentInstant());
         if (certified.Succeeded)
         {

@@ -36,7 +36,7 @@ internal sealed class FillAnalysisPage(FindingBook book, HeldCases held, PanelRe
         }
 
         var answers = await book.Open(Held, ct);
-        return Show(answers, SectionSeen.Stamp(answers, answers.Form.Find(SectionKey)), check) ? Page() : NotFound();
+        return Show(answers, answers.Form.Find(SectionKey) is { } found ? SectionSeen.Of(answers, found) : "", check) ? Page() : NotFound();
     }
 
     public async Task<IActionResult> OnPostAsync(string? go, CancellationToken ct)
@@ -69,7 +69,7 @@ internal sealed class FillAnalysisPage(FindingBook book, HeldCases held, PanelRe
             }
 
             ModelState.AddModelError("", $"Not saved: {(Held.Meeting.RecorderName.Length > 0 ? $"{Held.Meeting.RecorderName} writes" : "nobody writes")} for this meeting now. What you typed is still here: take over, then save");
-            return isAutosave ? Autosave.Tell(StatusCodes.Status409Conflict) : Show(typed, SectionSeen.Stamp(stored, section), check: false) ? Page() : NotFound();
+            return isAutosave ? Autosave.Tell(StatusCodes.Status409Conflict) : Show(typed, SectionSeen.Of(stored, section), check: false) ? Page() : NotFound();
         }
 
         if (await book.Keep(Held, section, Request.Form["seen"].ToString(), Request.Form, ct) is not { } kept)
@@ -89,7 +89,7 @@ internal sealed class FillAnalysisPage(FindingBook book, HeldCases held, PanelRe
                 ModelState.AddModelError("", "This is too much to be kept. Shorten it, and save again");
             }
 
-            Both = kept.Meanwhile is { } theirs ? TwoAnswers.Between(kept.Answers, theirs, section, kind: null) : [];
+            Both = kept.Meanwhile is { } theirs ? TwoAnswers.Between(kept.Answers, theirs, section, kind: null, kept.Both) : [];
             return Show(kept.Answers, kept.Stamp, check: false) ? Page() : NotFound();
         }
 

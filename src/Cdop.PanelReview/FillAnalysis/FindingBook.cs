@@ -9,8 +9,9 @@ namespace Cdop.PanelReview;
 /// <param name="Answers">The answers: as kept, or as they would be.</param>
 /// <param name="Stamp">What the section holds now.</param>
 /// <param name="Meanwhile">What somebody else kept in the meantime; null where it was kept.</param>
+/// <param name="Both">What both changed, each otherwise.</param>
 /// <param name="IsTooLong">Whether it is more than anybody types, and was not kept.</param>
-internal sealed record FindingKept(FormAnswers Answers, string Stamp, FormAnswers? Meanwhile = null, bool IsTooLong = false);
+internal sealed record FindingKept(FormAnswers Answers, string Stamp, FormAnswers? Meanwhile = null, IReadOnlyList<FormItem>? Both = null, bool IsTooLong = false);
 
 /// <summary>Keeps the analysis form of a case on the server while the meeting fills it in. Whoever calls has decided who may.</summary>
 internal sealed class FindingBook(PanelReviewDb db, FormLibrary library, ICaseDirectory cases, PaperDesk desk, KeyRing keys, ICurrentUser user, IClock clock)
@@ -57,23 +58,29 @@ internal sealed class FindingBook(PanelReviewDb db, FormLibrary library, ICaseDi
     {
         var draft = await db.FindingDrafts.SingleOrDefaultAsync(one => one.Item == held.Item.Id, ct);
         var stored = draft is null ? await Begin(held, ct) : Read(draft);
-        var before = SectionSeen.Stamp(stored, section);
         var mine = stored.Copy();
+        var isSeen = SectionSeen.IsOf(seen, stored, section);
+        if (!isSeen)
+        {
+            PostedSection.TakeRoom(mine, section, posted);
+        }
+
         PostedSection.MakeRoom(mine, section, posted);
         if (!PostedSection.TryRead(mine, section, kind: null, posted))
         {
             return null;
         }
 
-        var after = SectionSeen.Stamp(mine, section);
+        var (before, after) = (SectionSeen.Of(stored, section), SectionSeen.Of(mine, section));
         if (before == after && draft is not null)
         {
             return new(mine, after);
         }
 
-        if (before != seen && before != after)
+        // What the page did not change is taken from what stands now; the page itself still shows what it showed.
+        if (!isSeen && before != after && SectionSeen.Merge(seen, mine, stored, section) is { Count: > 0 } both)
         {
-            return new(mine, before, Meanwhile: stored);
+            return new(mine, before, Meanwhile: stored, Both: both);
         }
 
         var json = mine.ToDraft();

@@ -39,7 +39,7 @@ internal sealed class IssuePackHandler(ChangeMeeting change, PanelReviewDb db, P
         }
 
         var last = await db.Packs.WithSpecification(new PackOf(meeting.Id)).Include(p => p.Cases).OrderByDescending(p => p.Number).FirstOrDefaultAsync(ct);
-        var issued = Pack.Issue(meeting, await db.WithThoseNotSeen(meeting.Id, ready, ct), last, (command.Accepts ?? "").Trim(), user.May(Permission.ChairPanels), user.Id, clock.GetCurrentInstant());
+        var issued = Pack.Issue(meeting, await db.WithThoseNotSeen(meeting.Id, ready, last, ct), last, (command.Accepts ?? "").Trim(), user.May(Permission.ChairPanels), user.Id, clock.GetCurrentInstant());
         if (issued.Succeeded)
         {
             db.Add(issued.Value);
@@ -83,16 +83,26 @@ internal static class Packs
         orderby item.Position, item.Id
         select new CaseToIssue(one, papers == null ? null : papers.Id, papers == null ? null : papers.Number, papers == null ? null : papers.Stamp, papers == null ? null : papers.CertifiedAs, papers == null ? null : papers.Warning);
 
-    /// <summary>The cases as the pack is to be issued with them, together with those that its issuer may not see or takes no part in, in the order of the meeting: a pack is for everybody who comes.</summary>
-    public static async Task<IReadOnlyList<CaseForPack>> WithThoseNotSeen(this PanelReviewDb db, Guid meeting, IReadOnlyList<CaseForPack> seen, CancellationToken ct)
+    /// <summary>
+    /// The cases as the pack is to be issued with them, together with those that its issuer may not see or takes no part in, and those that
+    /// the meeting has taken already, as they were read: a pack is for everybody who comes, and late papers of one case take away no other.
+    /// </summary>
+    public static async Task<IReadOnlyList<CaseForPack>> WithThoseNotSeen(this PanelReviewDb db, Guid meeting, IReadOnlyList<CaseForPack> seen, Pack? last, CancellationToken ct)
     {
         var known = seen.ToDictionary(one => one.Subject);
-        var all = await db.Agenda.AsNoTracking().WithSpecification(new AgendaOf(meeting)).OrderBy(i => i.Position).ThenBy(i => i.Id).Select(i => i.Subject).ToListAsync(ct);
+        var read = (last?.Cases ?? []).ToDictionary(one => one.Subject, one => one.Papers);
+        var agenda = await db.Agenda.AsNoTracking().WithSpecification(new WholeAgendaOf(meeting)).OrderBy(i => i.Position).ThenBy(i => i.Id).Select(i => new { i.Subject, IsTaken = i.Outcome != AgendaOutcome.Open }).ToListAsync(ct);
+        foreach (var taken in agenda.Where(item => item.IsTaken && read.ContainsKey(item.Subject)))
+        {
+            known[taken.Subject] = new(taken.Subject, Label: null, read[taken.Subject], IsCertified: true, OpenQueries: 0);
+        }
+
+        var all = agenda.FindAll(item => !item.IsTaken || known.ContainsKey(item.Subject)).ConvertAll(item => item.Subject);
         var others = all.FindAll(subject => !known.ContainsKey(subject));
         var certified = others.Count == 0 ? []
             : await db.Certified.AsNoTracking().WithSpecification(new PapersToTakeAlong(others)).Select(c => new { c.Subject, c.Id, c.Number }).ToListAsync(ct);
-        var last = certified.GroupBy(one => one.Subject).ToDictionary(one => one.Key, one => one.MaxBy(papers => papers.Number)!.Id);
-        return all.ConvertAll(subject => known.GetValueOrDefault(subject) ?? new(subject, Label: null, last.GetValueOrDefault(subject), last.ContainsKey(subject), OpenQueries: 0));
+        var newest = certified.GroupBy(one => one.Subject).ToDictionary(one => one.Key, one => one.MaxBy(papers => papers.Number)!.Id);
+        return all.ConvertAll(subject => known.GetValueOrDefault(subject) ?? new(subject, Label: null, newest.GetValueOrDefault(subject), newest.ContainsKey(subject), OpenQueries: 0));
     }
 
     /// <summary>The versions of the pack of a meeting, the newest first.</summary>

@@ -21,7 +21,7 @@ internal sealed class PrintPackPage(MyPacks packs, Chromium chromium) : PageMode
             return NotFound();
         }
 
-        var printed = await chromium.Print(PrintedPack.Make(Number, taken.Mine.Pack.Number, taken.Mine.Member.Name, taken.Allowed.Id, taken.Cases, taken.Mine.Until), ct);
+        var printed = await chromium.Print(PrintedPack.Make(Number, taken.Mine.Pack.Number, taken.Mine.Member.Name, taken.Allowed.Copy, taken.Cases, taken.Mine.Until), ct);
         if (!printed.Succeeded)
         {
             (Why, Response.StatusCode) = (printed.Problems[0].Message, StatusCodes.Status503ServiceUnavailable);

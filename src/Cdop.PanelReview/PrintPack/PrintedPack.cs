@@ -17,9 +17,9 @@ internal static class PrintedPack
     });
 
     /// <summary>Makes the page.</summary>
-    public static string Make(string meeting, int version, string reader, Guid copy, IReadOnlyList<TakenCase> cases, Instant until)
+    public static string Make(string meeting, int version, string reader, string copy, IReadOnlyList<TakenCase> cases, Instant until)
     {
-        var (mark, text) = ($"For {reader} only. Copy {copy.ToString("N")[..8]}", new StringBuilder());
+        var (mark, text) = ($"For {reader} only. Copy {copy}", new StringBuilder());
         Cover(text, meeting, version, mark, cases, until);
         foreach (var one in cases)
         {

@@ -26,7 +26,7 @@ internal static class OfflineFile
     });
 
     /// <summary>Makes the file.</summary>
-    public static byte[] Make(string meeting, int version, string reader, Guid copy, IReadOnlyList<TakenCase> cases, Instant until, string passphrase)
+    public static byte[] Make(string meeting, int version, string reader, string copy, IReadOnlyList<TakenCase> cases, Instant until, string passphrase)
     {
         var mark = Hidden(copy);
         var plain = JsonSerializer.SerializeToUtf8Bytes(
@@ -35,7 +35,7 @@ internal static class OfflineFile
                 Meeting = meeting,
                 Version = version,
                 Reader = reader,
-                Copy = copy.ToString("N")[..8],
+                Copy = copy,
                 Until = until.ToUnixTimeMilliseconds(),
                 UntilInWords = InWords.Moment(until),
                 Cases = cases.Select(one => new { one.Label, one.Age, one.Warning, one.IsNew, Papers = one.Papers.Select(paper => new { paper.Title, Parts = paper.Parts.Select(part => new { Kind = part.Kind.ToString(), Texts = part.Texts.Select(text => Marked(text, mark)) }) }) }),
@@ -55,11 +55,11 @@ internal static class OfflineFile
     public static string? CopyOf(string text)
     {
         var bits = text.Where(letter => letter is Nought or One).Select(letter => letter == One).ToList();
-        return bits.Count < 32 ? null : string.Concat(Enumerable.Range(0, 8).Select(at => $"{Enumerable.Range(0, 4).Sum(bit => bits[(at * 4) + bit] ? 8 >> bit : 0):x}"));
+        return bits.Count < TakeAway.CopyLength * 4 ? null : string.Concat(Enumerable.Range(0, TakeAway.CopyLength).Select(at => $"{Enumerable.Range(0, 4).Sum(bit => bits[(at * 4) + bit] ? 8 >> bit : 0):x}"));
     }
 
-    private static string Hidden(Guid copy) =>
-        string.Concat(copy.ToString("N")[..8].SelectMany(digit => Enumerable.Range(0, 4).Select(bit => (Convert.ToInt32($"{digit}", 16) & (8 >> bit)) > 0 ? One : Nought)));
+    private static string Hidden(string copy) =>
+        string.Concat(copy.SelectMany(digit => Enumerable.Range(0, 4).Select(bit => (Convert.ToInt32($"{digit}", 16) & (8 >> bit)) > 0 ? One : Nought)));
 
     private static string Marked(string text, string mark) => text.IndexOf(' ', StringComparison.Ordinal) is > 0 and var blank ? text.Insert(blank, mark) : text;
 }

@@ -15,7 +15,7 @@ internal sealed class TakePackPage(MyPacks packs, Passphrases passphrases) : Pag
         }
 
         await packs.TookAway(taken, "sealed file", ct);
-        var file = OfflineFile.Make(number, taken.Mine.Pack.Number, taken.Mine.Member.Name, taken.Allowed.Id, taken.Cases, taken.Mine.Until, Passphrases.Typed(passphrases.Of(taken.Allowed)));
+        var file = OfflineFile.Make(number, taken.Mine.Pack.Number, taken.Mine.Member.Name, taken.Allowed.Copy, taken.Cases, taken.Mine.Until, Passphrases.Typed(passphrases.Of(taken.Allowed)));
         return File(file, "text/html; charset=utf-8", $"panel-papers-{number}.html");
     }
 }

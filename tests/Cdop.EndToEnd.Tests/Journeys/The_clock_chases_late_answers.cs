@@ -43,9 +43,9 @@ public sealed class The_clock_chases_late_answers(Site site) : IAsyncDisposable
     {
         using var office = await host.SignIn("admin.marsh");
         using var often = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        for (var looked = 0; looked < 100 && await often.WaitForNextTickAsync(TestContext.Current.CancellationToken); looked++)
+        for (var looked = 0; looked < 1_000 && await often.WaitForNextTickAsync(TestContext.Current.CancellationToken); looked++)
         {
-            host.Clock.Advance(TimeSpan.FromMinutes(1));
+            host.Clock.Advance(looked < 100 ? TimeSpan.FromMinutes(1) : TimeSpan.Zero); // a busy machine needs its own time
             if ((await office.Get($"/cases/{reviewed}?tab=timeline")).Document.QuerySelectorAll("main li, main tr").Any(line => line.TextContent.Contains(words, StringComparison.Ordinal) && line.TextContent.Contains("Dr Field", StringComparison.Ordinal)))
             {
                 return;

@@ -145,6 +145,7 @@ public static class Endpoints
         ["/meetings/{number}/cases/{label}/papers"] = (w, s) => $"{Listed(w, s)}/papers",
         ["/meetings/{number}/cases/{label}/papers/certify"] = (w, s) => $"{Listed(w, s)}/papers/certify",
         ["/meetings/{number}/pack"] = (w, s) => $"{Meeting(w, s)}/pack",
+        ["/meetings/{number}/copies"] = (w, s) => $"{Meeting(w, s)}/copies",
         ["/meetings/{number}/take-away"] = (w, s) => $"{Meeting(w, s)}/take-away",
         ["/packs/{number}/take-away"] = (_, s) => s.Area is null ? "/packs/1999-001/take-away" : null,
         ["/packs/{number}/pdf"] = (_, s) => s.Area is null ? "/packs/1999-001/pdf" : null,

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 
 namespace Cdop.Host.Tests;
 
@@ -56,11 +54,7 @@ internal sealed class TheProgram : IDisposable
     /// <summary>Starts the site, asks it something once it is ready, and stops it.</summary>
     public async Task<T> Serve<T>(Func<HttpClient, Task<T>> ask)
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var port = ((IPEndPoint)listener.LocalEndpoint).Port;
-        listener.Stop();
-
+        var port = FreePort.Next();
         using var process = Start("--urls", $"http://127.0.0.1:{port}");
         try
         {

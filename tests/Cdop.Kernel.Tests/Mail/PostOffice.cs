@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using SmtpServer;
 using SmtpServer.Mail;
@@ -16,14 +15,7 @@ internal sealed class PostOffice : MessageStore, IMailboxFilter, IAsyncDisposabl
     private readonly CancellationTokenSource closed = new();
     private Task open = Task.CompletedTask;
 
-    public PostOffice()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        Port = ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
-    public int Port { get; }
+    public int Port { get; } = FreePort.Next();
 
     /// <summary>What it says of an address; 250 takes it.</summary>
     public int ToAddress { get; set; } = 250;

@@ -25,6 +25,32 @@ public sealed class AllowTakeAwayTests : IAsyncDisposable
         Assert.Equal([police], await Allowed());
     }
 
+    [Fact]
+    public async Task Those_who_are_allowed_at_once_have_copies_that_differ_and_each_is_found_by_what_was_copied_from_it()
+    {
+        var (number, _) = await panels.Held(Ct, "chair", "police", "lay");
+        var meeting = await panels.Meeting(number, Ct);
+        Assert.True((await Allow(number, meeting.Version, [.. meeting.Invitations.Select(one => one.Member)])).Succeeded);
+
+        var copies = await panels.Modules.Use((PanelReviewDb db) => db.TakeAways.AsNoTracking().ToListAsync(Ct));
+        Assert.Equal(3, copies.Count);
+        Assert.Equal(copies.Count, copies.DistinctBy(one => one.Copy).Count());
+        foreach (var copy in copies)
+        {
+            var name = meeting.Invitations.Single(one => one.Member == copy.Member).Name;
+            Assert.Equal($"It is from the copy of {name}", await Traced(number, $"For {name} only. Copy {copy.Copy}"));
+        }
+
+        Assert.Contains("say of no copy", await Traced(number, "The child slept."), StringComparison.Ordinal);
+        Assert.Contains("of nobody who may take", await Traced(number, "Copy 00000000"), StringComparison.Ordinal);
+    }
+
+    private async Task<string> Traced(string number, string words) => (await panels.As("chair").Look<TraceCopyPage>(async page =>
+    {
+        (page.At, page.Form) = (number, new() { Words = words });
+        await page.OnPostAsync(Ct);
+    })).Found!;
+
     private async Task<Result<string>> Allow(string number, Guid version, params Guid[] members) =>
         (await panels.As("chair").Modules.Use((AllowTakeAwayHandler handler) => handler.Handle(number, new() { Members = members, Version = version }, Ct)))!;
 

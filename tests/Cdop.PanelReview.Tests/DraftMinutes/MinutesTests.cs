@@ -70,6 +70,22 @@ public sealed class MinutesTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_is_said_of_the_meeting_itself_names_no_family_of_any_of_its_cases_whoever_writes()
+    {
+        await met.Meet(Ct, cases: 2);
+        await met.Ratify(0, Ct);
+        await met.Defer(1, Ct);
+        Assert.True((await Draft()).Succeeded);
+
+        foreach (var told in new[] { PanelThatMet.Child, "999 000 0018", "LIV-2026-017" })
+        {
+            Assert.Equal(WriteMinutesHandler.ToldOfFamily, Assert.Single((await Write(0, $"Also: {told} was spoken of", "")).Problems).Message);
+        }
+
+        Assert.True((await Write(0, "Also: the next meeting is in June", "")).Succeeded);
+    }
+
+    [Fact]
     public async Task Where_the_papers_are_not_there_nobody_can_look_for_names_and_nothing_is_written()
     {
         await Drafted();

@@ -98,6 +98,16 @@ public sealed class GuestExpertTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_they_are_asked_does_not_tell_them_who_the_child_was()
+    {
+        var (number, cases) = await panels.Issued(1, Ct, "chair");
+
+        var refused = await Invite(number, cases[0], await Account("lena", Role.GuestExpert), because: $"What do you say of {panels.Papers.Told[cases[0]].Reference}?");
+
+        Assert.Contains("could be told", Errors(refused), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Only_who_has_the_role_and_is_no_member_of_the_meeting_is_asked()
     {
         var (number, cases) = await panels.Issued(1, Ct, "chair");
@@ -121,10 +131,10 @@ public sealed class GuestExpertTests : IAsyncDisposable
         return (await panels.Modules.Use(async (IRightsDirectory people) => await people.Find(Issuer, subject, Ct)))!.Person;
     }
 
-    private async Task<Result<string>> Invite(string number, CaseId reviewed, UserId person, bool allows = false)
+    private async Task<Result<string>> Invite(string number, CaseId reviewed, UserId person, bool allows = false, string because = "Was the ventilation usual?")
     {
         var label = await panels.Label(reviewed, Ct);
-        var form = new InviteGuest { Person = person.Value, Email = "lena@university.example", Employer = "A university", Because = "Was the ventilation usual?", AllowsInterest = allows };
+        var form = new InviteGuest { Person = person.Value, Email = "lena@university.example", Employer = "A university", Because = because, AllowsInterest = allows };
         return (await panels.Modules.Use((InviteGuestHandler handler) => handler.Handle(number, label, form, Ct)))!;
     }
 

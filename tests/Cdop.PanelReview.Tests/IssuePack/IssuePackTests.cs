@@ -35,6 +35,23 @@ public sealed class IssuePackTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Late_papers_of_one_case_take_away_no_case_that_the_meeting_has_taken()
+    {
+        await using var met = new PanelThatMet();
+        await met.Meet(Ct, cases: 2);
+        await met.Ratify(0, Ct);
+        met.Panels.Papers.Told[met.Cases[1]] = PapersMade.Of("The mother slept.");
+        await met.Panels.Certify(met.Number, met.Cases[1], Ct);
+
+        Assert.True((await met.Panels.Issue(met.Number, Ct)).Succeeded);
+
+        var packs = await met.Modules.Use((PanelReviewDb db) => db.Packs.Include(p => p.Cases).AsNoTracking().OrderBy(p => p.Number).ToListAsync(Ct));
+        Assert.Equal([met.Cases[0].Value, met.Cases[1].Value], packs[^1].Cases.OrderBy(one => one.Position).Select(one => one.Subject));
+        Assert.Equal([1, packs.Count], packs[^1].Cases.OrderBy(one => one.Position).Select(one => one.Since));
+        Assert.Equal(packs[^2].Cases.Single(one => one.Subject == met.Cases[0].Value).Papers, packs[^1].Cases.Single(one => one.Subject == met.Cases[0].Value).Papers);
+    }
+
+    [Fact]
     public async Task Open_questions_hold_it_back_unless_the_chair_says_why()
     {
         var (number, cases) = await Meeting(1);

@@ -39,7 +39,7 @@ public sealed class ChromiumTests : IDisposable
     {
         var secret = Path.Combine(printing.Folder, "secret.html");
         await File.WriteAllTextAsync(secret, "Wisteria", Ct);
-        var pack = PrintedPack.Make("2026-003", 1, "Una Whitlow", Guid.NewGuid(), [], Instant.FromUtc(2026, 5, 27, 11, 30));
+        var pack = PrintedPack.Make("2026-003", 1, "Una Whitlow", "1a2b3c4d", [], Instant.FromUtc(2026, 5, 27, 11, 30));
         var asks = pack.Replace("</body>", $"<iframe src=\"{new Uri(secret).AbsoluteUri}\"></iframe><object data=\"{new Uri(secret).AbsoluteUri}\"></object><script>document.body.append('Scripts')</script></body>", StringComparison.Ordinal);
         using var chromium = printing.Chromium;
 

@@ -7,7 +7,7 @@ namespace Cdop.PanelReview;
 /// <summary>The PDF that a member takes away, printed by a real Chromium and read back.</summary>
 public sealed class PrintedPackTests : IDisposable
 {
-    private static readonly Guid Copy = Guid.Parse("1a2b3c4d-0000-7000-8000-000000000000");
+    private const string Copy = "1a2b3c4d";
 
     private readonly Printing printing = new();
 
@@ -65,7 +65,7 @@ public sealed class PrintedPackTests : IDisposable
     [Fact]
     public async Task Every_sheet_bears_the_name_and_the_copy_of_its_reader()
     {
-        var (una, raf) = (await Print(Page("Una Whitlow", Copy)), await Print(Page("Raf O’Neill </style><b>", Guid.Parse("99887766-0000-7000-8000-000000000000"))));
+        var (una, raf) = (await Print(Page("Una Whitlow", Copy)), await Print(Page("Raf O’Neill </style><b>", "99887766")));
 
         Assert.All(Printing.Pages(una), page => Assert.Contains("For Una Whitlow only. Copy 1a2b3c4d", page, StringComparison.Ordinal));
         Assert.All(Printing.Pages(raf), page => Assert.Contains("For Raf O’Neill </style><b> only. Copy 99887766", page, StringComparison.Ordinal));
@@ -84,7 +84,7 @@ public sealed class PrintedPackTests : IDisposable
 
     private static Instant Until => Instant.FromUtc(2026, 5, 27, 11, 30);
 
-    private static string Page(string reader, Guid copy)
+    private static string Page(string reader, string copy)
     {
         var papers = RedactedPapers.Of(
             PapersMade.Of("Rose Thorne, of 14 Meadow Close, had bronchiolitis on 6 January 2026 (999 000 0018). Jo Blundell rang Sarah."), null, OrdinaryWords.Read()).Anonymous;

@@ -86,6 +86,21 @@ public sealed class RatifyFindingTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Two_who_write_in_one_section_at_once_keep_what_each_changed()
+    {
+        var (number, label) = await Opened(Coming);
+        await Type(number, label, "case", ("q:case.documents", "All papers"));
+        var before = SectionSeen.Of(await Open(number, label), Analysis.Find("case")!);
+        await Type(number, label, "case", ("q:case.documents", "All papers"), ("q:case.summary", "Found at home"));
+
+        var kept = await Keep(number, label, "case", before, ("q:case.documents", "All papers and the letter"), ("q:case.summary", ""));
+
+        Assert.Null(kept!.Meanwhile);
+        var answers = await Open(number, label);
+        Assert.Equal(("All papers and the letter", "Found at home"), (answers.Of("case.documents").Single().Shown, answers.Of("case.summary").Single().Shown));
+    }
+
+    [Fact]
     public async Task The_chair_ratifies_in_one_step_with_who_was_there_and_the_case_is_told_of()
     {
         var (number, label) = await Opened(Coming);

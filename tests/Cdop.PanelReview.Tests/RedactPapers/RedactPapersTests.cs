@@ -143,6 +143,20 @@ public sealed class RedactPapersTests : IAsyncDisposable
 
     private async Task<RedactedPapers> Papers(CaseId reviewed) => RedactedPapers.Of(panels.Papers.Told[reviewed], await Redaction(reviewed), OrdinaryWords.Read());
 
+    [Fact]
+    public async Task What_readers_are_warned_of_does_not_tell_them_who_the_child_was()
+    {
+        var (number, reviewed) = await Listed("Nothing.");
+        var label = (await panels.Case(reviewed, Ct))!.Label;
+
+        foreach (var told in new[] { "Rose Thorne", "999 000 0018", "LIV-2026-017", "14 Meadow Close" })
+        {
+            Assert.Contains("could be told", Errors(await Certify(number, label, reviewed, $"{told}: distressing")), StringComparison.Ordinal);
+        }
+
+        Assert.True((await Certify(number, label, reviewed, "A resuscitation is described")).Succeeded);
+    }
+
     // From a page that was opened just before.
     private async Task<Result<string>?> Decide(string number, string label, RedactPapers command) => await Send(number, label, command with { Version = await Version() });
 
@@ -150,9 +164,9 @@ public sealed class RedactPapersTests : IAsyncDisposable
 
     private Task<Guid> Version() => panels.Modules.Use((PanelReviewDb db) => db.Redactions.AsNoTracking().Select(redaction => redaction.Version).SingleOrDefaultAsync(Ct));
 
-    private async Task<Result<string>> Certify(string number, string label, CaseId reviewed)
+    private async Task<Result<string>> Certify(string number, string label, CaseId reviewed, string warning = "")
     {
         var (seen, version) = ((await Papers(reviewed)).Stamp, await Version());
-        return (await panels.Modules.Use((CertifyPapersHandler handler) => handler.Handle(number, label, new() { HasRead = true, Seen = seen, Version = version }, Ct)))!;
+        return (await panels.Modules.Use((CertifyPapersHandler handler) => handler.Handle(number, label, new() { HasRead = true, Seen = seen, Warning = warning, Version = version }, Ct)))!;
     }
 }
