@@ -82,9 +82,7 @@ internal sealed class PanelThatMet : IAsyncDisposable
 
         Assert.True((await Panels.Issue(Number, ct)).Succeeded);
         Modules.Clock.Reset(Instant.FromUtc(2026, 5, 13, 8, 45));
-        var meeting = await Panels.Meeting(Number, ct);
-        var there = meeting.Invited.Where(one => one.Reply == Reply.Coming).Select(one => one.Id).ToList();
-        Assert.True((await Modules.Use((RecordAttendanceHandler handler) => handler.Handle(Number, new() { Present = there, Version = meeting.Version }, ct)))!.Succeeded);
+        await Panels.Tick(Number, ct);
     }
 
     public Task<string> Label(int at, CancellationToken ct) => Panels.Modules.Use((PanelReviewDb db) =>

@@ -84,6 +84,14 @@ internal sealed class Panels : IAsyncDisposable
         return (number, (await Case(reviewed, ct))!.Label);
     }
 
+    /// <summary>It is ticked who is there: those who said that they come.</summary>
+    public async Task Tick(string number, CancellationToken ct)
+    {
+        var meeting = await Meeting(number, ct);
+        var there = meeting.Invited.Where(one => one.Reply == Reply.Coming).Select(one => one.Id).ToList();
+        Assert.True((await Modules.Use((RecordAttendanceHandler handler) => handler.Handle(number, new() { Present = there, Version = meeting.Version }, ct)))!.Succeeded);
+    }
+
     /// <summary>Plans a meeting and gives its number.</summary>
     public async Task<string> Planned(CancellationToken ct, PlanMeeting? plan = null) => (await Modules.Use((PlanMeetingHandler handler) => handler.Handle(plan ?? Plan, ct))).Value;
 

@@ -33,6 +33,7 @@ internal sealed class Sitting(Panels panels)
         }
 
         panels.Modules.Clock.Reset(Instant.FromUtc(2026, 5, 13, 8, 45));
+        await panels.As("office").Tick(Number, Ct);
         Assert.True((await panels.As("chair").Modules.Use((OpenDiscussionHandler handler) => handler.Handle(Number, Label, new(), Ct)))!.Succeeded);
         return this;
     }

@@ -30,12 +30,17 @@ internal sealed class CancelMeetingHandler(ChangeMeeting change, PanelReviewDb d
             command,
             async meeting =>
             {
+                if ((await db.ProgressOf(meeting.Id, user.Areas, ct)).Bars(meeting) is { } bar)
+                {
+                    return new Problem("", bar);
+                }
+
                 var cancelled = meeting.Cancel(command.Reason, command.Because ?? "", user.Id, clock.GetCurrentInstant());
                 if (cancelled.Succeeded)
                 {
                     // What it was to take waits again for another meeting, also what whoever cancels it may not see.
                     db.RemoveRange(await db.Agenda.WithSpecification(new AgendaOf(meeting.Id)).ToListAsync(ct));
-                    mail.TellCancelled(db, meeting);
+                    mail.TellCancelled(db, meeting, await db.Guests.AsNoTracking().WithSpecification(new GuestsOfMeeting(meeting.Id)).ToListAsync(ct));
                 }
 
                 return cancelled;

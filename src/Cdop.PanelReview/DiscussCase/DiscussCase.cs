@@ -1,8 +1,14 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Cdop.PanelReview;
 
 /// <summary>The chair opens the discussion of a case: from now on no score of it is taken. The form binds to it as it stands.</summary>
 internal sealed record OpenDiscussion
 {
+    /// <summary>Whether a meeting that is still to come by its hour has begun all the same.</summary>
+    [Display(Name = "The meeting has begun all the same")]
+    public bool HasBegun { get; init; }
+
     /// <summary>Sent twice, it is one opening.</summary>
     public Guid Key { get; init; } = Guid.NewGuid();
 }
@@ -11,9 +17,9 @@ internal sealed class OpenDiscussionHandler(PanelReviewDb db, HeldCases held, IC
 {
     /// <summary>Null where there is no such case on that meeting. Opened already, it stays so.</summary>
     public Task<Result<string>?> Handle(string number, string label, OpenDiscussion command, CancellationToken ct) =>
-        db.OnceIfThere($"the discussion of {label} at {number}", command.Key, () => Open(number, label, ct), ct, command);
+        db.OnceIfThere($"the discussion of {label} at {number}", command.Key, () => Open(number, label, command, ct), ct, command);
 
-    private async Task<Result<string>?> Open(string number, string label, CancellationToken ct)
+    private async Task<Result<string>?> Open(string number, string label, OpenDiscussion command, CancellationToken ct)
     {
         if (await held.Of(number, label, ct) is not { } one)
         {
@@ -24,6 +30,7 @@ internal sealed class OpenDiscussionHandler(PanelReviewDb db, HeldCases held, IC
         var problems = new Problems()
             .When(one.Part.RefusesChair is not null, "", one.Part.RefusesChair ?? "")
             .When(now.DateIn() < one.Meeting.On, "", $"The meeting is on {InWords.Day(one.Meeting.On)}: its discussions open on that day")
+            .When(now.DateIn() == one.Meeting.On && now < one.Meeting.Begins && !command.HasBegun && one.Discussion is null, nameof(command.HasBegun), $"This meeting begins at {InWords.Time(one.Meeting.Starts)}. Tick that it has begun, or open the discussion then")
             .When(one.Item.Outcome != AgendaOutcome.Open, "", "The meeting has taken this case already");
         if (problems.Any || one.Discussion is not null)
         {

@@ -29,6 +29,9 @@ internal sealed class DiscussCasePage(
 
     public LocalDate Today { get; } = clock.GetCurrentInstant().DateIn();
 
+    /// <summary>Whether the meeting is still to begin, by its hour.</summary>
+    public bool IsEarly => clock.GetCurrentInstant() < Held.Meeting.Begins;
+
     /// <summary>Whether whoever looks chairs panels.</summary>
     public bool Chairs => user.May(Permission.ChairPanels);
 

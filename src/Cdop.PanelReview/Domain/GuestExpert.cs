@@ -103,6 +103,14 @@ internal sealed class GuestsToTell : Specification<GuestExpert>
         Query.Where(g => g.Meeting == meeting && subjects.Contains(g.Subject) && g.WithdrawnAt == null).IgnoreQueryFilters();
 }
 
+/// <summary>Who is asked to a meeting as a guest, about whichever case, whoever moves or cancels it.</summary>
+internal sealed class GuestsOfMeeting : Specification<GuestExpert>
+{
+    public GuestsOfMeeting(Guid meeting) =>
+        // Only mails to them leave here: who writes them is shown nothing of a case that they may not see.
+        Query.Where(g => g.Meeting == meeting && g.WithdrawnAt == null).IgnoreQueryFilters();
+}
+
 /// <summary>The meetings to which a guest is asked.</summary>
 internal sealed class MeetingsOfGuest : Specification<Meeting>
 {

@@ -163,6 +163,7 @@ internal sealed class Meeting : Aggregate
         if ((On, Starts) != (facts.On, facts.Starts))
         {
             invitations.ForEach(invitation => invitation.AskAgain());
+            TakeBackAttendance(); // who is there at another hour is ticked then
         }
 
         (Reason, Because, Sequence) = (reason, because, Sequence + 1);
@@ -329,7 +330,7 @@ internal sealed class Meeting : Aggregate
     /// <summary>Cases were listed for it.</summary>
     public void Listed(Instant now) => ListedAt = now;
 
-    /// <summary>When it was last ticked who is there; null while nobody did.</summary>
+    /// <summary>When it was last ticked who is there; null while nobody is ticked.</summary>
     public Instant? AttendanceAt { get; private set; }
 
     /// <summary>Who of those invited sits, and when: by the answers, and once it was ticked who is there, by that. Null for who does not.</summary>
@@ -344,7 +345,7 @@ internal sealed class Meeting : Aggregate
     /// <summary>The seats that are filled, whatever the case.</summary>
     public IReadOnlyList<string> Seats => [.. invitations.Where(one => SitterOf(one) is not null).Select(one => one.Seat)];
 
-    /// <summary>It is ticked who is there. It can be ticked anew as people come and go.</summary>
+    /// <summary>It is ticked who is there. It can be ticked anew as people come and go; with nobody ticked it is as if it never was.</summary>
     public Result<Meeting> Attend(IReadOnlyCollection<Guid> present, Instant now)
     {
         var problems = new Problems()
@@ -357,8 +358,14 @@ internal sealed class Meeting : Aggregate
         }
 
         invitations.ForEach(one => one.Attend(present.Contains(one.Id)));
-        (AttendanceAt, ChangedAt) = (now, now);
+        (AttendanceAt, ChangedAt) = (present.Count > 0 ? now : null, now);
         return this;
+    }
+
+    private void TakeBackAttendance()
+    {
+        invitations.ForEach(one => one.Attend(false));
+        AttendanceAt = null;
     }
 
     private int? MinuteOf(LocalTime? time) => time is { } at ? (int)Period.Between(Starts, at, PeriodUnits.Minutes).Minutes : null;

@@ -144,8 +144,17 @@ internal sealed class MeetingMail(PanelRules rules, MailWords words, SecretLink 
         """);
     }
 
-    /// <summary>Tells everyone invited, and who comes in somebody's place, that it does not take place.</summary>
-    public void TellCancelled(PanelReviewDb db, Meeting meeting)
+    /// <summary>Tells its guests that it is at another time or place, each once however many cases they are asked about.</summary>
+    public void TellMoved(PanelReviewDb db, Meeting meeting, IReadOnlyList<GuestExpert> guests)
+    {
+        foreach (var guest in guests.DistinctBy(one => one.Person))
+        {
+            SendTo(db, meeting, new(guest.Name, guest.Email), isWanted: true, $"Changed: {Subject(meeting)}", $"{Changed(meeting)}\n\n{When(meeting)}\n\nYou are still asked to it as a guest. If you cannot come, telephone the office.");
+        }
+    }
+
+    /// <summary>Tells everyone invited, who comes in somebody's place, and its guests, that it does not take place.</summary>
+    public void TellCancelled(PanelReviewDb db, Meeting meeting, IReadOnlyList<GuestExpert> guests)
     {
         var (subject, text) = ($"Cancelled: {Subject(meeting)}", $"""
             This meeting does not take place. {Why(meeting)}
@@ -153,7 +162,7 @@ internal sealed class MeetingMail(PanelRules rules, MailWords words, SecretLink 
             It was to be {InWords.Weekday(meeting.On)} at {InWords.Time(meeting.Starts)}. You need do nothing.
             """);
         Each(db, meeting, subject, _ => text);
-        foreach (var deputy in meeting.Invitations.Select(Deputy.Of).OfType<Deputy>())
+        foreach (var deputy in meeting.Invitations.Select(Deputy.Of).OfType<Deputy>().Concat(guests.DistinctBy(one => one.Person).Select(guest => new Deputy(guest.Name, guest.Email))))
         {
             SendTo(db, meeting, deputy, isWanted: false, subject, text);
         }
@@ -202,9 +211,12 @@ internal sealed class MeetingMail(PanelRules rules, MailWords words, SecretLink 
         {words.Link("/guest")}
         """);
 
-    /// <summary>Tells a guest that they are not asked any more, and takes the entry out of their calendar.</summary>
-    public void EndGuest(PanelReviewDb db, Meeting meeting, GuestExpert guest) =>
-        SendTo(db, meeting, new(guest.Name, guest.Email), isWanted: false, $"Not asked any more: {Subject(meeting)}", "You were asked to this meeting as a guest, and are not any more. You need do nothing.");
+    /// <summary>Tells a guest that they are not asked about a case any more; where no other case of the meeting is left for them, the entry leaves their calendar.</summary>
+    public void EndGuest(PanelReviewDb db, Meeting meeting, GuestExpert guest, bool isStillAsked) =>
+        SendTo(
+            db, meeting, new(guest.Name, guest.Email), isStillAsked, $"{(isStillAsked ? "One case less" : "Not asked any more")}: {Subject(meeting)}",
+            isStillAsked ? "You were asked to this meeting as a guest about more than one case. About one of them you are not asked any more. You are still asked to the meeting."
+            : "You were asked to this meeting as a guest, and are not any more. You need do nothing.");
 
     /// <summary>Tells a guest that there are papers to read, once a version.</summary>
     public void TellIssued(PanelReviewDb db, Meeting meeting, Pack pack, GuestExpert guest) => TellIssued(db, meeting, pack, guest.Id, guest.Email, "/guest");

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.EntityFrameworkCore;
 
 namespace Cdop.PanelReview;
 
@@ -33,17 +34,25 @@ internal sealed class MoveMeetingHandler(ChangeMeeting change, PanelReviewDb db,
             command,
             async meeting =>
             {
+                if ((await db.ProgressOf(meeting.Id, user.Areas, ct)).Bars(meeting) is { } bar)
+                {
+                    return new Problem("", bar);
+                }
+
                 if (!command.AllowsClash && await MeetingClash.On(db, command.On, meeting.Id, ct))
                 {
                     return new Problem(nameof(command.On), MeetingClash.Sentence);
                 }
 
-                var deputies = meeting.Deputies;
+                var (deputies, before) = (meeting.Deputies, meeting.Begins);
                 var moved = meeting.Move(command, command.Reason, command.Because ?? "", rules, user.Id, clock.GetCurrentInstant());
                 if (moved.Succeeded)
                 {
                     await invitations.Follow(meeting, deputies, ct);
                     mail.TellMoved(db, meeting, deputies);
+                    var guests = await db.Guests.WithSpecification(new GuestsOfMeeting(meeting.Id)).ToListAsync(ct);
+                    guests.ForEach(guest => guest.Attend(guest.WasThere && meeting.Begins == before));
+                    mail.TellMoved(db, meeting, guests);
                 }
 
                 return moved;

@@ -20,6 +20,9 @@ internal sealed class RatifyFindingHandler(PanelReviewDb db, HeldCases held, Fin
     /// <summary>What is said where somebody wrote since the page was opened.</summary>
     public const string Changed = "Somebody wrote in this form since you opened this page. Look at it below as it stands now, then ratify it";
 
+    /// <summary>What is said while nobody is ticked as there: a finding keeps who was, and answers to invitations do not say so.</summary>
+    public const string NotTicked = "Tick first who is there: the finding says by whom it was ratified";
+
     /// <summary>Null where there is no such case on that meeting.</summary>
     public Task<Result<string>?> Handle(string number, string label, RatifyFinding command, CancellationToken ct) =>
         db.OnceIfThere(
@@ -35,6 +38,11 @@ internal sealed class RatifyFindingHandler(PanelReviewDb db, HeldCases held, Fin
         if (one.Discussion is null || !one.IsWritten)
         {
             return new Problem("", one.Discussion is null ? "Open the discussion of this case first" : "The meeting has taken this case already");
+        }
+
+        if (one.Meeting.AttendanceAt is null)
+        {
+            return new Problem("", NotTicked);
         }
 
         var answers = await book.Open(one, ct);

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.EntityFrameworkCore;
 
 namespace Cdop.PanelReview;
 
@@ -17,7 +18,7 @@ internal sealed record TakeOffMeeting : IChangeSeen
     string IChange.Why => Because ?? "";
 }
 
-internal sealed class TakeOffMeetingHandler(ChangeListedCase change, PanelReviewDb db, IClock clock)
+internal sealed class TakeOffMeetingHandler(ChangeListedCase change, PanelReviewDb db, MeetingMail mail, IClock clock)
 {
     /// <summary>Null where the meeting lists no such case.</summary>
     public Task<Result<string>?> Handle(string number, string label, TakeOffMeeting command, CancellationToken ct) =>
@@ -25,21 +26,33 @@ internal sealed class TakeOffMeetingHandler(ChangeListedCase change, PanelReview
             number,
             label,
             command,
-            listed =>
+            async listed =>
             {
                 var changed = listed.Meeting.ChangeAgenda(clock.GetCurrentInstant());
                 if (!changed.Succeeded)
                 {
-                    return Task.FromResult(changed.As(_ => ""));
+                    return changed.As(_ => "");
                 }
 
                 if (listed.Item.Outcome != AgendaOutcome.Open)
                 {
-                    return Task.FromResult<Result<string>>(new Problem("", "The meeting has taken it already"));
+                    return new Problem("", "The meeting has taken it already");
                 }
 
                 db.Remove(listed.Item);
-                return Task.FromResult<Result<string>>($"/meetings/{number}");
+                await TellGuests(listed, ct);
+                return $"/meetings/{number}";
             },
             ct);
+
+    // Who was asked about it is not asked any more, and is told so.
+    private async Task TellGuests(ListedCase listed, CancellationToken ct)
+    {
+        var guests = await db.Guests.WithSpecification(new GuestsOfMeeting(listed.Meeting.Id)).ToListAsync(ct);
+        foreach (var guest in guests.FindAll(one => one.Subject == listed.Case.Subject))
+        {
+            guest.Withdraw(clock.GetCurrentInstant());
+            mail.EndGuest(db, listed.Meeting, guest, guests.Exists(other => other.Person == guest.Person && other.IsInvited));
+        }
+    }
 }

@@ -41,6 +41,9 @@ internal sealed class ViewMeetingPage(InviteMembersHandler handler, PanelReviewD
     /// <summary>Whether whoever looks can change it.</summary>
     public bool MayChange => IsAhead && MayPlan;
 
+    /// <summary>Whether whoever looks can move or cancel it.</summary>
+    public bool MayMove { get; private set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         ModelState.Clear();
@@ -73,6 +76,7 @@ internal sealed class ViewMeetingPage(InviteMembersHandler handler, PanelReviewD
 
         var agenda = await db.AgendaOf(Meeting.Id, ct);
         Agenda = [.. agenda.Cases.Zip(CaseSitting.Of(Meeting, Panel.Quorum, [.. agenda.Cases.Select(one => one.Item)], agenda.Recused), (one, sitting) => new AgendaRow(one.Item, one.Case, sitting))];
+        MayMove = MayChange && (await db.ProgressOf(Meeting.Id, user.AreasFor(Permission.PlanPanels), ct)).Bars(Meeting) is null;
         Shown = (db, new("Viewed", Guid.Empty, $"Meeting {At}", Payload: string.Join(' ', Agenda.Select(one => one.Case.Label))));
         var invited = Meeting.Invitations.Where(one => one.Ended != WhyNotInvited.Left).Select(one => one.Member).ToHashSet();
         var sitting = await db.Members.AsNoTracking().Sitting(Meeting.Panel, Meeting.On).Select(m => new { m.Id, m.Name }).ToListAsync(ct);

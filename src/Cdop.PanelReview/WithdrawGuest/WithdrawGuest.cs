@@ -29,7 +29,7 @@ internal sealed class WithdrawGuestHandler(ChangeListedCase change, PanelReviewD
         if (withdrawn.Succeeded)
         {
             db.Expect(found, command.Version);
-            mail.EndGuest(db, listed.Meeting, found);
+            mail.EndGuest(db, listed.Meeting, found, await db.Guests.WithSpecification(new GuestsOfMeeting(listed.Meeting.Id)).AnyAsync(other => other.Person == found.Person && other.Id != found.Id, ct));
         }
 
         return withdrawn.As(_ => listed.Address);

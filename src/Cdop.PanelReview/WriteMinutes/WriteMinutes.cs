@@ -62,6 +62,11 @@ internal sealed class WriteMinutesHandler(PanelReviewDb db, PaperDesk desk, ISer
             return await desk.Amiss(new(part.Subject), [(nameof(WriteMinutes.Text), text)], ct);
         }
 
+        if (!(await db.ProgressOf(part.Meeting, user.Areas, ct)).IsSeenWhole)
+        {
+            return new Problems().When(true, "", MeetingProgress.NotSeenWhole);
+        }
+
         // What is said of the meeting itself is read by everybody, those too who take no part in a case: it is looked through for the families
         // of all its cases, whoever writes, and nothing is said of which of them it was.
         var cases = await db.Agenda.AsNoTracking().WithSpecification(new WholeAgendaOf(part.Meeting)).Select(item => item.Subject).ToListAsync(ct);

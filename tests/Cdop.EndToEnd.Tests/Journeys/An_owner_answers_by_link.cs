@@ -112,7 +112,8 @@ public sealed partial class An_owner_answers_by_link(Site site)
         await Done(office, $"/meetings/{number}/cases/{label}/papers/certify", "Certify the papers", ("Form.HasRead", "true"));
         await Done(office, $"/meetings/{number}/pack", "Issue the pack");
         var held = $"/hold/{number}/{label}";
-        await Done(chair, held, "Open the discussion");
+        await Done(chair, $"/meetings/{number}/attendance", "Save who is there");
+        await Done(chair, held, "Open the discussion", ("Form.HasBegun", "true"));
         await Done(chair, $"{held}/record", "Write for this meeting");
         var due = Site.Today.PlusDays(60);
         foreach (var (section, typed) in new (string, (string, string)[])[]

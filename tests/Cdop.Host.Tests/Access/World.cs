@@ -309,7 +309,8 @@ public sealed class World : IAsyncLifetime
         await Certify(manager, $"/meetings/{number}/cases/{label}/papers");
         Done(await manager.Press(await manager.Get($"/meetings/{number}/pack"), "Issue the pack"));
         var (chair, held) = (await As("chair.lowe"), $"/hold/{number}/{label}");
-        Done(await chair.Press(await chair.Get(held), "Open the discussion"));
+        Done(await chair.Press(await chair.Get($"/meetings/{number}/attendance"), "Save who is there"));
+        Done(await chair.Press(await chair.Get(held), "Open the discussion", ("Form.HasBegun", "true")));
         Done(await chair.Press(await chair.Get($"{held}/record"), "Write for this meeting"));
         await Type("case", ("q:case.summary", "In short."));
         await Type("category", ("q:category.ticked", "10"));

@@ -123,6 +123,51 @@ public sealed class GuestExpertTests : IAsyncDisposable
         Assert.Contains("invited to this meeting as a member", Errors(await Invite(number, cases[0], lena)), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task They_are_told_once_when_the_meeting_is_moved_and_when_it_is_cancelled()
+    {
+        var (number, cases) = await panels.Issued(2, Ct, "chair");
+        var lena = await Account("lena", Role.GuestExpert);
+        Assert.True((await Invite(number, cases[0], lena)).Succeeded);
+        Assert.True((await Invite(number, cases[1], lena)).Succeeded);
+
+        var move = MoveMeeting.Of(await panels.Meeting(number, Ct)) with { On = new(2026, 5, 20), Reason = WhyMeetingChanges.Place };
+        Assert.Empty((await panels.Modules.Use((MoveMeetingHandler handler) => handler.Handle(number, move, Ct)))!.Problems);
+        var moved = Assert.Single(await ToLena("Changed"));
+        Assert.Contains("20 May 2026", moved.Body, StringComparison.Ordinal);
+        Assert.Contains("METHOD:REQUEST", moved.Calendar, StringComparison.Ordinal);
+        Assert.Contains("DTSTART:20260520T083000Z", moved.Calendar, StringComparison.Ordinal);
+
+        var version = (await panels.Meeting(number, Ct)).Version;
+        Assert.Empty((await panels.Modules.Use((CancelMeetingHandler handler) => handler.Handle(number, new() { Reason = WhyMeetingChanges.Weather, Version = version }, Ct)))!.Problems);
+        Assert.Contains("METHOD:CANCEL", Assert.Single(await ToLena("Cancelled")).Calendar, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Asked_about_two_cases_they_keep_their_entry_until_neither_is_left()
+    {
+        var (number, cases) = await panels.Issued(2, Ct, "chair");
+        var lena = await Account("lena", Role.GuestExpert);
+        Assert.True((await Invite(number, cases[0], lena)).Succeeded);
+        Assert.True((await Invite(number, cases[1], lena)).Succeeded);
+        var (label, guest) = (await panels.Label(cases[0], Ct), (await panels.Modules.Use((PanelReviewDb db) => db.Guests.AsNoTracking().SingleAsync(one => one.Subject == cases[0].Value, Ct))));
+
+        Assert.True((await panels.Modules.Use((WithdrawGuestHandler handler) => handler.Handle(number, label, guest.Id, new() { Version = guest.Version }, Ct)))!.Succeeded);
+        var less = (await panels.Mail(Ct)).Last(mail => mail.To == "lena@university.example");
+        Assert.Contains("still asked", less.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("METHOD:CANCEL", less.Calendar ?? "", StringComparison.Ordinal);
+
+        // Their other case is taken off the meeting: nothing is left for them.
+        var other = await panels.Label(cases[1], Ct);
+        var item = (await panels.Agenda(number, Ct)).Single(one => one.Subject == cases[1].Value);
+        Assert.True((await panels.Modules.Use((TakeOffMeetingHandler handler) => handler.Handle(number, other, new() { Version = item.Version }, Ct)))!.Succeeded);
+        Assert.Contains("METHOD:CANCEL", Assert.Single(await ToLena("Not asked any more")).Calendar, StringComparison.Ordinal);
+        Assert.Empty(await Mine(lena));
+    }
+
+    private async Task<IReadOnlyList<OutgoingMail>> ToLena(string about) =>
+        (await panels.Mail(Ct)).FindAll(mail => mail.To == "lena@university.example" && mail.Subject.StartsWith(about, StringComparison.Ordinal));
+
     private static string Errors(Result<string> refused) => string.Join("; ", refused.Problems);
 
     private async Task<UserId> Account(string subject, Role role)

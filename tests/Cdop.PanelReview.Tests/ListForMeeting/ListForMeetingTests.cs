@@ -70,9 +70,9 @@ public sealed class ListForMeetingTests : IAsyncDisposable
     public async Task A_cancelled_meeting_gives_its_cases_back_and_a_moved_one_keeps_them()
     {
         var (number, other) = (await panels.Planned(Ct), await panels.Planned(Ct, Panels.Plan with { On = new(2026, 6, 10) }));
-        var (one, theirs) = (await panels.Ready(ReadyCases.Of(), Ct), await panels.Ready(ReadyCases.Of(area: Examples.Wirral), Ct));
-        await panels.List(number, Ct, one, theirs);
-        panels.Modules.Person.Areas = [Examples.Liverpool];
+        var (one, closed) = (await panels.Ready(ReadyCases.Of(), Ct), await panels.Ready(ReadyCases.Of(), Ct));
+        await panels.List(number, Ct, one, closed);
+        await panels.Keep(closed, isRestricted: true, [], Ct);
         var meeting = await panels.Meeting(number, Ct);
         Assert.True((await panels.Modules.Use((MoveMeetingHandler handler) => handler.Handle(number, MoveMeeting.Of(meeting) with { Place = "Room 3", Reason = WhyMeetingChanges.Member }, Ct)))!.Succeeded);
         Assert.Single(await panels.Agenda(number, Ct));
@@ -80,9 +80,9 @@ public sealed class ListForMeetingTests : IAsyncDisposable
         meeting = await panels.Meeting(number, Ct);
         Assert.True((await panels.Modules.Use((CancelMeetingHandler handler) => handler.Handle(number, new() { Reason = WhyMeetingChanges.Cases, Version = meeting.Version }, Ct)))!.Succeeded);
 
-        panels.Modules.Person.Areas = Examples.Merseyside;
+        await panels.Keep(closed, isRestricted: false, [], Ct);
         Assert.Empty(await panels.Agenda(number, Ct));
-        Assert.True((await panels.List(other, Ct, one, theirs))!.Succeeded);
+        Assert.True((await panels.List(other, Ct, one, closed))!.Succeeded);
         Assert.Contains("cancelled", Assert.Single((await panels.List(number, Ct, await panels.Ready(ReadyCases.Of(), Ct)))!.Problems).Message);
     }
 }

@@ -129,6 +129,7 @@ public sealed class RatifyFindingTests : IAsyncDisposable
 
         Assert.Equal(["The meeting is not quorate for this case: the police missing"], (await Ratify("chair", number, label)).Problems.Select(problem => problem.Message));
         await panels.Answer(await panels.LinkOf("police@panel.example", Ct), Reply.Coming, Ct);
+        await panels.As("office").Tick(number, Ct);
         Assert.Contains("Only the chair", Assert.Single((await Ratify("police", number, label)).Problems).Message, StringComparison.Ordinal);
         await Type(number, label, "social", ("q:social.neglect.present", "yes"));
         Assert.Equal(["Grade “Neglect of the child”: 0 if the information is not available, 1 or 2"], (await Ratify("chair", number, label)).Problems.Select(problem => problem.Message));
@@ -272,6 +273,7 @@ public sealed class RatifyFindingTests : IAsyncDisposable
         }
 
         panels.Modules.Clock.Reset(Instant.FromUtc(2026, 5, 13, 8, 45));
+        await panels.As("office").Tick(number, Ct);
         Assert.True((await panels.As("chair").Modules.Use((OpenDiscussionHandler handler) => handler.Handle(number, label, new(), Ct)))!.Succeeded);
         return (number, label);
     }
