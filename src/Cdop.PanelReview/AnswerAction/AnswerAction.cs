@@ -6,7 +6,7 @@ namespace Cdop.PanelReview;
 /// <summary>The owner of an action says how far it is, by their link. The form binds to it as it stands.</summary>
 internal sealed record AnswerAction
 {
-    [Display(Name = "How far is it?", ShortName = "How far it is")]
+    [Display(Name = "How far have you got?", ShortName = "How far you have got")]
     public required OwnerSays Says { get; init; }
 
     [Display(Name = "What has been done, and where can it be seen? Or why not?", ShortName = "What has been done, or why not", Description = "This is your evidence, or your reason. Name no child, no family and no member of staff."), StringLength(4000)]

@@ -32,6 +32,7 @@ internal sealed class ApproveMinutesHandler(PanelReviewDb db, MinuteBook minutes
 
         var me = user.Id;
         var mine = await db.Members.Where(member => member.Person == me).Select(member => (Guid?)member.Id).SingleOrDefaultAsync(ct);
+        var written = await db.Minutes.Where(part => part.Meeting == meeting.Id).ToListAsync(ct); // before what is compared: what is written in between is seen on saving
         var parts = await minutes.All(meeting.Id, ct);
         var problems = new Problems()
             .When(!meeting.Invitations.Any(one => one is { WasThere: true, Seat: PanelSeat.Chair or PanelSeat.DeputyChair } && one.Member == mine), "", "Only who chaired this meeting approves its minutes, or the deputy who was there")
@@ -44,12 +45,10 @@ internal sealed class ApproveMinutesHandler(PanelReviewDb db, MinuteBook minutes
         }
 
         var hand = new MinutesHand(me, user.Name, clock.GetCurrentInstant());
-        foreach (var part in await db.Minutes.Where(part => part.Meeting == meeting.Id).ToListAsync(ct))
+        foreach (var part in written.Where(part => !part.IsApproved))
         {
-            if (!part.IsApproved)
-            {
-                part.Approve(hand);
-            }
+            part.Approve(hand);
+            db.LeanOn(part);
         }
 
         await db.SaveChangesAsync(ct);

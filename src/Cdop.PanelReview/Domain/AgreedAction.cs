@@ -226,7 +226,7 @@ internal sealed class AgreedAction : Aggregate, IAbout
         var problems = new Problems()
             .When(State == ActionState.Withdrawn, "", "The panel has withdrawn this action: nothing is asked of you any more")
             .When(State is ActionState.Done or ActionState.Dropped, "", "The panel has closed this action: nothing is asked of you any more")
-            .When(words.Length == 0, "Words", says switch { OwnerSays.Done => "Enter the evidence: what was done, when, and where it can be seen", OwnerSays.NotDone => "Enter why it cannot be done, or who should do it", _ => "Enter how far it is" });
+            .When(words.Length == 0, "Words", says switch { OwnerSays.Done => "Enter the evidence: what was done, when, and where it can be seen", OwnerSays.NotDone => "Enter why it cannot be done, or who should do it", _ => "Enter how far you have got" });
         if (problems.Any)
         {
             return problems;

@@ -59,6 +59,11 @@ internal sealed class Finding : Aggregate, IAbout
             .When(reviewed.RefusesChair is not null, "", reviewed.RefusesChair ?? "")
             .When(!reviewed.IsInPack, "", "No pack of this meeting holds the certified papers of this case: issue the pack with it first")
             .When(reviewed.Missing.Count > 0, "", $"The meeting is not quorate for this case: {string.Join("; ", reviewed.Missing)} missing");
+        foreach (var past in judged.Actions.Where(action => action.Due < reviewed.On))
+        {
+            problems.When(true, "", $"Say by when it will be done: “{Judgement.InShort(past.What)}” is due before the day of the meeting");
+        }
+
         foreach (var sentence in judged.Amiss.Select(problem => problem.Sentence).Concat(reviewed.Tells).Distinct())
         {
             problems.When(true, "", sentence);

@@ -60,6 +60,9 @@ internal sealed record Judgement
 
     private const int LongestShort = 60;
 
+    /// <summary>The version of the form that it is read from.</summary>
+    public required FormDefinition Form { get; init; }
+
     public required IReadOnlyList<Factor> Factors { get; init; }
 
     /// <summary>The categories that could apply, each with its number and name, the lowest first.</summary>
@@ -88,6 +91,7 @@ internal sealed record Judgement
         var ungraded = FactorsIn(answers).Where(factor => factor.Grade is null).Select(factor => factor.LinkId).ToHashSet(); // it stands in the way, and is no doubt
         return new()
         {
+            Form = answers.Form,
             Factors = [.. FactorsIn(answers)],
             Categories = [.. CategoriesIn(answers)],
             Modifiability = Code(answers, new(Modifiable)) switch { "identified" => Domain.Modifiability.Identified, "none" => Domain.Modifiability.None, "inadequate" => Domain.Modifiability.Inadequate, _ => null },

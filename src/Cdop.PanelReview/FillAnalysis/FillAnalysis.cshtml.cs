@@ -103,7 +103,7 @@ internal sealed class FillAnalysisPage(FindingBook book, HeldCases held, PanelRe
             return LocalRedirect($"{Address}#{group.Split('#')[0]}");
         }
 
-        if (go == "next" && answers.Problems(section).Any(problem => problem.Kind == FormProblemKind.Wrong))
+        if (go is "next" or "overview" && answers.Problems(section).Any(problem => problem.Kind == FormProblemKind.Wrong))
         {
             return LocalRedirect($"{Address}?check=true");
         }

@@ -37,9 +37,19 @@ internal sealed class FindingBook(PanelReviewDb db, FormLibrary library, ICaseDi
         ["lay"] = "agencies.added.lay",
     };
 
-    /// <summary>What is filled in so far; at first, what the last finding says, or what the review meeting drafted, and what the meeting itself knows.</summary>
+    /// <summary>What is filled in so far; at first, what a meeting wrote that put the case off, or what the last finding says, or what the review meeting drafted, and what the meeting itself knows.</summary>
     public async Task<FormAnswers> Open(HeldCase held, CancellationToken ct) =>
         await db.FindingDrafts.AsNoTracking().SingleOrDefaultAsync(draft => draft.Item == held.Item.Id, ct) is { } kept ? Read(kept) : await Begin(held, ct);
+
+    /// <summary>The same, to be ratified as it is now: where somebody writes in it meanwhile, nothing is saved. What was written of the case is gone with it; the caller saves.</summary>
+    public async Task<FormAnswers> Finish(HeldCase held, CancellationToken ct)
+    {
+        var (item, subject) = (held.Item.Id, held.Case.Subject);
+        var written = await db.FindingDrafts.Where(draft => draft.Subject == subject).ToListAsync(ct);
+        var answers = written.Find(draft => draft.Item == item) is { } kept ? Read(kept) : await Begin(held, ct);
+        db.RemoveRange(written);
+        return answers;
+    }
 
     /// <summary>The last finding that was ratified of a case; null where none was.</summary>
     public async Task<(Finding Finding, FormAnswers Answers)?> Last(Guid subject, CancellationToken ct) =>
@@ -93,6 +103,7 @@ internal sealed class FindingBook(PanelReviewDb db, FormLibrary library, ICaseDi
         {
             draft = new() { Item = held.Item.Id, Subject = held.Case.Subject, Version = mine.Form.Version };
             db.Add(draft);
+            db.RemoveRange(await db.FindingDrafts.Where(put => put.Subject == draft.Subject).ToListAsync(ct)); // it goes on here
         }
 
         if (draft.PassTo(user.Id, section.LinkId))
@@ -110,20 +121,11 @@ internal sealed class FindingBook(PanelReviewDb db, FormLibrary library, ICaseDi
         "Changed", draft.Subject, $"{nameof(FindingDraft)} {draft.Item} {section.LinkId}",
         Payload: JsonSerializer.Serialize(new Dictionary<string, string[]> { ["SHA-256"] = [SectionSeen.Digest(was, section), SectionSeen.Digest(now, section)] }));
 
-    /// <summary>What was being written is ratified; the caller saves.</summary>
-    public async Task Forget(Guid item, CancellationToken ct)
-    {
-        if (await db.FindingDrafts.SingleOrDefaultAsync(draft => draft.Item == item, ct) is { } draft)
-        {
-            db.Remove(draft);
-        }
-    }
-
     private const string Place = "answers to analysis";
 
     private async Task<FormAnswers> Begin(HeldCase held, CancellationToken ct)
     {
-        var answers = await Last(held.Case.Subject, ct) is var (_, last) ? last : await Drafted(held, ct) ?? new(GiveScoreHandler.FormOf(library, clock.GetCurrentInstant()));
+        var answers = await Before(held, ct) ?? await Drafted(held, ct) ?? new(GiveScoreHandler.FormOf(library, clock.GetCurrentInstant()));
         Tell("head.panel-type", answers.Form.Find("head.panel-type")?.Options.FirstOrDefault(option => option.Code == (held.Meeting.Panel is "neonatal" or "general" ? held.Meeting.Panel : "themed"))?.Answer);
         Tell("head.sitting.on", new Answer.Day(held.Meeting.On), "0");
         foreach (var agency in held.Part.There.Select(one => Agencies.GetValueOrDefault(one.Seat)).OfType<string>().Distinct())
@@ -140,6 +142,13 @@ internal sealed class FindingBook(PanelReviewDb db, FormLibrary library, ICaseDi
                 answers.Set(new(linkId, at), answer);
             }
         }
+    }
+
+    // What was written last of the case: by a meeting that put it off or from which it was taken, or as a finding.
+    private async Task<FormAnswers?> Before(HeldCase held, CancellationToken ct)
+    {
+        var (item, subject) = (held.Item.Id, held.Case.Subject);
+        return await db.FindingDrafts.AsNoTracking().Where(draft => draft.Subject == subject && draft.Item != item).OrderByDescending(draft => draft.ChangedAt).FirstOrDefaultAsync(ct) is { } put ? Read(put) : (await Last(subject, ct))?.Answers;
     }
 
     // What the review meeting wrote names whom it likes: the panel sees of it what the redaction of the case lets through.

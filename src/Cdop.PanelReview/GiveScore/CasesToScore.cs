@@ -17,15 +17,15 @@ internal sealed record CaseToScore(string Meeting, LocalDate On, Guid MeetingId,
 
 /// <summary>
 /// The cases that a member may score: of meetings that ask for scores and that they have said they come to, as far as they may see
-/// the case. Of others there is nothing.
+/// the case and while they may read its papers. Of others there is nothing.
 /// </summary>
-internal sealed class CasesToScore(PanelReviewDb db, ICurrentUser user)
+internal sealed class CasesToScore(PanelReviewDb db, ICurrentUser user, IClock clock)
 {
     /// <summary>All of them, in the order in which they are taken.</summary>
     public async Task<IReadOnlyList<CaseToScore>> All(CancellationToken ct)
     {
-        var me = user.Id;
-        return await (
+        var (me, now) = (user.Id, clock.GetCurrentInstant());
+        var found = await (
             from member in db.Members.AsNoTracking()
             where member.Person == me
             join invitation in db.Set<Invitation>() on member.Id equals invitation.Member
@@ -35,11 +35,18 @@ internal sealed class CasesToScore(PanelReviewDb db, ICurrentUser user)
             join item in db.Agenda on meeting.Id equals item.Meeting
             where item.Outcome == AgendaOutcome.Open
             join reviewed in db.Cases on item.Subject equals reviewed.Subject
+            where db.Packs.Any(pack => pack.Meeting == meeting.Id && pack.Cases.Any(one => one.Subject == reviewed.Subject))
             orderby meeting.On, meeting.Number, item.Position, item.Id
-            select new CaseToScore(
+            select new
+            {
+                Meeting = meeting,
+                Invitation = invitation,
+                Score = new CaseToScore(
                 meeting.Number, meeting.On, meeting.Id, member.Id, reviewed,
                 db.Discussions.Any(one => one.Item == item.Id),
-                db.Scores.Where(score => score.Meeting == meeting.Id && score.Subject == reviewed.Subject && score.Member == member.Id).Select(score => (Instant?)score.GivenAt).FirstOrDefault())).ToListAsync(ct);
+                db.Scores.Where(score => score.Meeting == meeting.Id && score.Subject == reviewed.Subject && score.Member == member.Id).Select(score => (Instant?)score.GivenAt).FirstOrDefault())
+            }).ToListAsync(ct);
+        return [.. found.Where(one => Pack.MaySee(one.Meeting, one.Invitation, now)).Select(one => one.Score)];
     }
 
     /// <summary>One of them; null where there is none.</summary>

@@ -14,11 +14,20 @@ internal sealed class ActionMail(MailWords words, SecretLink links, IConfigurati
     public void Ask(PanelReviewDb db, ActionOwner owner, AgreedAction agreed) => Send(db, owner, $"An action for your organisation: {agreed.Reference}", $"""
         The Child Death Overview Panel has agreed an action for your organisation. It is to be done by {InWords.Day(agreed.DueOn)}.
 
-        See what it is, and say how far it is. It takes one step, and you need no account:
+        See what it is, and say how far you have got. It takes one step, and you need no account:
 
         {LinkOf(owner)}
 
         If this is not for you, tell the office.
+        """);
+
+    /// <summary>Tells an owner that an action that was closed is open again: why stands behind the link.</summary>
+    public void TellReopened(PanelReviewDb db, ActionOwner owner, AgreedAction agreed) => Send(db, owner, $"Open again: action {agreed.Reference}", $"""
+        The panel closed this action, and has opened it again. It is to be done by {InWords.Day(agreed.DueOn)}.
+
+        Read why, and say how far you have got:
+
+        {LinkOf(owner)}
         """);
 
     /// <summary>Reminds an owner of what is due soon or late: one mail, however many actions they are.</summary>
@@ -28,7 +37,7 @@ internal sealed class ActionMail(MailWords words, SecretLink links, IConfigurati
         Send(db, owner, late > 0 ? $"Late: {InWords.Count(late, "action")} for your organisation" : $"Reminder: {InWords.Count(due.Count, "action")} for your organisation", $"""
             {string.Join('\n', due.OrderBy(one => one.DueOn).ThenBy(one => one.Reference, StringComparer.Ordinal).Select(one => When(one, today)))}
 
-            Please say how far it is, or that it is done:
+            Please say how far you have got, or that it is done:
 
             {LinkOf(owner)}
             """);

@@ -35,7 +35,7 @@ internal sealed class RatifyFindingHandler(PanelReviewDb db, HeldCases held, Fin
     private async Task<Result<string>> Ratify(HeldCase one, RatifyFinding command, CancellationToken ct)
     {
         var now = clock.GetCurrentInstant();
-        if (one.Discussion is null || !one.IsWritten)
+        if ((one.Discussion is null && !one.Item.IsFastTrack) || !one.IsWritten)
         {
             return new Problem("", one.Discussion is null ? "Open the discussion of this case first" : "The meeting has taken this case already");
         }
@@ -45,7 +45,7 @@ internal sealed class RatifyFindingHandler(PanelReviewDb db, HeldCases held, Fin
             return new Problem("", NotTicked);
         }
 
-        var answers = await book.Open(one, ct);
+        var answers = await book.Finish(one, ct);
         if (command.Seen != SectionSeen.Stamp(answers))
         {
             return new Problem("", Changed);
@@ -61,12 +61,15 @@ internal sealed class RatifyFindingHandler(PanelReviewDb db, HeldCases held, Fin
             new(item, one.Meeting.On, one.Part.RefusesChair, one.Part.Missing(rules.Type(one.Meeting.Panel)!), [.. one.Present, .. one.Guests.Select(guest => (guest.Id, guest.InOneLine, GuestExpert.Seat))], isInPack, tells), answers, number, user.Id, now);
         if (ratified.Succeeded)
         {
-            var discussion = await db.Discussions.SingleAsync(open => open.Item == item.Id, ct);
+            if (await db.Discussions.SingleOrDefaultAsync(open => open.Item == item.Id, ct) is not { } discussion)
+            {
+                db.Add(discussion = Discussion.Open(item, user.Id, now)); // the chair signs it off: from then on nobody scores it
+            }
+
             var because = discussion.TakenUpBecause;
             discussion.Settle(item);
             db.Add(ratified.Value);
             await register.Keep(new(one.Case, ratified.Value.Id, item.Meeting, one.Meeting.Panel), judged, because, now, ct);
-            await book.Forget(item.Id, ct);
             await db.SaveBecause(because, ct);
         }
 

@@ -29,7 +29,7 @@ internal sealed class ReopenActionHandler(ChangeAction change, PanelReviewDb db,
                 var opened = found.Action.Reopen(command.Because.Trim(), rules.Actions, user.Id, clock.GetCurrentInstant());
                 if (opened.Succeeded && found.Owner is { } owner)
                 {
-                    mail.Ask(db, owner, found.Action);
+                    mail.TellReopened(db, owner, found.Action);
                 }
 
                 return Task.FromResult(opened);

@@ -49,3 +49,14 @@ internal abstract class PanelCasePage(PanelReviewDb db) : PageModel, IShows
     protected Task<IActionResult> Change(Func<Task<Result<string>?>> act, string done, CancellationToken ct) =>
         this.AnswerTo(act, page => page, _ => done, () => Find(ct));
 }
+
+/// <summary>Who has the pages of a case that panels review.</summary>
+internal static class CasesThereFor
+{
+    /// <summary>Whether a case is there for somebody: who plans no meetings in its area has it by a meeting that is there for them.</summary>
+    public static Task<bool> IsThereFor(this PanelReviewDb db, ICurrentUser user, string label, CancellationToken ct)
+    {
+        var planned = user.AreasFor(Permission.PlanPanels);
+        return db.Cases.AnyAsync(one => one.Label == label && (planned.Contains(one.Area) || db.Agenda.Any(item => item.Subject == one.Subject && db.Meetings.Any(meeting => meeting.Id == item.Meeting))), ct);
+    }
+}

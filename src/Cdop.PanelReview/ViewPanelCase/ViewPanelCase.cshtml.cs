@@ -29,9 +29,7 @@ internal sealed class ViewPanelCasePage(FindingBook book, PanelReviewDb db, IAre
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        // Who plans no meetings in its area has it by a meeting that is there for them.
-        var planned = user.AreasFor(Permission.PlanPanels);
-        if (!await Db.Cases.AnyAsync(one => one.Label == Label && (planned.Contains(one.Area) || Db.Agenda.Any(item => item.Subject == one.Subject && Db.Meetings.Any(meeting => meeting.Id == item.Meeting))), ct) || !await Find(ct))
+        if (!await Db.IsThereFor(user, Label, ct) || !await Find(ct))
         {
             return NotFound();
         }

@@ -166,6 +166,7 @@ public static class Endpoints
         ["/hold/{number}/{label}/minutes"] = (w, s) => s.Area is null ? $"{Held(w, s)}/{Label(s)}/minutes" : null,
         ["/packs/{number}/minutes"] = (_, s) => s.Area is null ? "/packs/1999-001/minutes" : null,
         ["/panel-cases/{label}"] = (_, s) => $"/panel-cases/{Label(s)}",
+        ["/panel-cases/{label}/findings/{version:int}"] = (_, s) => s.Area is null ? $"/panel-cases/{Label(s)}/findings/1" : null,
         ["/panel-cases/{label}/refer"] = (_, s) => $"/panel-cases/{Label(s)}/refer",
         ["/panel-cases/{label}/referrals/{referral:guid}"] = (w, s) => Referral(w, s),
         ["/panel-cases/{label}/referrals/{referral:guid}/letter"] = (w, s) => Referral(w, s) is { } referral ? $"{referral}/letter" : null,

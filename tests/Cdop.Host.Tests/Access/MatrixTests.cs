@@ -52,6 +52,7 @@ public sealed partial class MatrixTests(World world)
         ["/hold/{number}/{label}/minutes"] = NoneYet,
         ["/packs/{number}/minutes"] = NoneYet,
         ["/learning/{point:guid}"] = NoneYet,
+        ["/panel-cases/{label}/findings/{version:int}"] = NoneYet,
         ["/panel-cases/{label}/family"] = NoneYet,
         ["/panel-cases/{label}/family/plan"] = NoneYet,
         ["/panel-cases/{label}/family/wishes"] = NoneYet,

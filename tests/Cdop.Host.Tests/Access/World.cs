@@ -274,7 +274,6 @@ public sealed class World : IAsyncLifetime
         var expert = asks.Document.QuerySelectorAll("select[name='Form.Person'] option").Single(one => one.TextContent.Contains("Adeyemi", StringComparison.Ordinal)).GetAttribute("value")!;
         Done(await manager.Press(asks, "Ask them", ("Form.Person", expert), ("Form.Email", "guest@panel.example"), ("Form.Employer", "A university"), ("Form.Because", "Whether the treatment was the usual one.")));
         Guest = (await manager.Get(listed)).Document.QuerySelector("a[href$='/withdraw']")!.GetAttribute("href")!;
-        await Score(manager, listed.Split('/')[^1]);
         Referral = Done(await manager.Press(
             await manager.Get($"/panel-cases/{listed.Split('/')[^1]}/refer"), "Record the referral", ("Form.To", "Coroner"), ("Form.Because", "The cause was not looked at."))).Address.AbsolutePath;
         foreach (var label in labels.Values)
@@ -283,6 +282,7 @@ public sealed class World : IAsyncLifetime
         }
 
         Done(await manager.Press(await manager.Get($"{Meeting}/pack"), "Issue the pack"));
+        await Score(manager, listed.Split('/')[^1]);
     }
 
     // The second case of Wirral is reviewed today: others are to act, and one of them is written to.

@@ -97,7 +97,7 @@ public sealed class AnswerActionTests : IAsyncDisposable
     [Theory]
     [InlineData("Done", "Enter the evidence: what was done, when, and where it can be seen")]
     [InlineData("NotDone", "Enter why it cannot be done, or who should do it")]
-    [InlineData("Working", "Enter how far it is")]
+    [InlineData("Working", "Enter how far you have got")]
     public async Task Nothing_is_taken_without_evidence_or_a_reason(string says, string problem)
     {
         var reference = Assert.Single(await register.Agreed(Due, "Send the leaflet"));

@@ -18,7 +18,7 @@ public sealed class GiveScoreTests : IAsyncDisposable
     [Fact]
     public async Task A_score_is_changed_until_the_discussion_opens_and_then_refused()
     {
-        var (number, label) = await panels.Held(Ct, Coming);
+        var (number, label) = await Papered(Coming);
 
         Assert.True((await Give("lay", number, label, Said))!.Succeeded);
         Assert.True((await Give("lay", number, label, Said with { Categories = ["3"], Key = Guid.NewGuid() }))!.Succeeded);
@@ -35,7 +35,7 @@ public sealed class GiveScoreTests : IAsyncDisposable
     [Fact]
     public async Task Who_does_not_come_or_takes_no_part_has_no_case_to_score()
     {
-        var (number, label) = await panels.Held(Ct, "chair", "lay");
+        var (number, label) = await Papered("chair", "lay");
 
         Assert.Null(await Give("police", number, label, Said));
         Assert.Null(await Give("office", number, label, Said));
@@ -54,7 +54,7 @@ public sealed class GiveScoreTests : IAsyncDisposable
     [Fact]
     public async Task A_meeting_that_asks_for_no_scores_takes_none()
     {
-        var (number, label) = await panels.Held(Ct, Coming);
+        var (number, label) = await Papered(Coming);
         await panels.Modules.Use(async (AskScoresHandler handler) => await handler.Handle(number, new() { Asks = false, Version = (await panels.Meeting(number, Ct)).Version }, Ct));
 
         Assert.Null(await Give("lay", number, label, Said));
@@ -63,7 +63,7 @@ public sealed class GiveScoreTests : IAsyncDisposable
     [Fact]
     public async Task Members_who_come_are_asked_once_by_mail_that_names_no_case()
     {
-        var (number, label) = await panels.Held(Ct, "lay", "police");
+        var (number, label) = await Papered("lay", "police");
 
         var asked = (await panels.Mail(Ct)).Where(mail => mail.Subject.StartsWith("Please score", StringComparison.Ordinal)).ToList();
 
@@ -75,7 +75,7 @@ public sealed class GiveScoreTests : IAsyncDisposable
     [Fact]
     public async Task The_audit_keeps_that_a_score_was_given_and_never_what_it_says()
     {
-        var (number, label) = await panels.Held(Ct, Coming);
+        var (number, label) = await Papered(Coming);
         await Give("lay", number, label, Said);
 
         var lines = await panels.Modules.Audit<PanelReviewDb>(Ct);
@@ -94,7 +94,7 @@ public sealed class GiveScoreTests : IAsyncDisposable
     [InlineData("8", "None", "=", "Grades")]
     public async Task What_is_missing_or_not_of_the_form_is_said_at_its_field(string categories, string? judged, string grade, string field)
     {
-        var (number, label) = await panels.Held(Ct, Coming);
+        var (number, label) = await Papered(Coming);
 
         var given = await Give("lay", number, label, new()
         {
@@ -110,7 +110,7 @@ public sealed class GiveScoreTests : IAsyncDisposable
     [Fact]
     public async Task Many_scores_at_once_are_all_kept_and_sent_twice_one_is_one()
     {
-        var (number, label) = await panels.Held(Ct, Coming);
+        var (number, label) = await Papered(Coming);
 
         foreach (var seat in Coming)
         {
@@ -124,7 +124,7 @@ public sealed class GiveScoreTests : IAsyncDisposable
     [Fact]
     public async Task The_chair_alone_opens_a_discussion_and_on_the_day()
     {
-        var (number, label) = await panels.Held(Ct, Coming);
+        var (number, label) = await Papered(Coming);
         Assert.Contains("on that day", Assert.Single((await OpenAs("chair", number, label)).Problems).Message, StringComparison.Ordinal);
         panels.Modules.Clock.Reset(Day);
 
@@ -133,6 +133,33 @@ public sealed class GiveScoreTests : IAsyncDisposable
         Assert.True((await OpenAs("chair", number, label)).Succeeded);
         Assert.True((await OpenAs("chair", number, label)).Succeeded);
         Assert.Equal("chair", (await panels.Modules.Use((PanelReviewDb db) => db.Discussions.SingleAsync(Ct))).OpenedBy.Value);
+    }
+
+    [Fact]
+    public async Task Before_the_pack_with_its_papers_is_issued_and_once_they_can_be_read_no_more_there_is_no_case_to_score()
+    {
+        var (number, label) = await panels.Held(Ct, Coming);
+        Assert.Null(await Give("lay", number, label, Said));
+        Assert.Empty(await panels.As("lay").Modules.Use((CasesToScore cases) => cases.All(Ct)));
+
+        await Issue(number);
+        Assert.NotNull(await Give("lay", number, label, Said with { Key = Guid.NewGuid() }));
+
+        panels.Modules.Clock.Reset((await panels.Meeting(number, Ct)).Ends + Pack.ReadableFor);
+        Assert.Empty(await panels.As("lay").Modules.Use((CasesToScore cases) => cases.All(Ct)));
+    }
+
+    private async Task<(string Number, string Label)> Papered(params string[] coming)
+    {
+        var held = await panels.Held(Ct, coming);
+        await Issue(held.Number);
+        return held;
+    }
+
+    private async Task Issue(string number)
+    {
+        await panels.As("office").Certify(number, new((await panels.Agenda(number, Ct)).Single().Subject), Ct);
+        Assert.True((await panels.Issue(number, Ct)).Succeeded);
     }
 
     private async Task Open(string number, string label)

@@ -226,6 +226,79 @@ public sealed class RatifyFindingTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Each_version_of_a_finding_stays_to_be_read_whole_and_for_who_takes_no_part_there_is_none()
+    {
+        var (number, label) = await Opened(Coming);
+        await FillIn(number, label);
+        Assert.True((await Ratify("chair", number, label)).Succeeded);
+        Assert.True((await panels.As("chair").Modules.Use((TakeUpAgainHandler handler) => handler.Handle(number, label, new() { Because = "The inquest" }, Ct)))!.Succeeded);
+        await Type(number, label, "case", ("q:case.summary", "Otherwise"));
+        Assert.True((await Ratify("chair", number, label)).Succeeded);
+
+        Assert.Equal("In short", (await Read("office", 1))!.Answers.Of("case.summary").Single().Shown);
+        Assert.Equal(("Otherwise", 2), ((await Read("chair", 2))!.Answers.Of("case.summary").Single().Shown, (await Read("chair", 2))!.Newest));
+        Assert.Null(await Read("chair", 3));
+
+        var reviewed = new CaseId(await panels.As("office").Modules.Use((PanelReviewDb db) => db.Cases.Select(one => one.Subject).SingleAsync(Ct)));
+        Assert.True((await panels.Recuse(number, reviewed, "lay", Ct))!.Succeeded);
+        Assert.Null(await Read("lay", 1));
+
+        async Task<ReadFindingPage?> Read(string seat, int version)
+        {
+            Microsoft.AspNetCore.Mvc.IActionResult answer = null!;
+            var page = await panels.As(seat).Look<ReadFindingPage>(async page =>
+            {
+                (page.Label, page.Version) = (label, version);
+                answer = await page.OnGetAsync(Ct);
+            });
+            return answer is Microsoft.AspNetCore.Mvc.NotFoundResult ? null : page;
+        }
+    }
+
+    [Fact]
+    public async Task A_case_on_the_fast_track_is_signed_off_without_a_discussion_with_its_form_whole()
+    {
+        var (number, label) = await Prepared();
+        Assert.Contains("Open the discussion", Assert.Single((await Ratify("chair", number, label)).Problems).Message, StringComparison.Ordinal);
+
+        var item = (await panels.Agenda(number, Ct)).Single();
+        Assert.True((await panels.As("office").Modules.Use((FastTrackCaseHandler handler) => handler.Handle(number, label, new() { IsFastTrack = true, Because = "Expected, and no factor", Version = item.Version }, Ct)))!.Succeeded);
+        Assert.Contains("Enter summary of the case", string.Join("; ", (await Ratify("chair", number, label)).Problems), StringComparison.Ordinal);
+        await FillIn(number, label);
+
+        Assert.True((await Ratify("chair", number, label)).Succeeded);
+
+        Assert.Equal("chair", (await panels.Modules.Use((PanelReviewDb db) => db.Discussions.SingleAsync(Ct))).OpenedBy.Value);
+    }
+
+    [Fact]
+    public async Task An_action_that_was_due_before_the_meeting_stands_in_the_way()
+    {
+        var (number, label) = await Opened(Coming);
+        await FillIn(number, label);
+        await Type(number, label, "actions", ("q:actions.action.what@0", "Write to all practices"), ("q:actions.action.owner@0", "Public health"), ("q:actions.action.due@0:day", "1"), ("q:actions.action.due@0:month", "1"), ("q:actions.action.due@0:year", "2020"));
+
+        Assert.Contains("is due before the day of the meeting", string.Join("; ", (await Ratify("chair", number, label)).Problems), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_written_of_a_case_that_was_put_off_goes_on_at_the_next_meeting()
+    {
+        var (number, label) = await Opened(Coming);
+        await Type(number, label, "case", ("q:case.summary", "Half of it"));
+        Assert.True((await panels.As("chair").Modules.Use((DeferCaseHandler handler) => handler.Handle(number, label, new() { Of = "Coroner", What = "The conclusion", By = new(2026, 7, 1) }, Ct)))!.Succeeded);
+        var reviewed = new CaseId(await panels.As("office").Modules.Use((PanelReviewDb db) => db.Cases.Select(one => one.Subject).SingleAsync(Ct)));
+        var next = await panels.Planned(Ct, Panels.Plan with { On = new(2026, 6, 10) });
+        Assert.True((await panels.List(next, Ct, reviewed))!.Succeeded);
+
+        Assert.Equal("Half of it", (await Open(next, label)).Of("case.summary").Single().Shown);
+        await Type(next, label, "learning", ("q:learning.not-modifiable", "Nothing"));
+
+        Assert.Equal("Half of it", (await Open(next, label)).Of("case.summary").Single().Shown);
+        Assert.Single(await panels.Modules.Use((PanelReviewDb db) => db.FindingDrafts.AsNoTracking().ToListAsync(Ct)));
+    }
+
+    [Fact]
     public async Task One_person_writes_at_a_time_and_another_takes_over()
     {
         var (number, _) = await Opened(Coming);
@@ -263,6 +336,15 @@ public sealed class RatifyFindingTests : IAsyncDisposable
 
     private async Task<(string Number, string Label)> Opened(bool hasPack, params string[] coming)
     {
+        var (number, label) = await Prepared(hasPack, coming);
+        Assert.True((await panels.As("chair").Modules.Use((OpenDiscussionHandler handler) => handler.Handle(number, label, new(), Ct)))!.Succeeded);
+        return (number, label);
+    }
+
+    private Task<(string Number, string Label)> Prepared() => Prepared(hasPack: true, Coming);
+
+    private async Task<(string Number, string Label)> Prepared(bool hasPack, string[] coming)
+    {
         var (number, label) = await panels.Held(Ct, coming);
         if (hasPack)
         {
@@ -274,7 +356,6 @@ public sealed class RatifyFindingTests : IAsyncDisposable
 
         panels.Modules.Clock.Reset(Instant.FromUtc(2026, 5, 13, 8, 45));
         await panels.As("office").Tick(number, Ct);
-        Assert.True((await panels.As("chair").Modules.Use((OpenDiscussionHandler handler) => handler.Handle(number, label, new(), Ct)))!.Succeeded);
         return (number, label);
     }
 
