@@ -25,6 +25,24 @@ public sealed partial record LooseReference(CaseReference Meant) : IParsable<Loo
         return result is not null;
     }
 
+    /// <summary>Where a text says a case reference, as people write it in a sentence: three small letters before a year and a number are words there.</summary>
+    public static IEnumerable<(int At, int Length, CaseReference Meant)> AllIn(string text)
+    {
+        foreach (Match match in Within().Matches(text ?? ""))
+        {
+            var (area, isApart) = (match.Groups["area"].Value, match.ValueSpan.ContainsAny(' ', ',', '\n'));
+            if (!(isApart && area.Any(char.IsAsciiLetterLower)) && !Months.Contains(area) && TryParse(match.Value, null, out var read))
+            {
+                yield return (match.Index, match.Length, read.Meant);
+            }
+        }
+    }
+
+    private static readonly HashSet<string> Months = new(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], StringComparer.OrdinalIgnoreCase);
+
+    [GeneratedRegex(@"(?<![\p{L}\p{N}])(?<area>[A-Za-z]{3})[\s/.,_\-–—]{0,3}20[0-9]{2}[\s/.,_\-–—]{0,3}[0-9]{1,6}(?![\p{L}\p{N}])")]
+    private static partial Regex Within();
+
     [GeneratedRegex(@"^\s*(?<area>[A-Za-z]{3})[\s/.,_\-–—]*(?<year>[0-9]{4})[\s/.,_\-–—]*(?<number>[0-9]{1,6})\s*$", RegexOptions.NonBacktracking)]
     private static partial Regex Shape();
 }

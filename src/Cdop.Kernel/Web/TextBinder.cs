@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
@@ -5,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding.Metadata;
 namespace Cdop.Kernel;
 
 /// <summary>
-/// Reads text as it was typed: blank ends and the browser's line ends aside, nothing is lost.
+/// Reads text as it was typed: blank ends, the browser's line ends and marks that nobody sees aside, nothing is lost.
 /// A hidden character (NUL, an unpaired half of an emoji) is turned away with a sentence and stays in the box, made visible.
 /// </summary>
 public sealed class TextBinder : IModelBinder, IModelBinderProvider
@@ -54,7 +55,7 @@ public sealed class TextBinder : IModelBinder, IModelBinderProvider
     /// <summary>The text without blank ends, or nothing where it holds a hidden character.</summary>
     public static string? Clean(string? typed)
     {
-        var text = (typed ?? "").ReplaceLineEndings("\n").Trim();
+        var text = WithoutMarks(typed ?? "").ReplaceLineEndings("\n").Trim();
         return text.Any(IsHidden) || !IsWhole(text) ? null : text.Normalize();
     }
 
@@ -67,6 +68,12 @@ public sealed class TextBinder : IModelBinder, IModelBinderProvider
     }
 
     internal static string HiddenIn(ModelMetadata field) => $"Delete the hidden character shown as {Unreadable} in {Wording.InSentence(Wording.LabelOf(field))}";
+
+    // They turn the direction of what follows or split a word unseen. Two are needed, to write some scripts and to join emoji.
+    private static string WithoutMarks(string typed) =>
+        Ascii.IsValid(typed) ? typed : string.Concat(typed.EnumerateRunes().Any(IsMark) && IsWhole(typed) ? typed.EnumerateRunes().Where(rune => !IsMark(rune)).Select(rune => rune.ToString()) : [typed]);
+
+    private static bool IsMark(Rune rune) => Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format && rune.Value is not (0x200C or 0x200D);
 
     private static bool IsHidden(char c) => (char.IsControl(c) && c is not ('\n' or '\r' or '\t')) || c == Unreadable;
 

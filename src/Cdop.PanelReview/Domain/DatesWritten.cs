@@ -10,15 +10,33 @@ internal sealed partial class DatesWritten(LocalDate born, LocalDate died)
     private const string Year = @"(?<year>(?:19|20)\d{2}|['’]?\d{2}(?![\d:%]|\.\d))";
     private const string Before = @"(?<before>\b(?:on\s+(?:the\s+)?|the\s+))?";
 
-    // How close before the death a day is counted from it, for a child who lived longer than the first four weeks.
-    private const int CloseToTheDeath = 14, Newborn = 28;
+    // Days of a child who lived no longer than this are told by the age alone.
+    private const int Newborn = 28;
+
+    // A day of the month in words, with its hyphen, a blank or neither.
+    private const string OrdinalInWords = @"(?:twenty[\s\-]*)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|thirty[\s\-]*first|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth";
+
+    private const string NumberInWords = @"(?:(?:twenty|thirty)[\s\-]*)?(?:one|two|three|four|five|six|seven|eight|nine)|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty";
+
+    private const string YearInWords = @"(?:(?:,?\s+|\s*[\-/.]\s*)" + Year + @"(?!\d)|,?\s+(?:two\s+thousand(?:\s+and)?|twenty)[\s\-]+(?<since>" + NumberInWords + @"))?";
+
+    private static readonly string[] Ordinals =
+    [
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",
+        "nineteenth", "twentieth",
+    ];
+
+    private static readonly string[] Cardinals =
+    [
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+    ];
 
     private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
     /// <summary>All of them.</summary>
     public IEnumerable<Find> In(string text)
     {
-        foreach (var pattern in new[] { DayMonth(), MonthDay(), Numbers(), YearFirst() })
+        foreach (var pattern in new[] { DayMonth(), MonthDay(), Numbers(), YearFirst(), WordsMonth(), MonthWords() })
         {
             foreach (Match match in pattern.Matches(text))
             {
@@ -71,10 +89,15 @@ internal sealed partial class DatesWritten(LocalDate born, LocalDate died)
             return $"{Age.InWords(day, born)} before the birth";
         }
 
-        var left = Period.DaysBetween(day, died);
-        return left <= CloseToTheDeath && Period.DaysBetween(born, died) >= Newborn
-            ? $"{InWords.Count(left, "day")} before the death"
-            : afterOn ? $"at the age of {Age.InWords(born, day)}" : $"aged {Age.InWords(born, day)}";
+        var age = afterOn ? $"at the age of {Age.InWords(born, day)}" : $"aged {Age.InWords(born, day)}";
+        if (Period.DaysBetween(born, died) < Newborn || Age.Years(day, died) > 0)
+        {
+            return age;
+        }
+
+        // What came in the last year is told by how long before the death it was, and what was nearer to the birth by both.
+        var before = $"{Age.InWords(day, died)} before the death";
+        return Period.DaysBetween(born, day) < Period.DaysBetween(day, died) && Age.Years(born, day) == 0 ? $"{age}, {before}" : before;
     }
 
     private IEnumerable<Find> Read(Match match)
@@ -90,7 +113,7 @@ internal sealed partial class DatesWritten(LocalDate born, LocalDate died)
             written = Match.Empty;
         }
 
-        if (!written.Success && month is "may" or "mar" or "march")
+        if (!written.Success && month is "may" or "mar" or "march" && !Ordinal().IsMatch(match.Value))
         {
             yield break; // "may 3 times", "to march 2 miles"
         }
@@ -100,7 +123,13 @@ internal sealed partial class DatesWritten(LocalDate born, LocalDate died)
             (dayNumber, monthNumber) = (monthNumber, dayNumber); // as Americans write it
         }
 
-        if (Make(written.Success ? written.Value : null, monthNumber, dayNumber) is not { } day)
+        if (!written.Success && (month.Length > 3 ? !month.Equals("sept", StringComparison.OrdinalIgnoreCase) : month.Equals("may", StringComparison.OrdinalIgnoreCase)))
+        {
+            length = match.Value[..length].TrimEnd(' ', ',', '.').Length; // the end of the sentence
+        }
+
+        var year = written.Success ? written.Value : match.Groups["since"] is { Success: true } since ? $"{2000 + InFigures(since.Value)}" : null;
+        if (Make(year, monthNumber, dayNumber) is not { } day)
         {
             if (written.Length == 4 && monthNumber is >= 1 and <= 12 && dayNumber <= 31)
             {
@@ -110,8 +139,8 @@ internal sealed partial class DatesWritten(LocalDate born, LocalDate died)
             yield break;
         }
 
-        var sure = written.Success ? Sureness.Sure : Sureness.Likely;
-        if (match.Groups["first"] is { Success: true } first && Make(written.Success ? written.Value : null, monthNumber, Number(match, "first")) is { } from)
+        var sure = year is not null ? Sureness.Sure : Sureness.Likely;
+        if (match.Groups["first"] is { Success: true } first && Make(year, monthNumber, Number(match, "first")) is { } from)
         {
             // "3 to 5 March": two days.
             var start = match.Groups["before"] is { Success: true } before ? before.Index : first.Index;
@@ -127,7 +156,7 @@ internal sealed partial class DatesWritten(LocalDate born, LocalDate died)
 
     private Find Of(Match match, int length, LocalDate day, Sureness sure)
     {
-        var instead = Instead(day, IsOn(match));
+        var instead = sure != Sureness.Sure && IsBirthday(day) ? $"{(IsOn(match) ? "on " : "")}{(Period.Between(born, died, PeriodUnits.Years).Years == 0 ? "the day of birth" : "a birthday")}" : Instead(day, IsOn(match));
         return new(match.Index, length, match.Value[..length], IdentifierKind.Date, char.IsUpper(match.Value[0]) && match.Groups["before"].Success ? char.ToUpperInvariant(instead[0]) + instead[1..] : instead, sure);
     }
 
@@ -158,7 +187,18 @@ internal sealed partial class DatesWritten(LocalDate born, LocalDate died)
 
     private static bool IsOn(Match match) => match.Groups["before"].Value.StartsWith("on", StringComparison.OrdinalIgnoreCase);
 
-    private static int Number(Match match, string group) => int.Parse(match.Groups[group].Value, null);
+    // Without a year, the day and month of the birth are a birthday, whichever it was.
+    private bool IsBirthday(LocalDate day) => (day.Day, day.Month) == (born.Day, born.Month) && day != died;
+
+    private static int Number(Match match, string group) => match.Groups[group].Value is var written && char.IsAsciiDigit(written[0]) ? int.Parse(written, null) : InFigures(written);
+
+    private static int InFigures(string written)
+    {
+        var word = string.Concat(written.Where(char.IsLetter)).ToLowerInvariant();
+        var tens = word.StartsWith("thirty", StringComparison.Ordinal) || word == "thirtieth" ? 30 : word.StartsWith("twenty", StringComparison.Ordinal) ? 20 : 0;
+        var rest = word == "thirtieth" ? "" : tens > 0 ? word[6..] : word;
+        return tens + 1 + Math.Max(Array.IndexOf(Ordinals, rest), Array.IndexOf(Cardinals, rest));
+    }
 
     [GeneratedRegex(
         Before + @"(?:(?<![\p{L}\d])" + Day + @"[.,]?\s+(?:the\s+)?)?(?:(?<![\d/.\-])(?<first>\d{1,2})(?<th>\s?(?:st|nd|rd|th))?\s*(?:-|–|to|and|&|or|until)\s*(?:the\s+)?)?(?<weekday>" + Day + @"[.,]?\s+(?:the\s+)?)?(?<![\d/.])(?<day>\d{1,2})(?:\s?(?:st|nd|rd|th))?(?:\s+(?:day\s+)?of)?[\s\-/.]*" + Month + @"(?![a-z])\.?,?(?:[\s\-/.]*" + Year + @")?(?!\d)",
@@ -169,6 +209,19 @@ internal sealed partial class DatesWritten(LocalDate born, LocalDate died)
         Before + @"(?:(?<![\p{L}\d])" + Day + @"[.,]?\s+)?(?<![\p{L}\d])" + Month + @"(?![a-z])\.?\s+(?:the\s+)?(?<day>\d{1,2})(?:\s?(?:st|nd|rd|th))?(?![\d:%])(?:,?\s+(?<year>(?:19|20)\d{2}))?(?!\d)",
         RegexOptions.IgnoreCase)]
     private static partial Regex MonthDay();
+
+    [GeneratedRegex(
+        Before + @"(?:(?<![\p{L}\d])" + Day + @"[.,]?\s+(?:the\s+)?)?(?<![\p{L}\d])(?<day>" + OrdinalInWords + "|" + NumberInWords + @")(?:\s+(?:day\s+)?of)?[\s\-/]+" + Month + @"(?![a-z])" + YearInWords,
+        RegexOptions.IgnoreCase)]
+    private static partial Regex WordsMonth();
+
+    [GeneratedRegex(
+        Before + @"(?:(?<![\p{L}\d])" + Day + @"[.,]?\s+)?(?<![\p{L}\d])" + Month + @"(?![a-z])\.?\s+(?:the\s+)?(?<day>" + OrdinalInWords + @")(?![a-z])" + YearInWords,
+        RegexOptions.IgnoreCase)]
+    private static partial Regex MonthWords();
+
+    [GeneratedRegex(@"\d\s?(?:st|nd|rd|th)\b|\bof\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Ordinal();
 
     [GeneratedRegex(Before + @"(?:(?<![\p{L}\d])" + Day + @"[.,]?\s+)?(?<![\d/.\-])(?<day>\d{1,2})(?<mark>\s?[/.\-–]\s?|\s)(?<month>\d{1,2})\k<mark>(?<year>(?:19|20)\d{2}|(?<=[/.\-–]\s?)\d{2})(?![\d/]|[.\-]\d)", RegexOptions.IgnoreCase)]
     private static partial Regex Numbers();

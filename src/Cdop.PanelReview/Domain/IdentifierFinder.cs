@@ -3,19 +3,26 @@ using System.Text;
 namespace Cdop.PanelReview.Domain;
 
 /// <summary>Finds, in the papers of one case, everything that would tell who the child is, and builds the text anew without it.</summary>
-internal sealed class IdentifierFinder(IReadOnlyList<Identifier> known, LocalDate born, LocalDate died, IReadOnlySet<string> ordinary)
+internal sealed class IdentifierFinder
 {
     // After the dot of one of these no sentence begins.
     private static readonly string[] Abbreviations = ["tel", " no", "ref", "mob", " st", " dr", "e.g", "i.e", "approx", "dob", "dod"];
 
-    private readonly NamesWritten names = new(known, ordinary);
-    private readonly PlacesWritten places = new(known, ordinary);
-    private readonly NumbersWritten numbers = new(known);
-    private readonly DatesWritten dates = new(born, died);
+    private readonly NamesWritten names;
+    private readonly PlacesWritten places;
+    private readonly NumbersWritten numbers;
+    private readonly DatesWritten dates;
+
+    public IdentifierFinder(IEnumerable<Identifier> known, LocalDate born, LocalDate died, IReadOnlySet<string> ordinary)
+    {
+        List<Identifier> plain = [.. known.Select(identifier => identifier with { Text = PlainText.Of(identifier.Text) })];
+        (names, places, numbers, dates) = (new(plain, ordinary), new(plain, ordinary), new(plain), new(born, died));
+    }
 
     /// <summary>All finds of a text, in its order, none over another: what a person pointed at goes first, then the longest.</summary>
-    public IReadOnlyList<Find> In(string text)
+    public IReadOnlyList<Find> In(string written)
     {
+        var text = PlainText.Of(written);
         var words = WrittenWords.Of(text);
         var taken = new List<Find>();
         foreach (var find in numbers.In(text).Concat(dates.In(text)).Concat(names.In(text, words)).Concat(places.In(text, words))
@@ -28,11 +35,8 @@ internal sealed class IdentifierFinder(IReadOnlyList<Identifier> known, LocalDat
         }
 
         taken.Sort((one, other) => one.At.CompareTo(other.At));
-        return Together(text, taken);
+        return [.. Together(text, taken).Select(find => find with { Written = written.Substring(find.At, find.Length) })];
     }
-
-    /// <summary>Whether a word is one by which something of the case is found.</summary>
-    public bool Knows(string folded) => names.Knows(folded) || places.Knows(folded);
 
     /// <summary>The text built anew: each find that is not left as it is by what stands in its place. Nothing of the old text is under it.</summary>
     public static string Rebuild(string text, IReadOnlyList<Find> finds, Func<Find, string?> insteadOf)

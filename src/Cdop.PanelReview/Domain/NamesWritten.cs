@@ -34,6 +34,15 @@ internal sealed partial class NamesWritten
         "bnf", "cpr", "cpd", "ecg", "eeg", "mri", "gcs", "icu", "nhs", "scr", "tpn", "uti", "cxr", "abg", "crp", "fbc", "jar", "sid", "picu", "nicu",
     ];
 
+    // Stand before a family name or within it, and are no name alone.
+    private static readonly HashSet<string> Particles =
+    [
+        "al", "de", "el", "la", "le", "van", "von", "bin", "ibn", "du", "da", "di", "des", "del", "della", "der", "den", "dos", "das", "do", "ter", "ten", "ap", "bint", "abu", "los", "las", "y", "e",
+        "dela", "delos", "vander", "vande", "vanden", "dele",
+    ];
+
+    private const int MostParticles = 4;
+
     private readonly List<Person> people = [];
     private readonly Dictionary<string, List<Person>> words = [];
     private readonly HashSet<string> written = [];
@@ -61,6 +70,14 @@ internal sealed partial class NamesWritten
             }
         }
 
+        foreach (Match match in LetterByLetter().Matches(text))
+        {
+            foreach (var find in Spelt(match))
+            {
+                yield return find;
+            }
+        }
+
         foreach (var person in people)
         {
             foreach (var initials in person.Initials)
@@ -73,9 +90,6 @@ internal sealed partial class NamesWritten
             }
         }
     }
-
-    /// <summary>Whether a word is one of a name, to the letter.</summary>
-    public bool Knows(string folded) => words.ContainsKey(folded);
 
     private (Find Find, int Last)? Run(string text, List<WrittenWord> all, int at)
     {
@@ -90,6 +104,7 @@ internal sealed partial class NamesWritten
         var (last, exact, plain, many) = (-1, true, true, 0);
         while (at < all.Count && (candidates is null || Joins(all[at - 1], Gap(text, all, at - 1))))
         {
+            at = AfterParticles(text, all, at, candidates);
             var taken = 1;
             var (people, isExact) = Whose(all[at], candidates is not null || title is not null);
             if (at + 1 < all.Count && Gap(text, all, at) is var gap && Splits(gap) && words.TryGetValue(all[at].Folded + all[at + 1].Folded, out var whole)
@@ -106,7 +121,7 @@ internal sealed partial class NamesWritten
                 at += taken;
             }
             else if (all[at] is { Length: 1, IsCapital: true } initial && at + 1 < all.Count && Joins(all[at], Gap(text, all, at))
-                && Whose(all[at + 1], true).People.Find(person => (candidates is null || candidates.Contains(person)) && person.Given.Exists(given => given[0] == initial.Folded[0])) is { } known)
+                && Whose(all[AfterParticles(text, all, at + 1, candidates)], true).People.Find(person => (candidates is null || candidates.Contains(person)) && person.Given.Exists(given => given[0] == initial.Folded[0])) is { } known)
             {
                 // "J. Thorne", "Aaron J. Thorne"
                 candidates = [known];
@@ -127,6 +142,50 @@ internal sealed partial class NamesWritten
         var (start, end) = (all[first].At, all[last].End);
         var sure = plain && many == 1 && title is null ? Sureness.Ask : exact ? Sureness.Sure : Sureness.Likely;
         return (new(start, end - start, text[start..end], IdentifierKind.Person, InsteadOf(candidates, title, many), sure), last);
+    }
+
+    // Where the name goes on after "de la": the same place where nobody's name has what stands there.
+    private int AfterParticles(string text, List<WrittenWord> all, int at, List<Person>? candidates)
+    {
+        var next = at;
+        while (next - at < MostParticles && next + 1 < all.Count && Particles.Contains(all[next].Folded) && Joins(all[next], Gap(text, all, next)))
+        {
+            next++;
+            if (Particles.Contains(all[next].Folded) && !words.ContainsKey(all[next].Folded))
+            {
+                continue;
+            }
+
+            var known = words.TryGetValue(all[next].Folded, out var exact) ? exact
+                : next + 1 < all.Count && Splits(Gap(text, all, next)) && words.TryGetValue(all[next].Folded + all[next + 1].Folded, out var split) ? split
+                : Near(all[next].Folded);
+            if (known.Exists(person => person.HasParticles && (candidates is null || candidates.Contains(person))))
+            {
+                return next;
+            }
+        }
+
+        return at;
+    }
+
+    // "J a c k", "T.h.o.r.n.e": letters are written so only to spell a word.
+    private IEnumerable<Find> Spelt(Match match)
+    {
+        List<int> letters = [.. Enumerable.Range(match.Index, match.Length).Where(at => char.IsLetter(match.Value[at - match.Index]))];
+        var spelt = letters.ConvertAll(at => NameWords.Fold(match.Value.Substring(at - match.Index, 1)) is [[var letter]] ? letter : '?');
+        for (var first = 0; first < letters.Count; first++)
+        {
+            for (var many = letters.Count - first; many > 2; many--)
+            {
+                if (words.TryGetValue(string.Concat(spelt.Skip(first).Take(many)), out var people))
+                {
+                    var (from, to) = (letters[first], letters[first + many - 1] + 1);
+                    yield return new(from, to - from, match.Value[(from - match.Index)..(to - match.Index)], IdentifierKind.Person, InsteadOf(people, null, 1), Sureness.Likely);
+                    first += many - 1;
+                    break;
+                }
+            }
+        }
     }
 
     private static string InsteadOf(List<Person> candidates, string? title, int many)
@@ -194,10 +253,26 @@ internal sealed partial class NamesWritten
         }
 
         var folded = names.ConvertAll(name => NameWords.Fold(name)[0]);
+        // "Al Smith" and "Van Nguyen" are called so: a particle follows something, or something follows it twice.
+        var particles = folded.ConvertAll(Particles.Contains);
+        person.HasParticles |= particles.SkipLast(1).Any(isParticle => isParticle);
         person.Given.AddRange(names.Count == 1 ? folded : folded[..^1]);
-        foreach (var word in names.SelectMany(NameWords.Of).Where(word => word.Length > 1 && word is not ("al" or "de" or "el" or "la" or "le" or "van" or "von" or "bin" or "ibn" or "du" or "da" or "di")))
+        foreach (var word in names.SelectMany(NameWords.Of).Where(word => word.Length > 1 && !Particles.Contains(word)))
         {
             Add(word, person);
+        }
+
+        for (var at = 0; at < names.Count - 1; at++)
+        {
+            if (particles[at])
+            {
+                Add(string.Concat(folded.Skip(at)), person); // "delaCruz"
+            }
+        }
+
+        if (folded.Count > 1 && particles[0] && folded[0].Length > 1 && !particles[1] && folded[0] is "al" or "van" or "abu" or "ten")
+        {
+            Add(folded[0], person);
         }
 
         foreach (var name in folded.SkipLast(names.Count > 1 ? 1 : 0))
@@ -254,14 +329,17 @@ internal sealed partial class NamesWritten
     // What stands where one word is split: a hyphen, the end of a line, or both.
     private static bool Splits(string gap) => Inside().IsMatch(gap);
 
-    [GeneratedRegex(@"^(?:[ \t\u00a0]{1,3}|\s?,\s{0,2}|\s?[-\u2010\u2011]\s{0,2}|[ \t]*\r?\n[ \t]*)$")]
+    [GeneratedRegex(@"^(?:[ \t]{1,3}|\s?,\s{0,2}|\s?-\s{0,2}|[ \t]*\r?\n[ \t]*)$")]
     private static partial Regex Between();
 
     [GeneratedRegex(@"^\.\s{0,2}$")]
     private static partial Regex AfterADot();
 
-    [GeneratedRegex(@"^['’`]?(?:[ \t]?|\u00ad?[-\u2010\u2011]?\s*\r?\n\s*|[-\u2010\u2011\u00ad])$")]
+    [GeneratedRegex(@"^['’`]?(?:[ \t]?|\u00ad?-?\s*\r?\n\s*|[ \t]{0,2}-[ \t]{0,2}|\u00ad|[ \t]?[_·*][ \t]?)$")]
     private static partial Regex Inside();
+
+    [GeneratedRegex(@"(?<![\p{L}\p{N}])\p{L}(?:[ \t.\-_·*/,\u00ad]{1,3}\p{L}(?![\p{L}\p{N}])){2,}")]
+    private static partial Regex LetterByLetter();
 
     private sealed class Person(string instead)
     {
@@ -270,6 +348,8 @@ internal sealed partial class NamesWritten
         public List<string> Given { get; } = [];
 
         public List<Regex> Initials { get; } = [];
+
+        public bool HasParticles { get; set; }
 
         public bool IsFamily => instead is "the child" or "the mother" or "the father" || instead.StartsWith("Sibling", StringComparison.Ordinal) || instead.StartsWith("Relative", StringComparison.Ordinal) || instead.StartsWith("Parent", StringComparison.Ordinal);
     }

@@ -5,9 +5,12 @@ namespace Cdop.PanelReview.Domain;
 /// <summary>Numbers and addresses of a shape in a text, known or not: NHS numbers, telephones, emails, postcodes, references, links, number plates.</summary>
 internal sealed partial class NumbersWritten(IReadOnlyList<Identifier> known)
 {
+    // What may stand between the letters and digits of a number that somebody types.
+    private const string Apart = @"[^\p{L}\p{N}]{0,3}";
+
     private readonly HashSet<string> numbers = [.. known.Where(identifier => identifier.Kind is IdentifierKind.NhsNumber or IdentifierKind.Telephone).Select(identifier => Digits(identifier.Text))];
     private readonly HashSet<string> postcodes = [.. known.Where(identifier => identifier.Kind == IdentifierKind.Postcode).Select(identifier => Postcode.TryParse(identifier.Text, null, out var code) ? code.ToString() : identifier.Text)];
-    private readonly List<Identifier> references = [.. known.Where(identifier => identifier.Kind == IdentifierKind.Reference)];
+    private readonly List<(Identifier Of, Regex Way)> references = [.. known.Where(identifier => identifier.Kind == IdentifierKind.Reference).Select(identifier => (identifier, ReferenceWritten(identifier.Text)))];
 
     /// <summary>All of them.</summary>
     public IEnumerable<Find> In(string text)
@@ -15,14 +18,15 @@ internal sealed partial class NumbersWritten(IReadOnlyList<Identifier> known)
         foreach (Match match in TenDigits().Matches(text))
         {
             var digits = Digits(match.Value);
-            if (numbers.Contains(digits))
-            {
-                yield return Of(match, IdentifierKind.NhsNumber, "an NHS number", Sureness.Sure);
-            }
-            else if (numbers.Any(number => number.Length == 10 && NameWords.Slips(number, digits) == 1) || (Grouped().IsMatch(match.Value) && NhsNumber.TryParse(match.Value, null, out _)))
+            if (!numbers.Contains(digits) && (numbers.Any(number => number.Length == 10 && NameWords.Slips(number, digits) == 1) || (Grouped().IsMatch(match.Value) && NhsNumber.TryParse(digits, null, out _))))
             {
                 yield return Of(match, IdentifierKind.NhsNumber, "an NHS number", Sureness.Likely);
             }
+        }
+
+        foreach (var find in Known(text))
+        {
+            yield return find;
         }
 
         foreach (Match match in Telephone().Matches(text))
@@ -42,11 +46,15 @@ internal sealed partial class NumbersWritten(IReadOnlyList<Identifier> known)
 
         foreach (Match match in Code().Matches(text))
         {
-            var isKnown = Postcode.TryParse(match.Value, null, out var code) && postcodes.Contains(code.ToString());
-            if (isKnown || (code is not null && match.Value.All(letter => !char.IsLower(letter)) && Inward().IsMatch(match.Value)))
+            if (Postcode.TryParse(string.Concat(match.Value.Where(char.IsAsciiLetterOrDigit)), null, out _) && match.Value.All(letter => !char.IsLower(letter)) && Inward().IsMatch(match.Value))
             {
-                yield return Of(match, IdentifierKind.Postcode, "a postcode", isKnown ? Sureness.Sure : Sureness.Likely);
+                yield return Of(match, IdentifierKind.Postcode, "a postcode", Sureness.Likely);
             }
+        }
+
+        foreach (Match match in postcodes.SelectMany(code => PostcodeWritten(code).Matches(text)))
+        {
+            yield return Of(match, IdentifierKind.Postcode, "a postcode", Sureness.Sure);
         }
 
         foreach (var outward in postcodes.Where(code => code.Length > 4).Select(code => code[..^4]).Distinct())
@@ -62,19 +70,51 @@ internal sealed partial class NumbersWritten(IReadOnlyList<Identifier> known)
             yield return Of(match, IdentifierKind.Reference, "a reference", Sureness.Sure);
         }
 
+        foreach (var (at, length, meant) in LooseReference.AllIn(text))
+        {
+            yield return new(at, length, text.Substring(at, length), IdentifierKind.Reference, "a reference", references.Exists(reference => meant.ToString().Equals(reference.Of.Text, StringComparison.OrdinalIgnoreCase)) ? Sureness.Sure : Sureness.Likely);
+        }
+
         foreach (Match match in Plate().Matches(text))
         {
             yield return Of(match, IdentifierKind.Reference, "a number plate", Sureness.Likely);
         }
 
-        foreach (var reference in references)
+        foreach (var (reference, way) in references)
         {
-            for (var at = text.IndexOf(reference.Text, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(reference.Text, at + 1, StringComparison.OrdinalIgnoreCase))
+            foreach (Match match in way.Matches(text))
             {
-                yield return new(at, reference.Text.Length, text.Substring(at, reference.Text.Length), IdentifierKind.Reference, reference.Instead, Sureness.Sure);
+                yield return Of(match, IdentifierKind.Reference, reference.Instead, Sureness.Sure);
             }
         }
     }
+
+    // The known numbers, whatever stands between their digits and before them.
+    private IEnumerable<Find> Known(string text)
+    {
+        foreach (Match run in AnyDigits().Matches(text))
+        {
+            var digits = Enumerable.Range(run.Index, run.Length).Where(at => char.IsAsciiDigit(text[at])).ToList();
+            for (var first = 0; first + 10 <= digits.Count; first++)
+            {
+                if (numbers.Contains(string.Concat(digits.Skip(first).Take(10).Select(at => text[at]))))
+                {
+                    var (from, to) = (digits[first], digits[first + 9] + 1);
+                    yield return new(from, to - from, text[from..to], IdentifierKind.NhsNumber, "an NHS number", Sureness.Sure);
+                }
+            }
+        }
+    }
+
+    // A nought may be typed as the letter, and a one.
+    private static Regex PostcodeWritten(string code) =>
+        new($@"(?<![\p{{L}}\p{{N}}]){string.Join(Apart, code.Where(char.IsAsciiLetterOrDigit).Select(letter => letter switch { '0' or 'O' => "[0O]", '1' or 'I' => "[1Il]", _ => $"{letter}" }))}(?![\p{{L}}\p{{N}}])", RegexOptions.IgnoreCase);
+
+    // With the year in short, the number without its noughts, and whatever between them.
+    private static Regex ReferenceWritten(string reference) =>
+        CaseReference.TryParse(reference, null, out _) && reference.Split('-') is [var area, var year, var number]
+            ? new($@"(?<![\p{{L}}\p{{N}}]){string.Join(Apart, area.AsEnumerable())}{Apart}(?:{year[..2]})?{year[2..]}{Apart}0*{number.TrimStart('0')}(?!\p{{N}})", RegexOptions.IgnoreCase)
+            : new($@"(?<![\p{{L}}\p{{N}}]){string.Join(Apart, reference.Where(char.IsLetterOrDigit).Select(letter => Regex.Escape($"{letter}")))}(?![\p{{L}}\p{{N}}])", RegexOptions.IgnoreCase);
 
     // The digits that are compared: a telephone's without the code of the country.
     private static string Digits(string written)
@@ -87,28 +127,31 @@ internal sealed partial class NumbersWritten(IReadOnlyList<Identifier> known)
 
     private static Find Of(Match match, IdentifierKind kind, string instead, Sureness sure) => new(match.Index, match.Length, match.Value, kind, instead, sure);
 
-    [GeneratedRegex(@"(?<!\d)\d(?:[\s.\-\u2010-\u2013\u00a0]{0,3}\d){9}(?!\d)")]
+    [GeneratedRegex(@"(?<!\d)\d(?:[\s.\-\u00ad]{0,3}\d){9}(?!\d)")]
     private static partial Regex TenDigits();
 
-    [GeneratedRegex(@"^(?:\d{10}|\d{3}[\s.\-\u2010-\u2013\u00a0]{1,3}\d{3}[\s.\-\u2010-\u2013\u00a0]{1,3}\d{4})$")]
+    [GeneratedRegex(@"\d(?:[^\p{L}\p{N}]{0,3}\d){9,}")]
+    private static partial Regex AnyDigits();
+
+    [GeneratedRegex(@"^(?:\d{10}|\d{3}[\s.\-\u00ad]{1,3}\d{3}[\s.\-\u00ad]{1,3}\d{4})$")]
     private static partial Regex Grouped();
 
-    [GeneratedRegex(@"(?<![\d+])(?:(?:\+|00)44[\s()\-]{0,3}\(?0?\)?|\(?0)(?:[\s()\-]{0,2}\d){9,10}(?!\d)")]
+    [GeneratedRegex(@"(?<![\d+])(?:(?:\+|00)44[\s()\-.\u00ad]{0,3}\(?0?\)?|\(?0)(?:[\s()\-./\u00ad]{0,2}\d){9,10}(?!\d)")]
     private static partial Regex Telephone();
 
-    [GeneratedRegex(@"[\p{L}\p{N}._%+'\-]+@[\p{L}\p{N}\-]+(?:\.[\p{L}\p{N}\-]+)+")]
+    [GeneratedRegex(@"[\p{L}\p{N}._%+'\-\u00ad]+@[\p{L}\p{N}\-\u00ad]+(?:\.[\p{L}\p{N}\-\u00ad]+)+")]
     private static partial Regex Email();
 
     [GeneratedRegex(@"(?:https?://|www\.)[^\s<>""]+[^\s<>"".,;)]", RegexOptions.IgnoreCase)]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"(?<![\p{L}\p{N}])[A-Z]{1,2}\d[A-Z\d]?\s{0,3}\d[A-Z]{2}(?![\p{L}\p{N}])", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<![\p{L}\p{N}])[A-Z]{1,2}\d[A-Z\d]?[\s\-._\u00ad]{0,3}\d[A-Z]{2}(?![\p{L}\p{N}])", RegexOptions.IgnoreCase)]
     private static partial Regex Code();
 
     [GeneratedRegex("[ABD-HJLNP-UW-Z]{2}$")]
     private static partial Regex Inward();
 
-    [GeneratedRegex(@"(?<![\p{L}\p{N}])(?:[A-Z]{1,4}-20\d{2}-\d{3,6}|REQ-\d+)(?![\p{L}\p{N}])", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<![\p{L}\p{N}])(?:[A-Z]{1,4}[\-\u00ad]{1,2}20\d{2}[\-\u00ad]{1,2}\d{1,6}|REQ-\d+)(?![\p{L}\p{N}])", RegexOptions.IgnoreCase)]
     private static partial Regex Reference();
 
     [GeneratedRegex(@"(?<![\p{L}\p{N}])[A-Z]{2}\d{2}\s?[A-Z]{3}(?![\p{L}\p{N}])")]

@@ -72,9 +72,6 @@ internal sealed partial class PlacesWritten
         }
     }
 
-    /// <summary>Whether a word is one by which a place is found.</summary>
-    public bool Knows(string folded) => phrases.Exists(phrase => phrase.Words.Contains(folded));
-
     private Find? Match(string text, List<WrittenWord> all, int at, Phrase phrase)
     {
         var (next, exact) = (at, true);
@@ -183,10 +180,10 @@ internal sealed partial class PlacesWritten
 
     private static bool Splits(string gap) => Inside().IsMatch(gap);
 
-    [GeneratedRegex(@"^(?:['’`][sS])?[.,]?(?:[ \t\u00a0]{1,3}|\s?[-\u2010\u2011]\s?|[ \t]*\r?\n[ \t]*)$")]
+    [GeneratedRegex(@"^(?:['’`][sS])?[.,]?(?:[ \t]{1,3}|\s?-\s?|[ \t]*\r?\n[ \t]*)$")]
     private static partial Regex Between();
 
-    [GeneratedRegex(@"^(?:\u00ad?[-\u2010\u2011]?\s*\r?\n\s*|[-\u2010\u2011\u00ad])$")]
+    [GeneratedRegex(@"^(?:\u00ad?-?\s*\r?\n\s*|[ \t]{0,2}-[ \t]{0,2}|\u00ad)$")]
     private static partial Regex Inside();
 
     [GeneratedRegex(@"^(?:(?:flat|apartment|no\.?)\s*\w{1,4}\s*)?(?:\d{1,4}[a-z]?\b\s*)?", RegexOptions.IgnoreCase)]

@@ -23,6 +23,15 @@ internal sealed partial class ResidualRisks(IReadOnlySet<string> ordinary)
         "english", "england", "british", "hospital", "school", "practice", "social", "worker", "doctor", "nurse", "sibling", "agency", "council", "police", "officer", "apgar", "nhs", "gp", "covid",
         "caesarean", "doppler", "glasgow", "paracetamol", "ibuprofen", "sids", "sudi", "i", "professional", "service", "ambulance", "midwife", "health", "visitor", "relative", "parent", "hepatitis", "crohn", "kawasaki",
         "christmas", "easter", "moses", "calpol", "mccd", "cdop", "ncmd", "mr", "mrs",
+
+        // Ethnic groups and nationalities, as the forms and those who fill them in call them.
+        "african", "asian", "black", "white", "caribbean", "irish", "gypsy", "traveller", "roma", "arab", "arabic", "indian", "pakistani", "bangladeshi", "chinese", "scottish", "welsh", "wales", "scotland", "ireland",
+        "european", "american", "polish", "romanian", "nigerian", "somali", "sudanese", "eritrean", "ethiopian", "ghanaian", "kenyan", "zimbabwean", "syrian", "iraqi", "iranian", "afghan", "kurdish", "turkish",
+        "ukrainian", "russian", "lithuanian", "latvian", "bulgarian", "hungarian", "slovak", "czech", "albanian", "portuguese", "spanish", "french", "german", "italian", "brazilian", "vietnamese", "filipino",
+        "thai", "japanese", "korean", "malaysian", "nepali", "tamil", "lankan", "urdu", "punjabi", "bengali", "yemeni", "libyan", "moroccan", "algerian", "egyptian", "jamaican", "congolese",
+
+        // Laws and services that the forms name.
+        "act", "mental", "le",
     ];
 
     public IReadOnlyList<ResidualRisk> In(string text)
@@ -34,6 +43,16 @@ internal sealed partial class ResidualRisks(IReadOnlySet<string> ordinary)
         Look(Public(), "It may have been in the news or on social media");
         Look(Rare(), "Something that few families share");
         Look(MonthOfYear(), "A month: with the rest it may tell the day");
+        Look(DayAlone(), "A day of a month");
+        Look(OneByOne(), "Letters one by one: they may spell a name");
+        Look(Apart(), "A word in two parts: it may be a name");
+        Look(LongNumber(), "A number as long as an NHS number");
+        Look(Mixed(), "Letters of two alphabets in one word");
+        foreach (var (at, length, _) in LooseReference.AllIn(PlainText.Of(text)))
+        {
+            Add(at, length, "It looks like a case reference");
+        }
+
         foreach (var word in WrittenWords.Of(text).Where(word => word is { IsCapital: true, Begins: false, Length: > 2 } && !Known.Contains(word.Folded) && !IsOrdinary(word.Folded) && text[word.At..word.End].Any(char.IsLower)))
         {
             Add(word.At, word.Length, "It looks like a name");
@@ -75,6 +94,21 @@ internal sealed partial class ResidualRisks(IReadOnlySet<string> ordinary)
 
     [GeneratedRegex(@"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+(?:19|20)\d{2}\b")]
     private static partial Regex MonthOfYear();
+
+    [GeneratedRegex(@"\bon the (?:\d{1,2}(?:st|nd|rd|th)|(?:twenty|thirty)[\s-]?\w+|\w+teenth|tenth|twelfth|eleventh|twentieth|thirtieth)\b(?!\s+(?:centile|percentile|day|week|month|hour|minute|floor|occasion|visit|attempt|birthday))|\b\w+(?:teenth|tieth)\s+(?:of\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex DayAlone();
+
+    [GeneratedRegex(@"(?<![\p{L}\p{N}.])\p{L}(?:[ .\-_*]{1,2}\p{L}(?![\p{L}\p{N}])){3,}")]
+    private static partial Regex OneByOne();
+
+    [GeneratedRegex(@"(?<![\p{L}\p{N}])\p{Lu}\p{Ll}+(?:[-\u2010\u2011] | [-\u2010\u2011])\p{Ll}+(?![\p{L}\p{N}])")]
+    private static partial Regex Apart();
+
+    [GeneratedRegex(@"(?<![\p{Nd}.])\p{Nd}(?:[\s.\-\u2010-\u2015]?\p{Nd}){9}(?![\p{Nd}])")]
+    private static partial Regex LongNumber();
+
+    [GeneratedRegex(@"\w*(?:[A-Za-z][\p{IsCyrillic}\p{IsGreek}\p{IsArmenian}]|[\p{IsCyrillic}\p{IsGreek}\p{IsArmenian}][A-Za-z])\w*")]
+    private static partial Regex Mixed();
 
     [GeneratedRegex(@"(?:tion|ment|ness|itis|osis|aemia|ology|ally|ency|ance|ence|ical|ative|ated|ating|ities|ility|ician|ists?|ships?|ings?)$")]
     private static partial Regex Endings();

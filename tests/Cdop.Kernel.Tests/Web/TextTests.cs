@@ -32,6 +32,15 @@ public sealed class TextTests
     }
 
     [Theory]
+    [InlineData("Or\u202Erell")]
+    [InlineData("\u202AOrrell\u202C")]
+    [InlineData("Or\u2066re\u2069ll")]
+    [InlineData("Or\u00ADre\u200Bl\u2060l\uFEFF")]
+    [InlineData("Orrell\U000E0041")]
+    public async Task A_mark_that_nobody_sees_is_neither_kept_nor_shown(string typed) =>
+        Assert.Equal("Orrell", (await Paper.Post(("FamilyName", typed))).Form!.FamilyName);
+
+    [Theory]
     [InlineData("Orr\0ell")]
     [InlineData("Orr\u001Bell")]
     [InlineData("Orr\uFFFDell")]

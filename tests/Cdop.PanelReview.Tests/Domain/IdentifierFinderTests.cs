@@ -1,3 +1,5 @@
+using NodaTime.Text;
+
 namespace Cdop.PanelReview.Domain;
 
 public sealed class IdentifierFinderTests
@@ -15,6 +17,8 @@ public sealed class IdentifierFinderTests
             new(IdentifierKind.Person, "Rose Adela Thorne", "the child"), new(IdentifierKind.Person, "Sarah Thorne", "the mother"), new(IdentifierKind.Person, "Mark Thorne", "the father"),
             new(IdentifierKind.Person, "Dr Siobhan O'Brien", "Doctor 1"), new(IdentifierKind.Organisation, "Alder Hey Children's Hospital", "Hospital A"),
             new(IdentifierKind.Address, "14 Meadow Close, Huyton", "the home address"), new(IdentifierKind.Postcode, "L36 0ZZ", "a postcode"),
+            new(IdentifierKind.Person, "Jack de la Cruz", "Sibling 1"), new(IdentifierKind.Person, "Chidi O'Rourke", "Relative 1"), new(IdentifierKind.Reference, "WIR-2026-030", "a reference"),
+            new(IdentifierKind.NhsNumber, "9990002967", "an NHS number"),
         ],
         Born, Died, Ordinary);
 
@@ -79,12 +83,106 @@ public sealed class IdentifierFinderTests
     [InlineData("Sara Thorn rang Dr OBrien.", "The mother rang Doctor 1.")]
     [InlineData("They went to Alder Hey hospital and home to 14, Meadow Cl, Huyton, L36 0ZZ.", "They went to Hospital A and home to the home address.")]
     [InlineData("Seen by Dr. S. O’Brien at Alder\nHey.", "Seen by Doctor 1 at Hospital A.")]
-    [InlineData("She was seen on 1 March 2026 and on 2/2/26.", "She was seen 2 days before the death and at the age of 1 day.")]
-    [InlineData("She was seen 04.02.2026; the report is of 31st March 2026.", "She was seen aged 3 days; the report is of 4 weeks after the death.")]
+    [InlineData("She was seen on 1 March 2026 and on 2/2/26.", "She was seen 2 days before the death and at the age of 1 day, 4 weeks before the death.")]
+    [InlineData("She was seen 04.02.2026; the report is of 31st March 2026.", "She was seen aged 3 days, 27 days before the death; the report is of 4 weeks after the death.")]
     [InlineData("On 3 March she died. Born 2026-02-01.", "On the day of the death she died. Born the day of birth.")]
     [InlineData("Case KNO-2026-011, tel. 0151 496 0123, a.b@trust.example", "Case a reference, tel. a phone number, an email address")]
     public void Text_is_built_anew_with_roles_and_ages(string written, string built) =>
         Assert.Equal(built, IdentifierFinder.Rebuild(written, Finder.In(written), find => find.Instead));
+
+    [Theory]
+    [InlineData("WIR–2026–030")]
+    [InlineData("WIR 2026 030")]
+    [InlineData("WIR/2026/030")]
+    [InlineData("WIR-2026-30")]
+    [InlineData("wir2026030")]
+    [InlineData("W.I.R. 26 30")]
+    [InlineData("ＷＩＲ－２０２６－０３０")]
+    [InlineData("LIV 2026 011")]
+    [InlineData("LIV/2026/011")]
+    [InlineData("liv-2026-11")]
+    [InlineData("LIV–2026–011")]
+    [InlineData("９９９０００２９６７")]
+    [InlineData("999—000—2967")]
+    [InlineData("999 / 000 / 2967")]
+    [InlineData("12, 999 000 2967")]
+    [InlineData("٩٩٩٠٠٠٢٩٦٧")]
+    [InlineData("L36-0ZZ")]
+    [InlineData("L 36 0ZZ")]
+    [InlineData("l36 ozz")]
+    [InlineData("L36.0 Z Z")]
+    [InlineData("Tho- rne")]
+    [InlineData("Tho -rne")]
+    [InlineData("T h o r n e")]
+    [InlineData("T.h.o.r.n.e")]
+    [InlineData("R-o-s-e T-h-o-r-n-e")]
+    [InlineData("Thоrne")] // a Cyrillic o
+    [InlineData("Τhοrnе")] // Greek and Cyrillic
+    [InlineData("𝐓𝐡𝐨𝐫𝐧𝐞")]
+    [InlineData("T\u202dhorne")]
+    [InlineData("Tho\u2060rne")]
+    [InlineData("<b>Tho</b>rne")]
+    [InlineData("Tho&shy;rne")]
+    [InlineData("O Rourke")]
+    [InlineData("O’ Rourke")]
+    [InlineData("Chi- di")]
+    [InlineData("Jack de la Cruz")]
+    [InlineData("de la Cruz")]
+    [InlineData("J. de la Cruz")]
+    [InlineData("dela Cruz")]
+    [InlineData("delaCruz")]
+    [InlineData("De-La-Cruz")]
+    [InlineData("Mr de la Crus")]
+    [InlineData("de la Cr- uz")]
+    [InlineData("the first of February 2026")]
+    [InlineData("the eighteenth of July")]
+    [InlineData("February the first")]
+    [InlineData("third March two thousand and twenty-six")]
+    [InlineData("1st february")]
+    public void However_it_is_written_nothing_of_it_stays(string written)
+    {
+        var text = $"They wrote {written} there.";
+
+        var built = IdentifierFinder.Rebuild(text, Finder.In(text), find => find.Instead);
+
+        Assert.All(WrittenWords.Of(written).Where(word => word.Folded is not ("the" or "of" or "12" or "b")), word => Assert.DoesNotContain(WrittenWords.Of(built), left => left.Folded == word.Folded));
+        Assert.DoesNotContain(written, built, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("The first may show it, the second may not; in May two visits were made and 2026 30 people came.")]
+    [InlineData("A B C of care: A, B, C. Grade I, II, III. UTI in 2026. 3 of them; see fig. a.b.c.")]
+    [InlineData("It was de rigueur, as in la grippe, and the el niño of that year. α-fetoprotein of 10 µg.")]
+    public void Ordinary_words_of_such_shapes_stay(string written) => Assert.Equal(written, IdentifierFinder.Rebuild(written, Finder.In(written), find => find.Instead));
+
+    [Theory]
+    [InlineData("2020-02-29", "2026-11-25", "3 November 2026", "22 days before the death")]
+    [InlineData("2020-02-29", "2026-04-01", "28 March 2026", "4 days before the death")] // the clocks went forward
+    [InlineData("2020-02-29", "2026-10-27", "24 October 2026", "3 days before the death")] // and back
+    [InlineData("2019-05-01", "2024-03-10", "29 February 2024", "10 days before the death")]
+    [InlineData("2019-05-01", "2025-02-28", "29 February 2024", "11 months before the death")]
+    [InlineData("2019-05-01", "2025-03-01", "29 February 2024", "at the age of 4 years")]
+    [InlineData("2020-02-29", "2026-11-25", "29 September 2026", "8 weeks before the death")]
+    [InlineData("2020-02-29", "2026-11-25", "25 May 2026", "6 months before the death")]
+    [InlineData("2020-02-29", "2026-11-25", "26 November 2025", "11 months before the death")]
+    [InlineData("2020-02-29", "2026-11-25", "25 November 2025", "at the age of 5 years")]
+    [InlineData("2026-01-01", "2026-11-25", "3 February 2026", "at the age of 4 weeks, 9 months before the death")]
+    [InlineData("2026-11-01", "2026-11-25", "3 November 2026", "at the age of 2 days")]
+    public void A_day_of_the_last_year_is_told_from_the_death(string born, string died, string day, string told)
+    {
+        var finder = new IdentifierFinder([], LocalDatePattern.Iso.Parse(born).Value, LocalDatePattern.Iso.Parse(died).Value, Ordinary);
+
+        Assert.Equal($"Seen {told}.", IdentifierFinder.Rebuild($"Seen on {day}.", finder.In($"Seen on {day}."), find => find.Instead));
+    }
+
+    [Fact]
+    public void A_birthday_without_its_year_is_no_wrong_fact()
+    {
+        var (young, old) = (new IdentifierFinder([], new(2025, 7, 18), new(2026, 6, 20), Ordinary), new IdentifierFinder([], new(2020, 7, 18), new(2026, 6, 20), Ordinary));
+
+        Assert.Equal("Seen on the day of birth.", IdentifierFinder.Rebuild("Seen on July 18th.", young.In("Seen on July 18th."), find => find.Instead));
+        Assert.Equal("Seen on a birthday.", IdentifierFinder.Rebuild("Seen on 18 July.", old.In("Seen on 18 July."), find => find.Instead));
+    }
 
     [Theory]
     [InlineData("Her temperature rose. Rose slept.", 2)]

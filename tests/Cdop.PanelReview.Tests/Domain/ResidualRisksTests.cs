@@ -11,11 +11,27 @@ public sealed class ResidualRisksTests
     [InlineData("They were seen by their neighbour, Gwendolyn, that day.", "Gwendolyn")]
     [InlineData("A page on Facebook was made.", "Facebook")]
     [InlineData("It was first noted in March 2026.", "March 2026")]
+    [InlineData("They came on the 18th and left.", "on the 18th")]
+    [InlineData("It was signed G w e n there.", "G w e n")]
+    [InlineData("Signed by Gwen- dolyn there.", "Gwen- dolyn")]
+    [InlineData("The number was 999 000 2967 there.", "999 000 2967")]
+    [InlineData("The number was ９９９０００２９６７ there.", "９９９０００２９６７")]
+    [InlineData("They met Gwеn there.", "Gwеn")] // a Cyrillic e
+    [InlineData("See also SEF/2026/12 on it.", "SEF/2026/12")]
     public void What_may_still_tell_is_listed_with_its_sentence(string text, string words)
     {
         var risk = Risks.In(text).First(risk => risk.Words == words);
 
         Assert.Contains(words, risk.Around, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void No_word_of_the_forms_own_lists_looks_like_a_name()
+    {
+        var options = new Cdop.Forms.FormLibrary().All.SelectMany(form => form.All).SelectMany(item => item.Options).Select(option => option.Display).Distinct().ToList();
+
+        Assert.NotEmpty(options);
+        Assert.Empty(options.SelectMany(Risks.In).Where(risk => risk.Why == "It looks like a name").Select(risk => risk.Words).Distinct());
     }
 
     [Fact]

@@ -67,6 +67,12 @@ internal sealed class SeededTexts
         "Grace was said at the table before the meal, and all of the group ate the same food. ",
     ];
 
+    private static readonly string[] DaysInWords =
+    [
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",
+        "nineteenth", "twentieth", "twenty-first", "twenty-second", "twenty-third", "twenty-fourth", "twenty-fifth", "twenty-sixth", "twenty-seventh", "twenty-eighth", "twenty-ninth", "thirtieth", "thirty-first",
+    ];
+
     private readonly Random random;
 
     public SeededTexts(int number)
@@ -81,6 +87,7 @@ internal sealed class SeededTexts
         Hospital = Any(Hospitals);
         School = Any(Schools);
         Practice = Any(Practices);
+        Reference = CaseReference.Of(Any(["WIR", "LIV", "KNO", "SEF"]), 2026, random.Next(1, 400)).ToString();
         Nhs = NhsNumberOf(random.Next(1, 999_999));
         Telephone = $"01514960{random.Next(100, 999)}";
         Died = new LocalDate(2026, 1, 1).PlusDays(random.Next(0, 300));
@@ -103,6 +110,8 @@ internal sealed class SeededTexts
 
     public string Practice { get; }
 
+    public string Reference { get; }
+
     public NhsNumber Nhs { get; }
 
     public string Telephone { get; }
@@ -116,14 +125,14 @@ internal sealed class SeededTexts
         new(IdentifierKind.Person, Child, "the child"), new(IdentifierKind.Person, Mother, "the mother"), new(IdentifierKind.Person, Worker, "Social worker 1"),
         new(IdentifierKind.Address, Address, "the home address"), new(IdentifierKind.Postcode, Postcode, "a postcode"), new(IdentifierKind.Organisation, Hospital, "Hospital A"),
         new(IdentifierKind.Organisation, School, "School A"), new(IdentifierKind.Organisation, Practice, "GP practice A"), new(IdentifierKind.NhsNumber, Nhs.ToString(), "an NHS number"),
-        new(IdentifierKind.Telephone, Telephone, "a phone number"),
+        new(IdentifierKind.Telephone, Telephone, "a phone number"), new(IdentifierKind.Reference, Reference, "a reference"),
     ];
 
     /// <summary>A narrative with identifiers in it, and where they are.</summary>
     public (string Text, IReadOnlyList<Seed> Seeds) Narrative()
     {
         var (text, seeds) = (new StringBuilder(), new List<Seed>());
-        for (var sentence = 0; sentence < 24; sentence++)
+        for (var sentence = 0; sentence < 30; sentence++)
         {
             text.Append(Any(Ordinary));
             var (before, words, how, after, exact) = Planted(sentence);
@@ -142,7 +151,7 @@ internal sealed class SeededTexts
     {
         var person = Any([Child, Mother, Worker]);
         var word = Any([person.Split(' ')[0], person.Split(' ')[^1]]);
-        return (at % 12) switch
+        return (at % 15) switch
         {
             0 => ("They said that ", AnyCase(person), "whole name", " was unwell. ", true),
             1 => ("The nurse saw that ", AnyCase(word), "one name", " was calm. ", true),
@@ -155,6 +164,9 @@ internal sealed class SeededTexts
             8 => ("The home was ", PartOfAddress(), "address", " then. ", true),
             9 => ("The child was taken to ", PlaceInWords(Any([Hospital, School, Practice])), "place", " by car. ", false),
             10 => ("The code was ", Any([Postcode, Postcode.ToLowerInvariant(), Postcode.Replace(" ", "", StringComparison.Ordinal), Postcode.Replace(" ", "  ", StringComparison.Ordinal)]), "postcode", " in the file. ", true),
+            11 => ("The letter named ", Odd(word), "odd letters", " in full. ", false),
+            12 => ("It is filed under ", Loose(Reference), "loose reference", " at the office. ", false),
+            13 => ("It was given as ", OddNumber(), "odd number", " there. ", false),
             _ => ("They rang ", Any([Telephone, $"{Telephone[..4]} {Telephone[4..7]} {Telephone[7..]}", $"+44 {Telephone[1..4]} {Telephone[4..]}", $"({Telephone[..4]}) {Telephone[4..]}"]), "telephone", " twice. ", true),
         };
     }
@@ -202,6 +214,42 @@ internal sealed class SeededTexts
         return word[..at] + Any(["-\n", "-", "\u00ad", "- \n", "\n", "\u00ad\n", "-\r\n"]) + word[at..];
     }
 
+    // With letters of another alphabet, of another width, or with blanks and dashes between them.
+    private string Odd(string word)
+    {
+        if (word.Length < 4)
+        {
+            return word;
+        }
+
+        var at = random.Next(2, word.Length - 1);
+        return random.Next(6) switch
+        {
+            0 => word.Replace('e', 'е').Replace('a', 'а').Replace('o', 'ο'),
+            1 => string.Concat(word.Select(letter => letter is >= 'A' and <= 'z' ? (char)(letter + 0xfee0) : letter)),
+            2 => string.Join(' ', word.Where(char.IsLetter)),
+            3 => string.Join('.', word.Where(char.IsLetter)),
+            4 => $"{word[..at]}- {word[at..]}",
+            _ => $"{word[..at]}{Any(["\u2060", "\u202c", "\u200b", "&shy;"])}{word[at..]}",
+        };
+    }
+
+    private string Loose(string reference)
+    {
+        var parts = reference.Split('-');
+        return Any([string.Join('–', parts), string.Join(' ', parts), string.Join('/', parts), $"{parts[0]}-{parts[1]}-{parts[2].TrimStart('0')}", string.Concat(parts).ToLowerInvariant(), $"{parts[0]} {parts[1]}/{parts[2]}", $"{parts[0]}-{parts[1][2..]}-{parts[2]}"]);
+    }
+
+    private string OddNumber()
+    {
+        var (digits, code) = (Nhs.ToString(), Postcode.Replace(" ", "", StringComparison.Ordinal));
+        return Any(
+        [
+            string.Concat(digits.Select(digit => (char)(digit + 0xfee0))), $"{digits[..3]}—{digits[3..6]}—{digits[6..]}", $"{digits[..3]} / {digits[3..6]} / {digits[6..]}", $"{digits[..5]}\u2009{digits[5..]}",
+            $"{code[..^3]}-{code[^3..]}", $"{code[..1]} {code[1..^3]} {code[^3..]}", $"{code[..^3]}.{code[^3..]}", string.Join(' ', code.AsEnumerable()), $"{code[..^3]}\n{code[^3..]}",
+        ]);
+    }
+
     private string SpacedNumber()
     {
         var digits = Nhs.ToString();
@@ -217,6 +265,12 @@ internal sealed class SeededTexts
             "dd/MM/yyyy", "d/M/yy", "dd.MM.yyyy", "d.M.yy", "dd-MM-yyyy", "d MMMM yyyy", "d MMM yyyy", "d MMM yy", "dddd d MMMM yyyy", "ddd d MMM", "d MMMM", "yyyy-MM-dd", "d'{0}' MMMM yyyy",
             "'the 'd'{0} of 'MMMM", "'on 'd'{0} of 'MMMM yyyy", "MMMM d, yyyy", "MMMM d'{0}' yyyy", "dd-MMM-yyyy", "ddMMMyyyy", "dd / MM / yyyy", "d\nMMMM yyyy", "'on 'dddd 'the 'd'{0} of 'MMMM", "d'{0}' MMM \\'yy",
         ]);
+        if (random.Next(8) == 0)
+        {
+            var (words, month) = (DaysInWords[day.Day - 1], at.ToString("MMMM", CultureInfo.GetCultureInfo("en-GB")));
+            return Any([$"the {words} of {month}", $"{month} the {words}", $"on the {words} of {month} {day.Year}", $"{words.Replace('-', ' ')} {month} {day.Year}"]);
+        }
+
         return at.ToString(format, CultureInfo.GetCultureInfo("en-GB")).Replace("{0}", suffix, StringComparison.Ordinal).Replace("Sept ", "Sep ", StringComparison.Ordinal);
     }
 
