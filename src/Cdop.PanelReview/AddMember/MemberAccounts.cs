@@ -2,11 +2,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cdop.PanelReview;
 
-/// <summary>The accounts of people who may sit on a panel, and that no member has yet.</summary>
-internal sealed class MemberAccounts(PanelReviewDb db, IRightsDirectory people, IAreaDirectory areas)
+/// <summary>Who a member is: by an email that nobody else who sits on the panel has, and by the account of somebody who may sit on one, that no member has yet.</summary>
+internal sealed class MemberAccounts(PanelReviewDb db, IRightsDirectory people, IAreaDirectory areas, IClock clock)
 {
     /// <summary>What is said where two members would have one account.</summary>
     public const string Taken = "Another member of the panel has this account";
+
+    /// <summary>What is said where somebody would sit on the panel twice.</summary>
+    public const string Sits = "Somebody who sits on the panel has this email already";
 
     /// <summary>Those to choose from, by name; the one that a member has already is among them.</summary>
     public async Task<IReadOnlyList<Choice>> ToChoose(string? theirs, CancellationToken ct)
@@ -27,9 +30,16 @@ internal sealed class MemberAccounts(PanelReviewDb db, IRightsDirectory people, 
         return [.. found.DistinctBy(one => one.Person).OrderBy(one => one.Name, StringComparer.CurrentCulture)];
     }
 
-    /// <summary>What is wrong with the account that was chosen for a member; null where nothing is.</summary>
+    /// <summary>What is wrong with the email or the account of a member; null where nothing is.</summary>
     public async Task<Problem?> Amiss(MemberFacts facts, Guid member, CancellationToken ct)
     {
+        var (email, today) = (facts.Email.Trim(), clock.GetCurrentInstant().DateIn());
+        var theirs = await db.Members.Where(m => m.Id != member && (m.LeftOn == null || m.LeftOn >= today)).Select(m => m.Email).ToListAsync(ct);
+        if (theirs.Exists(one => string.Equals(one, email, StringComparison.OrdinalIgnoreCase)))
+        {
+            return new Problem(nameof(facts.Email), Sits);
+        }
+
         if (facts.Person is not { Length: > 0 } chosen)
         {
             return null;

@@ -52,7 +52,7 @@ internal sealed class AnswerInvitationHandler(PanelReviewDb db, DeputyAddress ad
         }
 
         var invitation = meeting.Invitations.Single(isTheirs);
-        var before = Deputy.Of(invitation);
+        var (before, wasComing) = (Deputy.Of(invitation), invitation.Reply == Reply.Coming);
         var (standIn, email) = (command.StandIn?.Trim() ?? "", command.StandInEmail?.Trim() ?? "");
         if (command.Reply == Reply.NotComing && new Deputy(standIn, email) != before && await addresses.Amiss(invitation, email, command.IsChecked, ct) is { } amiss)
         {
@@ -67,6 +67,11 @@ internal sealed class AnswerInvitationHandler(PanelReviewDb db, DeputyAddress ad
 
         mail.TellDeputies(db, meeting, invitation, before);
         mail.TellMember(db, meeting, invitation, before, declares is null ? 0 : await Declare(meeting, invitation, declares, ct));
+        if (declares is null && wasComing && invitation.Reply == Reply.NotComing)
+        {
+            await mail.TellNotComing(db, meeting, invitation, ct);
+        }
+
         await db.SaveChangesAsync(ct);
         return answered;
     }

@@ -21,15 +21,15 @@ internal sealed class AskScoresHandler(ChangeMeeting change, PanelReviewDb db, M
         change.Make(
             number,
             command,
-            meeting =>
+            async meeting =>
             {
                 var (wasAsked, asked) = (meeting.AsksScores, meeting.AskScores(command.Asks, clock.GetCurrentInstant()));
                 if (asked.Succeeded && command.Asks && !wasAsked)
                 {
-                    mail.AskScores(db, meeting);
+                    mail.AskScores(db, meeting, await db.CanRead(meeting, ct)); // who cannot sign in can score nothing
                 }
 
-                return Task.FromResult(asked);
+                return asked;
             },
             ct);
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace Cdop.PanelReview;
 
@@ -26,6 +27,9 @@ internal abstract class DeclareInterestsPage(AnswerInvitationHandler handler, Ca
 
     /// <summary>The cases of which they are asked, each by what names nobody.</summary>
     public IReadOnlyList<CaseAsked> Asked { get; private set; } = [];
+
+    /// <summary>In how many cases of the meeting they take no part.</summary>
+    public int TakesNoPart { get; private set; }
 
     /// <inheritdoc/>
     public (ModuleDb Module, AuditNote Note)? Shown { get; private set; }
@@ -82,6 +86,9 @@ internal abstract class DeclareInterestsPage(AnswerInvitationHandler handler, Ca
         }
 
         (Meeting, Invitation) = theirs;
+        var (meeting, member) = (Meeting.Id, Invitation.Member);
+        var listed = await db.Agenda.AsNoTracking().WithSpecification(new WholeAgendaOf(meeting)).Select(item => item.Subject).ToListAsync(ct);
+        TakesNoPart = await db.Recusals.CountAsync(recusal => recusal.Member == member && recusal.TakenBackAt == null && listed.Contains(recusal.Subject), ct);
         Asked = IsOpen ? await asked.Of(Invitation, ct) : [];
         Shown = (db, new("Viewed", Guid.Empty, $"Invitation to meeting {Meeting.Number}"));
         return true;

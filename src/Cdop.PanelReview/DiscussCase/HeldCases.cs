@@ -24,7 +24,7 @@ internal sealed record HeldCase(Meeting Meeting, AgendaItem Item, PanelCase Case
 }
 
 /// <summary>Finds a case of a meeting that is being held, of what the current user may see.</summary>
-internal sealed class HeldCases(PanelReviewDb db, ICurrentUser user)
+internal sealed class HeldCases(PanelReviewDb db, PanelRules rules, ICurrentUser user)
 {
     /// <summary>Null where there is no such case on that meeting.</summary>
     public async Task<HeldCase?> Of(string number, string label, CancellationToken ct)
@@ -36,21 +36,22 @@ internal sealed class HeldCases(PanelReviewDb db, ICurrentUser user)
             return null;
         }
 
-        return new(meeting, item, reviewed, await db.Discussions.AsNoTracking().SingleOrDefaultAsync(one => one.Item == item.Id, ct), await PartIn(meeting, reviewed.Subject, ct))
+        return new(meeting, item, reviewed, await db.Discussions.AsNoTracking().SingleOrDefaultAsync(one => one.Item == item.Id, ct), await PartIn(meeting, item.Id, ct))
         {
-            Guests = await db.Guests.AsNoTracking().Where(one => one.Meeting == meeting.Id && one.Subject == reviewed.Subject && one.WithdrawnAt == null && (meeting.AttendanceAt == null || one.WasThere)).OrderBy(one => one.Name).ToListAsync(ct),
+            Guests = await db.Guests.AsNoTracking().Where(one => one.Meeting == meeting.Id && one.Subject == reviewed.Subject && one.WithdrawnAt == null && (meeting.AttendanceAt == null || one.WasThere)).OrderBy(one => one.Name).ThenBy(one => one.Id).ToListAsync(ct),
         };
     }
 
     // By their answers, or once it was ticked who is there by that; without those who take no part in this case.
-    private async Task<TakingPart> PartIn(Meeting meeting, Guid subject, CancellationToken ct)
+    private async Task<TakingPart> PartIn(Meeting meeting, Guid item, CancellationToken ct)
     {
         var me = user.Id;
         var mine = await db.Members.Where(member => member.Person == me).Select(member => (Guid?)member.Id).SingleOrDefaultAsync(ct);
         var invited = meeting.Invitations.SingleOrDefault(one => one.Member == mine);
-        var without = await db.Recusals.Where(recusal => recusal.Subject == subject && recusal.TakenBackAt == null).Select(recusal => recusal.Member).ToListAsync(ct);
+        var agenda = await db.AgendaOf(meeting.Id, ct);
+        var sitting = CaseSitting.Of(meeting, rules.Type(meeting.Panel)!.Quorum, [.. agenda.Cases.Select(one => one.Item)], agenda.Recused).Single(one => one.Item == item);
         return new(
-            [.. meeting.Invitations.Where(one => meeting.SitterOf(one) is not null && !without.Contains(one.Member)).Select(one => (one.Member, one.Seat))],
+            [.. sitting.There.Select(one => (one.Member, one.Seat))],
             invited is null ? null : (invited.Member, invited.Seat));
     }
 }

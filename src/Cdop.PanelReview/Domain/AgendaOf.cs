@@ -16,4 +16,8 @@ internal sealed class WholeAgendaOf : Specification<AgendaItem>
     public WholeAgendaOf(Guid meeting) =>
         // Only numbers of cases leave here: who asks is shown nothing of a case that they may not see.
         Query.Where(i => i.Meeting == meeting).IgnoreQueryFilters();
+
+    public WholeAgendaOf(IReadOnlyCollection<Guid> meetings) =>
+        // Only how many there are leaves here.
+        Query.Where(i => meetings.Contains(i.Meeting)).IgnoreQueryFilters();
 }

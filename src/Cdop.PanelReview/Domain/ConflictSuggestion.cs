@@ -10,12 +10,12 @@ internal static class ConflictSuggestion
     private static readonly HashSet<string> Titles = ["dr", "mr", "mrs", "ms", "miss", "mx", "prof", "professor", "sir", "dame", "di", "dci", "ds", "dc", "ds", "insp", "inspector", "sgt", "pc", "sister", "rev"];
 
     /// <summary>The evidence against a member, strongest first; none where nothing speaks for it.</summary>
-    public static IReadOnlyList<string> Of(PanelMember member, CaseInvolvement reviewed) => Of(new Compared(member.Name, member.Email, member.Site, member.HomePostcode), reviewed);
+    public static IReadOnlyList<string> Of(PanelMember member, CaseInvolvement reviewed) => Of(new Compared(member.Name, member.Email, member.Employer, member.Site, member.HomePostcode), reviewed);
 
     /// <summary>The evidence against a guest.</summary>
-    public static IReadOnlyList<string> Of(string name, GuestFacts guest, CaseInvolvement reviewed) => Of(new Compared(name, guest.Email, guest.Site ?? "", null), reviewed);
+    public static IReadOnlyList<string> Of(string name, GuestFacts guest, CaseInvolvement reviewed) => Of(new Compared(name, guest.Email, guest.Employer, guest.Site ?? "", null), reviewed);
 
-    private sealed record Compared(string Name, string Email, string Site, Postcode? HomePostcode);
+    private sealed record Compared(string Name, string Email, string Employer, string Site, Postcode? HomePostcode);
 
     private static IReadOnlyList<string> Of(Compared member, CaseInvolvement reviewed) =>
     [
@@ -25,7 +25,7 @@ internal static class ConflictSuggestion
             PartInCase.WroteReturn => $"Answered about the child, or was asked to: {InOneLine(one)}",
             _ => $"A document comes from them: {InOneLine(one)}",
         }).Distinct(),
-        .. AtSite(member, reviewed),
+        .. AtSite(member, reviewed) is { Count: > 0 } atSite ? atSite : OfEmployer(member, reviewed),
         .. IsFamily(member, reviewed) ? ["Has the family name and the home postcode of the child"] : Array.Empty<string>(),
     ];
 
@@ -40,10 +40,14 @@ internal static class ConflictSuggestion
 
     private static IReadOnlyList<string> Words(string name) => [.. NameWords.Fold(name).SkipWhile(Titles.Contains)];
 
-    private static IEnumerable<string> AtSite(Compared member, CaseInvolvement reviewed) =>
-        member.Site.Length == 0 ? [] : reviewed.People
+    private static IReadOnlyList<string> AtSite(Compared member, CaseInvolvement reviewed) =>
+        member.Site.Length == 0 ? [] : [.. reviewed.People
             .Where(one => !IsMember(member, one) && (NameWords.Says(one.Agency, member.Site) || NameWords.Says(one.Role, member.Site) || NameWords.Says(one.Name, member.Site)))
-            .Take(1).Select(_ => $"Works at {member.Site}, where others had a part in the case");
+            .Take(1).Select(_ => $"Works at {member.Site}, where others had a part in the case")];
+
+    // Weaker than the site: an employer has many, and is said only where nothing is of the site.
+    private static IReadOnlyList<string> OfEmployer(Compared member, CaseInvolvement reviewed) =>
+        member.Employer.Length > 0 && reviewed.People.Any(one => !IsMember(member, one) && NameWords.Says(one.Agency, member.Employer)) ? [$"Works for {member.Employer}, for which others had a part in the case"] : [];
 
     private static bool IsFamily(Compared member, CaseInvolvement reviewed) =>
         member.HomePostcode is not null && member.HomePostcode == reviewed.Postcode

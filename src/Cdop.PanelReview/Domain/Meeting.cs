@@ -68,6 +68,8 @@ internal sealed class Meeting : Aggregate
     /// <summary>How many deputies a member names one after another; a stranger with the link cannot have us write to the world.</summary>
     public const int MostDeputies = 3;
 
+    private const int MinutesADay = 24 * 60;
+
     private readonly List<Invitation> invitations = [];
 
     private Meeting() { }
@@ -293,10 +295,11 @@ internal sealed class Meeting : Aggregate
     {
         var (begins, ends) = (Starts, Ends.TimeIn().TimeOfDay);
         (from, until) = reply == Reply.NotComing ? (null, null) : (from, until);
+        var (comes, leaves) = (MinuteOf(from), MinuteOf(until));
         var problems = new Problems()
-            .When(from <= begins || from >= ends, nameof(Invitation.From), $"Enter a time between {InWords.Time(begins)} and {InWords.Time(ends)}, or leave it empty if you come for the beginning")
-            .When(until <= begins || until >= ends, nameof(Invitation.Until), $"Enter a time between {InWords.Time(begins)} and {InWords.Time(ends)}, or leave it empty if you stay to the end")
-            .When(until <= from, nameof(Invitation.Until), "You must leave after you come")
+            .When(comes <= 0 || comes >= Minutes, nameof(Invitation.From), $"Enter a time between {InWords.Time(begins)} and {InWords.Time(ends)}, or leave it empty if you come for the beginning")
+            .When(leaves <= 0 || leaves >= Minutes, nameof(Invitation.Until), $"Enter a time between {InWords.Time(begins)} and {InWords.Time(ends)}, or leave it empty if you stay to the end")
+            .When(leaves <= comes, nameof(Invitation.Until), "You must leave after you come")
             .When(!IsPlanned, "", "This meeting is cancelled, so there is nothing to answer")
             .When(IsPlanned && Ends <= now, "", "This meeting is over, so there is nothing to answer any more")
             .When(IsAhead(now) && !invitation.IsOpen, "", "You are not invited to this meeting any more, so there is nothing to answer")
@@ -325,7 +328,12 @@ internal sealed class Meeting : Aggregate
     public Instant? ListedAt { get; private set; }
 
     /// <summary>Whether a member who comes has still to be asked of cases that were listed since they answered.</summary>
-    public bool IsToAsk(Invitation invitation) => invitation.IsFilled && ListedAt is { } listed && (invitation.DeclaredAt is not { } said || said < listed);
+    public bool IsToAsk(Invitation invitation) => invitation.IsFilled && HasNotSaid(invitation);
+
+    /// <summary>Those who sit and have not said yet which of the cases they had a part in, by name.</summary>
+    public IReadOnlyList<Invitation> StillToSay() => [.. invitations.Where(one => SitterOf(one) is not null && HasNotSaid(one)).OrderBy(one => one.Name, StringComparer.Ordinal).ThenBy(one => one.Id)];
+
+    private bool HasNotSaid(Invitation invitation) => ListedAt is { } listed && (invitation.DeclaredAt is not { } said || said < listed);
 
     /// <summary>Cases were listed for it.</summary>
     public void Listed(Instant now) => ListedAt = now;
@@ -368,7 +376,8 @@ internal sealed class Meeting : Aggregate
         AttendanceAt = null;
     }
 
-    private int? MinuteOf(LocalTime? time) => time is { } at ? (int)Period.Between(Starts, at, PeriodUnits.Minutes).Minutes : null;
+    // Of a meeting that passes midnight an hour before its beginning is of the next day.
+    private int? MinuteOf(LocalTime? time) => time is { } at ? (int)((Period.Between(Starts, at, PeriodUnits.Minutes).Minutes + MinutesADay) % MinutesADay) : null;
 
     /// <summary>Its answers were looked at; run twice on a day, or days late, it is done once.</summary>
     public void Checked(PanelRules rules, LocalDate today) => NextCheckOn = rules.NextCheck(On, today);

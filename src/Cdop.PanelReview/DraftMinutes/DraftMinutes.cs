@@ -71,6 +71,7 @@ internal sealed class DraftMinutesHandler(PanelReviewDb db, FindingBook book, Pa
         var discussions = await db.Discussions.AsNoTracking().Where(d => d.Meeting == meeting.Id).ToDictionaryAsync(d => d.Item, ct);
         var names = await people.NamesOf([.. findings.Select(finding => finding.RatifiedBy).Distinct()], ct);
         var sittings = CaseSitting.Of(meeting, rules.Type(meeting.Panel)!.Quorum, [.. agenda.Cases.Select(one => one.Item)], agenda.Recused).ToDictionary(one => one.Item);
+        var silent = meeting.StillToSay();
         return
         [
             .. from one in agenda.Cases
@@ -78,7 +79,8 @@ internal sealed class DraftMinutesHandler(PanelReviewDb db, FindingBook book, Pa
                let last = findings.Where(finding => finding.Item == one.Item.Id).MaxBy(finding => finding.Number)
                select new CaseTaken(
                    one.Case, one.Item, sittings[one.Item.Id], discussions.GetValueOrDefault(one.Item.Id),
-                   last is null ? null : new(last, Judgement.Of(book.Read(last)), names.GetValueOrDefault(last.RatifiedBy, "the chair"))),
+                   last is null ? null : new(last, Judgement.Of(book.Read(last)), names.GetValueOrDefault(last.RatifiedBy, "the chair")),
+                   [.. silent.Where(who => sittings[one.Item.Id].There.Contains(who)).Select(who => who.NameAtMeeting)]),
         ];
     }
 }

@@ -8,7 +8,8 @@ namespace Cdop.PanelReview;
 /// <param name="Sitting">Who sat on it, and who left.</param>
 /// <param name="Discussion">Its discussion; null where it never opened.</param>
 /// <param name="Finding">What was ratified; null where it was put off.</param>
-internal sealed record CaseTaken(PanelCase Case, AgendaItem Item, CaseSitting Sitting, Discussion? Discussion, FoundAtMeeting? Finding);
+/// <param name="NotSaid">Who sat on it and never said whether they had a part in it.</param>
+internal sealed record CaseTaken(PanelCase Case, AgendaItem Item, CaseSitting Sitting, Discussion? Discussion, FoundAtMeeting? Finding, IReadOnlyList<string> NotSaid);
 
 /// <summary>A finding and what it says.</summary>
 /// <param name="Finding">The finding, with who was there and what was doubted.</param>
@@ -40,7 +41,10 @@ internal static class MinutesDraft
     {
         var lines = new StringBuilder();
         lines.AppendLine(Line($"{Wording.AtStart(taken.Case.Age)}, died {PanelWords.Month(taken.Case.Month)}, {Wording.InSentence(Wording.Of(taken.Case.Place))}"));
-        Listed(lines, "Interests", taken.Sitting.Out.Select(one => $"{one.NameAtMeeting}, {Wording.InSentence(rules.Seat(one.Seat)?.Name ?? one.Seat)}, declared an interest and left for this case"), "None declared for this case");
+        Listed(lines, "Interests", [
+            .. taken.Sitting.Out.Select(one => $"{one.NameAtMeeting}, {Wording.InSentence(rules.Seat(one.Seat)?.Name ?? one.Seat)}, declared an interest and left for this case"),
+            .. taken.NotSaid.Count > 0 ? [$"Not said by: {string.Join("; ", taken.NotSaid)}"] : Array.Empty<string>(),
+        ], "None declared for this case");
         Listed(lines, "Quorum", [
             taken.Finding is null && !taken.Sitting.IsQuorate ? $"Not quorate: {string.Join("; ", taken.Sitting.Missing)} missing" : "Quorate for this case",
             $"There: {string.Join("; ", taken.Finding is { } found ? found.Finding.Present.Select(one => one.Name) : taken.Sitting.There.Select(one => one.NameAtMeeting))}",

@@ -2,6 +2,7 @@ using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
 using Ical.Net.Serialization;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 
 namespace Cdop.PanelReview;
@@ -37,7 +38,7 @@ internal sealed class MeetingMail(PanelRules rules, MailWords words, SecretLink 
             You were invited to this meeting, and are not any more. You need do nothing.
 
             If you think that this is a mistake, telephone the office.
-            """);
+            """, about: invitation.Id);
         TellDeputies(db, meeting, invitation, deputy);
     }
 
@@ -76,6 +77,7 @@ internal sealed class MeetingMail(PanelRules rules, MailWords words, SecretLink 
             db.Send(new()
             {
                 To = invitation.Email,
+                About = invitation.Id,
                 Subject = $"What you answered: {Subject(meeting)}",
                 Body = words.Of(invitation.Name, $"""
                     We have your answer to the invitation to this meeting. {string.Join(' ', new[] { named, part }.Where(line => line.Length > 0))}
@@ -87,10 +89,55 @@ internal sealed class MeetingMail(PanelRules rules, MailWords words, SecretLink 
         }
     }
 
+    /// <summary>
+    /// Tells a member who was coming that by their link it was said that they are not, and how that is put right; the office is told too. Whoever a
+    /// link was forwarded to can say so. Once an hour at most: who says it again and again writes no mails.
+    /// </summary>
+    public async Task TellNotComing(PanelReviewDb db, Meeting meeting, Invitation invitation, CancellationToken ct)
+    {
+        var now = clock.GetCurrentInstant();
+        var (since, subject) = (now - NodaTime.Duration.FromHours(1), $"Not coming any more: {Subject(meeting)}");
+        if (await db.Mail.AnyAsync(mail => mail.About == invitation.Id && mail.Subject == subject && mail.WrittenAt > since, ct))
+        {
+            return;
+        }
+
+        db.Send(new()
+        {
+            To = invitation.Email,
+            About = invitation.Id,
+            Subject = subject,
+            Body = words.Of(invitation.Name, $"""
+                You had answered that you are coming to this meeting. By the link in your invitation it was now said that you are not, so you are not counted for it, and its papers are closed to you.
+
+                If that is right, you need do nothing. If it was not you, say again that you are coming, and telephone the office: it can send you another link, and the one that others have stops working.
+
+                {LinkOf(invitation)}
+                """),
+            WrittenAt = now,
+        });
+        if (site["Site:Email"] is { Length: > 0 } office)
+        {
+            db.Send(new()
+            {
+                To = office,
+                About = invitation.Id,
+                Subject = subject,
+                Body = words.Of("", $"""
+                    By the link of {invitation.Name} it was said that they are not coming to this meeting, after they had answered that they are. They are told too.
+
+                    {words.Link($"/meetings/{meeting.Number}")}
+                    """),
+                WrittenAt = now,
+            });
+        }
+    }
+
     /// <summary>Mails the code that a member without an account asked for.</summary>
     public void Code(PanelReviewDb db, Meeting meeting, InvitationDoor door, string code) => db.Send(new()
     {
         To = door.Email,
+        About = door.Invitation,
         Subject = $"Your code for panel meeting {meeting.Number}",
         Body = words.Of(meeting.Invitations.Single(one => one.Id == door.Invitation).Name, $"""
             Your code is {code}
@@ -168,10 +215,10 @@ internal sealed class MeetingMail(PanelRules rules, MailWords words, SecretLink 
         }
     }
 
-    /// <summary>Asks the members who come to score the cases before the meeting. It names no case.</summary>
-    public void AskScores(PanelReviewDb db, Meeting meeting)
+    /// <summary>Asks the members who come and can read its cases to score them before the meeting. It names no case.</summary>
+    public void AskScores(PanelReviewDb db, Meeting meeting, IReadOnlyCollection<Guid> reading)
     {
-        foreach (var invitation in meeting.Invitations.Where(one => one.Reply == Reply.Coming))
+        foreach (var invitation in meeting.Invited.Where(one => reading.Contains(one.Member)))
         {
             Send(db, meeting, invitation, $"Please score the cases: {Subject(meeting)}", $"""
                 Before the meeting, please say what you make of each case. Nobody sees your scores, and afterwards the panel sees only how all scores spread.
@@ -196,7 +243,7 @@ internal sealed class MeetingMail(PanelRules rules, MailWords words, SecretLink 
 
             {words.Link(where)}
             """),
-        About = pack.Id,
+        About = reader,
         WrittenAt = clock.GetCurrentInstant(),
     });
 
@@ -264,9 +311,10 @@ internal sealed class MeetingMail(PanelRules rules, MailWords words, SecretLink 
         }
     }
 
-    private void SendTo(PanelReviewDb db, Meeting meeting, Deputy deputy, bool isWanted, string subject, string text) => db.Send(new()
+    private void SendTo(PanelReviewDb db, Meeting meeting, Deputy deputy, bool isWanted, string subject, string text, Guid? about = null) => db.Send(new()
     {
         To = deputy.Email,
+        About = about,
         Subject = subject,
         Body = words.Of(deputy.Name, text),
         Calendar = Entry(meeting, deputy.Email, isWanted && meeting.IsPlanned),
@@ -286,6 +334,7 @@ internal sealed class MeetingMail(PanelRules rules, MailWords words, SecretLink 
     private void Send(PanelReviewDb db, Meeting meeting, Invitation invitation, string subject, string text) => db.Send(new()
     {
         To = invitation.Email,
+        About = invitation.Id,
         Subject = subject,
         Body = words.Of(invitation.Name, text),
         Calendar = Entry(meeting, invitation.Email, meeting.IsPlanned),

@@ -19,7 +19,7 @@ internal sealed class MemberInvitations(PanelReviewDb db, MeetingMail mail, IClo
             var address = invitation.Email;
             if (Follow(meeting, invitation, member, now))
             {
-                await KeepBack(address, member, ct);
+                await KeepBack(address, invitation, ct);
             }
         }
     }
@@ -39,14 +39,9 @@ internal sealed class MemberInvitations(PanelReviewDb db, MeetingMail mail, IClo
         }
     }
 
-    // What still waits to be sent to the old address is not sent, unless a colleague is written to at it.
-    private async Task KeepBack(string address, PanelMember member, CancellationToken ct)
-    {
-        if (!await db.Members.AnyAsync(m => m.Id != member.Id && m.Email == address, ct))
-        {
-            db.RemoveRange(await db.Mail.Where(m => m.To == address && m.State == MailState.Queued).ToListAsync(ct));
-        }
-    }
+    // What still waits to be sent of their invitation to the old address is not sent; what is of other matters goes out.
+    private async Task KeepBack(string address, Invitation invitation, CancellationToken ct) =>
+        db.RemoveRange(await db.Mail.Where(m => m.About == invitation.Id && m.To == address && m.State == MailState.Queued).ToListAsync(ct));
 
     // Whether it was given anew, to another address.
     private bool Follow(Meeting meeting, Invitation invitation, PanelMember member, Instant now)

@@ -20,6 +20,9 @@ internal sealed record IssuePack : IChangeSeen
 
 internal sealed class IssuePackHandler(ChangeMeeting change, PanelReviewDb db, PaperDesk desk, MeetingMail mail, ICurrentUser user, IClock clock)
 {
+    /// <summary>How many readers were told of what was issued just now; null where nothing was.</summary>
+    public int? Told { get; private set; }
+
     /// <summary>Null where there is no such meeting.</summary>
     public Task<Result<string>?> Handle(string number, IssuePack command, CancellationToken ct) =>
         change.Make(number, command, meeting => Issue(meeting, command, ct), ct);
@@ -52,18 +55,22 @@ internal sealed class IssuePackHandler(ChangeMeeting change, PanelReviewDb db, P
     // Who comes, can sign in, and finds something new in it.
     private async Task Tell(Meeting meeting, Pack pack, CancellationToken ct)
     {
-        var (coming, fresh) = (meeting.Invited.Where(one => one.Reply == Reply.Coming).Select(one => one.Member).ToList(), pack.Cases.Where(one => one.Since == pack.Number).Select(one => one.Subject).ToList());
-        var reading = await db.Members.Where(member => coming.Contains(member.Id) && member.Person != null).Select(member => member.Id).ToListAsync(ct);
+        var (told, fresh) = (0, pack.Cases.Where(one => one.Since == pack.Number).Select(one => one.Subject).ToList());
+        var reading = await db.CanRead(meeting, ct);
         var without = (await db.Recusals.Where(recusal => fresh.Contains(recusal.Subject) && recusal.TakenBackAt == null).Select(recusal => new { recusal.Member, recusal.Subject }).ToListAsync(ct)).ToLookup(recusal => recusal.Member);
         foreach (var invitation in meeting.Invited.Where(one => reading.Contains(one.Member) && without[one.Member].Count() < fresh.Count))
         {
             mail.TellIssued(db, meeting, pack, invitation);
+            told++;
         }
 
         foreach (var guest in await db.Guests.AsNoTracking().WithSpecification(new GuestsToTell(meeting.Id, fresh)).ToListAsync(ct))
         {
             mail.TellIssued(db, meeting, pack, guest);
+            told++;
         }
+
+        Told = told;
     }
 }
 
@@ -103,6 +110,13 @@ internal static class Packs
             : await db.Certified.AsNoTracking().WithSpecification(new PapersToTakeAlong(others)).Select(c => new { c.Subject, c.Id, c.Number }).ToListAsync(ct);
         var newest = certified.GroupBy(one => one.Subject).ToDictionary(one => one.Key, one => one.MaxBy(papers => papers.Number)!.Id);
         return all.ConvertAll(subject => known.GetValueOrDefault(subject) ?? new(subject, Label: null, newest.GetValueOrDefault(subject), newest.ContainsKey(subject), OpenQueries: 0));
+    }
+
+    /// <summary>The members who come to a meeting and can sign in to read its papers.</summary>
+    public static async Task<IReadOnlyCollection<Guid>> CanRead(this PanelReviewDb db, Meeting meeting, CancellationToken ct)
+    {
+        var coming = meeting.Invited.Where(one => one.Reply == Reply.Coming).Select(one => one.Member).ToList();
+        return await db.Members.Where(member => coming.Contains(member.Id) && member.Person != null).Select(member => member.Id).ToListAsync(ct);
     }
 
     /// <summary>The versions of the pack of a meeting, the newest first.</summary>

@@ -18,6 +18,9 @@ internal sealed class IssuePackPage(IssuePackHandler handler, PanelReviewDb db, 
     /// <summary>What was issued, the newest first.</summary>
     public IReadOnlyList<Pack> Issued { get; private set; } = [];
 
+    /// <summary>Who comes and gets no papers: they have no account to read them with.</summary>
+    public IReadOnlyList<string> WithoutPapers { get; private set; } = [];
+
     /// <summary>The day by which it should be with the members.</summary>
     public LocalDate DueOn => Meeting.On.PlusDays(-Pack.DaysBefore);
 
@@ -38,7 +41,7 @@ internal sealed class IssuePackPage(IssuePackHandler handler, PanelReviewDb db, 
     }
 
     public Task<IActionResult> OnPostAsync(CancellationToken ct) =>
-        this.AnswerTo(() => handler.Handle(At, Form, ct), number => $"/meetings/{number}/pack", _ => "The pack is issued: members who are coming can read it", () => Show(ct));
+        this.AnswerTo(() => handler.Handle(At, Form, ct), number => $"/meetings/{number}/pack", _ => handler.Told is { } told ? $"The pack is issued, and {InWords.Count(told, "reader")} {(told == 1 ? "is" : "are")} told" : "The pack is issued", () => Show(ct));
 
     private async Task<bool> Show(CancellationToken ct)
     {
@@ -49,6 +52,8 @@ internal sealed class IssuePackPage(IssuePackHandler handler, PanelReviewDb db, 
 
         Cases = await db.CasesToIssue(Meeting.Id).AsNoTracking().ToListAsync(ct);
         Issued = await db.PacksOf(Meeting.Id).AsNoTracking().ToListAsync(ct);
+        var reading = await db.CanRead(Meeting, ct);
+        WithoutPapers = [.. Meeting.Invited.Where(one => one.Reply == Reply.Coming && !reading.Contains(one.Member)).OrderBy(one => one.Name, StringComparer.Ordinal).ThenBy(one => one.Id).Select(one => one.Name)];
         Shown = (db, new("Viewed", Guid.Empty, $"Pack of meeting {At}", Payload: string.Join(' ', Cases.Select(one => one.Case.Label))));
         return true;
     }

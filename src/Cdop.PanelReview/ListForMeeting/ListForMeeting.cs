@@ -45,7 +45,7 @@ internal sealed class ListForMeetingHandler(ChangeMeeting change, PanelReviewDb 
             return new Problem(nameof(command.Cases), "Not all of these cases wait any more: somebody listed one meanwhile, or one is not ready now. Look at the list again");
         }
 
-        var last = await db.Agenda.Where(i => i.Meeting == meeting.Id).MaxAsync(i => (int?)i.Position, ct) ?? 0;
+        var last = await db.Agenda.WithSpecification(new WholeAgendaOf(meeting.Id)).MaxAsync(i => (int?)i.Position, ct) ?? 0;
         meeting.Listed(now);
         db.AddRange(waiting.Select((one, at) => AgendaItem.List(meeting, one, last + at + 1, user.Id, now)));
         return meeting;

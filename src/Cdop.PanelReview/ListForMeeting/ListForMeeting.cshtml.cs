@@ -64,12 +64,14 @@ internal sealed class ListForMeetingPage(ListForMeetingHandler handler, PanelRev
         }
 
         names = (await areas.All(ct)).ToDictionary(area => area.Area, area => area.Name);
-        var coming = await db.Meetings.AsNoTracking().ToCome(Meeting.Panel, Today)
-            .Select(m => new ComingMeeting(m.Number, m.On, db.Agenda.Count(i => i.Meeting == m.Id))).ToListAsync(ct);
+        var planned = await db.Meetings.AsNoTracking().ToCome(Meeting.Panel, Today).Select(m => new { m.Id, m.Number, m.On }).ToListAsync(ct);
+        var listed = await db.Agenda.WithSpecification(new WholeAgendaOf([.. planned.Select(one => one.Id), Meeting.Id]))
+            .GroupBy(i => i.Meeting).Select(ofMeeting => new { ofMeeting.Key, Cases = ofMeeting.Count() }).ToDictionaryAsync(one => one.Key, one => one.Cases, ct);
+        var coming = planned.ConvertAll(one => new ComingMeeting(one.Number, one.On, listed.GetValueOrDefault(one.Id)));
         var waiting = await db.Cases.AsNoTracking().Waiting(db.Agenda).OrderBy(c => c.DueOn).ThenBy(c => c.Label).Take(Most).ToListAsync(ct);
         var suiting = waiting.Where(one => one.Suits(Panel, Rules)).ToList();
         var proposed = AgendaProposal.Of(Panel, coming, suiting);
-        Listed = await db.Agenda.CountAsync(i => i.Meeting == Meeting.Id, ct);
+        Listed = listed.GetValueOrDefault(Meeting.Id);
         Cases =
         [
             .. (All ? waiting : suiting).Select(one => new CaseToList(one, proposed.GetValueOrDefault(one.Subject)))

@@ -12,7 +12,7 @@ internal sealed class InterestsOfMembers(PanelReviewDb db, ICaseDirectory direct
     public async Task<IReadOnlyList<SuggestedInterest>> Of(Guid meeting, IReadOnlyList<PanelCase> cases, CancellationToken ct)
     {
         var subjects = cases.Select(one => one.Subject).ToList();
-        var members = await db.Members.AsNoTracking().Where(m => db.Set<Invitation>().Any(i => i.Meeting == meeting && i.Member == m.Id)).OrderBy(m => m.Name).ToListAsync(ct);
+        var members = await db.Members.AsNoTracking().Where(m => db.Set<Invitation>().Any(i => i.Meeting == meeting && i.Member == m.Id && i.Ended == null)).OrderBy(m => m.Name).ThenBy(m => m.Id).ToListAsync(ct);
         var recused = (await db.Recusals.Where(r => subjects.Contains(r.Subject) && r.TakenBackAt == null).Select(r => new { r.Subject, r.Member }).ToListAsync(ct)).Select(r => (r.Subject, r.Member)).ToHashSet();
         var involved = (await directory.Involved([.. cases.Select(one => one.Id)], ct)).ToDictionary(one => one.Case.Value);
         return

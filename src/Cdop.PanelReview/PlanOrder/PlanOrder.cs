@@ -59,9 +59,11 @@ internal sealed class PlanOrderHandler(ChangeMeeting change, PanelReviewDb db, I
                     return new Problem("", "Cases were listed or taken off meanwhile: look at the order again, then send it again");
                 }
 
+                // Cases that the person does not see keep their places: theirs are put into the places that they hold now.
+                var held = listed.Values.Select(item => item.Position).Order().ToList();
                 foreach (var (place, at) in places.OrderBy(place => place.At).Select((place, at) => (place, at)))
                 {
-                    listed[place.Case].MoveTo(at + 1);
+                    listed[place.Case].MoveTo(held[at]);
                 }
 
                 return meeting;

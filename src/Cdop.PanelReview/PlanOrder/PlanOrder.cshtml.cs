@@ -51,7 +51,7 @@ internal sealed class PlanOrderPage(PlanOrderHandler handler, PanelReviewDb db, 
         }
 
         // What was typed stays with its case; one that was listed meanwhile comes last.
-        var typed = Form.Places.ToDictionary(place => place.Case, place => place.At);
+        var typed = Form.Places.GroupBy(place => place.Case).ToDictionary(posted => posted.Key, posted => posted.First().At);
         Form = Form with { Places = [.. Cases.Select(one => new OrderPlace { Case = one.Case.Label, At = typed.GetValueOrDefault(one.Case.Label, Cases.Count) })] };
         return Page();
     }

@@ -15,7 +15,7 @@ internal sealed class RecordAttendancePage(RecordAttendanceHandler handler, Pane
     public RecordAttendance Form { get; set; } = null!;
 
     /// <summary>Those invited, and for whom each came.</summary>
-    public IEnumerable<Choice> Invited => Meeting.Invited.OrderBy(one => one.Name, StringComparer.Ordinal)
+    public IEnumerable<Choice> Invited => Meeting.Invited.OrderBy(one => one.Name, StringComparer.Ordinal).ThenBy(one => one.Id)
         .Select(one => new Choice($"{one.Id}", one.StandIn.Length > 0 ? $"{one.StandIn}, for {one.Name}" : one.Name, Rules.Seat(one.Seat)?.Name));
 
     /// <summary>The guest experts asked to it, each with the case that they are there for.</summary>
@@ -42,7 +42,7 @@ internal sealed class RecordAttendancePage(RecordAttendanceHandler handler, Pane
             return false;
         }
 
-        var asked = await (from guest in db.Guests.AsNoTracking() where guest.Meeting == Meeting.Id && guest.WithdrawnAt == null join one in db.Cases on guest.Subject equals one.Subject orderby guest.Name select new { Guest = guest, one.Label }).ToListAsync(ct);
+        var asked = await (from guest in db.Guests.AsNoTracking() where guest.Meeting == Meeting.Id && guest.WithdrawnAt == null join one in db.Cases on guest.Subject equals one.Subject orderby guest.Name, guest.Id select new { Guest = guest, one.Label }).ToListAsync(ct);
         (guests, Guests) = (asked.ConvertAll(one => one.Guest), asked.ConvertAll(one => new Choice($"{one.Guest.Id}", one.Guest.Name, $"For case {one.Label} alone. Not counted for the quorum")));
         return true;
     }

@@ -33,7 +33,7 @@ internal sealed class RecuseMemberPage(RecuseMemberHandler handler, PanelReviewD
 
         var (meeting, subject) = (Listed.Meeting.Id, Listed.Case.Subject);
         var members = await db.Set<Invitation>().AsNoTracking().Where(i => i.Meeting == meeting && !db.Recusals.Any(r => r.Subject == subject && r.Member == i.Member && r.TakenBackAt == null))
-            .OrderBy(i => i.Name).Select(i => new { i.Member, i.Name, i.Seat }).ToListAsync(ct);
+            .OrderBy(i => i.Name).ThenBy(i => i.Id).Select(i => new { i.Member, i.Name, i.Seat }).ToListAsync(ct);
         Members = members.ConvertAll(one => new Choice($"{one.Member}", one.Name, Rules.Seat(one.Seat)?.Name));
         return true;
     }

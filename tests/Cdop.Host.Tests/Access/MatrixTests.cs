@@ -60,6 +60,7 @@ public sealed partial class MatrixTests(World world)
         ["/panel-cases/{label}/family/letters/new"] = NoneYet,
         ["/panel-cases/{label}/family/letters/{letter:int}"] = NoneYet,
         ["/panel-cases/{label}/family/questions/{question}"] = NoneYet,
+        ["/panel-invitations"] = "the meetings to which one is invited, of no case",
         ["/packs"] = "the meetings whose papers one may read, of no case",
         ["/packs/{number}/take-away"] = "it is there for those alone whom the chair lets take their papers away, and here they are nobody",
         ["/packs/{number}/pdf"] = "it is there for those alone whom the chair lets take their papers away, and here they are nobody",

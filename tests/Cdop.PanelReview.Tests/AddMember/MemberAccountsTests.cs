@@ -25,9 +25,26 @@ public sealed class MemberAccountsTests : IAsyncDisposable
 
         Assert.Equal("Robin", Assert.Single(await Choices(null)).Text);
         Assert.Equal(2, (await Choices(ama.Value)).Count);
-        Assert.Equal(MemberAccounts.Taken, Assert.Single((await Add(Ama with { Name = "Other", Person = ama.Value, Key = Guid.NewGuid() })).Problems).Message);
-        Assert.Equal(nameof(Ama.Person), Assert.Single((await Add(Ama with { Name = "Other", Person = "nobody", Key = Guid.NewGuid() })).Problems).Field);
+        Assert.Equal(MemberAccounts.Taken, Assert.Single((await Add(Ama with { Name = "Other", Email = "other@panel.example", Person = ama.Value, Key = Guid.NewGuid() })).Problems).Message);
+        Assert.Equal(nameof(Ama.Person), Assert.Single((await Add(Ama with { Name = "Other", Email = "other@panel.example", Person = "nobody", Key = Guid.NewGuid() })).Problems).Field);
         Assert.Equal(ama.Value, (await panels.Modules.Use((PanelReviewDb db) => db.Members.AsNoTracking().SingleAsync(Ct))).Person!.Value.Value);
+    }
+
+    [Fact]
+    public async Task Nobody_sits_on_the_panel_twice()
+    {
+        Assert.True((await Add(Ama)).Succeeded);
+        var twice = await Add(Ama with { Name = "A. Osei", Email = "AMA@panel.example", Key = Guid.NewGuid() });
+        Assert.Equal((nameof(Ama.Email), MemberAccounts.Sits), Assert.Single(twice.Problems.Select(one => (one.Field, one.Message))));
+        Assert.True((await Add(Ama with { Name = "Kit", Email = "kit@panel.example", Key = Guid.NewGuid() })).Succeeded);
+        var kit = await panels.Modules.Use((PanelReviewDb db) => db.Members.AsNoTracking().SingleAsync(member => member.Name == "Kit", Ct));
+        Assert.False((await Describe(kit, DescribeMember.Of(kit) with { Email = Ama.Email })).Succeeded);
+
+        var ama = await panels.Modules.Use((PanelReviewDb db) => db.Members.AsNoTracking().SingleAsync(member => member.Name == Ama.Name, Ct));
+        Assert.True((await Describe(ama, DescribeMember.Of(ama) with { Employer = "Another charity", LeftOn = new(2026, 1, 5) })).Succeeded);
+        Assert.True((await Add(Ama with { Key = Guid.NewGuid() })).Succeeded); // who left comes again
+
+        async Task<Result<string>> Describe(PanelMember member, DescribeMember form) => (await panels.Modules.Use((DescribeMemberHandler handler) => handler.Handle(member.Id, form, Ct)))!;
     }
 
     [Fact]
@@ -59,7 +76,7 @@ public sealed class MemberAccountsTests : IAsyncDisposable
         await Describe("lay", robin);
         Assert.False(await Sees(robin));
         Assert.False(await Sees(ama));
-        await Add(Ama with { Name = "Ama again", Seat = "police", Person = ama, Key = Guid.NewGuid() });
+        await Add(Ama with { Name = "Ama again", Email = "ama.again@panel.example", Seat = "police", Person = ama, Key = Guid.NewGuid() });
         Assert.False(await Sees(ama));
 
         // The other member takes no part either, so that no quorum counts them; each is taken back for itself.

@@ -1,3 +1,6 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
 namespace Cdop.PanelReview;
 
 public sealed class AnswerInvitationTests : IAsyncDisposable
@@ -37,6 +40,47 @@ public sealed class AnswerInvitationTests : IAsyncDisposable
         await panels.Answer(link, Reply.NotComing, Ct);
 
         Assert.Equal(Reply.NotComing, (await panels.Meeting(number, Ct)).Invitations.Single(one => one.Seat == "lay").Reply);
+    }
+
+    [Fact]
+    public async Task Who_was_coming_and_is_not_any_more_by_the_bare_link_is_told_at_once_and_once_an_hour_and_so_is_the_office()
+    {
+        await using var panels = new Panels(more: services => services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection([new("Site:Email", "office@example.test")]).Build()));
+        await panels.Members(Ct);
+        await panels.Planned(Ct);
+        var link = await panels.LinkOf("lay@panel.example", Ct);
+        await panels.Answer(link, Reply.NotComing, Ct);
+        Assert.Empty(await Told());
+        for (var flips = 0; flips < 3; flips++)
+        {
+            await panels.Answer(link, Reply.Coming, Ct);
+            await panels.Answer(link, Reply.NotComing, Ct);
+        }
+
+        Assert.Equal(["lay@panel.example", "office@example.test"], (await Told()).Select(mail => mail.To).Order());
+        var mine = (await Told()).Single(mail => mail.To == "lay@panel.example");
+        Assert.Contains($"/invitation/{link}", mine.Body, StringComparison.Ordinal);
+        Assert.Contains("If it was not you", mine.Body, StringComparison.Ordinal);
+
+        panels.Modules.Clock.Advance(Duration.FromHours(2));
+        await panels.Answer(link, Reply.Coming, Ct);
+        await panels.Answer(link, Reply.NotComing, Ct);
+        Assert.Equal(4, (await Told()).Count);
+
+        async Task<List<OutgoingMail>> Told() => (await panels.Mail(Ct)).FindAll(mail => mail.Subject.StartsWith("Not coming any more", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Who_shows_who_they_are_and_comes_no_more_is_not_told_what_they_said()
+    {
+        await panels.Members(Ct);
+        await panels.Planned(Ct);
+        var link = await panels.LinkOf("lay@panel.example", Ct);
+        await panels.Answer(link, Reply.Coming, Ct);
+        var (before, invitation) = ((await panels.Mail(Ct)).Count, await panels.InvitationOf(link, Ct));
+
+        Assert.True((await panels.Modules.Use((AnswerInvitationHandler handler) => handler.Handle(invitation.Id, new DeclareInterests { Reply = Reply.NotComing }, Ct))).Succeeded);
+        Assert.Equal(before, (await panels.Mail(Ct)).Count);
     }
 
     [Fact]

@@ -41,6 +41,61 @@ public sealed class DeclareInterestsTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Who_sits_and_has_not_said_is_named_to_those_who_decide_and_in_the_minutes()
+    {
+        await using var met = new PanelThatMet();
+        await met.Meet(Ct);
+        var link = await met.Panels.LinkOf("lay@panel.example", Ct);
+        Assert.Equal(5, (await met.Panels.Meeting(met.Number, Ct)).StillToSay().Count);
+        Assert.True((await met.Panels.Declare(link, Ct))!.Succeeded);
+        Assert.Equal(["The chair", "The designated-doctor", "The police", "The social-care"], (await met.Panels.Meeting(met.Number, Ct)).StillToSay().Select(one => one.Name));
+
+        await met.Ratify(0, Ct);
+        Assert.True((await met.As("chair").Modules.Use((DraftMinutesHandler handler) => handler.Handle(met.Number, new(), Ct)))!.Succeeded);
+        var written = (await met.Modules.Use((PanelReviewDb db) => db.Minutes.AsNoTracking().SingleAsync(part => part.Subject != Guid.Empty, Ct))).Last.Text;
+        Assert.Contains("Not said by: The chair; The designated-doctor; The police; The social-care", written, StringComparison.Ordinal);
+        Assert.DoesNotContain("None declared", written, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_member_finds_their_open_invitations_and_in_how_many_cases_they_take_no_part()
+    {
+        var (number, one, link) = await Listed();
+        await panels.GiveAccounts(Ct);
+        panels.As("lay");
+        Assert.Equal("Not answered yet", ListInvitationsPage.Said(Assert.Single((await panels.Look<ListInvitationsPage>(page => page.OnGetAsync(Ct))).Invitations)));
+
+        Assert.True((await panels.Declare(link, Ct, one))!.Succeeded);
+
+        var mine = Assert.Single((await panels.Look<ListInvitationsPage>(page => page.OnGetAsync(Ct))).Invitations);
+        Assert.Equal((number, "Coming"), (mine.Meeting.Number, ListInvitationsPage.Said(mine)));
+        Assert.Equal(1, (await panels.Look<DeclareSignedInPage>(page =>
+        {
+            page.Number = number;
+            return page.OnGetAsync(Ct);
+        })).TakesNoPart);
+        panels.As("somebody");
+        Assert.Empty((await panels.Look<ListInvitationsPage>(page => page.OnGetAsync(Ct))).Invitations);
+    }
+
+    [Fact]
+    public async Task Who_comes_and_cannot_sign_in_is_named_beside_the_pack_and_not_asked_to_score()
+    {
+        var (number, _, link) = await Listed();
+        await panels.Answer(link, Reply.Coming, Ct);
+        var page = await panels.Look<IssuePackPage>(page =>
+        {
+            page.At = number;
+            return page.OnGetAsync(Ct);
+        });
+        Assert.Equal(["The lay"], page.WithoutPapers);
+
+        var version = (await panels.Meeting(number, Ct)).Version;
+        Assert.True((await panels.Modules.Use((AskScoresHandler handler) => handler.Handle(number, new() { Asks = true, Version = version }, Ct)))!.Succeeded);
+        Assert.DoesNotContain(await panels.Mail(Ct), mail => mail.Subject.StartsWith("Please score", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_case_that_few_may_see_or_that_they_are_shut_out_of_is_not_asked_of()
     {
         var (number, one, link) = await Listed();

@@ -109,6 +109,23 @@ public sealed class DescribeMemberTests : IAsyncDisposable
         Assert.Equal("REQUEST", Method((await To("police@panel.example"))[^1]));
     }
 
+    [Fact]
+    public async Task What_waits_for_the_old_address_of_other_matters_is_sent_all_the_same()
+    {
+        var (number, link) = await Invited();
+        await panels.Answer(link, Reply.Coming, Ct);
+        await panels.Modules.Use(async (PanelReviewDb db) =>
+        {
+            db.Send(new() { To = Wrong, Subject = "An action for your organisation", Body = "Please act", WrittenAt = panels.Modules.Clock.GetCurrentInstant() });
+            return await db.SaveChangesAsync(Ct);
+        });
+
+        await Describe(lay => lay with { Email = Right });
+
+        Assert.Equal("An action for your organisation", Assert.Single(await To(Wrong)).Subject);
+        Assert.Equal(number, (await To(Right))[0].Subject.Split(' ')[3].TrimEnd(','));
+    }
+
     private async Task<(string Number, string Link)> Invited()
     {
         await panels.Members(Ct);

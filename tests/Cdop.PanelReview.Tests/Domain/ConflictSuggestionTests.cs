@@ -39,6 +39,13 @@ public sealed class ConflictSuggestionTests
         Assert.Equal(suggested ? [$"Works at {site}, where others had a part in the case"] : [], ConflictSuggestion.Of(Member("Jo Pike", site: site), Case(Marsh)));
 
     [Theory]
+    [InlineData("Whiston Hospital", "", "Works for Whiston Hospital, for which others had a part in the case")]
+    [InlineData("Whiston Hospital", "Whiston", "Works at Whiston, where others had a part in the case")]
+    [InlineData("A trust", "", null)]
+    public void An_employer_alone_is_suggested_where_nothing_speaks_of_the_site(string employer, string site, string? said) =>
+        Assert.Equal(said is null ? [] : [said], ConflictSuggestion.Of(Member("Jo Pike", site: site, employer: employer), Case(Marsh)));
+
+    [Theory]
     [InlineData("Jo Pike", "L36 0ZZ", true)]
     [InlineData("Jo Pike", "L36 0ZY", false)]
     [InlineData("Jo Pikestaff", "L36 0ZZ", false)]
@@ -48,6 +55,6 @@ public sealed class ConflictSuggestionTests
 
     private static CaseInvolvement Case(params SomebodyInvolved[] people) => new(new(Guid.CreateVersion7()), "Pike", Postcode.Parse("L36 0ZZ"), people);
 
-    private static PanelMember Member(string name, string email = "member@panel.example", string site = "", string? postcode = null) => PanelMember.Add(
-        new() { Name = name, Email = email, Seat = "lay", Employer = "A trust", Site = site, HomePostcode = postcode is null ? null : Postcode.Parse(postcode), Panels = ["general"] }, PanelRulesAsData.Read()).Value;
+    private static PanelMember Member(string name, string email = "member@panel.example", string site = "", string? postcode = null, string employer = "A trust") => PanelMember.Add(
+        new() { Name = name, Email = email, Seat = "lay", Employer = employer, Site = site, HomePostcode = postcode is null ? null : Postcode.Parse(postcode), Panels = ["general"] }, PanelRulesAsData.Read()).Value;
 }

@@ -67,6 +67,48 @@ public sealed class ListForMeetingTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_is_listed_or_put_in_order_beside_cases_that_are_not_seen_takes_no_place_of_theirs()
+    {
+        var number = await panels.Planned(Ct);
+        var cases = new List<CaseId>();
+        foreach (var area in new[] { Examples.Wirral, Examples.Liverpool, Examples.Wirral, Examples.Liverpool })
+        {
+            cases.Add(await panels.Ready(ReadyCases.Of(area: area), Ct));
+        }
+
+        Assert.True((await panels.List(number, Ct, cases[0]))!.Succeeded);
+        Assert.True((await panels.List(number, Ct, cases[1]))!.Succeeded);
+        Assert.True((await panels.List(number, Ct, cases[2]))!.Succeeded);
+        panels.Modules.Person.Areas = [Examples.Liverpool];
+        Assert.True((await panels.List(number, Ct, cases[3]))!.Succeeded);
+        var version = (await panels.Meeting(number, Ct)).Version;
+        var (first, last) = (await panels.Label(cases[1], Ct), await panels.Label(cases[3], Ct));
+        Assert.Empty((await panels.Modules.Use((PlanOrderHandler handler) => handler.Handle(number, new() { Places = [new() { Case = last, At = 1 }, new() { Case = first, At = 2 }], Version = version }, Ct)))!.Problems);
+
+        panels.Modules.Person.Areas = Examples.Merseyside;
+        var agenda = await panels.Agenda(number, Ct);
+        Assert.Equal([1, 2, 3, 4], agenda.Select(one => one.Position));
+        Assert.Equal([cases[0], cases[3], cases[2], cases[1]], agenda.Select(one => new CaseId(one.Subject)));
+    }
+
+    [Fact]
+    public async Task A_case_that_is_posted_twice_in_an_order_is_refused_and_shown_again()
+    {
+        var number = await panels.Planned(Ct);
+        var one = await panels.Ready(ReadyCases.Of(), Ct);
+        await panels.List(number, Ct, one);
+        var label = await panels.Label(one, Ct);
+
+        var page = await panels.Look<PlanOrderPage>(page =>
+        {
+            (page.At, page.Form) = (number, new() { Places = [new() { Case = label, At = 1 }, new() { Case = label, At = 2 }] });
+            return page.OnPostAsync(Ct);
+        });
+
+        Assert.Equal(1, Assert.Single(page.Form.Places).At);
+    }
+
+    [Fact]
     public async Task A_cancelled_meeting_gives_its_cases_back_and_a_moved_one_keeps_them()
     {
         var (number, other) = (await panels.Planned(Ct), await panels.Planned(Ct, Panels.Plan with { On = new(2026, 6, 10) }));

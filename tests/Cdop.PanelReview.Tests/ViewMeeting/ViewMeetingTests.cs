@@ -93,6 +93,20 @@ public sealed class ViewMeetingTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Times_of_a_meeting_that_passes_midnight_are_taken()
+    {
+        await panels.Members(Ct);
+        await panels.Planned(Ct, Panels.Plan with { Starts = new(22, 0), Minutes = 240 });
+        var link = await panels.LinkOf("police@panel.example", Ct);
+
+        Assert.Equal("Until", Assert.Single((await Come(null, new(3, 0)))!.Problems).Field);
+        Assert.True((await Come(new(23, 0), new(1, 0)))!.Succeeded);
+        Assert.Equal("Until", Assert.Single((await Come(new(1, 0), new(23, 0)))!.Problems).Field);
+
+        Task<Result<Invitation>?> Come(LocalTime? from, LocalTime? until) => panels.Modules.Use((AnswerInvitationHandler handler) => handler.Handle(link, new() { Reply = Reply.Coming, From = from, Until = until }, Ct));
+    }
+
+    [Fact]
     public async Task Who_comes_for_a_part_is_asked_for_times_within_the_meeting_and_counts_for_the_cases_in_it()
     {
         await panels.Members(Ct);
