@@ -145,6 +145,7 @@ internal sealed class Panels : IAsyncDisposable
         else
         {
             ready.Ready[one] = stands;
+            Papers.Told.TryAdd(one, PapersMade.Of("It was in the night."));
         }
 
         await using var scope = Modules.Services.CreateAsyncScope();

@@ -22,7 +22,7 @@ internal sealed record AnswerFamily : IChangeFamily
 
     string IChange.Why => "";
 
-    IEnumerable<(string Field, string? Words)> IChangeFamily.Written => [(nameof(Asked), Asked), (nameof(Answer), Answer)];
+    IEnumerable<(string Field, string? Words)> IReadByOthers.Written => [(nameof(Asked), Asked), (nameof(Answer), Answer)];
 }
 
 internal sealed class AnswerFamilyHandler(ChangeFamily change)

@@ -8,7 +8,7 @@ namespace Cdop.PanelReview;
 internal sealed record ActionOfCase(AgreedAction Action, PanelCase Case, ActionOwner? Owner);
 
 /// <summary>Changes an agreed action once for each form, beside the version that the form was filled in beside.</summary>
-internal sealed class ChangeAction(PanelReviewDb db)
+internal sealed class ChangeAction(PanelReviewDb db, PaperDesk desk)
 {
     /// <summary>Null where there is no such action that the person may see.</summary>
     /// <param name="reference">Which action.</param>
@@ -25,6 +25,11 @@ internal sealed class ChangeAction(PanelReviewDb db)
                 if (await db.ActionsWithCase(reference).SingleOrDefaultAsync(ct) is not { } found)
                 {
                     return null;
+                }
+
+                if (form is IReadByOthers read && await desk.Amiss(found.Case.Id, read.Written, ct) is { Any: true } amiss)
+                {
+                    return amiss;
                 }
 
                 var changed = await act(found);

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Cdop.PanelReview;
 
 /// <summary>An action is to be done by another day. The form binds to it as it stands.</summary>
-internal sealed record ChangeActionDay : IChangeSeen
+internal sealed record ChangeActionDay : IChangeSeen, IReadByOthers
 {
     [Display(Name = "By which day is it to be done?", ShortName = "The day")]
     public required LocalDate Due { get; init; }
@@ -18,6 +18,8 @@ internal sealed record ChangeActionDay : IChangeSeen
     public Guid Key { get; init; } = Guid.NewGuid();
 
     string IChange.Why => Because;
+
+    IEnumerable<(string Field, string? Words)> IReadByOthers.Written => [(nameof(Because), Because)];
 }
 
 internal sealed class ChangeActionDayHandler(ChangeAction change, PanelReviewDb db, ActionMail mail, PanelRules rules, ICurrentUser user, IClock clock)

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cdop.PanelReview;
 
 /// <summary>Changes a case that is listed for a meeting, or what hangs on it, once for each form.</summary>
-internal sealed class ChangeListedCase(PanelReviewDb db)
+internal sealed class ChangeListedCase(PanelReviewDb db, PaperDesk desk)
 {
     /// <summary>Null where the meeting lists no such case that the person may see.</summary>
     /// <param name="number">Which meeting.</param>
@@ -23,6 +23,11 @@ internal sealed class ChangeListedCase(PanelReviewDb db)
                 if (await db.Listed(number, label).SingleOrDefaultAsync(ct) is not { } listed)
                 {
                     return null;
+                }
+
+                if (form is IReadByOthers read && await desk.Amiss(listed.Case.Id, read.Written, ct) is { Any: true } amiss)
+                {
+                    return amiss;
                 }
 
                 var changed = await act(listed);

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cdop.PanelReview;
 
 /// <summary>Changes what hangs on a recommendation, once for each form.</summary>
-internal sealed class ChangeRecommendation(PanelReviewDb db)
+internal sealed class ChangeRecommendation(PanelReviewDb db, PaperDesk desk)
 {
     /// <summary>Null where there is no such recommendation that the person may see.</summary>
     /// <param name="reference">Which recommendation.</param>
@@ -23,7 +23,9 @@ internal sealed class ChangeRecommendation(PanelReviewDb db)
                     where one.Reference == reference
                     join reviewed in db.Cases on one.Subject equals reviewed.Subject
                     select new { Recommendation = one, Case = reviewed }).SingleOrDefaultAsync(ct);
-                return found is null ? null : await act(found.Recommendation, found.Case);
+                return found is null ? null
+                    : form is IReadByOthers read && await desk.Amiss(found.Case.Id, read.Written, ct) is { Any: true } amiss ? amiss
+                    : await act(found.Recommendation, found.Case);
             },
             ct);
 }

@@ -13,7 +13,7 @@ internal enum ClosedBy
 }
 
 /// <summary>The panel closes an action by what it knows itself. The form binds to it as it stands.</summary>
-internal sealed record CloseAction : IChangeSeen
+internal sealed record CloseAction : IChangeSeen, IReadByOthers
 {
     [Display(Name = "Why is it closed?", ShortName = "Why it is closed")]
     public required ClosedBy By { get; init; }
@@ -28,6 +28,8 @@ internal sealed record CloseAction : IChangeSeen
     public Guid Key { get; init; } = Guid.NewGuid();
 
     string IChange.Why => Words ?? "";
+
+    IEnumerable<(string Field, string? Words)> IReadByOthers.Written => [(nameof(Words), Words)];
 }
 
 internal sealed class CloseActionHandler(ChangeAction change, PanelReviewDb db, ActionMail mail, ICurrentUser user, IClock clock)

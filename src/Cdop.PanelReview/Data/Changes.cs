@@ -19,6 +19,13 @@ internal interface IChangeSeen : IChange
     Guid Version { get; }
 }
 
+/// <summary>A form with words about a case that are read by others than who typed them: they name nobody of the family.</summary>
+internal interface IReadByOthers
+{
+    /// <summary>The words, each with its field.</summary>
+    IEnumerable<(string Field, string? Words)> Written { get; }
+}
+
 /// <summary>How everything of the panel is changed: once for each form, for a reason that the audit keeps, and never over what was not seen.</summary>
 internal static class Changes
 {

@@ -24,7 +24,7 @@ internal sealed record DescribeLearning : IChangeSeen
     string IChange.Why => (Because ?? "").Trim();
 }
 
-internal sealed class DescribeLearningHandler(PanelReviewDb db, PaperDesk desk, LearningThemes themes)
+internal sealed class DescribeLearningHandler(PanelReviewDb db, TellingWords telling, LearningThemes themes)
 {
     /// <summary>Null where there is no such point of a case that the person may see.</summary>
     public Task<Result<string>?> Handle(Guid id, DescribeLearning command, CancellationToken ct) => db.Change($"learning {id}", command, () => Describe(id, command, ct), ct);
@@ -37,9 +37,10 @@ internal sealed class DescribeLearningHandler(PanelReviewDb db, PaperDesk desk, 
         }
 
         var (words, because) = ((command.PublishedWords ?? "").Trim(), (command.Because ?? "").Trim());
-        if (words.Length > 0 && await desk.Amiss(new(point.Subject), [(nameof(command.PublishedWords), words)], ct) is { Any: true } amiss)
+        var reviewed = await db.Cases.AsNoTracking().SingleAsync(known => known.Subject == point.Subject, ct);
+        if ((await telling.In(reviewed, words, ct)).FirstOrDefault(one => one.IsSure) is { } tells)
         {
-            return amiss;
+            return new Problem(nameof(command.PublishedWords), tells.Sentence);
         }
 
         var described = point.Describe(command.Theme ?? "", words, because, themes);

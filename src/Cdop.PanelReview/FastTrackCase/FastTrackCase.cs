@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Cdop.PanelReview;
 
 /// <summary>A case is put on the fast track of a meeting, or taken off it. The form binds to it as it stands.</summary>
-internal sealed record FastTrackCase : IChangeSeen
+internal sealed record FastTrackCase : IChangeSeen, IReadByOthers
 {
     [Display(Name = "The chair may sign it off without a discussion", Description = "Its analysis form is completed all the same")]
     public bool IsFastTrack { get; init; }
@@ -18,6 +18,8 @@ internal sealed record FastTrackCase : IChangeSeen
     public Guid Key { get; init; } = Guid.NewGuid();
 
     string IChange.Why => Because ?? "";
+
+    IEnumerable<(string Field, string? Words)> IReadByOthers.Written => [(nameof(Because), Because)];
 }
 
 internal sealed class FastTrackCaseHandler(ChangeListedCase change)

@@ -37,7 +37,7 @@ internal sealed record KeepFamilyWishes : IChangeFamily
 
     string IChange.Why => "";
 
-    IEnumerable<(string Field, string? Words)> IChangeFamily.Written => [(nameof(Else), Else), (nameof(AnotherIs), AnotherIs)];
+    IEnumerable<(string Field, string? Words)> IReadByOthers.Written => [(nameof(Else), Else), (nameof(AnotherIs), AnotherIs)];
 
     public FamilyWishes Wishes => new()
     {

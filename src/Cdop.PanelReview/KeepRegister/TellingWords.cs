@@ -1,3 +1,4 @@
+using Cdop.Forms;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cdop.PanelReview;
@@ -18,20 +19,37 @@ internal sealed record Telling(string Words, string In, bool IsSure)
 }
 
 /// <summary>
-/// Recommendations, actions and letters are read outside the panel. What is known of the case (names, addresses, numbers, days) is looked
-/// for in them as it is in the papers; an organisation is only pointed to, since it is organisations that are to act.
+/// Recommendations, actions, learning and letters are read outside the panel. What is known of the case (names, addresses, numbers, days) is
+/// looked for in them as it is in the papers; an organisation is only pointed to, since it is organisations that are to act. All else that
+/// the form says is read in minutes: it may say days and places, and names nobody.
 /// </summary>
 internal sealed class TellingWords(PaperDesk desk, PanelReviewDb db)
 {
-    /// <summary>What stands in the recommendations and actions of a finding.</summary>
-    public Task<IReadOnlyList<Telling>> In(PanelCase reviewed, Judgement judged, CancellationToken ct) =>
-        In(reviewed, [.. judged.Recommendations.Select(one => (one.What, false)), .. judged.Recommendations.Select(one => (one.To, true)), .. judged.Actions.Select(one => (one.What, false)), .. judged.Actions.Select(one => (one.Owner, true))], ct);
+    // Who sat and who signed are named there.
+    private static readonly string[] OfTheMeeting = ["head", "agencies", "quality"];
+
+    /// <summary>What stands in a finding, in whatever part of the form.</summary>
+    public Task<IReadOnlyList<Telling>> In(PanelCase reviewed, FormAnswers answers, Judgement judged, CancellationToken ct)
+    {
+        List<(string Text, Readers By)> outside =
+        [
+            .. judged.Recommendations.Select(one => (one.What, Readers.Others)), .. judged.Recommendations.Select(one => (one.To, Readers.Addressee)),
+            .. judged.Actions.Select(one => (one.What, Readers.Others)), .. judged.Actions.Select(one => (one.Owner, Readers.Addressee)),
+            .. judged.Learning.Select(one => (one.What, Readers.Others)),
+        ];
+        var inside =
+            from place in answers.Walk()
+            where place.Item.IsQuestion && !OfTheMeeting.Contains(place.Item.LinkId.Split('.')[0])
+            from answer in answers.Of(new Place(place.Item.LinkId, place.At)).OfType<Answer.Words>()
+            where !outside.Exists(one => one.Text == answer.Value)
+            select (answer.Value, Readers.Panel);
+        return In(reviewed, [.. outside, .. inside], ct);
+    }
 
     /// <summary>What stands in words that somebody typed to be read by others.</summary>
-    public Task<IReadOnlyList<Telling>> In(PanelCase reviewed, string typed, CancellationToken ct) => In(reviewed, [(typed, false)], ct);
+    public Task<IReadOnlyList<Telling>> In(PanelCase reviewed, string typed, CancellationToken ct) => In(reviewed, [(typed, Readers.Others)], ct);
 
-    // An addressee is an organisation, and is named as it is.
-    private async Task<IReadOnlyList<Telling>> In(PanelCase reviewed, IReadOnlyList<(string Text, bool IsAddressee)> texts, CancellationToken ct)
+    private async Task<IReadOnlyList<Telling>> In(PanelCase reviewed, IReadOnlyList<(string Text, Readers By)> texts, CancellationToken ct)
     {
         if (texts.All(one => one.Text.Length == 0))
         {
@@ -48,7 +66,7 @@ internal sealed class TellingWords(PaperDesk desk, PanelReviewDb db)
         [
             .. (from text in texts
                 from find in finder.In(text.Text)
-                where redaction?.ChoiceFor(find.Key) != RedactionChoice.Leave && !(text.IsAddressee && find.Kind is IdentifierKind.Organisation or IdentifierKind.Email) && !IsOfAfterwards(find)
+                where redaction?.ChoiceFor(find.Key) != RedactionChoice.Leave && !(text.By == Readers.Addressee && find.Kind is IdentifierKind.Organisation or IdentifierKind.Email) && !(text.By == Readers.Panel && !Names(find)) && !IsOfAfterwards(find)
                 select new Telling(find.Key, Judgement.InShort(text.Text), IsSure(find))).Distinct(),
         ];
     }
@@ -58,8 +76,23 @@ internal sealed class TellingWords(PaperDesk desk, PanelReviewDb db)
         IdentifierKind.Organisation or IdentifierKind.Email or IdentifierKind.Telephone => false,
         IdentifierKind.NhsNumber or IdentifierKind.Postcode => true,
         IdentifierKind.Date => find.Sure != Sureness.Ask,
+
+        // A slip, or letters of another alphabet, hide nobody; two letters may be no initials.
+        IdentifierKind.Person => find.Sure == Sureness.Sure || (find.Sure == Sureness.Likely && find.Written.Count(char.IsLetter) > 3),
+        IdentifierKind.Reference => find is { Sure: Sureness.Sure } or { Sure: Sureness.Likely, Instead: "a reference" },
         _ => find.Sure == Sureness.Sure,
     };
+
+    private static bool Names(Find find) =>
+        find.Kind is IdentifierKind.Person or IdentifierKind.NhsNumber or IdentifierKind.Reference or IdentifierKind.Telephone ? find.Sure != Sureness.Ask : find is { Kind: IdentifierKind.Address or IdentifierKind.Postcode, Sure: Sureness.Sure };
+
+    // An addressee is an organisation, and is named as it is.
+    private enum Readers
+    {
+        Others,
+        Addressee,
+        Panel,
+    }
 
     // A day after the death is one by which something is to be done.
     private static bool IsOfAfterwards(Find find) => find.Kind == IdentifierKind.Date && find.Instead.EndsWith("after the death", StringComparison.Ordinal);

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Cdop.PanelReview;
 
 /// <summary>Something to remember about an action, for those who follow it up. The form binds to it as it stands.</summary>
-internal sealed record NoteAction : IChangeSeen
+internal sealed record NoteAction : IChangeSeen, IReadByOthers
 {
     [Display(Name = "Note"), StringLength(4000)]
     public required string Words { get; init; }
@@ -15,6 +15,8 @@ internal sealed record NoteAction : IChangeSeen
     public Guid Key { get; init; } = Guid.NewGuid();
 
     string IChange.Why => "";
+
+    IEnumerable<(string Field, string? Words)> IReadByOthers.Written => [(nameof(Words), Words)];
 }
 
 internal sealed class NoteActionHandler(ChangeAction change, ICurrentUser user, IClock clock)

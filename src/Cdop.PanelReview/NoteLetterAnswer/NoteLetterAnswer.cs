@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Cdop.PanelReview;
 
 /// <summary>It is written down what was answered to a letter. The form binds to it as it stands.</summary>
-internal sealed record NoteLetterAnswer : IChange
+internal sealed record NoteLetterAnswer : IChange, IReadByOthers
 {
     [Display(Name = "When did the answer come?", ShortName = "When the answer came")]
     public required LocalDate On { get; init; }
@@ -15,6 +15,8 @@ internal sealed record NoteLetterAnswer : IChange
     public Guid Key { get; init; } = Guid.NewGuid();
 
     string IChange.Why => "";
+
+    IEnumerable<(string Field, string? Words)> IReadByOthers.Written => [(nameof(Words), Words)];
 }
 
 internal sealed class NoteLetterAnswerHandler(ChangeRecommendation change, IClock clock)

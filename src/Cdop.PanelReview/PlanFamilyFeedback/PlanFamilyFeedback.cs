@@ -19,7 +19,7 @@ internal sealed record PlanFamilyFeedback : IChangeFamily
 
     string IChange.Why => "";
 
-    IEnumerable<(string Field, string? Words)> IChangeFamily.Written => [(nameof(What), What)];
+    IEnumerable<(string Field, string? Words)> IReadByOthers.Written => [(nameof(What), What)];
 }
 
 internal sealed class PlanFamilyFeedbackHandler(ChangeFamily change)

@@ -56,7 +56,7 @@ internal sealed class RatifyFindingHandler(PanelReviewDb db, HeldCases held, Fin
         var number = 1 + await db.Findings.CountAsync(finding => finding.Subject == one.Case.Subject, ct);
         var isInPack = await db.Packs.Where(pack => pack.Meeting == item.Meeting).AnyAsync(pack => pack.Cases.Any(listed => listed.Subject == item.Subject), ct);
         var judged = Judgement.Of(answers);
-        var tells = (await telling.In(one.Case, judged, ct)).Where(words => words.IsSure).Select(words => words.Sentence).ToList();
+        var tells = (await telling.In(one.Case, answers, judged, ct)).Where(words => words.IsSure).Select(words => words.Sentence).ToList();
         var ratified = Finding.Ratify(
             new(item, one.Meeting.On, one.Part.RefusesChair, one.Part.Missing(rules.Type(one.Meeting.Panel)!), [.. one.Present, .. one.Guests.Select(guest => (guest.Id, guest.InOneLine, GuestExpert.Seat))], isInPack, tells), answers, number, user.Id, now);
         if (ratified.Succeeded)

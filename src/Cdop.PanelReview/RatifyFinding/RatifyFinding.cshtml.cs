@@ -16,7 +16,7 @@ internal sealed class RatifyFindingPage(RatifyFindingHandler handler, FindingBoo
 
     public string Seen { get; private set; } = "";
 
-    /// <summary>What stands in its recommendations and actions by which the child could be told.</summary>
+    /// <summary>What stands in it by which the child could be told.</summary>
     public IReadOnlyList<Telling> Tells { get; private set; } = [];
 
     public IReadOnlyList<string> Missing => Held.Part.Missing(Panel);
@@ -52,7 +52,7 @@ internal sealed class RatifyFindingPage(RatifyFindingHandler handler, FindingBoo
 
         Answers = await book.Open(Held, ct);
         (Judged, Seen) = (Judgement.Of(Answers), SectionSeen.Stamp(Answers));
-        Tells = await telling.In(Held.Case, Judged, ct);
+        Tells = await telling.In(Held.Case, Answers, Judged, ct);
         return true;
     }
 }

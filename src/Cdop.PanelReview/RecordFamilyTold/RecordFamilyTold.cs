@@ -22,7 +22,7 @@ internal sealed record RecordFamilyTold : IChangeFamily
 
     string IChange.Why => Because ?? "";
 
-    IEnumerable<(string Field, string? Words)> IChangeFamily.Written => [(nameof(By), By), (nameof(Because), Because)];
+    IEnumerable<(string Field, string? Words)> IReadByOthers.Written => [(nameof(By), By), (nameof(Because), Because)];
 }
 
 internal sealed class RecordFamilyToldHandler(ChangeFamily change)

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cdop.PanelReview;
 
 /// <summary>The chair or the office says that a member takes no part in a case. The form binds to it as it stands.</summary>
-internal sealed record RecuseMember : IChangeSeen
+internal sealed record RecuseMember : IChangeSeen, IReadByOthers
 {
     [Display(Name = "Which member?", ShortName = "Member")]
     public Guid Member { get; init; }
@@ -19,6 +19,8 @@ internal sealed record RecuseMember : IChangeSeen
     public Guid Key { get; init; } = Guid.NewGuid();
 
     string IChange.Why => Because ?? "";
+
+    IEnumerable<(string Field, string? Words)> IReadByOthers.Written => [(nameof(Because), Because)];
 }
 
 internal sealed class RecuseMemberHandler(ChangeListedCase change, PanelReviewDb db, ICurrentUser user, IClock clock)

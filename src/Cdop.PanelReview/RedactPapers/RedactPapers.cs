@@ -18,7 +18,7 @@ internal sealed record FindDecided
 }
 
 /// <summary>It is decided what stands in the place of what was found. The form binds to it as it stands.</summary>
-internal sealed record RedactPapers : IChangeSeen
+internal sealed record RedactPapers : IChangeSeen, IReadByOthers
 {
     public IReadOnlyList<FindDecided> Decided { get; init; } = [];
 
@@ -39,6 +39,8 @@ internal sealed record RedactPapers : IChangeSeen
     public Guid Key { get; init; } = Guid.NewGuid();
 
     string IChange.Why => "";
+
+    IEnumerable<(string Field, string? Words)> IReadByOthers.Written => [(nameof(AddInstead), AddInstead)];
 }
 
 internal sealed class RedactPapersHandler(ChangeListedCase change, PanelReviewDb db, PaperDesk desk, ICurrentUser user, IClock clock)
@@ -138,14 +140,20 @@ internal sealed class PaperDesk(IPaperDirectory papers)
     public async Task<Problems> Amiss(CaseId reviewed, IEnumerable<(string Field, string? Words)> written, CancellationToken ct, bool isSentOut = false, string instead = "Write a role instead, such as “the mother”")
     {
         var problems = new Problems();
+        var typed = written.Where(one => !string.IsNullOrWhiteSpace(one.Words)).ToList();
+        if (typed.Count == 0)
+        {
+            return problems;
+        }
+
         if (await (isSentOut ? Everybody(reviewed, ct) : Family(reviewed, ct)) is not { } known)
         {
             return problems.When(true, NotThere.Field, NotThere.Message);
         }
 
-        foreach (var (field, words) in written)
+        foreach (var (field, words) in typed)
         {
-            var told = known.In(words ?? "");
+            var told = known.In(words!);
             problems.When(told.Count > 0, field, $"By these words the family could be told: {string.Join(", ", told)}. {instead}");
         }
 

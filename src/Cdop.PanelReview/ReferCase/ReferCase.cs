@@ -14,7 +14,7 @@ internal sealed class ReferCaseHandler(ChangePanelCase change, PanelReviewDb db,
     /// <summary>Null where there is no such case.</summary>
     public Task<Result<string>?> Handle(string label, ReferCase command, CancellationToken ct) => change.Make(label, command, async reviewed =>
     {
-        if (await desk.Amiss(reviewed.Id, [(nameof(command.Because), command.Because)], ct) is { Any: true } amiss)
+        if (await desk.Amiss(reviewed.Id, [(nameof(command.Body), command.Body), (nameof(command.Because), command.Because)], ct) is { Any: true } amiss)
         {
             return amiss;
         }

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Cdop.PanelReview;
 
 /// <summary>An action was closed too early. The form binds to it as it stands.</summary>
-internal sealed record ReopenAction : IChangeSeen
+internal sealed record ReopenAction : IChangeSeen, IReadByOthers
 {
     [Display(Name = "Why is it opened again?", ShortName = "Why it is opened again"), StringLength(2000)]
     public required string Because { get; init; }
@@ -15,6 +15,8 @@ internal sealed record ReopenAction : IChangeSeen
     public Guid Key { get; init; } = Guid.NewGuid();
 
     string IChange.Why => Because;
+
+    IEnumerable<(string Field, string? Words)> IReadByOthers.Written => [(nameof(Because), Because)];
 }
 
 internal sealed class ReopenActionHandler(ChangeAction change, PanelReviewDb db, ActionMail mail, PanelRules rules, ICurrentUser user, IClock clock)

@@ -4,10 +4,24 @@ namespace Cdop.PanelReview;
 
 /// <summary>Looks at what the owner of an action answered, and accepts it or asks back.</summary>
 [Needs(Permission.FollowActions)]
-internal sealed class SettleAnswerPage(SettleAnswerHandler handler, PanelReviewDb db) : ChangeActionPage(db)
+internal sealed class SettleAnswerPage(SettleAnswerHandler handler, PaperDesk desk, PanelReviewDb db) : ChangeActionPage(db)
 {
     [BindProperty]
     public SettleAnswer Form { get; set; } = null!;
+
+    /// <summary>What the owner answered, without the names of a family that they may have written.</summary>
+    public string Said { get; private set; } = "";
+
+    protected override async Task<bool> Find(CancellationToken ct)
+    {
+        if (!await base.Find(ct))
+        {
+            return false;
+        }
+
+        Said = (await desk.Family(Found.Case.Id, ct))?.Without(Action.Words) ?? PaperDesk.NotThere.Message;
+        return true;
+    }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {

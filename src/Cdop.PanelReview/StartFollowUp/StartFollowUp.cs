@@ -17,6 +17,7 @@ internal sealed class StartFollowUp(PanelReviewDb db, UnitOfWork work, FindingBo
 
         // Without its papers nobody can leave the names out: the event stays, and is told again.
         var family = await desk.Family(reviewed, ct) ?? throw new InvalidOperationException("The papers of a reviewed case are not there.");
+        var shown = await desk.ForScreen(known, await db.RedactionOf(known.Subject).AsNoTracking().SingleOrDefaultAsync(ct), ct) ?? throw new InvalidOperationException("The papers of a reviewed case are not there.");
         if (!await db.Families.AnyAsync(one => one.Subject == known.Subject, ct))
         {
             db.Add(FamilyFollowUp.Open(known.Subject, Said("follow-up.feedback-by"), Said("follow-up.questions").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries), clock.GetCurrentInstant()));
@@ -25,7 +26,7 @@ internal sealed class StartFollowUp(PanelReviewDb db, UnitOfWork work, FindingBo
         var before = await db.Library.Where(point => point.Subject == known.Subject && point.ReplacedAt == null).ToListAsync(ct);
         if (!before.Exists(point => point.Finding == finding.Id))
         {
-            db.AddRange(LibraryPoint.Of(finding, known.IsRestricted, Judgement.Of(answers).Learning, family.Without, before));
+            db.AddRange(LibraryPoint.Of(finding, known.IsRestricted, Judgement.Of(answers).Learning, words => family.Without(shown(words)), before));
             before.ForEach(point => point.Replace(finding.RatifiedAt));
         }
 

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cdop.PanelReview;
 
 /// <summary>A member may take part in a case after all. The form binds to it as it stands.</summary>
-internal sealed record TakeBackRecusal : IChangeSeen
+internal sealed record TakeBackRecusal : IChangeSeen, IReadByOthers
 {
     [Display(Name = "Why may they take part after all?", ShortName = "Why they may take part"), StringLength(2000)]
     public required string Because { get; init; }
@@ -16,6 +16,8 @@ internal sealed record TakeBackRecusal : IChangeSeen
     public Guid Key { get; init; } = Guid.NewGuid();
 
     string IChange.Why => Because;
+
+    IEnumerable<(string Field, string? Words)> IReadByOthers.Written => [(nameof(Because), Because)];
 }
 
 internal sealed class TakeBackRecusalHandler(ChangeListedCase change, PanelReviewDb db, ICurrentUser user, IClock clock)

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cdop.PanelReview;
 
 /// <summary>A case is taken off a meeting, and waits again for another. The form binds to it as it stands.</summary>
-internal sealed record TakeOffMeeting : IChangeSeen
+internal sealed record TakeOffMeeting : IChangeSeen, IReadByOthers
 {
     [Display(Name = "Why (if it should be known)", ShortName = "Why"), StringLength(2000)]
     public string? Because { get; init; }
@@ -16,6 +16,8 @@ internal sealed record TakeOffMeeting : IChangeSeen
     public Guid Key { get; init; } = Guid.NewGuid();
 
     string IChange.Why => Because ?? "";
+
+    IEnumerable<(string Field, string? Words)> IReadByOthers.Written => [(nameof(Because), Because)];
 }
 
 internal sealed class TakeOffMeetingHandler(ChangeListedCase change, PanelReviewDb db, MeetingMail mail, IClock clock)

@@ -13,7 +13,7 @@ internal sealed record TakeUpAgain
     public Guid Key { get; init; } = Guid.NewGuid();
 }
 
-internal sealed class TakeUpAgainHandler(PanelReviewDb db, HeldCases held)
+internal sealed class TakeUpAgainHandler(PanelReviewDb db, HeldCases held, PaperDesk desk)
 {
     /// <summary>Null where there is no such case on that meeting.</summary>
     public Task<Result<string>?> Handle(string number, string label, TakeUpAgain command, CancellationToken ct) =>
@@ -29,6 +29,12 @@ internal sealed class TakeUpAgainHandler(PanelReviewDb db, HeldCases held)
         if (one.Discussion is null)
         {
             return new Problem("", "Open the discussion of this case first");
+        }
+
+        // It is read on the screen of the meeting.
+        if (await desk.Amiss(one.Case.Id, [(nameof(command.Because), command.Because)], ct) is { Any: true } amiss)
+        {
+            return amiss;
         }
 
         var item = await db.Agenda.SingleAsync(listed => listed.Id == one.Item.Id, ct);

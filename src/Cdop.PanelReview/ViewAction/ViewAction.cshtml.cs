@@ -6,8 +6,9 @@ namespace Cdop.PanelReview;
 
 /// <summary>One agreed action, for those who follow it up: what it is, who does it, how far it is, and its history.</summary>
 [Needs(Permission.FollowActions)]
-internal sealed class ViewActionPage(PanelReviewDb db, PanelRules rules, IAreaDirectory areas, IRightsDirectory people, IClock clock) : PageModel, IShows
+internal sealed class ViewActionPage(PanelReviewDb db, PaperDesk desk, PanelRules rules, IAreaDirectory areas, IRightsDirectory people, IClock clock) : PageModel, IShows
 {
+    private FamilyWords? family;
     private IReadOnlyDictionary<UserId, string> names = new Dictionary<UserId, string>();
 
     [FromRoute(Name = "reference")]
@@ -46,6 +47,7 @@ internal sealed class ViewActionPage(PanelReviewDb db, PanelRules rules, IAreaDi
         }
 
         Found = found;
+        family = await desk.Family(found.Case.Id, ct);
         Area = (await areas.Find(found.Case.Area, ct))?.Name ?? found.Case.Area.Code;
         var (action, meeting, serves, contact) = (found.Action.Id, found.Action.Meeting, found.Action.Recommendation, found.Action.Contact);
         Meeting = await db.Meetings.Where(m => m.Id == meeting).Select(m => m.Number).SingleAsync(ct);
@@ -56,6 +58,9 @@ internal sealed class ViewActionPage(PanelReviewDb db, PanelRules rules, IAreaDi
         Shown = (db, new("Viewed", found.Case.Subject, $"Action {Reference}"));
         return Page();
     }
+
+    /// <summary>Words as they are shown: their owner, whom we do not know, may have named the family.</summary>
+    public string Said(string words) => words.Length == 0 ? "" : family?.Without(words) ?? "Whoever sees the case can read this";
 
     /// <summary>Who wrote a line of the history: a person, or the owner by their link.</summary>
     public string By(ActionEntry entry) => entry.By.IsByLink ? $"{Action.Owner}, by link" : names.GetValueOrDefault(entry.By, entry.By.Value);

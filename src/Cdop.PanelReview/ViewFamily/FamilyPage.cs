@@ -4,11 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cdop.PanelReview;
 
 /// <summary>What every form about the family of a reviewed case carries.</summary>
-internal interface IChangeFamily : IChangeSeen
-{
-    /// <summary>What is kept in words of the person who sends it, each with its field: it names nobody.</summary>
-    IEnumerable<(string Field, string? Words)> Written { get; }
-}
+internal interface IChangeFamily : IChangeSeen, IReadByOthers;
 
 /// <summary>Changes how the family of a reviewed case is told, once for each form.</summary>
 internal sealed class ChangeFamily(ChangePanelCase change, PanelReviewDb db, PaperDesk desk, ICaseDirectory cases, ICurrentUser user, IClock clock)

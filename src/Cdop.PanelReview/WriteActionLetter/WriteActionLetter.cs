@@ -1,12 +1,14 @@
 namespace Cdop.PanelReview;
 
 /// <summary>The partners inform a body in writing that it should act (Children Act 2004, section 16M(5)). The form binds to it as it stands.</summary>
-internal sealed record WriteActionLetter : LetterFacts, IChange
+internal sealed record WriteActionLetter : LetterFacts, IChange, IReadByOthers
 {
     /// <inheritdoc/>
     public Guid Key { get; init; } = Guid.NewGuid();
 
     string IChange.Why => "";
+
+    IEnumerable<(string Field, string? Words)> IReadByOthers.Written => [(nameof(To), To), (nameof(Address), Address)];
 }
 
 internal sealed class WriteActionLetterHandler(ChangeRecommendation change, TellingWords telling, ICurrentUser user, IClock clock)

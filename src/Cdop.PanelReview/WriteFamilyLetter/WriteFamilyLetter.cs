@@ -28,7 +28,7 @@ internal sealed record WriteFamilyLetter : IChangeFamily
 
     string IChange.Why => Because ?? "";
 
-    IEnumerable<(string Field, string? Words)> IChangeFamily.Written => [(nameof(Text), Text), (nameof(Because), Because)];
+    IEnumerable<(string Field, string? Words)> IReadByOthers.Written => [(nameof(Text), Text), (nameof(Because), Because)];
 }
 
 internal sealed class WriteFamilyLetterHandler(ChangeFamily change)

@@ -63,6 +63,23 @@ public sealed class ActionRegisterTests : IAsyncDisposable
         Assert.True((await sitting.Ratify()).Succeeded);
     }
 
+    [Theory]
+    [InlineData("learning.point.what", "Sarah Thorne was not asked", "Sarah Thorne")]
+    [InlineData("learning.point.what", "Sarah Th- orne was not asked", "Sarah Th- orne")]
+    [InlineData("learning.point.what", "Jo Blundell should have come sooner", "Jo Blundell")]
+    [InlineData("learning.point.what", "It was too late on 8 January 2026", "on 8 January 2026")]
+    [InlineData("learning.point.what", "As in LIV–2026–017", "LIV–2026–017")]
+    [InlineData("learning.not-modifiable", "Nobody asked Sarah Thorne", "Sarah Thorne")]
+    public async Task Learning_is_looked_through_before_it_is_ratified(string question, string words, string found)
+    {
+        await (await sitting.Open()).FillIn();
+        await sitting.Type("learning", ($"q:{question}{(question.EndsWith("what", StringComparison.Ordinal) ? "@0" : "")}", words), ("q:learning.point.domain@0", "physical"), ("q:learning.point.kind@0", "negative"), ("q:learning.point.level@0", "local"));
+
+        var problem = Assert.Single((await sitting.Ratify()).Problems).Message;
+
+        Assert.StartsWith($"“{found}”", problem, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_hospital_may_be_told_what_to_do_and_words_that_may_tell_something_are_pointed_to()
     {

@@ -151,7 +151,7 @@ public sealed class LearningTests : IAsyncDisposable
 
         Assert.Equal("Theme", Assert.Single((await Describe(id, "never-was", "")).Problems).Field);
         Assert.Equal("Theme", Assert.Single((await Describe(id, "", "Words")).Problems).Field);
-        Assert.Contains("could be told", Assert.Single((await Describe(id, "safer-sleep", $"{PanelThatMet.Child} slept")).Problems).Message, StringComparison.Ordinal);
+        Assert.Contains("is known of this case", Assert.Single((await Describe(id, "safer-sleep", $"{PanelThatMet.Child} slept")).Problems).Message, StringComparison.Ordinal);
         Assert.True((await Describe(id, "safer-sleep", "Talk about safer sleep")).Succeeded);
         Assert.Equal("Because", Assert.Single((await Describe(id, "pregnancy", "Talk about safer sleep")).Problems).Field);
         Assert.True((await Describe(id, "pregnancy", "Talk about safer sleep", "It fits better")).Succeeded);

@@ -39,6 +39,7 @@ public sealed class ReferralTests : IAsyncDisposable
         Assert.Equal([nameof(ReferCase.To), nameof(ReferCase.Because), nameof(ReferCase.On)], (await Refer(new() { On = Today.PlusDays(1) })).Problems.Select(problem => problem.Field));
         Assert.Equal([nameof(ReferCase.On)], (await Refer(new() { To = ReferralTo.Police, Because = "Why", On = Today.PlusYears(-4) })).Problems.Select(problem => problem.Field));
         Assert.Contains("could be told", Assert.Single((await Refer(new() { To = ReferralTo.Police, Because = $"{PanelThatMet.Child} was hurt", On = Today })).Problems).Message, StringComparison.Ordinal);
+        Assert.Contains("could be told", Assert.Single((await Refer(new() { To = ReferralTo.Police, Body = $"Officer for {PanelThatMet.Child}", Because = "Why", On = Today })).Problems).Message, StringComparison.Ordinal);
         Assert.Empty(await Referrals());
     }
 

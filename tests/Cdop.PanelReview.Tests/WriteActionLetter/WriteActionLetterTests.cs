@@ -38,9 +38,11 @@ public sealed class WriteActionLetterTests : IAsyncDisposable
         var reference = await Recommended();
 
         Assert.Equal("Words", Assert.Single((await Write(reference, Letter with { Words = "Sarah Thorne was seen late" })).Problems).Field);
+        Assert.Equal(["To", "Address"], (await Write(reference, Letter with { To = "The Thorne family", Address = "Sarah Thorne\n14 Meadow Close" })).Problems.Select(problem => problem.Field));
         Assert.Equal(["On", "AnswerBy"], (await Write(reference, Letter with { On = Today.PlusDays(1), AnswerBy = Today })).Problems.Select(problem => problem.Field));
         Assert.Empty((await Of(reference)).Letters);
         Register.Done(await Write(reference, Letter));
+        Assert.Equal(["Words"], (await Note(reference, 1, new() { On = Today, Words = "Sarah T h o r n e was seen late" }))!.Problems.Select(problem => problem.Field));
         Assert.Equal(["Words", "On"], (await Note(reference, 1, new() { On = Today.PlusDays(-1), Words = "" }))!.Problems.Select(problem => problem.Field));
     }
 
