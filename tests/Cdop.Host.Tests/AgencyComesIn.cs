@@ -7,15 +7,14 @@ public static class AgencyComesIn
     public static async Task<PageSeen> Enter(this Browser agency, HostUnderTest host, string link, string email) =>
         await agency.Press(await agency.Get($"{link}/code"), "Continue", ("Form.Code", await agency.NewCode(host, link, email)));
 
-    /// <summary>Asks for a code and waits for the mail. The clock stands still in a test: the job that mails codes runs as it is moved on.</summary>
+    /// <summary>Asks for a code, and for the mail with it: the job that mails codes runs as the clock is moved on.</summary>
     public static async Task<string> NewCode(this Browser agency, HostUnderTest host, string link, string email)
     {
         var before = await agency.CodeFor(email);
         await agency.Press(await agency.Get(link), "Send me a code", ("Form.Email", email));
-        using var often = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        for (var looked = 0; looked < 2_000 && await often.WaitForNextTickAsync(TestContext.Current.CancellationToken); looked++)
+        for (var looked = 0; looked < 60; looked++)
         {
-            host.Clock.Advance(looked < 200 ? TimeSpan.FromSeconds(1) : TimeSpan.Zero); // a busy machine needs its own time, and the code does not last
+            await host.Advance(TimeSpan.FromSeconds(1)); // the code does not last
             if (await agency.CodeFor(email) is { } code && code != before)
             {
                 return code;

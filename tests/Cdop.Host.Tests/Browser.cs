@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
@@ -43,15 +44,16 @@ public sealed record PageSeen(Uri Address, HttpStatusCode Status, HttpResponseMe
 
 /// <summary>
 /// A browser over HTTP alone: it follows redirects, keeps cookies by the test's clock (of localhost, for all ports, as
-/// browsers do) and says where a request comes from.
+/// browsers do) and says where a request comes from. Several requests may be on their way at once.
 /// </summary>
 /// <param name="home">Where it begins.</param>
 /// <param name="clock">By which its cookies end.</param>
 /// <param name="ct">Gives up.</param>
 public sealed class Browser(Uri home, TimeProvider clock, CancellationToken ct) : IDisposable
 {
-    private readonly HttpClient http = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, UseProxy = false });
-    private readonly Dictionary<string, (string Value, DateTimeOffset? Until)> cookies = [];
+    // It waits for the answer to "may I send this?" as long as that takes: what is refused unread is never half sent.
+    private readonly HttpClient http = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, UseProxy = false, Expect100ContinueTimeout = TimeSpan.FromMinutes(1) });
+    private ImmutableDictionary<string, (string Value, DateTimeOffset? Until)> cookies = ImmutableDictionary<string, (string Value, DateTimeOffset? Until)>.Empty;
 
     /// <summary>What the browser calls itself.</summary>
     public string UserAgent { get; set; } = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
@@ -66,15 +68,15 @@ public sealed class Browser(Uri home, TimeProvider clock, CancellationToken ct) 
     public IReadOnlyList<Uri> Way { get; private set; } = [];
 
     /// <summary>Cookies by name, which a test may read, plant or drop.</summary>
-    public IEnumerable<string> Cookies => cookies.Where(c => c.Value.Until is null || c.Value.Until > clock.GetUtcNow()).Select(c => c.Key);
+    public IEnumerable<string> Cookies => Kept().Select(c => c.Key);
 
     public string? Cookie(string name) => cookies.TryGetValue(name, out var cookie) ? cookie.Value : null;
 
-    public void Plant(string name, string value) => cookies[name] = (value, null);
+    public void Plant(string name, string value) => Keep(name, value, null);
 
-    public void Drop(string name) => cookies.Remove(name);
+    public void Drop(string name) => ImmutableInterlocked.TryRemove(ref cookies, name, out _);
 
-    public void Forget() => cookies.Clear();
+    public void Forget() => ImmutableInterlocked.Update(ref cookies, kept => kept.Clear());
 
     public Task<PageSeen> Get(string address, bool follow = true) => Go(HttpMethod.Get, new(home, address), null, follow, "none");
 
@@ -167,9 +169,9 @@ public sealed class Browser(Uri home, TimeProvider clock, CancellationToken ct) 
                 request.Headers.Add("Origin", from.GetLeftPart(UriPartial.Authority));
             }
 
-            if (Cookies.Any())
+            if (string.Join("; ", Kept().Select(c => $"{c.Key}={c.Value.Value}")) is { Length: > 0 } sent)
             {
-                request.Headers.Add("Cookie", string.Join("; ", Cookies.Select(c => $"{c}={cookies[c].Value}")));
+                request.Headers.Add("Cookie", sent);
             }
 
             var answer = await http.SendAsync(request, ct);
@@ -201,12 +203,16 @@ public sealed class Browser(Uri home, TimeProvider clock, CancellationToken ct) 
 
             if (until <= clock.GetUtcNow())
             {
-                cookies.Remove(cookie.Name.ToString());
+                Drop(cookie.Name.ToString());
             }
             else
             {
-                cookies[cookie.Name.ToString()] = (cookie.Value.ToString(), until);
+                Keep(cookie.Name.ToString(), cookie.Value.ToString(), until);
             }
         }
     }
+
+    private IEnumerable<KeyValuePair<string, (string Value, DateTimeOffset? Until)>> Kept() => cookies.Where(c => c.Value.Until is null || c.Value.Until > clock.GetUtcNow());
+
+    private void Keep(string name, string value, DateTimeOffset? until) => ImmutableInterlocked.Update(ref cookies, kept => kept.SetItem(name, (value, until)));
 }

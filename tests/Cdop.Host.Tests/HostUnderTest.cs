@@ -10,6 +10,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
+using Quartz;
 
 namespace Cdop.Host.Tests;
 
@@ -23,6 +24,9 @@ public sealed class HostUnderTest : IAsyncDisposable
     private readonly Lazy<Running> running;
     private WebApplication? provider;
 
+    /// <summary>An argument of a program whose settings nobody changes while it runs: each that watches for it takes one of the 128 ears that a machine has for files.</summary>
+    public const string WatchesNoFiles = "--hostBuilder:reloadConfigOnChange=false";
+
     public HostUnderTest() => running = new(Start);
 
     /// <summary>Another server of the same site: the same database, keys, sign-in and clock.</summary>
@@ -35,8 +39,11 @@ public sealed class HostUnderTest : IAsyncDisposable
         Settings["Keys:Path"] = first.KeysFolder;
     }
 
-    /// <summary>The one clock of both programs, which begins now and stands still until the test moves it.</summary>
-    public FakeTimeProvider Clock { get; } = new(DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds()));
+    /// <summary>
+    /// The one clock of both programs. It begins at noon of tomorrow in London: far from midnight whenever the tests run, and
+    /// not before the clock of a real browser, which would drop its cookies. It stands still until <see cref="Advance"/>.
+    /// </summary>
+    public FakeTimeProvider Clock { get; } = new(Noon());
 
     /// <summary>Settings beside or instead of the usual ones; to be filled before the start.</summary>
     public Dictionary<string, string?> Settings { get; } = [];
@@ -72,6 +79,20 @@ public sealed class HostUnderTest : IAsyncDisposable
         return browser;
     }
 
+    /// <summary>Moves the clock on, and waits until each job that is due by it has run: nothing goes on behind what the test does next.</summary>
+    public async Task Advance(TimeSpan by)
+    {
+        Clock.Advance(by);
+        var jobs = await Services.GetRequiredService<ISchedulerFactory>().GetScheduler(TestContext.Current.CancellationToken);
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(TimeSpan.FromMinutes(2));
+        using var often = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
+        while (await IsBusy(jobs))
+        {
+            await often.WaitForNextTickAsync(patience.Token);
+        }
+    }
+
     /// <summary>Stops the provider, as when it cannot be reached.</summary>
     public async Task StopProvider()
     {
@@ -90,12 +111,33 @@ public sealed class HostUnderTest : IAsyncDisposable
         folder.Delete(recursive: true);
     }
 
+    private static DateTimeOffset Noon()
+    {
+        var tomorrow = Instant.FromDateTimeOffset(DateTimeOffset.UtcNow).DateIn().PlusDays(1);
+        return tomorrow.At(new(12, 0)).InZoneStrictly(DateTimeZoneProviders.Tzdb["Europe/London"]).ToInstant().ToDateTimeOffset();
+    }
+
+    // A trigger is executing from the moment it fires until all that its job did is written.
+    private async Task<bool> IsBusy(IScheduler jobs)
+    {
+        foreach (var key in await jobs.GetTriggerKeys(GroupMatcher<TriggerKey>.AnyGroup(), TestContext.Current.CancellationToken))
+        {
+            var trigger = await jobs.GetTrigger(key, TestContext.Current.CancellationToken);
+            if (trigger?.NextFireTimeUtc <= Clock.GetUtcNow() || await jobs.GetTriggerState(key, TestContext.Current.CancellationToken) is TriggerState.Executing or TriggerState.Blocked)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private Running Start()
     {
         var (port, providerPort) = (FreePort.Next(), FreePort.Next());
         var (address, issuer) = ($"http://localhost:{port}", $"http://localhost:{providerPort}/");
         provider = DevelopmentProvider.Build(
-            ["--environment", "Development", "--urls", issuer, "--Logging:LogLevel:Default=Warning", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning"],
+            ["--environment", "Development", "--urls", issuer, WatchesNoFiles, "--Logging:LogLevel:Default=Warning", "--Logging:LogLevel:Microsoft.Hosting.Lifetime=Warning"],
             builder => builder.Services.AddSingleton<TimeProvider>(Clock));
         provider.Start();
 
@@ -114,6 +156,7 @@ public sealed class HostUnderTest : IAsyncDisposable
             ["Audit:AnchorPath"] = Path.Combine(folder.FullName, "anchors"),
             ["Files:Path"] = FilesFolder,
             ["Development:Empty"] = "true",
+            ["hostBuilder:reloadConfigOnChange"] = "false",
             ["Logging:LogLevel:Default"] = "Warning",
             ["Logging:LogLevel:Microsoft.AspNetCore"] = "Critical",
         });

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,7 +11,7 @@ public sealed class ModulesUnderTest : IAsyncDisposable
 {
     private readonly TestDatabase database;
     private readonly ServiceProvider services;
-    private readonly List<DomainEvent> told = [];
+    private readonly ConcurrentQueue<DomainEvent> told = new(); // several may be told at once
 
     /// <summary>Wires what <paramref name="add"/> registers, such as <c>s => s.AddPartnership().AddNotifications()</c>.</summary>
     public ModulesUnderTest(Action<IServiceCollection> add)
@@ -42,7 +43,7 @@ public sealed class ModulesUnderTest : IAsyncDisposable
     public Someone Person { get; } = new();
 
     /// <summary>The events told so far to listeners added with <see cref="Listening.ListenTo{TEvent}"/>.</summary>
-    public IReadOnlyList<DomainEvent> Told => told;
+    public IReadOnlyList<DomainEvent> Told => [.. told];
 
     public TestDatabase Database => database;
 
@@ -110,12 +111,12 @@ public static class Listening
         where TEvent : DomainEvent =>
         services.AddScoped<IHandle<TEvent>, Ear<TEvent>>();
 
-    private sealed class Ear<TEvent>(List<DomainEvent> told) : IHandle<TEvent>
+    private sealed class Ear<TEvent>(ConcurrentQueue<DomainEvent> told) : IHandle<TEvent>
         where TEvent : DomainEvent
     {
         public Task Handle(TEvent happened, CancellationToken ct)
         {
-            told.Add(happened);
+            told.Enqueue(happened);
             return Task.CompletedTask;
         }
     }

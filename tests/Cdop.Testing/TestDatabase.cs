@@ -97,7 +97,8 @@ public sealed class TestDatabase : IAsyncDisposable
         using var connection = database.Connect();
         var respawner = Respawner.CreateAsync(connection, new RespawnerOptions { DbAdapter = DbAdapter.SqlServer, TablesToIgnore = ["audit_head"] }).GetAwaiter().GetResult();
         respawner.ResetAsync(connection).GetAwaiter().GetResult();
-        foreach (var schema in new[] { "partnership", "notifications", "collection" })
+        using var scope = services(database).CreateScope();
+        foreach (var schema in scope.ServiceProvider.GetRequiredService<ModuleList>().Databases.Select(module => ((ModuleDb)scope.ServiceProvider.GetRequiredService(module)).Schema))
         {
             using var rewind = new SqlCommand($"IF OBJECT_ID('{schema}.audit_head') IS NOT NULL UPDATE [{schema}].[audit_head] SET Sequence = 0, Hash = CONVERT(varbinary(32), REPLICATE(CHAR(0), 32))", (SqlConnection)connection);
             rewind.ExecuteNonQuery();

@@ -19,7 +19,7 @@ internal static class Composition
 
     public static IServiceCollection AddJobs(this IServiceCollection services) =>
         services.AddQuartz(DeliverOutbox.Schedule).AddQuartz(SendMail.Schedule).AddQuartz(AnchorAudit.Schedule).AddQuartz(ForgetOld.Schedule).AddQuartz(ScanFiles.Schedule).AddQuartz(ScanFilesAnew.Schedule).AddQuartz(CheckFiles.Schedule)
-            .AddQuartzHostedService()
+            .AddQuartzHostedService(jobs => jobs.WaitForJobsToComplete = true) // within the time that the host has to stop: a mail that is being sent is not cut
             .AddHostedService<CheckWholeDatabase>();
 
     public static IServiceCollection AddHealth(this IServiceCollection services)

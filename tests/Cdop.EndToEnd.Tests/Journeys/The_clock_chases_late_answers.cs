@@ -13,7 +13,7 @@ public sealed class The_clock_chases_late_answers(Site site) : IAsyncDisposable
         var (reviewed, link) = await Asked();
         foreach (var (words, width) in new[] { ("Reminded after 7 days", 1280), ("Reminded after 14 days", 375), ("Reminded after 21 days", 1280), ("days late", 375) })
         {
-            host.Clock.Advance(TimeSpan.FromDays(7));
+            await host.Advance(TimeSpan.FromDays(7));
             await Written(reviewed, words);
 
             await using var office = await site.Begin(width, at: host.Address);
@@ -42,10 +42,9 @@ public sealed class The_clock_chases_late_answers(Site site) : IAsyncDisposable
     private async Task Written(string reviewed, string words)
     {
         using var office = await host.SignIn("admin.marsh");
-        using var often = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        for (var looked = 0; looked < 1_000 && await often.WaitForNextTickAsync(TestContext.Current.CancellationToken); looked++)
+        for (var looked = 0; looked < 20; looked++)
         {
-            host.Clock.Advance(looked < 100 ? TimeSpan.FromMinutes(1) : TimeSpan.Zero); // a busy machine needs its own time
+            await host.Advance(TimeSpan.FromMinutes(1));
             if ((await office.Get($"/cases/{reviewed}?tab=timeline")).Document.QuerySelectorAll("main li, main tr").Any(line => line.TextContent.Contains(words, StringComparison.Ordinal) && line.TextContent.Contains("Dr Field", StringComparison.Ordinal)))
             {
                 return;

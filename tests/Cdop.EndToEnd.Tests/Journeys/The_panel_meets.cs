@@ -103,7 +103,7 @@ public sealed class The_panel_meets(Site site) : IAsyncDisposable
         Assert.DoesNotContain("Ama", await nadia.Text(), StringComparison.Ordinal);
 
         // The day comes.
-        host.Clock.Advance((on.At(new(9, 35)).InZoneLeniently(London).ToInstant() - Instant.FromDateTimeOffset(host.Clock.GetUtcNow())).ToTimeSpan());
+        await host.Advance((on.At(new(9, 35)).InZoneLeniently(London).ToInstant() - Instant.FromDateTimeOffset(host.Clock.GetUtcNow())).ToTimeSpan());
         await using (var desk = await Come("Priya Marsh", $"/meetings/{number}/attendance"))
         {
             await desk.Press("Save who is there");
@@ -157,7 +157,7 @@ public sealed class The_panel_meets(Site site) : IAsyncDisposable
         await Follow(held, number, read, recused);
 
         // What the members could read ends fourteen days after the meeting.
-        host.Clock.Advance(TimeSpan.FromDays(15));
+        await host.Advance(TimeSpan.FromDays(15));
         await using var later = await Come("Ama Osei", $"/packs/{number}/{read}", 375);
         Assert.True(await later.IsMissing());
     }

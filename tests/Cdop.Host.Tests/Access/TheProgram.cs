@@ -6,6 +6,7 @@ namespace Cdop.Host.Tests;
 internal sealed class TheProgram : IDisposable
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("cdop-program-test");
+    private readonly int port = FreePort.Next();
 
     public TheProgram() => Settings = new()
     {
@@ -25,7 +26,11 @@ internal sealed class TheProgram : IDisposable
         ["Mail:From"] = "no-reply@cdop.example",
     };
 
+    /// <summary>What its environment holds, settings and all else.</summary>
     public Dictionary<string, string> Settings { get; }
+
+    /// <summary>Where it listens when it is served.</summary>
+    public Uri Address => new($"http://localhost:{port}");
 
     public string Database => Path.Combine(folder.FullName, "cdop.db");
 
@@ -42,10 +47,7 @@ internal sealed class TheProgram : IDisposable
         }
         finally
         {
-            if (!process.HasExited)
-            {
-                process.Kill(entireProcessTree: true);
-            }
+            await End(process);
         }
 
         return new(process.ExitCode, Lines(await said), Lines(await refused));
@@ -54,13 +56,12 @@ internal sealed class TheProgram : IDisposable
     /// <summary>Starts the site, asks it something once it is ready, and stops it.</summary>
     public async Task<T> Serve<T>(Func<HttpClient, Task<T>> ask)
     {
-        var port = FreePort.Next();
         using var process = Start("--urls", $"http://127.0.0.1:{port}");
         try
         {
             var (said, refused) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
             using var client = new HttpClient { BaseAddress = new($"http://127.0.0.1:{port}") };
-            client.DefaultRequestHeaders.Host = "cdop.example";
+            client.DefaultRequestHeaders.Host = new Uri(Settings["Site:Address"]).Authority;
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
             patience.CancelAfter(TimeSpan.FromMinutes(2));
             using var often = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
@@ -88,7 +89,7 @@ internal sealed class TheProgram : IDisposable
         }
         finally
         {
-            process.Kill(entireProcessTree: true);
+            await End(process);
         }
     }
 
@@ -111,6 +112,16 @@ internal sealed class TheProgram : IDisposable
         }
 
         return Process.Start(start)!;
+    }
+
+    // It writes into its folder until it is gone, and the folder is deleted next.
+    private static async Task End(Process process)
+    {
+        if (!process.HasExited)
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync(CancellationToken.None);
+        }
     }
 
     private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);

@@ -288,7 +288,7 @@ public sealed class World : IAsyncLifetime
     // The second case of Wirral is reviewed today: others are to act, and one of them is written to.
     private async Task HoldMeeting(Browser manager, string reviewed)
     {
-        Host.Clock.Advance(TimeSpan.FromSeconds(1)); // the mails that follow are the newest
+        await Host.Advance(TimeSpan.FromSeconds(1)); // the mails that follow are the newest
         Done(await manager.Press(
             await manager.Get("/meetings/plan"),
             "Plan it and invite the members",
@@ -322,7 +322,7 @@ public sealed class World : IAsyncLifetime
         Action = (await manager.Get("/actions")).Document.QuerySelector("a[href^='/actions/A-']")!.GetAttribute("href")!;
         Recommendation = (await manager.Get("/recommendations")).Document.QuerySelector("a[href^='/recommendations/R-']")!.GetAttribute("href")!;
         Done(await manager.Press(await manager.Get($"{Recommendation}/letters/new"), "Record it and show the letter"));
-        Host.Clock.Advance(TimeSpan.FromSeconds(1));
+        await Host.Advance(TimeSpan.FromSeconds(1));
         var owner = await manager.Press(await manager.Get($"{Action}/owner"), "Write to them", ("Form.Name", "Nell Trust"), ("Form.Email", "nell@trust.example"));
         Done(await manager.Press(owner, "Write to them", ("Form.IsChecked", "true")));
         ActionLink = await manager.ActionsOf("nell@trust.example");

@@ -89,7 +89,7 @@ public sealed class AnswerRequestTests(AskingOffice office) : IClassFixture<Aski
             Assert.Equal(link, (await browser.Post(first, new(first.Address, address), [new("q:identity.family-name", "x")])).Address.AbsolutePath);
         }
 
-        host.Clock.Advance(TimeSpan.FromDays(29));
+        await host.Advance(TimeSpan.FromDays(29));
         var over = await browser.Get(link);
         Assert.Equal(nobody.Document.QuerySelector("main")!.TextContent, over.Document.QuerySelector("main")!.TextContent);
     }
@@ -142,11 +142,11 @@ public sealed class AnswerRequestTests(AskingOffice office) : IClassFixture<Aski
         Assert.Contains("Annie", receipts[0].Text, StringComparison.Ordinal);
         Assert.Single(await browser.SubjectsTo(gp), subject => subject.StartsWith("We have your answer", StringComparison.Ordinal));
 
-        host.Clock.Advance(TimeSpan.FromMinutes(29));
+        await host.Advance(TimeSpan.FromMinutes(29));
         Assert.Contains("Annie", (await browser.Get($"{link}/sent")).Text, StringComparison.Ordinal);
         await browser.Press(await browser.Get($"{link}/sent"), "Finish on this computer");
         var again = await Enter(browser);
-        host.Clock.Advance(TimeSpan.FromMinutes(5));
+        await host.Advance(TimeSpan.FromMinutes(5));
         Assert.DoesNotContain(Family, again.Text, StringComparison.Ordinal);
     }
 
@@ -185,13 +185,13 @@ public sealed class AnswerRequestTests(AskingOffice office) : IClassFixture<Aski
     {
         using var browser = host.Open();
         await Enter(browser);
-        host.Clock.Advance(TimeSpan.FromMinutes(29));
+        await host.Advance(TimeSpan.FromMinutes(29));
         var section = await browser.Get(Identity);
-        host.Clock.Advance(TimeSpan.FromMinutes(29));
+        await host.Advance(TimeSpan.FromMinutes(29));
         section = await browser.Get(Identity);
         Assert.Equal(Identity, section.Address.AbsolutePath);
 
-        host.Clock.Advance(TimeSpan.FromMinutes(30));
+        await host.Advance(TimeSpan.FromMinutes(30));
         var ended = await browser.Press(section, "Save and continue", ("q:identity.also-known-as", "Typed late"));
         Assert.Equal($"{link}?after=ended", ended.Address.PathAndQuery);
         Assert.DoesNotContain("Typed late", ended.Text, StringComparison.Ordinal);
@@ -207,7 +207,7 @@ public sealed class AnswerRequestTests(AskingOffice office) : IClassFixture<Aski
         using var browser = host.Open();
         await Enter(browser);
         var section = await browser.Get(Identity);
-        host.Clock.Advance(TimeSpan.FromMinutes(31));
+        await host.Advance(TimeSpan.FromMinutes(31));
         await browser.Press(section, "Save and continue", ("q:identity.also-known-as", "Typed late"));
 
         await Sql("CREATE TRIGGER no_draft BEFORE INSERT ON collection_answer_draft BEGIN SELECT RAISE(ABORT, 'planted'); END");
@@ -233,7 +233,7 @@ public sealed class AnswerRequestTests(AskingOffice office) : IClassFixture<Aski
         await Enter(browser);
         var section = await browser.Get(Identity);
         await Autosave(browser, section, ("q:identity.also-known-as", "Annie"));
-        host.Clock.Advance(TimeSpan.FromMinutes(31));
+        await host.Advance(TimeSpan.FromMinutes(31));
         await browser.Press(section, "Save and continue", ("q:identity.also-known-as", "Nan"));
 
         var both = await Enter(browser);
@@ -253,7 +253,7 @@ public sealed class AnswerRequestTests(AskingOffice office) : IClassFixture<Aski
         using var other = host.Open();
         await Enter(browser);
         var section = await browser.Get(Identity);
-        host.Clock.Advance(TimeSpan.FromMinutes(31));
+        await host.Advance(TimeSpan.FromMinutes(31));
         var (name, megabyte) = ("q:identity.also-known-as", new string('é', 1024 * 1024));
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await Autosave(browser, section, (name, megabyte))).Status);
@@ -298,7 +298,7 @@ public sealed class AnswerRequestTests(AskingOffice office) : IClassFixture<Aski
         await browser.Press(both, "Save and go to the overview");
         Assert.Equal("Nan", (await browser.Get(Identity)).Document.GetElementById("q:identity.also-known-as")!.GetAttribute("value"));
 
-        host.Clock.Advance(TimeSpan.FromMinutes(31));
+        await host.Advance(TimeSpan.FromMinutes(31));
         Assert.Equal(HttpStatusCode.Unauthorized, (await Autosave(browser, section, ("q:identity.also-known-as", "Later"))).Status);
     }
 

@@ -48,7 +48,7 @@ public sealed class ColleagueTests(AskingOffice office) : IClassFixture<AskingOf
         Assert.DoesNotContain(Words, (await addressee.Get($"{link}/answer")).Text, StringComparison.Ordinal);
         await colleague.Press(after, "Leave, and come back later");
         Assert.Contains(Words, (await colleague.Enter(host, theirs, Mate)).Text, StringComparison.Ordinal);
-        host.Clock.Advance(TimeSpan.FromDays(1));
+        await host.Advance(TimeSpan.FromDays(1));
         Assert.DoesNotContain(Words, (await colleague.Enter(host, theirs, Mate)).Text, StringComparison.Ordinal);
     }
 
@@ -58,7 +58,7 @@ public sealed class ColleagueTests(AskingOffice office) : IClassFixture<AskingOf
         await Share("reporting/story");
         var open = await colleague.Get($"{theirs}/forms/reporting/story");
         await HandIn();
-        host.Clock.Advance(TimeSpan.FromMinutes(31));
+        await host.Advance(TimeSpan.FromMinutes(31));
 
         var ended = await colleague.Press(open, "Save and continue", ("q:story.narrative", Words));
         Assert.Equal($"{theirs}?after=ended", ended.Address.PathAndQuery);

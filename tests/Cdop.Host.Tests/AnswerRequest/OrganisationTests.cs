@@ -56,7 +56,7 @@ public sealed class OrganisationTests(TwoOrganisations two) : IClassFixture<TwoO
         Assert.Equal(("EnterThroughOrganisation", "Signed in with Alder Hey"), (entered.What, await Because(entered)));
         Assert.StartsWith("link:", entered.Actor.Value, StringComparison.Ordinal);
 
-        host.Clock.Advance(TimeSpan.FromMinutes(31));
+        await host.Advance(TimeSpan.FromMinutes(31));
         Assert.Equal($"{link}?after=ended", (await browser.Get($"{link}/answer")).Address.PathAndQuery);
     }
 
@@ -108,7 +108,7 @@ public sealed class OrganisationTests(TwoOrganisations two) : IClassFixture<TwoO
         var link = await office.AskOf(Hatton.Email, Family);
         using var browser = office.Host.Open();
         var page = await browser.Get(link);
-        office.Host.Clock.Advance(TimeSpan.FromDays(29));
+        await office.Host.Advance(TimeSpan.FromDays(29));
 
         var late = await browser.Choose(await browser.Press(page, "Sign in with Alder Hey"), Hatton.Subject);
 

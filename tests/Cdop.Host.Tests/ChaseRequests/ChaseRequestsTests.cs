@@ -16,7 +16,7 @@ public sealed class ChaseRequestsTests : IAsyncDisposable
 
         foreach (var (days, words) in new[] { (7, "Reminded after 7 days"), (14, "Reminded after 14 days"), (21, "Reminded after 21 days"), (28, "days late") })
         {
-            host.Clock.Advance(TimeSpan.FromDays(7));
+            await host.Advance(TimeSpan.FromDays(7));
             await Shows(late, words, caseOfLate);
             if (days == 7)
             {
@@ -55,10 +55,9 @@ public sealed class ChaseRequestsTests : IAsyncDisposable
     private async Task Shows(string email, string words, string reviewed)
     {
         using var office = await host.SignIn("admin.marsh");
-        using var often = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
-        for (var looked = 0; looked < 1_000 && await often.WaitForNextTickAsync(TestContext.Current.CancellationToken); looked++)
+        for (var looked = 0; looked < 20; looked++)
         {
-            host.Clock.Advance(looked < 100 ? TimeSpan.FromMinutes(1) : TimeSpan.Zero); // a busy machine needs its own time
+            await host.Advance(TimeSpan.FromMinutes(1));
             var timeline = await office.Get($"/cases/{reviewed}?tab=timeline");
             if (timeline.Document.QuerySelectorAll("main li, main tr").Any(line => line.TextContent.Contains(words, StringComparison.Ordinal) && line.TextContent.Contains("Dr Field", StringComparison.Ordinal)))
             {

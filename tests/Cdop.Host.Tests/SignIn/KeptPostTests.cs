@@ -13,7 +13,7 @@ public sealed class KeptPostTests(SharedHost shared)
     {
         using var browser = await host.SignIn("manager.quayle");
         var account = await browser.Get("/account");
-        host.Clock.Advance(TimeSpan.FromMinutes(21));
+        await host.Advance(TimeSpan.FromMinutes(21));
 
         var provider = await browser.Press(account, "Turn keyboard shortcuts on", ("story", "a long\r\ntext with \"quotes\", <tags> and Zoë 🙂"));
         var kept = await browser.Choose(provider, "manager.quayle");
@@ -46,7 +46,7 @@ public sealed class KeptPostTests(SharedHost shared)
     {
         using var browser = await host.SignIn("manager.quayle");
         var account = await browser.Get("/account");
-        host.Clock.Advance(TimeSpan.FromMinutes(21));
+        await host.Advance(TimeSpan.FromMinutes(21));
 
         var provider = await browser.Press(account, "Turn keyboard shortcuts on", ("story", "private words"));
         var kept = await browser.Choose(provider, "admin.marsh");
@@ -61,7 +61,7 @@ public sealed class KeptPostTests(SharedHost shared)
     {
         using var browser = await host.SignIn("manager.quayle");
         var account = await browser.Get("/account");
-        host.Clock.Advance(TimeSpan.FromMinutes(21));
+        await host.Advance(TimeSpan.FromMinutes(21));
         var kept = await browser.Choose(await browser.Press(account, "Turn keyboard shortcuts on"), "manager.quayle");
         using var other = await host.SignIn("manager.quayle");
 
@@ -75,15 +75,15 @@ public sealed class KeptPostTests(SharedHost shared)
     {
         using var browser = await host.SignIn("manager.quayle");
         var account = await browser.Get("/account");
-        host.Clock.Advance(TimeSpan.FromMinutes(21));
+        await host.Advance(TimeSpan.FromMinutes(21));
         var provider = await browser.Press(account, "Turn keyboard shortcuts on");
         var kept = await browser.Choose(provider, "manager.quayle");
-        host.Clock.Advance(TimeSpan.FromMinutes(19));
+        await host.Advance(TimeSpan.FromMinutes(19));
         Assert.Equal(HttpStatusCode.OK, (await browser.Get(kept.Address.PathAndQuery)).Status);
 
         for (var i = 0; i < 3; i++)
         {
-            host.Clock.Advance(TimeSpan.FromMinutes(15));
+            await host.Advance(TimeSpan.FromMinutes(15));
             await browser.Get("/session");
         }
 
@@ -95,7 +95,7 @@ public sealed class KeptPostTests(SharedHost shared)
     {
         using var browser = await host.SignIn("manager.quayle");
         var account = await browser.Get("/account");
-        host.Clock.Advance(TimeSpan.FromMinutes(21));
+        await host.Advance(TimeSpan.FromMinutes(21));
         var kept = await browser.Choose(await browser.Press(account, "Turn keyboard shortcuts on"), "manager.quayle");
 
         await browser.Press(kept, "Do not send it");
@@ -180,7 +180,7 @@ public sealed class KeptPostTests(SharedHost shared)
     {
         using var browser = await host.SignIn("manager.quayle");
         var account = await browser.Get("/account");
-        host.Clock.Advance(TimeSpan.FromMinutes(21));
+        await host.Advance(TimeSpan.FromMinutes(21));
 
         var provider = await browser.Press(account, "Turn keyboard shortcuts on", ("story", new StringBuilder().Append('a', 1024 * 1024).ToString()));
         var kept = await browser.Choose(provider, "manager.quayle");

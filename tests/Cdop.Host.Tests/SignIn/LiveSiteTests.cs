@@ -17,7 +17,7 @@ public sealed class LiveSiteTests
 {
     private static ServiceProvider Live()
     {
-        var builder = WebApplication.CreateBuilder(["--environment", "Production"]);
+        var builder = WebApplication.CreateBuilder(["--environment", "Production", HostUnderTest.WatchesNoFiles]);
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Site:Address"] = "https://cdop.example",

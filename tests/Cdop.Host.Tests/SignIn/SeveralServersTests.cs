@@ -30,7 +30,7 @@ public sealed class SeveralServersTests : IAsyncDisposable
         Assert.Equal("Your account", account.Heading);
         Assert.Equal(2, account.Document.QuerySelectorAll("table tbody tr").Length);
         await browser.Press(account, "End");
-        first.Clock.Advance(TimeSpan.FromSeconds(6));
+        await first.Advance(TimeSpan.FromSeconds(6));
 
         Assert.Equal(HttpStatusCode.OK, (await browser.GetFrom(first.Address, "/account", follow: false)).Status);
         Assert.Equal(HttpStatusCode.Redirect, (await phone.GetFrom(first.Address, "/account", follow: false)).Status);
@@ -43,7 +43,7 @@ public sealed class SeveralServersTests : IAsyncDisposable
         using var browser = await first.SignIn("manager.quayle");
         for (var i = 0; i < 3; i++)
         {
-            first.Clock.Advance(TimeSpan.FromMinutes(15));
+            await first.Advance(TimeSpan.FromMinutes(15));
             Assert.Equal(HttpStatusCode.OK, (await browser.GetFrom((i % 2 == 0 ? second : first).Address, "/account", follow: false)).Status);
         }
     }
@@ -53,7 +53,7 @@ public sealed class SeveralServersTests : IAsyncDisposable
     {
         using var browser = await first.SignIn("manager.quayle");
         var account = await browser.Get("/account");
-        first.Clock.Advance(TimeSpan.FromMinutes(21));
+        await first.Advance(TimeSpan.FromMinutes(21));
         var kept = await browser.Choose(await browser.Press(account, "Turn keyboard shortcuts on"), "manager.quayle");
 
         var elsewhere = await browser.GetFrom(second.Address, kept.Address.PathAndQuery);

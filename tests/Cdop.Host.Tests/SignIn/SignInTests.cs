@@ -118,7 +118,7 @@ public sealed class SignInTests(SharedHost shared)
         Assert.Equal(HttpStatusCode.NotFound, (await browser.Get("/try/areas")).Status);
 
         await Grant(alone.Host, "nobody.new", "administrator", "LIV, SEF");
-        alone.Host.Clock.Advance(TimeSpan.FromSeconds(59));
+        await alone.Host.Advance(TimeSpan.FromSeconds(59));
         var areas = await browser.Get("/try/areas");
         var people = await browser.Get("/try/people");
         var account = await browser.Get("/account");
@@ -146,7 +146,7 @@ public sealed class SignInTests(SharedHost shared)
         using var browser = await host.SignIn("manager.quayle");
         Assert.Equal("done", (await browser.Get("/try/weighty")).Text);
 
-        host.Clock.Advance(TimeSpan.FromMinutes(6));
+        await host.Advance(TimeSpan.FromMinutes(6));
         var asked = await browser.Get("/try/weighty");
         var done = await browser.Choose(asked, "manager.quayle");
 
@@ -165,7 +165,7 @@ public sealed class SignInTests(SharedHost shared)
         await browser.SignIn("manager.quayle");
         browser.Drop("cdop");
         var silent = await browser.Get("/account");
-        host.Clock.Advance(TimeSpan.FromMinutes(6));
+        await host.Advance(TimeSpan.FromMinutes(6));
 
         var asked = await browser.Get("/try/weighty");
 
@@ -179,7 +179,7 @@ public sealed class SignInTests(SharedHost shared)
         await Grant(host, "manager.quayle", "manager", "all");
         using var browser = await host.SignIn("manager.quayle");
         var page = await browser.Get("/account");
-        host.Clock.Advance(TimeSpan.FromMinutes(6));
+        await host.Advance(TimeSpan.FromMinutes(6));
 
         var asked = await browser.Post(page, new(host.Address, "/try/weighty"), [new("words", "my reason")]);
         var kept = await browser.Choose(asked, "manager.quayle");
@@ -194,7 +194,7 @@ public sealed class SignInTests(SharedHost shared)
     {
         using var browser = await host.SignIn("doctor.fenwick");
         var page = await browser.Get("/break-glass");
-        host.Clock.Advance(TimeSpan.FromMinutes(6));
+        await host.Advance(TimeSpan.FromMinutes(6));
 
         var asked = await browser.Press(page, "Use emergency access", ("Form.Reference", "KNO-2026-999"), ("Form.Because", "The family is in the department now"));
         var kept = await browser.Choose(asked, "doctor.fenwick");
@@ -271,7 +271,7 @@ public sealed class SignInTests(SharedHost shared)
         using var theirs = await host.SignIn("admin.marsh");
         using var manager = await host.SignIn("manager.quayle");
         var person = (await host.Services.GetRequiredService<Partnership.Contracts.IRightsDirectory>().Find(host.Issuer, "admin.marsh", TestContext.Current.CancellationToken))!.Person;
-        host.Clock.Advance(TimeSpan.FromSeconds(1));
+        await host.Advance(TimeSpan.FromSeconds(1));
 
         Assert.Equal(HttpStatusCode.OK, (await theirs.Get("/try/areas")).Status);
         await manager.Press(await manager.Get($"/people/{person}/disable"), "Shut out", ("Form.Because", "Has left"));
@@ -310,7 +310,7 @@ public sealed class SignInTests(SharedHost shared)
     {
         await Grant(host, "manager.quayle", "manager", "all");
         using var browser = await host.SignIn("manager.quayle");
-        host.Clock.Advance(TimeSpan.FromMinutes(6));
+        await host.Advance(TimeSpan.FromMinutes(6));
 
         var asked = await browser.Get("/try/weighty");
         var weak = await browser.Choose(asked, "manager.quayle:password-only");
@@ -324,7 +324,7 @@ public sealed class SignInTests(SharedHost shared)
     public async Task Who_lacks_the_permission_is_not_asked_for_a_proof_but_sees_nothing()
     {
         using var browser = await host.SignIn("nobody.new");
-        host.Clock.Advance(TimeSpan.FromMinutes(6));
+        await host.Advance(TimeSpan.FromMinutes(6));
 
         var page = await browser.Get("/try/weighty");
 
@@ -364,11 +364,11 @@ public sealed class SignInTests(SharedHost shared)
     {
         using var browser = await host.SignIn("manager.quayle");
 
-        host.Clock.Advance(TimeSpan.FromMinutes(19));
+        await host.Advance(TimeSpan.FromMinutes(19));
         var used = await browser.Get("/account", follow: false);
-        host.Clock.Advance(TimeSpan.FromMinutes(19));
+        await host.Advance(TimeSpan.FromMinutes(19));
         var usedAgain = await browser.Get("/account", follow: false);
-        host.Clock.Advance(TimeSpan.FromMinutes(21));
+        await host.Advance(TimeSpan.FromMinutes(21));
         var idle = await browser.Get("/account", follow: false);
 
         Assert.Equal(HttpStatusCode.OK, used.Status);
@@ -383,11 +383,11 @@ public sealed class SignInTests(SharedHost shared)
         using var browser = await host.SignIn("manager.quayle");
         for (var quarter = 0; quarter < 39; quarter++)
         {
-            host.Clock.Advance(TimeSpan.FromMinutes(15));
+            await host.Advance(TimeSpan.FromMinutes(15));
             Assert.Equal(HttpStatusCode.NoContent, (await browser.Get("/session", follow: false)).Status);
         }
 
-        host.Clock.Advance(TimeSpan.FromMinutes(15));
+        await host.Advance(TimeSpan.FromMinutes(15));
         var ended = await browser.Get("/account", follow: false);
 
         Assert.Equal(HttpStatusCode.Redirect, ended.Status);
@@ -398,7 +398,7 @@ public sealed class SignInTests(SharedHost shared)
     {
         using var browser = await host.SignIn("manager.quayle");
         var before = browser.Cookie("cdop")!;
-        host.Clock.Advance(TimeSpan.FromMinutes(6));
+        await host.Advance(TimeSpan.FromMinutes(6));
         await Grant(host, "manager.quayle", "manager", "all");
         await browser.Choose(await browser.Get("/try/weighty"), "manager.quayle");
         var after = browser.Cookie("cdop")!;
@@ -508,7 +508,7 @@ public sealed class SignInTests(SharedHost shared)
     {
         using var browser = host.Open();
         var provider = await browser.Get("/account");
-        host.Clock.Advance(TimeSpan.FromMinutes(16));
+        await host.Advance(TimeSpan.FromMinutes(16));
 
         var page = await browser.Choose(provider, "manager.quayle");
 

@@ -53,10 +53,16 @@ public sealed class ChromiumTests : IDisposable
     [Fact]
     public async Task It_is_told_nothing_of_the_site_by_its_environment()
     {
-        Environment.SetEnvironmentVariable("CDOP_TEST_SECRET", "Wisteria");
         printing.Instead("env > \"$HOME/../told\"");
-
-        Assert.Equal(Chromium.Failed, await Refused());
+        Environment.SetEnvironmentVariable("CDOP_TEST_SECRET", "Wisteria");
+        try
+        {
+            Assert.Equal(Chromium.Failed, await Refused());
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("CDOP_TEST_SECRET", null);
+        }
 
         var told = await File.ReadAllTextAsync(Path.Combine(printing.Folder, "told"), Ct);
         Assert.Contains("HOME=", told, StringComparison.Ordinal);
