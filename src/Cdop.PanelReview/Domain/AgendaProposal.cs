@@ -13,9 +13,10 @@ internal static class AgendaProposal
     /// <param name="panel">The panel.</param>
     /// <param name="coming">Its meetings to come, the next first.</param>
     /// <param name="waiting">The cases that suit it.</param>
-    public static IReadOnlyDictionary<Guid, string> Of(PanelType panel, IReadOnlyList<ComingMeeting> coming, IEnumerable<PanelCase> waiting)
+    /// <param name="notBefore">By when there is what a panel asked for when it put a case off: it is proposed for no meeting before that day.</param>
+    public static IReadOnlyDictionary<Guid, string> Of(PanelType panel, IReadOnlyList<ComingMeeting> coming, IEnumerable<PanelCase> waiting, IReadOnlyDictionary<Guid, LocalDate> notBefore)
     {
-        var line = new Queue<PanelCase>(waiting.OrderBy(one => one.HeldFor != panel.Code).ThenBy(one => one.DueOn).ThenBy(one => one.Label, StringComparer.Ordinal));
+        var line = new List<PanelCase>(waiting.OrderBy(one => one.HeldFor != panel.Code).ThenBy(one => one.DueOn).ThenBy(one => one.Label, StringComparer.Ordinal));
         var proposed = new Dictionary<Guid, string>();
         if (coming.Count == 0)
         {
@@ -28,8 +29,9 @@ internal static class AgendaProposal
             // Whoever would be late at the next meeting is taken at this one, as far as it can do them justice.
             var wouldBeLate = at + 1 < coming.Count ? line.Count(one => one.DueOn < coming[at + 1].On) : 0;
             var target = Math.Max(Math.Clamp(even, panel.Least, panel.Most), Math.Min(panel.Most, coming[at].Listed + wouldBeLate));
-            for (var room = target - coming[at].Listed; room > 0 && line.TryDequeue(out var next); room--)
+            for (var room = target - coming[at].Listed; room > 0 && line.Find(one => notBefore.GetValueOrDefault(one.Subject, LocalDate.MinIsoValue) <= coming[at].On) is { } next; room--)
             {
+                line.Remove(next);
                 proposed[next.Subject] = coming[at].Number;
             }
         }

@@ -4,7 +4,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Cdop.PanelReview;
 
 /// <summary>A case that could be listed for a meeting, and the meeting that is proposed for it; null where none is.</summary>
-internal sealed record CaseToList(PanelCase Case, string? ProposedFor);
+/// <param name="Case">The case.</param>
+/// <param name="ProposedFor">The number of that meeting.</param>
+/// <param name="Asked">What a panel asked for when it put the case off; null where none did.</param>
+internal sealed record CaseToList(PanelCase Case, string? ProposedFor, Discussion? Asked);
 
 /// <summary>Lists cases for a meeting: those proposed for it are ticked, and one button lists them.</summary>
 [Needs(Permission.PlanPanels)]
@@ -70,11 +73,13 @@ internal sealed class ListForMeetingPage(ListForMeetingHandler handler, PanelRev
         var coming = planned.ConvertAll(one => new ComingMeeting(one.Number, one.On, listed.GetValueOrDefault(one.Id)));
         var waiting = await db.Cases.AsNoTracking().Waiting(db.Agenda).OrderBy(c => c.DueOn).ThenBy(c => c.Label).Take(Most).ToListAsync(ct);
         var suiting = waiting.Where(one => one.Suits(Panel, Rules)).ToList();
-        var proposed = AgendaProposal.Of(Panel, coming, suiting);
+        var subjects = waiting.ConvertAll(one => one.Subject);
+        var asked = (await db.Discussions.AsNoTracking().Where(one => one.AskedBy != null && subjects.Contains(one.Subject)).ToListAsync(ct)).GroupBy(one => one.Subject).ToDictionary(ofCase => ofCase.Key, ofCase => ofCase.MaxBy(one => one.OpenedAt)!);
+        var proposed = AgendaProposal.Of(Panel, coming, suiting, asked.ToDictionary(one => one.Key, one => one.Value.AskedBy!.Value));
         Listed = listed.GetValueOrDefault(Meeting.Id);
         Cases =
         [
-            .. (All ? waiting : suiting).Select(one => new CaseToList(one, proposed.GetValueOrDefault(one.Subject)))
+            .. (All ? waiting : suiting).Select(one => new CaseToList(one, proposed.GetValueOrDefault(one.Subject), asked.GetValueOrDefault(one.Subject)))
                 .OrderBy(one => one.ProposedFor != At).ThenBy(one => one.Case.DueOn).ThenBy(one => one.Case.Label, StringComparer.Ordinal),
         ];
         Shown = (db, new("Listed", Guid.Empty, $"Cases to list for meeting {At}", Payload: string.Join(' ', Cases.Select(one => one.Case.Label))));

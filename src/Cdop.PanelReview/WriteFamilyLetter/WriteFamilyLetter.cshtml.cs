@@ -32,9 +32,11 @@ internal sealed class WriteFamilyLetterPage(WriteFamilyLetterHandler handler, Pa
 
     private IEnumerable<string> ToFamily =>
     [
-        $"The panel has completed its review of the death of {FamilyLetter.Child}.",
+        $"We are very sorry that {FamilyLetter.Child} died.",
+        "When a child dies, people from health, social care, the police and other services come together to look at what happened, and at what could be changed so that other children live. They have now completed their review.",
         .. What,
-        $"If you have questions, please tell {(Family.TellsThem.Length > 0 ? Family.TellsThem : "the key worker")}. We will answer them.",
+        $"If there is anything that you would like to ask or to tell us, please talk to {KeyWorker}, or write to us. We will answer you.",
+        $"You may want somebody to talk to. {char.ToUpperInvariant(KeyWorker[0])}{KeyWorker[1..]} can tell you who supports families after the death of a child.",
     ];
 
     private IEnumerable<string> ToKeyWorker =>
@@ -43,6 +45,9 @@ internal sealed class WriteFamilyLetterPage(WriteFamilyLetterHandler handler, Pa
         .. What,
         "Please tell us the day on which you told them, and what they ask. We will answer their questions through you.",
     ];
+
+    // As it stands in the middle of a sentence.
+    private string KeyWorker => Family.TellsThem is not { Length: > 0 } tells ? "your key worker" : tells.StartsWith("The ", StringComparison.Ordinal) ? $"the {tells[4..]}" : tells;
 
     private IReadOnlyList<string> What => Family.What.Length > 0 ? [Family.What] : [];
 
