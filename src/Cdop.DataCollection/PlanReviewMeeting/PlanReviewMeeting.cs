@@ -95,7 +95,7 @@ internal sealed class PlanReviewMeetingHandler(DataCollectionDb db, RecordBook b
     {
         var here = reviewed.People.Where(person => person.LeftAt is null).ToList();
         var asked = await db.Requests.AsNoTracking().Where(request => request.Subject == reviewed.Subject && request.State != RequestState.Withdrawn && request.State != RequestState.NotForThem)
-            .OrderBy(request => request.SentAt).ThenBy(request => request.Reference).Select(request => new { request.Id, request.Agency, request.Name, request.Kind }).ToListAsync(ct);
+            .OrderBy(request => request.SentAt).ThenBy(request => request.Agency).ThenBy(request => request.Id).Select(request => new { request.Id, request.Agency, request.Name, request.Kind }).ToListAsync(ct);
         var people = here.Select(person => new Invitee(person.Id, person.Name.Length > 0 ? person.Name : person.Agency, string.Join(", ", new[] { person.Role, person.Agency }.Where(part => part.Length > 0)))).OrderBy(one => one.Name, StringComparer.OrdinalIgnoreCase);
         var agencies = asked.Where(request => !here.Exists(person => person.Agency == request.Agency && (request.Name.Length == 0 || person.Name == request.Name)))
             .Select(request => new Invitee(request.Id, request.Name.Length > 0 ? request.Name : request.Agency, string.Join(", ", new[] { AskedKind.Find(request.Kind)?.Name, request.Agency }.OfType<string>())));

@@ -125,7 +125,7 @@ internal static class SignIn
     private static string FirstPageOf(ICurrentUser user) =>
         user.May(Permission.ReadCases) ? "/cases"
         : user.May(Permission.HoldMeetings) ? "/hold"
-        : user.May(Permission.SitOnPanels) ? "/scores"
+        : user.May(Permission.SitOnPanels) ? "/panel-invitations"
         : user.May(Permission.BeGuest) ? "/guest"
         : user.May(Permission.ReviewBreakGlass) ? "/break-glass/reviews"
         : user.May(Permission.ReadAudit) ? "/audit"

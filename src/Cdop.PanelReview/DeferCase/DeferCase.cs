@@ -9,7 +9,7 @@ internal sealed record DeferCase : DeferredFor
     public Guid Key { get; init; } = Guid.NewGuid();
 }
 
-internal sealed class DeferCaseHandler(PanelReviewDb db, HeldCases held, IClock clock)
+internal sealed class DeferCaseHandler(PanelReviewDb db, HeldCases held, PaperDesk desk, IClock clock)
 {
     /// <summary>Null where there is no such case on that meeting.</summary>
     public Task<Result<string>?> Handle(string number, string label, DeferCase command, CancellationToken ct) =>
@@ -25,6 +25,12 @@ internal sealed class DeferCaseHandler(PanelReviewDb db, HeldCases held, IClock 
         if (one.Discussion is null)
         {
             return new Problem("", "Open the discussion of this case first");
+        }
+
+        // Members read it, and whoever is asked.
+        if (await desk.Amiss(one.Case.Id, [(nameof(DeferCase.Of), command.Of), (nameof(DeferCase.What), command.What)], ct) is { Any: true } amiss)
+        {
+            return amiss;
         }
 
         var item = await db.Agenda.SingleAsync(listed => listed.Id == one.Item.Id, ct);

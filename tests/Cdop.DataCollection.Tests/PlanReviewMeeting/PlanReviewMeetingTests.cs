@@ -95,14 +95,14 @@ public sealed class PlanReviewMeetingTests : IAsyncDisposable
         var (mine, reviewed) = (new RecordsUnderTest(requests.Cases), await requests.Cases.Find());
 
         var invitees = await mine.Use((PlanReviewMeetingHandler handler) => handler.Invitees(reviewed, Ct));
-        Assert.Equal(["Dr A. Bell", "School", "Named of police", "Named of gp"], invitees.Select(one => one.Name));
-        Assert.Equal("Police, Agency for police", invitees[2].Role);
+        Assert.Equal(["Dr A. Bell", "School", "Named of gp", "Named of police"], invitees.Select(one => one.Name)); // of one moment, by the agency
+        Assert.Equal("Police, Agency for police", invitees[3].Role);
 
         var plan = (await mine.Use((PlanReviewMeetingHandler handler) => handler.Read(reviewed, Ct)))!;
-        Assert.True((await mine.Use((PlanReviewMeetingHandler handler) => handler.Handle(RequestsUnderTest.Kno, plan with { On = new(2026, 5, 20), Because = "None is needed", Invited = [invitees[2].Id] }, Ct)))!.Succeeded);
+        Assert.True((await mine.Use((PlanReviewMeetingHandler handler) => handler.Handle(RequestsUnderTest.Kno, plan with { On = new(2026, 5, 20), Because = "None is needed", Invited = [invitees[3].Id] }, Ct)))!.Succeeded);
         var record = (await mine.Open(Records.ReviewMeeting)).Answers;
         Assert.Equal("Named of police", Assert.Single(record.Of(new Place("attendance.person.name", "0"))).Shown);
-        Assert.Equal([invitees[2].Id], (await mine.Use((PlanReviewMeetingHandler handler) => handler.Read(reviewed, Ct)))!.Invited);
+        Assert.Equal([invitees[3].Id], (await mine.Use((PlanReviewMeetingHandler handler) => handler.Read(reviewed, Ct)))!.Invited);
     }
 
     [Fact]

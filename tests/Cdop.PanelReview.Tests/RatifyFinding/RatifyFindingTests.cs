@@ -195,6 +195,7 @@ public sealed class RatifyFindingTests : IAsyncDisposable
     {
         var (number, label) = await Opened(Coming);
         Assert.Equal(nameof(DeferCase.By), Assert.Single((await Defer(new() { Of = "Coroner", What = "The conclusion", By = new(2026, 5, 13) })).Problems).Field);
+        Assert.Contains("could be told", Assert.Single((await Defer(new() { Of = "Coroner", What = "Why Rose Thorne fell", By = new(2026, 7, 1) })).Problems).Message, StringComparison.Ordinal);
 
         Assert.True((await Defer(new() { Of = "Coroner", What = "The conclusion", By = new(2026, 7, 1) })).Succeeded);
 
