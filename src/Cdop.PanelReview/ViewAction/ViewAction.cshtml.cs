@@ -9,6 +9,7 @@ namespace Cdop.PanelReview;
 internal sealed class ViewActionPage(PanelReviewDb db, PaperDesk desk, PanelRules rules, IAreaDirectory areas, IRightsDirectory people, IClock clock) : PageModel, IShows
 {
     private FamilyWords? family;
+    private bool hasAnswer;
     private IReadOnlyDictionary<UserId, string> names = new Dictionary<UserId, string>();
 
     [FromRoute(Name = "reference")]
@@ -47,12 +48,14 @@ internal sealed class ViewActionPage(PanelReviewDb db, PaperDesk desk, PanelRule
         }
 
         Found = found;
-        family = await desk.Family(found.Case.Id, ct);
         Area = (await areas.Find(found.Case.Area, ct))?.Name ?? found.Case.Area.Code;
         var (action, meeting, serves, contact) = (found.Action.Id, found.Action.Meeting, found.Action.Recommendation, found.Action.Contact);
         Meeting = await db.Meetings.Where(m => m.Id == meeting).Select(m => m.Number).SingleAsync(ct);
         Recommendation = serves is null ? null : await db.Recommendations.Where(r => r.Id == serves).Select(r => r.Reference).SingleOrDefaultAsync(ct);
         History = await db.Actions.Where(a => a.Id == action).SelectMany(a => a.Entries).AsNoTracking().OrderByDescending(e => e.At).ThenByDescending(e => e.Place).ThenByDescending(e => e.Id).ToListAsync(ct);
+        hasAnswer = Action.Words.Length > 0 || History.Any(entry => entry.By.IsByLink);
+        family = hasAnswer ? await desk.Family(found.Case.Id, ct) : null; // the papers are many questions: not where its owner wrote nothing
+
         IsRefused = contact is not null && await db.Mail.AsNoTracking().Where(mail => mail.About == contact && mail.State != MailState.Queued).OrderByDescending(mail => mail.SettledAt).ThenByDescending(mail => mail.Id).Select(mail => mail.State).FirstOrDefaultAsync(ct) == MailState.Refused;
         names = await people.NamesOf([.. History.Select(entry => entry.By)], ct);
         Shown = (db, new("Viewed", found.Case.Subject, $"Action {Reference}"));
@@ -60,7 +63,7 @@ internal sealed class ViewActionPage(PanelReviewDb db, PaperDesk desk, PanelRule
     }
 
     /// <summary>Words as they are shown: their owner, whom we do not know, may have named the family.</summary>
-    public string Said(string words) => words.Length == 0 ? "" : family?.Without(words) ?? "Whoever sees the case can read this";
+    public string Said(string words) => words.Length == 0 || !hasAnswer ? words : family?.Without(words) ?? "Whoever sees the case can read this";
 
     /// <summary>Who wrote a line of the history: a person, or the owner by their link.</summary>
     public string By(ActionEntry entry) => entry.By.IsByLink ? $"{Action.Owner}, by link" : names.GetValueOrDefault(entry.By, entry.By.Value);
