@@ -7,7 +7,7 @@ using Cdop.Host.Tests;
 namespace Cdop.Benchmarks;
 
 /// <summary>
-/// One meeting that takes twenty cases with twenty returns' worth of words each, over HTTP: its papers from proposal to certificate, the
+/// One meeting that takes twenty cases with long papers, over HTTP: its papers from proposal to certificate, the
 /// pack in its three forms, and the pages of the meeting. The driver shares the machine with the server.
 /// </summary>
 internal static class Panels
@@ -16,7 +16,7 @@ internal static class Panels
     private const int Times = 100;
     private const int TimesToWarmUp = 300;
 
-    // So often is each narrative said again: the papers of one case are then some 30 sheets.
+    // So often is each narrative said again: those that are invented are a sentence or two.
     private const int Wordy = 30;
 
     public static async Task Run(string root)

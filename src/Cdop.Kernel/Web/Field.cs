@@ -20,8 +20,8 @@ public abstract class Field : TagHelper
 
     // A page that gives nothing to an attribute hands over an empty text, and means that it gives nothing.
 
-    /// <summary>Help under the label, in plain words.</summary>
-    public string? Hint { get; set => field = Given(value); }
+    /// <summary>Help under the label, in plain words: what the page gives, else what the property describes.</summary>
+    public string? Hint { get => field ?? For.Metadata.Description; set => field = Given(value); }
 
     /// <summary>The label, where that of the property will not do here.</summary>
     public string? Label { get; set => field = Given(value); }

@@ -30,7 +30,7 @@ internal sealed class CancelMeetingHandler(ChangeMeeting change, PanelReviewDb d
             command,
             async meeting =>
             {
-                if ((await db.ProgressOf(meeting.Id, user.Areas, ct)).Bars(meeting) is { } bar)
+                if ((await db.ProgressOf(meeting.Id, user.AreasFor(Permission.PlanPanels), ct)).Bars(meeting) is { } bar)
                 {
                     return new Problem("", bar);
                 }

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cdop.PanelReview;
 
 /// <summary>A named person certifies that the papers of a case do not tell who the child was. The form binds to it as it stands.</summary>
-internal sealed record CertifyPapers : IChangeSeen
+internal sealed record CertifyPapers : IChangeSeen, IReadByOthers
 {
     [Display(Name = "I have read the papers as they stand below and looked at each risk, and nothing in them tells who the child was")]
     public bool HasRead { get; init; }
@@ -23,6 +23,8 @@ internal sealed record CertifyPapers : IChangeSeen
     public Guid Key { get; init; } = Guid.NewGuid();
 
     string IChange.Why => "";
+
+    IEnumerable<(string Field, string? Words)> IReadByOthers.Written => [(nameof(Warning), Warning)];
 }
 
 internal sealed class CertifyPapersHandler(ChangeListedCase change, PanelReviewDb db, PaperDesk desk, ICurrentUser user, IClock clock)
@@ -39,11 +41,6 @@ internal sealed class CertifyPapersHandler(ChangeListedCase change, PanelReviewD
         if (await desk.Of(listed.Case, redaction, ct) is not { } papers)
         {
             return new Problem("", "The papers of this case are not there for you: ask whoever sees the case");
-        }
-
-        if (await desk.Amiss(listed.Case.Id, [(nameof(CertifyPapers.Warning), command.Warning)], ct) is { Any: true } amiss)
-        {
-            return amiss;
         }
 
         var certified = CertifiedPapers.Certify(listed.Case, papers, last, command.HasRead, command.Seen ?? "", (command.Warning ?? "").Trim(), user, clock.GetCurrentInstant());

@@ -27,7 +27,7 @@ internal sealed class ChangeAction(PanelReviewDb db, PaperDesk desk)
                     return null;
                 }
 
-                if (form is IReadByOthers read && await desk.Amiss(found.Case.Id, read.Written, ct) is { Any: true } amiss)
+                if (await desk.Amiss(found.Case.Id, form, ct) is { Any: true } amiss)
                 {
                     return amiss;
                 }

@@ -25,7 +25,7 @@ internal sealed class ChangeListedCase(PanelReviewDb db, PaperDesk desk)
                     return null;
                 }
 
-                if (form is IReadByOthers read && await desk.Amiss(listed.Case.Id, read.Written, ct) is { Any: true } amiss)
+                if (await desk.Amiss(listed.Case.Id, form, ct) is { Any: true } amiss)
                 {
                     return amiss;
                 }

@@ -24,7 +24,7 @@ internal sealed class ChangeRecommendation(PanelReviewDb db, PaperDesk desk)
                     join reviewed in db.Cases on one.Subject equals reviewed.Subject
                     select new { Recommendation = one, Case = reviewed }).SingleOrDefaultAsync(ct);
                 return found is null ? null
-                    : form is IReadByOthers read && await desk.Amiss(found.Case.Id, read.Written, ct) is { Any: true } amiss ? amiss
+                    : await desk.Amiss(found.Case.Id, form, ct) is { Any: true } amiss ? amiss
                     : await act(found.Recommendation, found.Case);
             },
             ct);

@@ -24,6 +24,9 @@ internal interface IReadByOthers
 {
     /// <summary>The words, each with its field.</summary>
     IEnumerable<(string Field, string? Words)> Written { get; }
+
+    /// <summary>What whoever typed a name is asked to write.</summary>
+    string Instead => "Write a role instead, such as “the mother”";
 }
 
 /// <summary>How everything of the panel is changed: once for each form, for a reason that the audit keeps, and never over what was not seen.</summary>

@@ -162,7 +162,7 @@ internal record LetterFacts
     [System.ComponentModel.DataAnnotations.Display(Name = "Organisation"), System.ComponentModel.DataAnnotations.StringLength(200)]
     public required string To { get; init; }
 
-    [System.ComponentModel.DataAnnotations.Display(Name = "Name, role and address", Description = "Line by line, as they stand on the letter"), System.ComponentModel.DataAnnotations.StringLength(1000)]
+    [System.ComponentModel.DataAnnotations.Display(Name = "Name, role and address", Description = "Line by line, as they stand on the letter. May be left empty"), System.ComponentModel.DataAnnotations.StringLength(1000)]
     public string? Address { get; init; }
 
     [System.ComponentModel.DataAnnotations.Display(Name = "What do you add? (may be left empty)", ShortName = "What you add", Description = "It names no child, no family and no professional"), System.ComponentModel.DataAnnotations.StringLength(4000)]

@@ -17,7 +17,7 @@ internal enum ReferralStep
 }
 
 /// <summary>Another body has decided on a referral, it is known what came of it, or it is taken back. The form binds to it as it stands.</summary>
-internal sealed record FollowReferral : IChange
+internal sealed record FollowReferral : IChange, IReadByOthers
 {
     [Display(Name = "What has happened?", ShortName = "What has happened")]
     public ReferralStep? Step { get; init; }
@@ -47,9 +47,11 @@ internal sealed record FollowReferral : IChange
     public Guid Key { get; init; } = Guid.NewGuid();
 
     string IChange.Why => Step == ReferralStep.TakeBack ? Because ?? "" : "";
+
+    IEnumerable<(string Field, string? Words)> IReadByOthers.Written => [(nameof(DecisionWords), DecisionWords), (nameof(Outcome), Outcome), (nameof(Because), Because)];
 }
 
-internal sealed class FollowReferralHandler(ChangePanelCase change, PanelReviewDb db, PaperDesk desk, IClock clock)
+internal sealed class FollowReferralHandler(ChangePanelCase change, PanelReviewDb db, IClock clock)
 {
     /// <summary>Null where there is no such referral of that case.</summary>
     public Task<Result<string>?> Handle(string label, Guid id, FollowReferral command, CancellationToken ct) => change.Make(label, command, async reviewed =>
@@ -60,11 +62,6 @@ internal sealed class FollowReferralHandler(ChangePanelCase change, PanelReviewD
         }
 
         var (words, outcome, because, today) = (Trimmed(command.DecisionWords), Trimmed(command.Outcome), Trimmed(command.Because), clock.GetCurrentInstant().DateIn());
-        if (await desk.Amiss(reviewed.Id, [(nameof(command.DecisionWords), words), (nameof(command.Outcome), outcome), (nameof(command.Because), because)], ct) is { Any: true } amiss)
-        {
-            return amiss;
-        }
-
         var followed = command.Step switch
         {
             ReferralStep.Decide => referral.Decide(command.Decision, words, command.DecidedOn, today),

@@ -42,9 +42,9 @@ internal sealed class CasesToScore(PanelReviewDb db, ICurrentUser user, IClock c
                 Meeting = meeting,
                 Invitation = invitation,
                 Score = new CaseToScore(
-                meeting.Number, meeting.On, meeting.Id, member.Id, reviewed,
-                db.Discussions.Any(one => one.Item == item.Id),
-                db.Scores.Where(score => score.Meeting == meeting.Id && score.Subject == reviewed.Subject && score.Member == member.Id).Select(score => (Instant?)score.GivenAt).FirstOrDefault())
+                    meeting.Number, meeting.On, meeting.Id, member.Id, reviewed,
+                    db.Discussions.Any(one => one.Item == item.Id),
+                    db.Scores.Where(score => score.Meeting == meeting.Id && score.Subject == reviewed.Subject && score.Member == member.Id).Select(score => (Instant?)score.GivenAt).FirstOrDefault()),
             }).ToListAsync(ct);
         return [.. found.Where(one => Pack.MaySee(one.Meeting, one.Invitation, now)).Select(one => one.Score)];
     }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cdop.PanelReview;
 
 /// <summary>Somebody outside the panel is asked about a case. The form binds to it as it stands.</summary>
-internal sealed record InviteGuest : GuestFacts, IChangeSeen
+internal sealed record InviteGuest : GuestFacts, IChangeSeen, IReadByOthers
 {
     /// <inheritdoc/>
     public Guid Version { get; init; }
@@ -12,9 +12,11 @@ internal sealed record InviteGuest : GuestFacts, IChangeSeen
     public Guid Key { get; init; } = Guid.NewGuid();
 
     string IChange.Why => Because;
+
+    IEnumerable<(string Field, string? Words)> IReadByOthers.Written => [(nameof(Because), Because)];
 }
 
-internal sealed class InviteGuestHandler(ChangeListedCase change, PanelReviewDb db, PaperDesk desk, ICaseDirectory directory, IRightsDirectory people, MeetingMail mail, ICurrentUser user, IClock clock)
+internal sealed class InviteGuestHandler(ChangeListedCase change, PanelReviewDb db, ICaseDirectory directory, IRightsDirectory people, MeetingMail mail, ICurrentUser user, IClock clock)
 {
     /// <summary>Null where the meeting lists no such case.</summary>
     public Task<Result<string>?> Handle(string number, string label, InviteGuest command, CancellationToken ct) =>
@@ -36,11 +38,6 @@ internal sealed class InviteGuestHandler(ChangeListedCase change, PanelReviewDb 
         if (await db.Guests.AnyAsync(g => g.Meeting == meeting && g.Subject == subject && g.Person == person && g.WithdrawnAt == null, ct))
         {
             return new Problem(nameof(command.Person), $"{named.Name} is asked about this case already");
-        }
-
-        if (await desk.Amiss(listed.Case.Id, [(nameof(command.Because), command.Because)], ct) is { Any: true } amiss)
-        {
-            return amiss;
         }
 
         var involved = await directory.Involved([listed.Case.Id], ct);

@@ -34,7 +34,7 @@ internal sealed class MoveMeetingHandler(ChangeMeeting change, PanelReviewDb db,
             command,
             async meeting =>
             {
-                if ((await db.ProgressOf(meeting.Id, user.Areas, ct)).Bars(meeting) is { } bar)
+                if ((await db.ProgressOf(meeting.Id, user.AreasFor(Permission.PlanPanels), ct)).Bars(meeting) is { } bar)
                 {
                     return new Problem("", bar);
                 }
@@ -44,15 +44,13 @@ internal sealed class MoveMeetingHandler(ChangeMeeting change, PanelReviewDb db,
                     return new Problem(nameof(command.On), MeetingClash.Sentence);
                 }
 
-                var (deputies, before) = (meeting.Deputies, meeting.Begins);
+                var deputies = meeting.Deputies;
                 var moved = meeting.Move(command, command.Reason, command.Because ?? "", rules, user.Id, clock.GetCurrentInstant());
                 if (moved.Succeeded)
                 {
                     await invitations.Follow(meeting, deputies, ct);
                     mail.TellMoved(db, meeting, deputies);
-                    var guests = await db.Guests.WithSpecification(new GuestsOfMeeting(meeting.Id)).ToListAsync(ct);
-                    guests.ForEach(guest => guest.Attend(guest.WasThere && meeting.Begins == before));
-                    mail.TellMoved(db, meeting, guests);
+                    mail.TellMoved(db, meeting, await db.Guests.AsNoTracking().WithSpecification(new GuestsOfMeeting(meeting.Id)).ToListAsync(ct));
                 }
 
                 return moved;

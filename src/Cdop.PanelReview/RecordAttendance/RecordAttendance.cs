@@ -32,7 +32,7 @@ internal sealed class RecordAttendanceHandler(ChangeMeeting change, PanelReviewD
     {
         foreach (var guest in await db.Guests.Where(one => one.Meeting == meeting.Id && one.WithdrawnAt == null).ToListAsync(ct))
         {
-            guest.Attend(command.Guests.Contains(guest.Id));
+            guest.Attend(command.Present.Count > 0 && command.Guests.Contains(guest.Id)); // with no member there, nobody is
         }
 
         return meeting.Attend(command.Present, clock.GetCurrentInstant());

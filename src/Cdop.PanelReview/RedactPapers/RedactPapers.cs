@@ -131,6 +131,10 @@ internal sealed class PaperDesk(IPaperDirectory papers)
     /// <summary>What is said where the papers are not there: nothing is kept or sent that nobody can look through.</summary>
     public static readonly Problem NotThere = new("", "The papers of this case are not there for you, so nobody can see whether this names anybody: ask whoever sees the case");
 
+    /// <summary>What stands in the way of a form about a case that others read; nothing where none do.</summary>
+    public Task<Problems> Amiss(CaseId reviewed, IChange form, CancellationToken ct) =>
+        form is IReadByOthers read ? Amiss(reviewed, read.Written, ct, instead: read.Instead) : Task.FromResult(new Problems());
+
     /// <summary>What stands in the way of words about a case: by those its family could be told, or nobody can say.</summary>
     /// <param name="reviewed">The case.</param>
     /// <param name="written">The words, each with its field.</param>

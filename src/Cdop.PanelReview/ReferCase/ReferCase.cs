@@ -1,24 +1,21 @@
 namespace Cdop.PanelReview;
 
 /// <summary>A death is referred to another body. The form binds to it as it stands.</summary>
-internal sealed record ReferCase : ReferralFacts, IChange
+internal sealed record ReferCase : ReferralFacts, IChange, IReadByOthers
 {
     /// <inheritdoc/>
     public Guid Key { get; init; } = Guid.NewGuid();
 
     string IChange.Why => Because ?? "";
+
+    IEnumerable<(string Field, string? Words)> IReadByOthers.Written => [(nameof(Body), Body), (nameof(Because), Because)];
 }
 
-internal sealed class ReferCaseHandler(ChangePanelCase change, PanelReviewDb db, PaperDesk desk, IAreaDirectory areas, ICurrentUser user, IClock clock)
+internal sealed class ReferCaseHandler(ChangePanelCase change, PanelReviewDb db, IAreaDirectory areas, ICurrentUser user, IClock clock)
 {
     /// <summary>Null where there is no such case.</summary>
     public Task<Result<string>?> Handle(string label, ReferCase command, CancellationToken ct) => change.Make(label, command, async reviewed =>
     {
-        if (await desk.Amiss(reviewed.Id, [(nameof(command.Body), command.Body), (nameof(command.Because), command.Because)], ct) is { Any: true } amiss)
-        {
-            return amiss;
-        }
-
         var named = string.IsNullOrWhiteSpace(command.Body) && command.To is { } to && await areas.Find(reviewed.Area, ct) is { } area ? command with { Body = ReferralBodies.Of(to, area) } : command;
         var referred = Referral.Of(reviewed, named, user.Id, user.Name, clock.GetCurrentInstant().DateIn());
         if (referred.Succeeded)

@@ -4,10 +4,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Cdop.PanelReview;
 
 /// <summary>What every form about the family of a reviewed case carries.</summary>
-internal interface IChangeFamily : IChangeSeen, IReadByOthers;
+internal interface IChangeFamily : IChangeSeen, IReadByOthers
+{
+    string IReadByOthers.Instead => $"Write {FamilyLetter.Child} where the child’s name is to stand, and a role for others";
+}
 
 /// <summary>Changes how the family of a reviewed case is told, once for each form.</summary>
-internal sealed class ChangeFamily(ChangePanelCase change, PanelReviewDb db, PaperDesk desk, ICaseDirectory cases, ICurrentUser user, IClock clock)
+internal sealed class ChangeFamily(ChangePanelCase change, PanelReviewDb db, ICaseDirectory cases, ICurrentUser user, IClock clock)
 {
     /// <summary>Who acts, and when.</summary>
     public MinutesHand Hand => new(user.Id, user.Name, clock.GetCurrentInstant());
@@ -21,11 +24,6 @@ internal sealed class ChangeFamily(ChangePanelCase change, PanelReviewDb db, Pap
         if (await db.Families.SingleOrDefaultAsync(one => one.Subject == reviewed.Subject, ct) is not { } family || await cases.ForLetters(reviewed.Id, ct) is not { } named)
         {
             return null;
-        }
-
-        if (await desk.Amiss(reviewed.Id, form.Written, ct, instead: $"Write {FamilyLetter.Child} where the child’s name is to stand, and a role for others") is { Any: true } amiss)
-        {
-            return amiss;
         }
 
         var changed = act(family, named);

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cdop.PanelReview;
 
 /// <summary>Changes what hangs on a case of the panel, once for each form.</summary>
-internal sealed class ChangePanelCase(PanelReviewDb db)
+internal sealed class ChangePanelCase(PanelReviewDb db, PaperDesk desk)
 {
     /// <summary>Null where there is no such case that the person may see.</summary>
     /// <param name="label">The panel reference of the case.</param>
@@ -13,7 +13,13 @@ internal sealed class ChangePanelCase(PanelReviewDb db)
     /// <param name="act">The change; a refused one is not saved. Null where what it changes is not there.</param>
     /// <param name="ct">Gives up.</param>
     public Task<Result<string>?> Make(string label, IChange form, Func<PanelCase, Task<Result<string>?>> act, CancellationToken ct) =>
-        db.Change($"case {label}", form, async () => await db.Cases.SingleOrDefaultAsync(one => one.Label == label, ct) is { } found ? await act(found) : null, ct);
+        db.Change(
+            $"case {label}",
+            form,
+            async () => await db.Cases.SingleOrDefaultAsync(one => one.Label == label, ct) is not { } found ? null
+                : await desk.Amiss(found.Id, form, ct) is { Any: true } amiss ? amiss
+                : await act(found),
+            ct);
 }
 
 /// <summary>A page about a case of the panel, whatever meeting it is listed for.</summary>

@@ -62,7 +62,7 @@ internal sealed class WriteMinutesHandler(PanelReviewDb db, PaperDesk desk, ISer
             return await desk.Amiss(new(part.Subject), [(nameof(WriteMinutes.Text), text)], ct);
         }
 
-        if (!(await db.ProgressOf(part.Meeting, user.Areas, ct)).IsSeenWhole)
+        if (!(await db.ProgressOf(part.Meeting, user.AreasFor(Permission.HoldMeetings), ct)).IsSeenWhole)
         {
             return new Problems().When(true, "", MeetingProgress.NotSeenWhole);
         }
@@ -73,15 +73,14 @@ internal sealed class WriteMinutesHandler(PanelReviewDb db, PaperDesk desk, ISer
         await using var scope = scopes.AsTheService();
         var everybody = scope.ServiceProvider.GetRequiredService<PaperDesk>();
         await everybody.Read(cases.ConvertAll(subject => new CaseId(subject)), ct);
-        var problems = new Problems();
         foreach (var subject in cases)
         {
             if (await everybody.Amiss(new(subject), [(nameof(WriteMinutes.Text), text)], ct) is { Any: true })
             {
-                return problems.When(true, nameof(WriteMinutes.Text), ToldOfFamily);
+                return new Problems().When(true, nameof(WriteMinutes.Text), ToldOfFamily);
             }
         }
 
-        return problems;
+        return new();
     }
 }

@@ -59,6 +59,9 @@ internal sealed record Example
     [IfWrong("Enter a home postcode of the child")]
     public Postcode? HomePostcode { get; init; }
 
+    [Display(Name = "Also known as", Description = "Leave it empty if there is none")]
+    public string? AlsoKnownAs { get; init; }
+
     [Display(Name = "What happened?", ShortName = "What happened"), StringLength(4000)]
     public string? WhatHappened { get; init; }
 }

@@ -53,6 +53,15 @@ public sealed class TextTests
     }
 
     [Fact]
+    public async Task What_a_property_describes_stands_under_its_label_unless_the_page_says_otherwise()
+    {
+        var paper = Paper.Blank();
+
+        Assert.Contains("""<div class="nhsuk-hint" id="Form_AlsoKnownAs-hint">Leave it empty if there is none</div>""", await paper.Show<TextField>("AlsoKnownAs"), StringComparison.Ordinal);
+        Assert.Contains(">As you were told</div>", await paper.Show<TextField>("AlsoKnownAs", field => field.Hint = "As you were told"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Half_an_emoji_is_refused()
     {
         var paper = await Paper.Post(("FamilyName", "Orr" + '\uD83D' + "ell"));
