@@ -15,13 +15,13 @@ internal sealed class DiscussCasePage(
     /// <summary>How the scores spread; null before the discussion opens, and where too few scored.</summary>
     public ScoreSpread? Spread { get; private set; }
 
-    /// <summary>What is filled in of its analysis form; null before the discussion opens, and where it is put off.</summary>
+    /// <summary>What is filled in of its analysis form; null before the discussion opens, unless it needs none, and where it is put off.</summary>
     public FormAnswers? Answers { get; private set; }
 
     /// <summary>What was ratified last; null where nothing was.</summary>
     public Finding? Ratified { get; private set; }
 
-    /// <summary>What the panel has come to, or what was ratified; null before the discussion opens.</summary>
+    /// <summary>What the panel has come to, or what was ratified; null before the discussion opens, unless it needs none.</summary>
     public Judgement? Judged { get; private set; }
 
     /// <summary>The actions that came of it.</summary>
@@ -72,8 +72,13 @@ internal sealed class DiscussCasePage(
             Ratified = last?.Finding;
             var subject = Held.Case.Subject;
             Actions = Ratified is null ? [] : await Db.Actions.AsNoTracking().Where(action => action.Subject == subject).InShort().ToListAsync(ct);
-            Answers = open.IsWritten(Held.Item) ? await book.Open(Held, ct) : null;
+            Answers = Held.IsWritten ? await book.Open(Held, ct) : null;
             Judged = (Answers ?? last?.Answers) is { } said ? Judgement.Of(said) : null;
+        }
+        else if (Held is { Item.IsFastTrack: true, IsWritten: true })
+        {
+            Answers = await book.Open(Held, ct); // it is filled in and signed off without ever being discussed
+            Judged = Judgement.Of(Answers);
         }
 
         return true;

@@ -130,7 +130,7 @@ internal sealed class AgreedAction : Aggregate, IAbout
             DueOn = said.Due!.Value,
             NextStepOn = rules.NextStep(said.Due!.Value, now.DateIn()),
         };
-        agreed.Tell(ActionStep.Agreed, $"Agreed, to be done by {InWords.Day(agreed.DueOn)}", "", by, now);
+        agreed.Tell(ActionStep.Agreed, $"To be done by {InWords.Day(agreed.DueOn)}", "", by, now);
         return agreed;
     }
 

@@ -7,7 +7,7 @@ namespace Cdop.PanelReview;
 /// <summary>Something that turned up where it should not be. The form binds to it as it stands.</summary>
 internal sealed record TraceCopy
 {
-    [Display(Name = "What was found", Description = "Words copied from it, or the eight signs after “Copy”"), StringLength(TraceCopyPage.Longest), Required(ErrorMessage = "Enter what was found")]
+    [Display(Name = "What was found", Description = "Words copied from it, or the eight letters and numbers after “Copy”"), StringLength(TraceCopyPage.Longest), Required(ErrorMessage = "Enter what was found")]
     public string? Words { get; init; }
 }
 
@@ -54,7 +54,7 @@ internal sealed class TraceCopyPage(PanelReviewDb db, PanelRules rules) : Change
     {
         if ((OfflineFile.CopyOf(words) ?? TakeAway.NumberIn(words)) is not { } copy)
         {
-            return "These words say of no copy. Try a longer passage as it was copied, or the eight signs after “Copy” on a sheet";
+            return "These words say of no copy. Try a longer passage as it was copied, or the eight letters and numbers after “Copy” on a sheet";
         }
 
         var taken = await db.TakeAways.AsNoTracking().Where(one => one.Meeting == Meeting.Id).ToListAsync(ct);

@@ -264,12 +264,20 @@ public sealed class RatifyFindingTests : IAsyncDisposable
 
         var item = (await panels.Agenda(number, Ct)).Single();
         Assert.True((await panels.As("office").Modules.Use((FastTrackCaseHandler handler) => handler.Handle(number, label, new() { IsFastTrack = true, Because = "Expected, and no factor", Version = item.Version }, Ct)))!.Succeeded);
+        Assert.Null((await Shown()).Held.Discussion);
+        Assert.NotNull((await Shown()).Answers);
         Assert.Contains("Enter summary of the case", string.Join("; ", (await Ratify("chair", number, label)).Problems), StringComparison.Ordinal);
         await FillIn(number, label);
 
         Assert.True((await Ratify("chair", number, label)).Succeeded);
 
         Assert.Equal("chair", (await panels.Modules.Use((PanelReviewDb db) => db.Discussions.SingleAsync(Ct))).OpenedBy.Value);
+
+        Task<DiscussCasePage> Shown() => panels.As("chair").Look<DiscussCasePage>(page =>
+        {
+            (page.At, page.Label) = (number, label);
+            return page.OnGetAsync(Ct);
+        });
     }
 
     [Fact]
