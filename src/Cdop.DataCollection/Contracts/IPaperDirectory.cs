@@ -34,6 +34,12 @@ public enum PaperPartKind
     /// <summary>A question and its answer: two texts.</summary>
     Answer,
 
+    /// <summary>A heading under a heading, such as of one row of a list: one text.</summary>
+    Subheading,
+
+    /// <summary>Questions of one section, or of one row of a list, to which the answer is the same nothing, such as no: the answer, then each question.</summary>
+    Alike,
+
     /// <summary>A question and a narrative that answers it: two texts, the second of any length.</summary>
     Narrative,
 

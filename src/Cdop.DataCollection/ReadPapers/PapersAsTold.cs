@@ -16,6 +16,9 @@ internal static class PapersAsTold
     // What the office plans, or when it was told, is no event of the child's life.
     private static readonly string[] NoEvents = ["receipt.", "decision.", "head.", ".due", "plan.", "quality.", "follow-up.", "after.", "reporter."];
 
+    // No, and the three that are no answer, in the order in which a section ends with them. A panel reads what is there before what is not.
+    private static readonly string[] Nothing = ["No", "Not known", "Not asked", "Not applicable"];
+
     public static IReadOnlyList<Paper> Of(Case reviewed, IReadOnlyList<Collation> collated)
     {
         var notified = collated.SingleOrDefault(form => form.Form.Key == DataCollection.Records.Notification);
@@ -48,25 +51,28 @@ internal static class PapersAsTold
     private static Paper Form(Collation collated)
     {
         var parts = new List<PaperPart>();
-        string? section = null;
-        foreach (var answer in collated.All.Where(answer => IsTold(answer.Item)))
+        foreach (var section in collated.All.Where(answer => IsTold(answer.Item)).GroupBy(answer => answer.Item.Section))
         {
-            var told = Told(answer).ToList();
-            if (told.Count == 0)
+            var told = section.GroupBy(answer => answer.Row, (row, ofRow) => (Row: row, Parts: NothingLast([.. ofRow.SelectMany(Told)]))).Where(one => one.Parts.Count > 0).ToList();
+            if (told.Count > 0)
             {
-                continue;
+                parts.Add(new(PaperPartKind.Heading, [section.Key.Text]));
+                parts.AddRange(told.SelectMany(one => one.Row is var (list, number) ? [new(PaperPartKind.Subheading, [$"{list} {number}"]), .. one.Parts] : one.Parts));
             }
-
-            if (answer.Item.Section.LinkId != section)
-            {
-                section = answer.Item.Section.LinkId;
-                parts.Add(new(PaperPartKind.Heading, [answer.Item.Section.Text]));
-            }
-
-            parts.AddRange(told);
         }
 
         return new(collated.Form.Key, collated.Form.Title, parts);
+    }
+
+    // What there is, then the questions that were answered with nothing, each kind of it together.
+    private static IReadOnlyList<PaperPart> NothingLast(IReadOnlyList<PaperPart> parts)
+    {
+        static int Of(PaperPart part) => part.Kind == PaperPartKind.Answer ? Array.IndexOf(Nothing, part.Texts[1]) : -1;
+        return
+        [
+            .. parts.Where(part => Of(part) < 0),
+            .. parts.Where(part => Of(part) >= 0).OrderBy(Of).GroupBy(part => part.Texts[1]).Select(same => new PaperPart(PaperPartKind.Alike, [same.Key, .. same.Select(part => part.Texts[0])])),
+        ];
     }
 
     private static Paper Investigations(Case reviewed, IReadOnlyList<Collation> collated)
@@ -97,7 +103,7 @@ internal static class PapersAsTold
 
     private static IEnumerable<PaperPart> Told(CollatedAnswer answer)
     {
-        var question = $"{Within(answer)}{answer.Item.Text}";
+        var question = answer.Item.Text;
         if (answer.Item.Type == ItemType.Text)
         {
             return answer.Versions.Select(version => new PaperPart(PaperPartKind.Narrative, [version.By[0].Kind.Length > 0 && AskedKind.Find(version.By[0].Kind) is { } kind ? $"{question} ({kind.Name})" : question, version.Shown]));

@@ -102,12 +102,12 @@ internal sealed class RedactedPapers
     private static IdentifierFinder FinderOf(PapersOfCase papers, Redaction? redaction, CaseRoles roles, IReadOnlySet<string> ordinary) =>
         new([.. roles.Identifiers, .. redaction?.Decisions.Where(one => one.IsByHand).Select(one => new Identifier(IdentifierKind.ByHand, one.Words, one.Instead)) ?? []], papers.Born, papers.Died, ordinary);
 
-    // Questions and headings are the form's own words.
+    // Questions, headings and a plain no are the form's own words.
     private static bool IsSearched(PaperPart part, int at) => IsSearched(part.Kind, at);
 
     private static bool IsSearched(PaperPartKind kind, int at) => kind switch
     {
-        PaperPartKind.Heading or PaperPartKind.Heads => false,
+        PaperPartKind.Heading or PaperPartKind.Subheading or PaperPartKind.Heads or PaperPartKind.Alike => false,
         PaperPartKind.Answer or PaperPartKind.Narrative => at > 0,
         _ => true,
     };

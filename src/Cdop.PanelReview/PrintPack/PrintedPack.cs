@@ -52,17 +52,31 @@ internal static class PrintedPack
             text.Append("</section><section>");
         }
 
-        foreach (var paper in one.Papers)
+        Contents(text, one);
+        foreach (var (paper, at) in one.Papers.Select((paper, at) => (paper, at)))
         {
-            Paper(text, paper);
+            Paper(text, paper, Anchor(one, at));
         }
 
         text.Append("</section>");
     }
 
-    private static void Paper(StringBuilder text, AnonymousPaper paper)
+    private static string Anchor(TakenCase one, int at) => $"{one.Label}-{at + 1}";
+
+    private static void Contents(StringBuilder text, TakenCase one)
     {
-        Put(text, "h2", paper.Title);
+        text.Append("<ul class=\"contents\">");
+        foreach (var (paper, at) in one.Papers.Select((paper, at) => (paper, at)))
+        {
+            text.Append("<li><a href=\"#").Append(Anchor(one, at)).Append("\">").Append(WebUtility.HtmlEncode(paper.Title)).Append("</a></li>");
+        }
+
+        text.Append("</ul>");
+    }
+
+    private static void Paper(StringBuilder text, AnonymousPaper paper, string anchor)
+    {
+        text.Append("<h2 id=\"").Append(anchor).Append("\">").Append(WebUtility.HtmlEncode(paper.Title)).Append("</h2>");
         for (var at = 0; at < paper.Parts.Count; at++)
         {
             var part = paper.Parts[at];
@@ -71,18 +85,49 @@ internal static class PrintedPack
                 case PaperPartKind.Heading:
                     Put(text, "h3", part.Texts[0]);
                     break;
+                case PaperPartKind.Subheading:
+                    Put(text, "h4", part.Texts[0]);
+                    break;
                 case PaperPartKind.Heads:
                     var rows = paper.Parts.Skip(at + 1).TakeWhile(row => row.Kind == PaperPartKind.Row).Select(row => row.Texts).ToList();
                     Table(text, part.Texts, rows);
                     at += rows.Count;
                     break;
                 case PaperPartKind.Answer:
+                    var answers = paper.Parts.Skip(at).TakeWhile(answer => answer.Kind == PaperPartKind.Answer).Select(answer => answer.Texts).ToList();
+                    Answers(text, answers);
+                    at += answers.Count - 1;
+                    break;
+                case PaperPartKind.Alike:
+                    Put(text, "p", part.Texts[0], "question");
+                    text.Append("<ul class=\"alike\">");
+                    foreach (var question in part.Texts.Skip(1))
+                    {
+                        Put(text, "li", question);
+                    }
+
+                    text.Append("</ul>");
+                    break;
                 case PaperPartKind.Narrative:
                     Put(text, "p", part.Texts[0], "question");
                     Put(text, "p", part.Texts[1], "lines");
                     break;
             }
         }
+    }
+
+    private static void Answers(StringBuilder text, IEnumerable<IReadOnlyList<string>> answers)
+    {
+        text.Append("<dl>");
+        foreach (var answer in answers)
+        {
+            text.Append("<div>");
+            Put(text, "dt", answer[0]);
+            Put(text, "dd", answer[1], "lines");
+            text.Append("</div>");
+        }
+
+        text.Append("</dl>");
     }
 
     private static void Table(StringBuilder text, IReadOnlyList<string> heads, IEnumerable<IReadOnlyList<string>> rows)

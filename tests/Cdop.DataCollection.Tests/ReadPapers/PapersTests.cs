@@ -52,6 +52,34 @@ public sealed class PapersTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_a_section_answers_with_nothing_stands_together_at_its_end_and_each_kind_of_nothing_apart()
+    {
+        await Cases.Accept(CasesUnderTest.Ann);
+        var asked = await requests.Ask("gp");
+        await HandIn(asked[0], answers =>
+        {
+            Choose(answers, "support.staff", "not-known");
+            Choose(answers, "support.bereavement", "no");
+            Choose(answers, "support.key-worker", "no");
+            foreach (var (row, who) in new[] { ("0", "mother"), ("1", "father") })
+            {
+                Choose(answers, "family.person.relationship", who, row);
+                Choose(answers, "family.person.smokes", "no", row);
+            }
+        });
+
+        var reporting = (await Read())!.Papers.Single(paper => paper.Code == "reporting");
+        var form = await Cases.Modules.Use((FormLibrary forms) => Task.FromResult(forms.Begun("reporting", new(2026, 3, 1))!));
+        string Question(string linkId) => form.Find(linkId)!.Text;
+
+        Assert.Equal(
+            [["No", Question("family.person.smokes")], ["No", Question("family.person.smokes")], ["No", Question("support.bereavement"), Question("support.key-worker")], ["Not known", Question("support.staff")]],
+            reporting.Parts.Where(part => part.Kind == PaperPartKind.Alike).Select(part => part.Texts));
+        Assert.DoesNotContain(reporting.Parts, part => part.Kind == PaperPartKind.Answer && part.Texts[1] is "No" or "Not known");
+        Assert.Equal(["Person in the family or household 1", "Person in the family or household 2"], reporting.Parts.Where(part => part.Kind == PaperPartKind.Subheading).Select(part => part.Texts[0]));
+    }
+
+    [Fact]
     public async Task The_family_is_known_by_what_the_notification_and_the_office_say_of_each()
     {
         var accepted = await Cases.Accept(CasesUnderTest.Ann);
@@ -87,8 +115,8 @@ public sealed class PapersTests : IAsyncDisposable
         Assert.Empty(await Cases.Modules.Use((IPaperDirectory papers) => papers.Of([reviewed], Ct)));
     }
 
-    private static void Choose(FormAnswers answers, string linkId, string code) =>
-        answers.Set(new(linkId), answers.Form.Find(linkId)!.Options.Single(option => option.Code == code).Answer);
+    private static void Choose(FormAnswers answers, string linkId, string code, string at = "") =>
+        answers.Set(new(linkId, at), answers.Form.Find(linkId)!.Options.Single(option => option.Code == code).Answer);
 
     private async Task<PapersOfCase?> Read()
     {
