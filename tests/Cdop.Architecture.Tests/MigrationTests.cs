@@ -39,6 +39,10 @@ public sealed class MigrationTests
         House.Holds(Contexts("SQL Server").SelectMany(context => IsNoTSql(Head() + Script(context))));
 
     [Fact]
+    public void The_turn_to_write_on_SQL_Server_is_taken_in_TSQL() =>
+        House.Holds(IsNoTSql(SqlServerDatabase.TakeTurn));
+
+    [Fact]
     public void Text_on_SQL_Server_is_told_apart_letter_for_letter() =>
         House.Holds(Contexts("SQL Server").SelectMany(context => HasNoCollation(Script(context))));
 

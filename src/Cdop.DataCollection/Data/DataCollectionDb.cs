@@ -35,7 +35,7 @@ internal sealed class DataCollectionDb(DbContextOptions<DataCollectionDb> option
                 child.Property(c => c.Sex).HasConversion<string>().HasMaxLength(10);
             });
             reviewed.Property(c => c.SortedAs).HasMaxLength(200).IsUnicode(false);
-            reviewed.Property(c => c.PlaceOfDeath).HasMaxLength(400);
+            reviewed.Property(c => c.PlaceOfDeath).HasMaxLength(600); // a line of the notification, and what kind of place
             reviewed.Property(c => c.Circumstances).HasMaxLength(-1);
             reviewed.Property(c => c.Stage).HasConversion<string>().HasMaxLength(20);
             reviewed.Property(c => c.JointCriteria).HasConversion<string>().HasMaxLength(100).IsUnicode(false);
@@ -105,11 +105,12 @@ internal sealed class DataCollectionDb(DbContextOptions<DataCollectionDb> option
         {
             person.ToTable("case_person").HasKey(p => p.Id);
             person.Property(p => p.Id).ValueGeneratedNever();
-            person.Property(p => p.Agency).HasMaxLength(200);
-            person.Property(p => p.Name).HasMaxLength(200);
-            person.Property(p => p.Role).HasMaxLength(200);
+            person.Property(p => p.Agency).HasMaxLength(500); // as long as the notification takes them
+            person.Property(p => p.Name).HasMaxLength(300);
+            person.Property(p => p.Role).HasMaxLength(500);
             person.Property(p => p.Email).HasMaxLength(254);
             person.Property(p => p.Telephone).HasMaxLength(50);
+            person.Property(p => p.Stamp).HasMaxLength(32).IsUnicode(false);
         });
         modelBuilder.Entity<CaseNotification>(notification =>
         {

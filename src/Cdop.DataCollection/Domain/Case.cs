@@ -44,6 +44,8 @@ internal sealed class Case : Aggregate, INeedToKnow
 
     private const string Unsaid = "Select what became of it";
 
+    private const int LongestFrom = 400; // one line of who told us
+
     private readonly List<CaseStep> steps = [];
     private readonly List<CaseClock> clocks = [];
     private readonly List<CaseTask> tasks = [];
@@ -183,10 +185,10 @@ internal sealed class Case : Aggregate, INeedToKnow
         begun.StartClocks(rules);
         foreach (var clock in begun.clocks.Where(clock => rules.Find(clock.Code)!.StopsAtReceipt))
         {
-            clock.Settle(Outcome.Done, death.ReceivedAt.DateIn(), death.ReceivedAt, Cut(death.From, 200), "", death.LoggedBy, accepted.OccurredAt);
+            clock.Settle(Outcome.Done, death.ReceivedAt.DateIn(), death.ReceivedAt, InWords.Cut(death.From, 200), "", death.LoggedBy, accepted.OccurredAt);
         }
 
-        begun.people.AddRange(death.Professionals.Select(begun.Known));
+        begun.Meet(accepted.Notification, death.Professionals);
         begun.Recount();
         return begun;
     }
@@ -209,6 +211,7 @@ internal sealed class Case : Aggregate, INeedToKnow
         Follow(CalledFor.NcmdArea, goesToNcmd, NoNcmd, rules, accepted.AcceptedBy, accepted.OccurredAt);
         Follow(CalledFor.DeathAwayFromHome, !death.DiedAtHome, DiedAtHome, rules, accepted.AcceptedBy, accepted.OccurredAt);
         StartClocks(rules);
+        Meet(BeganWith, death.Professionals, accepted.AcceptedBy, accepted.OccurredAt);
         Recount();
     }
 
@@ -244,7 +247,7 @@ internal sealed class Case : Aggregate, INeedToKnow
                 Reference = received.Reference,
                 ReceivedAt = received.ReceivedAt,
                 Source = received.Source,
-                From = Cut(received.From, 400),
+                From = InWords.Cut(received.From, LongestFrom),
                 LoggedBy = received.LoggedBy,
             });
         }
@@ -255,7 +258,7 @@ internal sealed class Case : Aggregate, INeedToKnow
 
         if (received.Notification != BeganWith)
         {
-            people.AddRange(received.Professionals.Where(p => !people.Exists(known => IsSame(known, p))).Select(Known));
+            Meet(received.Notification, received.Professionals);
             Say(EntryKind.Notification, $"Notification {received.Reference} joined, received {InWords.Moment(received.ReceivedAt)}", by, now);
             Changed(by, now);
         }
@@ -292,7 +295,7 @@ internal sealed class Case : Aggregate, INeedToKnow
             }
         }
 
-        var (child, from) = (Child.From(death), Cut(death.From, 400));
+        var (child, from) = (Child.From(death), InWords.Cut(death.From, LongestFrom));
         var listed = notifications.Find(n => n.Notification == BeganWith);
         Tell("Who notified", listed?.From ?? from, from);
         Tell("Name of the child", Child.Name, child.Name);
@@ -304,7 +307,7 @@ internal sealed class Case : Aggregate, INeedToKnow
         Tell("Home postcode", Child.Postcode?.ToString() ?? "", child.Postcode?.ToString() ?? "");
         Tell("Date of death", InWords.Day(DateOfDeath), InWords.Day(death.DateOfDeath));
         Tell("Time of death", Hour(TimeOfDeath), Hour(death.TimeOfDeath));
-        Tell("Place of death", PlaceOfDeath, Cut(death.PlaceOfDeath, 400));
+        Tell("Place of death", PlaceOfDeath, death.PlaceOfDeath);
         if (death.Circumstances != Circumstances)
         {
             told.Add("What happened was put in other words");
@@ -312,9 +315,10 @@ internal sealed class Case : Aggregate, INeedToKnow
 
         var receivedAt = listed?.ReceivedAt ?? ReceivedAt;
         Tell("Time of receipt", InWords.Moment(receivedAt), InWords.Moment(death.ReceivedAt));
+        var met = Meet(BeganWith, death.Professionals, by, now, because);
         if (told.Count == 0)
         {
-            return false;
+            return met;
         }
 
         var before = FirstWord;
@@ -340,6 +344,29 @@ internal sealed class Case : Aggregate, INeedToKnow
         return true;
     }
 
+    /// <summary>A notification that joined it was put right: takes over who told us, when, and who knew the child. What it says of the child is kept with it.</summary>
+    public bool Amend(NotificationReceived received, ClockRules rules, string because, UserId by, Instant now)
+    {
+        var (listed, from) = (notifications.Find(n => n.Notification == received.Notification && n.RemovedAt is null), InWords.Cut(received.From, LongestFrom));
+        if (listed is null)
+        {
+            return false;
+        }
+
+        var met = Meet(received.Notification, received.Professionals, by, now, because);
+        if (listed.From == from && listed.ReceivedAt == received.ReceivedAt)
+        {
+            return met;
+        }
+
+        var before = FirstWord;
+        (listed.From, listed.ReceivedAt) = (from, received.ReceivedAt);
+        Say(EntryKind.Correction, $"Notification {listed.Reference} corrected: received {InWords.Moment(listed.ReceivedAt)} from {listed.From}", by, now, because);
+        HearFirst(before, rules, by, now);
+        Changed(by, now);
+        return true;
+    }
+
     /// <summary>Whether it has a clock or a task of that code.</summary>
     public bool Has(string code) => clocks.Exists(clock => clock.Code == code) || tasks.Exists(task => task.Code == code);
 
@@ -358,6 +385,7 @@ internal sealed class Case : Aggregate, INeedToKnow
             stage < Stage ? "Enter why it goes back"
             : stage == CaseStage.Closed && clocks.Exists(c => c.IsOpen && !StopsAtClosing(c)) ? "Enter why it can be closed: not all its clocks are done"
             : stage > Stage + 1 ? "Enter why it passes over the stages between"
+            : steps.MaxBy(step => step.Number) is { } last && on < last.On ? $"Enter why it is dated before {InWords.Day(last.On)}, the day of the stage before it"
             : null;
 
         var problems = new Problems()
@@ -555,18 +583,19 @@ internal sealed class Case : Aggregate, INeedToKnow
     /// <summary>The panel has reviewed it: it comes to that stage, and the panel's clock is done. Says whether anything changed.</summary>
     public bool Review(LocalDate on, UserId by, Instant now)
     {
-        if (!IsOpen || Stage >= CaseStage.Reviewed)
+        var waited = clocks.Find(clock => clock is { Code: PanelClock, IsOpen: true });
+        if (!IsOpen || (Stage >= CaseStage.Reviewed && waited is null))
         {
             return false;
         }
 
-        Step(CaseStage.Reviewed, on, by, now, "");
-        Say(EntryKind.Step, $"Reviewed by the panel on {InWords.Day(on)}", by, now);
-        if (clocks.Find(clock => clock is { Code: PanelClock, IsOpen: true }) is { } waited)
+        if (Stage < CaseStage.Reviewed)
         {
-            waited.Settle(Outcome.Done, on, null, "", "", by, now);
+            Step(CaseStage.Reviewed, on, by, now, "");
         }
 
+        Say(EntryKind.Step, $"Reviewed by the panel on {InWords.Day(on)}", by, now);
+        waited?.Settle(Outcome.Done, on, null, "", "", by, now);
         Recount();
         Changed(by, now);
         return true;
@@ -790,9 +819,13 @@ internal sealed class Case : Aggregate, INeedToKnow
     private static bool IsSame(CasePerson known, NotifiedProfessional told) =>
         string.Equals(known.Name, told.Name.Trim(), StringComparison.OrdinalIgnoreCase) && string.Equals(known.Agency, told.Agency.Trim(), StringComparison.OrdinalIgnoreCase);
 
-    private static string Hour(LocalTime? time) => time is { } known ? InWords.Time(known) : "";
+    // One of whom something else is said: the same address, the same name, or somebody else of the same agency.
+    private static bool IsAkin(CasePerson known, NotifiedProfessional told) =>
+        (known.Email.Length > 0 && string.Equals(known.Email, told.Email.Trim(), StringComparison.OrdinalIgnoreCase))
+        || (known.Name.Length > 0 && string.Equals(known.Name, told.Name.Trim(), StringComparison.OrdinalIgnoreCase))
+        || string.Equals(known.Agency, told.Agency.Trim(), StringComparison.OrdinalIgnoreCase);
 
-    private static string Cut(string text, int length) => text.Length <= length ? text : text[..length];
+    private static string Hour(LocalTime? time) => time is { } known ? InWords.Time(known) : "";
 
     private void Settle(CaseClock clock, Settlement said, LocalDate day, Instant? at, UserId by, Instant now)
     {
@@ -813,7 +846,7 @@ internal sealed class Case : Aggregate, INeedToKnow
 
     // The first word of the death that reached the office, whichever notification brought it.
     private FirstWordOfDeath? FirstWord => notifications.Where(n => n.RemovedAt is null).OrderBy(n => n.ReceivedAt).ThenBy(n => n.Notification != BeganWith)
-        .Select(n => new FirstWordOfDeath(n.Notification, n.Reference, n.ReceivedAt, Cut(n.From, 200), n.LoggedBy)).FirstOrDefault();
+        .Select(n => new FirstWordOfDeath(n.Notification, n.Reference, n.ReceivedAt, InWords.Cut(n.From, 200), n.LoggedBy)).FirstOrDefault();
 
     // What runs until the office is told stopped when the first word reached it. Who brought that word stays as a person put it right.
     private void StopAtReceipt(FirstWordOfDeath? before, ClockRules rules)
@@ -851,22 +884,65 @@ internal sealed class Case : Aggregate, INeedToKnow
     private void Take(NotifiedDeath death)
     {
         (Child, DateOfDeath, TimeOfDeath) = (Child.From(death), death.DateOfDeath, death.TimeOfDeath);
-        (PlaceOfDeath, Circumstances) = (Cut(death.PlaceOfDeath, 400), death.Circumstances);
-        SortedAs = Cut(Child.SortedAs, 200);
+        (PlaceOfDeath, Circumstances) = (death.PlaceOfDeath, death.Circumstances);
+        SortedAs = InWords.Cut(Child.SortedAs, 200);
         var found = Child.FoundBy;
         words.RemoveAll(word => !found.Contains(word.Word));
         words.AddRange(found.Where(word => !words.Exists(known => known.Word == word)).Select(word => new CaseWord { Subject = Subject, Word = word }));
     }
 
-    private CasePerson Known(NotifiedProfessional told) => new()
+    // Who knew the child, as a notification first says it: whoever is on the list already is not put on it again.
+    private void Meet(NotificationId notification, IReadOnlyList<NotifiedProfessional> told) =>
+        people.AddRange(told.Where(one => !people.Exists(known => IsSame(known, one))).Select(one => Known(notification, one)));
+
+    // The same, said anew. Of those it named, who is said as before stays as the office has them; who is said otherwise is corrected;
+    // who is not named any more leaves the list. Says whether anything changed.
+    private bool Meet(NotificationId notification, IReadOnlyList<NotifiedProfessional> told, UserId by, Instant now, string because = "")
     {
-        Subject = Subject,
-        Agency = Cut(told.Agency.Trim(), 200),
-        Name = Cut(told.Name.Trim(), 200),
-        Role = Cut(told.Role.Trim(), 200),
-        Email = Cut(told.Email.Trim(), 254),
-        Telephone = Cut(told.Telephone.Trim(), 50),
-    };
+        var (stamps, said) = (told.Select(CasePerson.StampOf).ToHashSet(), new List<string>());
+        var gone = people.FindAll(person => person.NamedBy == notification && person.LeftAt is null && !stamps.Contains(person.Stamp));
+        foreach (var one in told.Where(one => !people.Exists(person => person.NamedBy == notification && person.Stamp == CasePerson.StampOf(one))))
+        {
+            if ((gone.Find(person => IsSame(person, one)) ?? gone.Find(person => IsAkin(person, one))) is { } corrected)
+            {
+                var before = corrected.InWords();
+                corrected.Take(one);
+                gone.Remove(corrected);
+                said.Add(before == corrected.InWords() ? $"How to reach {before} corrected" : $"{before} corrected to {corrected.InWords()}");
+            }
+            else if (!people.Exists(person => person.LeftAt is null && IsSame(person, one)))
+            {
+                people.Add(Known(notification, one));
+                said.Add($"Added: {people[^1].InWords()}");
+            }
+        }
+
+        foreach (var person in gone)
+        {
+            (person.LeftAt, person.IsKeyWorker) = (now, false);
+            said.Add($"Taken off the list, as the notification names them no more: {person.InWords()}");
+        }
+
+        foreach (var line in said)
+        {
+            Say(EntryKind.People, line, by, now, because);
+        }
+
+        if (said.Count > 0)
+        {
+            KeyWorkerMayBeMissing(by, now);
+            Changed(by, now);
+        }
+
+        return said.Count > 0;
+    }
+
+    private CasePerson Known(NotificationId notification, NotifiedProfessional told)
+    {
+        var known = new CasePerson { Subject = Subject, NamedBy = notification, Agency = "", Name = "", Role = "", Email = "", Telephone = "" };
+        known.Take(told);
+        return known;
+    }
 
     private bool Calls(CalledFor rule, NotifiedDeath death, bool goesToNcmd) => rule switch
     {

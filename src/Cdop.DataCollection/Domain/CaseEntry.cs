@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+
 namespace Cdop.DataCollection.Domain;
 
 /// <summary>What an entry of the timeline is about.</summary>
@@ -74,8 +77,22 @@ internal sealed class CasePerson : IAbout
     /// <summary>Whether they are the family's one named contact.</summary>
     public bool IsKeyWorker { get; set; }
 
+    /// <summary>The notification that named them; null where the office put them on the list.</summary>
+    public NotificationId? NamedBy { get; init; }
+
+    /// <summary>What the notification says of them, in short: said again as before, nothing that was put right here since is undone.</summary>
+    public string Stamp { get; set; } = "";
+
     /// <summary>When they were taken off the list; null while they are on it.</summary>
     public Instant? LeftAt { get; set; }
+
+    /// <summary>Takes over what the notification says of them.</summary>
+    public void Take(NotifiedProfessional told) =>
+        (Agency, Name, Role, Email, Telephone, Stamp) = (told.Agency.Trim(), told.Name.Trim(), told.Role.Trim(), told.Email.Trim(), told.Telephone.Trim(), StampOf(told));
+
+    /// <summary>What a notification says of somebody, in short.</summary>
+    public static string StampOf(NotifiedProfessional told) =>
+        Convert.ToHexString(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(told)))[..32];
 
     /// <summary>Who they are, in as few words as there are.</summary>
     public string InWords() => string.Join(", ", new[] { Name, Role, Agency }.Where(part => part.Length > 0));

@@ -3,14 +3,17 @@ using Microsoft.EntityFrameworkCore;
 namespace Cdop.DataCollection;
 
 /// <summary>A case begins when a notified death is accepted; told again, nothing happens; accepted again after an undoing, it goes on.</summary>
-internal sealed class OpenCase(DataCollectionDb db, INotificationDirectory notified, IAreaDirectory areas, ClockRules rules) : IHandle<DeathAccepted>
+internal sealed class OpenCase(DataCollectionDb db, UnitOfWork work, INotificationDirectory notified, IAreaDirectory areas, ClockRules rules) : IHandle<DeathAccepted>
 {
-    public async Task Handle(DeathAccepted happened, CancellationToken ct)
+    // In one transaction with what is read: who restricts the case meanwhile comes before or after it, and never between.
+    public Task Handle(DeathAccepted happened, CancellationToken ct) => work.InOne(() => Open(happened, ct), ct);
+
+    private async Task<bool> Open(DeathAccepted happened, CancellationToken ct)
     {
         var earlier = await db.Whole(happened.Case).SingleOrDefaultAsync(ct);
         if (earlier is not null && (earlier.Stage != CaseStage.OpenedByMistake || happened.OccurredAt < earlier.ClosedAt))
         {
-            return; // told before, or told late of an acceptance that was undone since
+            return false; // told before, or told late of an acceptance that was undone since
         }
 
         var death = await notified.Find(happened.Notification, ct)
@@ -35,6 +38,6 @@ internal sealed class OpenCase(DataCollectionDb db, INotificationDirectory notif
             earlier.Join(received, rules, happened.AcceptedBy, happened.OccurredAt);
         }
 
-        await db.SaveChangesAsync(ct);
+        return await db.SaveChangesAsync(ct) > 0;
     }
 }

@@ -44,6 +44,11 @@ internal sealed class TypeInReturnHandler(DataCollectionDb db, Answering answeri
     public Task<Result<string>?> Nothing(CaseReference reference, string request, TypeInReturn command, CancellationToken ct) =>
         Change(reference, request, command, async (_, asked) =>
         {
+            if (!asked.IsOpen)
+            {
+                return Meanwhile;
+            }
+
             await answering.NothingToAdd(asked, By(asked, command), ct);
             return asked.Reference;
         }, ct);
@@ -52,9 +57,16 @@ internal sealed class TypeInReturnHandler(DataCollectionDb db, Answering answeri
     public Task<Result<string>?> NotForThem(CaseReference reference, string request, TypeInNotForThem command, CancellationToken ct) =>
         Change(reference, request, command, async (reviewed, asked) =>
         {
+            if (!asked.IsOpen)
+            {
+                return Meanwhile;
+            }
+
             await answering.NotForThem(asked, reviewed, By(asked, command).From, command.Whom ?? "", ct);
             return asked.Reference;
         }, ct);
+
+    private static Problem Meanwhile => new("", "They have answered meanwhile, so this was not kept. Look at what they said first");
 
     private static AnsweredBy By(AgencyRequest asked, TypeInReturn command) => new($"{command.Who}, {asked.Agency}", [], ReturnKind.TypedIn);
 }

@@ -68,10 +68,10 @@ public sealed class AuditTrail(KeyRing keys, IClock clock)
                 Sequence = sequence,
                 At = now,
                 Actor = actor,
-                Action = Cut(row.Action, AuditEntry.LongestAction),
+                Action = InWords.Cut(row.Action, AuditEntry.LongestAction),
                 Subject = row.Subject,
-                What = Cut(row.What, AuditEntry.LongestWhat),
-                Fields = Cut(row.Fields, AuditEntry.LongestText),
+                What = InWords.Cut(row.What, AuditEntry.LongestWhat),
+                Fields = InWords.Cut(row.Fields, AuditEntry.LongestText),
                 Payload = payload,
                 PayloadHash = SHA256.HashData(payload ?? []),
             };
@@ -237,8 +237,6 @@ public sealed class AuditTrail(KeyRing keys, IClock clock)
         cluster.Properties.Concat(cluster.ComplexProperties.SelectMany(Flatten));
 
     // What is longer than its column would refuse the whole save; half a letter would not be read back as it was hashed.
-    private static string Cut(string text, int length) =>
-        text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
 }
 
 /// <summary>What came of verifying a module's chain.</summary>

@@ -188,6 +188,10 @@ public sealed class FileStore
         {
             throw new FileDamagedException("The file is not in the store.", gone);
         }
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
+        {
+            throw new FileDamagedException("The store cannot read the file.", refused);
+        }
     }
 
     private static FileStream Create(string path)

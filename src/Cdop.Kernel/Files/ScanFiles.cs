@@ -48,10 +48,7 @@ public sealed partial class ScanFiles(IServiceScopeFactory scopes, FileModules m
     {
         foreach (var module in modules.Databases)
         {
-            foreach (var left in await In(module, db => ToDestroy(db).ToListAsync(ct)))
-            {
-                await Condemn(left.Address, left.Finding, left.ScannedWith, ct);
-            }
+            await EachForItself.Do(await In(module, db => ToDestroy(db).ToListAsync(ct)), left => Condemn(left.Address, left.Finding, left.ScannedWith, ct), (left, fault) => NotDestroyed(log, left.Id, fault));
 
             var now = clock.GetCurrentInstant();
             foreach (var file in scanner.IsSetUp ? await In(module, db => Waiting(db, now).Select(f => f.Id).ToListAsync(ct)) : [])
@@ -199,6 +196,9 @@ public sealed partial class ScanFiles(IServiceScopeFactory scopes, FileModules m
 
     [LoggerMessage(LogLevel.Warning, "File {File} was not scanned while somebody waited; it will be.")]
     private static partial void LeftToTheSweep(ILogger log, Exception fault, Guid file);
+
+    [LoggerMessage(LogLevel.Error, "File {File} is infected and could not be destroyed: {Fault}.")]
+    private static partial void NotDestroyed(ILogger log, Guid file, string fault);
 
     [LoggerMessage(LogLevel.Error, "File {File} cannot be read from the store.")]
     private static partial void Damaged(ILogger log, Exception fault, Guid file);

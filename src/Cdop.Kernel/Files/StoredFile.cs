@@ -135,5 +135,5 @@ public sealed class StoredFile : Aggregate, IAbout
 
     internal void Checked(bool isWhole, Instant now) => (IsDamaged, CheckedAt) = (!isWhole, now);
 
-    private static string Cut(string text) => text.Length <= 200 ? text : text[..200];
+    private static string Cut(string text) => InWords.Cut(text, 200);
 }

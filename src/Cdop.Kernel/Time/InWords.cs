@@ -37,4 +37,11 @@ public static class InWords
 
     /// <summary>3 March 2026 at 14:05.</summary>
     public static string Moment(Instant at) => $"{Day(at.DateIn())} at {Time(at.TimeIn().TimeOfDay)}";
+
+    /// <summary>A text at most so long, and no letter of it cut in two.</summary>
+    public static string Cut(string text, int length)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
+    }
 }

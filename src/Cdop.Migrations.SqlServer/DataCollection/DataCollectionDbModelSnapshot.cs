@@ -383,8 +383,8 @@ namespace Cdop.Migrations.SqlServer.DataCollection
 
                     b.Property<string>("PlaceOfDeath")
                         .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasMaxLength(600)
+                        .HasColumnType("nvarchar(600)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime>("ReceivedAt")
@@ -817,8 +817,8 @@ namespace Cdop.Migrations.SqlServer.DataCollection
 
                     b.Property<string>("Agency")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("Email")
@@ -835,14 +835,24 @@ namespace Cdop.Migrations.SqlServer.DataCollection
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid?>("NamedBy")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("Role")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("nvarchar(200)")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Stamp")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(32)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<Guid>("Subject")
@@ -1137,31 +1147,6 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                         .IsUnique();
 
                     b.ToTable("document_version", "collection");
-                });
-
-            modelBuilder.Entity("Cdop.Kernel.EntryAsked", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<byte[]>("Browser")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("varbinary(32)");
-
-                    b.Property<byte[]>("EmailKey")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("varbinary(32)");
-
-                    b.Property<byte[]>("SelectorHash")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("varbinary(32)");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("entry_asked", "collection");
                 });
 
             modelBuilder.Entity("Cdop.DataCollection.Domain.FormVersion", b =>
@@ -1641,6 +1626,31 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                     b.HasKey("Subject");
 
                     b.ToTable("audit_key", "collection");
+                });
+
+            modelBuilder.Entity("Cdop.Kernel.EntryAsked", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<byte[]>("Browser")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<byte[]>("EmailKey")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.Property<byte[]>("SelectorHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("varbinary(32)");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("entry_asked", "collection");
                 });
 
             modelBuilder.Entity("Cdop.Kernel.OutboxMessage", b =>

@@ -347,7 +347,7 @@ namespace Cdop.Migrations.Sqlite.DataCollection
 
                     b.Property<string>("PlaceOfDeath")
                         .IsRequired()
-                        .HasMaxLength(400)
+                        .HasMaxLength(600)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("ReceivedAt")
@@ -743,7 +743,7 @@ namespace Cdop.Migrations.Sqlite.DataCollection
 
                     b.Property<string>("Agency")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(500)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Email")
@@ -759,12 +759,21 @@ namespace Cdop.Migrations.Sqlite.DataCollection
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("NamedBy")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Role")
                         .IsRequired()
-                        .HasMaxLength(200)
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Stamp")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .IsUnicode(false)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("Subject")
@@ -1034,31 +1043,6 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                         .IsUnique();
 
                     b.ToTable("collection_document_version", (string)null);
-                });
-
-            modelBuilder.Entity("Cdop.Kernel.EntryAsked", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<byte[]>("Browser")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("BLOB");
-
-                    b.Property<byte[]>("EmailKey")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("BLOB");
-
-                    b.Property<byte[]>("SelectorHash")
-                        .IsRequired()
-                        .HasMaxLength(32)
-                        .HasColumnType("BLOB");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("collection_entry_asked", (string)null);
                 });
 
             modelBuilder.Entity("Cdop.DataCollection.Domain.FormVersion", b =>
@@ -1504,6 +1488,31 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                     b.HasKey("Subject");
 
                     b.ToTable("collection_audit_key", (string)null);
+                });
+
+            modelBuilder.Entity("Cdop.Kernel.EntryAsked", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Browser")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("EmailKey")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.Property<byte[]>("SelectorHash")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("collection_entry_asked", (string)null);
                 });
 
             modelBuilder.Entity("Cdop.Kernel.OutboxMessage", b =>

@@ -73,7 +73,7 @@ internal sealed class PanelCase : Aggregate, INeedToKnow
     public void Know(CaseForPanel ready, PanelRules rules, Instant now)
     {
         (Area, Age, Band, Days, Month, Place) = (ready.Area, ready.Age, ready.Band, ready.Days, ready.Month, ready.Place);
-        (Hospital, Teams) = (Cut(ready.Hospital, 200), Cut(string.Join("; ", ready.Teams), 1000));
+        (Hospital, Teams) = (InWords.Cut(ready.Hospital, 200), InWords.Cut(string.Join("; ", ready.Teams), 1000));
         (Themes, DueOn) = (string.Join(' ', rules.ThemesOf(ready.Days, ready.Facts).Select(type => type.Code)), ready.DueOn ?? NoDay);
         ReadySince ??= now;
     }
@@ -100,6 +100,4 @@ internal sealed class PanelCase : Aggregate, INeedToKnow
 
     /// <summary>It was moved back, closed, or opened by mistake, or the panel has reviewed it.</summary>
     public void NotReady() => ReadySince = null;
-
-    private static string Cut(string text, int length) => text.Length <= length ? text : text[..length];
 }

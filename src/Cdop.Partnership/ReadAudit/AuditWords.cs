@@ -113,7 +113,7 @@ internal static partial class AuditWords
     };
 
     private static string Cut(string text, int length) =>
-        text.Length <= length ? text : $"{text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)]}…";
+        text.Length <= length ? text : $"{InWords.Cut(text, length)}…";
 
     private static string Words(string name) =>
         name.Length == 0 || !char.IsAsciiLetterUpper(name[0])

@@ -251,6 +251,56 @@ public sealed class OpenCaseTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Who_knew_the_child_follows_a_correction_of_the_notification_and_what_was_put_right_on_the_case_stays()
+    {
+        var accepted = await cases.Accept(CasesUnderTest.Ann);
+        var (bell, school) = (CasesUnderTest.Ann.Professionals[0], CasesUnderTest.Ann.Professionals[1]);
+        await cases.Modules.Use(async (DataCollectionDb db) =>
+        {
+            (await db.Set<CasePerson>().SingleAsync(person => person.Agency == "School", CasesUnderTest.Ct)).Name = "Ms Field"; // by the office
+            return await db.SaveChangesAsync(CasesUnderTest.Ct);
+        });
+
+        await AmendProfessionals(accepted, bell with { Email = "a.bell@example.nhs.uk" }, school, new("Nursery", "Jo Tyrer", "", "", ""));
+        Assert.Equal(
+            ["GP: Dr A. Bell, a.bell@example.nhs.uk", "Nursery: Jo Tyrer, ", "School: Ms Field, "],
+            (await cases.Find()).People.Where(person => person.LeftAt is null).Select(person => $"{person.Agency}: {person.Name}, {person.Email}").Order(StringComparer.Ordinal));
+
+        await AmendProfessionals(accepted, bell with { Name = "Dr C. Bell" }, school);
+        var corrected = await cases.Find();
+        Assert.Equal(["GP: Dr C. Bell", "School: Ms Field"], corrected.People.Where(person => person.LeftAt is null).Select(person => $"{person.Agency}: {person.Name}").Order(StringComparer.Ordinal));
+        Assert.Equal(
+            [
+                "How to reach Dr A. Bell, General practitioner, GP corrected", "Added: Jo Tyrer, Nursery",
+                "Dr A. Bell, General practitioner, GP corrected to Dr C. Bell, General practitioner, GP", "Taken off the list, as the notification names them no more: Jo Tyrer, Nursery",
+            ],
+            corrected.Entries.Where(entry => entry.Kind == EntryKind.People).OrderBy(entry => entry.At).ThenBy(entry => entry.Place).Select(entry => entry.Text));
+    }
+
+    [Fact]
+    public async Task A_correction_of_a_notification_that_joined_the_case_is_taken_over_too()
+    {
+        var accepted = await cases.Accept(CasesUnderTest.Ann);
+        var joined = NotificationId.New();
+        cases.Neighbours.Belongs[joined] = accepted.Case;
+        cases.Neighbours.Deaths[joined] = CasesUnderTest.Ann with { From = "Ward 4", Professionals = [new("Hospice", "Lou Page", "", "", "")] };
+        await cases.Tell(new NotificationJoined { Case = accepted.Case, Notification = joined, JoinedBy = new("triage"), OccurredAt = cases.Clock.GetCurrentInstant() });
+
+        cases.Neighbours.Deaths[joined] = cases.Neighbours.Deaths[joined] with { From = "Ward 5", Professionals = [new("Hospice", "Lou Page", "", "lou@example.nhs.uk", "")] };
+        await cases.Tell(new NotificationAmended { Case = accepted.Case, Notification = joined, AmendedBy = new("triage"), Amendment = cases.Neighbours.Because("The ward was wrong"), OccurredAt = cases.Clock.GetCurrentInstant() });
+
+        var corrected = await cases.Find();
+        Assert.Equal("Ward 5", corrected.Notifications.Single(one => one.Notification == joined).From);
+        Assert.Equal("lou@example.nhs.uk", corrected.People.Single(person => person.Name == "Lou Page").Email);
+    }
+
+    private Task AmendProfessionals(DeathAccepted accepted, params NotifiedProfessional[] said)
+    {
+        cases.Neighbours.Deaths[accepted.Notification] = CasesUnderTest.Ann with { Professionals = said };
+        return cases.Tell(new NotificationAmended { Case = accepted.Case, Notification = accepted.Notification, AmendedBy = new("triage"), Amendment = cases.Neighbours.Because("Written wrongly"), OccurredAt = cases.Clock.GetCurrentInstant() });
+    }
+
+    [Fact]
     public async Task A_restricted_case_is_there_for_its_closed_list_alone()
     {
         await cases.Accept(CasesUnderTest.Ann, restricted: true);

@@ -30,6 +30,28 @@ public sealed class TakeReviewTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_case_that_the_office_moved_on_before_keeps_its_stage_and_its_panel_clock_is_done()
+    {
+        var accepted = await cases.Accept(CasesUnderTest.Ann);
+        await records.Use(async (MoveCaseHandler handler) => await handler.Handle(accepted.Reference, new() { Stage = CaseStage.Reviewed, On = cases.Clock.GetCurrentInstant().DateIn(), Because = "Met already", Version = (await cases.Find()).Version }, CasesUnderTest.Ct));
+
+        await cases.Tell(new CaseReviewed { Case = accepted.Case, On = new(2026, 3, 3), By = new("chair"), OccurredAt = cases.Clock.GetCurrentInstant() });
+
+        var stands = await cases.Find();
+        Assert.Equal((CaseStage.Reviewed, Outcome.Done), (stands.Stage, stands.Clocks.Single(clock => clock.Code == Case.PanelClock).Outcome));
+        Assert.Single(stands.Steps, step => step.Stage == CaseStage.Reviewed);
+    }
+
+    [Fact]
+    public async Task A_stage_dated_before_the_one_that_it_follows_asks_why()
+    {
+        var accepted = await cases.Accept(CasesUnderTest.Ann);
+        var moved = await records.Use(async (MoveCaseHandler handler) => await handler.Handle(accepted.Reference, new() { Stage = CaseStage.Gathering, On = (await cases.Find()).Steps[^1].On.PlusDays(-1), Because = "", Version = (await cases.Find()).Version }, CasesUnderTest.Ct));
+
+        Assert.StartsWith("Enter why it is dated before", Assert.Single(moved!.Problems, problem => problem.Field == "Because").Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_panel_begins_with_the_draft_of_the_review_meeting_without_what_it_is_not_to_see()
     {
         var accepted = await cases.Accept(CasesUnderTest.Ann);

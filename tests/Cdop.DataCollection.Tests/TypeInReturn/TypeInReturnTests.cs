@@ -43,6 +43,19 @@ public sealed class TypeInReturnTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_the_office_says_for_them_is_not_said_to_be_kept_where_they_answered_meanwhile()
+    {
+        var gp = await Ask();
+        await requests.Answer(gp);
+        var version = (await requests.Find(gp)).Version;
+
+        var nothing = await Handle(gp, handler => handler.Nothing(RequestsUnderTest.Kno, gp.Reference, new() { Who = "Dr A. Bell", Version = version }, Ct));
+        var notThem = await Handle(gp, handler => handler.NotForThem(RequestsUnderTest.Kno, gp.Reference, new() { Who = "Dr A. Bell", Whom = "The health visitor", Version = version }, Ct));
+
+        Assert.All([nothing, notThem], said => Assert.StartsWith("They have answered meanwhile", Assert.Single(said!.Problems).Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_form_in_which_nothing_is_answered_is_not_handed_in_for_them()
     {
         var gp = await Ask();
