@@ -13,7 +13,7 @@ internal abstract record SentOnce
 internal sealed class ChangeRequest(DataCollectionDb db)
 {
     public Task<Result<string>> Once(string act, SentOnce sent, RequestDoor door, Func<AgencyRequest, Case, Task<Result<string>>> change, CancellationToken ct) =>
-        db.Once($"{act} {door.Request}", sent.Key, () => Change(door, change, ct), ct);
+        db.Once($"{act} {door.Request}", sent.Key, () => Change(door, change, ct), ct, typed: sent);
 
     private async Task<Result<string>> Change(RequestDoor door, Func<AgencyRequest, Case, Task<Result<string>>> change, CancellationToken ct)
     {

@@ -22,6 +22,7 @@ internal sealed class AskForTimeHandler(ChangeRequest request, ICurrentUser user
             var latest = clock.GetCurrentInstant().DateIn().PlusDays(AgencyRequest.LongestDays);
             var problems = new Problems()
                 .When(!asked.IsOpen, "", "An answer is not waited for any more")
+                .When(asked.AsksUntil is not null, "", "You have asked for more time already. The office will tell you what it decides: telephone it if you need another day")
                 .When(command.Until <= asked.DueOn, nameof(command.Until), $"The day must be after {InWords.Day(asked.DueOn)}, by which you are asked to answer")
                 .When(command.Until > latest, nameof(command.Until), $"The day must be {InWords.Day(latest)} or earlier");
             if (problems.Any)

@@ -65,13 +65,16 @@ public sealed record RestrictionAsked : DomainEvent
 }
 
 /// <summary>
-/// A death was notified, or what was notified of it was put right while it waits. Whoever is shut out of what may be the same
+/// A death was notified, what was notified of it was put right, or a decision on it was undone. Whoever is shut out of what may be the same
 /// death is shut out of this word of it too, until a manager has looked.
 /// </summary>
 public sealed record DeathTold : DomainEvent
 {
     /// <summary>The notification.</summary>
     public required Guid Subject { get; init; }
+
+    /// <summary>Whether it is a case by now: from that one is shut out only where so much agrees that they are proposed to be joined.</summary>
+    public bool IsCase { get; init; }
 }
 
 /// <summary>Changes a module's copy of the access lines and of the restriction, inside the caller's transaction.</summary>

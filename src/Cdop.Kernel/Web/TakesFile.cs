@@ -91,18 +91,14 @@ internal sealed class FileForm(HttpContext context, FileStore store) : IFormFeat
         return new FormCollection(typed.GetResults(), files);
     }
 
+    // A text beyond every limit is kept as far as that: its field refuses it with its own sentence, and all else that was typed stays.
     private static async Task<string> Text(Stream part, CancellationToken ct)
     {
         using var text = new MemoryStream();
         var buffer = new byte[8 * 1024];
         for (int read; (read = await part.ReadAsync(buffer, ct)) > 0;)
         {
-            if (text.Length + read > LongestField)
-            {
-                throw new InvalidDataException("A field of the form is too long.");
-            }
-
-            text.Write(buffer, 0, read);
+            text.Write(buffer, 0, (int)Math.Min(read, LongestField - text.Length));
         }
 
         return System.Text.Encoding.UTF8.GetString(text.GetBuffer(), 0, (int)text.Length);

@@ -221,9 +221,9 @@ internal sealed partial class Notification : Aggregate, INeedToKnow
         FindBy();
         Amendment amended = new() { Notification = Id, Place = amendments.Count + 1, At = now, By = by, Because = because };
         amendments.Add(amended);
-        if (State == NotificationState.New && before != DeathAsTold.Of(Child, Death))
+        if (before != DeathAsTold.Of(Child, Death))
         {
-            Happened(new DeathTold { Subject = Subject, OccurredAt = now });
+            Happened(new DeathTold { Subject = Subject, IsCase = Case is not null, OccurredAt = now });
         }
 
         if (Case is { } reviewed)

@@ -290,6 +290,7 @@ internal sealed partial class Notification
         var undone = Decide(NotificationState.New, undo with { AreaBefore = Area, WasRestricted = IsRestricted });
         DecidedAt = null;
         AskForClosedList(now, leaves);
+        Happened(new DeathTold { Subject = Subject, OccurredAt = now }); // it is looked at anew beside what else is known
         return undone;
     }
 

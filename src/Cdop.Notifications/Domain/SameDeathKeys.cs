@@ -16,7 +16,10 @@ internal sealed class MayBeSameDeath : Specification<Notification>
     private const int DaysOfDeath = 2;
     private const int DaysOfName = 400;
 
-    public MayBeSameDeath(NotificationId but, DeathAsTold told)
+    /// <param name="but">The one that they are compared with.</param>
+    /// <param name="told">What it says.</param>
+    /// <param name="alsoWithdrawn">Whether those made by mistake count: they name the child too.</param>
+    public MayBeSameDeath(NotificationId but, DeathAsTold told, bool alsoWithdrawn = false)
     {
         ArgumentNullException.ThrowIfNull(told);
 
@@ -27,7 +30,7 @@ internal sealed class MayBeSameDeath : Specification<Notification>
         var name = NameKey.Of(told.GivenName, told.FamilyName ?? "");
         var exchanged = NameKey.Of(told.FamilyName, told.GivenName ?? "");
         Query
-            .Where(n => n.Id != but && n.State != NotificationState.Withdrawn)
+            .Where(n => n.Id != but && (alsoWithdrawn || n.State != NotificationState.Withdrawn))
             .Where(n => (number != null && n.NhsNumber == number)
                 || (n.BornOn >= bornFrom && n.BornOn <= bornTo)
                 || n.BornOn == bornExchanged

@@ -13,3 +13,13 @@ internal sealed class SubjectsOfNumbers : Specification<Notification>
 {
     public SubjectsOfNumbers(IReadOnlyCollection<Guid> subjects) => Query.IgnoreQueryFilters().Where(n => subjects.Contains(n.Subject));
 }
+
+/// <summary>Notifications by their own number, or by the number of the case that they belong to now, whatever the need to know.</summary>
+internal sealed class JoinedOfNumbers : Specification<Notification>
+{
+    public JoinedOfNumbers(IReadOnlyCollection<Guid> numbers)
+    {
+        var own = numbers.Select(number => new NotificationId(number)).ToList();
+        Query.IgnoreQueryFilters().Where(n => n.State == NotificationState.Joined && (numbers.Contains(n.Subject) || own.Contains(n.Id)));
+    }
+}

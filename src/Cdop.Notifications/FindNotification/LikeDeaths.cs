@@ -7,16 +7,17 @@ internal sealed class LikeDeaths(NotificationsDb db) : ILikeDeathDirectory
 {
     public async Task<IReadOnlyList<LikeDeath>> To(Guid subject, CancellationToken ct)
     {
-        var words = await db.Notifications.AsNoTracking().WithSpecification(new SubjectsOfNumbers([subject])).Where(n => n.State != NotificationState.Withdrawn).ToListAsync(ct);
+        var words = await db.Notifications.AsNoTracking().WithSpecification(new SubjectsOfNumbers([subject])).ToListAsync(ct);
         Dictionary<Guid, LikeDeath> like = [];
         foreach (var word in words)
         {
             var told = DeathAsTold.Of(word.Child, word.Death);
-            foreach (var other in await db.Notifications.AsNoTracking().WithSpecification(new MayBeSameDeath(word.Id, told)).ToListAsync(ct))
+            foreach (var other in await db.Notifications.AsNoTracking().WithSpecification(new MayBeSameDeath(word.Id, told, alsoWithdrawn: true)).ToListAsync(ct))
             {
-                if (other.Subject != subject && SameDeath.Compare(told, DeathAsTold.Of(other.Child, other.Death)).Verdict != SameDeathVerdict.NotLikely)
+                if (other.Subject != subject && SameDeath.Compare(told, DeathAsTold.Of(other.Child, other.Death)).Verdict is not SameDeathVerdict.NotLikely and var verdict)
                 {
-                    like[other.Subject] = new(new(other.Subject, other.CaseReference?.ToString() ?? other.Reference.ToString(), other.Area, other.IsRestricted), other.State == NotificationState.New);
+                    var found = new SubjectFound(other.Subject, other.CaseReference?.ToString() ?? other.Reference.ToString(), other.Area, other.IsRestricted);
+                    like[other.Subject] = new(found, other.Case is not null, verdict == SameDeathVerdict.VeryLikely || like.GetValueOrDefault(other.Subject) is { IsVeryLikely: true });
                 }
             }
         }

@@ -17,6 +17,10 @@ internal sealed class NotificationSubjects(NotificationsDb db) : ISubjectDirecto
             .Select(n => new SubjectFound(n.Subject, n.Reference.ToString(), n.Area, n.IsRestricted))
             .ToListAsync(ct);
 
+    public async Task<IReadOnlyList<(Guid Number, Guid Case)>> Joined(IReadOnlyCollection<Guid> numbers, CancellationToken ct) =>
+        [.. (await db.Notifications.AsNoTracking().WithSpecification(new JoinedOfNumbers(numbers)).Select(n => new { n.Id, n.Subject }).ToListAsync(ct))
+            .Where(n => n.Id.Value != n.Subject).Select(n => (n.Id.Value, n.Subject))];
+
     public async Task<IReadOnlyList<Guid>> Seen(IReadOnlyCollection<Guid> subjects, CancellationToken ct) =>
         await db.Notifications.Where(n => subjects.Contains(n.Subject)).Select(n => n.Subject).ToListAsync(ct);
 }

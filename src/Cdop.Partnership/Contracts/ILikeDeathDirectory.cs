@@ -12,5 +12,6 @@ public interface ILikeDeathDirectory
 
 /// <summary>What may be the same death.</summary>
 /// <param name="Found">What stands there.</param>
-/// <param name="Waits">Whether it is a notification that waits for triage.</param>
-public sealed record LikeDeath(SubjectFound Found, bool Waits);
+/// <param name="IsCase">Whether it is a case, or belongs to one; otherwise it is a notification that waits, or that was decided on or withdrawn and can still be read.</param>
+/// <param name="IsVeryLikely">Whether so much agrees that they are proposed to be joined.</param>
+public sealed record LikeDeath(SubjectFound Found, bool IsCase, bool IsVeryLikely);

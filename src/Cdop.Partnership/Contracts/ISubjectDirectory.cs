@@ -12,6 +12,9 @@ public interface ISubjectDirectory
     /// <summary>What is known here of these subjects, for a page of the audit; those of other modules are left out.</summary>
     Task<IReadOnlyList<SubjectFound>> Find(IReadOnlyCollection<Guid> subjects, CancellationToken ct);
 
+    /// <summary>The notifications that were joined to a case and had a number of their own before, each with that number and the case's: those of these numbers, and those of these cases. Modules that join nothing have none.</summary>
+    Task<IReadOnlyList<(Guid Number, Guid Case)>> Joined(IReadOnlyCollection<Guid> numbers, CancellationToken ct) => Task.FromResult<IReadOnlyList<(Guid, Guid)>>([]);
+
     /// <summary>Those of these subjects that the person who acts may see, by need to know.</summary>
     Task<IReadOnlyList<Guid>> Seen(IReadOnlyCollection<Guid> subjects, CancellationToken ct);
 }

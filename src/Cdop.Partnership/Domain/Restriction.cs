@@ -100,12 +100,20 @@ internal sealed class Restriction : Aggregate, IAbout
         {
             if (!IsLastOfList(line.Person))
             {
-                lines.Add(Line(line.Person, line.Kind, line.Reason, $"As of {other.Reference}, which may be the same death", line.By, now));
+                lines.Add(Line(line.Person, line.Kind, line.Reason, AsOf(other), line.By, now));
             }
         }
 
         ChangedAt = lines.Count > before ? now : ChangedAt;
         return lines.Count > before;
+    }
+
+    /// <summary>Lets a person back who was shut out for nothing but their being shut out of another, of which they are let back. Says whether they were.</summary>
+    public bool LetBackAs(Restriction other, UserId person, Instant now)
+    {
+        var gone = lines.RemoveAll(l => l.Person == person && l.Kind == AccessKind.Excluded && l.Because == AsOf(other)) > 0;
+        ChangedAt = gone ? now : ChangedAt;
+        return gone;
     }
 
     /// <summary>
@@ -186,6 +194,8 @@ internal sealed class Restriction : Aggregate, IAbout
 
         return this;
     }
+
+    private static string AsOf(Restriction other) => $"As of {other.Reference}, which may be the same death";
 
     private bool IsLastOfList(UserId person) =>
         IsRestricted && Has(person, AccessKind.Listed) && lines.Count(l => l.Kind == AccessKind.Listed && !Has(l.Person, AccessKind.Excluded)) == 1;

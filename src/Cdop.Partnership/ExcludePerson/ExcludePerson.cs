@@ -36,8 +36,9 @@ internal sealed class ExcludePersonHandler(AccessInEveryModule access, Reviewers
         var excluded = kept.Exclude(new(command.Person), command.Reason, command.Because, user.Id, await reviewers.Waiting(new(kept.Subject), ct), await access.ManagersOf(kept.Area, ct), now);
         if (excluded.Succeeded)
         {
-            // What waits and may be the same death tells the same child: whoever is shut out here would read of it there.
-            foreach (var found in await access.WaitingLike(kept.Subject, ct))
+            // What may be the same death tells the same child: whoever is shut out here would read of it there. Another case is somebody's
+            // work and may be a twin's: of those the manager is told, who shuts them out of it too.
+            foreach (var found in await access.NotificationsLike(kept.Subject, ct))
             {
                 var other = await access.Of(found, ct);
                 if (other.ShutOutAs(kept, now, new UserId(command.Person)))

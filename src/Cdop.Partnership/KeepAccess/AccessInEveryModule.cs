@@ -55,25 +55,25 @@ internal sealed class AccessInEveryModule(
     }
 
     /// <summary>What may be the same death as a subject and has people shut out of it.</summary>
-    public async Task<IReadOnlyList<Restriction>> ShutOutOfLike(Guid subject, CancellationToken ct)
+    public async Task<IReadOnlyList<Restriction>> ShutOutOfLike(Guid subject, bool onlyVeryLikely, CancellationToken ct)
     {
-        var like = (await Like(subject, ct)).Select(l => l.Found.Subject).ToList();
+        var like = (await Like(subject, ct)).Where(l => l.IsVeryLikely || !onlyVeryLikely).Select(l => l.Found.Subject).ToList();
         return like.Count == 0 ? [] : await db.Restrictions.WithSpecification(new AccessOfAny(like)).Include(r => r.Lines).ToListAsync(ct);
     }
 
-    /// <summary>The notifications that wait and may be the same death as a subject, whoever asks.</summary>
-    public async Task<IReadOnlyList<SubjectFound>> WaitingLike(Guid subject, CancellationToken ct) =>
-        [.. (await Like(subject, ct)).Where(l => l.Waits).Select(l => l.Found)];
+    /// <summary>The notifications that belong to no case, decided on or withdrawn ones too, and may be the same death as a subject, whoever asks.</summary>
+    public async Task<IReadOnlyList<SubjectFound>> NotificationsLike(Guid subject, CancellationToken ct) =>
+        [.. (await Like(subject, ct)).Where(l => !l.IsCase).Select(l => l.Found)];
 
-    /// <summary>Those of them that the current user looks after: of others nothing is shown.</summary>
-    public async Task<IReadOnlyList<Restriction>> ShownLike(Guid subject, CancellationToken ct)
+    /// <summary>What may be the same death, of what the current user looks after: such notifications, and cases so like that they are proposed to be joined. Of others nothing is shown.</summary>
+    public async Task<IReadOnlyList<(Restriction Kept, bool IsCase)>> ShownLike(Guid subject, CancellationToken ct)
     {
-        List<Restriction> shown = [];
-        foreach (var found in await WaitingLike(subject, ct))
+        List<(Restriction Kept, bool IsCase)> shown = [];
+        foreach (var like in (await Like(subject, ct)).Where(l => !l.IsCase || l.IsVeryLikely))
         {
-            if (await Of(found, ct) is var kept && kept.IsKeptBy(user.Id, user.Areas))
+            if (await Of(like.Found, ct) is var kept && kept.IsKeptBy(user.Id, user.Areas))
             {
-                shown.Add(kept);
+                shown.Add((kept, like.IsCase));
             }
         }
 

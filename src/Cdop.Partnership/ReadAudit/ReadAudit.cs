@@ -55,13 +55,15 @@ internal sealed class AuditReader(PartnershipDb db, AccessInEveryModule access, 
             return null;
         }
 
+        // What was kept of a notification under a number of its own, before it was joined to the case, is the case's now.
+        var about = subject is null ? null : new[] { subject.Subject }.Concat((await Joined([subject.Subject], ct)).Where(one => one.Case == subject.Subject).Select(one => one.Number)).ToList();
         var chains = modules.Databases.Select(m => (ModuleDb)services.GetRequiredService(m)).ToList();
         var marks = Marks(after, chains.Count);
         var read = new List<(ModuleDb Chain, AuditEntry Entry)>();
         for (var n = 0; n < chains.Count; n++)
         {
             var chain = chains[n];
-            read.AddRange((await Read(chain, subject?.Subject, asked, marks[n], ct)).Select(entry => (chain, entry)));
+            read.AddRange((await Read(chain, about, asked, marks[n], ct)).Select(entry => (chain, entry)));
         }
 
         var lines = read.OrderByDescending(l => l.Entry.At).ThenBy(l => l.Chain.Schema).ThenByDescending(l => l.Entry.Sequence).Take(PageLength).ToList();
@@ -99,12 +101,12 @@ internal sealed class AuditReader(PartnershipDb db, AccessInEveryModule access, 
         return opened;
     }
 
-    private static async Task<List<AuditEntry>> Read(ModuleDb chain, Guid? subject, ReadAudit asked, long before, CancellationToken ct)
+    private static async Task<List<AuditEntry>> Read(ModuleDb chain, List<Guid>? about, ReadAudit asked, long before, CancellationToken ct)
     {
         var lines = chain.Audit.AsNoTracking().Where(a => a.Sequence < before && a.Action != AuditKey.Made);
-        if (subject is { } about)
+        if (about is not null)
         {
-            lines = lines.Where(a => a.Subject == about);
+            lines = lines.Where(a => about.Contains(a.Subject));
         }
 
         if (asked.Person is { } id)
@@ -129,7 +131,27 @@ internal sealed class AuditReader(PartnershipDb db, AccessInEveryModule access, 
     }
 
     /// <summary>What the subjects are called, of those that the person who asks may read of; and those that they may see themselves.</summary>
-    private async Task<(Dictionary<Guid, string> References, HashSet<Guid> Seen)> References(List<Guid> about, CancellationToken ct)
+    private async Task<(Dictionary<Guid, string> References, HashSet<Guid> Seen)> References(List<Guid> numbers, CancellationToken ct)
+    {
+        var now = (await Joined(numbers, ct)).DistinctBy(one => one.Number).ToDictionary(one => one.Number, one => one.Case);
+        var (references, seen) = await ReferencesNow([.. numbers.Select(number => now.GetValueOrDefault(number, number)).Distinct()], ct);
+        return (
+            numbers.Where(number => references.ContainsKey(now.GetValueOrDefault(number, number))).ToDictionary(number => number, number => references[now.GetValueOrDefault(number, number)]),
+            [.. numbers.Where(number => seen.Contains(now.GetValueOrDefault(number, number)))]);
+    }
+
+    private async Task<IReadOnlyList<(Guid Number, Guid Case)>> Joined(IReadOnlyCollection<Guid> numbers, CancellationToken ct)
+    {
+        List<(Guid Number, Guid Case)> joined = [];
+        foreach (var directory in services.GetServices<ISubjectDirectory>())
+        {
+            joined.AddRange(await directory.Joined(numbers, ct));
+        }
+
+        return joined;
+    }
+
+    private async Task<(Dictionary<Guid, string> References, HashSet<Guid> Seen)> ReferencesNow(List<Guid> about, CancellationToken ct)
     {
         var found = new Dictionary<Guid, SubjectFound>();
         var seen = new HashSet<Guid>(about);

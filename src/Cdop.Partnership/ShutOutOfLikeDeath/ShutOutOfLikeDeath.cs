@@ -10,7 +10,7 @@ internal sealed class ShutOutOfLikeDeath(AccessInEveryModule access, UnitOfWork 
         work.InOne(
             async () =>
             {
-                if (await access.Look(happened.Subject, ct) is { } told && await access.ShutOutOfLike(told.Subject, ct) is { Count: > 0 } others)
+                if (await access.Look(happened.Subject, ct) is { } told && await access.ShutOutOfLike(told.Subject, happened.IsCase, ct) is { Count: > 0 } others)
                 {
                     var kept = await access.Of(told, ct);
                     var more = false;

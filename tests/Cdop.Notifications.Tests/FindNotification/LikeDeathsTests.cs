@@ -21,8 +21,8 @@ public sealed class LikeDeathsTests : IAsyncDisposable
         var like = await modules.Use((ILikeDeathDirectory deaths) => deaths.To(reviewed.Subject, Ct));
         var back = await modules.Use((ILikeDeathDirectory deaths) => deaths.To(waits.Subject, Ct));
 
-        Assert.Equal([new(new(waits.Subject, waits.Reference.ToString(), waits.Area, false), true)], like);
-        Assert.Equal([new(new(reviewed.Subject, reviewed.CaseReference!.ToString(), reviewed.Area, false), false)], back);
+        Assert.Equal([new(new(waits.Subject, waits.Reference.ToString(), waits.Area, false), IsCase: false, IsVeryLikely: true)], like);
+        Assert.Equal([new(new(reviewed.Subject, reviewed.CaseReference!.ToString(), reviewed.Area, false), IsCase: true, IsVeryLikely: true)], back);
     }
 
     [Fact]
@@ -41,6 +41,27 @@ public sealed class LikeDeathsTests : IAsyncDisposable
             var amended = await modules.Use((AmendNotificationHandler handler) => handler.Handle(told.Reference, new() { Because = "The ward rang", Version = version }, anew, Ct));
             Assert.Empty(amended!.Problems);
         }
+    }
+
+    [Fact]
+    public async Task A_word_made_by_mistake_still_names_the_child_and_is_found()
+    {
+        var reviewed = await modules.Accepted();
+        var mistake = await modules.Read((await modules.Log(Given.Word)).Value);
+        Assert.True((await modules.Use((WithdrawNotificationHandler handler) => handler.Handle(mistake.Reference, new() { Because = "Logged twice", Version = mistake.Version }, Ct)))!.Succeeded);
+
+        Assert.Equal(mistake.Subject, Assert.Single(await modules.Use((ILikeDeathDirectory deaths) => deaths.To(reviewed.Subject, Ct))).Found.Subject);
+    }
+
+    [Fact]
+    public async Task It_is_told_of_a_case_that_is_put_right_as_of_a_case()
+    {
+        var reviewed = await modules.Accepted();
+
+        var amended = await modules.Use((AmendNotificationHandler handler) => handler.Handle(reviewed.Reference, new() { Because = "The ward rang", Version = reviewed.Version }, reviewed.AsTold() with { Child = Given.Ann with { FamilyName = "Smythe" } }, Ct));
+
+        Assert.Empty(amended!.Problems);
+        Assert.True(modules.Told.OfType<DeathTold>().Last().IsCase);
     }
 
     public ValueTask DisposeAsync() => modules.DisposeAsync();

@@ -28,6 +28,46 @@ public sealed class ReadAuditTests
     }
 
     [Fact]
+    public async Task What_was_done_to_a_notification_before_it_was_joined_is_read_with_the_case_by_who_reads_the_case_alone()
+    {
+        var joined = new JoinedWords();
+        await using var modules = await Panel.Open(Ct, s =>
+        {
+            s.AddCases();
+            s.AddSingleton<ISubjectDirectory>(joined);
+        });
+        var sefton = await modules.Grant("sefton", Role.Manager, "SEF", Ct);
+        modules.Person.Id = sefton;
+        var reviewed = await modules.Open(Reference, Examples.Sefton, Ct);
+        var word = Guid.CreateVersion7();
+        await modules.Use(async (PartnershipDb db) => await db.Saw(new("Viewed", word, "ViewNotification"), Ct));
+        Assert.DoesNotContain((await Read(modules, new() { Reference = Reference }))!.Lines, l => l.Subject == word);
+
+        joined.Words.Add((word, reviewed.Subject));
+        var page = await Read(modules, new() { Reference = Reference });
+        Assert.Equal(Reference, page!.References[Assert.Single(page.Lines, l => l.Subject == word).Subject]);
+        Assert.Contains((await Read(modules, new() { Person = sefton.Value }))!.Lines, l => l.Subject == word);
+
+        modules.Person.Areas = [Examples.Wirral];
+        Assert.DoesNotContain((await Read(modules, new() { Person = sefton.Value }))!.Lines, l => l.Subject == word);
+    }
+
+    // Notifications that a test says were joined to a case.
+    private sealed class JoinedWords : ISubjectDirectory
+    {
+        public List<(Guid Number, Guid Case)> Words { get; } = [];
+
+        public Task<SubjectFound?> Find(string reference, CancellationToken ct) => Task.FromResult<SubjectFound?>(null);
+
+        public Task<IReadOnlyList<SubjectFound>> Find(IReadOnlyCollection<Guid> subjects, CancellationToken ct) => Task.FromResult<IReadOnlyList<SubjectFound>>([]);
+
+        public Task<IReadOnlyList<Guid>> Seen(IReadOnlyCollection<Guid> subjects, CancellationToken ct) => Task.FromResult<IReadOnlyList<Guid>>([]);
+
+        public Task<IReadOnlyList<(Guid Number, Guid Case)>> Joined(IReadOnlyCollection<Guid> numbers, CancellationToken ct) =>
+            Task.FromResult<IReadOnlyList<(Guid, Guid)>>([.. Words.Where(one => numbers.Contains(one.Number) || numbers.Contains(one.Case))]);
+    }
+
+    [Fact]
     public async Task Cases_of_other_areas_and_those_one_is_shut_out_of_are_not_told_of()
     {
         await using var modules = await Panel.Open(Ct, s => s.AddCases());

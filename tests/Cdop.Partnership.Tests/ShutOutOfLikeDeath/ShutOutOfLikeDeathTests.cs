@@ -12,14 +12,15 @@ public sealed class ShutOutOfLikeDeathTests
         OneDeath like = new();
         await using var modules = await Open(like);
         var relative = await modules.Grant("sam", Role.Administrator, "SEF", Ct);
-        var (known, waits, decided) = (await modules.Open("SEF-2026-011", Examples.Sefton, Ct), await modules.Open("N-2026-0253", Examples.Sefton, Ct), await modules.Open("N-2026-0254", Examples.Sefton, Ct));
-        like.Deaths.AddRange([(known, false), (waits, true), (decided, false)]);
+        var (known, waits, decided, another) = (await modules.Open("SEF-2026-011", Examples.Sefton, Ct), await modules.Open("N-2026-0253", Examples.Sefton, Ct), await modules.Open("N-2026-0254", Examples.Sefton, Ct), await modules.Open("SEF-2026-012", Examples.Sefton, Ct));
+        like.Deaths.AddRange([(known, true), (waits, false), (decided, false), (another, true)]);
 
         await ShutOut(modules, known, relative);
 
         Assert.False(await modules.Sees(relative, known, Ct, areas: Examples.Sefton));
         Assert.False(await modules.Sees(relative, waits, Ct, areas: Examples.Sefton));
-        Assert.True(await modules.Sees(relative, decided, Ct, areas: Examples.Sefton));
+        Assert.False(await modules.Sees(relative, decided, Ct, areas: Examples.Sefton)); // decided on or withdrawn, it names the child all the same
+        Assert.True(await modules.Sees(relative, another, Ct, areas: Examples.Sefton)); // a case of its own, perhaps a twin's: the manager is told of it
         _ = (await modules.Use((RemoveAccessHandler handler) => handler.Handle(waits.Reference, relative.Value, AccessKind.Excluded, new() { Because = "Another child" }, Ct)))!.Value;
         Assert.True(await modules.Sees(relative, waits, Ct, areas: Examples.Sefton));
 
@@ -40,7 +41,7 @@ public sealed class ShutOutOfLikeDeathTests
         await ShutOut(modules, known, relative);
         var later = await modules.Open("N-2026-0253", Examples.Sefton, Ct);
         var other = await modules.Open("N-2026-0254", Examples.Sefton, Ct);
-        like.Deaths.AddRange([(known, false), (later, true)]);
+        like.Deaths.AddRange([(known, true), (later, false)]);
 
         foreach (var told in new[] { later, other, later })
         {
@@ -52,6 +53,22 @@ public sealed class ShutOutOfLikeDeathTests
     }
 
     [Fact]
+    public async Task Who_is_let_back_into_a_death_is_let_back_into_the_other_words_of_it_that_closed_with_it()
+    {
+        OneDeath like = new();
+        await using var modules = await Open(like);
+        var cleared = await modules.Grant("sam", Role.Administrator, "SEF", Ct);
+        var (known, word) = (await modules.Open("SEF-2026-011", Examples.Sefton, Ct), await modules.Open("N-2026-0253", Examples.Sefton, Ct));
+        like.Deaths.AddRange([(known, true), (word, false)]);
+        await ShutOut(modules, known, cleared);
+
+        _ = (await modules.Use((RemoveAccessHandler handler) => handler.Handle(known.Reference, cleared.Value, AccessKind.Excluded, new() { Because = "Another aunt" }, Ct)))!.Value;
+
+        Assert.True(await modules.Sees(cleared, known, Ct, areas: Examples.Sefton));
+        Assert.True(await modules.Sees(cleared, word, Ct, areas: Examples.Sefton));
+    }
+
+    [Fact]
     public async Task By_its_likeness_to_another_death_a_closed_list_is_not_emptied()
     {
         OneDeath like = new();
@@ -59,7 +76,7 @@ public sealed class ShutOutOfLikeDeathTests
         var first = modules.Person.Id;
         var (closed, other) = (await modules.Open("N-2026-0253", Examples.Sefton, Ct), await modules.Open("SEF-2026-011", Examples.Sefton, Ct));
         _ = (await modules.Use((RestrictSubjectHandler handler) => handler.Handle(closed.Reference, new() { Because = "A colleague's child" }, Ct)))!.Value;
-        like.Deaths.AddRange([(closed, true), (other, false)]);
+        like.Deaths.AddRange([(closed, false), (other, true)]);
         modules.Person.Id = await modules.Grant("later", Role.Manager, "SEF", Ct);
 
         await ShutOut(modules, other, first);
@@ -85,11 +102,11 @@ public sealed class ShutOutOfLikeDeathTests
     // The cases that a test says are one death.
     private sealed class OneDeath : ILikeDeathDirectory
     {
-        public List<(GuardedCase Case, bool Waits)> Deaths { get; } = [];
+        public List<(GuardedCase Case, bool IsCase)> Deaths { get; } = [];
 
         public Task<IReadOnlyList<LikeDeath>> To(Guid subject, CancellationToken ct) => Task.FromResult<IReadOnlyList<LikeDeath>>(
             Deaths.Any(d => d.Case.Subject == subject)
-                ? [.. Deaths.Where(d => d.Case.Subject != subject).Select(d => new LikeDeath(new(d.Case.Subject, d.Case.Reference, d.Case.Area, d.Case.IsRestricted), d.Waits))]
+                ? [.. Deaths.Where(d => d.Case.Subject != subject).Select(d => new LikeDeath(new(d.Case.Subject, d.Case.Reference, d.Case.Area, d.Case.IsRestricted), d.IsCase, IsVeryLikely: true))]
                 : []);
     }
 }
