@@ -91,6 +91,30 @@ internal static class Multiply
             $"UPDATE collection_claim SET Value = replace(printf('%.*c', {times}, '#'), '#', Value || ' '), Shown = replace(printf('%.*c', {times}, '#'), '#', Shown || ' ') WHERE ({narrative}) AND Subject IN (SELECT Subject FROM collection_case WHERE Stage = 'ReadyForPanel')");
     }
 
+    /// <summary>Agreed actions of the cases that are listed for a meeting: half of them open, each due on another day.</summary>
+    public static void Actions(string file, int many)
+    {
+        using var connection = new SqliteConnection($"Data Source={file};Pooling=False");
+        connection.Open();
+        Run(
+            connection,
+            $"""
+            PRAGMA foreign_keys=OFF;
+            WITH RECURSIVE
+                counted(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM counted WHERE n < {many}),
+                listed AS (
+                    SELECT row_number() OVER () - 1 AS at, count(*) OVER () AS cases, i.Subject, i.Meeting, c.Label, m.Panel
+                    FROM panel_agenda_item i JOIN panel_panel_case c ON c.Subject = i.Subject JOIN panel_meeting m ON m.Id = i.Meeting)
+            INSERT INTO panel_agreed_action (Id, Reference, Subject, Label, Panel, Meeting, Finding, What, Owner, AgreedFor, DueOn, Factor, State, Words, Question, SettledAt, SettledBecause, Version)
+            SELECT
+                upper(printf('%08x-0000-7000-8000-%012x', n, n)), printf('A-%09d', n), Subject, Label, Panel, Meeting, Subject, 'Give every family the leaflet on safer sleep, and note that it was given', 'Trust ' || (n % 50),
+                date('now', (n % 1000 - 500) || ' days'), date('now', (n % 1000 - 500) || ' days'), '', CASE n % 4 WHEN 0 THEN 'Done' WHEN 1 THEN 'Dropped' ELSE 'Open' END, '', '', CASE WHEN n % 4 < 2 THEN '2026-05-13 09:00:00' END, '', Subject
+            FROM counted JOIN listed ON listed.at = n % listed.cases;
+            ANALYZE;
+            PRAGMA wal_checkpoint(TRUNCATE);
+            """);
+    }
+
     private static void Copy(SqliteConnection connection, string table, long copy, string where, bool sameCase = false)
     {
         // Only the first caseload is copied: its references have three or four digits, those of the copies have more.

@@ -8,13 +8,14 @@ namespace Cdop.Benchmarks;
 
 /// <summary>
 /// One meeting that takes twenty cases with long papers, over HTTP: its papers from proposal to certificate, the
-/// pack in its three forms, and the pages of the meeting. The driver shares the machine with the server.
+/// pack in its three forms, and the pages of the meeting; then the register of many actions. The driver shares the machine with the server.
 /// </summary>
 internal static class Panels
 {
     private const int Cases = 20;
     private const int Times = 100;
     private const int TimesToWarmUp = 300;
+    private const int Actions = 100_000;
 
     // So often is each narrative said again: those that are invented are a sentence or two.
     private const int Wordy = 30;
@@ -34,6 +35,12 @@ internal static class Panels
         using (var server = new Server(root, database, cases: 0, empty: true, signIn))
         {
             await Meet(server);
+        }
+
+        Multiply.Actions(database, Actions);
+        using (var server = new Server(root, database, cases: 0, empty: true, signIn))
+        {
+            await Follow(server);
         }
 
         Directory.Delete(folder, recursive: true);
@@ -103,6 +110,19 @@ internal static class Panels
         await Pages("one case of the meeting", server, () => office.Get($"{meeting}/cases/{labels[0]}"));
         await Pages("the running order", server, () => office.Get($"{meeting}/order"));
         Console.WriteLine($"Most memory of the server: {server.PeakMemory / 1048576} MB.");
+    }
+
+    // What panels agreed over many years.
+    private static async Task Follow(Server server)
+    {
+        using var office = await Come(server, "admin.marsh");
+        var first = await office.Get("/actions?show=All");
+        var next = first.Document.QuerySelector("a[rel=next]")!.GetAttribute("href")!;
+        Console.WriteLine("| page | CPU ms | wall ms median | wall ms p95 |");
+        Console.WriteLine("|---|---|---|---|");
+        await Pages($"the register of {Actions:#,0} actions", server, () => office.Get("/actions?show=All"));
+        await Pages("its next page", server, () => office.Get(next));
+        await Pages("what is overdue of one body", server, () => office.Get("/actions?show=Overdue&owner=Trust 7"));
     }
 
     private static async Task<Browser> Come(Server server, string who)

@@ -206,7 +206,7 @@ internal sealed class Panels : IAsyncDisposable
 
     /// <summary>Issues it from a page that has seen the meeting as it was then.</summary>
     public async Task<Result<string>> Issue(string number, Guid version, CancellationToken ct, string? accepts = null) =>
-        (await Modules.Use((IssuePackHandler handler) => handler.Handle(number, new() { Accepts = accepts, Version = version }, ct)))!;
+        (await Modules.Use((IssuePackHandler handler) => handler.Handle(number, new() { Accepts = accepts, Version = version }, ct)))!.As(issued => issued.Meeting);
 
     /// <summary>The chair lets these seats take the papers away.</summary>
     public async Task AllowTakeAway(string number, CancellationToken ct, params string[] seats)

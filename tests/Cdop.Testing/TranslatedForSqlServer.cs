@@ -14,7 +14,7 @@ namespace Cdop.Testing;
 
 /// <summary>
 /// SQLite for a test, where every query that is asked is also translated for SQL Server: one that only SQLite understands
-/// fails the test that asks it, although no SQL Server is there.
+/// fails the test that asks it, although no SQL Server is there. So does one that saves more than a column of that server takes.
 /// </summary>
 internal sealed class TranslatedForSqlServer(IDatabase sqlite) : IDatabase
 {
@@ -37,7 +37,7 @@ internal sealed class TranslatedForSqlServer(IDatabase sqlite) : IDatabase
     public void Configure(DbContextOptionsBuilder options, DbConnection connection, string schema)
     {
         sqlite.Configure(options, connection, schema);
-        options.AddInterceptors(Translates.Instance);
+        options.AddInterceptors(Translates.Instance, Fits.Instance);
     }
 
     public string LockedHead(string schema) => sqlite.LockedHead(schema);
@@ -78,6 +78,35 @@ internal sealed class TranslatedForSqlServer(IDatabase sqlite) : IDatabase
             asked.GetInterfaces().Prepend(asked).FirstOrDefault(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IQueryable<>)) is { } many
                 ? typeof(IEnumerable<>).MakeGenericType(many.GetGenericArguments())
                 : asked;
+    }
+
+    /// <summary>SQLite keeps a text of any length in any column, and SQL Server refuses what is longer than its column.</summary>
+    private sealed class Fits : SaveChangesInterceptor
+    {
+        public static readonly Fits Instance = new();
+
+        public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+        {
+            foreach (var entry in eventData.Context!.ChangeTracker.Entries().Where(entry => entry.State is EntityState.Added or EntityState.Modified))
+            {
+                foreach (var property in entry.CurrentValues.Properties.Where(property => property.GetMaxLength() > 0))
+                {
+                    var value = entry.CurrentValues[property];
+                    var length = (property.GetTypeMapping().Converter is { } converter && value is not null ? converter.ConvertToProvider(value) : value) switch
+                    {
+                        string text => text.Length,
+                        byte[] bytes => bytes.Length,
+                        _ => 0,
+                    };
+                    if (length > property.GetMaxLength())
+                    {
+                        throw new DbUpdateException($"SQL Server refuses {entry.Metadata.DisplayName()}.{property.Name}: it is {length} long, and its column takes {property.GetMaxLength()}.");
+                    }
+                }
+            }
+
+            return new(result);
+        }
     }
 
     /// <summary>The same query on the tables of the twin.</summary>

@@ -589,8 +589,8 @@ namespace Cdop.Migrations.SqlServer.PanelReview
 
                     b.Property<string>("Factor")
                         .IsRequired()
-                        .HasMaxLength(600)
-                        .HasColumnType("nvarchar(600)")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<Guid>("Finding")
@@ -724,6 +724,13 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                         .HasMaxLength(40)
                         .IsUnicode(false)
                         .HasColumnType("varchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("FormVersion")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(20)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime>("GivenAt")
@@ -869,8 +876,8 @@ namespace Cdop.Migrations.SqlServer.PanelReview
 
                     b.Property<string>("TellsThem")
                         .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<string>("ToldBecause")
@@ -1029,8 +1036,8 @@ namespace Cdop.Migrations.SqlServer.PanelReview
 
                     b.Property<string>("Asked")
                         .IsRequired()
-                        .HasMaxLength(4000)
-                        .HasColumnType("nvarchar(4000)")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateOnly>("AskedOn")
@@ -1130,8 +1137,8 @@ namespace Cdop.Migrations.SqlServer.PanelReview
 
                     b.Property<string>("Sentence")
                         .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("Finding", "Line");
@@ -1214,8 +1221,8 @@ namespace Cdop.Migrations.SqlServer.PanelReview
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(500)
-                        .HasColumnType("nvarchar(500)")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("Finding", "Line");
@@ -2053,6 +2060,10 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                         .IsUnique()
                         .HasFilter("Person IS NOT NULL");
 
+                    b.HasIndex(new[] { "Email" }, "sits_once")
+                        .IsUnique()
+                        .HasFilter("LeftOn IS NULL");
+
                     b.ToTable("member", "panel");
                 });
 
@@ -2073,8 +2084,8 @@ namespace Cdop.Migrations.SqlServer.PanelReview
 
                     b.Property<string>("Level")
                         .IsRequired()
-                        .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
+                        .HasMaxLength(-1)
+                        .HasColumnType("nvarchar(max)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<DateTime>("MadeAt")

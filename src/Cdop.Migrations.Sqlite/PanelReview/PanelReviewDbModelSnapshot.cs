@@ -548,7 +548,7 @@ namespace Cdop.Migrations.Sqlite.PanelReview
 
                     b.Property<string>("Factor")
                         .IsRequired()
-                        .HasMaxLength(600)
+                        .HasMaxLength(-1)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("Finding")
@@ -670,6 +670,12 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                     b.Property<string>("Categories")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FormVersion")
+                        .IsRequired()
+                        .HasMaxLength(20)
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
@@ -805,7 +811,7 @@ namespace Cdop.Migrations.Sqlite.PanelReview
 
                     b.Property<string>("TellsThem")
                         .IsRequired()
-                        .HasMaxLength(500)
+                        .HasMaxLength(-1)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("ToldBecause")
@@ -949,7 +955,7 @@ namespace Cdop.Migrations.Sqlite.PanelReview
 
                     b.Property<string>("Asked")
                         .IsRequired()
-                        .HasMaxLength(4000)
+                        .HasMaxLength(-1)
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("AskedOn")
@@ -1043,7 +1049,7 @@ namespace Cdop.Migrations.Sqlite.PanelReview
 
                     b.Property<string>("Sentence")
                         .IsRequired()
-                        .HasMaxLength(500)
+                        .HasMaxLength(-1)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Finding", "Line");
@@ -1121,7 +1127,7 @@ namespace Cdop.Migrations.Sqlite.PanelReview
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(500)
+                        .HasMaxLength(-1)
                         .HasColumnType("TEXT");
 
                     b.HasKey("Finding", "Line");
@@ -1896,6 +1902,10 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                         .IsUnique()
                         .HasFilter("Person IS NOT NULL");
 
+                    b.HasIndex(new[] { "Email" }, "sits_once")
+                        .IsUnique()
+                        .HasFilter("LeftOn IS NULL");
+
                     b.ToTable("panel_member", (string)null);
                 });
 
@@ -1915,7 +1925,7 @@ namespace Cdop.Migrations.Sqlite.PanelReview
 
                     b.Property<string>("Level")
                         .IsRequired()
-                        .HasMaxLength(100)
+                        .HasMaxLength(-1)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("MadeAt")

@@ -33,9 +33,8 @@ internal sealed class MemberAccounts(PanelReviewDb db, IRightsDirectory people, 
     /// <summary>What is wrong with the email or the account of a member; null where nothing is.</summary>
     public async Task<Problem?> Amiss(MemberFacts facts, Guid member, CancellationToken ct)
     {
-        var (email, today) = (facts.Email.Trim(), clock.GetCurrentInstant().DateIn());
-        var theirs = await db.Members.Where(m => m.Id != member && (m.LeftOn == null || m.LeftOn >= today)).Select(m => m.Email).ToListAsync(ct);
-        if (theirs.Exists(one => string.Equals(one, email, StringComparison.OrdinalIgnoreCase)))
+        var (email, today) = (facts.Email.ToLowerInvariant(), clock.GetCurrentInstant().DateIn());
+        if (await db.Members.AnyAsync(m => m.Id != member && m.Email == email && (m.LeftOn == null || m.LeftOn >= today), ct))
         {
             return new Problem(nameof(facts.Email), Sits);
         }

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cdop.PanelReview;
 
 /// <summary>The owner of an action says how far it is, by their link. The form binds to it as it stands.</summary>
-internal sealed record AnswerAction
+internal sealed record AnswerAction : IChange
 {
     [Display(Name = "How far have you got?", ShortName = "How far you have got")]
     public required OwnerSays Says { get; init; }
@@ -14,6 +14,8 @@ internal sealed record AnswerAction
 
     /// <summary>Sent twice, it is one answer.</summary>
     public Guid Key { get; init; } = Guid.NewGuid();
+
+    string IChange.Why => "";
 }
 
 /// <summary>Takes the answer of who holds a link, about an action that is theirs and no other.</summary>
@@ -28,7 +30,7 @@ internal sealed class AnswerActionHandler(PanelReviewDb db, ActionMail mail, Act
         }
 
         acting.As(new ByLink(owner, "By the link of an owner of actions"));
-        return await db.OnceIfThere($"answer to action {reference}", command.Key, () => Answer(owner, reference, command, ct), ct, command);
+        return await db.Change($"action {reference}", command, () => Answer(owner, reference, command, ct), ct);
     }
 
     // The office that changes something at this moment changes nothing of what was said: it is said again on what is there then.
@@ -40,14 +42,9 @@ internal sealed class AnswerActionHandler(PanelReviewDb db, ActionMail mail, Act
         }
 
         var answered = action.Answer(command.Says, (command.Words ?? "").Trim(), acting.Id, clock.GetCurrentInstant());
-        if (answered.Succeeded)
+        if (answered.Succeeded && action.State == ActionState.Answered)
         {
-            if (action.State == ActionState.Answered)
-            {
-                mail.TellOffice(db, action, "An owner has answered");
-            }
-
-            await db.SaveChangesAsync(ct);
+            mail.TellOffice(db, action, "An owner has answered");
         }
 
         return answered.As(_ => reference);

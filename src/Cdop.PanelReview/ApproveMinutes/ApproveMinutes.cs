@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cdop.PanelReview;
 
 /// <summary>The chair approves the minutes of a meeting as they were on the screen. The form binds to it as it stands.</summary>
-internal sealed record ApproveMinutes
+internal sealed record ApproveMinutes : IChange
 {
     /// <summary>What the page read back, in short: nothing is approved that was not seen.</summary>
     [StringLength(40)]
@@ -12,6 +12,8 @@ internal sealed record ApproveMinutes
 
     /// <summary>Sent twice, it is one approval.</summary>
     public Guid Key { get; init; } = Guid.NewGuid();
+
+    string IChange.Why => "";
 }
 
 internal sealed class ApproveMinutesHandler(PanelReviewDb db, MinuteBook minutes, ICurrentUser user, IClock clock)
@@ -21,7 +23,7 @@ internal sealed class ApproveMinutesHandler(PanelReviewDb db, MinuteBook minutes
 
     /// <summary>Null where there is no such meeting. Whoever approves does so of what is there for them: a case that they take no part in is the deputy’s.</summary>
     public Task<Result<string>?> Handle(string number, ApproveMinutes command, CancellationToken ct) =>
-        db.OnceIfThere($"approving the minutes of meeting {number}", command.Key, () => Approve(number, command, ct), ct, command);
+        db.Change($"meeting {number}", command, () => Approve(number, command, ct), ct);
 
     private async Task<Result<string>?> Approve(string number, ApproveMinutes command, CancellationToken ct)
     {
@@ -51,7 +53,6 @@ internal sealed class ApproveMinutesHandler(PanelReviewDb db, MinuteBook minutes
             db.LeanOn(part);
         }
 
-        await db.SaveChangesAsync(ct);
         return MinuteBook.Address(number);
     }
 }

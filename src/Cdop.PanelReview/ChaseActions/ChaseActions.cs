@@ -32,16 +32,17 @@ internal sealed partial class ChaseActions(IServiceScopeFactory scopes, PanelRul
             due = await db.Actions.Where(a => a.NextStepOn <= today).OrderBy(a => a.NextStepOn).ThenBy(a => a.Id).Take(AtOnce).Select(a => new DueAction(a.Id, a.Contact)).ToListAsync(ct);
         }
 
-        await EachForItself.Do(due.GroupBy(one => one.Contact ?? one.Action), owner => Chase([.. owner.Select(one => one.Action)], today, ct), (_, fault) => Failed(log, fault));
+        await EachForItself.Do(due.GroupBy(one => one.Contact ?? one.Action), owner => Chase(owner.First().Contact, [.. owner.Select(one => one.Action)], today, ct), (_, fault) => Failed(log, fault));
     }
 
-    private async Task Chase(IReadOnlyList<Guid> actions, LocalDate today, CancellationToken ct)
+    // What has passed to somebody else meanwhile is looked at by the next sweep, among what is theirs.
+    private async Task Chase(Guid? contact, IReadOnlyList<Guid> actions, LocalDate today, CancellationToken ct)
     {
         await using var scope = scopes.AsTheService();
         var db = scope.ServiceProvider.GetRequiredService<PanelReviewDb>();
         var mail = scope.ServiceProvider.GetRequiredService<ActionMail>();
         var now = clock.GetCurrentInstant();
-        var due = await db.Actions.Where(a => actions.Contains(a.Id) && a.NextStepOn <= today).ToListAsync(ct);
+        var due = await db.Actions.Where(a => actions.Contains(a.Id) && a.Contact == contact && a.NextStepOn <= today).ToListAsync(ct);
         var further = due.Where(one => one.TakeStep(rules.Actions, today)).ToList();
         foreach (var waits in due.Where(one => one.State == ActionState.Answered))
         {
@@ -49,15 +50,14 @@ internal sealed partial class ChaseActions(IServiceScopeFactory scopes, PanelRul
         }
 
         var open = due.Where(one => one.State == ActionState.Open).ToList();
-        var contact = open.Select(one => one.Contact).FirstOrDefault();
-        if (contact is not null && await db.ActionOwners.SingleAsync(one => one.Id == contact, ct) is var owner)
+        if (contact is null)
+        {
+            open.ForEach(one => mail.TellOffice(db, one, "Nobody is named for an action"));
+        }
+        else if (open.Count > 0 && await db.ActionOwners.SingleAsync(one => one.Id == contact, ct) is var owner)
         {
             mail.Remind(db, owner, open, today);
             open.ForEach(one => one.Tell(ActionStep.Reminded, owner.Name, "", UserId.Service, now));
-        }
-        else
-        {
-            open.ForEach(one => mail.TellOffice(db, one, "Nobody is named for an action"));
         }
 
         if (further.Count > 0)

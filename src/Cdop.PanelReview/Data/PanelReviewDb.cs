@@ -88,6 +88,7 @@ internal sealed class PanelReviewDb(DbContextOptions<PanelReviewDb> options, Gro
             member.Property(m => m.Panels).HasMaxLength(200).IsUnicode(false);
             member.HasIndex(m => m.Name);
             member.HasIndex(m => m.Person).IsUnique().HasFilter("Person IS NOT NULL");
+            member.HasIndex(m => m.Email, "sits_once").IsUnique().HasFilter("LeftOn IS NULL"); // of two who are added at once the second is told
         });
         modelBuilder.Entity<MeetingSeries>(series =>
         {
@@ -212,7 +213,7 @@ internal sealed class PanelReviewDb(DbContextOptions<PanelReviewDb> options, Gro
             recommendation.Property(r => r.Panel).HasMaxLength(20).IsUnicode(false);
             recommendation.Property(r => r.What).HasMaxLength(-1);
             recommendation.Property(r => r.To).HasMaxLength(-1);
-            recommendation.Property(r => r.Level).HasMaxLength(100);
+            recommendation.Property(r => r.Level).HasMaxLength(-1);
             recommendation.Ignore(r => r.Stands);
             recommendation.HasOne<PanelCase>().WithMany().HasForeignKey(r => r.Subject).OnDelete(DeleteBehavior.Restrict);
             recommendation.HasMany(r => r.Letters).WithOne().HasForeignKey(l => l.Recommendation);
@@ -250,7 +251,7 @@ internal sealed class PanelReviewDb(DbContextOptions<PanelReviewDb> options, Gro
             action.Property(a => a.Panel).HasMaxLength(20).IsUnicode(false);
             action.Property(a => a.What).HasMaxLength(-1);
             action.Property(a => a.Owner).HasMaxLength(-1);
-            action.Property(a => a.Factor).HasMaxLength(600);
+            action.Property(a => a.Factor).HasMaxLength(-1); // as any version of the form has it
             action.Property(a => a.State).HasConversion<string>().HasMaxLength(10).IsUnicode(false);
             action.Property(a => a.Said).HasConversion<string>().HasMaxLength(10).IsUnicode(false);
             action.Ignore(a => a.IsOpen);
@@ -369,6 +370,7 @@ internal sealed class PanelReviewDb(DbContextOptions<PanelReviewDb> options, Gro
         modelBuilder.Entity<BlindScore>(score =>
         {
             score.ToTable("blind_score").HasKey(s => new { s.Meeting, s.Subject, s.Member });
+            score.Property(s => s.FormVersion).HasMaxLength(20).IsUnicode(false);
             score.Property(s => s.Categories).HasMaxLength(40).IsUnicode(false);
             score.Property(s => s.Grades).HasMaxLength(4000).IsUnicode(false);
             score.Property(s => s.Modifiability).HasConversion<string>().HasMaxLength(12).IsUnicode(false);
@@ -419,12 +421,12 @@ internal sealed class PanelReviewDb(DbContextOptions<PanelReviewDb> options, Gro
             factor.ToTable("finding_factor").HasKey(f => new { f.Finding, f.Line });
             factor.Property(f => f.LinkId).HasMaxLength(100).IsUnicode(false);
             factor.Property(f => f.Domain).HasMaxLength(1).IsUnicode(false);
-            factor.Property(f => f.Name).HasMaxLength(500);
+            factor.Property(f => f.Name).HasMaxLength(-1); // as any version of the form has it
         });
         modelBuilder.Entity<FindingDoubt>(doubt =>
         {
             doubt.ToTable("finding_doubt").HasKey(d => new { d.Finding, d.Line });
-            doubt.Property(d => d.Sentence).HasMaxLength(500);
+            doubt.Property(d => d.Sentence).HasMaxLength(-1);
             doubt.Property(d => d.Because).HasMaxLength(-1);
         });
         modelBuilder.Entity<FindingPresence>(presence =>
@@ -500,7 +502,7 @@ internal sealed class PanelReviewDb(DbContextOptions<PanelReviewDb> options, Gro
         {
             family.ToTable("family_follow_up").HasKey(f => f.Subject);
             family.Property(f => f.Subject).ValueGeneratedNever();
-            family.Property(f => f.TellsThem).HasMaxLength(500); // as in the analysis form, which both come from
+            family.Property(f => f.TellsThem).HasMaxLength(-1); // from the analysis form, with roles in the place of names
             family.Property(f => f.ToldBy).HasMaxLength(500);
             family.Property(f => f.ToldBecause).HasMaxLength(1000);
             family.ComplexProperty(f => f.Wishes, wishes =>
@@ -529,7 +531,7 @@ internal sealed class PanelReviewDb(DbContextOptions<PanelReviewDb> options, Gro
         modelBuilder.Entity<FamilyQuestion>(question =>
         {
             question.ToTable("family_question").HasKey(q => new { q.Subject, q.Number });
-            question.Property(q => q.Asked).HasMaxLength(4000);
+            question.Property(q => q.Asked).HasMaxLength(-1); // likewise
             question.Property(q => q.Answer).HasMaxLength(2000);
             OnlyOfCasesSeen(question, q => Cases.Any(c => c.Subject == q.Subject));
         });

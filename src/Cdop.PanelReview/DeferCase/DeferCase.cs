@@ -3,22 +3,19 @@ using Microsoft.EntityFrameworkCore;
 namespace Cdop.PanelReview;
 
 /// <summary>The panel cannot decide yet: the chair puts the case off, and says what is asked of whom. The form binds to it as it stands.</summary>
-internal sealed record DeferCase : DeferredFor
+internal sealed record DeferCase : DeferredFor, IChange
 {
     /// <summary>Sent twice, it is one.</summary>
     public Guid Key { get; init; } = Guid.NewGuid();
+
+    string IChange.Why => "";
 }
 
 internal sealed class DeferCaseHandler(PanelReviewDb db, HeldCases held, PaperDesk desk, IClock clock)
 {
     /// <summary>Null where there is no such case on that meeting.</summary>
     public Task<Result<string>?> Handle(string number, string label, DeferCase command, CancellationToken ct) =>
-        db.OnceIfThere(
-            $"putting off {label} at {number}",
-            command.Key,
-            async () => await held.Of(number, label, ct) is { } one ? await Defer(one, command, ct) : null,
-            ct,
-            command);
+        db.Change($"{label} at {number}", command, async () => await held.Of(number, label, ct) is { } one ? await Defer(one, command, ct) : null, ct);
 
     private async Task<Result<string>> Defer(HeldCase one, DeferCase command, CancellationToken ct)
     {
@@ -35,11 +32,6 @@ internal sealed class DeferCaseHandler(PanelReviewDb db, HeldCases held, PaperDe
 
         var item = await db.Agenda.SingleAsync(listed => listed.Id == one.Item.Id, ct);
         var deferred = (await db.Discussions.SingleAsync(open => open.Item == item.Id, ct)).Defer(item, command, one.Part.RefusesChair, clock.GetCurrentInstant());
-        if (deferred.Succeeded)
-        {
-            await db.SaveChangesAsync(ct);
-        }
-
         return deferred.As(_ => one.Case.Label);
     }
 }

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Cdop.PanelReview;
 
 /// <summary>The chair opens the discussion of a case: from now on no score of it is taken. The form binds to it as it stands.</summary>
-internal sealed record OpenDiscussion
+internal sealed record OpenDiscussion : IChange
 {
     /// <summary>Whether a meeting that is still to come by its hour has begun all the same.</summary>
     [Display(Name = "The meeting has begun all the same")]
@@ -11,13 +11,15 @@ internal sealed record OpenDiscussion
 
     /// <summary>Sent twice, it is one opening.</summary>
     public Guid Key { get; init; } = Guid.NewGuid();
+
+    string IChange.Why => "";
 }
 
 internal sealed class OpenDiscussionHandler(PanelReviewDb db, HeldCases held, ICurrentUser user, IClock clock)
 {
     /// <summary>Null where there is no such case on that meeting. Opened already, it stays so.</summary>
     public Task<Result<string>?> Handle(string number, string label, OpenDiscussion command, CancellationToken ct) =>
-        db.OnceIfThere($"the discussion of {label} at {number}", command.Key, () => Open(number, label, command, ct), ct, command);
+        db.Change($"{label} at {number}", command, () => Open(number, label, command, ct), ct);
 
     private async Task<Result<string>?> Open(string number, string label, OpenDiscussion command, CancellationToken ct)
     {
@@ -38,7 +40,6 @@ internal sealed class OpenDiscussionHandler(PanelReviewDb db, HeldCases held, IC
         }
 
         db.Add(Discussion.Open(one.Item, user.Id, now));
-        await db.SaveChangesAsync(ct);
         return label;
     }
 }

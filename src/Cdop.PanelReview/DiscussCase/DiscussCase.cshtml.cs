@@ -67,7 +67,7 @@ internal sealed class DiscussCasePage(
         if (Held.Discussion is { } open)
         {
             var scores = await Db.Scores.AsNoTracking().Counting(open).ToListAsync(ct);
-            Spread = ScoreSpread.Of(scores, GiveScoreHandler.FormOf(library, clock.GetCurrentInstant()));
+            Spread = ScoreSpread.Of(scores, library.AnalysisOf);
             var last = await book.Last(Held.Case.Subject, ct);
             Ratified = last?.Finding;
             var subject = Held.Case.Subject;

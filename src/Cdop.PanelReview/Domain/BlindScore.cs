@@ -17,6 +17,9 @@ internal sealed class BlindScore : IAbout, INotAudited
 
     public Guid Member { get; private init; }
 
+    /// <summary>The version of the analysis form that it was begun in, and is read by.</summary>
+    public string FormVersion { get; private init; } = "";
+
     /// <summary>The categories that could apply, by number, with blanks between.</summary>
     public string Categories { get; private set; } = "";
 
@@ -35,11 +38,11 @@ internal sealed class BlindScore : IAbout, INotAudited
 
     public IEnumerable<(string Line, int Grade)> EachGrade => Grades.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(graded => (graded[..^2], graded[^1] - '0'));
 
-    public static BlindScore Begin(Guid meeting, Guid subject, Guid member) => new() { Meeting = meeting, Subject = subject, Member = member };
+    public static BlindScore Begin(Guid meeting, Guid subject, Guid member, FormDefinition form) => new() { Meeting = meeting, Subject = subject, Member = member, FormVersion = form.Version };
 
     /// <summary>Takes what a member says, in place of what they said before.</summary>
     /// <param name="said">What they say.</param>
-    /// <param name="form">The analysis form, which says what can be graded.</param>
+    /// <param name="form">The analysis form in its version, which says what can be graded.</param>
     /// <param name="isOpened">Whether the discussion of the case has opened.</param>
     /// <param name="now">When.</param>
     public Result<BlindScore> Give(ScoreGiven said, FormDefinition form, bool isOpened, Instant now)

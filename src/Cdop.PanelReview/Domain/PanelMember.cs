@@ -11,6 +11,7 @@ internal sealed class PanelMember : Aggregate
 
     public string Name { get; private set; } = "";
 
+    /// <summary>In small letters: one address is one member, among those who sit.</summary>
     public string Email { get; private set; } = "";
 
     /// <summary>The code of the seat.</summary>
@@ -69,7 +70,7 @@ internal sealed class PanelMember : Aggregate
 
     private void Take(MemberFacts facts) =>
         (Name, Email, Seat, Employer, Site, HomePostcode, Panels, LeftOn, Person) =
-            (facts.Name, facts.Email, facts.Seat, facts.Employer, facts.Site ?? "", facts.HomePostcode, string.Join(' ', facts.Panels.Distinct()), facts.LeftOn, facts.Person is { Length: > 0 } person ? new(person) : null);
+            (facts.Name, facts.Email.ToLowerInvariant(), facts.Seat, facts.Employer, facts.Site ?? "", facts.HomePostcode, string.Join(' ', facts.Panels.Distinct()), facts.LeftOn, facts.Person is { Length: > 0 } person ? new(person) : null);
 }
 
 /// <summary>What is to be known of a member. The forms bind to it.</summary>

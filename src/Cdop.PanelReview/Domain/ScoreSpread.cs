@@ -35,22 +35,25 @@ internal sealed record ScoreSpread
     public required double? GradeAlpha { get; init; }
 
     /// <summary>Null where too few scored for a spread that names nobody.</summary>
-    public static ScoreSpread? Of(IReadOnlyCollection<BlindScore> scores, FormDefinition form)
+    /// <param name="scores">The scores of one case.</param>
+    /// <param name="formOf">The analysis form in a version: each score is read by its own. A line is the same in all, since the name of one is never used for something else.</param>
+    public static ScoreSpread? Of(IReadOnlyCollection<BlindScore> scores, Func<string, FormDefinition> formOf)
     {
         if (scores.Count < Least)
         {
             return null;
         }
 
-        var categories = form.Find(Judgement.Ticked)!.Options.ToDictionary(option => int.Parse(option.Code, System.Globalization.CultureInfo.InvariantCulture), option => option.Display);
-        var primary = scores.Select(score => score.Primary).OfType<int>().ToList();
+        var forms = scores.Select(score => score.FormVersion).Distinct().Select(formOf).OrderByDescending(form => form.ValidFrom).ToList();
+        var categories = forms.SelectMany(form => form.Find(Judgement.Ticked)!.Options, (form, option) => (form.Version, option)).ToDictionary(one => (one.Version, one.option.Code), one => one.option.Display);
+        var primary = scores.Where(score => score.Primary is not null).Select(score => (Number: score.Primary!.Value, Name: categories[(score.FormVersion, $"{score.Primary}")])).ToList();
         var judged = scores.Select(score => score.Modifiability).OfType<Modifiability>().ToList();
         var graded = scores.SelectMany(score => score.EachGrade).ToLookup(one => one.Line, one => one.Grade);
-        var lines = Judgement.LinesOf(form).Where(line => graded.Contains(line.LinkId)).ToList();
+        var lines = forms.SelectMany(Judgement.LinesOf).DistinctBy(line => line.LinkId).Where(line => graded.Contains(line.LinkId)).OrderBy(line => line.Domain).ToList();
         return new()
         {
             Members = scores.Count,
-            Primary = [.. primary.GroupBy(number => number).OrderBy(same => same.Key).Select(same => new Said(categories[same.Key], same.Count()))],
+            Primary = [.. primary.GroupBy(one => one).OrderBy(same => same.Key).Select(same => new Said(same.Key.Name, same.Count()))],
             Modifiability = [.. judged.GroupBy(one => one).OrderBy(same => same.Key).Select(same => new Said(Wording.Of(same.Key), same.Count()))],
             Factors = [.. lines.Select(line => Spread(line, [.. graded[line.LinkId]]))],
             PrimaryAgreement = Agreement.PairsAgreeing(primary),

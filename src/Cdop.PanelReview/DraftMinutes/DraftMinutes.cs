@@ -3,17 +3,19 @@ using Microsoft.EntityFrameworkCore;
 namespace Cdop.PanelReview;
 
 /// <summary>The minutes of a meeting are drafted from what was recorded at it. The form binds to it as it stands.</summary>
-internal sealed record DraftMinutes
+internal sealed record DraftMinutes : IChange
 {
     /// <summary>Sent twice, it is one draft.</summary>
     public Guid Key { get; init; } = Guid.NewGuid();
+
+    string IChange.Why => "";
 }
 
 internal sealed class DraftMinutesHandler(PanelReviewDb db, FindingBook book, PaperDesk desk, PanelRules rules, IRightsDirectory people, ICurrentUser user, IClock clock)
 {
     /// <summary>Null where there is no such meeting. What is drafted already stays as it is.</summary>
     public Task<Result<string>?> Handle(string number, DraftMinutes command, CancellationToken ct) =>
-        db.OnceIfThere($"the minutes of meeting {number}", command.Key, () => Draft(number, ct), ct, command);
+        db.Change($"meeting {number}", command, () => Draft(number, ct), ct);
 
     private async Task<Result<string>?> Draft(string number, CancellationToken ct)
     {
@@ -60,7 +62,6 @@ internal sealed class DraftMinutesHandler(PanelReviewDb db, FindingBook book, Pa
             return new Problem("", "The minutes are drafted already");
         }
 
-        await db.SaveChangesAsync(ct);
         return MinuteBook.Address(number);
     }
 

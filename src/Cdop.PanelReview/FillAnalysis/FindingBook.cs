@@ -57,7 +57,7 @@ internal sealed class FindingBook(PanelReviewDb db, FormLibrary library, ICaseDi
             .Where(f => f.Subject == subject).OrderByDescending(f => f.Number).FirstOrDefaultAsync(ct) is { } found ? (found, Read(found)) : null;
 
     /// <summary>What a finding says.</summary>
-    public FormAnswers Read(Finding finding) => Responses.Read(FormOf(finding.FormVersion), finding.Response).Value;
+    public FormAnswers Read(Finding finding) => Responses.Read(library.AnalysisOf(finding.FormVersion), finding.Response).Value;
 
     /// <summary>Keeps a section that was sent; null where it holds what was never asked, and nothing was changed.</summary>
     public async Task<FindingKept?> Keep(HeldCase held, FormItem section, string? seen, IFormCollection posted, CancellationToken ct) =>
@@ -125,7 +125,7 @@ internal sealed class FindingBook(PanelReviewDb db, FormLibrary library, ICaseDi
 
     private async Task<FormAnswers> Begin(HeldCase held, CancellationToken ct)
     {
-        var answers = await Before(held, ct) ?? await Drafted(held, ct) ?? new(GiveScoreHandler.FormOf(library, clock.GetCurrentInstant()));
+        var answers = await Before(held, ct) ?? await Drafted(held, ct) ?? new(library.AnalysisOn(clock.GetCurrentInstant()));
         Tell("head.panel-type", answers.Form.Find("head.panel-type")?.Options.FirstOrDefault(option => option.Code == (held.Meeting.Panel is "neonatal" or "general" ? held.Meeting.Panel : "themed"))?.Answer);
         Tell("head.sitting.on", new Answer.Day(held.Meeting.On), "0");
         foreach (var agency in held.Part.There.Select(one => Agencies.GetValueOrDefault(one.Seat)).OfType<string>().Distinct())
@@ -156,7 +156,7 @@ internal sealed class FindingBook(PanelReviewDb db, FormLibrary library, ICaseDi
     {
         var subject = held.Case.Subject;
         if (await cases.Analysis(held.Case.Id, ct) is not { } drafted
-            || Responses.Read(FormOf(drafted.Version), drafted.Response) is not { Succeeded: true, Value: var answers }
+            || Responses.Read(library.AnalysisOf(drafted.Version), drafted.Response) is not { Succeeded: true, Value: var answers }
             || await desk.ForScreen(held.Case, await db.RedactionOf(subject).AsNoTracking().SingleOrDefaultAsync(ct), ct) is not { } shown)
         {
             return null;
@@ -170,9 +170,7 @@ internal sealed class FindingBook(PanelReviewDb db, FormLibrary library, ICaseDi
         return answers;
     }
 
-    private FormDefinition FormOf(string version) => library.Find("analysis", version) ?? throw new InvalidOperationException($"There is no analysis form {version}.");
-
-    private FormAnswers Read(FindingDraft draft) => Responses.Read(FormOf(draft.Version), Sealed.OpenText(Key(draft.Item), draft.Content, Place)).Value;
+    private FormAnswers Read(FindingDraft draft) => Responses.Read(library.AnalysisOf(draft.Version), Sealed.OpenText(Key(draft.Item), draft.Content, Place)).Value;
 
     private byte[] Key(Guid item) => keys.Derive(KeyPurpose.Documents, $"finding {item}");
 }

@@ -10,7 +10,8 @@ namespace Cdop.PanelReview;
 /// <param name="Case">The case.</param>
 /// <param name="IsOpened">Whether its discussion has opened, and so its scores are closed.</param>
 /// <param name="GivenAt">When they scored it last; null where they have not.</param>
-internal sealed record CaseToScore(string Meeting, LocalDate On, Guid MeetingId, Guid Member, PanelCase Case, bool IsOpened, Instant? GivenAt)
+/// <param name="FormVersion">The version of the analysis form that they scored it in; null where they have not.</param>
+internal sealed record CaseToScore(string Meeting, LocalDate On, Guid MeetingId, Guid Member, PanelCase Case, bool IsOpened, Instant? GivenAt, string? FormVersion)
 {
     public string Address => $"/scores/{Meeting}/{Case.Label}";
 }
@@ -37,6 +38,7 @@ internal sealed class CasesToScore(PanelReviewDb db, ICurrentUser user, IClock c
             join reviewed in db.Cases on item.Subject equals reviewed.Subject
             where db.Packs.Any(pack => pack.Meeting == meeting.Id && pack.Cases.Any(one => one.Subject == reviewed.Subject))
             orderby meeting.On, meeting.Number, item.Position, item.Id
+            from score in db.Scores.Where(score => score.Meeting == meeting.Id && score.Subject == reviewed.Subject && score.Member == member.Id).DefaultIfEmpty()
             select new
             {
                 Meeting = meeting,
@@ -44,7 +46,8 @@ internal sealed class CasesToScore(PanelReviewDb db, ICurrentUser user, IClock c
                 Score = new CaseToScore(
                     meeting.Number, meeting.On, meeting.Id, member.Id, reviewed,
                     db.Discussions.Any(one => one.Item == item.Id),
-                    db.Scores.Where(score => score.Meeting == meeting.Id && score.Subject == reviewed.Subject && score.Member == member.Id).Select(score => (Instant?)score.GivenAt).FirstOrDefault()),
+                    score == null ? null : (Instant?)score.GivenAt,
+                    score == null ? null : score.FormVersion),
             }).ToListAsync(ct);
         return [.. found.Where(one => Pack.MaySee(one.Meeting, one.Invitation, now)).Select(one => one.Score)];
     }

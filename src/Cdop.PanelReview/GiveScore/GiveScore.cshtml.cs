@@ -32,7 +32,8 @@ internal sealed class GiveScorePage(GiveScoreHandler handler, CasesToScore cases
     /// <inheritdoc/>
     public (ModuleDb Module, AuditNote Note)? Shown { get; private set; }
 
-    private FormDefinition Analysis => field ??= GiveScoreHandler.FormOf(library, clock.GetCurrentInstant());
+    // As they were asked first, where they have scored it before.
+    private FormDefinition Analysis => field ??= Wanted.FormVersion is { } version ? library.AnalysisOf(version) : library.AnalysisOn(clock.GetCurrentInstant());
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {

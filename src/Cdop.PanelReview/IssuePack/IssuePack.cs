@@ -18,16 +18,31 @@ internal sealed record IssuePack : IChangeSeen
     string IChange.Why => Accepts ?? "";
 }
 
+/// <summary>A pack went out.</summary>
+/// <param name="Meeting">The number of the meeting.</param>
+/// <param name="Told">How many readers are told of it; null where the form was sent before.</param>
+internal sealed record PackIssued(string Meeting, int? Told);
+
 internal sealed class IssuePackHandler(ChangeMeeting change, PanelReviewDb db, PaperDesk desk, MeetingMail mail, ICurrentUser user, IClock clock)
 {
-    /// <summary>How many readers were told of what was issued just now; null where nothing was.</summary>
-    public int? Told { get; private set; }
-
     /// <summary>Null where there is no such meeting.</summary>
-    public Task<Result<string>?> Handle(string number, IssuePack command, CancellationToken ct) =>
-        change.Make(number, command, meeting => Issue(meeting, command, ct), ct);
+    public async Task<Result<PackIssued>?> Handle(string number, IssuePack command, CancellationToken ct)
+    {
+        int? told = null;
+        var issued = await change.Make(
+            number,
+            command,
+            async meeting => (await Issue(meeting, command, ct)).As(readers =>
+            {
+                told = readers;
+                return meeting;
+            }),
+            ct);
+        return issued?.As(meeting => new PackIssued(meeting, told));
+    }
 
-    private async Task<Result<Meeting>> Issue(Meeting meeting, IssuePack command, CancellationToken ct)
+    // How many readers are told.
+    private async Task<Result<int>> Issue(Meeting meeting, IssuePack command, CancellationToken ct)
     {
         db.LeanOn(meeting); // of two who issue it at the same moment, the second is told
         var listed = await db.CasesToIssue(meeting.Id).ToListAsync(ct);
@@ -43,17 +58,18 @@ internal sealed class IssuePackHandler(ChangeMeeting change, PanelReviewDb db, P
 
         var last = await db.Packs.WithSpecification(new PackOf(meeting.Id)).Include(p => p.Cases).OrderByDescending(p => p.Number).FirstOrDefaultAsync(ct);
         var issued = Pack.Issue(meeting, await db.WithThoseNotSeen(meeting.Id, ready, last, ct), last, (command.Accepts ?? "").Trim(), user.May(Permission.ChairPanels), user.Id, clock.GetCurrentInstant());
+        var readers = 0;
         if (issued.Succeeded)
         {
             db.Add(issued.Value);
-            await Tell(meeting, issued.Value, ct);
+            readers = await Tell(meeting, issued.Value, ct);
         }
 
-        return issued.As(_ => meeting);
+        return issued.As(_ => readers);
     }
 
     // Who comes, can sign in, and finds something new in it.
-    private async Task Tell(Meeting meeting, Pack pack, CancellationToken ct)
+    private async Task<int> Tell(Meeting meeting, Pack pack, CancellationToken ct)
     {
         var (told, fresh) = (0, pack.Cases.Where(one => one.Since == pack.Number).Select(one => one.Subject).ToList());
         var reading = await db.CanRead(meeting, ct);
@@ -70,7 +86,7 @@ internal sealed class IssuePackHandler(ChangeMeeting change, PanelReviewDb db, P
             told++;
         }
 
-        Told = told;
+        return told;
     }
 }
 

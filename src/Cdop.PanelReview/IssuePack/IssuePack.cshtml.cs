@@ -41,7 +41,11 @@ internal sealed class IssuePackPage(IssuePackHandler handler, PanelReviewDb db, 
     }
 
     public Task<IActionResult> OnPostAsync(CancellationToken ct) =>
-        this.AnswerTo(() => handler.Handle(At, Form, ct), number => $"/meetings/{number}/pack", _ => handler.Told is { } told ? $"The pack is issued, and {InWords.Count(told, "reader")} {(told == 1 ? "is" : "are")} told" : "The pack is issued", () => Show(ct));
+        this.AnswerTo(
+            () => handler.Handle(At, Form, ct),
+            issued => $"/meetings/{issued.Meeting}/pack",
+            issued => issued.Told is { } told ? $"The pack is issued, and {InWords.Count(told, "reader")} {(told == 1 ? "is" : "are")} told" : "The pack is issued",
+            () => Show(ct));
 
     private async Task<bool> Show(CancellationToken ct)
     {

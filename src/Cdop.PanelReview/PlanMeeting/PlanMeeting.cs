@@ -4,19 +4,21 @@ using Microsoft.EntityFrameworkCore;
 namespace Cdop.PanelReview;
 
 /// <summary>The day of a meeting is fixed, and its members are invited. The form binds to it as it stands.</summary>
-internal sealed record PlanMeeting : MeetingFacts
+internal sealed record PlanMeeting : MeetingFacts, IChange
 {
     [Display(Name = "Which panel?", ShortName = "Panel")]
     public required string Panel { get; init; }
 
     /// <summary>Sent twice, it is one meeting.</summary>
     public Guid Key { get; init; } = Guid.NewGuid();
+
+    string IChange.Why => "";
 }
 
 internal sealed class PlanMeetingHandler(PanelReviewDb db, PanelRules rules, MeetingMail mail, ICurrentUser user, IClock clock)
 {
     /// <summary>Answers with the number of the meeting.</summary>
-    public Task<Result<string>> Handle(PlanMeeting command, CancellationToken ct) => db.Once("a meeting", command.Key, () => Plan(command, ct), ct, command);
+    public async Task<Result<string>> Handle(PlanMeeting command, CancellationToken ct) => (await db.Change("the meetings", command, async () => await Plan(command, ct), ct))!;
 
     private async Task<Result<string>> Plan(PlanMeeting command, CancellationToken ct)
     {
@@ -40,8 +42,6 @@ internal sealed class PlanMeetingHandler(PanelReviewDb db, PanelRules rules, Mee
             {
                 mail.Invite(db, planned.Value, planned.Value.Invite(member, now)!);
             }
-
-            await db.SaveChangesAsync(ct);
         }
 
         return planned.As(meeting => meeting.Number);

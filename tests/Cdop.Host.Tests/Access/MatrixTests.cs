@@ -93,6 +93,18 @@ public sealed partial class MatrixTests(World world)
         Assert.Equal(PostsOfReaders.Order(), takes.Order());
     }
 
+    // Where each is led who signs in; whoever works with cases in an area begins with the caseload.
+    private static readonly Dictionary<string, string> FirstPages = new()
+    {
+        ["chair.lowe"] = "/hold",
+        ["member.osei"] = "/panel-invitations",
+        ["guest.adeyemi"] = "/guest",
+        ["guardian.ellis"] = "/break-glass/reviews",
+        ["auditor.byrne"] = "/audit",
+        ["operator.lund"] = "/operate/mail",
+        ["nobody.new"] = "/account",
+    };
+
     [Theory]
     [MemberData(nameof(World.Everybody), MemberType = typeof(World))]
     public async Task Whoever_signs_in_is_met_by_a_page_of_their_own_and_finds_their_account_on_any_page(string account)
@@ -104,6 +116,7 @@ public sealed partial class MatrixTests(World world)
 
         Assert.Equal(HttpStatusCode.OK, first.Status);
         Assert.Equal(account == World.Visitor, first.Heading == "Choose who to be");
+        Assert.True(account == World.Visitor || first.Address.AbsolutePath == FirstPages.GetValueOrDefault(account, "/cases"), $"{account} is met by {first.Address.AbsolutePath}");
         Assert.Equal(account == World.Visitor, missing.Document.QuerySelector("header a[href='/account']") is null);
     }
 

@@ -206,6 +206,40 @@ public sealed class SignInTests(SharedHost shared)
         Assert.Contains("The family is in the department now", again.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("chair.lowe", "panel-chair", "/meetings/2026-999/take-away")]
+    [InlineData("member.osei", "panel-member", "/packs/2026-999/take-away")]
+    [InlineData("member.osei", "panel-member", "/packs/2026-999/pdf")]
+    public async Task Papers_leave_the_site_after_a_fresh_proof_alone(string subject, string role, string page)
+    {
+        await Grant(host, subject, role, "all");
+        using var browser = await host.SignIn(subject);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.Get(page)).Status); // there is no such meeting: fresh, they are asked nothing
+        await host.Advance(TimeSpan.FromMinutes(6));
+
+        var asked = await browser.Get(page);
+        var after = await browser.Choose(asked, subject);
+
+        Assert.Equal("Choose who to be", asked.Heading);
+        Assert.Contains("max_age=0", asked.Address.Query, StringComparison.Ordinal);
+        Assert.Equal((page, HttpStatusCode.NotFound), (after.Address.AbsolutePath, after.Status));
+    }
+
+    [Fact]
+    public async Task Who_may_take_papers_away_is_said_after_a_fresh_proof_alone()
+    {
+        await Grant(host, "chair.lowe", "panel-chair", "all");
+        using var browser = await host.SignIn("chair.lowe");
+        var page = await browser.Get("/account");
+        await host.Advance(TimeSpan.FromMinutes(6));
+
+        var asked = await browser.Post(page, new(host.Address, "/meetings/2026-999/take-away"), [new("Form.Members", $"{Guid.NewGuid()}")]);
+        var kept = await browser.Choose(asked, "chair.lowe");
+
+        Assert.Contains("max_age=0", asked.Address.Query, StringComparison.Ordinal);
+        Assert.Equal("Thank you. What you typed is kept", kept.Heading);
+    }
+
     [Fact]
     public async Task A_handler_may_ask_for_a_fresh_proof_by_itself()
     {

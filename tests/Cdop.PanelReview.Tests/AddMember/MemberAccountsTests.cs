@@ -48,6 +48,33 @@ public sealed class MemberAccountsTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Of_two_members_with_one_address_who_are_saved_at_the_same_moment_one_is_refused_by_the_database()
+    {
+        Assert.True((await Add(Ama)).Succeeded);
+        var rules = PanelRulesAsData.Read();
+
+        await Assert.ThrowsAsync<DbUpdateException>(() => Save(Ama with { Name = "A. Osei", Email = "AMA@Panel.example" })); // as who looked before the first was there
+        await Save(Ama with { Name = "Who sat before", LeftOn = new(2026, 1, 5) });
+
+        Assert.Equal(["ama@panel.example", "ama@panel.example"], await panels.Modules.Use((PanelReviewDb db) => db.Members.Select(member => member.Email).ToListAsync(Ct)));
+
+        Task Save(AddMember facts) => panels.Modules.Use((PanelReviewDb db) =>
+        {
+            db.Add(PanelMember.Add(facts, rules).Value);
+            return db.SaveChangesAsync(Ct);
+        });
+    }
+
+    [Fact]
+    public async Task Sent_at_once_for_one_address_one_is_added_and_the_other_is_told()
+    {
+        var added = await Task.WhenAll(Enumerable.Range(0, 4).Select(n => Task.Run(() => Add(Ama with { Name = $"Ama {n}", Key = Guid.NewGuid() }))));
+
+        Assert.Single(added, one => one.Succeeded);
+        Assert.All(added.Where(one => !one.Succeeded), one => Assert.Equal(MemberAccounts.Sits, Assert.Single(one.Problems).Message));
+    }
+
+    [Fact]
     public async Task An_account_is_taken_away_again_and_is_free_for_another()
     {
         var account = (await Accounts())[0];

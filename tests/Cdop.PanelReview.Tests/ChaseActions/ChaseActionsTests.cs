@@ -131,6 +131,29 @@ public sealed class ChaseActionsTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task An_action_that_passes_to_somebody_else_while_the_sweep_runs_is_told_to_neither_as_the_others()
+    {
+        var references = await register.Agreed(Due, "First", "Second", "Third");
+        await register.Name(references[0]);
+        await register.Name(references[1], "other@trust.example", "Somebody else");
+        await register.Name(references[2], "other@trust.example", "Somebody else");
+        Register.Done(await register.Change(references[0], (ChangeActionDayHandler handler, Guid version) => handler.Handle(references[0], new() { Due = Due.PlusDays(-1), Because = "They asked", Version = version }, Ct))); // so it is the first to be chased
+        managers.Add("robin", Examples.Liverpool);
+        managers.Meanwhile = () => register.Name(references[1], "new@trust.example", "Somebody new");
+
+        await register.SweepOn(Due.PlusDays(28));
+        await register.Sweep();
+
+        Assert.Equal([references[2]], await Late("other@trust.example"));
+        Assert.Equal([references[1]], await Late("new@trust.example"));
+        Assert.Equal([references[0]], await Late(Register.Midwife));
+
+        // The actions of every reminder to an address.
+        async Task<IReadOnlyList<string>> Late(string address) =>
+            [.. (await panels.Mail(Ct)).Where(mail => mail.To == address && mail.Subject.StartsWith("Late", StringComparison.Ordinal)).SelectMany(mail => references.Where(one => mail.Body.Contains(one, StringComparison.Ordinal)))];
+    }
+
+    [Fact]
     public async Task Where_nobody_is_named_or_an_answer_waits_the_office_is_told_and_the_owner_left_in_peace()
     {
         var references = await register.Agreed(Due, "First", "Second");
@@ -170,9 +193,12 @@ public sealed class ChaseActionsTests : IAsyncDisposable
         /// <summary>The next time it is asked it breaks, as if the program had been killed there.</summary>
         public bool FailsOnce { get; set; }
 
+        /// <summary>What somebody else does the next time it is asked.</summary>
+        public Func<Task>? Meanwhile { get; set; }
+
         public void Add(string name, Area area) => made.Add((new(new(name), name, $"{name}@cdop.example"), area));
 
-        public ValueTask<IReadOnlyList<PersonToTell>> WhomToTell(Permission permission, Area area, CancellationToken ct)
+        public async ValueTask<IReadOnlyList<PersonToTell>> WhomToTell(Permission permission, Area area, CancellationToken ct)
         {
             Assert.Equal([Role.Manager], Enum.GetValues<Role>().Where(role => role.Permissions().Contains(permission)));
             if (FailsOnce)
@@ -181,7 +207,13 @@ public sealed class ChaseActionsTests : IAsyncDisposable
                 throw new InvalidOperationException("Killed.");
             }
 
-            return new([.. made.Where(one => one.Area == area).Select(one => one.Person)]);
+            if (Meanwhile is { } act)
+            {
+                Meanwhile = null;
+                await act();
+            }
+
+            return [.. made.Where(one => one.Area == area).Select(one => one.Person)];
         }
 
         public ValueTask<Rights?> Find(string issuer, string subject, CancellationToken ct) => new((Rights?)null);

@@ -9,8 +9,8 @@ public sealed class ScoreSpreadTests
     [Fact]
     public void Fewer_than_three_scores_are_not_shown_since_one_could_tell_whose_is_which()
     {
-        Assert.Null(ScoreSpread.Of([Score("8"), Score("8")], Analysis));
-        Assert.NotNull(ScoreSpread.Of([Score("8"), Score("8"), Score("9")], Analysis));
+        Assert.Null(ScoreSpread.Of([Score("8"), Score("8")], _ => Analysis));
+        Assert.NotNull(ScoreSpread.Of([Score("8"), Score("8"), Score("9")], _ => Analysis));
     }
 
     [Fact]
@@ -18,7 +18,7 @@ public sealed class ScoreSpreadTests
     {
         var spread = ScoreSpread.Of(
             [Score("8 10", Modifiability.Identified, "physical.unsafe-sleep=2", "child.prematurity=1"), Score("8", Modifiability.Identified, "physical.unsafe-sleep=2"), Score("10", Modifiability.None, "physical.unsafe-sleep=0", "child.prematurity=1")],
-            Analysis)!;
+            _ => Analysis)!;
 
         Assert.Equal((3, 2, 1), (spread.Members, spread.Primary[0].Times, spread.Primary[1].Times));
         Assert.StartsWith("8", spread.Primary[0].What, StringComparison.Ordinal);
@@ -56,7 +56,7 @@ public sealed class ScoreSpreadTests
 
     private static BlindScore Score(string categories, Modifiability judged = Modifiability.None, params string[] grades)
     {
-        var given = BlindScore.Begin(default, default, Guid.NewGuid()).Give(new() { Categories = categories.Split(' '), Modifiability = judged, Grades = grades }, Analysis, isOpened: false, Instant.FromUtc(2026, 3, 3, 12, 0));
+        var given = BlindScore.Begin(default, default, Guid.NewGuid(), Analysis).Give(new() { Categories = categories.Split(' '), Modifiability = judged, Grades = grades }, Analysis, isOpened: false, Instant.FromUtc(2026, 3, 3, 12, 0));
         Assert.True(given.Succeeded);
         return given.Value;
     }

@@ -1,5 +1,8 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
+using Cdop.Forms;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Cdop.PanelReview;
 
@@ -9,7 +12,10 @@ public sealed class GiveScoreTests : IAsyncDisposable
     private static readonly string[] Coming = ["chair", "designated-doctor", "social-care", "police", "lay"];
     private static readonly GiveScore Said = new() { Categories = ["8", "10"], Modifiability = Modifiability.Identified, Grades = ["", "social.gang=1", "physical.unsafe-sleep=2"] };
 
-    private readonly Panels panels = new();
+    private readonly NewVersions published = new();
+    private readonly Panels panels;
+
+    public GiveScoreTests() => panels = new(more: services => services.AddSingleton<IPublishedForms>(published));
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -149,6 +155,65 @@ public sealed class GiveScoreTests : IAsyncDisposable
         Assert.Empty(await panels.As("lay").Modules.Use((CasesToScore cases) => cases.All(Ct)));
     }
 
+    [Fact]
+    public async Task A_score_is_read_by_the_version_of_the_form_it_was_given_in()
+    {
+        var (number, label) = await Papered(Coming);
+        var said = new GiveScore { Categories = ["4"], Modifiability = Modifiability.None, Grades = ["social.gang=1"] };
+        foreach (var seat in new[] { "lay", "police", "social-care" })
+        {
+            Assert.True((await Give(seat, number, label, said with { Key = Guid.NewGuid() }))!.Succeeded);
+        }
+
+        Publish();
+
+        // Who scored already goes on in what they were asked; who has not is asked the new one.
+        Assert.True((await Give("lay", number, label, said with { Modifiability = Modifiability.Identified, Key = Guid.NewGuid() }))!.Succeeded);
+        Assert.Equal((true, true), await Offered("lay", number, label));
+        Assert.Equal((false, false), await Offered("chair", number, label));
+        Assert.Equal("Tick categories of the list", (await Give("chair", number, label, said with { Grades = [], Key = Guid.NewGuid() }))!.Problems.Single().Message);
+        Assert.True((await Give("chair", number, label, said with { Categories = ["3"], Grades = ["physical.unsafe-sleep=2"], Key = Guid.NewGuid() }))!.Succeeded);
+        await Open(number, label);
+
+        var spread = (await panels.Look<DiscussCasePage>(async page =>
+        {
+            (page.At, page.Label) = (number, label);
+            await page.OnGetAsync(Ct);
+        })).Spread!;
+        Assert.Equal(["3. Injury", "4. Malignancy"], spread.Primary.Select(one => one.What));
+        Assert.Equal([1, 3], spread.Primary.Select(one => one.Times));
+        Assert.Equal([new("B", "Gangs or knife crime", 0, 3, 0), new("C", "Unsafe sleep", 0, 0, 1)], spread.Factors);
+    }
+
+    // The form of May knows no category 4 and no line on gangs, and calls category 3 by another name.
+    private void Publish()
+    {
+        using var stream = typeof(FormLibrary).Assembly.GetManifestResourceStream("definitions/analysis-2022-04.json")!;
+        var form = JsonNode.Parse(stream)!;
+        form["version"] = "2026-03";
+        var social = Item(form, "social");
+        social.AsArray().Remove(social.AsArray().Single(item => (string?)item!["linkId"] == "social.gang"));
+        var offered = Item(form, "category").AsArray().Single(item => (string?)item!["linkId"] == "category.ticked")!["answerOption"]!.AsArray();
+        offered.Remove(offered.Single(option => (string?)option!["valueCoding"]!["code"] == "4"));
+        offered.Single(option => (string?)option!["valueCoding"]!["code"] == "3")!["valueCoding"]!["display"] = "3. Injury";
+        published.All.Add(new(Guid.NewGuid(), "analysis", "2026-03", panels.Modules.Clock.GetCurrentInstant().DateIn(), form.ToJsonString()));
+        panels.Modules.Services.GetRequiredService<FormLibrary>().LookAgain();
+        Assert.NotNull(panels.Modules.Services.GetRequiredService<FormLibrary>().Find("analysis", "2026-03"));
+
+        static JsonNode Item(JsonNode form, string section) => form["item"]!.AsArray().Single(item => (string?)item!["linkId"] == section)!["item"]!;
+    }
+
+    // Whether the page of a member offers category 4 and the line on gangs.
+    private async Task<(bool Category, bool Line)> Offered(string seat, string number, string label)
+    {
+        var page = await panels.As(seat).Look<GiveScorePage>(async page =>
+        {
+            (page.At, page.Label) = (number, label);
+            await page.OnGetAsync(Ct);
+        });
+        return (page.Categories.Any(one => one.Value == "4"), page.Domains.SelectMany(lines => lines).Any(line => line.LinkId == "social.gang"));
+    }
+
     private async Task<(string Number, string Label)> Papered(params string[] coming)
     {
         var held = await panels.Held(Ct, coming);
@@ -175,4 +240,11 @@ public sealed class GiveScoreTests : IAsyncDisposable
         panels.As(seat).Modules.Use((GiveScoreHandler handler) => handler.Handle(number, label, said, Ct));
 
     private Task<List<BlindScore>> Scores() => panels.As("office").Modules.Use((PanelReviewDb db) => db.Scores.AsNoTracking().ToListAsync(Ct));
+
+    private sealed class NewVersions : IPublishedForms
+    {
+        public List<PublishedForm> All { get; } = [];
+
+        public IReadOnlyList<PublishedForm> Beside(IReadOnlyCollection<Guid> known) => [.. All.Where(one => !known.Contains(one.Id))];
+    }
 }

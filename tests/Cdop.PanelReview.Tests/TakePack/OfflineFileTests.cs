@@ -91,9 +91,9 @@ public sealed class OfflineFileTests : IAsyncLifetime
     }
 
     [Fact]
-    public void A_pack_of_twenty_cases_is_searched_and_sealed_in_less_than_ten_seconds()
+    public void A_pack_of_twenty_cases_goes_into_one_file()
     {
-        var (ordinary, watch) = (OrdinaryWords.Read(), System.Diagnostics.Stopwatch.StartNew());
+        var ordinary = OrdinaryWords.Read();
         var cases = Enumerable.Range(0, 20).Select(number =>
         {
             var about = new SeededTexts(number);
@@ -106,7 +106,6 @@ public sealed class OfflineFileTests : IAsyncLifetime
         var file = OfflineFile.Make("2026-003", 1, "Una Whitlow", "00c0ffee", cases, Soon(), Passphrase);
 
         Assert.True(file.Length > 500_000);
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"{watch.Elapsed}");
     }
 
     private static Instant SystemTime() => Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow());

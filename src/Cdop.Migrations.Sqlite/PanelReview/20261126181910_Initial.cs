@@ -105,6 +105,7 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                     Meeting = table.Column<Guid>(type: "TEXT", nullable: false),
                     Subject = table.Column<Guid>(type: "TEXT", nullable: false),
                     Member = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FormVersion = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
                     Categories = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
                     Modifiability = table.Column<string>(type: "TEXT", unicode: false, maxLength: 12, nullable: true),
                     Grades = table.Column<string>(type: "TEXT", unicode: false, maxLength: 4000, nullable: false),
@@ -532,7 +533,7 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                     Subject = table.Column<Guid>(type: "TEXT", nullable: false),
                     OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     What = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    TellsThem = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    TellsThem = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
                     ToldOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ToldBy = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     ToldBecause = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
@@ -630,7 +631,7 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                     Finding = table.Column<Guid>(type: "TEXT", nullable: false),
                     What = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
                     To = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
-                    Level = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Level = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
                     MadeAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     WithdrawnBecause = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
@@ -847,7 +848,7 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                 {
                     Subject = table.Column<Guid>(type: "TEXT", nullable: false),
                     Number = table.Column<int>(type: "INTEGER", nullable: false),
-                    Asked = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Asked = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
                     AskedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Answer = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     AnsweredOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
@@ -869,7 +870,7 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                 {
                     Finding = table.Column<Guid>(type: "TEXT", nullable: false),
                     Line = table.Column<int>(type: "INTEGER", nullable: false),
-                    Sentence = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Sentence = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
                     Because = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false)
                 },
                 constraints: table =>
@@ -891,7 +892,7 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                     Line = table.Column<int>(type: "INTEGER", nullable: false),
                     LinkId = table.Column<string>(type: "TEXT", unicode: false, maxLength: 100, nullable: false),
                     Domain = table.Column<string>(type: "TEXT", unicode: false, maxLength: 1, nullable: false),
-                    Name = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
                     Grade = table.Column<int>(type: "INTEGER", nullable: false),
                     IsModifiable = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
@@ -971,7 +972,7 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                     AgreedFor = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     DueOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Recommendation = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Factor = table.Column<string>(type: "TEXT", maxLength: 600, nullable: false),
+                    Factor = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
                     Contact = table.Column<Guid>(type: "TEXT", nullable: true),
                     State = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: false),
                     Said = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: true),
@@ -1348,6 +1349,13 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                 column: "Person",
                 unique: true,
                 filter: "Person IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "sits_once",
+                table: "panel_member",
+                column: "Email",
+                unique: true,
+                filter: "LeftOn IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_panel_minutes_part_Meeting",

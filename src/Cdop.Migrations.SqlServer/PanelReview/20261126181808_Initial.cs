@@ -115,6 +115,7 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                     Meeting = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Member = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    FormVersion = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Categories = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Modifiability = table.Column<string>(type: "varchar(12)", unicode: false, maxLength: 12, nullable: true, collation: "Latin1_General_100_BIN2"),
                     Grades = table.Column<string>(type: "varchar(4000)", unicode: false, maxLength: 4000, nullable: false, collation: "Latin1_General_100_BIN2"),
@@ -570,7 +571,7 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                     Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     OpenedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     What = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    TellsThem = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    TellsThem = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false, collation: "Latin1_General_100_BIN2"),
                     ToldOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ToldBy = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false, collation: "Latin1_General_100_BIN2"),
                     ToldBecause = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false, collation: "Latin1_General_100_BIN2"),
@@ -674,7 +675,7 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                     Finding = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     What = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false, collation: "Latin1_General_100_BIN2"),
                     To = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Level = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Level = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false, collation: "Latin1_General_100_BIN2"),
                     MadeAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     WithdrawnAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     WithdrawnBecause = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Latin1_General_100_BIN2"),
@@ -909,7 +910,7 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                 {
                     Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Number = table.Column<int>(type: "int", nullable: false),
-                    Asked = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Asked = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false, collation: "Latin1_General_100_BIN2"),
                     AskedOn = table.Column<DateOnly>(type: "date", nullable: false),
                     Answer = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
                     AnsweredOn = table.Column<DateOnly>(type: "date", nullable: true)
@@ -933,7 +934,7 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                 {
                     Finding = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Line = table.Column<int>(type: "int", nullable: false),
-                    Sentence = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Sentence = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Because = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
@@ -957,7 +958,7 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                     Line = table.Column<int>(type: "int", nullable: false),
                     LinkId = table.Column<string>(type: "varchar(100)", unicode: false, maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Domain = table.Column<string>(type: "varchar(1)", unicode: false, maxLength: 1, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Name = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Name = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Grade = table.Column<int>(type: "int", nullable: false),
                     IsModifiable = table.Column<bool>(type: "bit", nullable: false)
                 },
@@ -1043,7 +1044,7 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                     AgreedFor = table.Column<DateOnly>(type: "date", nullable: false),
                     DueOn = table.Column<DateOnly>(type: "date", nullable: false),
                     Recommendation = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    Factor = table.Column<string>(type: "nvarchar(600)", maxLength: 600, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Factor = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Contact = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     State = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Said = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: true, collation: "Latin1_General_100_BIN2"),
@@ -1477,6 +1478,14 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                 column: "Person",
                 unique: true,
                 filter: "Person IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "sits_once",
+                schema: "panel",
+                table: "member",
+                column: "Email",
+                unique: true,
+                filter: "LeftOn IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_minutes_part_Meeting",
