@@ -16,10 +16,10 @@ internal static class PapersAsTold
     // What the office plans, or when it was told, is no event of the child's life.
     private static readonly string[] NoEvents = ["receipt.", "decision.", "head.", ".due", "plan.", "quality.", "follow-up.", "after.", "reporter."];
 
-    public static IReadOnlyList<Paper> Of(Case reviewed, IReadOnlyList<Collation> collated)
+    public static IReadOnlyList<Paper> Of(Case reviewed, IReadOnlyList<Collation> collated, IReadOnlyList<AgencyRequest> requests)
     {
         var notified = collated.SingleOrDefault(form => form.Form.Key == DataCollection.Records.Notification);
-        List<Paper> papers = [Summary(reviewed, notified)];
+        List<Paper> papers = [Summary(reviewed, notified, requests)];
         papers.AddRange(collated.Where(form => form != notified && form.Form.Key != DataCollection.Records.JointResponse && !Records.Contains(form.Form.Key)).Select(Form));
         papers.AddRange(Records.SelectMany(key => collated.Where(form => form.Form.Key == key)).Select(Form));
         papers.Add(Investigations(reviewed, collated));
@@ -27,7 +27,7 @@ internal static class PapersAsTold
         return [.. papers.Where(paper => paper.Parts.Count > 0)];
     }
 
-    private static Paper Summary(Case reviewed, Collation? notified)
+    private static Paper Summary(Case reviewed, Collation? notified, IReadOnlyList<AgencyRequest> requests)
     {
         List<PaperPart> parts =
         [
@@ -40,6 +40,14 @@ internal static class PapersAsTold
         foreach (var circumstances in told.Append(reviewed.Circumstances).Where(text => text.Length > 0).Distinct())
         {
             parts.Add(new(PaperPartKind.Narrative, ["What happened, as it was notified", circumstances]));
+        }
+
+        // By their kinds: the panel is told that the police have not answered, and not which school.
+        var waitedFor = requests.Where(request => request.State == RequestState.Sent).DistinctBy(request => (request.Kind, request.Agency))
+            .Select(request => AskedKind.Find(request.Kind)?.Name ?? "Agency").Order(StringComparer.Ordinal).ToList();
+        if (waitedFor.Count > 0)
+        {
+            parts.Add(Answer(PapersOfCase.NotAnswered, string.Join(PapersOfCase.Between, waitedFor)));
         }
 
         return new("summary", "Case summary", parts);

@@ -121,6 +121,46 @@ public sealed class AnswerActionTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task However_often_an_owner_answers_the_office_is_mailed_once_a_working_day()
+    {
+        var reference = Assert.Single(await register.Agreed(Due, "Send the leaflet"));
+        await register.Name(reference);
+        var link = await register.LinkOf();
+        await On(new(2026, 5, 14)); // a Thursday
+        await Flood();
+        Assert.Equal([new(2026, 5, 14)], await Told());
+
+        await On(new(2026, 5, 16)); // a Saturday: it waits for Monday
+        await Flood();
+        await On(new(2026, 5, 17));
+        await Flood();
+        await On(new(2026, 5, 18));
+        await Flood();
+
+        Assert.Equal([new(2026, 5, 14), new(2026, 5, 16)], await Told());
+        Assert.Equal("Done 3", (await register.Of(reference)).Words);
+
+        async Task Flood()
+        {
+            for (var times = 1; times <= 3; times++)
+            {
+                Register.Done((await register.Answer(link, reference, OwnerSays.Done, $"Done {times}"))!);
+                Register.Done((await register.Answer(link, reference, OwnerSays.Working, $"Not yet {times}"))!);
+            }
+
+            Register.Done((await register.Answer(link, reference, OwnerSays.Done, "Done 3"))!);
+        }
+
+        Task On(LocalDate day)
+        {
+            panels.Modules.Clock.Reset((day + new LocalTime(12, 0)).InLondon());
+            return Task.CompletedTask;
+        }
+
+        async Task<IEnumerable<LocalDate>> Told() => (await panels.Mail(Ct)).Where(mail => mail.Subject.StartsWith("An owner has answered", StringComparison.Ordinal)).Select(mail => mail.WrittenAt.DateIn());
+    }
+
+    [Fact]
     public async Task Sent_twice_an_answer_counts_once()
     {
         var reference = Assert.Single(await register.Agreed(Due, "Send the leaflet"));
