@@ -609,6 +609,9 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                     b.Property<DateOnly?>("NextStepOn")
                         .HasColumnType("date");
 
+                    b.Property<DateOnly?>("OfficeToldFor")
+                        .HasColumnType("date");
+
                     b.Property<string>("Owner")
                         .IsRequired()
                         .HasMaxLength(-1)
@@ -787,6 +790,12 @@ namespace Cdop.Migrations.SqlServer.PanelReview
 
                     b.Property<Guid>("Subject")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Unanswered")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -1097,6 +1106,12 @@ namespace Cdop.Migrations.SqlServer.PanelReview
 
                     b.Property<Guid>("Subject")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("TakenUpBecause")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -1822,6 +1837,9 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<bool>("IsIssuedNevertheless")
+                        .HasColumnType("bit");
+
                     b.Property<DateTime>("IssuedAt")
                         .HasColumnType("datetime2");
 
@@ -1872,6 +1890,12 @@ namespace Cdop.Migrations.SqlServer.PanelReview
 
                     b.Property<int>("Since")
                         .HasColumnType("int");
+
+                    b.Property<string>("Unanswered")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("Pack", "Subject");
 

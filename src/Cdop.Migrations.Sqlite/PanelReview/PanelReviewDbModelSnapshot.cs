@@ -566,6 +566,9 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                     b.Property<DateOnly?>("NextStepOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("OfficeToldFor")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Owner")
                         .IsRequired()
                         .HasMaxLength(-1)
@@ -727,6 +730,11 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("Subject")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Unanswered")
+                        .IsRequired()
+                        .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("Version")
@@ -1010,6 +1018,11 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("Subject")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TakenUpBecause")
+                        .IsRequired()
+                        .HasMaxLength(2000)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("Version")
@@ -1685,6 +1698,9 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsIssuedNevertheless")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("IssuedAt")
                         .HasColumnType("TEXT");
 
@@ -1733,6 +1749,11 @@ namespace Cdop.Migrations.Sqlite.PanelReview
 
                     b.Property<int>("Since")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Unanswered")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Pack", "Subject");
 

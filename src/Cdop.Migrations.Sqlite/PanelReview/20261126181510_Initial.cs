@@ -401,6 +401,7 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                     IssuedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     IssuedBy = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
                     QueriesBecause = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    IsIssuedNevertheless = table.Column<bool>(type: "INTEGER", nullable: false),
                     Version = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -509,6 +510,7 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                     Stamp = table.Column<string>(type: "TEXT", unicode: false, maxLength: 32, nullable: false),
                     Json = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
                     Warning = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    Unanswered = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     CertifiedBy = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
                     CertifiedAs = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     CertifiedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
@@ -571,6 +573,7 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                     Primary = table.Column<int>(type: "INTEGER", nullable: false),
                     Categories = table.Column<string>(type: "TEXT", unicode: false, maxLength: 40, nullable: false),
                     Modifiability = table.Column<string>(type: "TEXT", unicode: false, maxLength: 12, nullable: false),
+                    TakenUpBecause = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     RatifiedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     RatifiedBy = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
                     Version = table.Column<Guid>(type: "TEXT", nullable: false)
@@ -795,6 +798,7 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                     Subject = table.Column<Guid>(type: "TEXT", nullable: false),
                     Position = table.Column<int>(type: "INTEGER", nullable: false),
                     Papers = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Unanswered = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     Since = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -977,6 +981,7 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                     Said = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: true),
                     Words = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     SaidAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    OfficeToldFor = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Question = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     SettledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     SettledBecause = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
