@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Cdop.PanelReview;
 
@@ -6,7 +8,7 @@ public sealed class AnswerActionTests : IAsyncDisposable
 {
     private static readonly LocalDate Due = new(2026, 8, 1);
 
-    private readonly Panels panels = new();
+    private readonly Panels panels = new(more: services => services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection([new("Site:Email", "office@cdop.example")]).Build()));
     private readonly Register register;
 
     public AnswerActionTests() => register = new(panels);

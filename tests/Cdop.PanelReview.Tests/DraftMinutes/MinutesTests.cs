@@ -346,11 +346,11 @@ public sealed class MinutesTests : IAsyncDisposable
     private async Task Refer(string label, ReferralTo to, string because, ReferralDecision? decided)
     {
         var today = met.Modules.Clock.GetCurrentInstant().DateIn();
-        Assert.True((await met.Modules.Use((ReferCaseHandler handler) => handler.Handle(label, new() { To = to, Because = because, On = today }, Ct)))!.Succeeded);
+        Register.Done((await met.As("office").Modules.Use((ReferCaseHandler handler) => handler.Handle(label, new() { To = to, Because = because, On = today }, Ct)))!);
         if (decided is not null)
         {
             var referral = await met.Modules.Use((PanelReviewDb db) => db.Referrals.AsNoTracking().SingleAsync(one => one.To == to, Ct));
-            Assert.True((await met.Modules.Use((FollowReferralHandler handler) => handler.Handle(label, referral.Id, new() { Step = ReferralStep.Decide, Decision = decided, DecidedOn = today, DecisionWords = "An inquest is opened", Version = referral.Version }, Ct)))!.Succeeded);
+            Register.Done((await met.Modules.Use((FollowReferralHandler handler) => handler.Handle(label, referral.Id, new() { Step = ReferralStep.Decide, Decision = decided, DecidedOn = today, DecisionWords = "An inquest is opened", Version = referral.Version }, Ct)))!);
         }
     }
 
