@@ -48,8 +48,8 @@ public sealed class MinutesTests : IAsyncDisposable
         await met.Meet(Ct);
         await met.Ratify(0, Ct);
         var label = await met.As("office").Label(0, Ct);
-        await Refer(label, ReferralTo.Police, "Who was there is not known", decided: null);
-        await Refer(label, ReferralTo.Coroner, "The cause was not looked at", ReferralDecision.TakenUp);
+        await Refer(label, ReferralTo.Police, "Merseyside Police", "Who was there is not known", decided: null);
+        await Refer(label, ReferralTo.Coroner, "The coroner for Liverpool and Wirral", "The cause was not looked at", ReferralDecision.TakenUp);
         Assert.True((await met.As("chair").Modules.Use((TakeUpAgainHandler handler) => handler.Handle(met.Number, label, new() { Because = "The coroner has found another cause." }, Ct)))!.Succeeded);
         await met.RatifyAgain(0, Ct);
 
@@ -343,10 +343,10 @@ public sealed class MinutesTests : IAsyncDisposable
         Assert.Equal([met.Cases[0].Value, met.Cases[1].Value], (await Read("police")).ShownBeside.Select(note => note.Subject));
     }
 
-    private async Task Refer(string label, ReferralTo to, string because, ReferralDecision? decided)
+    private async Task Refer(string label, ReferralTo to, string body, string because, ReferralDecision? decided)
     {
         var today = met.Modules.Clock.GetCurrentInstant().DateIn();
-        Register.Done((await met.As("office").Modules.Use((ReferCaseHandler handler) => handler.Handle(label, new() { To = to, Because = because, On = today }, Ct)))!);
+        Register.Done((await met.As("office").Modules.Use((ReferCaseHandler handler) => handler.Handle(label, new() { To = to, Body = body, Because = because, On = today }, Ct)))!);
         if (decided is not null)
         {
             var referral = await met.Modules.Use((PanelReviewDb db) => db.Referrals.AsNoTracking().SingleAsync(one => one.To == to, Ct));
