@@ -92,7 +92,7 @@ internal static class Panels
         Row($"find all names and dates in the papers of {Cases} cases", proposed.Sum(), null);
         Row($"certify the papers of {Cases} cases", certified.Sum(), null);
         var pack = await office.Get($"{meeting}/pack");
-        var issued = await Once($"issue the pack of {Cases} cases", server, () => office.Press(pack, "Issue the pack"));
+        var issued = await Once($"issue the pack of {Cases} cases", server, () => office.Press(pack, "Issue the pack", ("Form.Nevertheless", "true")));
 
         var away = await chair.Get($"{meeting}/take-away");
         var who = away.Document.QuerySelectorAll<IHtmlInputElement>("input[name='Form.Members']").Select(box => ("Form.Members", box.Value));

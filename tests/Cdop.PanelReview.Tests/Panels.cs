@@ -201,12 +201,12 @@ internal sealed class Panels : IAsyncDisposable
     }
 
     /// <summary>Issues the pack of a meeting as it stands now.</summary>
-    public async Task<Result<string>> Issue(string number, CancellationToken ct, string? accepts = null) =>
-        await Issue(number, (await Meeting(number, ct)).Version, ct, accepts);
+    public async Task<Result<string>> Issue(string number, CancellationToken ct, string? accepts = null, bool nevertheless = false) =>
+        await Issue(number, (await Meeting(number, ct)).Version, ct, accepts, nevertheless);
 
     /// <summary>Issues it from a page that has seen the meeting as it was then.</summary>
-    public async Task<Result<string>> Issue(string number, Guid version, CancellationToken ct, string? accepts = null) =>
-        (await Modules.Use((IssuePackHandler handler) => handler.Handle(number, new() { Accepts = accepts, Version = version }, ct)))!.As(issued => issued.Meeting);
+    public async Task<Result<string>> Issue(string number, Guid version, CancellationToken ct, string? accepts = null, bool nevertheless = false) =>
+        (await Modules.Use((IssuePackHandler handler) => handler.Handle(number, new() { Accepts = accepts, Nevertheless = nevertheless, Version = version }, ct)))!.As(issued => issued.Meeting);
 
     /// <summary>The chair lets these seats take the papers away.</summary>
     public async Task AllowTakeAway(string number, CancellationToken ct, params string[] seats)

@@ -21,6 +21,13 @@ internal sealed class PapersMade : IPaperDirectory
             new(KnownAs.Address, "14 Meadow Close, Huyton"), new(KnownAs.NhsNumber, "9990000018"), new(KnownAs.Reference, "LIV-2026-017"),
         ]);
 
+    /// <summary>The same while agencies have not answered.</summary>
+    public static PapersOfCase WithoutAnswersOf(string kinds)
+    {
+        var papers = Of("The mother, Sarah Thorne, came once.");
+        return papers with { Papers = [papers.Papers[0] with { Parts = [.. papers.Papers[0].Parts, new(PaperPartKind.Answer, [PapersOfCase.NotAnswered, kinds])] }, .. papers.Papers.Skip(1)] };
+    }
+
     /// <summary>How often somebody asked for papers.</summary>
     public int Asked { get; private set; }
 

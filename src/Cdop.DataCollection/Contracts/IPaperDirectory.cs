@@ -17,7 +17,14 @@ public interface IPaperDirectory
 /// <param name="OpenQueries">How many questions to agencies wait for an answer.</param>
 /// <param name="Papers">The papers, in the order of a pack.</param>
 /// <param name="Known">By what the child could be told.</param>
-public sealed record PapersOfCase(CaseReference Reference, LocalDate Born, LocalDate Died, int OpenQueries, IReadOnlyList<Paper> Papers, IReadOnlyList<KnownOfCase> Known);
+public sealed record PapersOfCase(CaseReference Reference, LocalDate Born, LocalDate Died, int OpenQueries, IReadOnlyList<Paper> Papers, IReadOnlyList<KnownOfCase> Known)
+{
+    /// <summary>What the summary of the case says before the agencies, each by its kind, that were asked and had not answered; said where there are any.</summary>
+    public const string NotAnswered = "Not answered when the papers were made";
+
+    /// <summary>What stands between two of them.</summary>
+    public const string Between = "; ";
+}
 
 /// <summary>One paper.</summary>
 /// <param name="Code">What it is called by the product: "summary", the key of a form.</param>

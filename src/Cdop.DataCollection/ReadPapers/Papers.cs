@@ -25,7 +25,7 @@ internal sealed class Papers(DataCollectionDb db, CaseRecord record) : IPaperDir
         return found.Zip(collated).ToDictionary(
             one => one.First.Id,
             one => new PapersOfCase(
-                one.First.Reference, one.First.Child.DateOfBirth, one.First.DateOfDeath, queries.GetValueOrDefault(one.First.Subject), PapersAsTold.Of(one.First, one.Second),
+                one.First.Reference, one.First.Child.DateOfBirth, one.First.DateOfDeath, queries.GetValueOrDefault(one.First.Subject), PapersAsTold.Of(one.First, one.Second, [.. requests[one.First.Subject]]),
                 Identifying.Of(one.First, [.. requests[one.First.Subject]], [.. reporters[one.First.Subject]], one.Second)));
     }
 }

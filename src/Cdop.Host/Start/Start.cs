@@ -73,10 +73,13 @@ internal static class Start
                 ? Posts(context, $"draft {draft}", perMinute)
                 : Posts(context, AddressOf(context), perMinute));
             limiter.AddPolicy("answer-write", context => Posts(context, AddressOf(context), perMinute * PeopleBehindOneAddress));
+            limiter.AddPolicy("action-write", context => Posts(context, $"action {context.GetRouteValue("link")} {context.GetRouteValue("reference")}".ToUpperInvariant(), perMinute));
 
-            // A hospital has one address and many writers, each with a draft of their own; all of them together have this.
+            // A hospital has one address and many writers, each with a draft or an action of their own; all of them together have this.
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => IsNotifying(context)
                 ? Posts(context, AddressOf(context), perMinute * PeopleBehindOneAddress)
+                : IsActing(context)
+                ? Posts(context, $"actions {AddressOf(context)}", perMinute * PeopleBehindOneAddress)
                 : RateLimitPartition.GetNoLimiter(""));
         });
 
@@ -88,6 +91,8 @@ internal static class Start
         static bool IsWriting(HttpContext context) => IsNotifying(context) && !context.Request.Path.StartsWithSegments("/notify/lost-code", StringComparison.OrdinalIgnoreCase) && !context.Request.Path.StartsWithSegments("/notify/resume", StringComparison.OrdinalIgnoreCase);
 
         static bool IsNotifying(HttpContext context) => context.Request.Path.StartsWithSegments("/notify", StringComparison.OrdinalIgnoreCase);
+
+        static bool IsActing(HttpContext context) => context.Request.Path.StartsWithSegments("/my-actions", StringComparison.OrdinalIgnoreCase);
 
         static string AddressOf(HttpContext context) => NetworkOf(context.Connection.RemoteIpAddress);
     }

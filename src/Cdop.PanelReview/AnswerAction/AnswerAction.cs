@@ -42,7 +42,7 @@ internal sealed class AnswerActionHandler(PanelReviewDb db, ActionMail mail, Act
         }
 
         var answered = action.Answer(command.Says, (command.Words ?? "").Trim(), acting.Id, clock.GetCurrentInstant());
-        if (answered.Succeeded && action.State == ActionState.Answered)
+        if (answered.Succeeded && action.TellsOffice(clock.GetCurrentInstant().DateIn()))
         {
             mail.TellOffice(db, action, "An owner has answered");
         }

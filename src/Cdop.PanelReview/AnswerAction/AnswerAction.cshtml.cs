@@ -8,7 +8,7 @@ namespace Cdop.PanelReview;
 
 /// <summary>One action of an owner who came by their link: what it is, and how far it is. Opening it changes nothing.</summary>
 [AllowAnonymous]
-[EnableRateLimiting("answer-write")]
+[EnableRateLimiting("action-write")]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class AnswerActionPage(AnswerActionHandler handler, PanelReviewDb db, PanelRules rules, IClock clock) : PageModel
 {

@@ -26,7 +26,7 @@ internal interface IReadByOthers
     IEnumerable<(string Field, string? Words)> Written { get; }
 
     /// <summary>What whoever typed a name is asked to write.</summary>
-    string Instead => "Write a role instead, such as “the mother”";
+    string Instead => PaperDesk.Instead;
 }
 
 /// <summary>How everything of the panel is changed: once for each form, for a reason that the audit keeps, and never over what was not seen.</summary>

@@ -314,6 +314,7 @@ internal sealed class PanelReviewDb(DbContextOptions<PanelReviewDb> options, Gro
             certified.Property(c => c.Json).HasMaxLength(-1);
             certified.Property(c => c.Warning).HasMaxLength(300);
             certified.Property(c => c.CertifiedAs).HasMaxLength(200);
+            certified.Property(c => c.Unanswered).HasMaxLength(4000);
             certified.Ignore(c => c.Papers);
             certified.HasOne<PanelCase>().WithMany().HasForeignKey(c => c.Subject).OnDelete(DeleteBehavior.Restrict);
             certified.HasIndex(c => new { c.Subject, c.Number }).IsUnique();
@@ -355,6 +356,7 @@ internal sealed class PanelReviewDb(DbContextOptions<PanelReviewDb> options, Gro
         modelBuilder.Entity<PackCase>(listed =>
         {
             listed.ToTable("pack_case").HasKey(c => new { c.Pack, c.Subject });
+            listed.Property(c => c.Unanswered).HasMaxLength(4000);
             listed.HasOne<CertifiedPapers>().WithMany().HasForeignKey(c => c.Papers).OnDelete(DeleteBehavior.Restrict);
             OnlyOfCasesSeen(listed, c => Cases.Any(one => one.Subject == c.Subject));
         });
@@ -406,6 +408,7 @@ internal sealed class PanelReviewDb(DbContextOptions<PanelReviewDb> options, Gro
             finding.Property(f => f.FormVersion).HasMaxLength(20).IsUnicode(false);
             finding.Property(f => f.Response).HasMaxLength(-1);
             finding.Property(f => f.Categories).HasMaxLength(40).IsUnicode(false);
+            finding.Property(f => f.TakenUpBecause).HasMaxLength(2000);
             finding.Property(f => f.Modifiability).HasConversion<string>().HasMaxLength(12).IsUnicode(false);
             finding.HasOne<PanelCase>().WithMany().HasForeignKey(f => f.Subject).OnDelete(DeleteBehavior.Restrict);
             finding.HasIndex(f => new { f.Subject, f.Number }).IsUnique();

@@ -95,6 +95,9 @@ internal sealed class AgreedAction : Aggregate, IAbout
 
     public Instant? SaidAt { get; private set; }
 
+    /// <summary>The working day of the office for which it was told last, by mail, that an answer waits; null where it never was.</summary>
+    public LocalDate? OfficeToldFor { get; private set; }
+
     /// <summary>What the panel asked when it sent an answer back; empty where nothing is asked.</summary>
     public string Question { get; private set; } = "";
 
@@ -235,6 +238,19 @@ internal sealed class AgreedAction : Aggregate, IAbout
         (Said, Words, SaidAt, Question, State) = (says, words, now, "", says == OwnerSays.Working ? ActionState.Open : ActionState.Answered);
         Tell(says switch { OwnerSays.Done => ActionStep.Evidence, OwnerSays.NotDone => ActionStep.Declined, _ => ActionStep.Progress }, words, "", by, now);
         return this;
+    }
+
+    /// <summary>Whether the office is mailed now that an answer waits: once for each of its working days, however often the owner answers. The list of answers says it at any time.</summary>
+    public bool TellsOffice(LocalDate today)
+    {
+        var day = today.IsWorkingDay() ? today : today.PlusWorkingDays(1);
+        if (State != ActionState.Answered || OfficeToldFor >= day)
+        {
+            return false;
+        }
+
+        OfficeToldFor = day;
+        return true;
     }
 
     /// <summary>The panel takes the answer: the action is closed with the evidence, or with the reason that its owner gave.</summary>

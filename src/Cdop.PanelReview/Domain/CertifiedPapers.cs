@@ -27,6 +27,9 @@ internal sealed class CertifiedPapers : Aggregate, IAbout, INotAudited
     /// <summary>What readers are warned of before they read; empty where they are not.</summary>
     public string Warning { get; private init; } = "";
 
+    /// <summary>The agencies that were asked and had not answered, as the papers say it; empty where all had.</summary>
+    public string Unanswered { get; private init; } = "";
+
     public UserId CertifiedBy { get; private init; }
 
     /// <summary>Who certified them, by name.</summary>
@@ -55,6 +58,7 @@ internal sealed class CertifiedPapers : Aggregate, IAbout, INotAudited
             Stamp = papers.Stamp,
             Json = JsonSerializer.Serialize(papers.Anonymous),
             Warning = warning,
+            Unanswered = papers.Unanswered,
             CertifiedBy = by.Id,
             CertifiedAs = by.Name,
             CertifiedAt = now,

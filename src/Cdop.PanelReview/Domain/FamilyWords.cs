@@ -1,8 +1,8 @@
 namespace Cdop.PanelReview.Domain;
 
 /// <summary>
-/// By what a family could be told in words that people write about a case: names of the child and the family, where they live, and their
-/// numbers. Who worked with them is left out: members and agencies are named in minutes.
+/// By what a family could be told in words that people write about a case: names of the child and the family, where they live, their
+/// numbers, and the days on which the child was born and died. Who worked with them is left out: members and agencies are named in minutes.
 /// </summary>
 internal sealed class FamilyWords
 {
@@ -27,9 +27,14 @@ internal sealed class FamilyWords
     /// <summary>The text with the role of each in its place.</summary>
     public string Without(string text) => IdentifierFinder.Rebuild(text, [.. finder.In(text).Where(IsTold)], find => find.Instead);
 
-    // Days are what people agree on, and the shape of a number alone says nothing of a family.
+    // Other days are what people agree on, and the shape of a number alone says nothing of a family.
     private static bool IsTold(Find find) =>
-        find is { Kind: IdentifierKind.Person, Sure: not Sureness.Ask } or { Kind: IdentifierKind.Address or IdentifierKind.Postcode or IdentifierKind.NhsNumber or IdentifierKind.Reference, Sure: Sureness.Sure };
+        find is { Kind: IdentifierKind.Person, Sure: not Sureness.Ask } or { Kind: IdentifierKind.Address or IdentifierKind.Postcode or IdentifierKind.NhsNumber or IdentifierKind.Reference, Sure: Sureness.Sure } || IsOfBirthOrDeath(find);
+
+    // As the finder says it in their place.
+    private static bool IsOfBirthOrDeath(Find find) =>
+        find is { Kind: IdentifierKind.Date, Sure: not Sureness.Ask } && (find.Instead.EndsWith("day of birth", StringComparison.Ordinal) || find.Instead.EndsWith("day of the death", StringComparison.Ordinal)
+            || find.Instead.EndsWith("day of birth and death", StringComparison.Ordinal) || find.Instead.EndsWith("a birthday", StringComparison.Ordinal));
 
     private static bool IsWrittenAsName(Find find) =>
         find is { Kind: IdentifierKind.Person, Sure: Sureness.Ask, Written: [var first, ..] } && char.IsUpper(first) && find.Written.Any(char.IsLower);

@@ -41,6 +41,9 @@ internal sealed class Finding : Aggregate, IAbout
 
     public Modifiability Modifiability { get; private init; }
 
+    /// <summary>Why the version before it was taken up again at this meeting; empty where none was.</summary>
+    public string TakenUpBecause { get; private init; } = "";
+
     public Instant RatifiedAt { get; private init; }
 
     public UserId RatifiedBy { get; private init; }
@@ -52,7 +55,7 @@ internal sealed class Finding : Aggregate, IAbout
     public IReadOnlyList<FindingPresence> Present => present;
 
     /// <summary>The chair ratifies it, or is told what stands in the way.</summary>
-    public static Result<Finding> Ratify(RatifiedCase reviewed, FormAnswers answers, int number, UserId by, Instant now)
+    public static Result<Finding> Ratify(RatifiedCase reviewed, FormAnswers answers, int number, string takenUpBecause, UserId by, Instant now)
     {
         var judged = Judgement.Of(answers);
         var problems = new Problems()
@@ -85,6 +88,7 @@ internal sealed class Finding : Aggregate, IAbout
             Primary = judged.Primary!.Value,
             Categories = string.Join(' ', judged.Categories.Select(one => one.Number)),
             Modifiability = judged.Modifiability!.Value,
+            TakenUpBecause = takenUpBecause,
             RatifiedAt = now,
             RatifiedBy = by,
         };

@@ -45,10 +45,11 @@ internal sealed record Recommended(string What, string To, string Level);
 /// <summary>What is to be done, by whom and until when.</summary>
 internal sealed record ToBeDone(string What, string Owner, LocalDate? Due);
 
-/// <summary>What the panel decided in the face of a published clarification or of its own other answers, and why. It never stops a panel.</summary>
+/// <summary>What the panel decided in the face of a published clarification or of its own other answers, and why. It may decide so; where the form asks why, it says why.</summary>
 /// <param name="Sentence">What was said to it, with its source.</param>
 /// <param name="Because">Why it decided so all the same; empty where it gave no reason.</param>
-internal sealed record Doubt(string Sentence, string Because);
+/// <param name="AskedAt">Where the form asks why; null where it does not.</param>
+internal sealed record Doubt(string Sentence, string Because, string? AskedAt);
 
 /// <summary>What a panel judged of one death, read from the answers to the analysis form, which are the record. Nothing here is kept that is not said there.</summary>
 internal sealed record Judgement
@@ -88,7 +89,14 @@ internal sealed record Judgement
     public static Judgement Of(FormAnswers answers)
     {
         var problems = answers.Problems();
+        var doubts = new List<Doubt>();
         var ungraded = FactorsIn(answers).Where(factor => factor.Grade is null).Select(factor => factor.LinkId).ToHashSet(); // it stands in the way, and is no doubt
+        foreach (var warning in problems.Where(problem => problem.Kind == FormProblemKind.Warning && !ungraded.Contains(problem.Place.LinkId)))
+        {
+            var askedAt = ReasonAt(answers.Form, warning);
+            doubts.Add(new(warning.Sentence, askedAt is null ? "" : Words(answers, new(askedAt)), askedAt));
+        }
+
         return new()
         {
             Form = answers.Form,
@@ -105,8 +113,8 @@ internal sealed record Judgement
                 Words(answers, new("recommendations.recommendation.what", at)), Words(answers, new("recommendations.recommendation.to", at)), Words(answers, new("recommendations.recommendation.level", at)))).Where(one => one.What.Length > 0)],
             Actions = [.. Each(answers, Action).Select(at => new ToBeDone(
                 Words(answers, new(Action + What, at)), Words(answers, new(Action + Owner, at)), answers.Of(new Place(Action + Due, at)) is [Answer.Day(var due)] ? due : null)).Where(one => one.What.Length > 0)],
-            Doubts = [.. problems.Where(problem => problem.Kind == FormProblemKind.Warning && !ungraded.Contains(problem.Place.LinkId)).Select(problem => new Doubt(problem.Sentence, Because(answers, problem)))],
-            Amiss = [.. problems.Where(problem => problem.Kind != FormProblemKind.Warning), .. Ungraded(answers), .. Unowned(answers)],
+            Doubts = doubts,
+            Amiss = [.. problems.Where(problem => problem.Kind != FormProblemKind.Warning), .. Ungraded(answers), .. Unowned(answers), .. Unexplained(doubts)],
         };
     }
 
@@ -151,12 +159,17 @@ internal sealed record Judgement
         Code(answers, new(line.LinkId + Grade, at)) is { } code ? int.Parse(code, System.Globalization.CultureInfo.InvariantCulture) : null;
 
     // The form asks for a reason in two places. What is said of no one question is of the factors, which bear the judgement out.
-    private static string Because(FormAnswers answers, FormProblem problem) => answers.Form.Find(problem.Place.LinkId)?.Section.LinkId switch
+    private static string? ReasonAt(FormDefinition form, FormProblem problem)
     {
-        "category" => Words(answers, new(CategoryReason)),
-        "modifiability" or null => Words(answers, new(ModifiabilityReason)),
-        _ => "",
-    };
+        var question = form.Find(problem.Place.LinkId)?.Section.LinkId switch { "category" => CategoryReason, "modifiability" or null => ModifiabilityReason, _ => null };
+        return question is not null && form.Find(question) is not null ? question : null;
+    }
+
+    // A panel may decide against a warning, and whoever reads it later is to know why it did.
+    private static IEnumerable<FormProblem> Unexplained(IEnumerable<Doubt> doubts) =>
+        from doubt in doubts
+        where doubt.AskedAt is not null && doubt.Because.Length == 0
+        select new FormProblem(new(doubt.AskedAt!), $"Say why the panel decides against this warning, or change the answer: “{doubt.Sentence}”", FormProblemKind.Missing);
 
     private static IEnumerable<string> Each(FormAnswers answers, string group) => answers.Form.Find(group) is { } found ? answers.Within(found, "") : [];
 

@@ -30,6 +30,9 @@ internal sealed class Pack : Aggregate
     /// <summary>Why it was issued though agencies had not answered questions yet; empty where none was open.</summary>
     public string QueriesBecause { get; private init; } = "";
 
+    /// <summary>Whether whoever issued it said that it goes out though agencies had not answered for a case of it; which, each case says.</summary>
+    public bool IsIssuedNevertheless { get; private init; }
+
     public IReadOnlyList<PackCase> Cases => cases;
 
     /// <summary>Issues it, or the next version of it.</summary>
@@ -37,12 +40,14 @@ internal sealed class Pack : Aggregate
     /// <param name="ready">Its cases, in their order, and how their papers stand.</param>
     /// <param name="last">The version before; null where it is the first.</param>
     /// <param name="accepts">Why open questions are accepted; empty where they are not.</param>
+    /// <param name="nevertheless">Whether it goes out though agencies that were asked have not answered.</param>
     /// <param name="isChair">Whether the chair issues it, who alone may accept them.</param>
     /// <param name="by">Who issues it.</param>
     /// <param name="now">When.</param>
-    public static Result<Pack> Issue(Meeting meeting, IReadOnlyList<CaseForPack> ready, Pack? last, string accepts, bool isChair, UserId by, Instant now)
+    public static Result<Pack> Issue(Meeting meeting, IReadOnlyList<CaseForPack> ready, Pack? last, string accepts, bool nevertheless, bool isChair, UserId by, Instant now)
     {
         var (uncertified, queried) = (ready.Where(one => !one.IsCertified).ToList(), ready.Where(one => one.OpenQueries > 0).Select(one => one.Label).ToList());
+        var silent = ready.Where(one => one.Unanswered.Length > 0).Select(one => one.Label).OfType<string>().ToList();
         var (named, hidden) = (uncertified.Select(one => one.Label).OfType<string>().ToList(), uncertified.Count(one => one.Label is null));
         var problems = new Problems()
             .When(!meeting.IsPlanned, "", "The meeting is cancelled")
@@ -53,19 +58,21 @@ internal sealed class Pack : Aggregate
             .When(hidden > 1, "", $"{hidden} cases of this meeting that you may not see have no certified papers yet: ask the administrators of their areas")
             .When(queried.Count > 0 && !isChair, "", $"Agencies have not answered all questions on {string.Join(", ", queried)}: wait for the answers, or let the chair issue the pack")
             .When(queried.Count > 0 && isChair && accepts.Length == 0, "Accepts", $"Agencies have not answered all questions on {string.Join(", ", queried)}: say why the pack goes out all the same")
+            .When(silent.Count > 0 && !nevertheless, "Nevertheless", $"Agencies that were asked have not answered for {string.Join(", ", silent)}: wait for them, or tick that the pack goes out nevertheless")
             .When(uncertified.Count == 0 && last is not null && last.Cases.OrderBy(one => one.Position).Select(one => one.Papers).SequenceEqual(ready.Select(one => one.Papers)), "", "Nothing has changed since the pack was issued last");
         if (problems.Any)
         {
             return problems;
         }
 
-        var pack = new Pack { Meeting = meeting.Id, Number = (last?.Number ?? 0) + 1, IssuedAt = now, IssuedBy = by, QueriesBecause = queried.Count > 0 ? accepts : "" };
+        var pack = new Pack { Meeting = meeting.Id, Number = (last?.Number ?? 0) + 1, IssuedAt = now, IssuedBy = by, QueriesBecause = queried.Count > 0 ? accepts : "", IsIssuedNevertheless = silent.Count > 0 };
         pack.cases.AddRange(ready.Select((one, at) => new PackCase
         {
             Pack = pack.Id,
             Subject = one.Subject,
             Position = at + 1,
             Papers = one.Papers,
+            Unanswered = one.Unanswered,
             Since = last?.Cases.FirstOrDefault(before => before.Papers == one.Papers)?.Since ?? pack.Number,
         }));
         return pack;
@@ -89,6 +96,9 @@ internal sealed class PackCase : IAbout
     /// <summary>Which certified papers.</summary>
     public required Guid Papers { get; init; }
 
+    /// <summary>The agencies that had not answered when it went out, as its papers say it; empty where all had.</summary>
+    public required string Unanswered { get; init; }
+
     /// <summary>The version of the pack in which they came.</summary>
     public required int Since { get; init; }
 }
@@ -99,4 +109,5 @@ internal sealed class PackCase : IAbout
 /// <param name="Papers">Its last certified papers; all zeros where there are none.</param>
 /// <param name="IsCertified">Whether they say what its papers say now; of a case that the issuer may not see, whether there are any.</param>
 /// <param name="OpenQueries">How many questions to agencies wait for an answer.</param>
-internal sealed record CaseForPack(Guid Subject, string? Label, Guid Papers, bool IsCertified, int OpenQueries);
+/// <param name="Unanswered">The agencies that were asked and have not answered, as its papers say it; empty where all have.</param>
+internal sealed record CaseForPack(Guid Subject, string? Label, Guid Papers, bool IsCertified, int OpenQueries, string Unanswered);

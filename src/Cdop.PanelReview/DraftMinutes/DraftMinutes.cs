@@ -73,15 +73,24 @@ internal sealed class DraftMinutesHandler(PanelReviewDb db, FindingBook book, Pa
         var names = await people.NamesOf([.. findings.Select(finding => finding.RatifiedBy).Distinct()], ct);
         var sittings = CaseSitting.Of(meeting, rules.Type(meeting.Panel)!.Quorum, [.. agenda.Cases.Select(one => one.Item)], agenda.Recused).ToDictionary(one => one.Item);
         var silent = meeting.StillToSay();
+        var guests = (await db.Guests.AsNoTracking().Where(guest => guest.Meeting == meeting.Id && guest.WasThere).ToListAsync(ct)).ToLookup(guest => guest.Subject);
+        var subjects = agenda.Cases.Select(one => one.Case.Subject).ToList();
+        var referrals = (await db.Referrals.AsNoTracking().Where(one => subjects.Contains(one.Subject) && one.TakenBackBecause == "").ToListAsync(ct)).ToLookup(one => one.Subject);
         return
         [
             .. from one in agenda.Cases
                where items.Contains(one.Item.Id)
-               let last = findings.Where(finding => finding.Item == one.Item.Id).MaxBy(finding => finding.Number)
+               let versions = findings.Where(finding => finding.Item == one.Item.Id).OrderBy(finding => finding.Number).ToList()
+               let last = versions.LastOrDefault()
                select new CaseTaken(
                    one.Case, one.Item, sittings[one.Item.Id], discussions.GetValueOrDefault(one.Item.Id),
                    last is null ? null : new(last, Judgement.Of(book.Read(last)), names.GetValueOrDefault(last.RatifiedBy, "the chair")),
-                   [.. silent.Where(who => sittings[one.Item.Id].There.Contains(who)).Select(who => who.NameAtMeeting)]),
+                   [.. silent.Where(who => sittings[one.Item.Id].There.Contains(who)).Select(who => who.NameAtMeeting)])
+               {
+                   Guests = [.. guests[one.Case.Subject].Select(guest => guest.InOneLine).Order(StringComparer.Ordinal)],
+                   Versions = versions,
+                   Referrals = [.. referrals[one.Case.Subject].OrderBy(referral => referral.On).ThenBy(referral => referral.Id)],
+               },
         ];
     }
 }

@@ -68,6 +68,9 @@ internal abstract class MinutesPage(MinuteBook minutes, PanelReviewDb db, PanelR
     /// <inheritdoc/>
     public (ModuleDb Module, AuditNote Note)? Shown { get; private set; }
 
+    /// <inheritdoc/>
+    public IReadOnlyCollection<AuditNote> ShownBeside { get; private set; } = [];
+
     /// <summary>False where there is no such meeting.</summary>
     protected async Task<bool> Find(CancellationToken ct)
     {
@@ -84,5 +87,6 @@ internal abstract class MinutesPage(MinuteBook minutes, PanelReviewDb db, PanelR
     {
         (Meeting, Parts) = (meeting, parts);
         Shown = (db, new("Viewed", Guid.Empty, $"Minutes of meeting {Number}", Payload: string.Join(' ', parts.Select(one => one.Label).Where(label => label.Length > 0))));
+        ShownBeside = [.. parts.Where(one => one.Part.Subject != Guid.Empty).Select(one => new AuditNote("Viewed", one.Part.Subject, $"Minutes of meeting {Number}, of case {one.Label}"))];
     }
 }

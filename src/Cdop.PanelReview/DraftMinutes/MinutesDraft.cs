@@ -9,7 +9,17 @@ namespace Cdop.PanelReview;
 /// <param name="Discussion">Its discussion; null where it never opened.</param>
 /// <param name="Finding">What was ratified; null where it was put off.</param>
 /// <param name="NotSaid">Who sat on it and never said whether they had a part in it.</param>
-internal sealed record CaseTaken(PanelCase Case, AgendaItem Item, CaseSitting Sitting, Discussion? Discussion, FoundAtMeeting? Finding, IReadOnlyList<string> NotSaid);
+internal sealed record CaseTaken(PanelCase Case, AgendaItem Item, CaseSitting Sitting, Discussion? Discussion, FoundAtMeeting? Finding, IReadOnlyList<string> NotSaid)
+{
+    /// <summary>Who was there for it as a guest expert.</summary>
+    public IReadOnlyList<string> Guests { get; init; } = [];
+
+    /// <summary>All that was ratified of it at the meeting, the first version first.</summary>
+    public IReadOnlyList<Finding> Versions { get; init; } = [];
+
+    /// <summary>To whom its death was referred, the first referral first.</summary>
+    public IReadOnlyList<Referral> Referrals { get; init; } = [];
+}
 
 /// <summary>A finding and what it says.</summary>
 /// <param name="Finding">The finding, with who was there and what was doubted.</param>
@@ -41,13 +51,14 @@ internal static class MinutesDraft
     {
         var lines = new StringBuilder();
         lines.AppendLine(Line($"{Wording.AtStart(taken.Case.Age)}, died {PanelWords.Month(taken.Case.Month)}, {Wording.InSentence(Wording.Of(taken.Case.Place))}"));
+        Listed(lines, "Present for this case", taken.Guests);
         Listed(lines, "Interests", [
             .. taken.Sitting.Out.Select(one => $"{one.NameAtMeeting}, {Wording.InSentence(rules.Seat(one.Seat)?.Name ?? one.Seat)}, declared an interest and left for this case"),
             .. taken.NotSaid.Count > 0 ? [$"Not said by: {string.Join("; ", taken.NotSaid)}"] : Array.Empty<string>(),
         ], "None declared for this case");
         Listed(lines, "Quorum", [
             taken.Finding is null && !taken.Sitting.IsQuorate ? $"Not quorate: {string.Join("; ", taken.Sitting.Missing)} missing" : "Quorate for this case",
-            $"There: {string.Join("; ", taken.Finding is { } found ? found.Finding.Present.Select(one => one.Name) : taken.Sitting.There.Select(one => one.NameAtMeeting))}",
+            $"There: {string.Join("; ", taken.Finding is { } found ? found.Finding.Present.Where(one => one.Seat != GuestExpert.Seat).Select(one => one.Name) : taken.Sitting.There.Select(one => one.NameAtMeeting))}",
             .. taken.Item.IsFastTrack ? [$"On the fast track: {taken.Item.FastTrackBecause}"] : Array.Empty<string>(),
         ]);
         if (taken.Finding is { } ratified)
@@ -59,8 +70,18 @@ internal static class MinutesDraft
             Listed(lines, "Put off to a later meeting", taken.Discussion is { AskedBy: { } by } asked ? [$"{asked.AskedOf} is asked: {asked.Asked}", $"By {InWords.Day(by)}"] : ["No request was recorded"]);
         }
 
+        Listed(lines, "Taken up again", [
+            .. taken.Versions.Where(one => one.TakenUpBecause.Length > 0).Select(one => $"Version {one.Number - 1} of the finding: {one.TakenUpBecause.TrimEnd('.')}. Version {one.Number} was ratified on {InWords.Moment(one.RatifiedAt)}"),
+            .. taken is { Finding: { } now, Discussion.TakenUpBecause: { Length: > 0 } because } ? [$"Version {now.Finding.Number} of the finding: {because.TrimEnd('.')}. No new version is ratified yet"] : Array.Empty<string>(),
+        ]);
+        Listed(lines, "Referred to another body", taken.Referrals.Select(one => $"{one.Body}, on {InWords.Day(one.On)}: {one.Because.TrimEnd('.')}. {DecisionOn(one)}"));
         return lines.ToString().Trim();
     }
+
+    private static string DecisionOn(Referral referral) =>
+        referral is { Decision: { } decided, DecidedOn: { } on }
+            ? $"{Wording.Of(decided)}, {InWords.Day(on)}{(referral.DecisionWords.Length > 0 ? $": {referral.DecisionWords.TrimEnd('.')}" : "")}{(referral.Outcome.Length > 0 ? $". What came of it: {referral.Outcome}" : "")}"
+            : "They have not decided yet";
 
     private static void Ratified(StringBuilder lines, FoundAtMeeting found)
     {

@@ -9,6 +9,9 @@ internal sealed record IssuePack : IChangeSeen
     [Display(Name = "Why does it go out before agencies have answered? (the chair says, where questions are open)", ShortName = "Why it goes out"), StringLength(2000)]
     public string? Accepts { get; init; }
 
+    [Display(Name = "The pack goes out nevertheless: these agencies have not answered, and the papers say so")]
+    public bool Nevertheless { get; init; }
+
     /// <inheritdoc/>
     public Guid Version { get; init; }
 
@@ -53,11 +56,11 @@ internal sealed class IssuePackHandler(ChangeMeeting change, PanelReviewDb db, P
         foreach (var one in listed)
         {
             var papers = await desk.Of(one.Case, redactions.GetValueOrDefault(one.Case.Subject), ct);
-            ready.Add(new(one.Case.Subject, one.Case.Label, one.Papers ?? default, papers is not null && papers.Stamp == one.Stamp, papers?.Papers.OpenQueries ?? 0));
+            ready.Add(new(one.Case.Subject, one.Case.Label, one.Papers ?? default, papers is not null && papers.Stamp == one.Stamp, papers?.Papers.OpenQueries ?? 0, papers?.Unanswered ?? ""));
         }
 
         var last = await db.Packs.WithSpecification(new PackOf(meeting.Id)).Include(p => p.Cases).OrderByDescending(p => p.Number).FirstOrDefaultAsync(ct);
-        var issued = Pack.Issue(meeting, await db.WithThoseNotSeen(meeting.Id, ready, last, ct), last, (command.Accepts ?? "").Trim(), user.May(Permission.ChairPanels), user.Id, clock.GetCurrentInstant());
+        var issued = Pack.Issue(meeting, await db.WithThoseNotSeen(meeting.Id, ready, last, ct), last, (command.Accepts ?? "").Trim(), command.Nevertheless, user.May(Permission.ChairPanels), user.Id, clock.GetCurrentInstant());
         var readers = 0;
         if (issued.Succeeded)
         {
@@ -91,7 +94,13 @@ internal sealed class IssuePackHandler(ChangeMeeting change, PanelReviewDb db, P
 }
 
 /// <summary>A case of a meeting, and its last certified papers.</summary>
-internal sealed record CaseToIssue(PanelCase Case, Guid? Papers, int? Number, string? Stamp, string? CertifiedAs, string? Warning);
+internal sealed record CaseToIssue(PanelCase Case, Guid? Papers, int? Number, string? Stamp, string? CertifiedAs, string? Warning, string? Unanswered)
+{
+    /// <summary>Who has not answered, in one sentence; null where all have.</summary>
+    public string? InWordsUnanswered => Unanswered is { Length: > 0 } silent ? Say(silent.Split(PapersOfCase.Between).Length, silent) : null;
+
+    private static string Say(int many, string who) => $"{InWords.Count(many, "agency has", "agencies have")} not answered: {who}";
+}
 
 /// <summary>What packs are issued from, and what was issued.</summary>
 internal static class Packs
@@ -104,7 +113,7 @@ internal static class Packs
         join last in db.Certified.Where(c => !db.Certified.Any(later => later.Subject == c.Subject && later.Number > c.Number)) on one.Subject equals last.Subject into certified
         from papers in certified.DefaultIfEmpty()
         orderby item.Position, item.Id
-        select new CaseToIssue(one, papers == null ? null : papers.Id, papers == null ? null : papers.Number, papers == null ? null : papers.Stamp, papers == null ? null : papers.CertifiedAs, papers == null ? null : papers.Warning);
+        select new CaseToIssue(one, papers == null ? null : papers.Id, papers == null ? null : papers.Number, papers == null ? null : papers.Stamp, papers == null ? null : papers.CertifiedAs, papers == null ? null : papers.Warning, papers == null ? null : papers.Unanswered);
 
     /// <summary>
     /// The cases as the pack is to be issued with them, together with those that its issuer may not see or takes no part in, and those that
@@ -113,19 +122,19 @@ internal static class Packs
     public static async Task<IReadOnlyList<CaseForPack>> WithThoseNotSeen(this PanelReviewDb db, Guid meeting, IReadOnlyList<CaseForPack> seen, Pack? last, CancellationToken ct)
     {
         var known = seen.ToDictionary(one => one.Subject);
-        var read = (last?.Cases ?? []).ToDictionary(one => one.Subject, one => one.Papers);
+        var read = (last?.Cases ?? []).ToDictionary(one => one.Subject);
         var agenda = await db.Agenda.AsNoTracking().WithSpecification(new WholeAgendaOf(meeting)).OrderBy(i => i.Position).ThenBy(i => i.Id).Select(i => new { i.Subject, IsTaken = i.Outcome != AgendaOutcome.Open }).ToListAsync(ct);
         foreach (var taken in agenda.Where(item => item.IsTaken && read.ContainsKey(item.Subject)))
         {
-            known[taken.Subject] = new(taken.Subject, Label: null, read[taken.Subject], IsCertified: true, OpenQueries: 0);
+            known[taken.Subject] = new(taken.Subject, Label: null, read[taken.Subject].Papers, IsCertified: true, OpenQueries: 0, read[taken.Subject].Unanswered);
         }
 
         var all = agenda.FindAll(item => !item.IsTaken || known.ContainsKey(item.Subject)).ConvertAll(item => item.Subject);
         var others = all.FindAll(subject => !known.ContainsKey(subject));
         var certified = others.Count == 0 ? []
-            : await db.Certified.AsNoTracking().WithSpecification(new PapersToTakeAlong(others)).Select(c => new { c.Subject, c.Id, c.Number }).ToListAsync(ct);
-        var newest = certified.GroupBy(one => one.Subject).ToDictionary(one => one.Key, one => one.MaxBy(papers => papers.Number)!.Id);
-        return all.ConvertAll(subject => known.GetValueOrDefault(subject) ?? new(subject, Label: null, newest.GetValueOrDefault(subject), newest.ContainsKey(subject), OpenQueries: 0));
+            : await db.Certified.AsNoTracking().WithSpecification(new PapersToTakeAlong(others)).Select(c => new { c.Subject, c.Id, c.Number, c.Unanswered }).ToListAsync(ct);
+        var newest = certified.GroupBy(one => one.Subject).ToDictionary(one => one.Key, one => one.MaxBy(papers => papers.Number)!);
+        return all.ConvertAll(subject => known.GetValueOrDefault(subject) ?? new(subject, Label: null, newest.GetValueOrDefault(subject)?.Id ?? default, newest.ContainsKey(subject), OpenQueries: 0, newest.GetValueOrDefault(subject)?.Unanswered ?? ""));
     }
 
     /// <summary>The members who come to a meeting and can sign in to read its papers.</summary>

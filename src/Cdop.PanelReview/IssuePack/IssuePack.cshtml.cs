@@ -5,7 +5,7 @@ namespace Cdop.PanelReview;
 
 /// <summary>The pack of a meeting: how the papers of each case stand, which versions went out, and the act that issues it.</summary>
 [Needs(Permission.HoldMeetings)]
-internal sealed class IssuePackPage(IssuePackHandler handler, PanelReviewDb db, PanelRules rules, ICurrentUser user) : ChangeMeetingPage(db, rules), IShows
+internal sealed class IssuePackPage(IssuePackHandler handler, PanelReviewDb db, PanelRules rules, IRightsDirectory people, ICurrentUser user) : ChangeMeetingPage(db, rules), IShows
 {
     private readonly PanelReviewDb db = db;
 
@@ -20,6 +20,9 @@ internal sealed class IssuePackPage(IssuePackHandler handler, PanelReviewDb db, 
 
     /// <summary>Who comes and gets no papers: they have no account to read them with.</summary>
     public IReadOnlyList<string> WithoutPapers { get; private set; } = [];
+
+    /// <summary>Who issued it last though agencies had not answered; null where all had.</summary>
+    public string? Nevertheless { get; private set; }
 
     /// <summary>The day by which it should be with the members.</summary>
     public LocalDate DueOn => Meeting.On.PlusDays(-Pack.DaysBefore);
@@ -56,6 +59,7 @@ internal sealed class IssuePackPage(IssuePackHandler handler, PanelReviewDb db, 
 
         Cases = await db.CasesToIssue(Meeting.Id).AsNoTracking().ToListAsync(ct);
         Issued = await db.PacksOf(Meeting.Id).AsNoTracking().ToListAsync(ct);
+        Nevertheless = Issued is [{ IsIssuedNevertheless: true } last, ..] ? await people.NameOf(last.IssuedBy, ct) ?? "somebody who has left" : null;
         var reading = await db.CanRead(Meeting, ct);
         WithoutPapers = [.. Meeting.Invited.Where(one => one.Reply == Reply.Coming && !reading.Contains(one.Member)).OrderBy(one => one.Name, StringComparer.Ordinal).ThenBy(one => one.Id).Select(one => one.Name)];
         Shown = (db, new("Viewed", Guid.Empty, $"Pack of meeting {At}", Payload: string.Join(' ', Cases.Select(one => one.Case.Label))));

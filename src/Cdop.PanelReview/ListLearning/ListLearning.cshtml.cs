@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,9 +17,18 @@ internal sealed class ListLearningPage(PanelReviewDb db, LearningThemes themes, 
 
     private const int PageSize = 25;
 
+    // More words than anybody looks for at once.
+    private const int MostWords = 6;
+
     public IReadOnlyList<LearningRow> Rows { get; private set; } = [];
 
-    public bool HasMore { get; private set; }
+    public bool HasNext { get; private set; }
+
+    public bool HasPrevious { get; private set; }
+
+    /// <summary>Words that stand in what is to be learned, in any order.</summary>
+    [FromQuery(Name = "words"), StringLength(100)]
+    public string? Words { get; set; }
 
     /// <summary>What is asked for, each part of it from the address; what is no such thing is not asked for.</summary>
     public (string? Theme, LearningDomain? Domain, LearningKind? Kind, LearningLevel? Level) Asked { get; private set; }
@@ -28,7 +39,7 @@ internal sealed class ListLearningPage(PanelReviewDb db, LearningThemes themes, 
     /// <summary>Whether whoever looks gives points their theme.</summary>
     public bool Describes => user.May(Permission.FollowUp);
 
-    public bool IsFiltered => Asked != default;
+    public bool IsFiltered => Asked != default || !string.IsNullOrWhiteSpace(Words);
 
     /// <inheritdoc/>
     public (ModuleDb Module, AuditNote Note)? Shown { get; private set; }
@@ -38,8 +49,10 @@ internal sealed class ListLearningPage(PanelReviewDb db, LearningThemes themes, 
     /// <param name="kind">From what went well, or not.</param>
     /// <param name="level">For whom.</param>
     /// <param name="after">The last point on the page before.</param>
+    /// <param name="before">The first point on the page after.</param>
+    /// <param name="last">Whether the last page is meant.</param>
     /// <param name="ct">Gives up.</param>
-    public async Task OnGetAsync(string? theme, string? domain, string? kind, string? level, Guid? after, CancellationToken ct)
+    public async Task OnGetAsync(string? theme, string? domain, string? kind, string? level, Guid? after, Guid? before, bool last, CancellationToken ct)
     {
         Asked = (theme == NoTheme || (theme is not null && themes.NameOf(theme) is not null) ? theme : null, Read<LearningDomain>(domain), Read<LearningKind>(kind), Read<LearningLevel>(level));
         var points = db.Library.AsNoTracking().Where(point => point.ReplacedAt == null);
@@ -52,28 +65,46 @@ internal sealed class ListLearningPage(PanelReviewDb db, LearningThemes themes, 
         points = Asked.Domain is { } ofDomain ? points.Where(point => point.Domain == ofDomain) : points;
         points = Asked.Kind is { } ofKind ? points.Where(point => point.Kind == ofKind) : points;
         points = Asked.Level is { } ofLevel ? points.Where(point => point.Level == ofLevel) : points;
-        if (after is { } last && await db.Library.Where(point => point.Id == last).Select(point => (Instant?)point.FoundAt).SingleOrDefaultAsync(ct) is { } edge)
+        foreach (var word in (Words ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(MostWords).Select(LikeWords.Holding))
         {
-            points = points.Where(point => point.FoundAt < edge || (point.FoundAt == edge && point.Id.CompareTo(last) < 0));
+            points = points.Where(point => EF.Functions.Like(point.What, word, LikeWords.Escape));
+        }
+
+        // Backwards from the page after, or from the end, the rows are read in the other order and turned round.
+        var backwards = last || before is not null;
+        if ((before ?? after) is { } at && await db.Library.Where(point => point.Id == at).Select(point => (Instant?)point.FoundAt).SingleOrDefaultAsync(ct) is { } edge)
+        {
+            points = backwards
+                ? points.Where(point => point.FoundAt > edge || (point.FoundAt == edge && point.Id > at))
+                : points.Where(point => point.FoundAt < edge || (point.FoundAt == edge && point.Id < at));
         }
 
         // Who reads a case with its panel, in these areas, is shown which it was: all where they plan meetings, and else those of meetings that are there for them.
         var (held, planned) = (user.AreasFor(Permission.HoldMeetings), user.AreasFor(Permission.PlanPanels));
-        var rows = await points.OrderByDescending(point => point.FoundAt).ThenByDescending(point => point.Id).Take(PageSize + 1)
+        var ordered = backwards ? points.OrderBy(point => point.FoundAt).ThenBy(point => point.Id) : points.OrderByDescending(point => point.FoundAt).ThenByDescending(point => point.Id);
+        var rows = await ordered.Take(PageSize + 1)
             .Select(point => new LearningRow(
                 point.Id, point.What, point.Theme, point.Domain, point.Kind, point.Level, point.IsShared, point.FoundAt,
                 db.Cases.Where(one => one.Subject == point.Subject && held.Contains(one.Area) && (planned.Contains(one.Area) || db.Agenda.Any(item => item.Subject == one.Subject && db.Meetings.Any(meeting => meeting.Id == item.Meeting)))).Select(one => one.Label).FirstOrDefault())).ToListAsync(ct);
-        (Rows, HasMore) = ([.. rows.Take(PageSize)], rows.Count > PageSize);
+        var more = rows.Count > PageSize;
+        rows = [.. rows.Take(PageSize)];
+        if (backwards)
+        {
+            rows.Reverse();
+        }
+
+        (Rows, HasNext, HasPrevious) = (rows, backwards ? before is not null : more, backwards ? more : after is not null);
         Shown = (db, new("Listed", Guid.Empty, "Learning", Payload: string.Join(' ', Rows.Select(row => row.Id))));
     }
 
     public string ThemeOf(LearningRow row) => row.Theme.Length == 0 ? "No theme yet" : themes.NameOf(row.Theme) ?? row.Theme;
 
-    /// <summary>The address of the same question from another point on.</summary>
-    public string Address(Guid? from)
+    /// <summary>The address of the same question, or of a page of its answer.</summary>
+    public string Address(string page = "")
     {
-        var parts = new[] { ("theme", Asked.Theme), ("domain", Asked.Domain?.ToString()), ("kind", Asked.Kind?.ToString()), ("level", Asked.Level?.ToString()), ("after", from?.ToString()) }.Where(part => part.Item2 is not null).Select(part => $"{part.Item1}={part.Item2}").ToList();
-        return parts.Count == 0 ? "/learning" : $"/learning?{string.Join('&', parts)}";
+        var asked = new[] { ("words", string.IsNullOrWhiteSpace(Words) ? null : Uri.EscapeDataString(Words.Trim())), ("theme", Asked.Theme), ("domain", Asked.Domain?.ToString()), ("kind", Asked.Kind?.ToString()), ("level", Asked.Level?.ToString()) };
+        var query = string.Join('&', asked.Where(part => part.Item2 is not null).Select(part => $"{part.Item1}={part.Item2}").Append(page).Where(part => part.Length > 0));
+        return query.Length == 0 ? "/learning" : $"/learning?{query}";
     }
 
     private static T? Read<T>(string? written)

@@ -58,7 +58,7 @@ internal sealed class RatifyFindingHandler(PanelReviewDb db, HeldCases held, Fin
         var judged = Judgement.Of(answers);
         var tells = (await telling.In(one.Case, answers, judged, ct)).Where(words => words.IsSure).Select(words => words.Sentence).ToList();
         var ratified = Finding.Ratify(
-            new(item, one.Meeting.On, one.Part.RefusesChair, one.Part.Missing(rules.Type(one.Meeting.Panel)!), [.. one.Present, .. one.Guests.Select(guest => (guest.Id, guest.InOneLine, GuestExpert.Seat))], isInPack, tells), answers, number, user.Id, now);
+            new(item, one.Meeting.On, one.Part.RefusesChair, one.Part.Missing(rules.Type(one.Meeting.Panel)!), [.. one.Present, .. one.Guests.Select(guest => (guest.Id, guest.InOneLine, GuestExpert.Seat))], isInPack, tells), answers, number, one.Discussion?.TakenUpBecause ?? "", user.Id, now);
         if (ratified.Succeeded)
         {
             if (await db.Discussions.SingleOrDefaultAsync(open => open.Item == item.Id, ct) is not { } discussion)

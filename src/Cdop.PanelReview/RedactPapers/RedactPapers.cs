@@ -128,6 +128,9 @@ internal sealed class PaperDesk(IPaperDirectory papers)
         return read.GetValueOrDefault(reviewed);
     }
 
+    /// <summary>What whoever typed a name, or a day by which the child could be told, is asked to write.</summary>
+    public const string Instead = "Write a role instead, such as “the mother”, and an age instead of a day";
+
     /// <summary>What is said where the papers are not there: nothing is kept or sent that nobody can look through.</summary>
     public static readonly Problem NotThere = new("", "The papers of this case are not there for you, so nobody can see whether this names anybody: ask whoever sees the case");
 
@@ -141,7 +144,7 @@ internal sealed class PaperDesk(IPaperDirectory papers)
     /// <param name="ct">Gives up.</param>
     /// <param name="isSentOut">Whether they leave the office: then by nobody who worked with the family either.</param>
     /// <param name="instead">What to write instead.</param>
-    public async Task<Problems> Amiss(CaseId reviewed, IEnumerable<(string Field, string? Words)> written, CancellationToken ct, bool isSentOut = false, string instead = "Write a role instead, such as “the mother”")
+    public async Task<Problems> Amiss(CaseId reviewed, IEnumerable<(string Field, string? Words)> written, CancellationToken ct, bool isSentOut = false, string instead = Instead)
     {
         var problems = new Problems();
         var typed = written.Where(one => !string.IsNullOrWhiteSpace(one.Words)).ToList();

@@ -28,7 +28,7 @@ internal sealed class WriteMinutesHandler(PanelReviewDb db, PaperDesk desk, ISer
     public const string Overtaken = "Somebody else wrote here while you had it open. What you typed is still in the box: look at how it stands now below, put both together and save again";
 
     /// <summary>What is said where what is written of the meeting itself names the family of a case.</summary>
-    public const string ToldOfFamily = "By words here the family of a case could be told. Take out names, addresses, numbers and references: what is said of a case stands in its own part";
+    public const string ToldOfFamily = "By words here the family of a case could be told. Take out names, addresses, numbers and references, and write each day with its year: what is said of a case stands in its own part";
 
     /// <summary>Null where there is no such part that the person may see.</summary>
     public Task<Result<string>?> Handle(Guid part, WriteMinutes command, CancellationToken ct) => db.Change($"part {part} of minutes", command, () => Write(part, command, ct), ct, Overtaken);

@@ -80,6 +80,20 @@ public sealed class PapersTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Who_was_asked_and_has_not_answered_is_said_by_kind_and_by_no_name()
+    {
+        await Cases.Accept(CasesUnderTest.Ann);
+        var asked = await requests.Ask("gp", "education");
+        await HandIn(asked[0], answers => answers.Set(new("story.narrative"), new Answer.Words("Seen once.")));
+
+        var said = Assert.Single((await Read())!.Papers[0].Parts, part => part.Texts[0] == PapersOfCase.NotAnswered);
+        Assert.Equal(AskedKind.Find("education")!.Name, said.Texts[1]);
+
+        await HandIn(asked[1], answers => answers.Set(new("story.narrative"), new Answer.Words("He came each day.")));
+        Assert.DoesNotContain((await Read())!.Papers[0].Parts, part => part.Texts[0] == PapersOfCase.NotAnswered);
+    }
+
+    [Fact]
     public async Task The_family_is_known_by_what_the_notification_and_the_office_say_of_each()
     {
         var accepted = await Cases.Accept(CasesUnderTest.Ann);

@@ -118,7 +118,7 @@ public sealed partial class An_owner_answers_by_link(Site site) : IAsyncDisposab
         var names = papers.Document.QuerySelectorAll("select[name$='.Choice']").Where(one => one.QuerySelector("option[value=Replace]") is not null).Select(one => (one.GetAttribute("name")!, "Replace"));
         Seen(await office.Press(papers, "Save and go on", [.. names]));
         await Done(office, $"/meetings/{number}/cases/{label}/papers/certify", "Certify the papers", ("Form.HasRead", "true"));
-        await Done(office, $"/meetings/{number}/pack", "Issue the pack");
+        await Done(office, $"/meetings/{number}/pack", "Issue the pack", ("Form.Nevertheless", "true"));
         var held = $"/hold/{number}/{label}";
         await Done(chair, $"/meetings/{number}/attendance", "Save who is there");
         await Done(chair, held, "Open the discussion", ("Form.HasBegun", "true"));

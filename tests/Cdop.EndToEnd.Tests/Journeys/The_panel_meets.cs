@@ -70,6 +70,11 @@ public sealed class The_panel_meets(Site site) : IAsyncDisposable
         }
 
         await office.Go($"/meetings/{number}/pack");
+        foreach (var nevertheless in await office.Page.Locator("input[type=checkbox][name='Form.Nevertheless']").AllAsync())
+        {
+            await nevertheless.CheckAsync(); // agencies that were asked have not answered
+        }
+
         await office.Press("Issue the pack");
 
         // The chair allows one member to take the papers away, who opens them where no network is.

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Cdop.PanelReview;
 
@@ -6,7 +8,7 @@ public sealed class AnswerActionTests : IAsyncDisposable
 {
     private static readonly LocalDate Due = new(2026, 8, 1);
 
-    private readonly Panels panels = new();
+    private readonly Panels panels = new(more: services => services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection([new("Site:Email", "office@cdop.example")]).Build()));
     private readonly Register register;
 
     public AnswerActionTests() => register = new(panels);
@@ -118,6 +120,46 @@ public sealed class AnswerActionTests : IAsyncDisposable
 
         Assert.Equal(problem, Assert.Single(closed.Problems).Message);
         Assert.True((await register.Of(reference)).IsOpen);
+    }
+
+    [Fact]
+    public async Task However_often_an_owner_answers_the_office_is_mailed_once_a_working_day()
+    {
+        var reference = Assert.Single(await register.Agreed(Due, "Send the leaflet"));
+        await register.Name(reference);
+        var link = await register.LinkOf();
+        await On(new(2026, 5, 14)); // a Thursday
+        await Flood();
+        Assert.Equal([new(2026, 5, 14)], await Told());
+
+        await On(new(2026, 5, 16)); // a Saturday: it waits for Monday
+        await Flood();
+        await On(new(2026, 5, 17));
+        await Flood();
+        await On(new(2026, 5, 18));
+        await Flood();
+
+        Assert.Equal([new(2026, 5, 14), new(2026, 5, 16)], await Told());
+        Assert.Equal("Done 3", (await register.Of(reference)).Words);
+
+        async Task Flood()
+        {
+            for (var times = 1; times <= 3; times++)
+            {
+                Register.Done((await register.Answer(link, reference, OwnerSays.Done, $"Done {times}"))!);
+                Register.Done((await register.Answer(link, reference, OwnerSays.Working, $"Not yet {times}"))!);
+            }
+
+            Register.Done((await register.Answer(link, reference, OwnerSays.Done, "Done 3"))!);
+        }
+
+        Task On(LocalDate day)
+        {
+            panels.Modules.Clock.Reset((day + new LocalTime(12, 0)).InLondon());
+            return Task.CompletedTask;
+        }
+
+        async Task<IEnumerable<LocalDate>> Told() => (await panels.Mail(Ct)).Where(mail => mail.Subject.StartsWith("An owner has answered", StringComparison.Ordinal)).Select(mail => mail.WrittenAt.DateIn());
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace Cdop.PanelReview;
 
@@ -42,6 +43,64 @@ public sealed class MinutesTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_finding_that_was_taken_up_again_and_a_referral_with_its_decision_stand_in_them()
+    {
+        await met.Meet(Ct);
+        await met.Ratify(0, Ct);
+        var label = await met.As("office").Label(0, Ct);
+        await Refer(label, ReferralTo.Police, "Merseyside Police", "Who was there is not known", decided: null);
+        await Refer(label, ReferralTo.Coroner, "The coroner for Liverpool and Wirral", "The cause was not looked at", ReferralDecision.TakenUp);
+        Assert.True((await met.As("chair").Modules.Use((TakeUpAgainHandler handler) => handler.Handle(met.Number, label, new() { Because = "The coroner has found another cause." }, Ct)))!.Succeeded);
+        await met.RatifyAgain(0, Ct);
+
+        Assert.True((await Draft()).Succeeded);
+
+        var text = (await Parts("office"))[1].Part.Last.Text;
+        Assert.Contains("Taken up again\n– Version 1 of the finding: The coroner has found another cause. Version 2 was ratified on 13 May 2026", text, StringComparison.Ordinal);
+        Assert.Contains("Referred to another body\n", text, StringComparison.Ordinal);
+        Assert.Contains("– The coroner for Liverpool and Wirral, on 13 May 2026: The cause was not looked at. They take it up, 13 May 2026: An inquest is opened", text, StringComparison.Ordinal);
+        Assert.Contains("– Merseyside Police, on 13 May 2026: Who was there is not known. They have not decided yet", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task While_a_finding_is_taken_up_again_and_not_ratified_yet_they_say_so()
+    {
+        await met.Meet(Ct);
+        await met.Ratify(0, Ct);
+        var label = await met.As("office").Label(0, Ct);
+        Assert.True((await met.As("chair").Modules.Use((TakeUpAgainHandler handler) => handler.Handle(met.Number, label, new() { Because = "Another cause" }, Ct)))!.Succeeded);
+
+        Assert.True((await Draft()).Succeeded);
+
+        Assert.Contains("Taken up again\n– Version 1 of the finding: Another cause. No new version is ratified yet", (await Parts("office"))[1].Part.Last.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_guest_expert_stands_under_their_own_case_and_nowhere_else(bool isRatified)
+    {
+        await met.Meet(Ct, cases: 2);
+        await met.Modules.Use(async (PanelReviewDb db) =>
+        {
+            var (meeting, item) = (await db.Whole(met.Number).SingleAsync(Ct), await db.Agenda.SingleAsync(one => one.Subject == met.Cases[0].Value, Ct));
+            var guest = GuestExpert.Invite(meeting, item, "Lena Adeyemi", new() { Person = "lena", Email = "lena@university.example", Employer = "A university", Because = "The treatment" }, [], new("office"), met.Modules.Clock.GetCurrentInstant()).Value;
+            guest.Attend(isThere: true);
+            db.Add(guest);
+            return await db.SaveChangesAsync(Ct);
+        });
+        await (isRatified ? met.Ratify(0, Ct) : met.Defer(0, Ct));
+        await met.Defer(1, Ct);
+
+        Assert.True((await Draft()).Succeeded);
+
+        var texts = (await Parts("office")).Select(one => one.Part.Last.Text).ToList();
+        Assert.Contains("Present for this case\n– Lena Adeyemi, guest expert", texts[1], StringComparison.Ordinal);
+        Assert.Equal(1, texts[1].Split("Lena Adeyemi").Length - 1);
+        Assert.All([texts[0], texts[2]], text => Assert.DoesNotContain("Lena", text, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Deputies_and_apologies_stand_in_them()
     {
         await met.Meet(Ct, cases: 1, absent: "lay");
@@ -63,10 +122,12 @@ public sealed class MinutesTests : IAsyncDisposable
         await Drafted();
 
         Assert.All(await Parts("office"), one => Assert.DoesNotContain("Thorne", one.Part.Last.Text, StringComparison.Ordinal));
-        foreach (var told in new[] { PanelThatMet.Child, "Sarah", "999 000 0018", "14 Meadow Close", "LIV-2026-017" })
+        foreach (var told in new[] { PanelThatMet.Child, "Sarah", "999 000 0018", "14 Meadow Close", "LIV-2026-017", "8 January 2026", "the third of November 2025", "on the eighth of January" })
         {
             Assert.Contains("could be told", Assert.Single((await Write(1, $"It was {told} that they said", "")).Problems).Message, StringComparison.Ordinal);
         }
+
+        Assert.True((await Write(1, "It was 6 January 2026, and the police are to say more by 9 July", "")).Succeeded);
     }
 
     [Fact]
@@ -77,7 +138,7 @@ public sealed class MinutesTests : IAsyncDisposable
         await met.Defer(1, Ct);
         Assert.True((await Draft()).Succeeded);
 
-        foreach (var told in new[] { PanelThatMet.Child, "999 000 0018", "LIV-2026-017" })
+        foreach (var told in new[] { PanelThatMet.Child, "999 000 0018", "LIV-2026-017", "the eighth of January 2026" })
         {
             Assert.Equal(WriteMinutesHandler.ToldOfFamily, Assert.Single((await Write(0, $"Also: {told} was spoken of", "")).Problems).Message);
         }
@@ -267,6 +328,30 @@ public sealed class MinutesTests : IAsyncDisposable
             return page.OnGetAsync(Ct);
         });
         Assert.Equal(label, printed.Shown?.Note.Payload);
+    }
+
+    [Fact]
+    public async Task Whoever_reads_them_stands_in_the_audit_of_each_case_that_they_read_of_and_of_no_other()
+    {
+        await met.Meet(Ct, cases: 2);
+        await met.Panels.Recuse(met.Number, met.Cases[0], "lay", Ct);
+        await met.Ratify(1, Ct);
+        await met.Defer(0, Ct);
+        Assert.True((await Draft()).Succeeded);
+
+        Assert.Equal([("Viewed", met.Cases[1].Value)], (await Read("lay")).ShownBeside.Select(note => (note.Action, note.Subject)));
+        Assert.Equal([met.Cases[0].Value, met.Cases[1].Value], (await Read("police")).ShownBeside.Select(note => note.Subject));
+    }
+
+    private async Task Refer(string label, ReferralTo to, string body, string because, ReferralDecision? decided)
+    {
+        var today = met.Modules.Clock.GetCurrentInstant().DateIn();
+        Register.Done((await met.As("office").Modules.Use((ReferCaseHandler handler) => handler.Handle(label, new() { To = to, Body = body, Because = because, On = today }, Ct)))!);
+        if (decided is not null)
+        {
+            var referral = await met.Modules.Use((PanelReviewDb db) => db.Referrals.AsNoTracking().SingleAsync(one => one.To == to, Ct));
+            Register.Done((await met.Modules.Use((FollowReferralHandler handler) => handler.Handle(label, referral.Id, new() { Step = ReferralStep.Decide, Decision = decided, DecidedOn = today, DecisionWords = "An inquest is opened", Version = referral.Version }, Ct)))!);
+        }
     }
 
     private Task<ReadMinutesPage> Read(string seat) => met.As(seat).Panels.Look<ReadMinutesPage>(page =>

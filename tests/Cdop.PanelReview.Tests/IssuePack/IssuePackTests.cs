@@ -66,6 +66,41 @@ public sealed class IssuePackTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Agencies_that_have_not_answered_are_named_and_it_goes_out_only_where_somebody_says_so()
+    {
+        var (number, cases) = await Meeting(2);
+        panels.Papers.Told[cases[1]] = PapersMade.WithoutAnswersOf("Police; School, at Whiston Hospital");
+        await Certify(number, cases[0]);
+        await Certify(number, cases[1]);
+        var shown = (await panels.Look<IssuePackPage>(page =>
+        {
+            page.At = number;
+            return page.OnGetAsync(Ct);
+        })).Cases;
+        Assert.Equal([null, "2 agencies have not answered: Police; School, at Hospital A"], shown.OrderBy(one => one.Unanswered!.Length).Select(one => one.InWordsUnanswered));
+
+        var refused = Assert.Single((await Issue(number)).Problems);
+        Assert.Equal((nameof(IssuePack.Nevertheless), true, false), (refused.Field, refused.Message.Contains(await Label(cases[1]), StringComparison.Ordinal), refused.Message.Contains(await Label(cases[0]), StringComparison.Ordinal)));
+        Assert.True((await panels.Issue(number, Ct, nevertheless: true)).Succeeded);
+
+        var pack = await panels.Modules.Use((PanelReviewDb db) => db.Packs.Include(p => p.Cases).AsNoTracking().SingleAsync(Ct));
+        Assert.Equal((true, panels.Modules.Person.Id, panels.Modules.Clock.GetCurrentInstant()), (pack.IsIssuedNevertheless, pack.IssuedBy, pack.IssuedAt));
+        Assert.Equal("Police; School, at Hospital A", pack.Cases.Single(one => one.Subject == cases[1].Value).Unanswered);
+        Assert.Empty(pack.Cases.Single(one => one.Subject == cases[0].Value).Unanswered);
+    }
+
+    [Fact]
+    public async Task Where_all_have_answered_nothing_is_said_to_go_out_nevertheless()
+    {
+        var (number, cases) = await Meeting(1);
+        await Certify(number, cases[0]);
+
+        Assert.True((await panels.Issue(number, Ct, nevertheless: true)).Succeeded);
+
+        Assert.False((await panels.Modules.Use((PanelReviewDb db) => db.Packs.AsNoTracking().SingleAsync(Ct))).IsIssuedNevertheless);
+    }
+
+    [Fact]
     public async Task A_member_who_is_coming_reads_it_from_its_issue_until_14_times_24_hours_after_the_end_to_the_second()
     {
         var (number, cases) = await Meeting(1);

@@ -64,7 +64,7 @@ public sealed class ListActionsTests : IAsyncDisposable
             Assert.Null(await panels.Modules.Use((PanelReviewDb db) => db.ActionsWithCase(reference).SingleOrDefaultAsync(Ct)));
             Assert.Null(await panels.Modules.Use((NoteActionHandler handler) => handler.Handle(reference, new() { Words = "A note" }, Ct)));
             Assert.Null(await panels.Modules.Use((WriteActionLetterHandler handler) => handler.Handle(recommendation, new() { To = "A trust", On = Due, AnswerBy = Due.PlusDays(30) }, Ct)));
-            Assert.Empty((await panels.Look<ListRecommendationsPage>(page => page.OnGetAsync(null, Ct))).Rows);
+            Assert.Empty((await panels.Look<ListRecommendationsPage>(page => page.OnGetAsync(null, null, false, Ct))).Rows);
             Assert.Empty(await panels.Modules.Use((PanelReviewDb db) => db.Actions.SelectMany(one => one.Entries).ToListAsync(Ct)));
         }
     }
@@ -95,10 +95,34 @@ public sealed class ListActionsTests : IAsyncDisposable
 
         panels.As("chair");
         Assert.Single(await Shown(_ => { }));
-        Assert.Single((await panels.Look<ListRecommendationsPage>(page => page.OnGetAsync(null, Ct))).Rows);
+        Assert.Single((await panels.Look<ListRecommendationsPage>(page => page.OnGetAsync(null, null, false, Ct))).Rows);
         panels.As("another-chair");
         Assert.Empty(await Shown(_ => { }));
-        Assert.Empty((await panels.Look<ListRecommendationsPage>(page => page.OnGetAsync(null, Ct))).Rows);
+        Assert.Empty((await panels.Look<ListRecommendationsPage>(page => page.OnGetAsync(null, null, false, Ct))).Rows);
+    }
+
+    [Fact]
+    public async Task Recommendations_are_paged_forwards_and_backwards_like_the_other_lists()
+    {
+        var sitting = new Sitting(panels);
+        await (await sitting.Open()).FillIn();
+        await sitting.Recommend([.. Enumerable.Range(1, 30).Select(at => ($"Review leaflet {at}", "Example Trust"))]);
+        Register.Done(await sitting.Ratify());
+        panels.As("office");
+
+        var first = await Page(null, null, last: false);
+        var second = await Page(first.Rows[^1].Reference, null, last: false);
+        var ends = await Page(null, null, last: true);
+        var back = await Page(null, second.Rows[0].Reference, last: false);
+
+        Assert.Equal((25, true, false), (first.Rows.Count, first.HasNext, first.HasPrevious));
+        Assert.Equal((5, false, true), (second.Rows.Count, second.HasNext, second.HasPrevious));
+        Assert.Equal((25, false, true), (ends.Rows.Count, ends.HasNext, ends.HasPrevious));
+        Assert.Equal(second.Rows, ends.Rows.TakeLast(5));
+        Assert.Equal(first.Rows, back.Rows);
+        Assert.Equal((true, false), (back.HasNext, back.HasPrevious));
+
+        Task<ListRecommendationsPage> Page(string? after, string? before, bool last) => panels.Look<ListRecommendationsPage>(page => page.OnGetAsync(after, before, last, Ct));
     }
 
     [Fact]

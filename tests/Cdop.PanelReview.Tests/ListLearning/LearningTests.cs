@@ -66,7 +66,7 @@ public sealed class LearningTests : IAsyncDisposable
         Assert.Equal(2, (await Of(theme: "never-was", kind: "7", level: "x", domain: "")).Count);
 
         async Task<List<Guid>> Of(string? theme = null, string? domain = null, string? kind = null, string? level = null) =>
-            [.. (await met.As("office").Panels.Look<ListLearningPage>(page => page.OnGetAsync(theme, domain, kind, level, null, Ct))).Rows.Select(row => row.Id)];
+            [.. (await met.As("office").Panels.Look<ListLearningPage>(page => page.OnGetAsync(theme, domain, kind, level, null, null, false, Ct))).Rows.Select(row => row.Id)];
     }
 
     [Fact]
@@ -84,13 +84,46 @@ public sealed class LearningTests : IAsyncDisposable
         Guid? after = null;
         do
         {
-            var page = await met.As("office").Panels.Look<ListLearningPage>(page => page.OnGetAsync(null, null, null, null, after, Ct));
+            var page = await met.As("office").Panels.Look<ListLearningPage>(page => page.OnGetAsync(null, null, null, null, after, null, false, Ct));
             seen.AddRange(page.Rows.Select(row => row.Id));
-            after = page.HasMore ? page.Rows[^1].Id : null;
+            after = page.HasNext ? page.Rows[^1].Id : null;
         }
         while (after is not null);
 
         Assert.Equal((60, 60), (seen.Count, seen.Distinct().Count()));
+
+        var ends = await Page(before: null, last: true);
+        Assert.Equal(seen.TakeLast(25), ends.Rows.Select(row => row.Id));
+        Assert.Equal((false, true), (ends.HasNext, ends.HasPrevious));
+        var between = await Page(before: ends.Rows[0].Id, last: false);
+        Assert.Equal(seen.Skip(10).Take(25), between.Rows.Select(row => row.Id));
+        Assert.Equal((true, true), (between.HasNext, between.HasPrevious));
+        Assert.Equal($"/learning?before={ends.Rows[0].Id}", ends.Address($"before={ends.Rows[0].Id}"));
+
+        Task<ListLearningPage> Page(Guid? before, bool last) => met.As("office").Panels.Look<ListLearningPage>(page => page.OnGetAsync(null, null, null, null, null, before, last, Ct));
+    }
+
+    [Fact]
+    public async Task It_is_found_by_words_that_stand_in_it_in_any_order_as_they_are_typed()
+    {
+        await met.Meet(Ct);
+        await met.Ratify(0, Ct);
+
+        Assert.Equal(["Safer sleep was not talked about with the mother"], await Found("MOTHER  safer"));
+        Assert.Equal(["The ambulance came at once"], await Found("ambulance"));
+        Assert.Equal(2, (await Found(" ")).Count);
+        Assert.Empty(await Found("safer ambulance"));
+        Assert.Empty(await Found("saf_r"));
+        Assert.Empty(await Found("%"));
+        Assert.Equal("/learning?words=safer%20sleep%20%26&kind=Negative&last=true", (await Page("safer sleep &", "negative")).Address("last=true"));
+
+        async Task<IReadOnlyList<string>> Found(string words) => [.. (await Page(words, null)).Rows.Select(row => row.What)];
+
+        Task<ListLearningPage> Page(string words, string? kind) => met.As("office").Panels.Look<ListLearningPage>(page =>
+        {
+            page.Words = words;
+            return page.OnGetAsync(null, null, kind, null, null, null, false, Ct);
+        });
     }
 
     [Fact]
@@ -178,7 +211,7 @@ public sealed class LearningTests : IAsyncDisposable
         Assert.IsType<NotFoundResult>(answer);
     }
 
-    private Task<ListLearningPage> Listed(string seat) => met.As(seat).Panels.Look<ListLearningPage>(page => page.OnGetAsync(null, null, null, null, null, Ct));
+    private Task<ListLearningPage> Listed(string seat) => met.As(seat).Panels.Look<ListLearningPage>(page => page.OnGetAsync(null, null, null, null, null, null, false, Ct));
 
     private async Task<Result<string>> Describe(Guid id, string theme, string words, string because = "")
     {

@@ -190,6 +190,47 @@ public sealed class RatifyFindingTests : IAsyncDisposable
         Assert.All(doubts, doubt => Assert.Equal("The neurologist doubts it", doubt.Because));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task While_a_warning_stands_without_a_reason_the_form_is_kept_and_nothing_is_ratified(bool isFastTrack)
+    {
+        var (number, label) = isFastTrack ? await Prepared() : await Opened(Coming);
+        if (isFastTrack)
+        {
+            var item = (await panels.Agenda(number, Ct)).Single();
+            Assert.True((await panels.As("office").Modules.Use((FastTrackCaseHandler handler) => handler.Handle(number, label, new() { IsFastTrack = true, Because = "Expected", Version = item.Version }, Ct)))!.Succeeded);
+        }
+
+        await FillIn(number, label);
+        await Type(number, label, "physical", ("q:physical.unsafe-sleep.present", "yes"), ("q:physical.unsafe-sleep.grade", "1"));
+
+        var refused = Assert.Single((await Ratify("chair", number, label)).Problems);
+        Assert.StartsWith("Say why the panel decides against this warning, or change the answer: “The panel finds modifiable factors", refused.Message, StringComparison.Ordinal);
+        Assert.Empty(await Findings());
+        Assert.Equal("identified", Assert.IsType<Answer.Chosen>((await Open(number, label)).Of(Judgement.Modifiable).Single()).Code);
+
+        await Type(number, label, "modifiability", ("q:modifiability.judgement", "identified"), ("q:modifiability.reason", "The room was cold, which the form has no line for"));
+        Assert.True((await Ratify("chair", number, label)).Succeeded);
+        Assert.Equal("The room was cold, which the form has no line for", (await Findings()).Single().Doubts.Single().Because);
+    }
+
+    [Fact]
+    public async Task The_sentence_of_a_warning_without_a_reason_stands_at_its_field()
+    {
+        var (number, label) = await Opened(Coming);
+        await FillIn(number, label);
+        await Type(number, label, "category", ("q:category.ticked", "10"), ("q:category.check.sudep", "yes"));
+
+        var page = await panels.As("chair").Look<FillAnalysisPage>(page =>
+        {
+            (page.At, page.Label, page.SectionKey) = (number, label, "category");
+            return page.OnGetAsync(check: true, Ct);
+        });
+
+        Assert.StartsWith("Say why the panel decides against this warning", page.View.Field(Analysis.Find(Judgement.CategoryReason)!, "").Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_case_that_is_put_off_says_what_is_asked_of_whom_and_waits_again()
     {

@@ -428,6 +428,7 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                     IssuedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     IssuedBy = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
                     QueriesBecause = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    IsIssuedNevertheless = table.Column<bool>(type: "bit", nullable: false),
                     Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
@@ -546,6 +547,7 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                     Stamp = table.Column<string>(type: "varchar(32)", unicode: false, maxLength: 32, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Json = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Warning = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Unanswered = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Latin1_General_100_BIN2"),
                     CertifiedBy = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
                     CertifiedAs = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
                     CertifiedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
@@ -612,6 +614,7 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                     Primary = table.Column<int>(type: "int", nullable: false),
                     Categories = table.Column<string>(type: "varchar(40)", unicode: false, maxLength: 40, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Modifiability = table.Column<string>(type: "varchar(12)", unicode: false, maxLength: 12, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    TakenUpBecause = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
                     RatifiedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     RatifiedBy = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
@@ -853,6 +856,7 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                     Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Position = table.Column<int>(type: "int", nullable: false),
                     Papers = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Unanswered = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Since = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
@@ -1050,6 +1054,7 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                     Said = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: true, collation: "Latin1_General_100_BIN2"),
                     Words = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Latin1_General_100_BIN2"),
                     SaidAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    OfficeToldFor = table.Column<DateOnly>(type: "date", nullable: true),
                     Question = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Latin1_General_100_BIN2"),
                     SettledAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     SettledBecause = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Latin1_General_100_BIN2"),

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cdop.Migrations.SqlServer.PanelReview
 {
     [DbContext(typeof(PanelReviewDb))]
-    [Migration("20261126181808_Initial")]
+    [Migration("20261126192716_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -612,6 +612,9 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                     b.Property<DateOnly?>("NextStepOn")
                         .HasColumnType("date");
 
+                    b.Property<DateOnly?>("OfficeToldFor")
+                        .HasColumnType("date");
+
                     b.Property<string>("Owner")
                         .IsRequired()
                         .HasMaxLength(-1)
@@ -797,6 +800,12 @@ namespace Cdop.Migrations.SqlServer.PanelReview
 
                     b.Property<Guid>("Subject")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Unanswered")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -1107,6 +1116,12 @@ namespace Cdop.Migrations.SqlServer.PanelReview
 
                     b.Property<Guid>("Subject")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("TakenUpBecause")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<Guid>("Version")
                         .IsConcurrencyToken()
@@ -1832,6 +1847,9 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<bool>("IsIssuedNevertheless")
+                        .HasColumnType("bit");
+
                     b.Property<DateTime>("IssuedAt")
                         .HasColumnType("datetime2");
 
@@ -1882,6 +1900,12 @@ namespace Cdop.Migrations.SqlServer.PanelReview
 
                     b.Property<int>("Since")
                         .HasColumnType("int");
+
+                    b.Property<string>("Unanswered")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("Pack", "Subject");
 
