@@ -104,12 +104,12 @@ internal sealed class Neighbours : INotificationDirectory, IAreaDirectory, IRigh
     /// <summary>The agencies of the directory.</summary>
     public List<AgencyToAsk> Agencies { get; } =
     [
-        new("E08000011", "Knowsley Council", AgencyKind.Council, "child.deaths@knowsley.example", []),
-        new("NWAS", "North West Ambulance Service", AgencyKind.Ambulance, null, [new("Callum Dunne", "Safeguarding practitioner", "callum.dunne@nwas.example", null)]),
-        new("RBS", "Alder Hey Children’s Hospital", AgencyKind.ChildrensHospital, null, [new("Mina Gill", "Named nurse", "mina.gill@rbs.example", null)]),
-        new("RBN", "Whiston Hospital", AgencyKind.Hospital, null, [new("Ewan Lomax", "Named nurse", "ewan.lomax@rbn.example", null)]),
-        new("RW4", "Mersey Care", AgencyKind.Community, null, [new("Hana Rimmer", "Named nurse", "hana.rimmer@rw4.example", null)]),
-        new("POL", "Merseyside Police", AgencyKind.Police, "child.deaths@pol.example", []),
+        new("E08000011", "Knowsley Council", AgencyKind.Council, "child.deaths@knowsley.example", [], MayBeMailed: true),
+        new("NWAS", "North West Ambulance Service", AgencyKind.Ambulance, null, [new("Callum Dunne", "Safeguarding practitioner", "callum.dunne@nwas.example", null)], MayBeMailed: true),
+        new("RBS", "Alder Hey Children’s Hospital", AgencyKind.ChildrensHospital, null, [new("Mina Gill", "Named nurse", "mina.gill@rbs.example", null)], MayBeMailed: true),
+        new("RBN", "Whiston Hospital", AgencyKind.Hospital, null, [new("Ewan Lomax", "Named nurse", "ewan.lomax@rbn.example", null)], MayBeMailed: true),
+        new("RW4", "Mersey Care", AgencyKind.Community, null, [new("Hana Rimmer", "Named nurse", "hana.rimmer@rw4.example", null)], MayBeMailed: true),
+        new("POL", "Merseyside Police", AgencyKind.Police, "child.deaths@pol.example", [], MayBeMailed: true),
     ];
 
     public Dictionary<NotificationId, NotifiedDeath> Deaths { get; } = [];

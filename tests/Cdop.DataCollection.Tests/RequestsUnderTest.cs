@@ -54,6 +54,21 @@ public sealed class RequestsUnderTest : IAsyncDisposable
         return handedIn;
     });
 
+    /// <summary>Asks them by a further form.</summary>
+    internal async Task AskAlso(AgencyRequest request, string form, LocalDate due)
+    {
+        var command = new AskAnotherForm { Forms = [form], DueOn = due, Version = (await Find(request)).Version };
+        Assert.True((await Cases.Modules.Use((AskAnotherFormHandler handler) => handler.Handle(Kno, request.Reference, command, Ct)))!.Succeeded);
+    }
+
+    /// <summary>Sends the reporting form back with a question on the weight at birth.</summary>
+    internal async Task<Result<string>> SendBack(AgencyRequest request, LocalDate due)
+    {
+        var version = (await Find(request)).Version;
+        return (await Cases.Modules.Use((SendBackReturnHandler handler) => handler.Handle(
+            Kno, request.Reference, new() { Of = "reporting", Question = "child.birth.weight", Text = "320 g?", DueOn = due, Version = version }, Ct)))!;
+    }
+
     internal Task<int> NothingToAdd(AgencyRequest request) => Act(async services =>
     {
         var (db, answering) = (services.GetRequiredService<DataCollectionDb>(), services.GetRequiredService<Answering>());

@@ -35,6 +35,8 @@ public sealed record Told
 
     public string Circumstances { get; init; } = "Found unwell in the morning.";
 
+    public string Expected { get; init; } = "NotExpected";
+
     public string Notifier { get; init; } = "Nora Hill";
 
     public string Email { get; init; } = "nora.hill@hospital.example";
@@ -75,7 +77,7 @@ public sealed record Told
         3 =>
         [
             .. Date("Form.Death.Date", Died), ("Form.Death.Place", "Hospital"), ("Form.Death.PlaceInWords", PlaceInWords), ("Form.Death.PlaceOfEvent", PlaceOfEvent),
-            ("Form.Death.Circumstances", Circumstances), ("Form.Death.Expected", "NotExpected"),
+            ("Form.Death.Circumstances", Circumstances), ("Form.Death.Expected", Expected),
         ],
         _ =>
         [
@@ -110,11 +112,12 @@ public static class Office
             : throw new InvalidOperationException($"It was not sent: {Complaints(page)}");
     }
 
-    /// <summary>Accepts a notification as the triage page proposes; the reference of the case.</summary>
+    /// <summary>Accepts a notification as the triage page proposes, without a joint agency response where it leaves that open; the reference of the case.</summary>
     public static async Task<string> Accept(this Browser desk, string notification, params (string Name, string Value)[] chosen)
     {
         var page = await desk.Get($"/notifications/{notification}");
-        var after = await desk.Press(page, "Accept", chosen);
+        var isOpen = page.Document.QuerySelector("[name='Form.NeedsJointResponse'][checked]") is null && chosen.All(one => one.Name != "Form.NeedsJointResponse");
+        var after = await desk.Press(page, "Accept", isOpen ? [.. chosen, ("Form.NeedsJointResponse", "false")] : chosen);
         var decided = await desk.Get($"/notifications/{notification}");
         return decided.Document.QuerySelector(".cdop-facts a[href^='/cases/']")?.TextContent.Trim()
             ?? throw new InvalidOperationException($"{notification} was not accepted: {Complaints(after)}");

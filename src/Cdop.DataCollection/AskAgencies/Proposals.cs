@@ -7,7 +7,12 @@ namespace Cdop.DataCollection;
 /// <param name="Line">What would be asked.</param>
 /// <param name="Why">The reason of the rule, or where it comes from.</param>
 /// <param name="IsLikely">Whether it is ticked before; others are offered below.</param>
-internal sealed record Proposal(AgencyAsked Line, string Why, bool IsLikely);
+internal sealed record Proposal(AgencyAsked Line, string Why, bool IsLikely)
+{
+    /// <summary>The same, not ticked and with the reason, where the directory says that the agency may not be asked by mail.</summary>
+    public Proposal Unless(bool mayBeMailed) => mayBeMailed ? this
+        : this with { Line = Line with { Ticked = false }, Why = $"{Why}. The directory says that it may not be asked by mail: ask by post or telephone, or tick it if you have agreed with them that mail will do" };
+}
 
 /// <summary>
 /// Proposes who is asked about a child: what the rules call for, filled from the people on the case first (the notification named
@@ -70,10 +75,10 @@ internal sealed class Proposals(DataCollectionDb db, WhoToAsk who, FormLibrary l
         foreach (var (kind, why) in called)
         {
             var people = known.Where(one => one.Kind?.Kind == kind.Kind).ToList();
-            proposals.AddRange(people.Select(one => new Proposal(Line(reviewed, one.Person, kind.Kind, facts, listed), $"{why}. Named in the notification", IsLikely: true)));
+            proposals.AddRange(people.Select(one => new Proposal(Line(reviewed, one.Person, kind.Kind, facts, listed), $"{why}. Named in the notification", IsLikely: true).Unless(MayBeMailed(one.Person, listed))));
             var candidates = listed.Where(agency => kind.Agencies.Contains(agency.Kind)).ToList();
             var likely = people.Count > 0 ? null : Likely(candidates, reviewed);
-            proposals.AddRange(candidates.Select(agency => new Proposal(Line(reviewed, agency, kind.Kind, facts), why, IsLikely: agency == likely)));
+            proposals.AddRange(candidates.Select(agency => new Proposal(Line(reviewed, agency, kind.Kind, facts), why, IsLikely: agency == likely).Unless(agency.MayBeMailed)));
             if (people.Count == 0 && candidates.Count == 0)
             {
                 proposals.Add(new(new() { Ticked = false, Kind = kind.Kind, Agency = AskedKind.Find(kind.Kind)!.Name, Forms = Keys(kind.Kind, facts, reviewed) }, $"{why}. Nobody is named, and the directory lists none", IsLikely: true));
@@ -81,7 +86,7 @@ internal sealed class Proposals(DataCollectionDb db, WhoToAsk who, FormLibrary l
         }
 
         proposals.AddRange(known.Where(one => called.All(c => c.Kind != one.Kind)).Select(one =>
-            new Proposal(Line(reviewed, one.Person, one.Kind?.Kind, facts, listed) with { Ticked = one.Kind is not null }, "Named in the notification", IsLikely: true)));
+            new Proposal(Line(reviewed, one.Person, one.Kind?.Kind, facts, listed) with { Ticked = one.Kind is not null }, "Named in the notification", IsLikely: true).Unless(MayBeMailed(one.Person, listed))));
         if (await Notifier(reviewed, ct) is { } notifier && !proposals.Exists(proposal => string.Equals(proposal.Line.Email, notifier.Email, StringComparison.OrdinalIgnoreCase)))
         {
             proposals.Add(new(notifier, "Notified the death: can be asked for the rest of the notification form", IsLikely: false));
@@ -132,7 +137,7 @@ internal sealed class Proposals(DataCollectionDb db, WhoToAsk who, FormLibrary l
     {
         Ticked = person.Email.Length > 0,
         Kind = kind,
-        AgencyCode = listed.FirstOrDefault(agency => string.Equals(agency.Name, person.Agency, StringComparison.OrdinalIgnoreCase))?.Code,
+        AgencyCode = Listed(person, listed)?.Code,
         Agency = person.Agency,
         Name = Given(person.Name),
         Email = Given(person.Email),
@@ -146,6 +151,11 @@ internal sealed class Proposals(DataCollectionDb db, WhoToAsk who, FormLibrary l
         var email = first?.Email ?? agency.RequestsTo;
         return new() { Ticked = email is not null, Kind = kind, AgencyCode = agency.Code, Agency = agency.Name, Name = first?.Name, Email = email, Telephone = first?.Telephone, Forms = Keys(kind, facts, reviewed) };
     }
+
+    private static AgencyToAsk? Listed(CasePerson person, IReadOnlyList<AgencyToAsk> listed) =>
+        listed.FirstOrDefault(agency => string.Equals(agency.Name, person.Agency, StringComparison.OrdinalIgnoreCase));
+
+    private static bool MayBeMailed(CasePerson person, IReadOnlyList<AgencyToAsk> listed) => Listed(person, listed)?.MayBeMailed ?? true;
 
     private static string? Given(string text) => text.Length == 0 ? null : text;
 }

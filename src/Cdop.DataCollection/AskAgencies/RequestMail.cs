@@ -28,21 +28,26 @@ internal sealed class RequestMail(MailWords words, SecretLink links, IClock cloc
     }
 
     /// <summary>Reminds everybody whose link opens, with their own link.</summary>
-    public void Remind(DataCollectionDb db, AgencyRequest request) => Each(db, request, door => door.Opens(clock.GetCurrentInstant()), $"Reminder: request {request.Reference}", door => $"""
-        We asked what your agency knows of a child whose death we review, and have not had an answer yet. It {(request.DueOn < clock.GetCurrentInstant().DateIn() ? "was" : "is")} to be answered by {InWords.Day(request.DueOn)}.
+    public void Remind(DataCollectionDb db, AgencyRequest request)
+    {
+        var now = clock.GetCurrentInstant();
+        request.Reminded(now);
+        Each(db, request, door => door.Opens(now), $"Reminder: request {request.Reference}", door => $"""
+            We asked what your agency knows of a child whose death we review. {Waits(request)} It {(request.DueOn < now.DateIn() ? "was" : "is")} to be answered by {InWords.Day(request.DueOn)}.
 
-        This link works until {InWords.Day(door.LastDay)}. It names nobody; a code that we send to this address lets you in:
+            This link works until {InWords.Day(door.LastDay)}. It names nobody; a code that we send to this address lets you in:
 
-        {LinkOf(door)}
+            {LinkOf(door)}
 
-        What you have begun is kept. If you have nothing to add, or this is not for you, say so there: it takes a few seconds.
+            What you have begun is kept. If you have nothing to add, or this is not for you, say so there: it takes a few seconds.
 
-        Reference: {request.Reference}
-        """);
+            Reference: {request.Reference}
+            """);
+    }
 
     /// <summary>Tells who leads the agency that an answer is late: nothing of the child, and no link.</summary>
     public void Escalate(DataCollectionDb db, AgencyRequest request, string name, string email) => Send(db, request, name, email, $"Late answer: request {request.Reference}", $"""
-        On {InWords.Day(request.SentAt.DateIn())} we asked {Asked(request, "somebody of your agency")} for what it knows of a child whose death we review (Children Act 2004, section 16N). We have reminded them and have had no answer. It was to be answered by {InWords.Day(request.DueOn)}.
+        On {InWords.Day(request.SentAt.DateIn())} we asked {Asked(request, "somebody of your agency")} for what it knows of a child whose death we review (Children Act 2004, section 16N). We have reminded them. {(request.State == RequestState.SentBack || request.CameInPart is not null ? "Some of it has come, and we still wait for an answer to the rest." : "We have had no answer.")} It was to be answered by {InWords.Day(request.DueOn)}.
 
         Please see to it that it is answered, or tell us who should be asked. The link is with {Asked(request, "whom we asked")}; it is not in this email.
 
@@ -173,6 +178,12 @@ internal sealed class RequestMail(MailWords words, SecretLink links, IClock cloc
         Body = words.Of(name, body),
         WrittenAt = clock.GetCurrentInstant(),
     });
+
+    // What is waited for: neither the question nor the name of a form, since either could say something of the child.
+    private static string Waits(AgencyRequest request) =>
+        request.State == RequestState.SentBack ? "Thank you for your agency’s answer: we have sent it back with a question, and wait for it. You see the question when you are in, with anything else that is still to be answered."
+        : request.CameInPart is not null ? "Thank you for what your agency has handed in: something else is still to be answered. You see what when you are in."
+        : "We have not had an answer yet.";
 
     // The addressee in one line, as far as it can be a name.
     private static string Asked(AgencyRequest request, string otherwise) =>

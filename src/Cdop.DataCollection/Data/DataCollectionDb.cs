@@ -210,6 +210,7 @@ internal sealed class DataCollectionDb(DbContextOptions<DataCollectionDb> option
             request.HasIndex(r => r.DueOn, "beyond_the_ladder").HasFilter("NextStepOn IS NULL AND State IN ('Sent', 'SentBack')");
             request.Ignore(r => r.Addressee);
             request.Ignore(r => r.IsOpen);
+            request.Ignore(r => r.CameInPart);
             request.Ignore(r => r.IsFrozen);
             request.HasMany(r => r.Forms).WithOne().HasForeignKey(f => f.Request);
             request.HasMany(r => r.Doors).WithOne().HasForeignKey(d => d.Request);
@@ -220,6 +221,7 @@ internal sealed class DataCollectionDb(DbContextOptions<DataCollectionDb> option
             form.ToTable("request_form").HasKey(f => new { f.Request, f.Form });
             form.Property(f => f.Form).HasMaxLength(60).IsUnicode(false);
             form.Property(f => f.Version).HasMaxLength(20).IsUnicode(false);
+            form.HasIndex(f => f.ReturnedAt).HasFilter("ReturnedAt IS NOT NULL"); // what came lately of a request that still waits
         });
         KeepsDoors<RequestDoor>(modelBuilder, "request_door", door =>
         {

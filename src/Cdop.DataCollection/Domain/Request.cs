@@ -97,6 +97,9 @@ internal sealed class AgencyRequest : Aggregate, IAbout
     /// <summary>The day of the next one; null where there is none.</summary>
     public LocalDate? NextStepOn { get; private set; }
 
+    /// <summary>When they were last reminded; null while they never were.</summary>
+    public Instant? RemindedAt { get; private set; }
+
     /// <summary>The forms that are asked.</summary>
     public IReadOnlyList<RequestForm> Forms => forms;
 
@@ -105,6 +108,9 @@ internal sealed class AgencyRequest : Aggregate, IAbout
 
     /// <summary>Whether an answer is waited for.</summary>
     public bool IsOpen => State is RequestState.Sent or RequestState.SentBack;
+
+    /// <summary>How many of its forms came, where some did and others are waited for; null where nothing came, or nothing is waited for.</summary>
+    public string? CameInPart => IsOpen ? InPart(forms.Count(form => form.ReturnedAt is not null), forms.Count) : null;
 
     /// <summary>Whether the addressee's link was closed after wrong codes: nobody comes in by it until the office opens it again.</summary>
     public bool IsFrozen => doors.Exists(door => door is { IsAddressee: true, ClosedAt: null, FrozenAt: not null });
@@ -191,6 +197,9 @@ internal sealed class AgencyRequest : Aggregate, IAbout
         Renew(now);
     }
 
+    /// <summary>How many forms of a request came, in words; null where none did.</summary>
+    public static string? InPart(int came, int forms) => came == 0 ? null : $"{came} of {InWords.Count(forms, "form")} came";
+
     /// <summary>The addressee's link; a new one where the old died with a case that has been opened again since.</summary>
     public RequestDoor LinkOfAddressee(Instant now)
     {
@@ -235,7 +244,7 @@ internal sealed class AgencyRequest : Aggregate, IAbout
     {
         CloseLinks(now);
         (DueOn, StepsTaken, NextStepOn, AsksUntil, AsksBecause) = (due, 0, firstStep, null, "");
-        (Name, Email, Telephone) = (name, email, telephone);
+        (Name, Email, Telephone, RemindedAt) = (name, email, telephone, null);
         var opened = new RequestDoor { Request = Id, Subject = Subject, Email = email, Name = name, IsAddressee = true, OpensUntil = OpenUntil(now) };
         doors.Add(opened);
         return opened;
@@ -255,6 +264,9 @@ internal sealed class AgencyRequest : Aggregate, IAbout
         (StepsTaken, NextStepOn) = (StepsTaken + 1, next);
         Renew(now);
     }
+
+    /// <summary>A reminder goes to them.</summary>
+    public void Reminded(Instant now) => RemindedAt = now;
 
     /// <summary>The links are good for 28 days from now, and in any case to the end of the day to answer by. The addressee has one.</summary>
     public void Renew(Instant now)

@@ -41,6 +41,9 @@ internal sealed class HandedInPage(Entrance entrance, DataCollectionDb db, FormL
             .Select(section => new FormView(answers, section, Kind, []) { GroupLevel = 5 });
     }
 
+    /// <summary>The forms that still wait for an answer, in their order.</summary>
+    public IEnumerable<string> Open => Asked.Forms.Where(form => form.ReturnedAt is null).OrderBy(form => form.Order).Select(form => library.Find(form.Form, form.Version)?.Title ?? form.Form);
+
     public string TitleOf(Return handedIn) => library.Find(handedIn.Form, handedIn.FormVersion)?.Title ?? handedIn.Form;
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)

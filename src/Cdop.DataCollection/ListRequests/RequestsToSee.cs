@@ -42,7 +42,10 @@ internal sealed record RequestToSee(
     LocalDate? NextStepOn,
     Instant? SettledAt,
     bool IsFrozen,
-    bool IsRefused)
+    bool IsRefused,
+    int Came,
+    int Forms,
+    Instant? CameLast)
 {
     public string Child => GivenName is null ? $"{FamilyName}, not named" : $"{GivenName} {FamilyName}";
 
@@ -74,6 +77,11 @@ internal sealed record RequestToSee(
         if (IsOpen && NextStepOn is null && DueOn < today)
         {
             yield return ("Late, and no reminder is left", "letter");
+        }
+
+        if (IsOpen && AgencyRequest.InPart(Came, Forms) is { } part && CameLast is { } last)
+        {
+            yield return ($"{part}, the last {InWords.Moment(last)}", "");
         }
 
         if (State is RequestState.Returned or RequestState.NothingToAdd && SettledAt is { } at)
@@ -123,7 +131,10 @@ internal sealed class RequestsToSee(DataCollectionDb db, Instant now)
             f.Request.NextStepOn,
             f.Request.SettledAt,
             f.Request.Doors.Any(d => d.FrozenAt != null && d.ClosedAt == null),
-            refused.Contains(f.Request.Id)));
+            refused.Contains(f.Request.Id),
+            f.Request.Forms.Count(form => form.ReturnedAt != null),
+            f.Request.Forms.Count,
+            f.Request.Forms.Max(form => form.ReturnedAt)));
     }
 
     // One after the other, and not a union: SQLite would merge that in the order of the keys, and walk all of them.
@@ -152,7 +163,13 @@ internal sealed class RequestsToSee(DataCollectionDb db, Instant now)
             RequestNeed.AsksForTime => db.Requests.Where(request => request.AsksUntil != null).Select(request => request.Id),
             RequestNeed.NotForThem => db.Requests.Where(request => request.State == RequestState.NotForThem).Select(request => request.Id),
             RequestNeed.Late => db.Requests.Where(request => request.NextStepOn == null && (request.State == RequestState.Sent || request.State == RequestState.SentBack) && request.DueOn < today).Select(request => request.Id),
-            _ => db.Requests.Where(request => request.SettledAt > since && (request.State == RequestState.Returned || request.State == RequestState.NothingToAdd)).Select(request => request.Id),
+            _ => db.Requests.Where(request => request.SettledAt > since && (request.State == RequestState.Returned || request.State == RequestState.NothingToAdd)).Select(request => request.Id)
+                .Concat(
+                    from form in db.Set<RequestForm>()
+                    where form.ReturnedAt > since
+                    join request in db.Requests on form.Request equals request.Id
+                    where request.State == RequestState.Sent || request.State == RequestState.SentBack
+                    select request.Id),
         };
     }
 }

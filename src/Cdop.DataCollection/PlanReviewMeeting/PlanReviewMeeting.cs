@@ -77,29 +77,34 @@ internal sealed class PlanReviewMeetingHandler(DataCollectionDb db, RecordBook b
         }
 
         var record = await answering.Open(sheet, ct);
-        var invited = Rows(record).Where(at => record.Of(new Place(Invited, at)) is [Answer.YesNo(true)]).SelectMany(at => record.Of(new Place(Name, at))).Select(name => name.Shown).ToHashSet();
+        var invitees = await Invitees(reviewed, ct);
+        var invited = Rows(record).Where(at => record.Of(new Place(Invited, at)) is [Answer.YesNo(true)]).ToList();
         return new()
         {
             On = record.Of(Day) is [Answer.Day(var on)] ? on : InAMonth(),
             Place = Words(record, Where),
             Chair = Words(record, Chair),
-            Invited = [.. (await Invitees(reviewed, ct)).Where(one => invited.Contains(one.Name)).Select(one => one.Id)],
+            Invited = [.. invitees.Where(one => invited.Exists(at => IsOf(one, invitees, record, at))).Select(one => one.Id)],
             Because = Words(record, Missing),
             Seen = SectionSeen.Stamp(record),
             Version = reviewed.Version,
         };
     }
 
-    /// <summary>Who can be invited: the people of the case, then the agencies that were asked, each once.</summary>
+    /// <summary>
+    /// Who can be invited: the people of the case, then the agencies that were asked, each once. Two of one name are two people,
+    /// unless they are reached at one address or, where none is known, belong to one agency.
+    /// </summary>
     public async Task<IReadOnlyList<Invitee>> Invitees(Case reviewed, CancellationToken ct)
     {
         var here = reviewed.People.Where(person => person.LeftAt is null).ToList();
         var asked = await db.Requests.AsNoTracking().Where(request => request.Subject == reviewed.Subject && request.State != RequestState.Withdrawn && request.State != RequestState.NotForThem)
-            .OrderBy(request => request.SentAt).ThenBy(request => request.Agency).ThenBy(request => request.Id).Select(request => new { request.Id, request.Agency, request.Name, request.Kind }).ToListAsync(ct);
-        var people = here.Select(person => new Invitee(person.Id, person.Name.Length > 0 ? person.Name : person.Agency, string.Join(", ", new[] { person.Role, person.Agency }.Where(part => part.Length > 0)))).OrderBy(one => one.Name, StringComparer.OrdinalIgnoreCase);
+            .OrderBy(request => request.SentAt).ThenBy(request => request.Agency).ThenBy(request => request.Id).Select(request => new { request.Id, request.Agency, request.Name, request.Email, request.Kind }).ToListAsync(ct);
+        var people = here.Select(person => (person.Email, person.Agency, One: new Invitee(person.Id, person.Name.Length > 0 ? person.Name : person.Agency, string.Join(", ", new[] { person.Role, person.Agency }.Where(part => part.Length > 0)))))
+            .OrderBy(found => found.One.Name, StringComparer.OrdinalIgnoreCase);
         var agencies = asked.Where(request => !here.Exists(person => person.Agency == request.Agency && (request.Name.Length == 0 || person.Name == request.Name)))
-            .Select(request => new Invitee(request.Id, request.Name.Length > 0 ? request.Name : request.Agency, string.Join(", ", new[] { AskedKind.Find(request.Kind)?.Name, request.Agency }.OfType<string>())));
-        return [.. people.Concat(agencies).DistinctBy(one => one.Name)];
+            .Select(request => (request.Email, request.Agency, One: new Invitee(request.Id, request.Name.Length > 0 ? request.Name : request.Agency, string.Join(", ", new[] { AskedKind.Find(request.Kind)?.Name, request.Agency }.OfType<string>()))));
+        return [.. people.Concat(agencies).DistinctBy(found => (found.One.Name, (found.Email.Length > 0 ? found.Email : found.Agency).ToUpperInvariant())).Select(found => found.One)];
     }
 
     /// <summary>How many days of notice a day gives, where it is less than the month that guidance asks for; null where it is not.</summary>
@@ -144,13 +149,12 @@ internal sealed class PlanReviewMeetingHandler(DataCollectionDb db, RecordBook b
     {
         foreach (var person in invitees)
         {
-            var name = person.Name;
-            var at = Rows(record).FirstOrDefault(row => record.Of(new Place(Name, row)) is [var known] && known.Shown == name);
+            var at = Rows(record).FirstOrDefault(row => IsOf(person, invitees, record, row));
             if (invited.Contains(person.Id))
             {
                 at ??= Rows(record).FirstOrDefault(row => record.Of(new Place(Name, row)).Count == 0 && record.Of(new Place(Role, row)).Count == 0) ?? $"{Rows(record).Count()}";
-                Put(record, new(Name, at), new Answer.Words(name));
-                Put(record, new(Role, at), Typed(string.Join(", ", person.Role.Split(", ").Where(part => part.Length > 0 && part != name))));
+                Put(record, new(Name, at), new Answer.Words(person.Name));
+                Put(record, new(Role, at), Typed(RoleOf(person)));
                 Put(record, new(Invited, at), new Answer.YesNo(true));
             }
             else if (at is not null && record.Of(new Place(Present, at)).Count == 0)
@@ -159,6 +163,13 @@ internal sealed class PlanReviewMeetingHandler(DataCollectionDb db, RecordBook b
             }
         }
     }
+
+    // Whether a line of the list is this person's: by the name, and by the role too where several have it.
+    private static bool IsOf(Invitee person, IReadOnlyList<Invitee> invitees, FormAnswers record, string at) =>
+        record.Of(new Place(Name, at)) is [var name] && name.Shown == person.Name
+        && (invitees.Count(one => one.Name == person.Name) == 1 || (record.Of(new Place(Role, at)) is [var role] && role.Shown == RoleOf(person)));
+
+    private static string RoleOf(Invitee person) => string.Join(", ", person.Role.Split(", ").Where(part => part.Length > 0 && part != person.Name));
 
     private static IEnumerable<string> Rows(FormAnswers record) => record.Form.Find("attendance.person") is { } group ? record.Within(group, "") : [];
 

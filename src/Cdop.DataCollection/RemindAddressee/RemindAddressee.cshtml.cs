@@ -11,6 +11,9 @@ internal sealed class RemindAddresseePage(RemindAddresseeHandler handler, DataCo
 
     public override ChangeCase Sent => Form;
 
+    /// <summary>When they were reminded today already, in words; null where they were not.</summary>
+    public string? RemindedToday => handler.RemindedToday(Asked);
+
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (!await Find(ct))

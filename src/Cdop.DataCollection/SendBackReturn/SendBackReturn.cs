@@ -6,11 +6,15 @@ namespace Cdop.DataCollection;
 /// <summary>A return goes back to its agency with a question on one answer. The form binds to it as it stands.</summary>
 internal sealed record SendBackReturn : ChangeCase
 {
+    /// <summary>What is said where none is chosen.</summary>
+    public const string ChooseAnswer = "Choose the answer that you ask about";
+
     [Display(Name = "Form")]
     [StringLength(60)]
     public required string Of { get; init; }
 
     [Display(Name = "About which answer")]
+    [Required(ErrorMessage = ChooseAnswer)]
     [StringLength(200)]
     public required string Question { get; init; }
 
@@ -43,7 +47,7 @@ internal sealed class SendBackReturnHandler(DataCollectionDb db, Answering answe
             .When(asked.State == RequestState.Withdrawn, "", "The request was taken back: ask anew instead")
             .When(asked.State == RequestState.NotForThem, "", "They said that it is not for them: ask somebody else, or them anew")
             .When(!isReturned, nameof(command.Of), "Choose a form that was returned")
-            .When(form is not null && question is not { IsQuestion: true }, nameof(command.Question), "Choose the answer that you ask about")
+            .When(form is not null && question is not { IsQuestion: true }, nameof(command.Question), SendBackReturn.ChooseAnswer)
             .When(command.DueOn <= today, nameof(command.DueOn), "The day to answer by must be after today")
             .When(command.DueOn > today && command.DueOn < asked.DueOn, nameof(command.DueOn), $"The day to answer by must not be before {InWords.Day(asked.DueOn)}, until which they have time already")
             .When(command.DueOn > today.PlusDays(AgencyRequest.LongestDays), nameof(command.DueOn), $"The day to answer by must be within {AgencyRequest.LongestDays} days");

@@ -55,7 +55,7 @@ internal sealed class SettleClockOrTaskPage(SettleClockOrTaskHandler handler, Co
 
         var today = clock.GetCurrentInstant().DateIn();
         Form = Settled is not { } said
-            ? new() { Outcome = LacksKeyWorker ? Outcome.Open : Outcome.Done, On = today, Version = Case.Version }
+            ? new() { On = today, Version = Case.Version } // what became of it is the person's to say
             : new() { Outcome = said.Outcome, On = said.On, Time = said.Time, DoneBy = said.DoneBy, Because = said.Because, Version = Case.Version };
         if (Settled is null && Clock is not null)
         {

@@ -88,7 +88,7 @@ public static class FormChecks
         ItemType.Quantity => $"{subject} must be a number",
         ItemType.Time => $"{subject} must be a real time, like 06:50 or 18:05",
         ItemType.Date or ItemType.DateTime => Boxes.Date(typed).Problem(subject) ?? $"{subject} must have a real time, like 06:50 or 18:05",
-        ItemType.Line or ItemType.Text or ItemType.OpenChoice => $"Delete the hidden character shown as \uFFFD in {Wording.InSentence(question.Text)}",
+        ItemType.Line or ItemType.Text or ItemType.OpenChoice => $"Delete the hidden character shown as \uFFFD in “{question.Text}”",
         _ => $"Select one of the answers to “{question.Text}”",
     };
 

@@ -87,6 +87,9 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                         .HasColumnType("varchar(10)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<DateTime?>("RemindedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<DateTime>("SentAt")
                         .HasColumnType("datetime2");
 
@@ -1343,6 +1346,9 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("Request", "Form");
+
+                    b.HasIndex("ReturnedAt")
+                        .HasFilter("ReturnedAt IS NOT NULL");
 
                     b.ToTable("request_form", "collection");
                 });

@@ -74,6 +74,9 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("RemindedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("SentAt")
                         .HasColumnType("TEXT");
 
@@ -1225,6 +1228,9 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                         .HasColumnType("TEXT");
 
                     b.HasKey("Request", "Form");
+
+                    b.HasIndex("ReturnedAt")
+                        .HasFilter("ReturnedAt IS NOT NULL");
 
                     b.ToTable("collection_request_form", (string)null);
                 });

@@ -40,7 +40,7 @@ internal sealed class AboutYouPage(Drafts drafts, DraftCookie cookie, ReadTyped 
     {
         if (Then == GoOn)
         {
-            return await Load(ct) ?? GoOnWithIt();
+            return await Load(ct) ?? await GoOnWithIt(ct);
         }
 
         if (Then != Another)
@@ -52,11 +52,11 @@ internal sealed class AboutYouPage(Drafts drafts, DraftCookie cookie, ReadTyped 
         return LocalRedirect(Screen.Address);
     }
 
-    private LocalRedirectResult GoOnWithIt()
+    private async Task<IActionResult> GoOnWithIt(CancellationToken ct)
     {
         if (!AsksForCode)
         {
-            return LocalRedirect(Draft is null ? ResumeDraftPage.Address : (Screen.All.FirstOrDefault(screen => !Typed.Has(screen)) ?? Screen.ThePeople).Within);
+            return LocalRedirect(Draft is null ? ResumeDraftPage.Address : (await Check(ct)).GoesOn(Typed).Within);
         }
 
         cookie.Clear(Response); // whoever sits here now may be somebody else

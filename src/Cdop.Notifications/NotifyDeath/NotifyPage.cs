@@ -70,7 +70,10 @@ internal abstract class NotifyPage(Screen screen, Drafts drafts, DraftCookie coo
     public string Back => ComesFromCheck ? Screen.ThePeople.Address : screen.Back;
 
     /// <summary>What is kept, for the line under the buttons: what is typed on the page that is open may be newer.</summary>
-    public string? Saved => Draft is null ? null : Drafts.SavedInWords(Draft, Typed);
+    public string? Saved => Draft is null || isRefused ? null : Drafts.SavedInWords(Draft, Typed);
+
+    // What was posted is more than is kept: that an older state of it is saved would only contradict that.
+    private bool isRefused;
 
     private bool ComesFromCheck => From == "check";
 
@@ -140,7 +143,7 @@ internal abstract class NotifyPage(Screen screen, Drafts drafts, DraftCookie coo
                 return StatusCode(StatusCodes.Status413PayloadTooLarge);
             }
 
-            Typed = Typed.With(screen, posted);
+            (Typed, isRefused) = (Typed.With(screen, posted), true);
             await Check(ct);
             ModelState.AddModelError("", "This is more than we can keep, and it is not saved. Shorten it, then save again");
             return await Again(ct);

@@ -109,7 +109,7 @@ internal sealed class ThePeoplePage(Drafts drafts, DraftCookie cookie, ReadTyped
     private async Task<IActionResult> Show(CancellationToken ct)
     {
         Whole = await Check(ct);
-        Rows = Math.Clamp(Typed.Rows(List) + (Typed.Has(Screen) ? 1 : 2), 2, People.Most);
+        Rows = Math.Clamp(Typed.Rows(List) + 1, 2, People.Most);
         if (!Typed.Has(Screen))
         {
             ModelState.Clear();

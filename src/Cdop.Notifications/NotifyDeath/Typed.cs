@@ -58,11 +58,11 @@ internal sealed partial class Typed
     /// <summary>One answer, as typed.</summary>
     public string? this[string field] => answers.TryGetValue(field, out var typed) && typed.Length > 0 ? typed[0] : null;
 
-    /// <summary>How many rows a list of a screen has.</summary>
+    /// <summary>How many rows a list of a screen has up to the last one in which anything is typed.</summary>
     public int Rows(string list)
     {
         var begins = $"{list}[";
-        return answers.Keys.Where(key => key.StartsWith(begins, StringComparison.Ordinal))
+        return answers.Where(answer => answer.Key.StartsWith(begins, StringComparison.Ordinal) && answer.Value.Any(value => !string.IsNullOrWhiteSpace(value))).Select(answer => answer.Key)
             .Select(key => int.TryParse(key[begins.Length..].Split(']')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var at) ? Math.Min(at + 1, People.Most) : 0)
             .DefaultIfEmpty(0).Max();
     }
@@ -142,4 +142,7 @@ internal sealed record WholeForm(LogNotification Command, IReadOnlyDictionary<Sc
 {
     /// <summary>The first screen that cannot be sent as it is; null where all can.</summary>
     public Screen? Unfinished => Screen.All.FirstOrDefault(screen => !States[screen].IsValid);
+
+    /// <summary>Where somebody who comes back goes on: the first screen that was never sent or has a fault, or the last.</summary>
+    public Screen GoesOn(Typed typed) => Screen.All.FirstOrDefault(screen => !typed.Has(screen) || !States[screen].IsValid) ?? Screen.ThePeople;
 }

@@ -11,7 +11,7 @@ namespace Cdop.Notifications;
 [IgnoreAntiforgeryToken]
 [EnableRateLimiting("public-write")]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-internal sealed class ResumeDraftPage(ResumeDraftHandler handler, Drafts drafts, DraftCookie cookie) : PageModel
+internal sealed class ResumeDraftPage(ResumeDraftHandler handler, Drafts drafts, DraftCookie cookie, ReadTyped reader, IClock clock, LiveSite site) : PageModel
 {
     [BindProperty]
     public ResumeDraft Form { get; set; } = null!;
@@ -59,6 +59,7 @@ internal sealed class ResumeDraftPage(ResumeDraftHandler handler, Drafts drafts,
         var draft = (await drafts.Find(resumed.Value, ct))!;
         cookie.Write(Response, draft.Id);
         var typed = drafts.Open(draft);
-        return LocalRedirect(draft.SentAs is not null ? NotificationSentPage.Address : (Screen.All.FirstOrDefault(screen => !typed.Has(screen)) ?? Screen.ThePeople).Within);
+        return LocalRedirect(draft.SentAs is not null ? NotificationSentPage.Address
+            : (await reader.ReadAll(PageContext, typed, clock.GetCurrentInstant(), site.RefusesTestNumbers)).GoesOn(typed).Within);
     }
 }

@@ -159,6 +159,9 @@ internal sealed class TriageNotificationPage(
 
     private string? Seen => Waits ? new LaidBefore(Known, Scope.Of(facts)).Mark : null;
 
+    // Nothing is chosen for the person where nobody said what calls for one and nobody expected the death: nothing ticked is no answer.
+    private bool? Proposed(bool calls) => calls ? true : Notification.Death.Expected == Expectation.Expected || Scope.WasNoChild ? false : null;
+
     private TriageNotification Proposed()
     {
         if (!Waits)
@@ -182,7 +185,7 @@ internal sealed class TriageNotificationPage(
             Area = Notification.Area ?? (Area.IsSure ? Area.Area : null),
             Outcome = Scope.Proposes,
             Criteria = criteria,
-            NeedsJointResponse = criteria.Count > 0,
+            NeedsJointResponse = Proposed(criteria.Count > 0),
         };
     }
 

@@ -21,6 +21,7 @@ internal sealed partial class TriageSummary(IReadOnlyList<string> cases, IReadOn
         new($"{{{So}}}: join to {{{Same}}}.", (Same, cases)),
         new("Choose whether it is in scope.", (Scope, [""])),
         new($"{{{So}}}: new case, in scope. Choose the area.", (Scope, Here), (Reviews, [""])),
+        new($"{{{So}}}: new case in {{{Reviews}}}, in scope. Choose whether a joint agency response is needed.", (Scope, Here), (Joint, [""])),
         new($"{{{So}}}: new case in {{{Reviews}}} with {{{Same}}}, in scope, joint agency response.", (Scope, Here), (Same, others), (Joint, ["true"])),
         new($"{{{So}}}: new case in {{{Reviews}}} with {{{Same}}}, in scope, no joint agency response.", (Scope, Here), (Same, others)),
         new($"{{{So}}}: new case in {{{Reviews}}}, in scope, joint agency response.", (Scope, Here), (Joint, ["true"])),
@@ -40,6 +41,14 @@ internal sealed partial class TriageSummary(IReadOnlyList<string> cases, IReadOn
         new("No case begins, and the notification stays on record, with the joint agency response as needed.", (Scope, NotHere), (Joint, ["true"])),
         new("No case begins, and the notification stays on record.", (Scope, NotHere)),
         new(""),
+    ];
+
+    /// <summary>What the button is called by what it does.</summary>
+    public IReadOnlyList<SummaryLine> Does { get; } =
+    [
+        new("Accept", (Same, cases)),
+        new("Pass on", (Scope, [nameof(TriageOutcome.AnotherPanel)])),
+        new("Accept"),
     ];
 
     /// <summary>The line that fits the form as it stands.</summary>

@@ -35,7 +35,8 @@ public sealed record AddressOfAgency(string Email, string? Code);
 /// <param name="Kind">What it does.</param>
 /// <param name="RequestsTo">Its secure mailbox for requests; null where none is known or it may not be asked by mail.</param>
 /// <param name="People">The people to ask for forms in that area, who is asked first before the others.</param>
-public sealed record AgencyToAsk(string Code, string Name, AgencyKind Kind, string? RequestsTo, IReadOnlyList<PersonToAsk> People);
+/// <param name="MayBeMailed">Whether it may be asked by mail; where not, its people are asked by post or telephone.</param>
+public sealed record AgencyToAsk(string Code, string Name, AgencyKind Kind, string? RequestsTo, IReadOnlyList<PersonToAsk> People, bool MayBeMailed);
 
 /// <summary>Somebody to ask in an agency.</summary>
 /// <param name="Name">Their name.</param>

@@ -31,7 +31,7 @@ internal sealed class AgencyDirectory(PartnershipDb db, IClock clock) : IAgencyD
     private IQueryable<Agency> Serving(Area area) => Whole.Where(a => a.ClosedOn == null && (a.ServesAll || a.Areas.Any(served => served.Area == area)));
 
     private List<AgencyToAsk> Of(List<Agency> agencies, Area area) =>
-        agencies.ConvertAll(a => new AgencyToAsk(a.Code, a.Name, a.Kind, a.MayBeMailed ? a.RequestsTo : null, [.. a.ToAsk(area, RequestKinds.Forms, Today).Select(Of)]));
+        agencies.ConvertAll(a => new AgencyToAsk(a.Code, a.Name, a.Kind, a.MayBeMailed ? a.RequestsTo : null, [.. a.ToAsk(area, RequestKinds.Forms, Today).Select(Of)], a.MayBeMailed));
 
     private static PersonToAsk Of(Contact contact) => new(contact.Name, contact.Role, contact.Email, contact.Telephone);
 }

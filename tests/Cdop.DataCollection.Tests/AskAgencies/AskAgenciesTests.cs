@@ -32,6 +32,20 @@ public sealed class AskAgenciesTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Who_may_not_be_asked_by_mail_is_proposed_without_a_tick_and_the_line_says_why()
+    {
+        await cases.Accept(CasesUnderTest.Ann with { PlaceOfDeath = "Emergency department, Whiston Hospital" }, joint: true);
+        var at = cases.Neighbours.Agencies.FindIndex(agency => agency.Code == "NWAS");
+        cases.Neighbours.Agencies[at] = cases.Neighbours.Agencies[at] with { MayBeMailed = false };
+
+        var ambulance = (await Propose()).Single(p => p.Line.AgencyCode == "NWAS");
+
+        Assert.True(ambulance.IsLikely);
+        Assert.Equal((false, "callum.dunne@nwas.example"), (ambulance.Line.Ticked, ambulance.Line.Email));
+        Assert.Contains("may not be asked by mail", ambulance.Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_a_joint_response_the_police_is_not_asked_of_a_child_with_asthma()
     {
         await cases.Accept(CasesUnderTest.Ann);

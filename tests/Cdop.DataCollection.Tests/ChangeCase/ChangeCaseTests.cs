@@ -148,12 +148,14 @@ public sealed class ChangeCaseTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task While_there_is_no_key_worker_the_task_to_name_one_is_not_offered_as_done()
+    public async Task Nothing_is_chosen_for_the_person_and_while_there_is_no_key_worker_the_task_to_name_one_is_not_offered_as_done()
     {
-        await Opened();
+        var version = (await Opened()).Version;
 
-        Assert.Equal(Outcome.Open, (await Shown("key-worker")).Form.Outcome);
-        Assert.Equal(Outcome.Done, (await Shown("leaflet")).Form.Outcome);
+        Assert.All([await Shown("key-worker"), await Shown("leaflet"), await Shown("ncmd")], page => Assert.Equal(Outcome.Open, page.Form.Outcome));
+        Assert.DoesNotContain((await Shown("key-worker")).Outcomes, choice => choice.Value == nameof(Outcome.Done));
+        var pressed = await Settle("ncmd", new() { On = new(2026, 3, 2), Version = version });
+        Assert.Equal("Outcome", Assert.Single(pressed!.Problems).Field);
 
         async Task<SettleClockOrTaskPage> Shown(string code)
         {

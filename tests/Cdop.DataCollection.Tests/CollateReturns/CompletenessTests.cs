@@ -57,6 +57,31 @@ public sealed class CompletenessTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Who_was_asked_by_another_form_only_is_named_as_asked_and_two_services_of_one_agency_are_told_apart()
+    {
+        await requests.Cases.Accept(CasesUnderTest.Ann);
+        var (reviewed, record) = (await requests.Cases.Find(), (await requests.Record())!);
+        var open = (await Of([])).First(point => point.CouldAsk.Count > 0 && !point.Answer.Item.ReadOnly);
+        var kind = open.CouldAsk[0];
+
+        var other = Asked(kind.Code, "asthma-anaphylaxis");
+        var point = (await Of([other])).Single(one => one.Answer.Item == open.Answer.Item && one.Answer.At == open.Answer.At);
+        Assert.DoesNotContain(kind, point.CouldAsk);
+        Assert.Equal([other], point.AskedOtherwise);
+
+        var (first, second) = (Asked(kind.Code, "reporting"), Asked(kind.Code, "reporting"));
+        var waited = new PointShown(reviewed, "", "reporting", (await Of([first, second])).First(one => one.Waiting.Count == 2), IsHere: false);
+        Assert.Equal($"Trust ({Wording.InSentence(kind.Name)})", waited.Named(first));
+        Assert.Equal("Trust", new PointShown(reviewed, "", "reporting", (await Of([first])).First(one => one.Waiting.Count == 1), IsHere: false).Named(first));
+
+        AgencyRequest Asked(string code, string form) =>
+            AgencyRequest.Send(reviewed.Subject, new(code, null, "Trust", "", "trust@agency.example", ""), [new(form, "1")], "", requests.Today.PlusDays(21), null, new("someone"), requests.Cases.Clock.GetCurrentInstant());
+
+        Task<IReadOnlyList<MissingPoint>> Of(AgencyRequest[] asked) =>
+            requests.Act(services => Task.FromResult(Completeness.Of(record, ReadyFor.Ncmd, asked, services.GetRequiredService<Precedence>()).Missing));
+    }
+
+    [Fact]
     public async Task What_the_notification_does_not_say_leads_to_where_it_is_put_right_and_the_rest_to_its_form()
     {
         await requests.Cases.Accept(CasesUnderTest.Ann);

@@ -39,6 +39,21 @@ public sealed class ListRequestsTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_request_of_which_a_part_came_lately_is_found_while_the_rest_is_open()
+    {
+        await requests.Cases.Accept(CasesUnderTest.Ann);
+        var gp = (await requests.Ask("gp"))[0];
+        await requests.AskAlso(gp, "asthma-anaphylaxis", gp.DueOn);
+        Assert.Empty(await Seen(RequestNeed.Answered));
+        await requests.Answer(gp, ("child.birth.weight", 3200));
+
+        Assert.Equal([$"gp: 1 of 2 forms came, the last {InWords.Moment(Now)}"], await Seen(RequestNeed.Answered));
+        Assert.Equal("1 of 2 forms came", (await requests.Find(gp)).CameInPart);
+        requests.Cases.Clock.AdvanceDays(8);
+        Assert.Empty(await Seen(RequestNeed.Answered));
+    }
+
+    [Fact]
     public async Task A_refused_address_that_no_link_holds_any_more_needs_nobody_nor_one_that_was_refused_for_another_request()
     {
         await requests.Cases.Accept(CasesUnderTest.Ann);

@@ -1,5 +1,6 @@
 using Cdop.DataCollection.Domain;
 using Cdop.Notifications.Contracts;
+using Microsoft.EntityFrameworkCore;
 
 namespace Cdop.DataCollection.Tests;
 

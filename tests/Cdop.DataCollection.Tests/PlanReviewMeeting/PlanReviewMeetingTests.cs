@@ -1,6 +1,8 @@
 using Cdop.DataCollection.Domain;
 using Cdop.Forms;
 using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Cdop.DataCollection.Tests;
 
@@ -103,6 +105,31 @@ public sealed class PlanReviewMeetingTests : IAsyncDisposable
         var record = (await mine.Open(Records.ReviewMeeting)).Answers;
         Assert.Equal("Named of police", Assert.Single(record.Of(new Place("attendance.person.name", "0"))).Shown);
         Assert.Equal([invitees[3].Id], (await mine.Use((PlanReviewMeetingHandler handler) => handler.Read(reviewed, Ct)))!.Invited);
+    }
+
+    [Fact]
+    public async Task Two_people_of_one_name_at_different_agencies_are_two_and_one_at_one_address_is_one()
+    {
+        await using var requests = new RequestsUnderTest();
+        await requests.Cases.Accept(CasesUnderTest.Ann);
+        await requests.Ask("police", "gp");
+        await requests.Act(async services => // a namesake of the practice's, and the notified GP asked at the address that is known
+        {
+            var db = services.GetRequiredService<DataCollectionDb>();
+            await db.Requests.Where(r => r.Kind == "police").ExecuteUpdateAsync(set => set.SetProperty(r => r.Name, "Dr A. Bell"), Ct);
+            return await db.Requests.Where(r => r.Kind == "gp").ExecuteUpdateAsync(set => set.SetProperty(r => r.Name, "Dr A. Bell").SetProperty(r => r.Email, "Bell@example.nhs.uk"), Ct);
+        });
+        var (mine, reviewed) = (new RecordsUnderTest(requests.Cases), await requests.Cases.Find());
+
+        var bells = (await mine.Use((PlanReviewMeetingHandler handler) => handler.Invitees(reviewed, Ct))).Where(one => one.Name == "Dr A. Bell").ToList();
+        Assert.Equal(["General practitioner, GP", "Police, Agency for police"], bells.Select(one => one.Role));
+
+        foreach (var invited in new[] { bells, bells[1..] })
+        {
+            var plan = (await mine.Use((PlanReviewMeetingHandler handler) => handler.Read(reviewed, Ct)))!;
+            Assert.True((await mine.Use(async (PlanReviewMeetingHandler handler) => await handler.Handle(RequestsUnderTest.Kno, plan with { On = new(2026, 5, 20), Because = "None is needed", Invited = [.. invited.Select(one => one.Id)], Version = (await requests.Cases.Find()).Version }, Ct)))!.Succeeded);
+            Assert.Equal(invited.Select(one => one.Id), (await mine.Use((PlanReviewMeetingHandler handler) => handler.Read(reviewed, Ct)))!.Invited);
+        }
     }
 
     [Fact]

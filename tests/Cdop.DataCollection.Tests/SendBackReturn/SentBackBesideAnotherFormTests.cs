@@ -18,12 +18,12 @@ public sealed class SentBackBesideAnotherFormTests : IAsyncDisposable
     {
         var gp = await AskedByTwoForms();
 
-        var refused = await SendBack(gp, requests.Today.PlusDays(14));
+        var refused = await requests.SendBack(gp, requests.Today.PlusDays(14));
 
         Assert.Equal("DueOn", Assert.Single(refused.Problems).Field);
         Assert.Contains(InWords.Day(Granted), refused.Problems.Single().Message, StringComparison.Ordinal);
         Assert.Equal(Granted, (await requests.Find(gp)).DueOn);
-        Assert.True((await SendBack(gp, Granted)).Succeeded);
+        Assert.True((await requests.SendBack(gp, Granted)).Succeeded);
         Assert.Equal((RequestState.SentBack, Granted), ((await requests.Find(gp)).State, (await requests.Find(gp)).DueOn));
     }
 
@@ -31,7 +31,7 @@ public sealed class SentBackBesideAnotherFormTests : IAsyncDisposable
     public async Task Once_the_question_is_answered_the_request_waits_for_the_other_form_and_is_not_sent_back_any_more()
     {
         var gp = await AskedByTwoForms();
-        Assert.True((await SendBack(gp, Granted)).Succeeded);
+        Assert.True((await requests.SendBack(gp, Granted)).Succeeded);
 
         await requests.Answer(gp, (Weight, 3200));
 
@@ -44,7 +44,7 @@ public sealed class SentBackBesideAnotherFormTests : IAsyncDisposable
     public async Task While_a_question_on_another_form_waits_the_request_stays_sent_back()
     {
         var gp = await AskedByTwoForms();
-        Assert.True((await SendBack(gp, Granted)).Succeeded);
+        Assert.True((await requests.SendBack(gp, Granted)).Succeeded);
         await requests.Act(async services =>
         {
             var db = services.GetRequiredService<DataCollectionDb>();
@@ -68,7 +68,7 @@ public sealed class SentBackBesideAnotherFormTests : IAsyncDisposable
             return await db.SaveChangesAsync(CasesUnderTest.Ct);
         });
 
-        Assert.StartsWith("They said that it is not for them", Assert.Single((await SendBack(gp, Granted)).Problems).Message, StringComparison.Ordinal);
+        Assert.StartsWith("They said that it is not for them", Assert.Single((await requests.SendBack(gp, Granted)).Problems).Message, StringComparison.Ordinal);
 
         await requests.Act(async services =>
         {
@@ -87,19 +87,8 @@ public sealed class SentBackBesideAnotherFormTests : IAsyncDisposable
     {
         await requests.Cases.Accept(CasesUnderTest.Ann);
         var gp = (await requests.Ask("gp"))[0];
-        var another = new AskAnotherForm { Forms = ["asthma-anaphylaxis"], DueOn = Granted, Version = gp.Version };
-        Assert.True((await Handle((AskAnotherFormHandler handler) => handler.Handle(RequestsUnderTest.Kno, gp.Reference, another, CasesUnderTest.Ct))).Succeeded);
+        await requests.AskAlso(gp, "asthma-anaphylaxis", Granted);
         await requests.Answer(gp, (Weight, 320));
         return await requests.Find(gp);
     }
-
-    private async Task<Result<string>> SendBack(AgencyRequest gp, LocalDate due)
-    {
-        var version = (await requests.Find(gp)).Version;
-        return await Handle((SendBackReturnHandler handler) => handler.Handle(
-            RequestsUnderTest.Kno, gp.Reference, new() { Of = "reporting", Question = Weight, Text = "320 g?", DueOn = due, Version = version }, CasesUnderTest.Ct));
-    }
-
-    private async Task<Result<string>> Handle<T>(Func<T, Task<Result<string>?>> act)
-        where T : notnull => (await requests.Cases.Modules.Use(act))!;
 }

@@ -41,6 +41,7 @@ public sealed class Each_sees_what_they_need_to_know(Site site)
 
         await manager.Follow(notification);
         Assert.Contains("Restricted", await manager.Text(), StringComparison.Ordinal);
+        await manager.Pick("Not needed", "Joint agency response");
         await manager.Press("Accept");
         await manager.Go($"/notifications/{notification}");
         var reviewed = await manager.Page.GetByRole(AriaRole.Link).Filter(new() { HasText = "SEF-" }).First.InnerTextAsync();

@@ -119,6 +119,7 @@ public sealed class The_office_works_its_cases(Site site)
         await first.SignIn("Priya Marsh", $"/cases/{reviewed}/settle/ncmd");
         await second.SignIn("Jo Quayle", $"/cases/{reviewed}/settle/ncmd");
 
+        await first.Pick("Done");
         await first.Fill("Who did it (if not you)", "The duty registrar");
         await first.Press("Save");
         await second.Pick("Not needed for this case");

@@ -120,7 +120,12 @@ public sealed class Try_real_input(Site site)
             await page.FillAsync("[name='Form.PassedTo']", "Panel of the home address");
         }
 
-        await Send(office, "Accept");
+        if (await page.Locator("[name='Form.NeedsJointResponse']:checked").CountAsync() == 0)
+        {
+            await page.CheckAsync("[name='Form.NeedsJointResponse'][value='false']");
+        }
+
+        await Send(office, outcome == "AnotherPanel" ? "Pass on" : "Accept");
         if (await Refused(page) is { } refused)
         {
             return $"{reference}: {said}{refused}";

@@ -366,6 +366,7 @@ public sealed partial class NotifyDeathTests : IAsyncDisposable
 
         Assert.Equal(HttpStatusCode.OK, refused.Status);
         Assert.Contains("This is more than we can keep, and it is not saved. Shorten it, then save again", refused.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Saved up to page", refused.Text, StringComparison.Ordinal);
         Assert.Equal(70_000, refused.Document.GetElementById("Form_Child_GivenName")!.GetAttribute("value")!.Length);
         Assert.Empty((await browser.Follow("/notify/child")).Document.GetElementById("Form_Child_GivenName")!.GetAttribute("value") ?? "");
     }
@@ -466,6 +467,20 @@ public sealed partial class NotifyDeathTests : IAsyncDisposable
 
         Assert.Equal("School", more.Document.GetElementById("Form_People_Professionals_1__Agency")!.GetAttribute("value"));
         Assert.NotNull(more.Document.GetElementById("Form_People_Professionals_2__Agency"));
+    }
+
+    [Fact]
+    public async Task Going_back_from_the_last_page_and_saving_it_again_adds_no_empty_people()
+    {
+        using var browser = host.Open();
+        var last = await ToTheLastScreen(browser);
+        for (var time = 0; time < 3; time++)
+        {
+            await browser.Post(last, new(last.Address, last.Address.AbsolutePath), last.Filled("Send notification", ("Form.People.Professionals[0].Agency", "GP"), ("Then", "back")));
+            last = await browser.Follow("/notify/people");
+        }
+
+        Assert.Equal(2, last.Document.QuerySelectorAll(".cdop-person").Length);
     }
 
     public ValueTask DisposeAsync() => host.DisposeAsync();

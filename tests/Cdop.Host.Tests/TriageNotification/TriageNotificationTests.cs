@@ -42,10 +42,11 @@ public sealed class TriageNotificationTests : IAsyncDisposable
         var first = await visitor.Notify(told);
         var next = await visitor.Notify(told with { GivenName = "Otto", FamilyName = "Vale", NhsNumber = "999 000 0026", Email = "next@hospital.example" });
 
-        var after = await desk.Press(await desk.Get($"/notifications/{first}"), "Accept", ("Form.Same", "apart"));
+        var after = await desk.Press(await desk.Get($"/notifications/{first}"), "Accept", ("Form.Same", "apart"), ("Form.NeedsJointResponse", "false"));
 
         Assert.Equal($"/notifications/{first}", after.Address.AbsolutePath);
         Assert.DoesNotContain("Accept", after.Document.QuerySelectorAll("button").Select(button => button.TextContent.Trim()));
+        Assert.NotNull(after.Document.QuerySelector(".cdop-header__count")); // another waits
         Assert.Contains($"Next: {next}", after.Document.QuerySelectorAll(".cdop-undo a").Select(link => link.TextContent));
     }
 

@@ -41,6 +41,25 @@ public sealed class TypedTests
         Assert.Equal(isKept, Typed.Of(new Microsoft.AspNetCore.Http.FormCollection(new() { [field] = "x" }), Screen.ThePeople).Has(Screen.ThePeople));
 
     [Fact]
+    public void Only_rows_in_which_something_is_typed_are_counted()
+    {
+        var typed = Typing(("Form.People.Professionals[0].Agency", "GP"), ("Form.People.Professionals[1].Name", "Dr A. Bell"), ("Form.People.Professionals[2].Agency", ""), ("Form.People.Professionals[3].Agency", " "));
+
+        Assert.Equal((2, 0), (typed.Rows("Form.People.Professionals"), Typed.Nothing.Rows("Form.People.Professionals")));
+    }
+
+    [Theory]
+    [InlineData("Form.Child.Postcode", "nowhere", "/notify/child")]
+    [InlineData("Form.Death.Time", "25:00", "/notify/death")]
+    [InlineData("Form.Child.Postcode", "l360zz", "/notify/people")]
+    public async Task Who_comes_back_goes_on_at_the_first_page_with_a_fault(string field, string answer, string address)
+    {
+        var typed = Typing((field, answer));
+
+        Assert.Equal(address, (await Read(typed)).GoesOn(typed).Address);
+    }
+
+    [Fact]
     public async Task The_twelve_answers_that_must_be_given_are_enough()
     {
         var read = await Read();

@@ -436,6 +436,21 @@ public sealed class TriageNotificationTests : IAsyncDisposable
         Assert.Empty(accepted.Problems);
     }
 
+    [Theory]
+    [InlineData(nameof(Expectation.NotExpected), null)]
+    [InlineData(nameof(Expectation.NotKnown), null)]
+    [InlineData(nameof(Expectation.Expected), false)]
+    public async Task Where_nothing_is_ticked_and_the_death_was_not_expected_a_person_chooses_whether_there_is_a_joint_response(string expected, bool? proposes)
+    {
+        var reference = (await modules.Log(Given.Word with { Death = Given.InHospital with { Expected = Enum.Parse<Expectation>(expected) } })).Value;
+
+        var proposed = await Proposed(reference);
+        var accepted = await modules.Triage(reference, proposed);
+
+        Assert.Equal(proposes, proposed.NeedsJointResponse);
+        Assert.Equal(proposes is null ? ["Choose whether a joint agency response is needed"] : [], accepted.Problems.Select(problem => problem.Message));
+    }
+
     [Fact]
     public async Task Of_somebody_who_had_turned_18_no_joint_response_is_proposed()
     {

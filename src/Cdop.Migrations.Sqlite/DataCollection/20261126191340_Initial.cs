@@ -331,6 +331,7 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                     AsksBecause = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     StepsTaken = table.Column<int>(type: "INTEGER", nullable: false),
                     NextStepOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    RemindedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Version = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -980,6 +981,12 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                 table: "collection_request_door",
                 column: "SelectorHash",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_collection_request_form_ReturnedAt",
+                table: "collection_request_form",
+                column: "ReturnedAt",
+                filter: "ReturnedAt IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_collection_return_Request_Form_Number",

@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cdop.Migrations.Sqlite.DataCollection
 {
     [DbContext(typeof(DataCollectionDb))]
-    [Migration("20261126190036_Initial")]
+    [Migration("20261126191340_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -75,6 +75,9 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                         .IsRequired()
                         .HasMaxLength(10)
                         .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("RemindedAt")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("SentAt")
@@ -1228,6 +1231,9 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                         .HasColumnType("TEXT");
 
                     b.HasKey("Request", "Form");
+
+                    b.HasIndex("ReturnedAt")
+                        .HasFilter("ReturnedAt IS NOT NULL");
 
                     b.ToTable("collection_request_form", (string)null);
                 });

@@ -349,6 +349,7 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                     AsksBecause = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
                     StepsTaken = table.Column<int>(type: "int", nullable: false),
                     NextStepOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    RemindedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
@@ -1074,6 +1075,13 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                 table: "request_door",
                 column: "SelectorHash",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_request_form_ReturnedAt",
+                schema: "collection",
+                table: "request_form",
+                column: "ReturnedAt",
+                filter: "ReturnedAt IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_return_Request_Form_Number",

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cdop.Migrations.SqlServer.DataCollection
 {
     [DbContext(typeof(DataCollectionDb))]
-    [Migration("20261126185946_Initial")]
+    [Migration("20261126191234_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -89,6 +89,9 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                         .IsUnicode(false)
                         .HasColumnType("varchar(10)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("RemindedAt")
+                        .HasColumnType("datetime2");
 
                     b.Property<DateTime>("SentAt")
                         .HasColumnType("datetime2");
@@ -1346,6 +1349,9 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("Request", "Form");
+
+                    b.HasIndex("ReturnedAt")
+                        .HasFilter("ReturnedAt IS NOT NULL");
 
                     b.ToTable("request_form", "collection");
                 });

@@ -1,0 +1,55 @@
+using Cdop.DataCollection.Domain;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Cdop.DataCollection.Tests;
+
+/// <summary>The letter under section 16N says what came and what is open, and the page says whether it is early.</summary>
+public sealed class WriteRequestLetterTests : IAsyncDisposable
+{
+    private readonly RequestsUnderTest requests = new();
+
+    public ValueTask DisposeAsync() => requests.DisposeAsync();
+
+    [Fact]
+    public async Task It_acknowledges_what_came_and_when_and_names_the_form_that_is_open()
+    {
+        await requests.Cases.Accept(CasesUnderTest.Ann);
+        var gp = (await requests.Ask("gp"))[0];
+        await requests.AskAlso(gp, "asthma-anaphylaxis", gp.DueOn);
+        var nothing = await Letter(gp);
+        Assert.False(nothing.HasCome);
+        Assert.All(nothing.Forms, form => Assert.Empty(form.Stands));
+
+        await requests.Answer(gp, ("child.birth.weight", 320));
+        var came = InWords.Day(requests.Today);
+        var part = await Letter(gp);
+        Assert.True(part.HasCome);
+        Assert.Equal([$"came on {came}", "still open"], part.Forms.Select(form => form.Stands));
+        Assert.Contains("sthma", part.Forms[1].Title, StringComparison.Ordinal);
+
+        requests.Cases.Clock.AdvanceDays(2);
+        Assert.True((await requests.SendBack(gp, gp.DueOn)).Succeeded);
+        Assert.Equal([$"came on {came}, went back to you with a question on {InWords.Day(requests.Today)}, and is still open", "still open"], (await Letter(gp)).Forms.Select(form => form.Stands));
+    }
+
+    [Fact]
+    public async Task Until_the_day_to_answer_by_is_over_the_page_says_that_it_is_early()
+    {
+        await requests.Cases.Accept(CasesUnderTest.Ann);
+        var gp = (await requests.Ask("gp"))[0];
+
+        requests.Cases.Clock.AdvanceDays(21);
+        Assert.True((await Letter(gp)).IsBeforeTime);
+        requests.Cases.Clock.AdvanceDays(1);
+        Assert.False((await Letter(gp)).IsBeforeTime);
+    }
+
+    private Task<WriteRequestLetterPage> Letter(AgencyRequest request) => requests.Act(async services =>
+    {
+        var page = ActivatorUtilities.CreateInstance<WriteRequestLetterPage>(services);
+        (page.At, page.Which) = (RequestsUnderTest.Kno.ToString(), request.Reference);
+        Assert.IsType<PageResult>(await page.OnGetAsync(CasesUnderTest.Ct));
+        return page;
+    });
+}
