@@ -123,7 +123,7 @@ public sealed partial class The_office_triages_a_notification(Site site)
         Assert.Contains("Choose first whether this is a death we already know.", await office.Text(), StringComparison.Ordinal);
         Assert.False(await office.Page.GetByLabel($"Join to {reviewed}").First.IsCheckedAsync());
         await office.Pick("Keep apart: a death of its own");
-        Assert.Contains("Chosen: new case in Sefton, in scope, no joint agency response.", await office.Text(), StringComparison.Ordinal);
+        Assert.Contains("Chosen: new case in Sefton, in scope. Choose whether a joint agency response is needed.", await office.Text(), StringComparison.Ordinal);
         Assert.DoesNotContain("Choose first whether", await office.Text(), StringComparison.Ordinal);
         await office.Pick("Needed", "Joint agency response");
         Assert.Contains("Chosen: new case in Sefton, in scope, joint agency response.", await office.Text(), StringComparison.Ordinal);
