@@ -36,7 +36,7 @@ public sealed class MigrationTests
 
     [Fact]
     public void The_script_for_SQL_Server_is_TSQL_that_can_be_run_again() =>
-        House.Holds(Contexts("SQL Server").SelectMany(context => IsNoTSql(Head() + Script(context))));
+        House.Holds(Contexts("SQL Server").SelectMany(context => MakesNoTables(Head() + Script(context))));
 
     [Fact]
     public void The_turn_to_write_on_SQL_Server_is_taken_in_TSQL() =>
@@ -57,7 +57,7 @@ public sealed class MigrationTests
     [Fact]
     public void TSQL_that_cannot_be_parsed_is_found()
     {
-        Assert.Equal(["it makes no table"], IsNoTSql(""));
+        Assert.Equal(["it makes no table"], MakesNoTables(""));
         Assert.Empty(IsNoTSql("CREATE TABLE death (id int);\nGO\n"));
         Assert.Contains(IsNoTSql("CREATE TABEL death (id int);\nGO\n"), error => error.StartsWith("line 1", StringComparison.Ordinal));
 
@@ -70,7 +70,7 @@ public sealed class MigrationTests
     {
         var logins = House.Files.Single(file => file.Path == "deploy/logins.sql").Text;
 
-        House.Holds(IsNoTSql(logins).Where(fault => fault != "it makes no table"));
+        House.Holds(IsNoTSql(logins));
         Assert.All(Contexts("SQL Server"), context => Assert.Contains($"ON SCHEMA::[{((ModuleDb)context).Schema}]", logins, StringComparison.Ordinal));
     }
 
@@ -104,12 +104,14 @@ public sealed class MigrationTests
     private static string Head() =>
         House.Files.Single(file => file.Path == "build/migration-script").Text.Split("printf '", 2)[1].Split('\'', 2)[0].Replace("\\n", "\n", StringComparison.Ordinal);
 
+    private static IEnumerable<string> MakesNoTables(string script) =>
+        script.Contains("CREATE TABLE", StringComparison.Ordinal) ? IsNoTSql(script) : IsNoTSql(script).Append("it makes no table");
+
     private static IEnumerable<string> IsNoTSql(string script)
     {
         using var reader = new StringReader(script);
         new TSql160Parser(initialQuotedIdentifiers: true).Parse(reader, out var errors);
-        var found = errors.Select(error => $"line {error.Line}: {error.Message}");
-        return script.Contains("CREATE TABLE", StringComparison.Ordinal) ? found : found.Append("it makes no table");
+        return errors.Select(error => $"line {error.Line}: {error.Message}");
     }
 
     // EF's own table of migrations is not ours to shape.

@@ -385,7 +385,7 @@ internal sealed class Case : Aggregate, INeedToKnow
             stage < Stage ? "Enter why it goes back"
             : stage == CaseStage.Closed && clocks.Exists(c => c.IsOpen && !StopsAtClosing(c)) ? "Enter why it can be closed: not all its clocks are done"
             : stage > Stage + 1 ? "Enter why it passes over the stages between"
-            : steps.MaxBy(step => step.Number) is { } last && on < last.On ? $"Enter why it is dated before {InWords.Day(last.On)}, the day of the stage before it"
+            : steps.MaxBy(step => step.Number) is { } last && on < last.On && on >= DateOfDeath ? $"Enter why it is dated before {InWords.Day(last.On)}, the day of the stage before it"
             : null;
 
         var problems = new Problems()

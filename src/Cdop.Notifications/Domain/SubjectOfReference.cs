@@ -14,7 +14,7 @@ internal sealed class SubjectsOfNumbers : Specification<Notification>
     public SubjectsOfNumbers(IReadOnlyCollection<Guid> subjects) => Query.IgnoreQueryFilters().Where(n => subjects.Contains(n.Subject));
 }
 
-/// <summary>Notifications by their own number, or by the number of the case that they belong to now, whatever the need to know.</summary>
+/// <summary>Notifications by their own number, or by the number of the case that they belong to now, whoever asks: Partnership decides who may read of them in the audit.</summary>
 internal sealed class JoinedOfNumbers : Specification<Notification>
 {
     public JoinedOfNumbers(IReadOnlyCollection<Guid> numbers)

@@ -19,6 +19,9 @@ internal sealed record KnownDeath(
 /// <param name="Unseen">For what they may not see, one fixed sentence an area and nothing else.</param>
 internal sealed record KnownDeathsFound(IReadOnlyList<KnownDeath> Seen, IReadOnlyList<string> Unseen)
 {
+    /// <summary>What the audit knows those by of which such a sentence was said: whoever looks after them can see to whom.</summary>
+    public IReadOnlyList<Guid> Hinted { get; init; } = [];
+
     /// <summary>What a person must look at.</summary>
     public IEnumerable<KnownDeath> Likely => Seen.Where(d => d.Likeness.Verdict != SameDeathVerdict.NotLikely);
 }
@@ -77,6 +80,7 @@ internal sealed class KnownDeaths(NotificationsDb db, IAreaDirectory areas, ICur
 
         List<KnownDeath> seen = [];
         SortedSet<string> unseen = new(StringComparer.Ordinal);
+        List<Guid> hinted = [];
         foreach (var death in rows.GroupBy(r => r.Subject))
         {
             // What of a death may be seen is told of what may be seen alone, also where something else of it matches better.
@@ -93,6 +97,7 @@ internal sealed class KnownDeaths(NotificationsDb db, IAreaDirectory areas, ICur
                 if (likeness.Verdict != SameDeathVerdict.NotLikely && !shutOut.Contains(best.Subject))
                 {
                     unseen.Add(sentence);
+                    hinted.Add(best.Subject);
                 }
 
                 continue;
@@ -115,7 +120,7 @@ internal sealed class KnownDeaths(NotificationsDb db, IAreaDirectory areas, ICur
         var ordered = seen.OrderBy(d => d.Likeness.Verdict).ThenByDescending(d => d.Likeness.Bits).ToList();
         return new(
             [.. ordered.Where(d => d.Likeness.Verdict != SameDeathVerdict.NotLikely), .. ordered.Where(d => d.Likeness.Verdict == SameDeathVerdict.NotLikely).Take(MostUnlikely)],
-            [.. unseen]);
+            [.. unseen]) { Hinted = hinted };
     }
 
     private static string NameOf(string? given, string family) => given is null ? $"{family}, not named" : $"{given} {family}";

@@ -131,7 +131,11 @@ internal sealed class TriageNotificationPage(
         (facts, Area) = await proposed.For(notification, ct);
         Scope = Scope.Of(facts with { DiedHere = Form.DiedInOurAreas });
         Known = await known.Find(notification, ct);
-        ShownBeside = [.. Known.Seen.Select(death => new AuditNote("Viewed", death.Subject, $"{death.Reference} beside notification {notification.Reference}"))];
+        ShownBeside =
+        [
+            .. Known.Seen.Select(death => new AuditNote("Viewed", death.Subject, $"{death.Reference} beside notification {notification.Reference}")),
+            .. Known.Hinted.Select(death => new AuditNote("Viewed", death, "that something may be known, beside another notification")),
+        ];
 
         var own = user.AreasFor(Permission.Triage);
         var first = Notification.Area ?? (Area.IsSure ? Area.Area : null);

@@ -297,6 +297,7 @@ public sealed class OpenCaseTests : IAsyncDisposable
 
     private Task AmendProfessionals(DeathAccepted accepted, params NotifiedProfessional[] said)
     {
+        cases.Clock.AdvanceMinutes(1);
         cases.Neighbours.Deaths[accepted.Notification] = CasesUnderTest.Ann with { Professionals = said };
         return cases.Tell(new NotificationAmended { Case = accepted.Case, Notification = accepted.Notification, AmendedBy = new("triage"), Amendment = cases.Neighbours.Because("Written wrongly"), OccurredAt = cases.Clock.GetCurrentInstant() });
     }

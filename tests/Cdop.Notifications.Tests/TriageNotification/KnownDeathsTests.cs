@@ -53,13 +53,14 @@ public sealed class KnownDeathsTests : IAsyncDisposable
     [Fact]
     public async Task Of_what_one_may_not_see_nothing_is_told_but_whom_to_ask()
     {
-        await modules.Accepted();
+        var began = await modules.Accepted();
         modules.Person.Areas = [Examples.Wirral];
         var second = await modules.Read((await modules.Log(Given.Word)).Value);
 
         var found = await modules.Known(second);
 
         Assert.Empty(found.Seen);
+        Assert.Equal([began.Subject], found.Hinted);
         Assert.Equal("There may be something in Knowsley: speak to the manager of Knowsley", Assert.Single(found.Unseen));
     }
 
