@@ -120,7 +120,8 @@ internal sealed class KnownDeaths(NotificationsDb db, IAreaDirectory areas, ICur
         var ordered = seen.OrderBy(d => d.Likeness.Verdict).ThenByDescending(d => d.Likeness.Bits).ToList();
         return new(
             [.. ordered.Where(d => d.Likeness.Verdict != SameDeathVerdict.NotLikely), .. ordered.Where(d => d.Likeness.Verdict == SameDeathVerdict.NotLikely).Take(MostUnlikely)],
-            [.. unseen]) { Hinted = hinted };
+            [.. unseen])
+        { Hinted = hinted };
     }
 
     private static string NameOf(string? given, string family) => given is null ? $"{family}, not named" : $"{given} {family}";

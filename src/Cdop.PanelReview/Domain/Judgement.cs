@@ -45,7 +45,7 @@ internal sealed record Recommended(string What, string To, string Level);
 /// <summary>What is to be done, by whom and until when.</summary>
 internal sealed record ToBeDone(string What, string Owner, LocalDate? Due);
 
-/// <summary>What the panel decided in the face of a published clarification or of its own other answers, and why. It may decide so; where the form asks why, it says why.</summary>
+/// <summary>What the panel decided in the face of a published clarification or of its own other answers, and why. It never stops a panel; where the form asks why, it is asked.</summary>
 /// <param name="Sentence">What was said to it, with its source.</param>
 /// <param name="Because">Why it decided so all the same; empty where it gave no reason.</param>
 /// <param name="AskedAt">Where the form asks why; null where it does not.</param>
@@ -114,7 +114,7 @@ internal sealed record Judgement
             Actions = [.. Each(answers, Action).Select(at => new ToBeDone(
                 Words(answers, new(Action + What, at)), Words(answers, new(Action + Owner, at)), answers.Of(new Place(Action + Due, at)) is [Answer.Day(var due)] ? due : null)).Where(one => one.What.Length > 0)],
             Doubts = doubts,
-            Amiss = [.. problems.Where(problem => problem.Kind != FormProblemKind.Warning), .. Ungraded(answers), .. Unowned(answers), .. Unexplained(doubts)],
+            Amiss = [.. problems.Where(problem => problem.Kind != FormProblemKind.Warning), .. Ungraded(answers), .. Unowned(answers)],
         };
     }
 
@@ -165,9 +165,9 @@ internal sealed record Judgement
         return question is not null && form.Find(question) is not null ? question : null;
     }
 
-    // A panel may decide against a warning, and whoever reads it later is to know why it did.
-    private static IEnumerable<FormProblem> Unexplained(IEnumerable<Doubt> doubts) =>
-        from doubt in doubts
+    /// <summary>The warnings that no reason was given for yet, at the field that asks for it. A warning never blocks; whoever reads the finding later is to know why the panel decided so.</summary>
+    public IEnumerable<FormProblem> Unexplained =>
+        from doubt in Doubts
         where doubt.AskedAt is not null && doubt.Because.Length == 0
         select new FormProblem(new(doubt.AskedAt!), $"Say why the panel decides against this warning, or change the answer: “{doubt.Sentence}”", FormProblemKind.Missing);
 

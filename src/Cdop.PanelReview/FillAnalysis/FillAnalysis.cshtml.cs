@@ -135,8 +135,9 @@ internal sealed class FillAnalysisPage(FindingBook book, HeldCases held, PanelRe
 
         (Section, Seen) = (section, seen);
         var problems = answers.Problems(section).Where(problem => check || problem.Kind == FormProblemKind.Warning);
-        var inTheWay = check ? Judgement.Of(answers).Amiss.Where(problem => answers.Form.Find(problem.Place.LinkId)?.Section == section) : [];
-        View = new(answers, section, Kind: null, [.. problems.Concat(inTheWay).Distinct()]);
+        var judged = Judgement.Of(answers);
+        var toSay = check ? judged.Amiss.Concat(judged.Unexplained).Where(problem => answers.Form.Find(problem.Place.LinkId)?.Section == section) : [];
+        View = new(answers, section, Kind: null, [.. problems.Concat(toSay).Distinct()]);
         foreach (var problem in View.Problems.Where(problem => problem.Kind != FormProblemKind.Warning))
         {
             ModelState.AddModelError(answers.Form.Find(problem.Place.LinkId) is { } item ? View.Field(item, problem.Place.At).Name : "", problem.Sentence);

@@ -80,24 +80,25 @@ public sealed class JudgementTests
     [Theory]
     [InlineData("category.check.sudep", "yes", Judgement.CategoryReason)]
     [InlineData(Judgement.Modifiable, "identified", Judgement.ModifiabilityReason)]
-    public void A_warning_without_a_reason_stands_in_the_way_at_the_field_that_asks_for_it(string question, string answered, string reason)
+    public void A_warning_without_a_reason_is_named_at_the_field_that_asks_for_it_and_stops_nobody(string question, string answered, string reason)
     {
         Tick("10");
         answers.Set(new(question), Option(question, answered));
-        Assert.Contains(Found.Amiss, problem => problem.Place == new Place(reason) && problem.Sentence.StartsWith("Say why the panel decides against this warning", StringComparison.Ordinal));
+        Assert.DoesNotContain(Found.Amiss, problem => problem.Place == new Place(reason));
+        Assert.Contains(Found.Unexplained, problem => problem.Place == new Place(reason) && problem.Sentence.StartsWith("Say why the panel decides against this warning", StringComparison.Ordinal));
 
         answers.Set(new(reason), new Answer.Words("We discussed it"));
-        Assert.DoesNotContain(Found.Amiss, problem => problem.Place == new Place(reason));
+        Assert.DoesNotContain(Found.Unexplained, problem => problem.Place == new Place(reason));
     }
 
     [Fact]
-    public void What_the_form_does_not_ask_why_stands_in_nobodys_way()
+    public void Of_what_the_form_does_not_ask_why_no_reason_is_asked()
     {
         answers.Set(new("head.age-days"), new Answer.Whole(3));
         answers.Set(new("head.age-years"), new Answer.Whole(2));
 
         Assert.Null(Assert.Single(Found.Doubts, doubt => doubt.Sentence.Contains("first 28 days", StringComparison.Ordinal)).AskedAt);
-        Assert.DoesNotContain(Found.Amiss, problem => problem.Sentence.Contains("first 28 days", StringComparison.Ordinal));
+        Assert.DoesNotContain(Found.Unexplained, problem => problem.Sentence.Contains("first 28 days", StringComparison.Ordinal));
     }
 
     [Fact]
