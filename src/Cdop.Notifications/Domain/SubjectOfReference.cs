@@ -20,6 +20,6 @@ internal sealed class JoinedOfNumbers : Specification<Notification>
     public JoinedOfNumbers(IReadOnlyCollection<Guid> numbers)
     {
         var own = numbers.Select(number => new NotificationId(number)).ToList();
-        Query.IgnoreQueryFilters().Where(n => n.State == NotificationState.Joined && (numbers.Contains(n.Subject) || own.Contains(n.Id)));
+        Query.IgnoreQueryFilters().Where(n => n.State == NotificationState.Joined && (numbers.Contains(n.Subject) || own.Contains(n.Id))); // numbers alone: Partnership decides who may read of them
     }
 }
