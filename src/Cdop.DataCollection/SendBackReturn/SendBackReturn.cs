@@ -45,7 +45,6 @@ internal sealed class SendBackReturnHandler(DataCollectionDb db, Answering answe
         var isReturned = form is not null && await db.Returns.AnyAsync(r => r.Request == asked.Id && r.Form == form.Form && r.WithdrawnAt == null, ct);
         var problems = new Problems()
             .When(asked.State == RequestState.Withdrawn, "", "The request was taken back: ask anew instead")
-            .When(asked.State == RequestState.NotForThem, "", "They said that it is not for them: ask somebody else, or them anew")
             .When(!isReturned, nameof(command.Of), "Choose a form that was returned")
             .When(form is not null && question is not { IsQuestion: true }, nameof(command.Question), SendBackReturn.ChooseAnswer)
             .When(command.DueOn <= today, nameof(command.DueOn), "The day to answer by must be after today")

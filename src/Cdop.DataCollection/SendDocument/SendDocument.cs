@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
 using Cdop.Forms;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
@@ -21,6 +22,7 @@ internal sealed record SendDocument : SentOnce
 
     [Display(Name = "File")]
     [Required(ErrorMessage = "Choose the file")]
+    [JsonIgnore] // what it holds is told apart by its hash
     public IFormFile? File { get; init; }
 }
 

@@ -56,10 +56,6 @@ internal sealed class WithdrawReturnHandler(DataCollectionDb db, Answering answe
             {
                 asked.CountsAgain(withdrawn.Form, earlier.At, earlier.Kind == ReturnKind.Nothing, now);
             }
-            else if (asked.State == RequestState.NotForThem)
-            {
-                asked.Unreturned(withdrawn.Form); // they are not asked again for what they said is not for them
-            }
             else
             {
                 asked.Unreturned(withdrawn.Form);

@@ -1,5 +1,4 @@
 using Cdop.DataCollection.Domain;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Cdop.DataCollection.Tests;
@@ -55,30 +54,6 @@ public sealed class SentBackBesideAnotherFormTests : IAsyncDisposable
         await requests.Answer(gp, (Weight, 3200));
 
         Assert.Equal(RequestState.SentBack, (await requests.Find(gp)).State);
-    }
-
-    [Fact]
-    public async Task Who_said_that_the_rest_is_not_for_them_is_not_asked_again_by_sending_back_or_by_withdrawing()
-    {
-        var gp = await AskedByTwoForms();
-        await requests.Act(async services =>
-        {
-            var db = services.GetRequiredService<DataCollectionDb>();
-            (await db.Answered(gp.Id).SingleAsync(CasesUnderTest.Ct)).NotForThem("Ask the midwife", requests.Cases.Clock.GetCurrentInstant());
-            return await db.SaveChangesAsync(CasesUnderTest.Ct);
-        });
-
-        Assert.StartsWith("They said that it is not for them", Assert.Single((await requests.SendBack(gp, Granted)).Problems).Message, StringComparison.Ordinal);
-
-        await requests.Act(async services =>
-        {
-            var db = services.GetRequiredService<DataCollectionDb>();
-            var handed = await db.Returns.SingleAsync(CasesUnderTest.Ct);
-            return await services.GetRequiredService<WithdrawReturnHandler>().Handle(RequestsUnderTest.Kno, gp.Reference, new() { Return = handed.Id, Because = "Another child", Version = (await requests.Find(gp)).Version }, CasesUnderTest.Ct);
-        });
-        var stands = await requests.Find(gp);
-        Assert.Equal((RequestState.NotForThem, "Ask the midwife"), (stands.State, stands.Because));
-        Assert.NotNull(await requests.Cases.Modules.Use((DataCollectionDb db) => db.Returns.Select(one => one.WithdrawnAt).SingleAsync(CasesUnderTest.Ct)));
     }
 
     public ValueTask DisposeAsync() => requests.DisposeAsync();

@@ -46,8 +46,13 @@ public sealed class TakeReviewTests : IAsyncDisposable
     public async Task A_stage_dated_before_the_one_that_it_follows_asks_why()
     {
         var accepted = await cases.Accept(CasesUnderTest.Ann);
-        var moved = await records.Use(async (MoveCaseHandler handler) => await handler.Handle(accepted.Reference, new() { Stage = CaseStage.Gathering, On = (await cases.Find()).Steps[^1].On.PlusDays(-1), Because = "", Version = (await cases.Find()).Version }, CasesUnderTest.Ct));
+        cases.Clock.AdvanceDays(5);
+        Assert.True((await Move(CaseStage.Gathering, new(2026, 3, 4)))!.Succeeded);
 
+        var moved = await Move(CaseStage.ReviewMeeting, new(2026, 3, 3));
+
+        Task<Result<string>?> Move(CaseStage stage, LocalDate on) =>
+            records.Use(async (MoveCaseHandler handler) => await handler.Handle(accepted.Reference, new() { Stage = stage, On = on, Because = "", Version = (await cases.Find()).Version }, CasesUnderTest.Ct));
         Assert.StartsWith("Enter why it is dated before", Assert.Single(moved!.Problems, problem => problem.Field == "Because").Message, StringComparison.Ordinal);
     }
 
