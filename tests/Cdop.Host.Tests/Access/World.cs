@@ -198,7 +198,7 @@ public sealed class World : IAsyncLifetime
         // What people write on a case of Wirral.
         var wirral = Subjects.Single(s => s.Area == Examples.Wirral);
         Done(await manager.Press(await manager.Get($"/cases/{wirral.Case}/notes"), "Save the note", ("Form.Text", Canaries.Note)));
-        Done(await manager.Press(await manager.Get($"/cases/{wirral.Case}/settle/ncmd"), "Save", ("Form.Because", Canaries.Because)));
+        Done(await manager.Press(await manager.Get($"/cases/{wirral.Case}/settle/ncmd"), "Save", ("Form.Outcome", "Done"), ("Form.Because", Canaries.Because)));
         Done(await manager.Press(await manager.Get($"/notifications/{wirral.Accepted}/amend"), "Save the correction", ("Change.Because", Canaries.Corrected)));
 
         // An agency is asked about that child.
