@@ -38,9 +38,8 @@ internal sealed class ExcludePersonHandler(AccessInEveryModule access, Reviewers
         {
             // What may be the same death tells the same child: whoever is shut out here would read of it there. Another case is somebody's
             // work and may be a twin's: of those the manager is told, who shuts them out of it too.
-            foreach (var found in await access.NotificationsLike(kept.Subject, ct))
+            foreach (var other in await access.NotificationsLike(kept.Subject, ct))
             {
-                var other = await access.Of(found, ct);
                 if (other.ShutOutAs(kept, now, new UserId(command.Person)))
                 {
                     await access.Save(other, $"Shut out as of {kept.Reference}, which may be the same death", ct);

@@ -34,17 +34,28 @@ internal sealed class AccessInEveryModule(
     }
 
     /// <summary>What is kept of a subject, to be changed and saved; begun where nothing is kept yet.</summary>
-    public async Task<Restriction> Of(SubjectFound found, CancellationToken ct)
+    public async Task<Restriction> Of(SubjectFound found, CancellationToken ct) => (await Each([found], ct))[0];
+
+    /// <summary>The same of several, in as many questions however many they are.</summary>
+    public async Task<IReadOnlyList<Restriction>> Each(IReadOnlyCollection<SubjectFound> all, CancellationToken ct)
     {
-        var kept = await db.Restrictions.WithSpecification(new AccessOf(found.Subject)).Include(r => r.Lines).Include(r => r.LetBack).AsSplitQuery().SingleOrDefaultAsync(ct);
-        if (kept is not null)
+        var subjects = all.Select(found => found.Subject).ToList();
+        var known = subjects.Count == 0 ? [] : await db.Restrictions.WithSpecification(new AccessOfAny(subjects)).Include(r => r.Lines).Include(r => r.LetBack).AsSplitQuery().ToDictionaryAsync(r => r.Subject, ct);
+        List<Restriction> of = [];
+        foreach (var found in all)
         {
-            kept.Know(found.Reference, found.Area);
-            return kept;
+            if (known.TryGetValue(found.Subject, out var kept))
+            {
+                kept.Know(found.Reference, found.Area);
+                of.Add(kept);
+                continue;
+            }
+
+            var begun = Restriction.Of(found, clock.GetCurrentInstant());
+            of.Add(found.IsRestricted ? await Close(begun, ct) : begun);
         }
 
-        var begun = Restriction.Of(found, clock.GetCurrentInstant());
-        return found.IsRestricted ? await Close(begun, ct) : begun;
+        return of;
     }
 
     /// <summary>The same by reference, for a person who looks after it; null where there is nothing or they do not.</summary>
@@ -62,22 +73,14 @@ internal sealed class AccessInEveryModule(
     }
 
     /// <summary>The notifications that belong to no case, decided on or withdrawn ones too, and may be the same death as a subject, whoever asks.</summary>
-    public async Task<IReadOnlyList<SubjectFound>> NotificationsLike(Guid subject, CancellationToken ct) =>
-        [.. (await Like(subject, ct)).Where(l => !l.IsCase).Select(l => l.Found)];
+    public async Task<IReadOnlyList<Restriction>> NotificationsLike(Guid subject, CancellationToken ct) =>
+        await Each([.. (await Like(subject, ct)).Where(l => !l.IsCase).Select(l => l.Found)], ct);
 
     /// <summary>What may be the same death, of what the current user looks after: such notifications, and cases so like that they are proposed to be joined. Of others nothing is shown.</summary>
     public async Task<IReadOnlyList<(Restriction Kept, bool IsCase)>> ShownLike(Guid subject, CancellationToken ct)
     {
-        List<(Restriction Kept, bool IsCase)> shown = [];
-        foreach (var like in (await Like(subject, ct)).Where(l => !l.IsCase || l.IsVeryLikely))
-        {
-            if (await Of(like.Found, ct) is var kept && kept.IsKeptBy(user.Id, user.Areas))
-            {
-                shown.Add((kept, like.IsCase));
-            }
-        }
-
-        return shown;
+        var like = (await Like(subject, ct)).Where(l => !l.IsCase || l.IsVeryLikely).ToList();
+        return [.. (await Each([.. like.Select(l => l.Found)], ct)).Zip(like, (kept, l) => (Kept: kept, l.IsCase)).Where(one => one.Kept.IsKeptBy(user.Id, user.Areas))];
     }
 
     private async Task<IReadOnlyList<LikeDeath>> Like(Guid subject, CancellationToken ct)

@@ -24,9 +24,8 @@ internal sealed class RemoveAccessHandler(AccessInEveryModule access, ICurrentUs
     {
         var now = clock.GetCurrentInstant();
         var removed = kept.Remove(person, kind, because, user.Id, now);
-        foreach (var found in removed.Succeeded && kind == AccessKind.Excluded ? await access.NotificationsLike(kept.Subject, ct) : [])
+        foreach (var other in removed.Succeeded && kind == AccessKind.Excluded ? await access.NotificationsLike(kept.Subject, ct) : [])
         {
-            var other = await access.Of(found, ct);
             if (other.LetBackAs(kept, person, now))
             {
                 await access.Save(other, $"Let back as of {kept.Reference}", ct);
