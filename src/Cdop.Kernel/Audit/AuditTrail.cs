@@ -68,6 +68,8 @@ public sealed class AuditTrail(KeyRing keys, IClock clock)
                 Sequence = sequence,
                 At = now,
                 Actor = actor,
+
+                // What is longer than its column would refuse the whole save; half a letter would not be read back as it was hashed.
                 Action = InWords.Cut(row.Action, AuditEntry.LongestAction),
                 Subject = row.Subject,
                 What = InWords.Cut(row.What, AuditEntry.LongestWhat),
@@ -235,8 +237,6 @@ public sealed class AuditTrail(KeyRing keys, IClock clock)
 
     private static IEnumerable<PropertyEntry> Flatten(ComplexPropertyEntry cluster) =>
         cluster.Properties.Concat(cluster.ComplexProperties.SelectMany(Flatten));
-
-    // What is longer than its column would refuse the whole save; half a letter would not be read back as it was hashed.
 }
 
 /// <summary>What came of verifying a module's chain.</summary>
