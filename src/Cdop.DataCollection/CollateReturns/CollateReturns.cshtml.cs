@@ -35,9 +35,6 @@ internal abstract class CollatedRecordPage(DataCollectionDb db, CaseRecord recor
 
     public IReadOnlyList<Completeness> Levels { get; private set; } = [];
 
-    /// <summary>How complete all forms of the case are together, at each level: what the page of what is missing says.</summary>
-    public IReadOnlyList<Completeness> OfTheCase { get; private set; } = [];
-
     public IReadOnlyDictionary<UserId, string> Names { get; private set; } = new Dictionary<UserId, string>();
 
     /// <summary>The requests of the case by their numbers: what a link to a return is named by.</summary>
@@ -82,7 +79,6 @@ internal abstract class CollatedRecordPage(DataCollectionDb db, CaseRecord recor
         labels = Returns.GroupBy(r => r.Source).SelectMany(same => same.Select(r => (r.Id, Label: same.Count() == 1 && AskedKind.Find(r.Source) is { } kind ? kind.Name : r.From))).ToDictionary(one => one.Id, one => one.Label);
         labels = labels.Append(new(CaseRecord.Notified, "Notification")).ToDictionary(one => one.Key, one => one.Value);
         Levels = [.. Enum.GetValues<ReadyFor>().Select(use => Completeness.Of(collated, use, requests, precedence))];
-        OfTheCase = [.. (await record.HowComplete(Case, requests, ct)).Select(level => level.Whole)];
         missing = [.. Levels.SelectMany(level => level.Missing).Select(point => (point.Answer.Item.LinkId, point.Answer.At))];
         Names = await DataCollection.Names.Of(people, collated.All.Select(answer => answer.Decision?.By), ct);
         return true;
