@@ -22,11 +22,7 @@ internal sealed class PapersMade : IPaperDirectory
         ]);
 
     /// <summary>The same while agencies have not answered.</summary>
-    public static PapersOfCase WithoutAnswersOf(string kinds)
-    {
-        var papers = Of("The mother, Sarah Thorne, came once.");
-        return papers with { Papers = [papers.Papers[0] with { Parts = [.. papers.Papers[0].Parts, new(PaperPartKind.Answer, [PapersOfCase.NotAnswered, kinds])] }, .. papers.Papers.Skip(1)] };
-    }
+    public static PapersOfCase WithoutAnswersOf(params string[] kinds) => Of("The mother, Sarah Thorne, came once.") with { Unanswered = kinds };
 
     /// <summary>How often somebody asked for papers.</summary>
     public int Asked { get; private set; }

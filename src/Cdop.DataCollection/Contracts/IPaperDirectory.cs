@@ -19,11 +19,8 @@ public interface IPaperDirectory
 /// <param name="Known">By what the child could be told.</param>
 public sealed record PapersOfCase(CaseReference Reference, LocalDate Born, LocalDate Died, int OpenQueries, IReadOnlyList<Paper> Papers, IReadOnlyList<KnownOfCase> Known)
 {
-    /// <summary>What the summary of the case says before the agencies, each by its kind, that were asked and had not answered; said where there are any.</summary>
-    public const string NotAnswered = "Not answered when the papers were made";
-
-    /// <summary>What stands between two of them.</summary>
-    public const string Between = "; ";
+    /// <summary>The agencies that were asked and have not answered, each by its kind and by no name, as the summary says it.</summary>
+    public IReadOnlyList<string> Unanswered { get; init; } = [];
 }
 
 /// <summary>One paper.</summary>

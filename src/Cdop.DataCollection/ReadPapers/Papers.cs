@@ -22,10 +22,12 @@ internal sealed class Papers(DataCollectionDb db, CaseRecord record) : IPaperDir
         var queries = await db.Set<AnswerQuery>().Where(query => subjects.Contains(query.Subject) && query.SettledAt == null).GroupBy(query => query.Subject)
             .Select(ofCase => new { Subject = ofCase.Key, Open = ofCase.Count() }).ToDictionaryAsync(ofCase => ofCase.Subject, ofCase => ofCase.Open, ct);
         var collated = await record.Collate([.. found.Select(one => new CaseRecord.ToCollate(one, [.. new[] { Records.Notification, "reporting" }.Concat(returns[one.Subject].Select(came => came.Form)).Distinct()], [.. returns[one.Subject]]))], ct);
-        return found.Zip(collated).ToDictionary(
-            one => one.First.Id,
-            one => new PapersOfCase(
-                one.First.Reference, one.First.Child.DateOfBirth, one.First.DateOfDeath, queries.GetValueOrDefault(one.First.Subject), PapersAsTold.Of(one.First, one.Second, [.. requests[one.First.Subject]]),
-                Identifying.Of(one.First, [.. requests[one.First.Subject]], [.. reporters[one.First.Subject]], one.Second)));
+        return found.Zip(collated, (one, forms) => Of(one, forms, [.. requests[one.Subject]], [.. reporters[one.Subject]], queries.GetValueOrDefault(one.Subject))).ToDictionary(papers => papers.Case, papers => papers.Papers);
+    }
+
+    private static (CaseId Case, PapersOfCase Papers) Of(Case one, IReadOnlyList<Collation> collated, IReadOnlyList<AgencyRequest> requests, IReadOnlyList<Claim> reporters, int queries)
+    {
+        var unanswered = PapersAsTold.Unanswered(requests);
+        return (one.Id, new(one.Reference, one.Child.DateOfBirth, one.DateOfDeath, queries, PapersAsTold.Of(one, collated, unanswered), Identifying.Of(one, requests, reporters, collated)) { Unanswered = unanswered });
     }
 }

@@ -19,10 +19,10 @@ internal static class PapersAsTold
     // No, and the three that are no answer, in the order in which a section ends with them. A panel reads what is there before what is not.
     private static readonly string[] Nothing = ["No", "Not known", "Not asked", "Not applicable"];
 
-    public static IReadOnlyList<Paper> Of(Case reviewed, IReadOnlyList<Collation> collated, IReadOnlyList<AgencyRequest> requests)
+    public static IReadOnlyList<Paper> Of(Case reviewed, IReadOnlyList<Collation> collated, IReadOnlyList<string> unanswered)
     {
         var notified = collated.SingleOrDefault(form => form.Form.Key == DataCollection.Records.Notification);
-        List<Paper> papers = [Summary(reviewed, notified, requests)];
+        List<Paper> papers = [Summary(reviewed, notified, unanswered)];
         papers.AddRange(collated.Where(form => form != notified && form.Form.Key != DataCollection.Records.JointResponse && !Records.Contains(form.Form.Key)).Select(Form));
         papers.AddRange(Records.SelectMany(key => collated.Where(form => form.Form.Key == key)).Select(Form));
         papers.Add(Investigations(reviewed, collated));
@@ -30,7 +30,11 @@ internal static class PapersAsTold
         return [.. papers.Where(paper => paper.Parts.Count > 0)];
     }
 
-    private static Paper Summary(Case reviewed, Collation? notified, IReadOnlyList<AgencyRequest> requests)
+    /// <summary>Who was asked and has not answered, by their kinds: the panel is told that the police have not, and not which school.</summary>
+    public static IReadOnlyList<string> Unanswered(IEnumerable<AgencyRequest> requests) =>
+        [.. requests.Where(request => request.State == RequestState.Sent).DistinctBy(request => (request.Kind, request.Agency)).Select(request => AskedKind.Find(request.Kind)?.Name ?? "Agency").Order(StringComparer.Ordinal)];
+
+    private static Paper Summary(Case reviewed, Collation? notified, IReadOnlyList<string> unanswered)
     {
         List<PaperPart> parts =
         [
@@ -45,12 +49,9 @@ internal static class PapersAsTold
             parts.Add(new(PaperPartKind.Narrative, ["What happened, as it was notified", circumstances]));
         }
 
-        // By their kinds: the panel is told that the police have not answered, and not which school.
-        var waitedFor = requests.Where(request => request.State == RequestState.Sent).DistinctBy(request => (request.Kind, request.Agency))
-            .Select(request => AskedKind.Find(request.Kind)?.Name ?? "Agency").Order(StringComparer.Ordinal).ToList();
-        if (waitedFor.Count > 0)
+        if (unanswered.Count > 0)
         {
-            parts.Add(Answer(PapersOfCase.NotAnswered, string.Join(PapersOfCase.Between, waitedFor)));
+            parts.Add(Answer("Not answered when the papers were made", string.Join("; ", unanswered)));
         }
 
         return new("summary", "Case summary", parts);

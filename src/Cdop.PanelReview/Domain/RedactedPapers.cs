@@ -57,8 +57,8 @@ internal sealed class RedactedPapers
     /// <summary>What no list can find, in the papers as a pack holds them.</summary>
     public IReadOnlyList<ResidualRisk> Risks { get; }
 
-    /// <summary>The agencies that were asked and have not answered, by their kinds, as the papers say it; empty where all have.</summary>
-    public string Unanswered => Anonymous.SelectMany(paper => paper.Parts).FirstOrDefault(part => part.Kind == PaperPartKind.Answer && part.Texts[0] == PapersOfCase.NotAnswered)?.Texts[1] ?? "";
+    /// <summary>The agencies that were asked and have not answered, by their kinds; empty where all have.</summary>
+    public string Unanswered => string.Join("; ", Papers.Unanswered);
 
     /// <summary>How many words a person still has to say of.</summary>
     public int Open => Words.Count(words => words.IsOpen);

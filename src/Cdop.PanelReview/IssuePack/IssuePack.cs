@@ -97,9 +97,7 @@ internal sealed class IssuePackHandler(ChangeMeeting change, PanelReviewDb db, P
 internal sealed record CaseToIssue(PanelCase Case, Guid? Papers, int? Number, string? Stamp, string? CertifiedAs, string? Warning, string? Unanswered)
 {
     /// <summary>Who has not answered, in one sentence; null where all have.</summary>
-    public string? InWordsUnanswered => Unanswered is { Length: > 0 } silent ? Say(silent.Split(PapersOfCase.Between).Length, silent) : null;
-
-    private static string Say(int many, string who) => $"{InWords.Count(many, "agency has", "agencies have")} not answered: {who}";
+    public string? InWordsUnanswered => Unanswered is { Length: > 0 } silent ? $"Not answered: {silent}" : null;
 }
 
 /// <summary>What packs are issued from, and what was issued.</summary>

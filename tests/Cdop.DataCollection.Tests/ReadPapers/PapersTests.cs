@@ -86,11 +86,11 @@ public sealed class PapersTests : IAsyncDisposable
         var asked = await requests.Ask("gp", "education");
         await HandIn(asked[0], answers => answers.Set(new("story.narrative"), new Answer.Words("Seen once.")));
 
-        var said = Assert.Single((await Read())!.Papers[0].Parts, part => part.Texts[0] == PapersOfCase.NotAnswered);
+        var said = Assert.Single((await Read())!.Papers[0].Parts, part => part.Texts[0] == "Not answered when the papers were made");
         Assert.Equal(AskedKind.Find("education")!.Name, said.Texts[1]);
 
         await HandIn(asked[1], answers => answers.Set(new("story.narrative"), new Answer.Words("He came each day.")));
-        Assert.DoesNotContain((await Read())!.Papers[0].Parts, part => part.Texts[0] == PapersOfCase.NotAnswered);
+        Assert.DoesNotContain((await Read())!.Papers[0].Parts, part => part.Texts[0] == "Not answered when the papers were made");
     }
 
     [Fact]
