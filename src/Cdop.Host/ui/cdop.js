@@ -52,7 +52,12 @@ function sumUp() {
       const chosen = new FormData(form);
       const value = (name) => chosen.get(name) ?? "";
       const line = lines.find((one) => Object.entries(one.when).every(([name, values]) => values.includes(value(name))));
-      place.textContent = line.say.replace(/\{([\w.]+)\}/g, (_, name) => words[name]?.[value(name)] ?? value(name));
+      const said = line.say.replace(/\{([\w.]+)\}/g, (_, name) => words[name]?.[value(name)] ?? value(name));
+
+      // A field that is left by pressing the button changes in the middle of that press; a button written anew then would not be pressed.
+      if (place.textContent !== said) {
+        place.textContent = said;
+      }
     });
   });
 }

@@ -6,6 +6,8 @@ public sealed class The_office_asks_agencies_and_collates(Site site)
 {
     private const string Resuscitation = "Was resuscitation attempted?";
 
+    private static readonly string[] NotAskedOfTheDeath = ["Health visiting", "School nursing", "School, nursery or college", "Youth justice", "Housing", "Public health"];
+
     private static readonly Told Death = Told.Of(Site.Today) with
     {
         GivenName = "Ida",
@@ -141,7 +143,7 @@ public sealed class The_office_asks_agencies_and_collates(Site site)
             await notifier.Notify(Death with { FamilyName = familyName, Born = Death.Born.PlusDays(-apart) }, ("Form.Child.NoNhsNumber", "NotAvailable")), ("Form.Same", "apart"));
     }
 
-    // All that is proposed was asked; of some, where the mail went and where the request is.
+    // All that is proposed was asked; of three who are asked about the death itself, with one request each, where the mail went and where the request is.
     private async Task<(string Case, IReadOnlyList<(string Email, string At)> Asked)> Asked(string familyName, int apart)
     {
         var reviewed = await Accepted(familyName, apart);
@@ -149,12 +151,12 @@ public sealed class The_office_asks_agencies_and_collates(Site site)
         await office.Ask(reviewed);
         var page = await office.Get($"/cases/{reviewed}?tab=requests");
         List<(string Email, string At)> asked = [];
-        foreach (var link in page.Document.QuerySelectorAll("th[scope=row] a").Select(a => a.GetAttribute("href")!).Take(3))
+        foreach (var link in page.Document.QuerySelectorAll("tr:has(td[data-label=Forms])").Where(row => !NotAskedOfTheDeath.Contains(row.QuerySelector("td[data-label='Asked as']")!.TextContent.Trim())).Select(row => row.QuerySelector("th a")!.GetAttribute("href")!))
         {
             asked.Add(((await office.Get(link)).Document.QuerySelector("aside dd.cdop-wrap")!.TextContent.Trim(), link));
         }
 
-        return (reviewed, asked);
+        return (reviewed, [.. asked.GroupBy(one => one.Email).Where(requests => requests.Count() == 1).Select(requests => requests.Single()).Take(3)]);
     }
 
     // An agency says whether resuscitation was attempted, answers what it was asked back, and hands all its forms in.

@@ -59,6 +59,7 @@ public sealed class The_office_works_its_cases(Site site)
         await office.Follow("Overview");
         office.CountFromHere();
         await office.Follow("Forms to agencies");
+        await office.Pick("Done");
         await office.Press("Save");
         Assert.Equal(2, office.Steps);
         var row = office.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "Forms to agencies" });
