@@ -99,6 +99,7 @@ public static class PanelReviewModule
             .AddScoped<WithdrawInvitationHandler>()
             .AddScoped<DeputyAddress>()
             .AddScoped<AnswerInvitationHandler>()
+            .AddScoped<EnterReplyHandler>()
             .AddScoped<InvitationEntrance>()
             .AddScoped<LetInAtInvitation>()
             .AddScoped<AskForCodeHandler>()

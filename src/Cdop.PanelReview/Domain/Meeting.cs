@@ -290,23 +290,23 @@ internal sealed class Meeting : Aggregate
         return this;
     }
 
-    /// <summary>Takes an answer; the newest counts.</summary>
-    public Result<Invitation> Answer(Invitation invitation, Reply reply, string standIn, string standInEmail, LocalTime? from, LocalTime? until, Instant now)
+    /// <summary>Takes an answer; the newest counts. By their link a member names a few deputies at most; the office, which they tell of any more, as many as it takes.</summary>
+    public Result<Invitation> Answer(Invitation invitation, Reply reply, string standIn, string standInEmail, LocalTime? from, LocalTime? until, Instant now, bool byOffice = false)
     {
         var (begins, ends) = (Starts, Ends.TimeIn().TimeOfDay);
         (from, until) = reply == Reply.NotComing ? (null, null) : (from, until);
         var (comes, leaves) = (MinuteOf(from), MinuteOf(until));
         var problems = new Problems()
-            .When(comes <= 0 || comes >= Minutes, nameof(Invitation.From), $"Enter a time between {InWords.Time(begins)} and {InWords.Time(ends)}, or leave it empty if you come for the beginning")
-            .When(leaves <= 0 || leaves >= Minutes, nameof(Invitation.Until), $"Enter a time between {InWords.Time(begins)} and {InWords.Time(ends)}, or leave it empty if you stay to the end")
-            .When(leaves <= comes, nameof(Invitation.Until), "You must leave after you come")
+            .When(comes <= 0 || comes >= Minutes, nameof(Invitation.From), $"Enter a time between {InWords.Time(begins)} and {InWords.Time(ends)}, or leave it empty for the beginning")
+            .When(leaves <= 0 || leaves >= Minutes, nameof(Invitation.Until), $"Enter a time between {InWords.Time(begins)} and {InWords.Time(ends)}, or leave it empty for the end")
+            .When(leaves <= comes, nameof(Invitation.Until), "Enter a time of leaving that is after the time of coming")
             .When(!IsPlanned, "", "This meeting is cancelled, so there is nothing to answer")
             .When(IsPlanned && Ends <= now, "", "This meeting is over, so there is nothing to answer any more")
             .When(IsAhead(now) && !invitation.IsOpen, "", "You are not invited to this meeting any more, so there is nothing to answer")
             .When(reply == Reply.None, nameof(Reply), "Select whether you are coming")
-            .When(reply == Reply.NotComing && standIn.Length > 0 != standInEmail.Length > 0, standIn.Length > 0 ? nameof(Invitation.StandInEmail) : nameof(Invitation.StandIn), "Enter both the name and the work email of your deputy, or neither")
+            .When(reply == Reply.NotComing && standIn.Length > 0 != standInEmail.Length > 0, standIn.Length > 0 ? nameof(Invitation.StandInEmail) : nameof(Invitation.StandIn), "Enter both the name and the work email of the deputy, or neither")
             .When(standInEmail.Length > 0 && !PlainAddress.Is(standInEmail), nameof(Invitation.StandInEmail), "Enter a work email in the right format, like name@example.nhs.uk")
-            .When(reply == Reply.NotComing && standInEmail.Length > 0 && new Deputy(standIn, standInEmail) != Deputy.Of(invitation) && invitation.DeputiesNamed >= MostDeputies, nameof(Invitation.StandIn), $"{MostDeputies} deputies have been named already. Telephone the office to name another");
+            .When(!byOffice && reply == Reply.NotComing && standInEmail.Length > 0 && new Deputy(standIn, standInEmail) != Deputy.Of(invitation) && invitation.DeputiesNamed >= MostDeputies, nameof(Invitation.StandIn), $"{MostDeputies} deputies have been named already. Telephone the office to name another");
         if (problems.Any)
         {
             return problems;

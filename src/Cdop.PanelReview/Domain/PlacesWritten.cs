@@ -13,7 +13,7 @@ internal sealed partial class PlacesWritten
         "nursery", "academy", "high", "college", "council", "borough", "city", "county", "metropolitan", "mbc", "police", "constabulary", "ambulance", "childrens", "children", "social", "care", "womens",
         "maternity", "hospice", "road", "street", "avenue", "lane", "drive", "close", "crescent", "court", "place", "gardens", "terrace", "grove", "way", "walk", "square", "park", "house", "flat",
         "cottage", "north", "south", "east", "west", "upper", "lower", "new", "old", "family", "doctors", "gp", "rc", "catholic", "ce", "c", "e", "cofe", "voluntary", "aided", "coroner", "coroners", "office",
-        "partnership", "safeguarding", "board", "england", "uk", "limited", "ltd", "support", "mental", "young", "peoples", "people", "liaison", "department", "emergency", "intensive", "neonatal", "paediatric",
+        "partnership", "safeguarding", "board", "england", "uk", "limited", "ltd", "support", "mental", "young", "peoples", "home", "people", "liaison", "department", "emergency", "intensive", "neonatal", "paediatric",
     ];
 
     private static readonly Dictionary<string, string> Short = new()
@@ -99,7 +99,7 @@ internal sealed partial class PlacesWritten
         var (start, last) = (all[at].At, next - 1);
         if (!phrase.IsWhole && phrase.Of.Kind == IdentifierKind.Organisation)
         {
-            while (last + 1 < all.Count && Joins(text[all[last].End..all[last + 1].At]) && all[last + 1].Folded.Length > 1 && Full(all[last + 1].Folded) is var general && General.Contains(general) && general is not ("the" or "of" or "and" or "for" or "at" or "in" or "new" or "old" or "young" or "family" or "close" or "support" or "care" or "children" or "people"))
+            while (last + 1 < all.Count && Joins(text[all[last].End..all[last + 1].At]) && all[last + 1].Folded.Length > 1 && Full(all[last + 1].Folded) is var general && General.Contains(general) && general is not ("the" or "of" or "and" or "for" or "at" or "in" or "new" or "old" or "young" or "family" or "close" or "support" or "care" or "children" or "people" or "home"))
             {
                 last++;
             }

@@ -89,6 +89,22 @@ internal sealed class MeetingMail(PanelRules rules, MailWords words, SecretLink 
         }
     }
 
+    /// <summary>Tells a member what the office entered as their answer, and by which link they say otherwise.</summary>
+    public void TellEntered(PanelReviewDb db, Meeting meeting, Invitation invitation) => db.Send(new()
+    {
+        To = invitation.Email,
+        About = invitation.Id,
+        Subject = $"Your answer is entered: {Subject(meeting)}",
+        Body = words.Of(invitation.Name, $"""
+            You told the office whether you are coming to this meeting, and it has entered your answer: {(invitation.Reply == Reply.Coming ? "you are coming" : Deputy.Of(invitation) is { } deputy ? $"you are not coming, and {deputy.Name} comes in your place" : "you are not coming")}.
+
+            If that is not so, you can change it here:
+
+            {LinkOf(invitation)}
+            """),
+        WrittenAt = clock.GetCurrentInstant(),
+    });
+
     /// <summary>
     /// Tells a member who was coming that by their link it was said that they are not, and how that is put right; the office is told too. Whoever a
     /// link was forwarded to can say so. Once an hour at most: who says it again and again writes no mails.

@@ -132,6 +132,7 @@ public static class Endpoints
         ["/meetings/{number}/interests"] = (w, s) => $"{Meeting(w, s)}/interests",
         ["/meetings/{number}/order"] = (w, s) => $"{Meeting(w, s)}/order",
         ["/meetings/{number}/attendance"] = (w, s) => $"{Meeting(w, s)}/attendance",
+        ["/meetings/{number}/invitations/{invitation:guid}/answer"] = (w, s) => s.Area is null ? $"{Meeting(w, s)}/invitations/{Guid.Empty}/answer" : w.Invitation.Replace("/withdraw", "/answer", StringComparison.Ordinal),
         ["/meetings/{number}/invitations/{invitation:guid}/withdraw"] = (w, s) => s.Area is null ? $"{Meeting(w, s)}/invitations/{Guid.Empty}/withdraw" : w.Invitation,
         ["/meetings/{number}/cases"] = (w, s) => $"{Meeting(w, s)}/cases",
         ["/meetings/{number}/cases/{label}"] = (w, s) => Listed(w, s),

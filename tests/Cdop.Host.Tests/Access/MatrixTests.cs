@@ -45,6 +45,7 @@ public sealed partial class MatrixTests(World world)
         ["/meetings/plan"] = "an empty form",
         ["/meetings/{number}/move"] = "when the panel meets, of no case",
         ["/meetings/{number}/attendance"] = "who is at a meeting, of no case",
+        ["/meetings/{number}/invitations/{invitation:guid}/answer"] = "who of the panel comes, of no case",
         ["/meetings/{number}/invitations/{invitation:guid}/withdraw"] = "who of the panel is invited, of no case",
         ["/meetings/{number}/cancel"] = "when the panel meets, of no case",
         ["/minutes"] = "days on which the panel met, of no case",

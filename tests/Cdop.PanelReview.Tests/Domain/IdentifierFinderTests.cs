@@ -191,6 +191,14 @@ public sealed class IdentifierFinderTests
     public void A_word_that_is_also_a_name_is_asked_about(string written, int asked) => Assert.Equal(asked, Finder.In(written).Count(find => find.Sure == Sureness.Ask));
 
     [Fact]
+    public void An_address_given_as_home_is_no_word_to_decide_on()
+    {
+        var finder = new IdentifierFinder([new(IdentifierKind.Address, "Home", "the home address"), new(IdentifierKind.Address, "3 Rosefield, Huyton", "the home address")], Born, Died, Ordinary);
+
+        Assert.Equal(["Rosefield"], finder.In("Died at home. Home was Rosefield.").Select(find => find.Written));
+    }
+
+    [Fact]
     public void What_a_person_points_at_goes_before_all_else()
     {
         var finder = new IdentifierFinder([new(IdentifierKind.Person, "Rose Thorne", "the child"), new(IdentifierKind.ByHand, "Rose of Tralee festival", "a festival")], Born, Died, Ordinary);
