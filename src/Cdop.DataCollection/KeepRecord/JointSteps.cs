@@ -28,6 +28,9 @@ internal sealed record JointStep
     /// <summary>The clock of the case that stands for the same step; its limit is the one that counts.</summary>
     public string? Clock { get; init; }
 
+    /// <summary>The task of the case that covers the step: settled there, it is not missed here.</summary>
+    public string? Task { get; init; }
+
     /// <summary>Where it is written, and how sure it is.</summary>
     public required string Source { get; init; }
 }
@@ -49,7 +52,7 @@ internal enum JointStepState
 /// <summary>A step of one case: by when, when it was done, and what is to be said of it.</summary>
 internal sealed record JointStepShown(string Name, string Due, string Done, JointStepState State, string Source);
 
-/// <summary>The timed steps of a joint agency response, read off its record: nothing is kept twice.</summary>
+/// <summary>The timed steps of a joint agency response, read off its record and, where that is silent, off the clocks and tasks of the case: nothing is kept twice.</summary>
 internal sealed record JointSteps
 {
     private const string CalledAt = "decision.referred-at", NearDeath = "decision.near-death";
@@ -102,8 +105,24 @@ internal sealed record JointSteps
 
         return IsDone(step, record) && step.Done is not null ? new(step.Name, by, "Done, and no time is given", JointStepState.Done, step.Source)
             : step.Done is null && why.Length > 0 ? new(step.Name, by, $"Not done{why}", JointStepState.NotDone, step.Source)
+            : OnTheCase(step, reviewed) is { } settled ? settled with { Name = step.Name, Due = by, Source = step.Source }
             : due is { } passed && now >= passed.RunsOut ? new(step.Name, by, "Late: not recorded yet", JointStepState.Late, step.Source)
             : new(step.Name, by, "Not recorded yet", JointStepState.Waiting, step.Source);
+    }
+
+    // What the office settled on the case already, and the record does not say.
+    private static JointStepShown? OnTheCase(JointStep step, Case reviewed)
+    {
+        var (outcome, on) = reviewed.Clocks.FirstOrDefault(clock => clock.Code == step.Clock) is { } limit ? (limit.Outcome, limit.DoneOn)
+            : reviewed.Tasks.FirstOrDefault(task => task.Code == step.Task) is { } covers ? (covers.Outcome, covers.DoneOn)
+            : default;
+        return outcome switch
+        {
+            Outcome.Done => new("", "", $"Marked done on the case{(on is { } day ? $", {InWords.Day(day)}" : "")}. This record does not say when", JointStepState.Done, ""),
+            Outcome.NotDone => new("", "", "Marked not done on the case. This record does not say why", JointStepState.NotDone, ""),
+            Outcome.NotApplicable => new("", "", "Marked not needed on the case", JointStepState.NotNeeded, ""),
+            _ => null,
+        };
     }
 
     private static (LocalDate Day, Instant? At) Start(Case reviewed, FormAnswers record) =>

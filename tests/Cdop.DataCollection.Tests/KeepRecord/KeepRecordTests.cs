@@ -251,6 +251,8 @@ public sealed class KeepRecordTests : IAsyncDisposable
         Assert.Equal(JointStepState.Waiting, steps["Report to the coroner"].State);
         Assert.Equal(JointStepState.Late, steps["Discussion with the designated doctor"].State); // nobody has recorded it, and the day is over
 
+        Assert.Equal(JointStepState.Waiting, steps["Coroner or coroner’s officer told"].State);
+
         cases.Clock.Reset(Instant.FromUtc(2026, 3, 4, 12, 0));
         var proposals = (await records.Use((CompleteRecordHandler handler) => Task.FromResult(handler.Proposals(reviewed, answers).ToList()))).ToDictionary(proposal => proposal.Clock.Code, proposal => proposal.Said);
         Assert.Equal(new Settlement(Outcome.Done, new(2026, 3, 4), new(9, 0)), proposals["joint-meeting"]);
@@ -259,6 +261,25 @@ public sealed class KeepRecordTests : IAsyncDisposable
         Assert.True((await records.Complete(Records.JointResponse, "joint-visit")).Succeeded);
         var after = await cases.Find();
         Assert.Equal((false, true), (after.Clocks.Single(clock => clock.Code == "joint-visit").IsOpen, after.Clocks.Single(clock => clock.Code == "joint-meeting").IsOpen));
+    }
+
+    [Fact]
+    public async Task What_is_settled_on_the_case_is_no_step_missed_where_the_record_is_silent()
+    {
+        await cases.Accept(CasesUnderTest.Ann, joint: true);
+        cases.Clock.Reset(Instant.FromUtc(2026, 3, 4, 12, 0));
+        foreach (var code in new[] { "joint-visit", "coroner-police" })
+        {
+            var settled = new SettleClockOrTask { Outcome = Outcome.Done, On = new(2026, 3, 2), Version = (await cases.Find()).Version };
+            Assert.True((await records.Use((SettleClockOrTaskHandler handler) => handler.Handle(RequestsUnderTest.Kno, code, settled, CasesUnderTest.Ct)))!.Succeeded);
+        }
+
+        var steps = RulesAsData.JointSteps().Of(await cases.Find(), (await records.Open(Records.JointResponse)).Answers, Instant.FromUtc(2026, 3, 4, 12, 0)).ToDictionary(step => step.Name);
+
+        Assert.All(
+            ["Joint visit to the home or scene", "Coroner or coroner’s officer told", "Children’s social care told"],
+            name => Assert.Equal((JointStepState.Done, "Marked done on the case, 2 March 2026. This record does not say when"), (steps[name].State, steps[name].Done)));
+        Assert.Equal(JointStepState.Late, steps["Child examined"].State);
     }
 
     [Fact]
