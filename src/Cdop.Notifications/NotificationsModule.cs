@@ -20,6 +20,8 @@ public static class NotificationsModule
             .AddScoped<AmendNotificationHandler>()
             .AddScoped<WithdrawNotificationHandler>()
             .AddSingleton<LiveSite>()
+            .AddScoped<LikeDeaths>()
+            .AddScoped<ShutOutAtOnce>()
             .AddScoped<LogNotificationHandler>()
             .AddScoped<InventNotificationHandler>()
             .AddScoped<KnownDeaths>()

@@ -62,19 +62,19 @@ public sealed record RestrictionAsked : DomainEvent
 
     /// <summary>The case it belonged to until now, whose lists go along with it: who could not see it there must not see it here.</summary>
     public Guid? Leaves { get; init; }
+
+    /// <summary>What becomes one with it and had a list of its own: who was taken off that is not to see it here.</summary>
+    public Guid? Joins { get; init; }
 }
 
 /// <summary>
-/// A death was notified, what was notified of it was put right, or a decision on it was undone. Whoever is shut out of what may be the same
-/// death is shut out of this word of it too, until a manager has looked.
+/// A death was notified, what was notified of it was put right, it was joined to a case, or a decision on it was undone. Whoever is shut out
+/// of what may be the same death is shut out of this word of it too, and the other way round, until a manager has looked.
 /// </summary>
 public sealed record DeathTold : DomainEvent
 {
-    /// <summary>The notification.</summary>
+    /// <summary>The notification, or the case that it belongs to.</summary>
     public required Guid Subject { get; init; }
-
-    /// <summary>Whether it is a case by now: from that one is shut out only where so much agrees that they are proposed to be joined.</summary>
-    public bool IsCase { get; init; }
 }
 
 /// <summary>Changes a module's copy of the access lines and of the restriction, inside the caller's transaction.</summary>

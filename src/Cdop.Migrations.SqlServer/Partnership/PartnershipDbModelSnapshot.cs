@@ -305,6 +305,9 @@ namespace Cdop.Migrations.SqlServer.Partnership
                         .HasColumnType("varchar(10)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<Guid?>("AsOf")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<DateTime>("At")
                         .HasColumnType("datetime2");
 
@@ -328,6 +331,9 @@ namespace Cdop.Migrations.SqlServer.Partnership
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("Subject", "Person", "Kind");
+
+                    b.HasIndex("AsOf")
+                        .HasFilter("AsOf IS NOT NULL");
 
                     b.ToTable("access_line", "partnership");
                 });
@@ -637,32 +643,6 @@ namespace Cdop.Migrations.SqlServer.Partnership
                     b.ToTable("emergency_use", "partnership");
                 });
 
-            modelBuilder.Entity("Cdop.Partnership.Domain.LetBack", b =>
-                {
-                    b.Property<Guid>("Subject")
-                        .HasColumnType("uniqueidentifier");
-
-                    b.Property<string>("Person")
-                        .HasMaxLength(64)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(64)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("datetime2");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .IsUnicode(false)
-                        .HasColumnType("varchar(64)")
-                        .UseCollation("Latin1_General_100_BIN2");
-
-                    b.HasKey("Subject", "Person");
-
-                    b.ToTable("let_back", "partnership");
-                });
-
             modelBuilder.Entity("Cdop.Partnership.Domain.OutwardCode", b =>
                 {
                     b.Property<string>("Code")
@@ -919,6 +899,38 @@ namespace Cdop.Migrations.SqlServer.Partnership
                     b.ToTable("area", "partnership");
                 });
 
+            modelBuilder.Entity("Cdop.Partnership.Domain.TakenOff", b =>
+                {
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Person")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(10)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("TakenAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Subject", "Person", "Kind");
+
+                    b.ToTable("taken_off", "partnership");
+                });
+
             modelBuilder.Entity("Cdop.Partnership.Kept", b =>
                 {
                     b.Property<string>("Key")
@@ -995,20 +1007,20 @@ namespace Cdop.Migrations.SqlServer.Partnership
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Cdop.Partnership.Domain.LetBack", b =>
-                {
-                    b.HasOne("Cdop.Partnership.Domain.Restriction", null)
-                        .WithMany("LetBack")
-                        .HasForeignKey("Subject")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Cdop.Partnership.Domain.RoleGiven", b =>
                 {
                     b.HasOne("Cdop.Partnership.Domain.Person", null)
                         .WithMany("Roles")
                         .HasForeignKey("Person")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cdop.Partnership.Domain.TakenOff", b =>
+                {
+                    b.HasOne("Cdop.Partnership.Domain.Restriction", null)
+                        .WithMany("TakenOff")
+                        .HasForeignKey("Subject")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -1034,9 +1046,9 @@ namespace Cdop.Migrations.SqlServer.Partnership
 
             modelBuilder.Entity("Cdop.Partnership.Domain.Restriction", b =>
                 {
-                    b.Navigation("LetBack");
-
                     b.Navigation("Lines");
+
+                    b.Navigation("TakenOff");
                 });
 #pragma warning restore 612, 618
         }

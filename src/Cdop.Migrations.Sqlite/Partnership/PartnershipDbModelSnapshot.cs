@@ -280,6 +280,9 @@ namespace Cdop.Migrations.Sqlite.Partnership
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("AsOf")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
@@ -300,6 +303,9 @@ namespace Cdop.Migrations.Sqlite.Partnership
                         .HasColumnType("TEXT");
 
                     b.HasKey("Subject", "Person", "Kind");
+
+                    b.HasIndex("AsOf")
+                        .HasFilter("AsOf IS NOT NULL");
 
                     b.ToTable("partnership_access_line", (string)null);
                 });
@@ -575,30 +581,6 @@ namespace Cdop.Migrations.Sqlite.Partnership
                     b.ToTable("partnership_emergency_use", (string)null);
                 });
 
-            modelBuilder.Entity("Cdop.Partnership.Domain.LetBack", b =>
-                {
-                    b.Property<Guid>("Subject")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Person")
-                        .HasMaxLength(64)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("At")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("By")
-                        .IsRequired()
-                        .HasMaxLength(64)
-                        .IsUnicode(false)
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Subject", "Person");
-
-                    b.ToTable("partnership_let_back", (string)null);
-                });
-
             modelBuilder.Entity("Cdop.Partnership.Domain.OutwardCode", b =>
                 {
                     b.Property<string>("Code")
@@ -830,6 +812,35 @@ namespace Cdop.Migrations.Sqlite.Partnership
                     b.ToTable("partnership_area", (string)null);
                 });
 
+            modelBuilder.Entity("Cdop.Partnership.Domain.TakenOff", b =>
+                {
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Person")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(10)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("TakenAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Subject", "Person", "Kind");
+
+                    b.ToTable("partnership_taken_off", (string)null);
+                });
+
             modelBuilder.Entity("Cdop.Partnership.Kept", b =>
                 {
                     b.Property<string>("Key")
@@ -904,20 +915,20 @@ namespace Cdop.Migrations.Sqlite.Partnership
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Cdop.Partnership.Domain.LetBack", b =>
-                {
-                    b.HasOne("Cdop.Partnership.Domain.Restriction", null)
-                        .WithMany("LetBack")
-                        .HasForeignKey("Subject")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
             modelBuilder.Entity("Cdop.Partnership.Domain.RoleGiven", b =>
                 {
                     b.HasOne("Cdop.Partnership.Domain.Person", null)
                         .WithMany("Roles")
                         .HasForeignKey("Person")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cdop.Partnership.Domain.TakenOff", b =>
+                {
+                    b.HasOne("Cdop.Partnership.Domain.Restriction", null)
+                        .WithMany("TakenOff")
+                        .HasForeignKey("Subject")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
@@ -943,9 +954,9 @@ namespace Cdop.Migrations.Sqlite.Partnership
 
             modelBuilder.Entity("Cdop.Partnership.Domain.Restriction", b =>
                 {
-                    b.Navigation("LetBack");
-
                     b.Navigation("Lines");
+
+                    b.Navigation("TakenOff");
                 });
 #pragma warning restore 612, 618
         }

@@ -20,7 +20,7 @@ internal sealed record AmendNotification : ChangeNotification
 /// Puts right what was notified, because. What somebody else changed since it was shown stays, where the person did not change it too;
 /// where both did it is refused.
 /// </summary>
-internal sealed class AmendNotificationHandler(NotificationsDb db, ICurrentUser user, IClock clock, LiveSite site) : ChangeNotificationHandler(db)
+internal sealed class AmendNotificationHandler(NotificationsDb db, ICurrentUser user, IClock clock, LiveSite site, ShutOutAtOnce shutOut) : ChangeNotificationHandler(db)
 {
     private readonly NotificationsDb db = db;
 
@@ -39,8 +39,16 @@ internal sealed class AmendNotificationHandler(NotificationsDb db, ICurrentUser 
             reference,
             command,
             all => all.Include(n => n.Professionals).Include(n => n.Amendments),
-            notification => Task.FromResult(
-                notification.Amend(told.Notifier, told.Child, told.Death, told.People, user.Id, command.Because, clock.GetCurrentInstant(), site.RefusesTestNumbers).As(_ => reference.ToString())),
+            async notification =>
+            {
+                var amended = notification.Amend(told.Notifier, told.Child, told.Death, told.People, user.Id, command.Because, clock.GetCurrentInstant(), site.RefusesTestNumbers);
+                if (amended.Succeeded)
+                {
+                    await shutOut.From(notification, ct);
+                }
+
+                return amended.As(_ => reference.ToString());
+            },
             ct,
             told: anew,
             version: version);

@@ -223,7 +223,7 @@ internal sealed partial class Notification : Aggregate, INeedToKnow
         amendments.Add(amended);
         if (before != DeathAsTold.Of(Child, Death))
         {
-            Happened(new DeathTold { Subject = Subject, IsCase = Case is not null, OccurredAt = now });
+            Happened(new DeathTold { Subject = Subject, OccurredAt = now });
         }
 
         if (Case is { } reviewed)
@@ -258,11 +258,11 @@ internal sealed partial class Notification : Aggregate, INeedToKnow
     }
 
     // Partnership keeps the list, under what it is called and where it belongs now; asked again, it takes these over.
-    private void AskForClosedList(Instant now, Guid? leaves = null)
+    private void AskForClosedList(Instant now, Guid? leaves = null, Guid? joins = null)
     {
         if (IsRestricted)
         {
-            Happened(new RestrictionAsked { Subject = Subject, Reference = CaseReference?.ToString() ?? Reference.ToString(), Area = Area, Leaves = leaves, OccurredAt = now });
+            Happened(new RestrictionAsked { Subject = Subject, Reference = CaseReference?.ToString() ?? Reference.ToString(), Area = Area, Leaves = leaves, Joins = joins, OccurredAt = now });
         }
     }
 

@@ -184,14 +184,15 @@ internal sealed partial class Notification
             CaseReference = began.CaseReference,
             Area = began.Area,
         });
-        var closes = IsRestricted && !began.IsRestricted;
+        var hadList = IsRestricted;
         began.IsRestricted |= IsRestricted;
         (Subject, Area, IsRestricted) = (began.Subject, began.Area, began.IsRestricted);
-        if (closes)
+        if (hadList)
         {
-            AskForClosedList(now);
+            AskForClosedList(now, joins: Id.Value);
         }
 
+        Happened(new DeathTold { Subject = Subject, OccurredAt = now }); // what is like this word is like the case now
         Happened(new NotificationJoined { Case = began.Case!.Value, Notification = Id, JoinedBy = by, IsRestricted = IsRestricted, OccurredAt = now });
         return decided;
     }

@@ -43,7 +43,7 @@ internal static class OnceOnly
 }
 
 /// <summary>Keeps a notification once, proposes its area and gives it its reference.</summary>
-internal sealed class LogNotificationHandler(NotificationsDb db, Drafts drafts, ICurrentUser user, IClock clock, IAreaDirectory areas, LiveSite site, MailWords mail)
+internal sealed class LogNotificationHandler(NotificationsDb db, Drafts drafts, ICurrentUser user, IClock clock, IAreaDirectory areas, LiveSite site, MailWords mail, ShutOutAtOnce shutOut)
 {
     private static readonly Problem ChangedMeanwhile = new("", "Another window changed your answers at this moment, and nothing is sent yet. Look through them again, then send the notification");
 
@@ -99,6 +99,7 @@ internal sealed class LogNotificationHandler(NotificationsDb db, Drafts drafts, 
         if (notification.Succeeded)
         {
             db.Add(notification.Value);
+            await shutOut.From(notification.Value, ct);
             if (draft is not null)
             {
                 drafts.Sent(draft, notification.Value.Reference);

@@ -14,7 +14,7 @@ internal sealed record UndoDecision : ChangeNotification
 }
 
 /// <summary>Puts a notification back into the queue; a case that it began ends.</summary>
-internal sealed class UndoDecisionHandler(NotificationsDb db, ICurrentUser user, IClock clock) : ChangeNotificationHandler(db)
+internal sealed class UndoDecisionHandler(NotificationsDb db, ICurrentUser user, IClock clock, ShutOutAtOnce shutOut) : ChangeNotificationHandler(db)
 {
     private const string Changed = "Somebody changed this notification meanwhile. Look at it again";
 
@@ -61,6 +61,7 @@ internal sealed class UndoDecisionHandler(NotificationsDb db, ICurrentUser user,
             }
 
             db.Add(undone.Value);
+            await shutOut.From(one, ct);
         }
 
         return taken.Count == 0 ? $"{notification.Reference} waits for triage again" : $"{notification.Reference} and {string.Join(" and ", taken.Select(t => t.Reference))} wait for triage again";

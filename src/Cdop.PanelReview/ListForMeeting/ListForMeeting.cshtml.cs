@@ -76,7 +76,7 @@ internal sealed class ListForMeetingPage(ListForMeetingHandler handler, PanelRev
         var subjects = waiting.ConvertAll(one => one.Subject);
         var asked = (await db.Discussions.AsNoTracking().Where(one => one.AskedBy != null && subjects.Contains(one.Subject)).ToListAsync(ct)).GroupBy(one => one.Subject).ToDictionary(ofCase => ofCase.Key, ofCase => ofCase.MaxBy(one => one.OpenedAt)!);
         var proposed = AgendaProposal.Of(Panel, coming, suiting, asked.ToDictionary(one => one.Key, one => one.Value.AskedBy!.Value));
-        Listed = listed.GetValueOrDefault(Meeting.Id);
+        Listed = await db.Agenda.CountAsync(i => i.Meeting == Meeting.Id, ct); // of those that the person may see: how many there are besides is nobody's hint
         Cases =
         [
             .. (All ? waiting : suiting).Select(one => new CaseToList(one, proposed.GetValueOrDefault(one.Subject), asked.GetValueOrDefault(one.Subject)))

@@ -97,7 +97,7 @@ internal sealed class PartnershipDb(DbContextOptions<PartnershipDb> options, Gro
             restriction.ToTable("restriction").HasKey(r => r.Subject);
             restriction.Property(r => r.Reference).HasMaxLength(40).IsUnicode(false);
             restriction.HasMany(r => r.Lines).WithOne().HasForeignKey(l => l.Subject);
-            restriction.HasMany(r => r.LetBack).WithOne().HasForeignKey(l => l.Subject);
+            restriction.HasMany(r => r.TakenOff).WithOne().HasForeignKey(l => l.Subject);
             restriction.HasIndex(r => r.IsRestricted);
 
             // Who keeps the lists need not be on them, but is never shut out.
@@ -112,8 +112,13 @@ internal sealed class PartnershipDb(DbContextOptions<PartnershipDb> options, Gro
             line.Property(l => l.Kind).HasConversion<string>().HasMaxLength(10).IsUnicode(false);
             line.Property(l => l.Reason).HasConversion<string>().HasMaxLength(20).IsUnicode(false);
             line.Property(l => l.Because).HasMaxLength(2000);
+            line.HasIndex(l => l.AsOf).HasFilter("AsOf IS NOT NULL");
         });
-        modelBuilder.Entity<LetBack>(one => one.ToTable("let_back").HasKey(l => new { l.Subject, l.Person }));
+        modelBuilder.Entity<TakenOff>(one =>
+        {
+            one.ToTable("taken_off").HasKey(t => new { t.Subject, t.Person, t.Kind });
+            one.Property(t => t.Kind).HasConversion<string>().HasMaxLength(10).IsUnicode(false);
+        });
         modelBuilder.Entity<Kept>(kept =>
         {
             kept.ToTable("kept_for_a_while").HasKey(k => k.Key);

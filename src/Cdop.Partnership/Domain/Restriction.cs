@@ -28,7 +28,7 @@ internal sealed class Restriction : Aggregate, IAbout
     private const int LongestReason = 2000;
     private readonly List<AccessLine> lines = [];
 
-    private readonly List<LetBack> letBack = [];
+    private readonly List<TakenOff> takenOff = [];
 
     private Restriction() { }
 
@@ -46,8 +46,8 @@ internal sealed class Restriction : Aggregate, IAbout
 
     public IReadOnlyList<AccessLine> Lines => lines;
 
-    /// <summary>Those whom a manager has let back, so that no likeness to another death shuts them out again.</summary>
-    public IReadOnlyList<LetBack> LetBack => letBack;
+    /// <summary>Those whom a manager has let back, or taken off the closed list: nothing that happens by itself shuts them out for what was known then, or lists them again.</summary>
+    public IReadOnlyList<TakenOff> TakenOff => takenOff;
 
     public static Restriction Of(SubjectFound found, Instant now) =>
         new() { Subject = found.Subject, Reference = found.Reference, Area = found.Area, ChangedAt = now };
@@ -55,7 +55,7 @@ internal sealed class Restriction : Aggregate, IAbout
     /// <summary>Takes over what the subject is called and where it belongs, which may change once a notification becomes a case.</summary>
     public void Know(string reference, Area? area) => (Reference, Area) = (reference, area ?? Area);
 
-    /// <summary>Closes it to all but a list, which begins with those who answer for it.</summary>
+    /// <summary>Closes it to all but a list, which begins with those who answer for it and whom no manager has taken off it; with all of them, where nobody else is left.</summary>
     public Result<Restriction> Restrict(IEnumerable<UserId> first, string because, UserId by, Instant now)
     {
         var problems = Reason(because);
@@ -65,7 +65,10 @@ internal sealed class Restriction : Aggregate, IAbout
         }
 
         (IsRestricted, ChangedAt) = (true, now);
-        foreach (var person in first.Where(p => !Has(p, AccessKind.Listed)))
+        var keepers = first.ToList();
+        var wanted = keepers.Where(p => !takenOff.Exists(one => one.Person == p && one.Kind == AccessKind.Listed)).ToList();
+        var isEmpty = wanted.Count == 0 && lines.TrueForAll(l => l.Kind != AccessKind.Listed);
+        foreach (var person in (isEmpty ? keepers : wanted).Where(p => !Has(p, AccessKind.Listed)))
         {
             lines.Add(Line(person, AccessKind.Listed, null, because, by, now));
         }
@@ -83,37 +86,55 @@ internal sealed class Restriction : Aggregate, IAbout
 
         foreach (var line in lists.Lines.Where(l => (l.Kind == AccessKind.Excluded || lists.IsRestricted) && !Has(l.Person, l.Kind)))
         {
-            lines.Add(Line(line.Person, line.Kind, line.Reason, line.Because, line.By, now));
+            lines.Add(Line(line.Person, line.Kind, line.Reason, line.Because, line.By, now, line.AsOf));
+        }
+
+        takenOff.AddRange(lists.TakenOff.Where(one => one.Kind == AccessKind.Listed && !takenOff.Exists(own => own.Person == one.Person && own.Kind == one.Kind)).Select(one => one.At(Subject)));
+        ChangedAt = now;
+    }
+
+    /// <summary>Takes off the closed list whoever was taken off that of what joins it: who is not to see the one is not to see it with the other. The last of the list stays.</summary>
+    public void KeepOff(Restriction joins, Instant now)
+    {
+        foreach (var off in joins.TakenOff.Where(one => one.Kind == AccessKind.Listed && !IsLastOfList(one.Person) && !takenOff.Exists(own => own.Person == one.Person && own.Kind == one.Kind)))
+        {
+            lines.RemoveAll(l => l.Person == off.Person && l.Kind == AccessKind.Listed);
+            takenOff.Add(off.At(Subject));
         }
 
         ChangedAt = now;
     }
 
     /// <summary>
-    /// Shuts out whoever is shut out of another, which may be the same death, or one person of them; nobody whom a manager has let back
-    /// since, and not the last of a closed list: whoever likens a death to another must not empty it. Says whether that is anybody.
+    /// Follows what may be the same death: shuts out whom a manager has shut out of any of it, and lets back whom nothing there keeps out any
+    /// more. Nobody whom a manager has let back here since, and not the last of a closed list: whoever likens a death to another must not
+    /// empty it. Says whether that changed anything.
     /// </summary>
-    public bool ShutOutAs(Restriction other, Instant now, UserId? only = null)
+    public bool Follow(IEnumerable<Restriction> like, Instant now)
     {
-        var before = lines.Count;
-        foreach (var line in other.Lines.Where(l => l.Kind == AccessKind.Excluded && (only is null || l.Person == only) && !Has(l.Person, AccessKind.Excluded) && !letBack.Exists(one => one.Person == l.Person)).ToList())
+        var wanted = like.SelectMany(other => other.lines)
+            .Where(l => l is { Kind: AccessKind.Excluded, AsOf: null } && !takenOff.Exists(one => one.Person == l.Person && one.Kind == l.Kind && one.TakenAt >= l.At))
+            .GroupBy(l => l.Person).Select(theirs => theirs.OrderBy(l => l.At).ThenBy(l => l.Subject).First()).ToDictionary(l => l.Person);
+        var changed = lines.RemoveAll(l => l.AsOf is not null && !wanted.ContainsKey(l.Person)) > 0;
+        foreach (var root in wanted.Values)
         {
-            if (!IsLastOfList(line.Person))
+            if (lines.Find(l => l.Person == root.Person && l.Kind == AccessKind.Excluded) is not { } line)
             {
-                lines.Add(Line(line.Person, line.Kind, line.Reason, AsOf(other), line.By, now));
+                if (!IsLastOfList(root.Person))
+                {
+                    lines.Add(Line(root.Person, AccessKind.Excluded, root.Reason, "", root.By, now, root.Subject));
+                    changed = true;
+                }
+            }
+            else if (line.AsOf is not null && line.AsOf != root.Subject)
+            {
+                line.Say(root.Reason, "", root.By, now, root.Subject);
+                changed = true;
             }
         }
 
-        ChangedAt = lines.Count > before ? now : ChangedAt;
-        return lines.Count > before;
-    }
-
-    /// <summary>Lets a person back who was shut out for nothing but their being shut out of another, of which they are let back. Says whether they were.</summary>
-    public bool LetBackAs(Restriction other, UserId person, Instant now)
-    {
-        var gone = lines.RemoveAll(l => l.Person == person && l.Kind == AccessKind.Excluded && l.Because == AsOf(other)) > 0;
-        ChangedAt = gone ? now : ChangedAt;
-        return gone;
+        ChangedAt = changed ? now : ChangedAt;
+        return changed;
     }
 
     /// <summary>
@@ -140,7 +161,13 @@ internal sealed class Restriction : Aggregate, IAbout
         var problems = Reason(because)
             .When(!IsRestricted, "Person", "Everybody of the area may see it. Restrict it first, and then say who may see it")
             .When(Has(person, AccessKind.Listed), "Person", "This person is on the list already");
-        return problems.Any ? problems : Add(Line(person, AccessKind.Listed, null, because, by, now));
+        if (problems.Any)
+        {
+            return problems;
+        }
+
+        takenOff.RemoveAll(one => one.Person == person && one.Kind == AccessKind.Listed);
+        return Add(Line(person, AccessKind.Listed, null, because, by, now));
     }
 
     /// <summary>
@@ -162,14 +189,22 @@ internal sealed class Restriction : Aggregate, IAbout
             .When(IsRestricted && CanOpen(person, keepers) && !keepers.Any(other => other != person && CanOpen(other, keepers)), "Person", "This person is the last on the list who could open it again. Put another manager on the list first, or open it again")
             .When(by != person && waiting.Any(w => w.Use.Person == by), "", "You used emergency access to it, and that waits for its review. Until then somebody else decides who is shut out")
             .When(waiting.Any(w => w.HangsOn(person)), "Person", "This person is the only one who can review an emergency access to it. Have that reviewed first")
-            .When(Has(person, AccessKind.Excluded), "Person", "This person is shut out already");
+            .When(lines.Exists(l => l.Person == person && l is { Kind: AccessKind.Excluded, AsOf: null }), "Person", "This person is shut out already");
         if (problems.Any)
         {
             return problems;
         }
 
-        letBack.RemoveAll(one => one.Person == person);
-        return Add(Line(person, AccessKind.Excluded, reason, because, by, now));
+        takenOff.RemoveAll(one => one.Person == person && one.Kind == AccessKind.Excluded);
+        if (lines.Find(l => l.Person == person && l.Kind == AccessKind.Excluded) is not { } line)
+        {
+            return Add(Line(person, AccessKind.Excluded, reason, because, by, now));
+        }
+
+        // They were shut out as of another death until now; from now on they are whatever becomes of that.
+        line.Say(reason, because, by, now, asOf: null);
+        ChangedAt = now;
+        return this;
     }
 
     /// <summary>
@@ -187,15 +222,13 @@ internal sealed class Restriction : Aggregate, IAbout
         }
 
         ChangedAt = now;
-        if (lines.RemoveAll(l => l.Person == person && l.Kind == kind) > 0 && kind == AccessKind.Excluded)
+        if (lines.RemoveAll(l => l.Person == person && l.Kind == kind) > 0)
         {
-            letBack.Add(new() { Subject = Subject, Person = person, By = by, At = now });
+            takenOff.Add(new() { Subject = Subject, Person = person, Kind = kind, By = by, TakenAt = now });
         }
 
         return this;
     }
-
-    private static string AsOf(Restriction other) => $"As of {other.Reference}, which may be the same death";
 
     private bool IsLastOfList(UserId person) =>
         IsRestricted && Has(person, AccessKind.Listed) && lines.Count(l => l.Kind == AccessKind.Listed && !Has(l.Person, AccessKind.Excluded)) == 1;
@@ -214,8 +247,8 @@ internal sealed class Restriction : Aggregate, IAbout
             .When(because.Length == 0, "Because", "Say why")
             .When(because.Length > LongestReason, "Because", $"The reason must be {LongestReason} characters or fewer");
 
-    private AccessLine Line(UserId person, AccessKind kind, ExclusionReason? reason, string because, UserId by, Instant now) =>
-        new() { Subject = Subject, Person = person, Kind = kind, Reason = reason, Because = because, By = by, At = now };
+    private AccessLine Line(UserId person, AccessKind kind, ExclusionReason? reason, string because, UserId by, Instant now, Guid? asOf = null) =>
+        AccessLine.Of(Subject, person, kind, reason, because, by, now, asOf);
 
     private Restriction Add(AccessLine line)
     {
@@ -228,37 +261,71 @@ internal sealed class Restriction : Aggregate, IAbout
 /// <summary>One person on the closed list of a subject, or shut out of it.</summary>
 internal sealed class AccessLine : IAbout
 {
+    private AccessLine() { }
+
     public required Guid Subject { get; init; }
 
     public required UserId Person { get; init; }
 
     public required AccessKind Kind { get; init; }
 
-    public ExclusionReason? Reason { get; init; }
+    public ExclusionReason? Reason { get; private set; }
 
-    public required string Because { get; init; }
+    /// <summary>Why, in the words of the manager who said so; empty where it follows another.</summary>
+    public string Because { get; private set; } = "";
 
-    public required UserId By { get; init; }
+    public UserId By { get; private set; }
 
-    public required Instant At { get; init; }
+    public Instant At { get; private set; }
+
+    /// <summary>The subject that a manager shut them out of, which may be the same death; null where they said so of this one. The line goes when nothing keeps them out there.</summary>
+    public Guid? AsOf { get; private set; }
+
+    public static AccessLine Of(Guid subject, UserId person, AccessKind kind, ExclusionReason? reason, string because, UserId by, Instant at, Guid? asOf)
+    {
+        var line = new AccessLine { Subject = subject, Person = person, Kind = kind };
+        line.Say(reason, because, by, at, asOf);
+        return line;
+    }
+
+    /// <summary>Says why and by whom anew.</summary>
+    public void Say(ExclusionReason? reason, string because, UserId by, Instant at, Guid? asOf) => (Reason, Because, By, At, AsOf) = (reason, because, by, at, asOf);
 }
 
-/// <summary>One person who was shut out of a subject and whom a manager has let back.</summary>
-internal sealed class LetBack : IAbout
+/// <summary>One person whom a manager has let back, or taken off the closed list.</summary>
+internal sealed class TakenOff : IAbout
 {
     public required Guid Subject { get; init; }
 
     public required UserId Person { get; init; }
 
+    /// <summary>Let back where they were excluded, taken off where they were listed.</summary>
+    public required AccessKind Kind { get; init; }
+
     public required UserId By { get; init; }
 
-    public required Instant At { get; init; }
+    public required Instant TakenAt { get; init; }
+
+    /// <summary>The same said of another subject, which this one left or joined.</summary>
+    public TakenOff At(Guid subject) => new() { Subject = subject, Person = Person, Kind = Kind, By = By, TakenAt = TakenAt };
 }
 
 /// <summary>What is kept of several subjects that may be one death, whoever asks: who is shut out of one must not read another.</summary>
 internal sealed class AccessOfAny : Specification<Restriction>
 {
     public AccessOfAny(IReadOnlyCollection<Guid> subjects) => Query.Where(r => subjects.Contains(r.Subject)).IgnoreQueryFilters();
+}
+
+/// <summary>What anybody is shut out of, whoever asks.</summary>
+internal sealed class WithShutOut : Specification<Restriction>
+{
+    public WithShutOut() => Query.Where(r => r.Lines.Any(l => l.Kind == AccessKind.Excluded)).IgnoreQueryFilters();
+}
+
+/// <summary>What is kept of subjects that follow another, whoever asks.</summary>
+internal sealed class FollowersOf : Specification<Restriction>
+{
+    public FollowersOf(Guid subject) => Query.Where(r => r.Lines.Any(l => l.AsOf == subject)).IgnoreQueryFilters();
 }
 
 /// <summary>What is kept of a subject, for those who must decide before they know whether the person who acts may see it.</summary>

@@ -25,28 +25,9 @@ internal sealed class ExcludePersonHandler(AccessInEveryModule access, Reviewers
             kept => Exclude(kept, command, ct),
             ct);
 
-    private async Task<Result<Restriction>> Exclude(Restriction kept, ExcludePerson command, CancellationToken ct)
-    {
-        if ((await access.People(kept, ofArea: false, ct)).All(p => p.Value != command.Person))
-        {
-            return new Problem(nameof(command.Person), "Choose a person");
-        }
-
-        var now = clock.GetCurrentInstant();
-        var excluded = kept.Exclude(new(command.Person), command.Reason, command.Because, user.Id, await reviewers.Waiting(new(kept.Subject), ct), await access.ManagersOf(kept.Area, ct), now);
-        if (excluded.Succeeded)
-        {
-            // What may be the same death tells the same child: whoever is shut out here would read of it there. Another case is somebody's
-            // work and may be a twin's: of those the manager is told, who shuts them out of it too.
-            foreach (var other in await access.NotificationsLike(kept.Subject, ct))
-            {
-                if (other.ShutOutAs(kept, now, new UserId(command.Person)))
-                {
-                    await access.Save(other, $"Shut out as of {kept.Reference}, which may be the same death", ct);
-                }
-            }
-        }
-
-        return excluded;
-    }
+    private async Task<Result<Restriction>> Exclude(Restriction kept, ExcludePerson command, CancellationToken ct) =>
+        (await access.People(kept, ofArea: false, ct)).All(p => p.Value != command.Person)
+            ? new Problem(nameof(command.Person), "Choose a person")
+            : kept.Exclude(
+                new(command.Person), command.Reason, command.Because, user.Id, await reviewers.Waiting(new(kept.Subject), ct), await access.ManagersOf(kept.Area, ct), clock.GetCurrentInstant());
 }

@@ -16,8 +16,8 @@ internal sealed class ExcludePersonPage(ExcludePersonHandler handler, AccessInEv
     public Task<IActionResult> OnPostAsync(CancellationToken ct) =>
         Narrow(() => handler.Handle(At, Form, ct), "This person is shut out.", ct);
 
-    /// <summary>What may be the same death: notifications go along, cases are only named.</summary>
-    public IReadOnlyList<(Restriction Kept, bool IsCase)> Like { get; private set; } = [];
+    /// <summary>What may be the same death, and closes with it.</summary>
+    public IReadOnlyList<Restriction> Like { get; private set; } = [];
 
     protected override async Task<bool> Read(CancellationToken ct)
     {

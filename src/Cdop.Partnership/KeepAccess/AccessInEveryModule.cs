@@ -40,7 +40,7 @@ internal sealed class AccessInEveryModule(
     public async Task<IReadOnlyList<Restriction>> Each(IReadOnlyCollection<SubjectFound> all, CancellationToken ct)
     {
         var subjects = all.Select(found => found.Subject).ToList();
-        var known = subjects.Count == 0 ? [] : await db.Restrictions.WithSpecification(new AccessOfAny(subjects)).Include(r => r.Lines).Include(r => r.LetBack).AsSplitQuery().ToDictionaryAsync(r => r.Subject, ct);
+        var known = subjects.Count == 0 ? [] : await db.Restrictions.WithSpecification(new AccessOfAny(subjects)).Include(r => r.Lines).Include(r => r.TakenOff).AsSplitQuery().ToDictionaryAsync(r => r.Subject, ct);
         List<Restriction> of = [];
         foreach (var found in all)
         {
@@ -65,33 +65,66 @@ internal sealed class AccessInEveryModule(
         return kept?.IsKeptBy(user.Id, user.Areas) == true ? kept : null;
     }
 
-    /// <summary>What may be the same death as a subject and has people shut out of it.</summary>
-    public async Task<IReadOnlyList<Restriction>> ShutOutOfLike(Guid subject, bool onlyVeryLikely, CancellationToken ct)
-    {
-        var like = (await Like(subject, ct)).Where(l => l.IsVeryLikely || !onlyVeryLikely).Select(l => l.Found.Subject).ToList();
-        return like.Count == 0 ? [] : await db.Restrictions.WithSpecification(new AccessOfAny(like)).Include(r => r.Lines).ToListAsync(ct);
-    }
+    /// <summary>What is kept of these, of what the current user looks after.</summary>
+    public async Task<IReadOnlyList<Restriction>> Named(IReadOnlyCollection<Guid> of, CancellationToken ct) =>
+        of.Count == 0 ? [] : (await db.Restrictions.AsNoTracking().WithSpecification(new AccessOfAny(of)).Include(r => r.Lines).ToListAsync(ct)).FindAll(kept => kept.IsKeptBy(user.Id, user.Areas));
 
-    /// <summary>The notifications that belong to no case, decided on or withdrawn ones too, and may be the same death as a subject, whoever asks.</summary>
-    public async Task<IReadOnlyList<Restriction>> NotificationsLike(Guid subject, CancellationToken ct) =>
-        await Each([.. (await Like(subject, ct)).Where(l => !l.IsCase).Select(l => l.Found)], ct);
+    /// <summary>What may be the same death, of what the current user looks after: notifications, and cases so like that they are proposed to be joined. Of others nothing is shown.</summary>
+    public async Task<IReadOnlyList<Restriction>> ShownLike(Guid subject, CancellationToken ct) =>
+        [.. (await Each([.. (await new DeathsAround(likes).Like(subject, ct)).Where(l => !l.IsCase || l.IsVeryLikely).Select(l => l.Found)], ct)).Where(kept => kept.IsKeptBy(user.Id, user.Areas))];
 
-    /// <summary>What may be the same death, of what the current user looks after: such notifications, and cases so like that they are proposed to be joined. Of others nothing is shown.</summary>
-    public async Task<IReadOnlyList<(Restriction Kept, bool IsCase)>> ShownLike(Guid subject, CancellationToken ct)
+    /// <summary>
+    /// Has a subject, and all that may be the same death, follow one another in who is shut out, here and in every copy. A module may have
+    /// closed the subject before it was asked here: its copy is told anew wherever anybody is shut out of anything like it. Inside the
+    /// caller's transaction.
+    /// </summary>
+    public async Task Follow(Guid subject, CancellationToken ct)
     {
-        var like = (await Like(subject, ct)).Where(l => !l.IsCase || l.IsVeryLikely).ToList();
-        return [.. (await Each([.. like.Select(l => l.Found)], ct)).Zip(like, (kept, l) => (Kept: kept, l.IsCase)).Where(one => one.Kept.IsKeptBy(user.Id, user.Areas))];
-    }
-
-    private async Task<IReadOnlyList<LikeDeath>> Like(Guid subject, CancellationToken ct)
-    {
-        List<LikeDeath> like = [];
-        foreach (var told in likes)
+        if (!await db.Restrictions.WithSpecification(new WithShutOut()).AnyAsync(ct))
         {
-            like.AddRange(await told.To(subject, ct));
+            return;
         }
 
-        return like;
+        var around = new DeathsAround(likes);
+        var followers = new HashSet<Guid>(await around.Following(subject, ct));
+        followers.UnionWith(await db.Restrictions.WithSpecification(new FollowersOf(subject)).Select(r => r.Subject).ToListAsync(ct));
+        var found = await Look(followers, around, ct);
+        Dictionary<Guid, IReadOnlySet<Guid>> follows = [];
+        foreach (var follower in followers)
+        {
+            follows[follower] = await around.Followed(follower, found.GetValueOrDefault(follower)?.IsCase == true, ct);
+        }
+
+        var all = follows.Values.SelectMany(others => others).Union(followers).ToList();
+        var known = await db.Restrictions.WithSpecification(new AccessOfAny(all)).Include(r => r.Lines).Include(r => r.TakenOff).AsSplitQuery().ToDictionaryAsync(r => r.Subject, ct);
+        if (!known.Values.Any(kept => kept.Lines.Any(line => line.Kind == AccessKind.Excluded)))
+        {
+            return;
+        }
+
+        foreach (var one in await Each([.. found.Values.OrderBy(one => one.Subject)], ct))
+        {
+            var changed = one.Follow(follows[one.Subject].Select(other => known.GetValueOrDefault(other)).OfType<Restriction>(), clock.GetCurrentInstant());
+            if (changed || one.Subject == subject)
+            {
+                await Save(one, "As of what may be the same death", ct);
+            }
+        }
+    }
+
+    // A case by the name of the case, whoever else knows its number.
+    private async Task<Dictionary<Guid, SubjectFound>> Look(IReadOnlyCollection<Guid> wanted, DeathsAround around, CancellationToken ct)
+    {
+        var found = wanted.Where(around.Known.ContainsKey).ToDictionary(one => one, one => around.Known[one].Found with { IsCase = around.Known[one].IsCase });
+        foreach (var directory in subjects)
+        {
+            foreach (var one in (await directory.Find([.. wanted], ct)).Where(one => one.IsCase || !found.ContainsKey(one.Subject)))
+            {
+                found[one.Subject] = one;
+            }
+        }
+
+        return found;
     }
 
     /// <summary>What the audit says of a page that shows who may see it.</summary>
@@ -163,6 +196,7 @@ internal sealed class AccessInEveryModule(
         if (changed.Succeeded)
         {
             await Save(kept, because, ct);
+            await Follow(kept.Subject, ct);
         }
 
         return changed.As(k => $"/access/{k.Reference}");

@@ -16,22 +16,7 @@ internal sealed class RemoveAccessHandler(AccessInEveryModule access, ICurrentUs
             reference,
             command,
             command.Because,
-            kept => Remove(kept, new(person), kind, command.Because, ct),
+            kept => Task.FromResult(kept.Remove(new(person), kind, command.Because, user.Id, clock.GetCurrentInstant())),
             ct,
             line: $"{kind} {person}");
-
-    private async Task<Result<Restriction>> Remove(Restriction kept, UserId person, AccessKind kind, string because, CancellationToken ct)
-    {
-        var now = clock.GetCurrentInstant();
-        var removed = kept.Remove(person, kind, because, user.Id, now);
-        foreach (var other in removed.Succeeded && kind == AccessKind.Excluded ? await access.NotificationsLike(kept.Subject, ct) : [])
-        {
-            if (other.LetBackAs(kept, person, now))
-            {
-                await access.Save(other, $"Let back as of {kept.Reference}", ct);
-            }
-        }
-
-        return removed;
-    }
 }

@@ -22,7 +22,7 @@ internal sealed class RestrictSubjectPage(RestrictSubjectHandler handler, Access
 
     protected override async Task<bool> Read(CancellationToken ct)
     {
-        Like = [.. (await Access.ShownLike(Kept.Subject, ct)).Select(like => like.Kept).Where(like => !like.IsRestricted)];
+        Like = [.. (await Access.ShownLike(Kept.Subject, ct)).Where(like => !like.IsRestricted)];
         Loses = await Owner(ct) is { } owner && !(await Access.ManagersOf(Kept.Area, ct)).Contains(owner) ? await names.NameOf(owner, ct) : null;
         return true;
     }

@@ -8,6 +8,8 @@ namespace Cdop.Partnership;
 [Needs(Permission.ManageAccess)]
 internal sealed class ViewAccessPage(PartnershipDb db, AccessInEveryModule access, IAreaDirectory areas) : PageModel, IShows
 {
+    private Dictionary<Guid, string> others = [];
+
     public Restriction Kept { get; private set; } = null!;
 
     public string? Area { get; private set; }
@@ -31,11 +33,17 @@ internal sealed class ViewAccessPage(PartnershipDb db, AccessInEveryModule acces
         Area = kept.Area is null ? null : (await areas.Find(kept.Area, ct))?.Name;
         Found = await access.Look(reference, ct);
         var people = kept.Lines.SelectMany(l => new[] { l.Person, l.By }).Concat(Found?.Owner is { } owner ? [owner] : []).Distinct().ToList();
+        others = (await access.Named([.. kept.Lines.Select(l => l.AsOf).OfType<Guid>()], ct)).ToDictionary(one => one.Subject, one => one.Reference);
         Names = await db.People.AsNoTracking().Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, ct);
         return Page();
     }
 
     public IEnumerable<AccessLine> Of(AccessKind kind) => Kept.Lines.Where(l => l.Kind == kind).OrderBy(l => NameOf(l.Person));
+
+    /// <summary>Since when and why somebody is shut out. Of another death, which may be the same, only who looks after that too reads more than that there is one.</summary>
+    public string WhyOut(AccessLine line) => line.AsOf is not { } other ? $"{InWords.Day(line.At.DateIn())} by {NameOf(line.By)}. {Wording.Of(line.Reason!.Value)}: {line.Because}"
+        : others.TryGetValue(other, out var reference) ? $"{InWords.Day(line.At.DateIn())}, as of {reference}, which may be the same death, by {NameOf(line.By)}. {Wording.Of(line.Reason!.Value)}"
+        : $"{InWords.Day(line.At.DateIn())}, as of another death, which may be the same";
 
     public string NameOf(UserId person) => Names.GetValueOrDefault(person) ?? (person == UserId.Service ? "the system" : "Somebody no longer known");
 }

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+
 namespace Cdop.Notifications.Tests;
 
 public sealed class LikeDeathsTests : IAsyncDisposable
@@ -54,14 +56,35 @@ public sealed class LikeDeathsTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task It_is_told_of_a_case_that_is_put_right_as_of_a_case()
+    public async Task It_is_told_of_a_case_that_is_put_right_and_of_one_that_another_word_joins()
     {
         var reviewed = await modules.Accepted();
 
         var amended = await modules.Use((AmendNotificationHandler handler) => handler.Handle(reviewed.Reference, new() { Because = "The ward rang", Version = reviewed.Version }, reviewed.AsTold() with { Child = Given.Ann with { FamilyName = "Smythe" } }, Ct));
 
         Assert.Empty(amended!.Problems);
-        Assert.True(modules.Told.OfType<DeathTold>().Last().IsCase);
+        Assert.Equal(reviewed.Subject, modules.Told.OfType<DeathTold>().Last().Subject);
+
+        var word = (await modules.Log(Given.Word)).Value;
+        var form = await modules.Form(word);
+        Assert.Empty((await modules.Triage(word, form with { Same = reviewed.CaseReference!.ToString() })).Problems);
+        Assert.Equal(reviewed.Subject, modules.Told.OfType<DeathTold>().Last().Subject);
+    }
+
+    [Fact]
+    public async Task Whoever_is_shut_out_of_one_word_never_reads_the_next_not_even_before_anybody_has_looked()
+    {
+        var first = await modules.Read((await modules.Log(Given.Word)).Value);
+        var relative = new UserId("relative");
+        await modules.Use(async (NotificationsDb db) =>
+        {
+            db.Add(new AccessEntry { Subject = first.Subject, Person = relative, Kind = AccessKind.Excluded });
+            await db.SaveChangesAsync(Ct);
+        });
+
+        var next = await modules.Read((await modules.Log(Given.Word)).Value);
+
+        Assert.True(await modules.Use((NotificationsDb db) => db.Access.AnyAsync(line => line.Subject == next.Subject && line.Person == relative && line.Kind == AccessKind.Excluded, Ct)));
     }
 
     public ValueTask DisposeAsync() => modules.DisposeAsync();

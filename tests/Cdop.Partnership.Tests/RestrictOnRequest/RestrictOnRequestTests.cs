@@ -113,6 +113,28 @@ public sealed class RestrictOnRequestTests
     }
 
     [Fact]
+    public async Task Who_was_taken_off_stays_off_when_an_area_is_settled_and_when_it_joins_a_case()
+    {
+        await using var modules = await Panel.Open(Ct, s => s.AddCases());
+        var sefton = await modules.Grant("sef", Role.Manager, "SEF", Ct);
+        modules.Person.Id = await modules.Grant("jo", Role.Manager, "all", Ct);
+        var word = await modules.Open("N-1", null, Ct, restricted: true);
+        var reviewed = await modules.Open("SEF-2026-011", Examples.Sefton, Ct, restricted: true);
+        await Ask(modules, word);
+        _ = (await modules.Use((RemoveAccessHandler handler) => handler.Handle("N-1", sefton.Value, AccessKind.Listed, new() { Because = "Knows the family" }, Ct)))!.Value;
+
+        await modules.Use((IHandle<RestrictionAsked> handler) => handler.Handle(
+            new() { Subject = word.Subject, Reference = "N-1", Area = Examples.Sefton, OccurredAt = modules.Clock.GetCurrentInstant() }, Ct));
+        await modules.Use((IHandle<RestrictionAsked> handler) => handler.Handle(
+            new() { Subject = reviewed.Subject, Reference = reviewed.Reference, Area = Examples.Sefton, Joins = word.Subject, OccurredAt = modules.Clock.GetCurrentInstant() }, Ct));
+
+        foreach (var guarded in new[] { word, reviewed })
+        {
+            Assert.Equal((false, true), (await modules.Sees(sefton, guarded, Ct, areas: Examples.Sefton), await modules.Sees(modules.Person.Id, guarded, Ct, areas: Examples.Sefton)));
+        }
+    }
+
+    [Fact]
     public async Task Where_a_copy_cannot_be_changed_nothing_is_and_nobody_sees_it()
     {
         await using var modules = await Panel.Open(Ct, s =>

@@ -12,7 +12,7 @@ public sealed class ShutOutOfLikeDeathTests
         OneDeath like = new();
         await using var modules = await Open(like);
         var relative = await modules.Grant("sam", Role.Administrator, "SEF", Ct);
-        var (known, waits, decided, another) = (await modules.Open("SEF-2026-011", Examples.Sefton, Ct), await modules.Open("N-2026-0253", Examples.Sefton, Ct), await modules.Open("N-2026-0254", Examples.Sefton, Ct), await modules.Open("SEF-2026-012", Examples.Sefton, Ct));
+        var (known, waits, decided, another) = (await modules.Open("SEF-2026-011", Examples.Sefton, Ct), await modules.Open("N-2026-0253", Examples.Sefton, Ct), await modules.Open("N-2026-0254", Examples.Sefton, Ct), await modules.Open("WIR-2026-012", Examples.Wirral, Ct));
         like.Deaths.AddRange([(known, true), (waits, false), (decided, false), (another, true)]);
 
         await ShutOut(modules, known, relative);
@@ -20,7 +20,7 @@ public sealed class ShutOutOfLikeDeathTests
         Assert.False(await modules.Sees(relative, known, Ct, areas: Examples.Sefton));
         Assert.False(await modules.Sees(relative, waits, Ct, areas: Examples.Sefton));
         Assert.False(await modules.Sees(relative, decided, Ct, areas: Examples.Sefton)); // decided on or withdrawn, it names the child all the same
-        Assert.True(await modules.Sees(relative, another, Ct, areas: Examples.Sefton)); // a case of its own, perhaps a twin's: the manager is told of it
+        Assert.False(await modules.Sees(relative, another, Ct, areas: Examples.Wirral)); // a case of its own in another area, very likely of the same child
         _ = (await modules.Use((RemoveAccessHandler handler) => handler.Handle(waits.Reference, relative.Value, AccessKind.Excluded, new() { Because = "Another child" }, Ct)))!.Value;
         Assert.True(await modules.Sees(relative, waits, Ct, areas: Examples.Sefton));
 
@@ -85,6 +85,116 @@ public sealed class ShutOutOfLikeDeathTests
         Assert.True(await modules.Sees(first, closed, Ct, areas: Examples.Sefton));
     }
 
+    [Fact]
+    public async Task A_case_that_is_only_possibly_the_same_is_not_taken_from_whoever_works_it_but_a_notification_is()
+    {
+        OneDeath like = new();
+        await using var modules = await Open(like);
+        var relative = await modules.Grant("sam", Role.Administrator, "SEF", Ct);
+        var (known, reviewed, waits) = (await modules.Open("SEF-2026-011", Examples.Sefton, Ct), await modules.Open("SEF-2026-012", Examples.Sefton, Ct), await modules.Open("N-2026-0253", Examples.Sefton, Ct));
+        like.Deaths.AddRange([(known, true), (reviewed, true), (waits, false)]);
+        like.OnlyPossible.AddRange([reviewed, waits]);
+
+        await ShutOut(modules, known, relative);
+
+        Assert.Equal((true, false), (await modules.Sees(relative, reviewed, Ct, areas: Examples.Sefton), await modules.Sees(relative, waits, Ct, areas: Examples.Sefton)));
+    }
+
+    [Fact]
+    public async Task A_word_that_becomes_like_another_closes_that_too_and_opens_it_again_when_it_is_not()
+    {
+        OneDeath like = new();
+        await using var modules = await Open(like);
+        var relative = await modules.Grant("sam", Role.Administrator, "SEF", Ct);
+        var (corrected, other) = (await modules.Open("N-2026-0253", Examples.Sefton, Ct), await modules.Open("N-2026-0254", Examples.Sefton, Ct));
+        await ShutOut(modules, corrected, relative);
+        Assert.True(await modules.Sees(relative, other, Ct, areas: Examples.Sefton));
+
+        like.Deaths.AddRange([(corrected, false), (other, false)]);
+        await Tell(modules, corrected);
+        Assert.False(await modules.Sees(relative, other, Ct, areas: Examples.Sefton));
+
+        like.Deaths.Clear();
+        await Tell(modules, corrected);
+        Assert.Equal((true, false), (await modules.Sees(relative, other, Ct, areas: Examples.Sefton), await modules.Sees(relative, corrected, Ct, areas: Examples.Sefton)));
+    }
+
+    [Fact]
+    public async Task Let_back_into_one_a_person_stays_out_of_what_another_keeps_them_out_of()
+    {
+        OneDeath like = new();
+        await using var modules = await Open(like);
+        var relative = await modules.Grant("sam", Role.Administrator, "SEF", Ct);
+        var (one, two, word) = (await modules.Open("SEF-2026-011", Examples.Sefton, Ct), await modules.Open("SEF-2026-012", Examples.Sefton, Ct), await modules.Open("N-2026-0253", Examples.Sefton, Ct));
+        like.Deaths.AddRange([(one, true), (two, true), (word, false)]);
+        await ShutOut(modules, one, relative);
+        await ShutOut(modules, two, relative); // it followed until now; now it is said of it too
+
+        await LetBack(modules, one, relative);
+        Assert.Equal((true, false, false), (await modules.Sees(relative, one, Ct, areas: Examples.Sefton), await modules.Sees(relative, two, Ct, areas: Examples.Sefton), await modules.Sees(relative, word, Ct, areas: Examples.Sefton)));
+
+        await LetBack(modules, two, relative);
+        Assert.Equal((true, true), (await modules.Sees(relative, two, Ct, areas: Examples.Sefton), await modules.Sees(relative, word, Ct, areas: Examples.Sefton)));
+    }
+
+    [Fact]
+    public async Task At_second_hand_too_nobody_reads_of_the_child_and_who_is_let_back_is_let_back_everywhere()
+    {
+        OneDeath like = new();
+        await using var modules = await Open(like);
+        var relative = await modules.Grant("sam", Role.Administrator, "SEF", Ct);
+        var (first, second, third) = (await modules.Open("N-2026-0253", Examples.Sefton, Ct), await modules.Open("N-2026-0254", Examples.Sefton, Ct), await modules.Open("N-2026-0255", Examples.Sefton, Ct));
+        like.Deaths.AddRange([(first, false), (second, false), (third, false)]);
+        like.Unlike.Add((first, third));
+
+        await ShutOut(modules, first, relative);
+        Assert.False(await modules.Sees(relative, third, Ct, areas: Examples.Sefton));
+
+        await LetBack(modules, first, relative);
+        Assert.True(await modules.Sees(relative, third, Ct, areas: Examples.Sefton));
+    }
+
+    [Fact]
+    public async Task Let_back_once_a_person_is_shut_out_again_when_a_manager_later_shuts_them_out_of_the_same_death()
+    {
+        OneDeath like = new();
+        await using var modules = await Open(like);
+        var relative = await modules.Grant("sam", Role.Administrator, "SEF", Ct);
+        var (one, two) = (await modules.Open("N-2026-0253", Examples.Sefton, Ct), await modules.Open("N-2026-0254", Examples.Sefton, Ct));
+        like.Deaths.AddRange([(one, false), (two, false)]);
+        await ShutOut(modules, one, relative);
+        await LetBack(modules, one, relative);
+        modules.Clock.AdvanceMinutes(5);
+
+        await ShutOut(modules, two, relative);
+
+        Assert.False(await modules.Sees(relative, one, Ct, areas: Examples.Sefton));
+    }
+
+    [Fact]
+    public async Task Of_the_other_death_only_who_looks_after_it_reads_its_name_and_the_audit_names_none()
+    {
+        OneDeath like = new();
+        await using var modules = await Open(like);
+        var relative = await modules.Grant("sam", Role.Administrator, "SEF", Ct);
+        var (elsewhere, here) = (await modules.Open("SEF-2026-011", Examples.Sefton, Ct), await modules.Open("N-2026-0253", Examples.Wirral, Ct));
+        like.Deaths.AddRange([(elsewhere, true), (here, false)]);
+        await ShutOut(modules, elsewhere, relative);
+
+        Assert.Contains("as of SEF-2026-011", await WhyOut(), StringComparison.Ordinal);
+        modules.Person.Id = await modules.Grant("wir", Role.Manager, "WIR", Ct);
+        modules.Person.Areas = [Examples.Wirral];
+        Assert.EndsWith(", as of another death, which may be the same", await WhyOut(), StringComparison.Ordinal);
+        Assert.DoesNotContain(await modules.Audit<PartnershipDb>(Ct), line => line.Line.Subject == here.Subject && line.Sealed.Because.Contains("SEF", StringComparison.Ordinal));
+
+        async Task<string> WhyOut() => await modules.Use(async (IServiceProvider services) =>
+        {
+            var page = ActivatorUtilities.CreateInstance<ViewAccessPage>(services);
+            await page.OnGetAsync(here.Reference, Ct);
+            return page.WhyOut(page.Of(AccessKind.Excluded).Single());
+        });
+    }
+
     private static async Task<ModulesUnderTest> Open(OneDeath like)
     {
         var modules = await Panel.Open(Ct, s =>
@@ -99,14 +209,28 @@ public sealed class ShutOutOfLikeDeathTests
     private static async Task ShutOut(ModulesUnderTest modules, GuardedCase guarded, UserId person) =>
         _ = (await modules.Use((ExcludePersonHandler handler) => handler.Handle(guarded.Reference, new() { Person = person.Value, Reason = ExclusionReason.Relative, Because = "An aunt" }, Ct)))!.Value;
 
+    private static async Task LetBack(ModulesUnderTest modules, GuardedCase guarded, UserId person) =>
+        _ = (await modules.Use((RemoveAccessHandler handler) => handler.Handle(guarded.Reference, person.Value, AccessKind.Excluded, new() { Because = "Another aunt" }, Ct)))!.Value;
+
+    private static Task Tell(ModulesUnderTest modules, GuardedCase told) =>
+        modules.Use((IHandle<DeathTold> handler) => handler.Handle(new() { Subject = told.Subject, OccurredAt = modules.Clock.GetCurrentInstant() }, Ct));
+
     // The cases that a test says are one death.
     private sealed class OneDeath : ILikeDeathDirectory
     {
         public List<(GuardedCase Case, bool IsCase)> Deaths { get; } = [];
 
+        public List<GuardedCase> OnlyPossible { get; } = [];
+
+        public List<(GuardedCase, GuardedCase)> Unlike { get; } = [];
+
         public Task<IReadOnlyList<LikeDeath>> To(Guid subject, CancellationToken ct) => Task.FromResult<IReadOnlyList<LikeDeath>>(
             Deaths.Any(d => d.Case.Subject == subject)
-                ? [.. Deaths.Where(d => d.Case.Subject != subject).Select(d => new LikeDeath(new(d.Case.Subject, d.Case.Reference, d.Case.Area, d.Case.IsRestricted), d.IsCase, IsVeryLikely: true))]
+                ? [.. Deaths.Where(d => d.Case.Subject != subject && !AreUnlike(d.Case.Subject, subject)).Select(d => new LikeDeath(new(d.Case.Subject, d.Case.Reference, d.Case.Area, d.Case.IsRestricted), d.IsCase, !IsPossible(d.Case.Subject) && !IsPossible(subject)))]
                 : []);
+
+        private bool IsPossible(Guid subject) => OnlyPossible.Exists(one => one.Subject == subject);
+
+        private bool AreUnlike(Guid one, Guid other) => Unlike.Exists(both => (both.Item1.Subject == one && both.Item2.Subject == other) || (both.Item1.Subject == other && both.Item2.Subject == one));
     }
 }

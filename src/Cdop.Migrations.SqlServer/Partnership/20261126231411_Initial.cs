@@ -391,7 +391,8 @@ namespace Cdop.Migrations.SqlServer.Partnership
                     Reason = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: true, collation: "Latin1_General_100_BIN2"),
                     Because = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
                     By = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    AsOf = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -406,20 +407,21 @@ namespace Cdop.Migrations.SqlServer.Partnership
                 });
 
             migrationBuilder.CreateTable(
-                name: "let_back",
+                name: "taken_off",
                 schema: "partnership",
                 columns: table => new
                 {
                     Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Person = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Kind = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: false, collation: "Latin1_General_100_BIN2"),
                     By = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    At = table.Column<DateTime>(type: "datetime2", nullable: false)
+                    TakenAt = table.Column<DateTime>(type: "datetime2", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_let_back", x => new { x.Subject, x.Person });
+                    table.PrimaryKey("PK_taken_off", x => new { x.Subject, x.Person, x.Kind });
                     table.ForeignKey(
-                        name: "FK_let_back_restriction_Subject",
+                        name: "FK_taken_off_restriction_Subject",
                         column: x => x.Subject,
                         principalSchema: "partnership",
                         principalTable: "restriction",
@@ -452,6 +454,13 @@ namespace Cdop.Migrations.SqlServer.Partnership
                 table: "audit_head",
                 columns: new[] { "Id", "Hash", "Sequence" },
                 values: new object[] { 1, new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, 0L });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_access_line_AsOf",
+                schema: "partnership",
+                table: "access_line",
+                column: "AsOf",
+                filter: "AsOf IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_agency_OdsCode",
@@ -632,10 +641,6 @@ namespace Cdop.Migrations.SqlServer.Partnership
                 schema: "partnership");
 
             migrationBuilder.DropTable(
-                name: "let_back",
-                schema: "partnership");
-
-            migrationBuilder.DropTable(
                 name: "mail",
                 schema: "partnership");
 
@@ -652,15 +657,19 @@ namespace Cdop.Migrations.SqlServer.Partnership
                 schema: "partnership");
 
             migrationBuilder.DropTable(
+                name: "taken_off",
+                schema: "partnership");
+
+            migrationBuilder.DropTable(
                 name: "contact",
                 schema: "partnership");
 
             migrationBuilder.DropTable(
-                name: "restriction",
+                name: "person",
                 schema: "partnership");
 
             migrationBuilder.DropTable(
-                name: "person",
+                name: "restriction",
                 schema: "partnership");
 
             migrationBuilder.DropTable(

@@ -365,7 +365,8 @@ namespace Cdop.Migrations.Sqlite.Partnership
                     Reason = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: true),
                     Because = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     By = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    AsOf = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -379,19 +380,20 @@ namespace Cdop.Migrations.Sqlite.Partnership
                 });
 
             migrationBuilder.CreateTable(
-                name: "partnership_let_back",
+                name: "partnership_taken_off",
                 columns: table => new
                 {
                     Subject = table.Column<Guid>(type: "TEXT", nullable: false),
                     Person = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: false),
                     By = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                    TakenAt = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_partnership_let_back", x => new { x.Subject, x.Person });
+                    table.PrimaryKey("PK_partnership_taken_off", x => new { x.Subject, x.Person, x.Kind });
                     table.ForeignKey(
-                        name: "FK_partnership_let_back_partnership_restriction_Subject",
+                        name: "FK_partnership_taken_off_partnership_restriction_Subject",
                         column: x => x.Subject,
                         principalTable: "partnership_restriction",
                         principalColumn: "Subject",
@@ -420,6 +422,12 @@ namespace Cdop.Migrations.Sqlite.Partnership
                 table: "partnership_audit_head",
                 columns: new[] { "Id", "Hash", "Sequence" },
                 values: new object[] { 1, new byte[] { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0 }, 0L });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_partnership_access_line_AsOf",
+                table: "partnership_access_line",
+                column: "AsOf",
+                filter: "AsOf IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_partnership_agency_OdsCode",
@@ -567,9 +575,6 @@ namespace Cdop.Migrations.Sqlite.Partnership
                 name: "partnership_kept_for_a_while");
 
             migrationBuilder.DropTable(
-                name: "partnership_let_back");
-
-            migrationBuilder.DropTable(
                 name: "partnership_mail");
 
             migrationBuilder.DropTable(
@@ -582,13 +587,16 @@ namespace Cdop.Migrations.Sqlite.Partnership
                 name: "partnership_role_given");
 
             migrationBuilder.DropTable(
+                name: "partnership_taken_off");
+
+            migrationBuilder.DropTable(
                 name: "partnership_contact");
 
             migrationBuilder.DropTable(
-                name: "partnership_restriction");
+                name: "partnership_person");
 
             migrationBuilder.DropTable(
-                name: "partnership_person");
+                name: "partnership_restriction");
 
             migrationBuilder.DropTable(
                 name: "partnership_agency");
