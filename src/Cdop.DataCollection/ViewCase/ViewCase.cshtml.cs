@@ -66,6 +66,9 @@ internal sealed class ViewCasePage(DataCollectionDb db, IAreaDirectory areas, IR
     public IReadOnlyList<FormCalledFor> CalledFor { get; private set; } = [];
 
     /// <summary>What notifications have said since it was decided that no joint response is needed, and calls for one.</summary>
+    /// <summary>What is to be told to the national database at once, while that was not told of the death yet.</summary>
+    public IReadOnlyList<(string Reference, string Alert)> Alerts { get; private set; } = [];
+
     public IReadOnlyList<CallForJointResponse> Calls { get; private set; } = [];
 
     /// <summary>Until when it is open in an emergency; null for those who see it as their work.</summary>
@@ -184,6 +187,11 @@ internal sealed class ViewCasePage(DataCollectionDb db, IAreaDirectory areas, IR
         if (Tab == "overview")
         {
             Tasks = await db.Set<CaseTask>().AsNoTracking().Where(t => t.Subject == subject).OrderBy(t => t.Order).ToListAsync(ct);
+        }
+
+        if (Tab == "overview" && Case.IsOpen && Clocks.Any(one => one is { Code: "ncmd", IsOpen: true }))
+        {
+            Alerts = await notified.AlertsOf(Case.Id, ct);
         }
 
         if (Tab == "overview" && Case is { IsOpen: true, NeedsJointResponse: false })

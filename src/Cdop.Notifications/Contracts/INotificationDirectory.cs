@@ -29,6 +29,9 @@ public interface INotificationDirectory
     /// </summary>
     Task<IReadOnlyList<CallForJointResponse>> CallsSince(CaseId reviewed, Instant decided, CancellationToken ct);
 
+    /// <summary>What the notifications of a case ask to be told to the national database at once, each under its reference, first received first.</summary>
+    Task<IReadOnlyList<(string Reference, string Alert)>> AlertsOf(CaseId reviewed, CancellationToken ct);
+
     /// <summary>Why a decision on a notification was taken; empty where no reason was asked for.</summary>
     Task<string> WhyDecided(NotificationId notification, int decision, CancellationToken ct);
 

@@ -13,6 +13,9 @@ internal sealed class NotificationDirectory(NotificationsDb db, ICurrentUser use
     // Names are compared here, word by word: a queue longer than this is no queue that anybody works.
     private const int MostWaiting = 1000;
 
+    // Of those decided on, no more than a person looks through.
+    private const int MostDecided = 50;
+
     private static readonly Expression<Func<Notification, NotificationFound>> AsFound = n => new NotificationFound(
         n.Reference.ToString(), n.IsRestricted, n.Child.GivenName, n.Child.FamilyName, n.Child.AlsoKnownAs ?? "", n.Child.DateOfBirth, n.Death.Date, n.Area, Wording.Of(n.State));
 
@@ -76,6 +79,14 @@ internal sealed class NotificationDirectory(NotificationsDb db, ICurrentUser use
             .Where(n => n.Death.Calls != JointResponseCriteria.None)
             .Select(n => new CallForJointResponse(n.Reference.ToString(), n.Death.Calls))];
 
+    public async Task<IReadOnlyList<(string Reference, string Alert)>> AlertsOf(CaseId reviewed, CancellationToken ct) =>
+        [.. (await db.Notifications.AsNoTracking()
+            .Where(n => n.Case == reviewed && n.NcmdAlert != null)
+            .OrderBy(n => n.ReceivedAt).ThenBy(n => n.Id)
+            .Select(n => new { n.Reference, Alert = n.NcmdAlert! })
+            .ToListAsync(ct))
+            .Select(n => (n.Reference.ToString(), n.Alert))];
+
     public async Task<string> WhyDecided(NotificationId notification, int decision, CancellationToken ct) =>
         await db.Notifications.AsNoTracking()
             .Where(n => n.Id == notification)
@@ -104,15 +115,21 @@ internal sealed class NotificationDirectory(NotificationsDb db, ICurrentUser use
 
         if (NhsNumber.TryParse(typed, null, out var number))
         {
-            return await Waiting(triage).Where(n => n.NhsNumber == number).Select(AsFound).ToListAsync(ct);
+            // Of one that began a case the case is found.
+            return await All(triage).Where(n => n.NhsNumber == number && n.State != NotificationState.Accepted).OrderBy(n => n.ReceivedAt).ThenBy(n => n.Id).Take(MostDecided).Select(AsFound).ToListAsync(ct);
         }
 
         var words = NameWords.Fold(typed);
         var waiting = words.Count == 0 ? [] : await Waiting(triage).OrderBy(n => n.ReceivedAt).ThenBy(n => n.Id).Take(MostWaiting).Select(AsFound).ToListAsync(ct);
-        return [.. waiting.Where(one => NameWords.Of($"{one.GivenName} {one.FamilyName} {one.AlsoKnownAs}") is var names && words.All(word => names.Any(name => name.StartsWith(word, StringComparison.Ordinal))))];
+        var decided = words.Count == 0 ? [] : await NotReviewed(triage, words).OrderByDescending(n => n.DiedOn).ThenBy(n => n.Id).Take(MostDecided).Select(AsFound).ToListAsync(ct);
+        return [.. waiting.Concat(decided).Where(one => NameWords.Of($"{one.GivenName} {one.FamilyName} {one.AlsoKnownAs}") is var names && words.All(word => names.Any(name => name.StartsWith(word, StringComparison.Ordinal))))];
     }
 
     private static IQueryable<Notification> All(AsyncServiceScope triage) => triage.ServiceProvider.GetRequiredService<NotificationsDb>().Notifications.AsNoTracking();
+
+    // A hospital rings about a child whose death is not reviewed here, too: found by the family name, which the index begins with.
+    private static IQueryable<Notification> NotReviewed(AsyncServiceScope triage, IEnumerable<string> words) =>
+        words.Select(NameKey.Part).Select(word => All(triage).Where(n => (n.State == NotificationState.OutOfScope || n.State == NotificationState.PassedOn) && n.NameKey.StartsWith(word))).Aggregate((some, others) => some.Union(others));
 
     private static IQueryable<Notification> Waiting(AsyncServiceScope triage) => All(triage).Where(n => n.State == NotificationState.New);
 

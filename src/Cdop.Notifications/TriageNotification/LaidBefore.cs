@@ -15,6 +15,9 @@ internal sealed partial record LaidBefore(KnownDeathsFound Known, Scope Scope)
     public string Mark => Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Lines(
         d => $"{d.Name} {d.State} {string.Join(',', d.Likeness.Evidence.Select(e => $"{e.Here}|{e.There}"))}")))));
 
+    /// <summary>Whether what is said to be the same death may be that of a twin.</summary>
+    public bool MayBeTwin(string? same) => Known.Seen.Any(d => d.Reference == same && d.Likeness.MayBeTwin);
+
     /// <summary>In words, for the decision: what was compared, what the person made of it, and how scope was worked out. Names nobody.</summary>
     public string InWords(string? same)
     {

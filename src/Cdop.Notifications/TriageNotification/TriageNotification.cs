@@ -95,7 +95,23 @@ internal sealed class TriageNotificationHandler(
             return await Overtaken(notification, ct);
         }
 
-        var problems = Missing(command);
+        var now = clock.GetCurrentInstant();
+        var (facts, _) = await proposed.For(notification, ct);
+        LaidBefore before = new(await known.Find(notification, ct), Scope.Of(facts));
+        if (before.Mark != command.Seen)
+        {
+            return new Problem("", "What this is compared with has changed since you opened the page. Look at it again: what you chose is kept below and not saved yet");
+        }
+
+        // All that is missing is said at once: what was not chosen, and what only shows once the tree was walked with what was.
+        before = before with { Scope = Scope.Of(facts with { DiedHere = command.DiedInOurAreas }) };
+        var problems = Missing(command).When(command.Reason is null && before.MayBeTwin(command.Same), nameof(command.Reason), "Enter why this is the same child and not a twin");
+        if (command is { Joins: false, Outcome: { } outcome })
+        {
+            command = command with { Reason = command.Reason ?? before.Scope.ReasonFor(outcome) };
+            problems = MissingBeside(problems, before.Scope, notification.Death, command);
+        }
+
         if (problems.Any)
         {
             return problems;
@@ -108,25 +124,6 @@ internal sealed class TriageNotificationHandler(
             if (area is not { IsOn: true })
             {
                 return new Problem(nameof(command.Area), "Choose an area that this panel serves");
-            }
-        }
-
-        var now = clock.GetCurrentInstant();
-        var (facts, _) = await proposed.For(notification, ct);
-        LaidBefore before = new(await known.Find(notification, ct), Scope.Of(facts));
-        if (before.Mark != command.Seen)
-        {
-            return new Problem("", "What this is compared with has changed since you opened the page. Look at it again: what you chose is kept below and not saved yet");
-        }
-
-        before = before with { Scope = Scope.Of(facts with { DiedHere = command.DiedInOurAreas }) };
-        if (!command.Joins)
-        {
-            command = command with { Reason = command.Reason ?? before.Scope.ReasonFor(command.Outcome!.Value) };
-            problems = MissingBeside(before.Scope, notification.Death, command);
-            if (problems.Any)
-            {
-                return problems;
             }
         }
 
@@ -303,10 +300,10 @@ internal sealed class TriageNotificationHandler(
     }
 
     // What only shows once the tree was walked with what the person answered.
-    private static Problems MissingBeside(Scope scope, Death told, TriageNotification command)
+    private static Problems MissingBeside(Problems problems, Scope scope, Death told, TriageNotification command)
     {
-        var problems = new Problems()
-            .When(scope.CallsFor(told) != JointResponseCriteria.None && command is { NeedsJointResponse: false, WhyNot: null }, nameof(command.WhyNot), JointResponse.NeedsWhyNot)
+        problems = problems
+            .When(scope.CallsFor(told) != JointResponseCriteria.None && command is { Criteria: [], NeedsJointResponse: false, WhyNot: null }, nameof(command.WhyNot), JointResponse.NeedsWhyNot)
             .When(scope.TurnsOnWhereTheChildDied && command.DiedHere is null, nameof(command.DiedHere), "Choose whether the child died in one of our areas");
         return command.Outcome switch
         {
@@ -346,7 +343,8 @@ internal static class DecisionWords
 
     /// <summary>How long ago, in the coarsest unit that still says something: "25 minutes", "14 hours", "3 days".</summary>
     public static string Since(Duration passed) =>
-        passed < Duration.FromHours(2) ? Count((int)passed.TotalMinutes, "minute")
+        passed < Duration.FromMinutes(1) ? "less than a minute"
+        : passed < Duration.FromHours(2) ? Count((int)passed.TotalMinutes, "minute")
         : passed < Duration.FromHours(72) ? Count((int)passed.TotalHours, "hour")
         : Count((int)passed.TotalDays, "day");
 

@@ -109,11 +109,38 @@ public sealed class TriageNotificationTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task One_that_may_be_a_twin_is_joined_only_with_a_reason()
+    {
+        var reviewed = await modules.Accepted();
+        var twin = (await modules.Log(Given.Word with { Child = Given.Ann with { GivenName = "Bea", TypedNhsNumber = "999 000 0131" } })).Value;
+        var form = await modules.Form(twin) with { Same = reviewed.CaseReference!.ToString() };
+
+        Assert.Equal("Enter why this is the same child and not a twin", Assert.Single((await modules.Triage(twin, form)).Problems).Message);
+        Assert.Empty((await modules.Triage(twin, form with { Reason = "The ward gave the sister's number by mistake" })).Problems);
+    }
+
+    [Fact]
+    public async Task What_is_not_reviewed_is_found_by_name_and_what_joined_a_case_by_its_number()
+    {
+        var reviewed = await modules.Accepted(Given.Word with { Child = Given.Ann with { TypedNhsNumber = null, NoNhsNumber = NhsNumberAbsence.NotAvailable } });
+        var joins = (await modules.Log(Given.Word)).Value;
+        Assert.Empty((await modules.Triage(joins, await modules.Form(joins) with { Same = reviewed.CaseReference!.ToString(), Reason = "The same child" })).Problems);
+        var outside = (await modules.Log(Given.Word with { Child = Given.Ann with { FamilyName = "O'Viewtest", GivenName = "Else", DateOfBirth = new(2015, 5, 5), TypedNhsNumber = null, NoNhsNumber = NhsNumberAbsence.NotAvailable }, Death = Given.InHospital with { Date = new(2026, 2, 1) } })).Value;
+        Assert.Empty((await modules.Triage(outside, await modules.Form(outside) with { Outcome = TriageOutcome.OutOfScope, Reason = "Died abroad" })).Problems);
+
+        Assert.Equal([outside.ToString()], await Sought("o'viewt els"));
+        Assert.Empty(await Sought("o'viewt zoe"));
+        Assert.Equal([joins.ToString()], await Sought((await modules.Read(joins)).NhsNumber!.ToString()));
+
+        async Task<IEnumerable<string>> Sought(string typed) => (await modules.Use((INotificationDirectory directory) => directory.Sought(typed, Ct))).Select(one => one.Reference);
+    }
+
+    [Fact]
     public async Task All_that_is_missing_is_said_at_once()
     {
         var reference = (await modules.Log(Given.Word)).Value;
 
-        var refused = await modules.Triage(reference, new() { Key = Guid.NewGuid(), Version = (await modules.Read(reference)).Version, Outcome = TriageOutcome.Review });
+        var refused = await modules.Triage(reference, await modules.Form(reference) with { Same = null, Area = null, NeedsJointResponse = null });
 
         Assert.Equal(
             ["Choose whether this is a death we already know", "Choose the area that reviews", "Choose whether a joint agency response is needed"],
