@@ -126,4 +126,15 @@ public static class PanelReviewModule
         await using var scope = services.GetRequiredService<IServiceScopeFactory>().AsTheService();
         await scope.ServiceProvider.GetRequiredService<SeedPanels>().HandleMembers(ct);
     }
+
+    /// <summary>Holds and prepares meetings over invented cases that are ready for the panel: for the caseload of development.</summary>
+    /// <param name="services">Where everything is registered.</param>
+    /// <param name="office">Who acts for the office.</param>
+    /// <param name="chair">Who chairs the panel.</param>
+    /// <param name="walk">Moves the clock of those services.</param>
+    /// <param name="random">By what it is decided who comes, and when they answer.</param>
+    /// <param name="today">Now, after which nothing happens.</param>
+    /// <param name="ct">Gives up.</param>
+    public static Task InventMeetingsAsync(IServiceProvider services, ICurrentUser office, ICurrentUser chair, Action<Instant> walk, Random random, Instant today, CancellationToken ct) =>
+        new InventMeetings(services.GetRequiredService<IServiceScopeFactory>(), office, chair, walk, random, today).Handle(ct);
 }

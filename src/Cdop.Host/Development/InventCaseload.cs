@@ -53,8 +53,10 @@ internal static class InventCaseload
             }
         }
 
-        async Task<SignedInUser> Known(string subject) =>
-            new(subject, await services.GetRequiredService<IRightsDirectory>().Find(issuer, subject, ct) ?? throw new InvalidOperationException("The ready people of development are missing."), Permission.Triage);
+        await PanelReviewModule.InventMeetingsAsync(services, office, await Known("chair.lowe", Permission.ChairPanels), at => clock.Now = at, random, today, ct);
+
+        async Task<SignedInUser> Known(string subject, Permission asked = Permission.Triage) =>
+            new(subject, await services.GetRequiredService<IRightsDirectory>().Find(issuer, subject, ct) ?? throw new InvalidOperationException("The ready people of development are missing."), asked);
     }
 
     private static async Task<bool> IsNew(IServiceProvider services, CancellationToken ct)
