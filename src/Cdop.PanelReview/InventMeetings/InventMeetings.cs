@@ -62,7 +62,7 @@ internal sealed class InventMeetings(IServiceScopeFactory scopes, ICurrentUser o
     // The oldest that wait, as many as a sitting is for. Their papers are still to be prepared.
     private async Task Prepare(LocalDate on, CancellationToken ct)
     {
-        var (listed, planned) = (today - Duration.FromDays(6), today - Duration.FromDays(16));
+        var (listed, planned) = (At(today.DateIn().PlusDays(-6), new(9, 50)), At(today.DateIn().PlusDays(-16), new(13, 30)));
         var labels = await In(office, listed, async services => (await Waiting(services, listed, ct)).Take(services.GetRequiredService<PanelRules>().Type(Panel)!.Most).Select(one => one.Label).ToList());
         if (labels.Count > 0)
         {
@@ -71,8 +71,6 @@ internal sealed class InventMeetings(IServiceScopeFactory scopes, ICurrentUser o
             await Answer(number, listed.DateIn().PlusDays(1), Reply.None, ct);
         }
     }
-
-    private sealed record Chosen(string Label, InventedFinding? Finding);
 
     // Those that are due first, no two alike, and one more that the panel cannot decide yet.
     private static async Task<List<Chosen>> Choose(IServiceProvider services, Instant by, CancellationToken ct)
@@ -108,7 +106,7 @@ internal sealed class InventMeetings(IServiceScopeFactory scopes, ICurrentUser o
     private async Task Answer(string number, LocalDate from, Reply ofOne, CancellationToken ct)
     {
         var spare = Spare[random.Next(Spare.Length)];
-        foreach (var invited in (await In(office, At(from, Starts), services => services.GetRequiredService<PanelReviewDb>().Whole(number).AsNoTracking().SingleAsync(ct))).Invited)
+        foreach (var invited in (await In(office, At(from, Starts), services => services.GetRequiredService<PanelReviewDb>().Whole(number).AsNoTracking().SingleAsync(ct))).Invited.OrderBy(one => one.Name, StringComparer.Ordinal))
         {
             var (reply, at) = (invited.Seat == spare ? ofOne : Reply.Coming, At(from.PlusDays(random.Next(4)), new(random.Next(8, 18), random.Next(60))));
             if (reply != Reply.None)
@@ -122,7 +120,7 @@ internal sealed class InventMeetings(IServiceScopeFactory scopes, ICurrentUser o
         }
     }
 
-    // Of which nobody can be sure that it tells nothing, that is replaced.
+    // Words that somebody has to decide on are replaced.
     private static async Task<string> Certify(IServiceProvider services, string number, string label, CancellationToken ct)
     {
         var (db, desk) = (services.GetRequiredService<PanelReviewDb>(), services.GetRequiredService<PaperDesk>());
@@ -215,4 +213,7 @@ internal sealed class InventMeetings(IServiceScopeFactory scopes, ICurrentUser o
     }
 
     private static Instant At(LocalDate day, LocalTime time) => (day + time).InLondon();
+
+    // What the panel finds of it; null where it puts it off.
+    private sealed record Chosen(string Label, InventedFinding? Finding);
 }
