@@ -153,6 +153,8 @@ internal sealed class Neighbours : INotificationDirectory, IAreaDirectory, IRigh
 
     public Task<IReadOnlyList<CallForJointResponse>> CallsSince(CaseId reviewed, Instant decided, CancellationToken ct) => Task.FromResult<IReadOnlyList<CallForJointResponse>>([]);
 
+    public Task<IReadOnlyList<(string Reference, string Alert)>> AlertsOf(CaseId reviewed, CancellationToken ct) => Task.FromResult<IReadOnlyList<(string Reference, string Alert)>>([]);
+
     public List<NotificationFound> Waiting { get; } = [];
 
     public Task<IReadOnlyList<NotificationFound>> Sought(string typed, CancellationToken ct) => Task.FromResult<IReadOnlyList<NotificationFound>>(Waiting);
