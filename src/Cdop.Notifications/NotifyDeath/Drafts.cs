@@ -171,6 +171,14 @@ internal sealed class Drafts(NotificationsDb db, KeyRing keys, IClock clock, Mai
 
     private byte[] ContentKey(Draft draft) => keys.Derive(KeyPurpose.Documents, $"draft {draft.Id}");
 
-    private void Put(Draft draft, Typed typed) =>
-        (draft.Content, draft.ChangedAt, draft.Revision) = (Sealed.Bytes(ContentKey(draft), typed.ToJson(), "draft"), clock.GetCurrentInstant(), Guid.NewGuid());
+    // The same words sent twice are no other words: of two clicks on one button neither overtakes the other.
+    private void Put(Draft draft, Typed typed)
+    {
+        var json = typed.ToJson();
+        draft.ChangedAt = clock.GetCurrentInstant();
+        if (draft.Content.Length == 0 || !Open(draft).ToJson().AsSpan().SequenceEqual(json))
+        {
+            (draft.Content, draft.Revision) = (Sealed.Bytes(ContentKey(draft), json, "draft"), Guid.NewGuid());
+        }
+    }
 }

@@ -36,6 +36,17 @@ public sealed partial class DraftsTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task The_same_screen_sent_twice_is_no_other_draft_and_other_words_are()
+    {
+        var first = (await Keep(null, Screen.TheDeath, ("Form.Death.Circumstances", "Found unwell")))!;
+        var again = (await Keep(first.Id, Screen.TheDeath, ("Form.Death.Circumstances", "Found unwell")))!;
+        var other = (await Keep(first.Id, Screen.TheDeath, ("Form.Death.Circumstances", "Found ill")))!;
+
+        Assert.Equal(first.Revision, again.Revision);
+        Assert.NotEqual(first.Revision, other.Revision);
+    }
+
+    [Fact]
     public async Task A_code_is_mailed_once_there_is_an_address_and_the_mail_names_nobody()
     {
         var draft = (await Keep(null, Screen.AboutYou, ("Form.Notifier.Name", "Nora Hill"), ("Form.Notifier.Email", "not yet")))!;
