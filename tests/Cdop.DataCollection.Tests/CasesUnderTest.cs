@@ -151,9 +151,7 @@ internal sealed class Neighbours : INotificationDirectory, IAreaDirectory, IRigh
         Task.FromResult<IReadOnlyList<NotificationReceived>>([.. Belongs.Where(b => b.Value == reviewed)
             .Select((b, at) => new NotificationReceived(b.Key, $"N-2026-{at + 1:0000}", Deaths[b.Key].ReceivedAt, "Web form", Deaths[b.Key].From, Deaths[b.Key].Professionals) { LoggedBy = Deaths[b.Key].LoggedBy })]);
 
-    public Task<IReadOnlyList<CallForJointResponse>> CallsSince(CaseId reviewed, Instant decided, CancellationToken ct) => Task.FromResult<IReadOnlyList<CallForJointResponse>>([]);
-
-    public Task<IReadOnlyList<(string Reference, string Alert)>> AlertsOf(CaseId reviewed, CancellationToken ct) => Task.FromResult<IReadOnlyList<(string Reference, string Alert)>>([]);
+    public Task<IReadOnlyList<NotificationAsks>> AsksOf(CaseId reviewed, Instant decided, CancellationToken ct) => Task.FromResult<IReadOnlyList<NotificationAsks>>([]);
 
     public List<NotificationFound> Waiting { get; } = [];
 

@@ -65,11 +65,11 @@ internal sealed class ViewCasePage(DataCollectionDb db, IAreaDirectory areas, IR
     /// <summary>The supplementary forms that returns call for and nobody was asked by.</summary>
     public IReadOnlyList<FormCalledFor> CalledFor { get; private set; } = [];
 
-    /// <summary>What notifications have said since it was decided that no joint response is needed, and calls for one.</summary>
     /// <summary>What is to be told to the national database at once, while that was not told of the death yet.</summary>
-    public IReadOnlyList<(string Reference, string Alert)> Alerts { get; private set; } = [];
+    public IReadOnlyList<NotificationAsks> Alerts { get; private set; } = [];
 
-    public IReadOnlyList<CallForJointResponse> Calls { get; private set; } = [];
+    /// <summary>What notifications have said since it was decided that no joint response is needed, and calls for one.</summary>
+    public IReadOnlyList<NotificationAsks> Calls { get; private set; } = [];
 
     /// <summary>Until when it is open in an emergency; null for those who see it as their work.</summary>
     public Instant? OpenedUntil { get; private set; }
@@ -189,14 +189,12 @@ internal sealed class ViewCasePage(DataCollectionDb db, IAreaDirectory areas, IR
             Tasks = await db.Set<CaseTask>().AsNoTracking().Where(t => t.Subject == subject).OrderBy(t => t.Order).ToListAsync(ct);
         }
 
-        if (Tab == "overview" && Case.IsOpen && Clocks.Any(one => one is { Code: "ncmd", IsOpen: true }))
+        var toTell = Clocks.Any(one => one is { Code: "ncmd", IsOpen: true });
+        if (Tab == "overview" && Case.IsOpen && (toTell || !Case.NeedsJointResponse))
         {
-            Alerts = await notified.AlertsOf(Case.Id, ct);
-        }
-
-        if (Tab == "overview" && Case is { IsOpen: true, NeedsJointResponse: false })
-        {
-            Calls = [.. (await notified.CallsSince(Case.Id, Case.JointDecidedAt, ct)).Where(call => (call.Criteria & ~Case.JointCriteria) != JointResponseCriteria.None)];
+            var asks = await notified.AsksOf(Case.Id, Case.JointDecidedAt, ct);
+            Alerts = [.. asks.Where(ask => toTell && ask.Alert is not null)];
+            Calls = [.. asks.Where(ask => !Case.NeedsJointResponse && (ask.Criteria & ~Case.JointCriteria) != JointResponseCriteria.None)];
         }
 
         if (Tab is "overview" or "requests" && Case.IsOpen && AskedCount.All > 0)

@@ -24,13 +24,10 @@ public interface INotificationDirectory
     Task<IReadOnlyList<NotificationReceived>> OfCase(CaseId reviewed, CancellationToken ct);
 
     /// <summary>
-    /// What the notifications of a case that were put right or joined to it after a moment say calls for a joint agency response:
-    /// for whoever decided before that whether one is needed.
+    /// What the notifications of a case ask to be done, first received first: an alert to the national database, and a joint agency
+    /// response, called for by what was put right or joined after a moment, for whoever decided before that whether one is needed.
     /// </summary>
-    Task<IReadOnlyList<CallForJointResponse>> CallsSince(CaseId reviewed, Instant decided, CancellationToken ct);
-
-    /// <summary>What the notifications of a case ask to be told to the national database at once, each under its reference, first received first.</summary>
-    Task<IReadOnlyList<(string Reference, string Alert)>> AlertsOf(CaseId reviewed, CancellationToken ct);
+    Task<IReadOnlyList<NotificationAsks>> AsksOf(CaseId reviewed, Instant decided, CancellationToken ct);
 
     /// <summary>Why a decision on a notification was taken; empty where no reason was asked for.</summary>
     Task<string> WhyDecided(NotificationId notification, int decision, CancellationToken ct);
@@ -62,10 +59,11 @@ public enum Sex
     NotKnown,
 }
 
-/// <summary>What one notification says calls for a joint agency response.</summary>
+/// <summary>What one notification asks to be done.</summary>
 /// <param name="Reference">What people call it, such as N-2026-0412.</param>
-/// <param name="Criteria">The criteria it tells.</param>
-public sealed record CallForJointResponse(string Reference, JointResponseCriteria Criteria);
+/// <param name="Criteria">What it says since that calls for a joint agency response.</param>
+/// <param name="Alert">What the national database is to be told at once; null where nothing is.</param>
+public sealed record NotificationAsks(string Reference, JointResponseCriteria Criteria, string? Alert);
 
 /// <summary>One notification that was found.</summary>
 /// <param name="Reference">What people call it, such as N-2026-0412.</param>

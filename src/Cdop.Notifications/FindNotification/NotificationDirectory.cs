@@ -70,22 +70,14 @@ internal sealed class NotificationDirectory(NotificationsDb db, ICurrentUser use
             })
             .ToListAsync(ct);
 
-    public async Task<IReadOnlyList<CallForJointResponse>> CallsSince(CaseId reviewed, Instant decided, CancellationToken ct) =>
+    public async Task<IReadOnlyList<NotificationAsks>> AsksOf(CaseId reviewed, Instant decided, CancellationToken ct) =>
         [.. (await db.Notifications.AsNoTracking()
-            .Where(n => n.Case == reviewed && (n.Amendments.Any(a => a.At > decided) || n.Decisions.Any(d => d.At > decided)))
+            .Where(n => n.Case == reviewed)
             .OrderBy(n => n.ReceivedAt).ThenBy(n => n.Id)
-            .Select(n => new { n.Reference, n.Death })
+            .Select(n => new { n.Reference, n.Death, n.NcmdAlert, IsSince = n.Amendments.Any(a => a.At > decided) || n.Decisions.Any(d => d.At > decided) })
             .ToListAsync(ct))
-            .Where(n => n.Death.Calls != JointResponseCriteria.None)
-            .Select(n => new CallForJointResponse(n.Reference.ToString(), n.Death.Calls))];
-
-    public async Task<IReadOnlyList<(string Reference, string Alert)>> AlertsOf(CaseId reviewed, CancellationToken ct) =>
-        [.. (await db.Notifications.AsNoTracking()
-            .Where(n => n.Case == reviewed && n.NcmdAlert != null)
-            .OrderBy(n => n.ReceivedAt).ThenBy(n => n.Id)
-            .Select(n => new { n.Reference, Alert = n.NcmdAlert! })
-            .ToListAsync(ct))
-            .Select(n => (n.Reference.ToString(), n.Alert))];
+            .Select(n => new NotificationAsks(n.Reference.ToString(), n.IsSince ? n.Death.Calls : JointResponseCriteria.None, n.NcmdAlert))
+            .Where(n => n.Criteria != JointResponseCriteria.None || n.Alert is not null)];
 
     public async Task<string> WhyDecided(NotificationId notification, int decision, CancellationToken ct) =>
         await db.Notifications.AsNoTracking()

@@ -157,15 +157,26 @@ public sealed class AmendNotificationTests : IAsyncDisposable
         await using var triage = GivenTriage.Modules();
         var began = await triage.Accepted();
         var decided = triage.Clock.GetCurrentInstant();
-        Task<IReadOnlyList<CallForJointResponse>> Calls(Instant since) => triage.Use((INotificationDirectory notified) => notified.CallsSince(began.Case!.Value, since, TestContext.Current.CancellationToken));
+        Task<IReadOnlyList<NotificationAsks>> Calls(Instant since) => triage.Use((INotificationDirectory notified) => notified.AsksOf(began.Case!.Value, since, TestContext.Current.CancellationToken));
         triage.Clock.AdvanceHours(1);
 
         Assert.Empty(await Calls(decided));
         var anew = began.AsTold() with { Death = began.Death with { SuspectedStillbirthAtHome = YesNoNotKnown.Yes, JointResponse = JointResponseCriteria.ExternalCause } };
         await triage.Use((AmendNotificationHandler handler) => handler.Handle(began.Reference, new() { Because = "The ward rang", Version = began.Version }, anew, TestContext.Current.CancellationToken));
 
-        Assert.Equal([new(began.Reference.ToString(), JointResponseCriteria.ExternalCause | JointResponseCriteria.UnattendedStillbirth)], await Calls(decided));
+        Assert.Equal([new(began.Reference.ToString(), JointResponseCriteria.ExternalCause | JointResponseCriteria.UnattendedStillbirth, null)], await Calls(decided));
         Assert.Empty(await Calls(triage.Clock.GetCurrentInstant()));
+    }
+
+    [Fact]
+    public async Task An_alert_for_the_national_database_goes_with_the_case()
+    {
+        await using var triage = GivenTriage.Modules();
+        var began = await triage.Accepted(Given.Word with { People = new() { NcmdAlert = "A battery was swallowed" } });
+
+        var asks = await triage.Use((INotificationDirectory notified) => notified.AsksOf(began.Case!.Value, triage.Clock.GetCurrentInstant(), TestContext.Current.CancellationToken));
+
+        Assert.Equal([new(began.Reference.ToString(), JointResponseCriteria.None, "A battery was swallowed")], asks);
     }
 
     public ValueTask DisposeAsync() => modules.DisposeAsync();
