@@ -52,7 +52,13 @@ public sealed class The_panel_is_invited_to_a_meeting(Site site)
         Assert.Contains("Jude Farrow found a bigger one.", await office.Text(), StringComparison.Ordinal);
 
         var row = office.Page.GetByRole(AriaRole.Row).Filter(new() { HasText = "Alex Dunmore" });
-        await office.Step(() => row.GetByRole(AriaRole.Link).ClickAsync());
+        await office.Step(() => row.GetByRole(AriaRole.Link).Filter(new() { HasText = "Enter their answer" }).ClickAsync());
+        await office.Pick("Coming");
+        await office.Pick("By telephone");
+        await office.Press("Enter their answer");
+        Assert.Contains("Coming", await row.InnerTextAsync(), StringComparison.Ordinal);
+
+        await office.Step(() => row.GetByRole(AriaRole.Link).Filter(new() { HasText = "Withdraw" }).ClickAsync());
         await office.Fill("Why? (kept in the history, not sent)", "Invited by mistake.");
         await office.Press("Withdraw the invitation");
         Assert.Contains("Invitation withdrawn", await row.InnerTextAsync(), StringComparison.Ordinal);
