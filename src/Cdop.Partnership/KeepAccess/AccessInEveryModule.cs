@@ -37,10 +37,14 @@ internal sealed class AccessInEveryModule(
     public async Task<Restriction> Of(SubjectFound found, CancellationToken ct) => (await Each([found], ct))[0];
 
     /// <summary>The same of several, in as many questions however many they are.</summary>
-    public async Task<IReadOnlyList<Restriction>> Each(IReadOnlyCollection<SubjectFound> all, CancellationToken ct)
+    public async Task<IReadOnlyList<Restriction>> Each(IReadOnlyCollection<SubjectFound> all, CancellationToken ct) =>
+        await Each(all, await Known([.. all.Select(found => found.Subject)], ct), ct);
+
+    private async Task<Dictionary<Guid, Restriction>> Known(IReadOnlyCollection<Guid> subjects, CancellationToken ct) =>
+        subjects.Count == 0 ? [] : await db.Restrictions.WithSpecification(new AccessOfAny(subjects)).Include(r => r.Lines).Include(r => r.TakenOff).AsSplitQuery().ToDictionaryAsync(r => r.Subject, ct);
+
+    private async Task<List<Restriction>> Each(IEnumerable<SubjectFound> all, Dictionary<Guid, Restriction> known, CancellationToken ct)
     {
-        var subjects = all.Select(found => found.Subject).ToList();
-        var known = subjects.Count == 0 ? [] : await db.Restrictions.WithSpecification(new AccessOfAny(subjects)).Include(r => r.Lines).Include(r => r.TakenOff).AsSplitQuery().ToDictionaryAsync(r => r.Subject, ct);
         List<Restriction> of = [];
         foreach (var found in all)
         {
@@ -95,14 +99,16 @@ internal sealed class AccessInEveryModule(
             follows[follower] = await around.Followed(follower, found.GetValueOrDefault(follower)?.IsCase == true, ct);
         }
 
+        // What joined a case is known by the case's number alone; its own lists are kept, and follow all the same.
         var all = follows.Values.SelectMany(others => others).Union(followers).ToList();
-        var known = await db.Restrictions.WithSpecification(new AccessOfAny(all)).Include(r => r.Lines).Include(r => r.TakenOff).AsSplitQuery().ToDictionaryAsync(r => r.Subject, ct);
+        var known = await Known(all, ct);
         if (!known.Values.Any(kept => kept.Lines.Any(line => line.Kind == AccessKind.Excluded)))
         {
             return;
         }
 
-        foreach (var one in await Each([.. found.Values.OrderBy(one => one.Subject)], ct))
+        var told = await Each([.. found.Values.OrderBy(one => one.Subject)], known, ct);
+        foreach (var one in told.Concat(known.Values.Where(kept => followers.Contains(kept.Subject) && !found.ContainsKey(kept.Subject))))
         {
             var changed = one.Follow(follows[one.Subject].Select(other => known.GetValueOrDefault(other)).OfType<Restriction>(), clock.GetCurrentInstant());
             if (changed || one.Subject == subject)

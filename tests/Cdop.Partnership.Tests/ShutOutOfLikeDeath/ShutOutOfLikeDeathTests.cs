@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Cdop.Partnership.Tests;
@@ -152,6 +153,27 @@ public sealed class ShutOutOfLikeDeathTests
 
         await LetBack(modules, first, relative);
         Assert.True(await modules.Sees(relative, third, Ct, areas: Examples.Sefton));
+    }
+
+    [Fact]
+    public async Task What_has_joined_a_case_since_and_is_known_by_its_number_alone_opens_with_it()
+    {
+        OneDeath like = new();
+        await using var modules = await Open(like);
+        var relative = await modules.Grant("sam", Role.Administrator, "SEF", Ct);
+        var (reviewed, joined) = (await modules.Open("SEF-2026-011", Examples.Sefton, Ct), await modules.Open("N-2026-0253", Examples.Sefton, Ct));
+        like.Deaths.AddRange([(reviewed, true), (joined, false)]);
+        await ShutOut(modules, reviewed, relative);
+        like.Deaths.Clear();
+        await modules.Use(async (CasesDb db) =>
+        {
+            db.Remove(await db.Cases.IgnoreQueryFilters().SingleAsync(one => one.Subject == joined.Subject, Ct)); // whoever asks
+            await db.SaveChangesAsync(Ct);
+        });
+
+        await LetBack(modules, reviewed, relative);
+
+        Assert.False(await modules.Use((CasesDb db) => db.Access.AnyAsync(line => line.Subject == joined.Subject, Ct)));
     }
 
     [Fact]
