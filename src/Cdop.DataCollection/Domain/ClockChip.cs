@@ -58,6 +58,7 @@ internal sealed record ClockChip(string HowLong, string Which, ChipLook Look)
         { IsRunning: true, Pauses: true } when pausedOn is { } on => Paused(LocalDate.Max(on, clock.StartedOn!.Value), clock.Name, now.DateIn()),
         { Outcome: Outcome.NotApplicable } => new("Not needed", clock.Name, ChipLook.Plain),
         { Outcome: Outcome.NotDone } => new("Not done", clock.Name, ChipLook.Plain),
+        { Outcome: Outcome.Done, IsDay: false, DoneAt: null, DoneOn: { } on } when on == clock.DueDay => new("Done on its last day, hour not known", clock.Name, ChipLook.Plain),
         { Outcome: Outcome.Done } => new(Done(clock), clock.Name, IsLate(clock) ? ChipLook.DoneLate : ChipLook.Done),
         { RunsOut: { } runsOut } => Running(clock.Name, runsOut, clock.IsDay, now),
         _ => new("Not started", clock.Name, ChipLook.Plain),
@@ -75,7 +76,7 @@ internal sealed record ClockChip(string HowLong, string Which, ChipLook Look)
         return $"{InWords.Count(isDay ? Period.DaysBetween(Deadline.DayOf(runsOut, isDay), at.DateIn()) : (at - runsOut).Days, "day")} late";
     }
 
-    // Stopped on a day whose hour nobody wrote down, it counts as in time until that day is past the last.
+    // Stopped on a day whose hour nobody wrote down, it is late where that day is past the last; of the last itself nobody can say.
     private static bool IsLate(CaseClock clock) =>
         clock is { RunsOut: { } runsOut, DoneOn: { } on } && (clock.DoneAt is { } at ? at > runsOut : on > clock.DueDay);
 

@@ -105,22 +105,22 @@ internal sealed record JointSteps
 
         return IsDone(step, record) && step.Done is not null ? new(step.Name, by, "Done, and no time is given", JointStepState.Done, step.Source)
             : step.Done is null && why.Length > 0 ? new(step.Name, by, $"Not done{why}", JointStepState.NotDone, step.Source)
-            : OnTheCase(step, reviewed) is { } settled ? settled with { Name = step.Name, Due = by, Source = step.Source }
+            : OnTheCase(step, reviewed) is var (settled, how) ? new(step.Name, by, settled, how, step.Source)
             : due is { } passed && now >= passed.RunsOut ? new(step.Name, by, "Late: not recorded yet", JointStepState.Late, step.Source)
             : new(step.Name, by, "Not recorded yet", JointStepState.Waiting, step.Source);
     }
 
     // What the office settled on the case already, and the record does not say.
-    private static JointStepShown? OnTheCase(JointStep step, Case reviewed)
+    private static (string Done, JointStepState State)? OnTheCase(JointStep step, Case reviewed)
     {
         var (outcome, on) = reviewed.Clocks.FirstOrDefault(clock => clock.Code == step.Clock) is { } limit ? (limit.Outcome, limit.DoneOn)
             : reviewed.Tasks.FirstOrDefault(task => task.Code == step.Task) is { } covers ? (covers.Outcome, covers.DoneOn)
             : default;
         return outcome switch
         {
-            Outcome.Done => new("", "", $"Marked done on the case{(on is { } day ? $", {InWords.Day(day)}" : "")}. This record does not say when", JointStepState.Done, ""),
-            Outcome.NotDone => new("", "", "Marked not done on the case. This record does not say why", JointStepState.NotDone, ""),
-            Outcome.NotApplicable => new("", "", "Marked not needed on the case", JointStepState.NotNeeded, ""),
+            Outcome.Done => ($"Marked done on the case{(on is { } day ? $", {InWords.Day(day)}" : "")}. This record does not say when", JointStepState.Done),
+            Outcome.NotDone => ("Marked not done on the case. This record does not say why", JointStepState.NotDone),
+            Outcome.NotApplicable => ("Marked not needed on the case", JointStepState.NotNeeded),
             _ => null,
         };
     }

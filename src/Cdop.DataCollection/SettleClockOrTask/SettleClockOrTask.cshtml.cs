@@ -53,10 +53,9 @@ internal sealed class SettleClockOrTaskPage(SettleClockOrTaskHandler handler, Co
             return NotFound();
         }
 
-        // What became of it is the person's to say. A limit of hours is measured by the hour: left as it stands it is this one, and a late one is not on time by a day.
-        var now = clock.GetCurrentInstant().TimeIn();
+        var today = clock.GetCurrentInstant().DateIn();
         Form = Settled is not { } said
-            ? new() { On = now.Date, Time = Clock is { RunsOut: not null, IsDay: false } ? new LocalTime(now.Hour, now.Minute) : null, Version = Case.Version }
+            ? new() { On = today, Version = Case.Version } // what became of it is the person's to say
             : new() { Outcome = said.Outcome, On = said.On, Time = said.Time, DoneBy = said.DoneBy, Because = said.Because, Version = Case.Version };
         if (Settled is null && Clock is not null)
         {

@@ -39,8 +39,9 @@ public interface INotificationDirectory
     Task<int> CountNew(CancellationToken ct);
 
     /// <summary>
-    /// What somebody looks for, of what the current user may see at triage: the notification of a reference, or those that wait and
-    /// whose NHS number it is, or whose names hold words that begin with each word typed. None where they may not triage.
+    /// What somebody looks for, of what the current user may see at triage: the notification of a reference, or those that began no
+    /// case and whose NHS number it is, or those that wait or are not reviewed here and whose names hold words that begin with each word
+    /// typed, of those not reviewed by the family name first. None where they may not triage.
     /// </summary>
     Task<IReadOnlyList<NotificationFound>> Sought(string typed, CancellationToken ct);
 }

@@ -24,6 +24,9 @@ internal record AnswerInvitation
     /// <summary>Whether an address unlike those we know was looked at twice.</summary>
     [Display(Name = "I have checked that this is their work email")]
     public bool IsChecked { get; init; }
+
+    /// <summary>Who is named to come instead, as it was typed.</summary>
+    public Deputy Named() => new(StandIn?.Trim() ?? "", StandInEmail?.Trim() ?? "");
 }
 
 /// <summary>Takes an answer. The newest counts; sent twice, it says the same.</summary>
@@ -53,13 +56,13 @@ internal sealed class AnswerInvitationHandler(PanelReviewDb db, DeputyAddress ad
 
         var invitation = meeting.Invitations.Single(isTheirs);
         var (before, wasComing) = (Deputy.Of(invitation), invitation.Reply == Reply.Coming);
-        var (standIn, email) = (command.StandIn?.Trim() ?? "", command.StandInEmail?.Trim() ?? "");
-        if (command.Reply == Reply.NotComing && new Deputy(standIn, email) != before && await addresses.Amiss(invitation, email, command.IsChecked, ct) is { } amiss)
+        var named = command.Named();
+        if (await addresses.Amiss(invitation, command, ct) is { } amiss)
         {
             return amiss;
         }
 
-        var answered = meeting.Answer(invitation, command.Reply, standIn, email, command.From, command.Until, now);
+        var answered = meeting.Answer(invitation, command.Reply, named.Name, named.Email, command.From, command.Until, now);
         if (!answered.Succeeded)
         {
             return answered;

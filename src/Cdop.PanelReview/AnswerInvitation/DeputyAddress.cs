@@ -3,10 +3,11 @@ namespace Cdop.PanelReview;
 /// <summary>Looks at the address of a deputy before anybody is written to at it, as at the address of a colleague who is asked to answer a part of a request.</summary>
 internal sealed class DeputyAddress(IAgencyDirectory agencies, IAreaDirectory areas)
 {
-    /// <summary>What is wrong with it; null where nothing is, or there is none.</summary>
-    public async Task<Problem?> Amiss(Invitation invitation, string email, bool isChecked, CancellationToken ct)
+    /// <summary>What is wrong with that of somebody newly named; null where nothing is, or there is none.</summary>
+    public async Task<Problem?> Amiss(Invitation invitation, AnswerInvitation command, CancellationToken ct)
     {
-        if (!PlainAddress.Is(email))
+        var (email, isChecked) = (command.Named().Email, command.IsChecked);
+        if (command.Reply != Reply.NotComing || command.Named() == Deputy.Of(invitation) || !PlainAddress.Is(email))
         {
             return null; // that it is no address is said with what else is missing
         }

@@ -50,13 +50,13 @@ internal sealed class EnterReplyHandler(ChangeMeeting change, PanelReviewDb db, 
             return problems;
         }
 
-        var (before, standIn, email) = (Deputy.Of(invitation), command.StandIn?.Trim() ?? "", command.StandInEmail?.Trim() ?? "");
-        if (command.Reply == Reply.NotComing && new Deputy(standIn, email) != before && await addresses.Amiss(invitation, email, command.IsChecked, ct) is { } amiss)
+        var (before, named) = (Deputy.Of(invitation), command.Named());
+        if (await addresses.Amiss(invitation, command, ct) is { } amiss)
         {
             return amiss;
         }
 
-        var answered = meeting.Answer(invitation, command.Reply, standIn, email, command.From, command.Until, clock.GetCurrentInstant(), byOffice: true);
+        var answered = meeting.Answer(invitation, command.Reply, named.Name, named.Email, command.From, command.Until, clock.GetCurrentInstant(), byOffice: true);
         if (answered.Succeeded)
         {
             mail.TellDeputies(db, meeting, invitation, before);

@@ -68,7 +68,7 @@ internal sealed class ListForMeetingPage(ListForMeetingHandler handler, PanelRev
 
         names = (await areas.All(ct)).ToDictionary(area => area.Area, area => area.Name);
         var planned = await db.Meetings.AsNoTracking().ToCome(Meeting.Panel, Today).Select(m => new { m.Id, m.Number, m.On }).ToListAsync(ct);
-        var listed = await db.Agenda.WithSpecification(new WholeAgendaOf([.. planned.Select(one => one.Id), Meeting.Id]))
+        var listed = await db.Agenda.WithSpecification(new WholeAgendaOf([.. planned.Select(one => one.Id)]))
             .GroupBy(i => i.Meeting).Select(ofMeeting => new { ofMeeting.Key, Cases = ofMeeting.Count() }).ToDictionaryAsync(one => one.Key, one => one.Cases, ct);
         var coming = planned.ConvertAll(one => new ComingMeeting(one.Number, one.On, listed.GetValueOrDefault(one.Id)));
         var waiting = await db.Cases.AsNoTracking().Waiting(db.Agenda).OrderBy(c => c.DueOn).ThenBy(c => c.Label).Take(Most).ToListAsync(ct);

@@ -11,11 +11,13 @@ internal static class PanelWords
     public static string Month(LocalDate month) => MonthAndYear.Format(month);
 
     /// <summary>Whether a case is quorate, who takes no part, and who chairs where it is not the chair.</summary>
-    public static string Sitting(CaseSitting sitting) => string.Join(
+    /// <param name="sitting">Who is there for it.</param>
+    /// <param name="ofMeeting">What the whole meeting misses, said above: not said again of a case that misses the same.</param>
+    public static string Sitting(CaseSitting sitting, IReadOnlyList<string>? ofMeeting = null) => string.Join(
         ". ",
         new[]
         {
-            sitting.IsQuorate ? "Quorate" : $"Missing: {string.Join("; ", sitting.Missing)}",
+            sitting.IsQuorate ? "Quorate" : ofMeeting?.SequenceEqual(sitting.Missing) == true ? "Not quorate, as the meeting" : $"Missing: {string.Join("; ", sitting.Missing)}",
             sitting.Out.Count == 0 ? "" : $"Without {string.Join(", ", sitting.Out.Select(one => one.Name))}",
             sitting.Chair is { Seat: PanelSeat.DeputyChair } deputy ? $"{deputy.Name} chairs" : "",
         }.Where(part => part.Length > 0));

@@ -40,8 +40,8 @@ internal sealed class AccessInEveryModule(
     public async Task<IReadOnlyList<Restriction>> Each(IReadOnlyCollection<SubjectFound> all, CancellationToken ct) =>
         await Each(all, await Known([.. all.Select(found => found.Subject)], ct), ct);
 
-    private async Task<Dictionary<Guid, Restriction>> Known(IReadOnlyCollection<Guid> subjects, CancellationToken ct) =>
-        subjects.Count == 0 ? [] : await db.Restrictions.WithSpecification(new AccessOfAny(subjects)).Include(r => r.Lines).Include(r => r.TakenOff).AsSplitQuery().ToDictionaryAsync(r => r.Subject, ct);
+    private async Task<Dictionary<Guid, Restriction>> Known(List<Guid> of, CancellationToken ct) =>
+        of.Count == 0 ? [] : await db.Restrictions.WithSpecification(new AccessOfAny(of)).Include(r => r.Lines).Include(r => r.TakenOff).AsSplitQuery().ToDictionaryAsync(r => r.Subject, ct);
 
     private async Task<List<Restriction>> Each(IEnumerable<SubjectFound> all, Dictionary<Guid, Restriction> known, CancellationToken ct)
     {
