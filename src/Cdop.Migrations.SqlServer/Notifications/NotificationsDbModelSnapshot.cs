@@ -826,6 +826,8 @@ namespace Cdop.Migrations.SqlServer.Notifications
 
                     b.HasIndex("ReceivedAt", "Reference");
 
+                    b.HasIndex("State", "NameKey");
+
                     b.HasIndex("State", "ReceivedAt", "Reference");
 
                     b.ToTable("notification", "notifications");

@@ -753,6 +753,8 @@ namespace Cdop.Migrations.Sqlite.Notifications
 
                     b.HasIndex("ReceivedAt", "Reference");
 
+                    b.HasIndex("State", "NameKey");
+
                     b.HasIndex("State", "ReceivedAt", "Reference");
 
                     b.ToTable("notifications_notification", (string)null);

@@ -99,6 +99,7 @@ internal sealed class NotificationsDb(DbContextOptions<NotificationsDb> options,
             notification.HasIndex(n => n.Subject);
             notification.HasIndex(n => n.NhsNumber);
             notification.HasIndex(n => n.NameKey);
+            notification.HasIndex(n => new { n.State, n.NameKey });
             notification.HasIndex(n => n.BornOn);
             notification.HasIndex(n => n.DiedOn);
             FilterByNeedToKnow(notification);

@@ -53,6 +53,22 @@ public sealed class ClockChipTests
     }
 
     [Theory]
+    [InlineData(0, "Done the same day", "Done")]
+    [InlineData(1, "Done on its last day, hour not known", "Plain")]
+    [InlineData(2, "Done 1 day late", "DoneLate")]
+    public void A_limit_of_hours_stopped_without_an_hour_is_in_time_only_before_its_last_day(int days, string words, string look)
+    {
+        var died = Day("2026-02-20").At(new LocalTime(12, 0)).InLondon();
+        var clock = CaseClock.Of(ClockRuleTests.Rules.Find("notification")!, 0, Guid.NewGuid()); // 24 hours
+        clock.Start(ClockRuleTests.Rules.Find("notification")!, died.DateIn(), died);
+
+        clock.Settle(Outcome.Done, died.DateIn().PlusDays(days), null, "", "", UserId.Service, Now);
+
+        var chip = ClockChip.Of(clock, null, Now);
+        Assert.Equal((words, look), (chip.HowLong, chip.Look.ToString()));
+    }
+
+    [Theory]
     [InlineData("2026-03-01", "Done the same day")]
     [InlineData("2026-06-01", "Done in 92 days")]
     [InlineData("2026-06-03", "Done 2 days late")]

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cdop.Migrations.SqlServer.Notifications
 {
     [DbContext(typeof(NotificationsDb))]
-    [Migration("20261126044220_Initial")]
+    [Migration("20261127005930_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -828,6 +828,8 @@ namespace Cdop.Migrations.SqlServer.Notifications
                     b.HasIndex("Subject");
 
                     b.HasIndex("ReceivedAt", "Reference");
+
+                    b.HasIndex("State", "NameKey");
 
                     b.HasIndex("State", "ReceivedAt", "Reference");
 

@@ -495,6 +495,12 @@ namespace Cdop.Migrations.SqlServer.Notifications
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_notification_State_NameKey",
+                schema: "notifications",
+                table: "notification",
+                columns: new[] { "State", "NameKey" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_notification_State_ReceivedAt_Reference",
                 schema: "notifications",
                 table: "notification",

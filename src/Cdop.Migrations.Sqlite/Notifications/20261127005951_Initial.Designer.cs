@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cdop.Migrations.Sqlite.Notifications
 {
     [DbContext(typeof(NotificationsDb))]
-    [Migration("20261126044208_Initial")]
+    [Migration("20261127005951_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -755,6 +755,8 @@ namespace Cdop.Migrations.Sqlite.Notifications
                     b.HasIndex("Subject");
 
                     b.HasIndex("ReceivedAt", "Reference");
+
+                    b.HasIndex("State", "NameKey");
 
                     b.HasIndex("State", "ReceivedAt", "Reference");
 

@@ -451,6 +451,11 @@ namespace Cdop.Migrations.Sqlite.Notifications
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_notifications_notification_State_NameKey",
+                table: "notifications_notification",
+                columns: new[] { "State", "NameKey" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_notifications_notification_State_ReceivedAt_Reference",
                 table: "notifications_notification",
                 columns: new[] { "State", "ReceivedAt", "Reference" });
