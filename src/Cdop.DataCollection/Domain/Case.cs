@@ -33,6 +33,9 @@ internal sealed class Case : Aggregate, INeedToKnow
     /// <summary>What a pause's own day is called among the clocks.</summary>
     public const string PauseClock = "look at the pause";
 
+    // What the step says that takes a move back: such a step is not taken back itself.
+    private const string Undone = "The move was undone";
+
     // What a clock or task is settled with that only a joint response calls for, so that it runs again where one is needed after all.
     private const string NoJointResponse = "No joint agency response is needed";
 
@@ -422,15 +425,19 @@ internal sealed class Case : Aggregate, INeedToKnow
         return true;
     }
 
+    /// <summary>Its last move, from a stage to another; null where nothing can be taken back: it has not moved, an end came of it, or it was taken back already.</summary>
+    public (CaseStep From, CaseStep To)? LastMove =>
+        steps.OrderBy(step => step.Number).ToList() is [.., { Stage: < CaseStage.Closed } from, { Stage: < CaseStage.Closed, Because: not Undone } to] ? (from, to) : null;
+
     /// <summary>Takes its last move back: it stands where it stood, since the day it came there. What came with an end cannot be taken back.</summary>
     public Result<string> UndoMove(UserId by, Instant now)
     {
-        if (steps.OrderBy(step => step.Number).ToList() is not [.., { Stage: < CaseStage.Closed } before, { Stage: < CaseStage.Closed }])
+        if (LastMove is not var (before, _))
         {
             return new Problem("", "This move cannot be undone: move the case to another stage instead");
         }
 
-        Step(before.Stage, before.On, by, now, "The move was undone");
+        Step(before.Stage, before.On, by, now, Undone);
         Say(EntryKind.Step, $"Move undone: {Wording.InSentence(Wording.Of(before.Stage))} again", by, now);
         Recount();
         Changed(by, now);

@@ -391,6 +391,7 @@ public sealed class ChangeCaseTests : IAsyncDisposable
         Assert.Equal([("done", "done 3 Mar"), (null, "passed over"), (null, "passed over"), (null, "passed over"), (null, "now, since today")], await Stages());
 
         var moved = await cases.Find();
+        Assert.Equal((CaseStage.Notified, CaseStage.Reviewed), (moved.LastMove!.Value.From.Stage, moved.LastMove.Value.To.Stage));
         var undo = new UndoMove { Version = moved.Version };
         Assert.True((await Undo(undo))!.Succeeded);
         Assert.True((await Undo(undo))!.Succeeded); // sent twice
@@ -399,6 +400,8 @@ public sealed class ChangeCaseTests : IAsyncDisposable
         Assert.Equal((CaseStage.Notified, seen.Steps[0].On, 3), (back.Stage, back.Steps.MaxBy(step => step.Number)!.On, back.Steps.Count));
         Assert.Contains(back.Entries, e => e.Text == "Move undone: notified again");
         Assert.Equal("now, 2 days", (await Stages())[0].Words);
+        Assert.Null(back.LastMove);
+        Assert.False((await Undo(new() { Version = back.Version }))!.Succeeded); // what was taken back is not taken back
 
         await Move(new() { Stage = CaseStage.Closed, On = new(2026, 3, 3), Because = "Transferred", Version = back.Version });
         Assert.False((await Undo(new() { Version = (await cases.Find()).Version }))!.Succeeded);

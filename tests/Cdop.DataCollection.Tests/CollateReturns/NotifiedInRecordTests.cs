@@ -80,6 +80,15 @@ public sealed class NotifiedInRecordTests : IAsyncDisposable
         Assert.Equal((1, 2), (record.Of("child.given-name")!.Versions.Count, record.Of("child.given-name")!.Versions[0].By.Count));
         Assert.Equal(("Dr P. Marsh", Standing.Agreed), (record.Of("notifier.name")!.Shown, record.Of("receipt.source")!.Standing)); // who told, and how, is each notification's own
 
+        Assert.Equal(
+            [
+                ("death.joint-response", null, "Due, or possibly due, to an outside cause", Standing.Agreed),
+                ("death.expected", expected.Versions.Single(version => version.By[0].Return == CaseRecord.Notified).Shown, expected.Versions.Single(version => version.By[0].Return != CaseRecord.Notified).Shown, Standing.Differs),
+                ("death.circumstances", null, "Fell from a height", Standing.Gathered),
+            ],
+            (await Otherwise()).OrderByDescending(one => one.Answer.Item.LinkId, StringComparer.Ordinal).Select(one => (one.Answer.Item.LinkId, one.First, Assert.Single(one.Others).Shown, one.Answer.Standing)));
+        Assert.All(await Otherwise(), one => Assert.Equal("Notification N-2026-0002", one.Others[0].From));
+
         var command = new DecideAnswers
         {
             Of = Records.Notification,
@@ -88,12 +97,16 @@ public sealed class NotifiedInRecordTests : IAsyncDisposable
         };
         Assert.True((await Cases.Modules.Use((DecideAnswersHandler handler) => handler.Handle(RequestsUnderTest.Kno, command, Ct)))!.Succeeded);
         Assert.Equal((Standing.Decided, expected.Versions.Single(version => version.By[0].Return == joined.Notification.Value).Shown), ((await Collated(Records.Notification)).Of("death.expected")!.Standing, (await Collated(Records.Notification)).Of("death.expected")!.Shown));
+        Assert.DoesNotContain(await Otherwise(), one => one.Answer.Item.LinkId == "death.expected"); // it is decided
 
         Cases.Neighbours.Belongs.Remove(joined.Notification); // taken off the case again, it says nothing of it
         Assert.Equal(["The notification"], (await Collated(Records.Notification)).Of("death.expected")!.Versions.Select(version => version.By[0].From));
+        Assert.Empty(await Otherwise());
     }
 
     public ValueTask DisposeAsync() => requests.DisposeAsync();
+
+    private Task<IReadOnlyList<SaidOtherwise>> Otherwise() => Cases.Modules.Use(async (CaseRecord record) => await record.Otherwise(await Cases.Find(), Ct));
 
     private Task<Collation> Collated(string form) => Cases.Modules.Use(async (CaseRecord record) =>
     {
