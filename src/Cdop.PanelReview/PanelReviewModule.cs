@@ -14,6 +14,7 @@ public static class PanelReviewModule
     public static IServiceCollection AddPanelReview(this IServiceCollection services, string? chromium = null) =>
         services
             .AddModuleDb<PanelReviewDb>(Schema)
+            .AddFilesOf<PanelReviewDb>()
             .AddAccessCopies<PanelReviewDb, PanelCase>()
             .AddAccessCopies<PanelReviewDb, LibraryPoint>()
             .AddSingleton(_ => PanelRulesAsData.Read())
@@ -71,6 +72,7 @@ public static class PanelReviewModule
             .AddScoped<CloseActionHandler>()
             .AddScoped<ReopenActionHandler>()
             .AddScoped<AnswerActionHandler>()
+            .AddScoped<IHandle<FileInfected>, LoseEvidence>()
             .AddScoped<ChangeRecommendation>()
             .AddScoped<WriteActionLetterHandler>()
             .AddScoped<NoteLetterAnswerHandler>()

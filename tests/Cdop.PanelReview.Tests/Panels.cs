@@ -13,16 +13,21 @@ internal sealed class Panels : IAsyncDisposable
     private static readonly string[] Seats = ["chair", "designated-doctor", "social-care", "police", "lay"];
 
     private readonly ReadyCases ready = new();
+    private readonly DirectoryInfo files = System.IO.Directory.CreateTempSubdirectory("cdop-files");
 
     /// <param name="chromium">What prints papers; null where nothing does.</param>
     /// <param name="more">Hand-made neighbours in place of the real ones.</param>
-    public Panels(string? chromium = null, Action<IServiceCollection>? more = null) => Modules = new(services =>
+    /// <param name="scanner">The socket of a scanner; null where there is none.</param>
+    public Panels(string? chromium = null, Action<IServiceCollection>? more = null, string? scanner = null) => Modules = new(services =>
     {
-        services.AddForms().AddPartnership().AddPanelReview(chromium).AddSingleton<ICaseDirectory>(ready).AddSingleton<IPaperDirectory>(Papers);
+        services.AddForms().AddPartnership().AddPanelReview(chromium).AddFiles(new(files.FullName, scanner)).AddSingleton<ICaseDirectory>(ready).AddSingleton<IPaperDirectory>(Papers);
         more?.Invoke(services);
     });
 
     public ModulesUnderTest Modules { get; }
+
+    /// <summary>How many files lie in the store.</summary>
+    public int FilesKept => files.EnumerateFiles("*", SearchOption.AllDirectories).Count();
 
     public Dictionary<CaseId, CaseInvolvement> Involvements => ready.Involvements;
 
@@ -268,5 +273,9 @@ internal sealed class Panels : IAsyncDisposable
         return await Modules.Use((RecuseMemberHandler handler) => handler.Handle(number, label, new() { Member = member, Because = "Treated the child" }, ct));
     }
 
-    public ValueTask DisposeAsync() => Modules.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Modules.DisposeAsync();
+        files.Delete(recursive: true);
+    }
 }

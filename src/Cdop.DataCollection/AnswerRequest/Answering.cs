@@ -376,8 +376,8 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
         return handedIn;
     }
 
-    /// <summary>Says of every form still open that there is nothing to add; the caller saves.</summary>
-    public async Task NothingToAdd(AgencyRequest request, AnsweredBy by, CancellationToken ct)
+    /// <summary>Says of every form still open that there is nothing to add, because the agency did not know the child or though it did; the caller saves.</summary>
+    public async Task NothingToAdd(AgencyRequest request, AnsweredBy by, bool knewChild, CancellationToken ct)
     {
         if (!request.IsOpen)
         {
@@ -386,7 +386,7 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
 
         foreach (var asked in request.Forms.Where(asked => asked.ReturnedAt is null).ToList())
         {
-            await Add(request, asked, by with { Kind = ReturnKind.Nothing }, null, whole: null, ct);
+            await Add(request, asked, by with { Kind = knewChild ? ReturnKind.Nothing : ReturnKind.NotKnown }, null, whole: null, ct);
         }
 
         await Forget(request, ct);
@@ -458,8 +458,8 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
     {
         var handedIn = Return.HandIn(
             request.Subject, request.Id, new(asked.Form, asked.Version), number, by.Kind, request.Kind, by.From, authors ?? [], answers?.ToResponse() ?? "", answers is null ? [] : Claims.Of(answers), actor, now);
-        request.Returned(asked.Form, by.Kind == ReturnKind.Nothing, now);
-        reviewed.Told(by.Kind == ReturnKind.Nothing ? $"Nothing to add: {by.From}" : $"Return: {FormOf(asked).Title}, {by.From}", actor, now);
+        request.Returned(asked.Form, by.Kind.IsNil(), now);
+        reviewed.Told(by.Kind.IsNil() ? $"{Wording.AtStart(by.Kind.NilInWords())}: {by.From}" : $"Return: {FormOf(asked).Title}, {by.From}", actor, now);
         return handedIn;
     }
 

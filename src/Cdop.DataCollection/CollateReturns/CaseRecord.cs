@@ -45,7 +45,7 @@ internal sealed class CaseRecord(DataCollectionDb db, FormLibrary library, Prece
     public async Task<IReadOnlyList<IReadOnlyList<Collation>>> Collate(IReadOnlyList<ToCollate> cases, CancellationToken ct)
     {
         var (subjects, forms) = (cases.Select(one => one.Case.Subject).ToList(), cases.SelectMany(one => one.Forms).Distinct().ToList());
-        var counting = cases.SelectMany(one => one.Returns.Where(r => one.Forms.Contains(r.Form) && r.Kind != ReturnKind.Nothing)).ToDictionary(r => r.Id);
+        var counting = cases.SelectMany(one => one.Returns.Where(r => one.Forms.Contains(r.Form) && !r.Kind.IsNil())).ToDictionary(r => r.Id);
         var ids = counting.Keys.ToList();
         var said = (ids.Count == 0 ? [] : await db.Set<Claim>().AsNoTracking().Where(claim => subjects.Contains(claim.Subject) && ids.Contains(claim.Return)).ToListAsync(ct)).ToLookup(claim => (claim.Subject, claim.Form));
         var decisions = (await db.Set<Decision>().AsNoTracking().Where(decision => subjects.Contains(decision.Subject) && forms.Contains(decision.Form)).ToListAsync(ct)).ToLookup(decision => (decision.Subject, decision.Form));

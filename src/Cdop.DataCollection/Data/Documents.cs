@@ -3,7 +3,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Cdop.DataCollection;
 
 /// <summary>A document that came with a request, and its file as it came.</summary>
-internal sealed record SentDocument(CaseDocument Document, StoredFile File);
+internal sealed record SentDocument(CaseDocument Document, StoredFile File)
+{
+    /// <summary>What became of it, for the agency that sent it.</summary>
+    public string ToSender(bool hasScanner) => Document is { WithdrawnAt: not null, WithdrawnBy: { } by }
+        ? by.IsByLink ? "Taken back" : "Set aside by the office"
+        : File.ToSender(hasScanner, "Take it back, and attach a clean copy");
+}
 
 /// <summary>Documents of a case as they are changed.</summary>
 internal static class Documents

@@ -6,14 +6,27 @@ internal enum ReturnKind
     /// <summary>Answered by the agency on its own page.</summary>
     Answered,
 
-    /// <summary>Nothing to add.</summary>
+    /// <summary>The agency knew the child, and has nothing to add.</summary>
     Nothing,
+
+    /// <summary>The agency did not know the child: a nil return too, and for the panel another answer.</summary>
+    NotKnown,
 
     /// <summary>Came on paper or by telephone and was typed in by the office.</summary>
     TypedIn,
 
     /// <summary>Recorded by the office or the designated doctor: the joint response, the review meeting, the analysis.</summary>
     Recorded,
+}
+
+/// <summary>What a kind of return says.</summary>
+internal static class ReturnKinds
+{
+    /// <summary>Whether it says nothing but that there is nothing to say.</summary>
+    public static bool IsNil(this ReturnKind kind) => kind is ReturnKind.Nothing or ReturnKind.NotKnown;
+
+    /// <summary>A nil return, as people read it.</summary>
+    public static string NilInWords(this ReturnKind kind) => kind == ReturnKind.NotKnown ? "did not know the child" : "nothing to add";
 }
 
 /// <summary>Who answered a section, where it was not whoever handed the form in, or not they alone.</summary>

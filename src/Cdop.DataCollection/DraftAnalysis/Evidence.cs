@@ -97,7 +97,7 @@ internal sealed class EvidenceBook(CaseRecord record, EvidenceRules rules)
 
         var returns = (await record.Returns(reviewed.Subject, ct)).Where(one => one.Kind != ReturnKind.Recorded).ToList();
         var said = new List<(SaidInReturns Said, FormItem Item)>();
-        foreach (var collated in await record.Collate(reviewed, [.. returns.Where(one => one.Kind != ReturnKind.Nothing).Select(one => one.Form).Distinct()], returns, ct))
+        foreach (var collated in await record.Collate(reviewed, [.. returns.Where(one => !one.Kind.IsNil()).Select(one => one.Form).Distinct()], returns, ct))
         {
             said.AddRange(collated.All.SelectMany(answer => Said(collated.Form, answer).Select(one => (one, answer.Item))));
         }

@@ -57,7 +57,7 @@ internal sealed class OpenDocumentPage(DataCollectionDb db, FileStore store, Sca
             return File(content, found.File.Kind.ContentType(), found.File.Name);
         }
 
-        Why = found.File.WhyNot(scanner.IsSetUp);
+        Why = found.File.WhyNot(scanner.IsSetUp, "Ask its originator for a clean copy, and withdraw this one", "Ask its originator for a copy that can be looked into, and attach that as a new version");
         Shown = (db, new("Viewed", Case.Subject, $"Document {Number}, version {Version}, not to be opened"));
         return Page();
     }

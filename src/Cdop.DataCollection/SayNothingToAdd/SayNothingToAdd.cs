@@ -1,7 +1,11 @@
 namespace Cdop.DataCollection;
 
 /// <summary>Says of all that is still asked that there is nothing to add.</summary>
-internal sealed record SayNothingToAdd : SentOnce;
+internal sealed record SayNothingToAdd : SentOnce
+{
+    /// <summary>Whether that is because the agency did not know the child.</summary>
+    public bool DidNotKnow { get; init; }
+}
 
 /// <summary>Settles the request as a nil return, with a receipt by mail.</summary>
 internal sealed class SayNothingToAddHandler(ChangeRequest request, Answering answering, RequestMail mail, DataCollectionDb db)
@@ -11,7 +15,7 @@ internal sealed class SayNothingToAddHandler(ChangeRequest request, Answering an
         {
             if (asked.IsOpen)
             {
-                await answering.NothingToAdd(asked, AnsweredBy.Through(door, asked), ct);
+                await answering.NothingToAdd(asked, AnsweredBy.Through(door, asked), !command.DidNotKnow, ct);
                 mail.Receipt(db, asked, door);
             }
 

@@ -7,7 +7,7 @@ namespace Cdop.DataCollection;
 internal sealed class TypeInNothingPage(Answering answering, TypeInReturnHandler handler, DataCollectionDb db) : TypeInPage(answering, db)
 {
     [BindProperty]
-    public TypeInReturn Form { get; set; } = null!;
+    public TypeInNothing Form { get; set; } = null!;
 
     public override ChangeCase Sent => Form;
 

@@ -10,6 +10,13 @@ internal record TypeInReturn : ChangeCase
     public required string Who { get; init; }
 }
 
+/// <summary>That the agency has nothing to add, or did not know the child.</summary>
+internal sealed record TypeInNothing : TypeInReturn
+{
+    /// <summary>Whether that is because the agency did not know the child.</summary>
+    public bool DidNotKnow { get; init; }
+}
+
 /// <summary>That the agency says it is not for them, and perhaps who should be asked instead.</summary>
 internal sealed record TypeInNotForThem : TypeInReturn
 {
@@ -41,7 +48,7 @@ internal sealed class TypeInReturnHandler(DataCollectionDb db, Answering answeri
         }, ct);
 
     /// <summary>Says of all that is still asked that there is nothing to add.</summary>
-    public Task<Result<string>?> Nothing(CaseReference reference, string request, TypeInReturn command, CancellationToken ct) =>
+    public Task<Result<string>?> Nothing(CaseReference reference, string request, TypeInNothing command, CancellationToken ct) =>
         Change(reference, request, command, async (_, asked) =>
         {
             if (!asked.IsOpen)
@@ -49,7 +56,7 @@ internal sealed class TypeInReturnHandler(DataCollectionDb db, Answering answeri
                 return Meanwhile;
             }
 
-            await answering.NothingToAdd(asked, By(asked, command), ct);
+            await answering.NothingToAdd(asked, By(asked, command), !command.DidNotKnow, ct);
             return asked.Reference;
         }, ct);
 

@@ -7,7 +7,7 @@ namespace Cdop.DataCollection;
 /// <summary>A return as the request lists it; what it says is read on its own page.</summary>
 internal sealed record ReturnListed(Guid Id, string Form, string FormVersion, int Number, ReturnKind Kind, string From, Instant At, Instant? WithdrawnAt, string WithdrawnBecause)
 {
-    public bool SaysSomething => Kind != ReturnKind.Nothing;
+    public bool SaysSomething => !Kind.IsNil();
 }
 
 /// <summary>One request: whom, what, by when, what became of it, and what can be done about it.</summary>

@@ -291,6 +291,90 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                     b.ToTable("panel_mail", (string)null);
                 });
 
+            modelBuilder.Entity("Cdop.Kernel.StoredFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CheckedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DestroyedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Finding")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsDamaged")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(150)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("NotBefore")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ScannedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ScannedWith")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Traces")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Address");
+
+                    b.HasIndex("CheckedAt");
+
+                    b.HasIndex("State", "NotBefore");
+
+                    b.ToTable("panel_file", (string)null);
+                });
+
             modelBuilder.Entity("Cdop.PanelReview.Domain.ActionEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -313,6 +397,9 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("File")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Place")
                         .HasColumnType("INTEGER");
 
@@ -333,6 +420,8 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                     b.HasKey("Id");
 
                     b.HasIndex("Action");
+
+                    b.HasIndex("File");
 
                     b.ToTable("panel_action_entry", (string)null);
                 });
@@ -2286,6 +2375,11 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                         .HasForeignKey("Action")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("Cdop.Kernel.StoredFile", null)
+                        .WithMany()
+                        .HasForeignKey("File")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Cdop.PanelReview.Domain.ActionLetter", b =>

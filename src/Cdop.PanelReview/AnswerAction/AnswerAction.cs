@@ -1,5 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Cdop.PanelReview;
 
@@ -12,41 +17,91 @@ internal sealed record AnswerAction : IChange
     [Display(Name = "What has been done, and where can it be seen? Or why not?", ShortName = "What has been done, or why not", Description = "This is your evidence, or your reason. Name no child, no family and no member of staff."), StringLength(4000)]
     public string? Words { get; init; }
 
+    [Display(Name = "A file that shows it (optional)", ShortName = "The file")]
+    [JsonIgnore] // what it holds is told apart by its hash
+    public IFormFile? File { get; init; }
+
     /// <summary>Sent twice, it is one answer.</summary>
     public Guid Key { get; init; } = Guid.NewGuid();
 
     string IChange.Why => "";
 }
 
-/// <summary>Takes the answer of who holds a link, about an action that is theirs and no other.</summary>
-internal sealed class AnswerActionHandler(PanelReviewDb db, ActionMail mail, Acting acting, IClock clock)
+/// <summary>Takes the answer of who holds a link, about an action that is theirs and no other. A file with it is looked at, kept in quarantine, and scanned at once where the scanner is quick.</summary>
+internal sealed class AnswerActionHandler(PanelReviewDb db, FileStore store, ScanFiles scan, ActionMail mail, Acting acting, IClock clock)
 {
     /// <summary>Null where the link leads to no such action.</summary>
     public async Task<Result<string>?> Handle(string link, string reference, AnswerAction command, CancellationToken ct)
     {
-        if (await db.ActionOwners.AsNoTracking().OfLink(link).Select(owner => (Guid?)owner.Id).SingleOrDefaultAsync(ct) is not { } owner)
+        if (await db.OwnerOf(link, reference, ct) is not { } owner)
         {
             return null;
         }
 
         acting.As(new ByLink(owner, "By the link of an owner of actions"));
-        return await db.Change($"action {reference}", command, () => Answer(owner, reference, command, ct), ct);
+        if (command.File is not { } sent)
+        {
+            return await db.Change($"action {reference}", command, () => Answer(owner, reference, command, null, ct), ct);
+        }
+
+        var taken = await store.Take(sent.FileName, sent.Length, sent.OpenReadStream, nameof(command.File), ct);
+        if (!taken.Succeeded)
+        {
+            return taken.Problems[0];
+        }
+
+        Guid? kept = null;
+        var answered = await db.Change($"action {reference} with {taken.Value.Kept.Sha256}", command, () => Answer(owner, reference, command, subject =>
+        {
+            var file = StoredFile.Of(taken.Value, subject, clock.GetCurrentInstant());
+            kept = file.Id;
+            return file;
+        }, ct), ct);
+        if (kept is { } number && answered is { Succeeded: true })
+        {
+            await scan.AtOnceIfQuick<PanelReviewDb>(number);
+        }
+
+        return answered;
     }
 
     // The office that changes something at this moment changes nothing of what was said: it is said again on what is there then.
-    private async Task<Result<string>?> Answer(Guid owner, string reference, AnswerAction command, CancellationToken ct)
+    private async Task<Result<string>?> Answer(Guid owner, string reference, AnswerAction command, Func<Guid, StoredFile>? with, CancellationToken ct)
     {
-        if (await db.Actions.WithSpecification(new ActionsOfOwner(owner)).SingleOrDefaultAsync(action => action.Reference == reference, ct) is not { } action)
+        if (await db.Actions.WithSpecification(new ActionsOfOwner(owner)).Include(action => action.Entries.Where(entry => entry.File != null)).SingleOrDefaultAsync(action => action.Reference == reference, ct) is not { } action)
         {
             return null;
         }
 
-        var answered = action.Answer(command.Says, (command.Words ?? "").Trim(), acting.Id, clock.GetCurrentInstant());
+        var file = with?.Invoke(action.Subject);
+        var answered = action.Answer(command.Says, (command.Words ?? "").Trim(), file, acting.Id, clock.GetCurrentInstant());
+        if (answered.Succeeded && file is not null)
+        {
+            db.Add(file);
+        }
+
         if (answered.Succeeded && action.TellsOffice(clock.GetCurrentInstant().DateIn()))
         {
             mail.TellOffice(db, action, "An owner has answered");
         }
 
         return answered.As(_ => reference);
+    }
+}
+
+/// <summary>Reads a post for nobody whose link does not lead to the action: a page looks only when all of it was read, and a file may be large.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class OnlyItsOwnerAttribute : Attribute, IAsyncResourceFilter
+{
+    public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
+    {
+        var (http, values) = (context.HttpContext, context.RouteData.Values);
+        if (HttpMethods.IsPost(http.Request.Method) && await http.RequestServices.GetRequiredService<PanelReviewDb>().OwnerOf($"{values["link"]}", $"{values["reference"]}", http.RequestAborted) is null)
+        {
+            context.Result = new LocalRedirectResult(http.Request.Path);
+            return;
+        }
+
+        await next();
     }
 }

@@ -8,6 +8,11 @@ namespace Cdop.PanelReview;
 
 /// <summary>One action of an owner who came by their link: what it is, and how far it is. Opening it changes nothing.</summary>
 [AllowAnonymous]
+[OnlyItsOwner]
+[TakesFile]
+// Nothing that a browser keeps lets anybody in here, only the link; what another site has it send is refused by SameOrigin.
+// A token would be looked for in all that is sent, before anybody asks whose link it is.
+[IgnoreAntiforgeryToken]
 [EnableRateLimiting("action-write")]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal sealed class AnswerActionPage(AnswerActionHandler handler, PanelReviewDb db, PanelRules rules, IClock clock) : PageModel
@@ -23,6 +28,9 @@ internal sealed class AnswerActionPage(AnswerActionHandler handler, PanelReviewD
 
     /// <summary>Null where the link does not lead to it.</summary>
     public AgreedAction? Action { get; private set; }
+
+    /// <summary>The files that came by this link or an earlier owner's, in the order they came.</summary>
+    public IReadOnlyList<(StoredFile File, Instant At)> Files { get; private set; } = [];
 
     public LocalDate Today { get; } = clock.GetCurrentInstant().DateIn();
 
@@ -57,6 +65,7 @@ internal sealed class AnswerActionPage(AnswerActionHandler handler, PanelReviewD
         {
             var since = clock.GetCurrentInstant() - Duration.FromDays(rules.Actions.ShownAfter);
             Action = await db.Actions.AsNoTracking().WithSpecification(new ActionsOfOwner(owner)).SingleOrDefaultAsync(action => action.Reference == Reference && (action.SettledAt == null || action.SettledAt > since), ct);
+            Files = Action is null ? [] : await db.Actions.WithSpecification(new ActionsOfOwner(owner)).Where(action => action.Reference == Reference).EvidenceIn(numbers => db.Set<StoredFile>().WithSpecification(new FilesByNumber(numbers)), ct);
         }
     }
 }

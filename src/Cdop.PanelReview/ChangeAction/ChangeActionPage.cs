@@ -46,6 +46,11 @@ internal sealed class ChangeAction(PanelReviewDb db, PaperDesk desk)
 /// <summary>Finds agreed actions by what they are called.</summary>
 internal static class ActionsByReference
 {
+    /// <summary>Whose link it is, where it leads to this action; null where it does not.</summary>
+    public static async Task<Guid?> OwnerOf(this PanelReviewDb db, string link, string reference, CancellationToken ct) =>
+        await db.ActionOwners.AsNoTracking().OfLink(link).Select(owner => (Guid?)owner.Id).SingleOrDefaultAsync(ct) is { } owner
+        && await db.Actions.WithSpecification(new ActionsOfOwner(owner)).AnyAsync(action => action.Reference == reference, ct) ? owner : null;
+
     /// <summary>The action of a reference, of what the person who acts may see.</summary>
     public static IQueryable<ActionOfCase> ActionsWithCase(this PanelReviewDb db, string reference) =>
         from action in db.Actions

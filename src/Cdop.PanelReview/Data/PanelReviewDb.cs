@@ -272,8 +272,11 @@ internal sealed class PanelReviewDb(DbContextOptions<PanelReviewDb> options, Gro
             entry.ToTable("action_entry").HasKey(e => e.Id);
             entry.Property(e => e.Id).ValueGeneratedNever();
             entry.Property(e => e.Step).HasConversion<string>().HasMaxLength(10).IsUnicode(false);
+            entry.HasOne<StoredFile>().WithMany().HasForeignKey(e => e.File).OnDelete(DeleteBehavior.Restrict);
             OnlyOfCasesSeen(entry, e => Cases.Any(c => c.Subject == e.Subject));
         });
+        KeepsFiles(modelBuilder);
+        OnlyOfCasesSeen(modelBuilder.Entity<StoredFile>(), f => Cases.Any(c => c.Subject == f.Subject));
     }
 
     // The papers of a case: what is decided of them, and as they were certified.

@@ -224,11 +224,12 @@ internal sealed class AgreedAction : Aggregate, IAbout
     }
 
     /// <summary>Its owner says how far it is. To say that it is done takes evidence, and that it cannot be done a reason; then the panel looks at it.</summary>
-    public Result<AgreedAction> Answer(OwnerSays says, string words, UserId by, Instant now)
+    public Result<AgreedAction> Answer(OwnerSays says, string words, StoredFile? file, UserId by, Instant now)
     {
         var problems = new Problems()
             .When(State == ActionState.Withdrawn, "", "The panel has withdrawn this action: nothing is asked of you any more")
             .When(State is ActionState.Done or ActionState.Dropped, "", "The panel has closed this action: nothing is asked of you any more")
+            .When(file is not null && entries.Count(entry => entry is { File: not null, Step: not ActionStep.Infected }) >= MostFiles, "File", $"{MostFiles} files have come already. Say where the others can be seen, or telephone the office")
             .When(words.Length == 0, "Words", says switch { OwnerSays.Done => "Enter the evidence: what was done, when, and where it can be seen", OwnerSays.NotDone => "Enter why it cannot be done, or who should do it", _ => "Enter how far you have got" });
         if (problems.Any)
         {
@@ -236,8 +237,20 @@ internal sealed class AgreedAction : Aggregate, IAbout
         }
 
         (Said, Words, SaidAt, Question, State) = (says, words, now, "", says == OwnerSays.Working ? ActionState.Open : ActionState.Answered);
-        Tell(says switch { OwnerSays.Done => ActionStep.Evidence, OwnerSays.NotDone => ActionStep.Declined, _ => ActionStep.Progress }, words, "", by, now);
+        Tell(says switch { OwnerSays.Done => ActionStep.Evidence, OwnerSays.NotDone => ActionStep.Declined, _ => ActionStep.Progress }, words, "", by, now, file?.Id);
         return this;
+    }
+
+    /// <summary>A file that came with an answer is found to be infected, and destroyed; false where that is known.</summary>
+    public bool LoseEvidence(StoredFile file, bool wasOpen, Instant now)
+    {
+        if (entries.Exists(entry => entry.File == file.Id && entry.Step == ActionStep.Infected))
+        {
+            return false;
+        }
+
+        Tell(ActionStep.Infected, $"{file.Name} ({file.Finding}). It is destroyed{(wasOpen ? ". It had been taken for clean: somebody may have opened it" : "")}", "", UserId.Service, now, file.Id);
+        return true;
     }
 
     /// <summary>Whether the office is mailed now that an answer waits: once for each of its working days, however often the owner answers. The list of answers says it at any time.</summary>
@@ -324,8 +337,11 @@ internal sealed class AgreedAction : Aggregate, IAbout
     }
 
     /// <summary>A line of its history.</summary>
-    public void Tell(ActionStep step, string words, string because, UserId by, Instant now) =>
-        entries.Add(new() { Action = Id, Subject = Subject, Place = entries.Count, Step = step, Words = words, Because = because, By = by, At = now });
+    public void Tell(ActionStep step, string words, string because, UserId by, Instant now, Guid? file = null) =>
+        entries.Add(new() { Action = Id, Subject = Subject, Place = entries.Count, Step = step, Words = words, Because = because, By = by, At = now, File = file });
+
+    // More than any action takes; a stranger who holds a link cannot fill the store.
+    private const int MostFiles = 20;
 
     private const string NotOpen = "It is closed already";
 
@@ -365,6 +381,9 @@ internal enum ActionStep
 
     [Display(Name = "Its owner says: not done")]
     Declined,
+
+    [Display(Name = "A virus was found")]
+    Infected,
 
     [Display(Name = "Sent back with a question")]
     SentBack,
@@ -406,6 +425,9 @@ internal sealed class ActionEntry : IAbout, IOnlyAdded
 
     /// <summary>The reason given; empty where none was asked for.</summary>
     public required string Because { get; init; }
+
+    /// <summary>The file that came with it, or that it is about; null where there is none.</summary>
+    public Guid? File { get; init; }
 }
 
 /// <summary>The finding that the register is kept by, and the case it is of.</summary>

@@ -12,6 +12,9 @@ internal sealed class SettleAnswerPage(SettleAnswerHandler handler, PaperDesk de
     /// <summary>What the owner answered, without the names of a family that they may have written.</summary>
     public string Said { get; private set; } = "";
 
+    /// <summary>The files that came with its owner's answers.</summary>
+    public EvidenceShown Evidence { get; private set; } = null!;
+
     protected override async Task<bool> Find(CancellationToken ct)
     {
         if (!await base.Find(ct))
@@ -19,7 +22,9 @@ internal sealed class SettleAnswerPage(SettleAnswerHandler handler, PaperDesk de
             return false;
         }
 
-        Said = (await desk.Family(Found.Case.Id, ct))?.Without(Action.Words) ?? PaperDesk.NotThere.Message;
+        var family = await desk.Family(Found.Case.Id, ct);
+        Said = family?.Without(Action.Words) ?? PaperDesk.NotThere.Message;
+        Evidence = new(Reference, await Db.EvidenceOf(Action.Id, ct), family is not null);
         return true;
     }
 

@@ -32,6 +32,9 @@ internal sealed class ViewActionPage(PanelReviewDb db, PaperDesk desk, PanelRule
     /// <summary>The newest first.</summary>
     public IReadOnlyList<ActionEntry> History { get; private set; } = [];
 
+    /// <summary>The files that came with its owner's answers.</summary>
+    public EvidenceShown Evidence { get; private set; } = null!;
+
     /// <summary>Whether the mail server would not take the last mail to its owner.</summary>
     public bool IsRefused { get; private set; }
 
@@ -56,6 +59,7 @@ internal sealed class ViewActionPage(PanelReviewDb db, PaperDesk desk, PanelRule
         hasAnswer = Action.Words.Length > 0 || History.Any(entry => entry.By.IsByLink);
         family = hasAnswer ? await desk.Family(found.Case.Id, ct) : null; // the papers are many questions: not where its owner wrote nothing
 
+        Evidence = new(Reference, History.Any(entry => entry.File is not null) ? await db.EvidenceOf(action, ct) : [], family is not null);
         IsRefused = contact is not null && await db.Mail.AsNoTracking().Where(mail => mail.About == contact && mail.State != MailState.Queued).OrderByDescending(mail => mail.SettledAt).ThenByDescending(mail => mail.Id).Select(mail => mail.State).FirstOrDefaultAsync(ct) == MailState.Refused;
         names = await people.NamesOf([.. History.Select(entry => entry.By)], ct);
         Shown = (db, new("Viewed", found.Case.Subject, $"Action {Reference}"));

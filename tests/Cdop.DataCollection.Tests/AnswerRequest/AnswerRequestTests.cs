@@ -315,6 +315,18 @@ public sealed class AnswerRequestTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task That_the_child_was_not_known_settles_the_request_too_and_is_told_apart()
+    {
+        var asked = await Asked.About(cases);
+
+        Assert.True((await Nothing(asked, new() { DidNotKnow = true })).Succeeded);
+
+        Assert.Equal(RequestState.NothingToAdd, (await asked.Now()).State);
+        Assert.Equal(ReturnKind.NotKnown, Assert.Single(await asked.Returns()).Kind);
+        Assert.Contains((await cases.Find()).Entries, entry => entry.Text.StartsWith("Did not know the child: ", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Not_for_us_says_whom_to_ask_and_asking_for_time_leaves_the_day_to_the_office()
     {
         var asked = await Asked.About(cases);
@@ -369,6 +381,24 @@ public sealed class AnswerRequestTests : IAsyncDisposable
         Assert.Contains("work email", problem.Message, StringComparison.Ordinal);
         Assert.Equal(["Email"], (await Share(asked, email, "reporting/identity")).Problems.Select(one => one.Field)); // no tick is offered that would not help
         Assert.True(Assert.Single((await asked.Now()).Doors).IsAddressee);
+    }
+
+    [Fact]
+    public async Task At_addresses_that_nobody_knows_three_colleagues_are_asked_and_no_more_whatever_the_addressee_ticks()
+    {
+        var asked = await Asked.About(cases);
+        for (var number = 1; number <= 3; number++)
+        {
+            Assert.True((await Checked($"colleague{number}@elsewhere.example")).Succeeded);
+        }
+
+        var problem = Assert.Single((await Checked("colleague4@elsewhere.example")).Problems);
+        Assert.Equal("Email", problem.Field);
+        Assert.StartsWith("3 colleagues at addresses outside your agency", problem.Message, StringComparison.Ordinal);
+        Assert.True((await Share(asked, "colleague@example.nhs.uk", "reporting/identity")).Succeeded); // at its own they are
+
+        Task<Result<string>> Checked(string email) => asked.AsAddressee(async (ShareRequestHandler handler) =>
+            await handler.Handle(await asked.Door(), new() { Name = "Dr C. Colleague", Email = email, Sections = ["reporting/identity"], IsChecked = true }, Ct));
     }
 
     [Theory]

@@ -70,13 +70,14 @@ public sealed class TypeInReturnTests : IAsyncDisposable
     public async Task Nothing_to_add_and_not_for_them_say_who_said_so()
     {
         await requests.Cases.Accept(CasesUnderTest.Ann);
-        var asked = await requests.Ask("gp", "police");
+        var asked = await requests.Ask("gp", "police", "ambulance");
 
         await Handle(asked[0], handler => handler.Nothing(RequestsUnderTest.Kno, asked[0].Reference, new() { Who = "Reception", Version = asked[0].Version }, Ct));
+        await Handle(asked[2], handler => handler.Nothing(RequestsUnderTest.Kno, asked[2].Reference, new() { Who = "Control", DidNotKnow = true, Version = asked[2].Version }, Ct));
         await Handle(asked[1], handler => handler.NotForThem(RequestsUnderTest.Kno, asked[1].Reference, new() { Who = "Sergeant Hill", Whom = "Cheshire Police", Version = asked[1].Version }, Ct));
 
         Assert.Equal((RequestState.NothingToAdd, RequestState.NotForThem), ((await requests.Find(asked[0])).State, (await requests.Find(asked[1])).State));
-        Assert.Equal((ReturnKind.Nothing, "Reception, Agency for gp"), (await Returns()).Select(r => (r.Kind, r.From)).Single());
+        Assert.Equal([(ReturnKind.NotKnown, "Control, Agency for ambulance"), (ReturnKind.Nothing, "Reception, Agency for gp")], (await Returns()).Select(r => (r.Kind, r.From)).OrderBy(r => r.From, StringComparer.Ordinal));
         var entries = (await requests.Cases.Find()).Entries;
         Assert.Contains(entries, entry => entry.Text == "Not for them: Sergeant Hill, Agency for police" && entry.Because == "Cheshire Police");
     }

@@ -64,8 +64,19 @@ public sealed partial class An_owner_answers_by_link(Site site) : IAsyncDisposab
         await owner.Look();
         await owner.Pick("It is done");
         await owner.Page.Locator("[name='Form.Words']").FillAsync($"{Evidence} The bank midwives had it on 4 June.");
+        await owner.Page.GetByLabel("A file that shows it").SetInputFilesAsync(new FilePayload { Name = "list.exe", MimeType = "text/plain", Buffer = "MZ"u8.ToArray() });
         await owner.Press("Send my answer");
+        Assert.StartsWith("The file must be PDF", Assert.Single(await owner.Problems()), StringComparison.Ordinal);
+        await owner.Look();
+        await owner.Page.GetByLabel("A file that shows it").SetInputFilesAsync(new FilePayload { Name = "list.txt", MimeType = "text/plain", Buffer = "All 48 midwives"u8.ToArray() });
+        await owner.Press("Send my answer");
+        Assert.Contains("list.txt, 1 KB", await owner.Text(), StringComparison.Ordinal);
+        await owner.Look();
 
+        await office.Go($"{action}/answer");
+        await office.Look();
+        await office.Follow("list.txt");
+        Assert.Contains("No virus scanner is set up", await office.Text(), StringComparison.Ordinal);
         await office.Go($"{action}/answer");
         await office.Press("Save");
         Assert.Contains("Closed with evidence", await office.Text(), StringComparison.Ordinal);

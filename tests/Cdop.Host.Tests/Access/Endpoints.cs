@@ -184,6 +184,7 @@ public static class Endpoints
         ["/meeting-series/{series:guid}"] = (w, s) => s.Area is null ? $"/meeting-series/{Guid.Empty}" : w.Series,
         ["/panel-members/{member:guid}"] = (w, s) => s.Area is null ? $"/panel-members/{Guid.Empty}" : w.PanelMember,
         ["/actions/{reference}"] = (w, s) => Agreed(w, s),
+        ["/actions/{reference}/evidence/{file:guid}"] = (w, s) => s.Area is null ? $"/actions/A-2222-2222/evidence/{Guid.Empty}" : s.Area == Examples.Wirral ? w.Evidence : null,
         ["/actions/{reference}/owner"] = (w, s) => Agreed(w, s, "/owner"),
         ["/actions/{reference}/due"] = (w, s) => Agreed(w, s, "/due"),
         ["/actions/{reference}/note"] = (w, s) => Agreed(w, s, "/note"),

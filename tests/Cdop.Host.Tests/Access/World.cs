@@ -124,6 +124,9 @@ public sealed class World : IAsyncLifetime
 
     public string ActionLink { get; private set; } = "";
 
+    /// <summary>A file that came with the answer to another action.</summary>
+    public string Evidence { get; private set; } = "";
+
     /// <summary>The number of its return.</summary>
     public string Return { get; private set; } = "";
 
@@ -317,7 +320,8 @@ public sealed class World : IAsyncLifetime
         await Type("modifiability", ("q:modifiability.judgement", "none"));
         await Type("recommendations", ("q:recommendations.recommendation.what@0", "Review the leaflet"), ("q:recommendations.recommendation.to@0", "A trust"));
         var due = Today.PlusDays(60);
-        await Type("actions", ("q:actions.action.what@0", "Send the leaflet"), ("q:actions.action.owner@0", "A trust"), ("q:actions.action.due@0:day", $"{due.Day}"), ("q:actions.action.due@0:month", $"{due.Month}"), ("q:actions.action.due@0:year", $"{due.Year}"));
+        await Type("actions", ("q:actions.action.what@0", "Send the leaflet"), ("q:actions.action.owner@0", "A trust"), ("q:actions.action.due@0:day", $"{due.Day}"), ("q:actions.action.due@0:month", $"{due.Month}"), ("q:actions.action.due@0:year", $"{due.Year}"),
+            ("q:actions.action.what@1", "Show the list"), ("q:actions.action.owner@1", "A trust"), ("q:actions.action.due@1:day", $"{due.Day}"), ("q:actions.action.due@1:month", $"{due.Month}"), ("q:actions.action.due@1:year", $"{due.Year + 1}"));
         Done(await chair.Press(await chair.Get($"{held}/ratify"), "Ratify this finding"));
         Action = (await manager.Get("/actions")).Document.QuerySelector("a[href^='/actions/A-']")!.GetAttribute("href")!;
         Recommendation = (await manager.Get("/recommendations")).Document.QuerySelector("a[href^='/recommendations/R-']")!.GetAttribute("href")!;
@@ -326,6 +330,13 @@ public sealed class World : IAsyncLifetime
         var owner = await manager.Press(await manager.Get($"{Action}/owner"), "Write to them", ("Form.Name", "Nell Trust"), ("Form.Email", "nell@trust.example"));
         Done(await manager.Press(owner, "Write to them", ("Form.IsChecked", "true")));
         ActionLink = await manager.ActionsOf("nell@trust.example");
+        var shown = (await manager.Get("/actions")).Document.QuerySelectorAll("a[href^='/actions/A-']").Select(link => link.GetAttribute("href")!).Last();
+        owner = await manager.Press(await manager.Get($"{shown}/owner"), "Write to them", ("Form.Name", "Ned Trust"), ("Form.Email", "ned@trust.example"));
+        Done(await manager.Press(owner, "Write to them", ("Form.IsChecked", "true")));
+        using var ned = Host.Open();
+        var answer = await ned.Get($"{await manager.ActionsOf("ned@trust.example")}/{shown.Split('/')[^1]}");
+        Done(await ned.Attach(answer, "Send my answer", ("list.txt", "All of them"u8.ToArray()), ("Form.Says", "Done"), ("Form.Words", "See the list")));
+        Evidence = (await manager.Get(shown)).Document.QuerySelector("a[href*='/evidence/']")!.GetAttribute("href")!;
 
         async Task Type(string section, params (string Name, string Value)[] typed) => Done(await chair.Press(await chair.Get($"{held}/form/{section}"), "Save and go to the case", typed));
     }

@@ -165,6 +165,19 @@ public sealed class AnswerRequestTests(AskingOffice office) : IClassFixture<Aski
     }
 
     [Fact]
+    public async Task That_the_child_was_not_known_is_a_button_beside_it_and_the_case_says_so()
+    {
+        using var browser = host.Open();
+        await Enter(browser);
+
+        var receipt = await browser.Press(await browser.Get($"{link}/nothing"), "Send: we did not know this child");
+
+        Assert.Equal("We have your answer", receipt.Heading);
+        using var desk = await host.SignIn("admin.marsh");
+        Assert.Contains("did not know the child", (await desk.Get(await office.RequestOf(link))).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_code_is_worth_nothing_in_another_browser_and_a_later_one_ends_the_session_before()
     {
         using var browser = host.Open();

@@ -216,6 +216,21 @@ public sealed class IssuePackTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Who_issues_it_hears_how_many_readers_are_told_and_of_a_form_sent_again_that_it_was_sent()
+    {
+        var (number, cases) = await panels.Issued(2, Ct, "chair", "police", "lay");
+        Assert.True((await panels.Recuse(number, cases[1], "police", Ct))!.Succeeded);
+        panels.Papers.Told[cases[1]] = PapersMade.Of("The mother slept.");
+        await Certify(number, cases[1]);
+        var form = new IssuePack { Version = (await panels.Meeting(number, Ct)).Version };
+
+        Assert.Equal(new PackIssued(number, 2), (await Send())!.Value);
+        Assert.Equal(new PackIssued(number, null), (await Send())!.Value);
+
+        Task<Result<PackIssued>?> Send() => panels.Modules.Use((IssuePackHandler handler) => handler.Handle(number, form, Ct));
+    }
+
+    [Fact]
     public async Task Who_issues_on_a_page_that_has_not_seen_the_other_issue_is_told_and_mails_nobody()
     {
         var (number, cases) = await panels.Issued(1, Ct, "chair", "police");

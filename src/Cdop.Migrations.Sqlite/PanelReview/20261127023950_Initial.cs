@@ -151,6 +151,34 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                 });
 
             migrationBuilder.CreateTable(
+                name: "panel_file",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Address = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 150, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 10, nullable: false),
+                    Traces = table.Column<int>(type: "INTEGER", nullable: false),
+                    Size = table.Column<long>(type: "INTEGER", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    KeptAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    ScannedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ScannedWith = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Finding = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    NotBefore = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DestroyedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CheckedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    IsDamaged = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_panel_file", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "panel_finding_draft",
                 columns: table => new
                 {
@@ -1086,7 +1114,8 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                     By = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
                     Step = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: false),
                     Words = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    Because = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
+                    Because = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    File = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1097,6 +1126,12 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                         principalTable: "panel_agreed_action",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_panel_action_entry_panel_file_File",
+                        column: x => x.File,
+                        principalTable: "panel_file",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.InsertData(
@@ -1108,6 +1143,11 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                 name: "IX_panel_action_entry_Action",
                 table: "panel_action_entry",
                 column: "Action");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_panel_action_entry_File",
+                table: "panel_action_entry",
+                column: "File");
 
             migrationBuilder.CreateIndex(
                 name: "IX_panel_action_letter_Recommendation_Number",
@@ -1225,6 +1265,21 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                 table: "panel_family_follow_up",
                 column: "OpenedAt",
                 filter: "ToldOn IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_panel_file_Address",
+                table: "panel_file",
+                column: "Address");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_panel_file_CheckedAt",
+                table: "panel_file",
+                column: "CheckedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_panel_file_State_NotBefore",
+                table: "panel_file",
+                columns: new[] { "State", "NotBefore" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_panel_finding_Item",
@@ -1576,6 +1631,9 @@ namespace Cdop.Migrations.Sqlite.PanelReview
 
             migrationBuilder.DropTable(
                 name: "panel_agreed_action");
+
+            migrationBuilder.DropTable(
+                name: "panel_file");
 
             migrationBuilder.DropTable(
                 name: "panel_family_follow_up");

@@ -163,6 +163,35 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                 });
 
             migrationBuilder.CreateTable(
+                name: "file",
+                schema: "panel",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Address = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Name = table.Column<string>(type: "nvarchar(150)", maxLength: 150, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Kind = table.Column<string>(type: "nvarchar(10)", maxLength: 10, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Traces = table.Column<int>(type: "int", nullable: false),
+                    Size = table.Column<long>(type: "bigint", nullable: false),
+                    Sha256 = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    KeptAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    State = table.Column<string>(type: "nvarchar(12)", maxLength: 12, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    ScannedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    ScannedWith = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Finding = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    NotBefore = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    DestroyedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    CheckedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    IsDamaged = table.Column<bool>(type: "bit", nullable: false),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_file", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "finding_draft",
                 schema: "panel",
                 columns: table => new
@@ -1168,7 +1197,8 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                     By = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Step = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Words = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Because = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Latin1_General_100_BIN2")
+                    Because = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    File = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1180,6 +1210,13 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                         principalTable: "agreed_action",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_action_entry_file_File",
+                        column: x => x.File,
+                        principalSchema: "panel",
+                        principalTable: "file",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.InsertData(
@@ -1193,6 +1230,12 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                 schema: "panel",
                 table: "action_entry",
                 column: "Action");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_action_entry_File",
+                schema: "panel",
+                table: "action_entry",
+                column: "File");
 
             migrationBuilder.CreateIndex(
                 name: "IX_action_letter_Recommendation_Number",
@@ -1331,6 +1374,24 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                 table: "family_follow_up",
                 column: "OpenedAt",
                 filter: "ToldOn IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_file_Address",
+                schema: "panel",
+                table: "file",
+                column: "Address");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_file_CheckedAt",
+                schema: "panel",
+                table: "file",
+                column: "CheckedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_file_State_NotBefore",
+                schema: "panel",
+                table: "file",
+                columns: new[] { "State", "NotBefore" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_finding_Item",
@@ -1758,6 +1819,10 @@ namespace Cdop.Migrations.SqlServer.PanelReview
 
             migrationBuilder.DropTable(
                 name: "agreed_action",
+                schema: "panel");
+
+            migrationBuilder.DropTable(
+                name: "file",
                 schema: "panel");
 
             migrationBuilder.DropTable(
