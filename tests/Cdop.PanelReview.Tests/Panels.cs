@@ -29,6 +29,15 @@ internal sealed class Panels : IAsyncDisposable
     /// <summary>How many files lie in the store.</summary>
     public int FilesKept => files.EnumerateFiles("*", SearchOption.AllDirectories).Count();
 
+    /// <summary>The disk loses what the store keeps.</summary>
+    public void LoseFiles()
+    {
+        foreach (var file in files.EnumerateFiles("*", SearchOption.AllDirectories))
+        {
+            file.Delete();
+        }
+    }
+
     public Dictionary<CaseId, CaseInvolvement> Involvements => ready.Involvements;
 
     /// <summary>What later modules are told of the cases.</summary>

@@ -47,7 +47,7 @@ internal sealed class AnswerRequestPage(Entrance entrance, Answering answering, 
     public string Ended => Asked.State switch
     {
         RequestState.NotForThem => "We were told that this is not for your agency",
-        RequestState.NothingToAdd => "We were told that there is nothing to add",
+        RequestState.NothingToAdd => $"We were told: {Asked.NilInWords},",
         _ => "This was handed in",
     } + $"{(Asked.SettledAt is { } at ? $" on {InWords.Moment(at)}" : "")}.";
 

@@ -80,17 +80,17 @@ internal sealed class CaseRecord(DataCollectionDb db, FormLibrary library, Prece
                    select new CaseCompleteness(Completeness.Of(forms.Select(form => form.Of), use), forms)];
     }
 
-    /// <summary>What notifications joined to a case say of the child and the death and the one that it began with does not, where nobody has decided; of lists nothing.</summary>
+    /// <summary>What notifications joined to a case say of the child and the death and the one that it began with does not say so, and lists apart; what was decided for the first is left out, and what was decided against it stands until the first is put right.</summary>
     public async Task<IReadOnlyList<SaidOtherwise>> Otherwise(Case reviewed, CancellationToken ct)
     {
         var returns = await Returns(reviewed.Subject, ct);
         var agencies = returns.Select(r => r.Id).ToHashSet();
         return [.. from answer in (await Collate(reviewed, Records.Notification, returns, ct))?.All ?? []
-                   where answer is { Row: null, Standing: not Standing.Decided }
+                   where answer.Row is null
                    let joined = answer.Versions.Select(version => (version.Shown, From: version.By.Where(said => said.Return != Notified && !agencies.Contains(said.Return)).Select(said => said.From).ToList(), IsFirst: version.By.Any(said => said.Return == Notified))).ToList()
                    let otherwise = joined.Where(version => version is { IsFirst: false, From.Count: > 0 }).Select(version => (version.Shown, version.From)).ToList()
-                   where otherwise.Count > 0
-                   select new SaidOtherwise(answer, joined.Find(version => version.IsFirst).Shown, [.. otherwise.Select(version => (version.Shown, string.Join(", ", version.From)))])];
+                   where otherwise.Count > 0 && !(answer.Standing == Standing.Decided && answer.Versions.Any(version => version.Value == answer.Decision!.Value && version.By.Any(said => said.Return == Notified)))
+                   select new SaidOtherwise(answer, joined.Find(version => version.IsFirst).Shown ?? (answer.NotKnown.Any(said => said.Return == Notified) ? "not known" : null), [.. otherwise.Select(version => (version.Shown, string.Join(", ", version.From)))])];
     }
 
     // What was notified and the form asks again says so for itself, after every agency: an agency that says something else differs from it.
@@ -132,7 +132,7 @@ internal sealed class CaseRecord(DataCollectionDb db, FormLibrary library, Prece
         Claims.Of(told).Select(claim => new Said(source, "", from, at.DateIn(), claim.LinkId, claim.Place, claim.Value, claim.Shown, claim.IsNotKnown));
 }
 
-/// <summary>One question that notifications of a case answer otherwise.</summary>
+/// <summary>One question that another notification of a case answers otherwise, or alone.</summary>
 /// <param name="Answer">How the question stands in the record.</param>
 /// <param name="First">What the notification says that the case began with; null where it says nothing.</param>
 /// <param name="Others">What others say, and which.</param>

@@ -120,7 +120,7 @@ internal sealed class Collation
 
     private static CollatedAnswer Collate(FormDefinition form, FormItem item, string at, IReadOnlyList<Said> claims, IReadOnlyList<Decision> decisions, Precedence precedence)
     {
-        var ordered = claims.OrderBy(claim => precedence.RankOf(claim.Kind, item.LinkId)).ThenBy(claim => claim.From, StringComparer.Ordinal).ThenBy(claim => claim.Value, StringComparer.Ordinal).ThenBy(claim => claim.Return).ToList();
+        var ordered = claims.OrderBy(claim => precedence.RankOf(claim.Kind, item.LinkId)).ThenBy(claim => claim.Return != CaseRecord.Notified).ThenBy(claim => claim.From, StringComparer.Ordinal).ThenBy(claim => claim.Value, StringComparer.Ordinal).ThenBy(claim => claim.Return).ToList();
         var versions = ordered.Where(claim => !claim.IsNotKnown).GroupBy(claim => claim.Value).Select(same => new Version(same.Key, same.First().Shown, [.. same])).ToList();
         if (versions.Count > 1 && !IsGathered(item))
         {

@@ -33,9 +33,6 @@ internal sealed class Case : Aggregate, INeedToKnow
     /// <summary>What a pause's own day is called among the clocks.</summary>
     public const string PauseClock = "look at the pause";
 
-    // What the step says that takes a move back: such a step is not taken back itself.
-    private const string Undone = "The move was undone";
-
     // What a clock or task is settled with that only a joint response calls for, so that it runs again where one is needed after all.
     private const string NoJointResponse = "No joint agency response is needed";
 
@@ -281,6 +278,7 @@ internal sealed class Case : Aggregate, INeedToKnow
         var before = FirstWord;
         listed.RemovedAt = now;
         Say(EntryKind.Notification, $"Notification {listed.Reference} taken off this case", by, now, because);
+        Meet(notification, [], by, now, because); // whom it alone named, this child never met
         HearFirst(before, rules, by, now);
         Changed(by, now);
         return true;
@@ -427,7 +425,7 @@ internal sealed class Case : Aggregate, INeedToKnow
 
     /// <summary>Its last move, from a stage to another; null where nothing can be taken back: it has not moved, an end came of it, or it was taken back already.</summary>
     public (CaseStep From, CaseStep To)? LastMove =>
-        steps.OrderBy(step => step.Number).ToList() is [.., { Stage: < CaseStage.Closed } from, { Stage: < CaseStage.Closed, Because: not Undone } to] ? (from, to) : null;
+        steps.OrderBy(step => step.Number).ToList() is [.., { Stage: < CaseStage.Closed } from, { Stage: < CaseStage.Closed, TakesBack: false } to] ? (from, to) : null;
 
     /// <summary>Takes its last move back: it stands where it stood, since the day it came there. What came with an end cannot be taken back.</summary>
     public Result<string> UndoMove(UserId by, Instant now)
@@ -437,7 +435,7 @@ internal sealed class Case : Aggregate, INeedToKnow
             return new Problem("", "This move cannot be undone: move the case to another stage instead");
         }
 
-        Step(before.Stage, before.On, by, now, Undone);
+        Step(before.Stage, before.On, by, now, "The move was undone", takesBack: true);
         Say(EntryKind.Step, $"Move undone: {Wording.InSentence(Wording.Of(before.Stage))} again", by, now);
         Recount();
         Changed(by, now);
@@ -900,7 +898,7 @@ internal sealed class Case : Aggregate, INeedToKnow
 
     // Who knew the child, as a notification first says it: whoever is on the list already is not put on it again.
     private void Meet(NotificationId notification, IReadOnlyList<NotifiedProfessional> told) =>
-        people.AddRange(told.Where(one => !people.Exists(known => IsSame(known, one))).Select(one => Known(notification, one)));
+        people.AddRange(told.Where(one => !people.Exists(known => known.LeftAt is null && IsSame(known, one))).Select(one => Known(notification, one)));
 
     // The same, said anew. Of those it named, who is said as before stays as the office has them; who is said otherwise is corrected;
     // who is not named any more leaves the list. Says whether anything changed.
@@ -1018,10 +1016,10 @@ internal sealed class Case : Aggregate, INeedToKnow
         return moved;
     }
 
-    private void Step(CaseStage stage, LocalDate on, UserId by, Instant now, string because)
+    private void Step(CaseStage stage, LocalDate on, UserId by, Instant now, string because, bool takesBack = false)
     {
         TellPanel(now);
-        steps.Add(new() { Subject = Subject, Number = steps.Count + 1, Stage = stage, On = on, RecordedAt = now, By = by, Because = because });
+        steps.Add(new() { Subject = Subject, Number = steps.Count + 1, Stage = stage, On = on, RecordedAt = now, By = by, Because = because, TakesBack = takesBack });
         Stage = stage;
     }
 

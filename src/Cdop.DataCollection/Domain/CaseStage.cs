@@ -44,4 +44,7 @@ internal sealed class CaseStep : IAbout
 
     /// <summary>Why; empty for the usual way on.</summary>
     public required string Because { get; init; }
+
+    /// <summary>Whether it takes the move before it back: such a step is not taken back itself.</summary>
+    public bool TakesBack { get; init; }
 }

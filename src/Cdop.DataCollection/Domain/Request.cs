@@ -141,7 +141,7 @@ internal sealed class AgencyRequest : Aggregate, IAbout
     }
 
     /// <summary>A form was answered, by whoever may. With the last of them the request is settled.</summary>
-    public void Returned(string form, bool isNothing, Instant now) => Returned(form, isNothing, now, now);
+    public void Returned(string form, ReturnKind kind, Instant now) => Returned(form, kind, now, now);
 
     /// <summary>Every question of the office is answered: what is still open was never sent back.</summary>
     public void NothingAskedBack()
@@ -153,7 +153,7 @@ internal sealed class AgencyRequest : Aggregate, IAbout
     }
 
     /// <summary>The return of a form that counted was withdrawn, and an earlier one counts again.</summary>
-    public void CountsAgain(string form, Instant earlier, bool isNothing, Instant now) => Returned(form, isNothing, earlier, now);
+    public void CountsAgain(string form, Instant earlier, ReturnKind kind, Instant now) => Returned(form, kind, earlier, now);
 
     /// <summary>What was answered to a form does not do: it waits for an answer, and the request is opened again for it by <see cref="Reopen"/>.</summary>
     public void Unreturned(string form) => forms.Single(asked => asked.Form == form).ReturnedAt = null;
@@ -286,15 +286,18 @@ internal sealed class AgencyRequest : Aggregate, IAbout
         }
     }
 
-    private void Returned(string form, bool isNothing, Instant at, Instant now)
+    private void Returned(string form, ReturnKind kind, Instant at, Instant now)
     {
         var answered = forms.Single(asked => asked.Form == form);
-        (answered.ReturnedAt, answered.IsNothing) = (at, isNothing);
+        (answered.ReturnedAt, answered.IsNothing, answered.IsChildNotKnown) = (at, kind.IsNil(), kind == ReturnKind.NotKnown);
         if (forms.TrueForAll(asked => asked.ReturnedAt is not null))
         {
             Settle(forms.TrueForAll(asked => asked.IsNothing) ? RequestState.NothingToAdd : RequestState.Returned, "", now);
         }
     }
+
+    /// <summary>A request that was answered by nil returns alone, as people read it.</summary>
+    public string NilInWords => ReturnKinds.NilInWords(forms.TrueForAll(asked => asked.IsChildNotKnown) ? ReturnKind.NotKnown : ReturnKind.Nothing);
 
     private void Settle(RequestState state, string because, Instant now) => (State, SettledAt, Because, NextStepOn, AsksUntil, AsksBecause) = (state, now, because, null, null, "");
 }
@@ -323,6 +326,12 @@ internal sealed class RequestForm : IAbout
 
     /// <summary>Whether the agency had nothing to add.</summary>
     public bool IsNothing { get; set; }
+
+    /// <summary>Whether that is because the agency did not know the child.</summary>
+    public bool IsChildNotKnown { get; set; }
+
+    /// <summary>A nil return, as people read it.</summary>
+    public string NilInWords => ReturnKinds.NilInWords(IsChildNotKnown ? ReturnKind.NotKnown : ReturnKind.Nothing);
 }
 
 /// <summary>

@@ -34,6 +34,14 @@ internal sealed class DocumentsOf : Specification<CaseDocument>
         Query.Where(d => d.Request == request).IgnoreQueryFilters();
 }
 
+/// <summary>The files of documents that were found for who answers a request.</summary>
+internal sealed class FilesByNumber : Specification<StoredFile>
+{
+    public FilesByNumber(IReadOnlyCollection<Guid> files) =>
+        // As above.
+        Query.Where(f => files.Contains(f.Id)).IgnoreQueryFilters();
+}
+
 /// <summary>What the office ever asked back on one request, for who answers it.</summary>
 internal sealed class QueriesOf : Specification<AnswerQuery>
 {

@@ -15,7 +15,7 @@ internal sealed class CaseDirectory(DataCollectionDb db, SaidFacts facts, Record
 
         var (born, died) = (ready.Child.DateOfBirth, ready.DateOfDeath);
         var place = PlaceTold.Read(ready.PlaceOfDeath);
-        var teams = await db.Returns.Where(r => r.Subject == ready.Subject && r.WithdrawnAt == null).Join(db.Requests, r => r.Request, q => q.Id, (_, q) => q.Agency).Distinct().ToListAsync(ct);
+        var teams = await db.Returns.Where(r => r.Subject == ready.Subject && r.WithdrawnAt == null && r.Kind != ReturnKind.NotKnown).Join(db.Requests, r => r.Request, q => q.Id, (_, q) => q.Agency).Distinct().ToListAsync(ct);
         var said = (await facts.Of(ready, ct)).Where(one => one.Calls).Select(one => one.Fact.Code);
         return new(
             ready.Area,
@@ -37,9 +37,9 @@ internal sealed class CaseDirectory(DataCollectionDb db, SaidFacts facts, Record
         var seen = await db.Cases.AsNoTracking().Where(c => subjects.Contains(c.Subject)).Select(c => new { c.Subject, c.Child.FamilyName, c.Child.Postcode }).ToListAsync(ct);
         var listed = await db.Cases.AsNoTracking().Where(c => subjects.Contains(c.Subject)).SelectMany(c => c.People)
             .Where(p => p.LeftAt == null).Select(p => new { p.Subject, Somebody = new SomebodyInvolved(PartInCase.OnList, p.Name, p.Role, p.Agency, p.Email) }).ToListAsync(ct);
-        var answered = await db.Requests.AsNoTracking().Where(r => subjects.Contains(r.Subject) && r.State != RequestState.Withdrawn).SelectMany(r => r.Doors, (r, d) => new { r.Subject, d.Name, r.Agency, d.Email })
+        var answered = await db.Requests.AsNoTracking().Where(r => subjects.Contains(r.Subject) && r.State != RequestState.Withdrawn && !r.Forms.All(form => form.IsChildNotKnown)).SelectMany(r => r.Doors, (r, d) => new { r.Subject, d.Name, r.Agency, d.Email })
             .Select(d => new { d.Subject, Somebody = new SomebodyInvolved(PartInCase.WroteReturn, d.Name, "", d.Agency, d.Email) }).ToListAsync(ct);
-        var returned = await db.Returns.AsNoTracking().Where(r => subjects.Contains(r.Subject) && r.WithdrawnAt == null)
+        var returned = await db.Returns.AsNoTracking().Where(r => subjects.Contains(r.Subject) && r.WithdrawnAt == null && r.Kind != ReturnKind.NotKnown)
             .Select(r => new { r.Subject, Somebody = new SomebodyInvolved(PartInCase.WroteReturn, r.From, "", "", "") }).ToListAsync(ct);
         var written = await db.Documents.AsNoTracking().Where(d => subjects.Contains(d.Subject) && d.WithdrawnAt == null)
             .Select(d => new { d.Subject, Somebody = new SomebodyInvolved(PartInCase.WroteDocument, d.Originator, "", "", "") }).ToListAsync(ct);

@@ -45,7 +45,8 @@ internal sealed record RequestToSee(
     bool IsRefused,
     int Came,
     int Forms,
-    Instant? CameLast)
+    Instant? CameLast,
+    bool IsChildNotKnown)
 {
     public string Child => GivenName is null ? $"{FamilyName}, not named" : $"{GivenName} {FamilyName}";
 
@@ -86,7 +87,7 @@ internal sealed record RequestToSee(
 
         if (State is RequestState.Returned or RequestState.NothingToAdd && SettledAt is { } at)
         {
-            yield return ($"{(State == RequestState.Returned ? "Answered" : "Nothing to add")}, {InWords.Moment(at)}", "");
+            yield return ($"{(State == RequestState.Returned ? "Answered" : Wording.AtStart((IsChildNotKnown ? ReturnKind.NotKnown : ReturnKind.Nothing).NilInWords()))}, {InWords.Moment(at)}", "");
         }
     }
 }
@@ -134,7 +135,8 @@ internal sealed class RequestsToSee(DataCollectionDb db, Instant now)
             refused.Contains(f.Request.Id),
             f.Request.Forms.Count(form => form.ReturnedAt != null),
             f.Request.Forms.Count,
-            f.Request.Forms.Max(form => form.ReturnedAt)));
+            f.Request.Forms.Max(form => form.ReturnedAt),
+            f.Request.Forms.All(form => form.IsChildNotKnown)));
     }
 
     // One after the other, and not a union: SQLite would merge that in the order of the keys, and walk all of them.

@@ -6,7 +6,8 @@ namespace Cdop.DataCollection;
 internal sealed record MoveCase : ChangeCase
 {
     [Display(Name = "Which stage has it come to?", ShortName = "Stage")]
-    public required CaseStage Stage { get; init; }
+    [Required]
+    public CaseStage? Stage { get; init; }
 
     [Display(Name = "On which day?", ShortName = "Day")]
     public required LocalDate On { get; init; }
@@ -28,7 +29,7 @@ internal sealed class MoveCaseHandler(DataCollectionDb db, EndRequests requests,
 
     private async Task<Result<string>> Move(Case moved, MoveCase command, CancellationToken ct)
     {
-        var result = moved.MoveTo(command.Stage, command.On, command.Because ?? "", rules, user.Id, clock.GetCurrentInstant());
+        var result = moved.MoveTo(command.Stage!.Value, command.On, command.Because ?? "", rules, user.Id, clock.GetCurrentInstant());
         if (result.Succeeded && command.Stage == CaseStage.Closed)
         {
             await requests.Handle(moved.Subject, "The case is closed", ct);

@@ -20,13 +20,13 @@ internal sealed class MoveCasePage(MoveCaseHandler handler, DataCollectionDb db,
             return NotFound();
         }
 
-        Form = new() { Stage = Case.Stage < CaseStage.Closed ? Case.Stage + 1 : Case.Stage, On = clock.GetCurrentInstant().DateIn(), Version = Case.Version };
+        Form = new() { On = clock.GetCurrentInstant().DateIn(), Version = Case.Version };
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        var done = await Change(reference => handler.Handle(reference, Form, ct), () => [new("Stage", Wording.Of(Case.Stage), Wording.Of(Form.Stage))], "Moved", "", ct);
+        var done = await Change(reference => handler.Handle(reference, Form, ct), () => [new("Stage", Wording.Of(Case.Stage), Wording.Of(Form.Stage!.Value))], "Moved", "", ct);
         if (done is LocalRedirectResult && await Find(ct) && Case.IsOpen)
         {
             this.SayDone("Moved", $"{Home}/stage/undo?Form.Version={Case.Version}&Form.Key={Guid.NewGuid()}");

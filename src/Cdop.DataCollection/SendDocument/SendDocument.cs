@@ -37,6 +37,11 @@ internal sealed class SendDocumentHandler(ChangeRequest request, Answering answe
 
     public async Task<Result<string>> Handle(RequestDoor door, QuestionOfFile? question, SendDocument command, CancellationToken ct)
     {
+        if (await TooMany(door.Request, ct) is { Any: true } full)
+        {
+            return full; // nothing is kept of what would not be taken
+        }
+
         var sent = command.File!;
         var taken = await store.Take(sent.FileName, sent.Length, sent.OpenReadStream, nameof(command.File), ct);
         if (!taken.Succeeded)
@@ -48,9 +53,8 @@ internal sealed class SendDocumentHandler(ChangeRequest request, Answering answe
         StoredFile? file = null;
         var result = await request.Once($"send {kept.Kept.Sha256} for {question?.Form} {question?.Item.LinkId} {question?.At}", command, door, async (asked, reviewed) =>
         {
-            var problems = new Problems()
-                .When(!asked.IsOpen, "", "Nothing is waited for any more. Telephone the office if it still needs the file")
-                .When(await db.CameWith(asked.Id).CountAsync(ct) >= MostDocuments, "", $"{MostDocuments} files have come already. Telephone the office to send others");
+            var problems = (await TooMany(asked.Id, ct))
+                .When(!asked.IsOpen, "", "Nothing is waited for any more. Telephone the office if it still needs the file");
             if (problems.Any)
             {
                 return problems;
@@ -75,4 +79,7 @@ internal sealed class SendDocumentHandler(ChangeRequest request, Answering answe
 
         return result;
     }
+
+    private async Task<Problems> TooMany(Guid request, CancellationToken ct) =>
+        new Problems().When(await db.CameWith(request).CountAsync(ct) >= MostDocuments, "", $"{MostDocuments} files have come already. Telephone the office to send others");
 }

@@ -37,16 +37,17 @@ internal sealed class ShareRequestHandler(ChangeRequest request, Answering answe
             var email = command.Email.Trim();
             var isAddress = PlainAddress.Is(email);
             var isOpen = isAddress && PlainAddress.IsOpenToAnybody(PlainAddress.DomainOf(email));
-            bool IsElsewhere(string address) => PlainAddress.DomainOf(address) != PlainAddress.DomainOf(asked.Email);
-            var isUnknown = isAddress && !isOpen && IsElsewhere(email) && !await agencies.Knows(email, asked.AgencyCode, reviewed.Area, ct);
-            var unknown = asked.Doors.Count(other => !other.IsAddressee && IsElsewhere(other.Email));
+            AddressOfAgency[] elsewhere = [.. asked.Doors.Where(other => !other.IsAddressee).Select(other => other.Email).Concat(isAddress && !isOpen ? [email] : Array.Empty<string>())
+                .Where(address => PlainAddress.DomainOf(address) != PlainAddress.DomainOf(asked.Email)).Select(address => new AddressOfAgency(address, asked.AgencyCode))];
+            var unknown = elsewhere.Length == 0 ? new HashSet<AddressOfAgency>() : await agencies.Unknown(elsewhere, reviewed.Area, ct);
+            var isUnknown = unknown.Any(address => address.Email == email);
             var offered = Offered(asked, AnsweredBy.Through(door, asked)).ToDictionary(part => part.Code, part => part.Name);
             var problems = new Problems()
                 .When(!asked.IsOpen, "", "An answer is not waited for any more")
                 .When(!isAddress, nameof(command.Email), "Enter an email address in the right format, like name@example.nhs.uk")
                 .When(isOpen, nameof(command.Email), $"Enter the work email of your colleague: anybody can have an address at {PlainAddress.DomainOf(email)}")
-                .When(isUnknown && unknown >= MostUnknown, nameof(command.Email), $"{MostUnknown} colleagues at addresses outside your agency have been asked already. Telephone the office to ask others")
-                .When(isUnknown && unknown < MostUnknown && !command.IsChecked, nameof(command.IsChecked), $"We do not know {email} as an address of your agency. Check that it is their work email, then tick that you did")
+                .When(isUnknown && unknown.Count > MostUnknown, nameof(command.Email), $"{MostUnknown} colleagues at addresses that we do not know have been asked already. Telephone the office to ask others")
+                .When(isUnknown && unknown.Count <= MostUnknown && !command.IsChecked, nameof(command.IsChecked), $"We do not know {email} as an address of your agency. Check that it is their work email, then tick that you did")
                 .When(asked.Doors.Any(other => other.ClosedAt is null && string.Equals(other.Email, email, StringComparison.OrdinalIgnoreCase)), nameof(command.Email), "This address has a link to the request already")
                 .When(asked.Doors.Count(other => !other.IsAddressee) >= MostColleagues, "", $"{MostColleagues} colleagues have been asked already. Telephone the office to ask others")
                 .When(command.Sections.Count == 0, nameof(command.Sections), "Select at least one part for them to answer")

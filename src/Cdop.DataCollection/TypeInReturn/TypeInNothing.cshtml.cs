@@ -22,5 +22,5 @@ internal sealed class TypeInNothingPage(Answering answering, TypeInReturnHandler
         return Page();
     }
 
-    public Task<IActionResult> OnPostAsync(CancellationToken ct) => Change(reference => handler.Nothing(reference, Which, Form, ct), "Nothing to add: kept", ct);
+    public Task<IActionResult> OnPostAsync(CancellationToken ct) => Change(reference => handler.Nothing(reference, Which, Form, ct), Form is { DidNotKnow: true } ? "They did not know the child: kept" : "Nothing to add: kept", ct);
 }

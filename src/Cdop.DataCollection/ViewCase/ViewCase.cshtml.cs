@@ -71,8 +71,11 @@ internal sealed class ViewCasePage(DataCollectionDb db, IAreaDirectory areas, IR
     /// <summary>What notifications have said since it was decided that no joint response is needed, and calls for one.</summary>
     public IReadOnlyList<NotificationAsks> Calls { get; private set; } = [];
 
-    /// <summary>What notifications that were joined say otherwise than the one it began with, while nobody has decided.</summary>
+    /// <summary>What notifications that were joined say otherwise than the one it began with, or alone; without what was decided.</summary>
     public IReadOnlyList<SaidOtherwise> Otherwise { get; private set; } = [];
+
+    /// <summary>The reference of the notification it began with.</summary>
+    public string First { get; private set; } = "";
 
     /// <summary>Until when it is open in an emergency; null for those who see it as their work.</summary>
     public Instant? OpenedUntil { get; private set; }
@@ -127,6 +130,7 @@ internal sealed class ViewCasePage(DataCollectionDb db, IAreaDirectory areas, IR
                 Asked = db.Requests.Count(r => r.Subject == c.Subject && r.State != RequestState.Withdrawn && r.State != RequestState.NotForThem),
                 Open = db.Requests.Count(r => r.Subject == c.Subject && (r.State == RequestState.Sent || r.State == RequestState.SentBack)),
                 Opened = db.Access.Where(a => a.Subject == c.Subject && a.Person == me && a.Kind == AccessKind.BreakGlass).Select(a => a.Until).FirstOrDefault(),
+                First = db.Set<CaseNotification>().Where(n => n.Subject == c.Subject && n.Notification == c.BeganWith).Select(n => n.Reference).FirstOrDefault(),
                 Told = db.Set<CaseNotification>().Count(n => n.Subject == c.Subject && n.RemovedAt == null),
                 Infected = db.Documents.Count(d => d.Subject == c.Subject && d.IsInfected && d.WithdrawnAt == null),
             })
@@ -145,6 +149,7 @@ internal sealed class ViewCasePage(DataCollectionDb db, IAreaDirectory areas, IR
         MayWrite = isTheirs && user.AreasFor(Permission.WriteNotes).Contains(Case.Area);
         Area = await areas.Find(Case.Area, ct);
         await Read(ct);
+        First = found.First ?? "";
         Otherwise = Tab == "overview" && found.Told > 1 ? await record.Otherwise(Case, ct) : [];
         NextCase = await List.Next(db, Case, user.Id, Now, ct);
         Names = await DataCollection.Names.Of(

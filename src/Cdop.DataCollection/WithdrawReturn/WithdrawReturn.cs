@@ -54,7 +54,7 @@ internal sealed class WithdrawReturnHandler(DataCollectionDb db, Answering answe
             await answering.Close(Sheet.For(asked, asked.Forms.Single(form => form.Form == withdrawn.Form)), ct);
             if (returns.Find(r => r.Form == withdrawn.Form && r != withdrawn) is { } earlier)
             {
-                asked.CountsAgain(withdrawn.Form, earlier.At, earlier.Kind.IsNil(), now);
+                asked.CountsAgain(withdrawn.Form, earlier.At, earlier.Kind, now);
             }
             else
             {

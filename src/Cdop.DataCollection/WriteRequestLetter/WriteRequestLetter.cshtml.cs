@@ -53,7 +53,7 @@ internal sealed class WriteRequestLetterPage(DataCollectionDb db, FormLibrary li
     }
 
     private static string Stands(RequestForm form, Instant? came, Instant? askedBack) =>
-        form.ReturnedAt is { } at ? $"{(form.IsNothing ? "nothing to add, told us" : "came")} on {Day(at)}"
+        form.ReturnedAt is { } at ? $"{(form.IsNothing ? $"{form.NilInWords}, told us" : "came")} on {Day(at)}"
         : came is { } handedIn && askedBack is { } back ? $"came on {Day(handedIn)}, went back to you with a question on {Day(back)}, and is still open"
         : "still open";
 

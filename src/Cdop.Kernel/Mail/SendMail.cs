@@ -108,7 +108,7 @@ public sealed partial class SendMail(IServiceScopeFactory scopes, ModuleList mod
             await smtp.SendAsync(Message(mail), ct);
             (mail.State, mail.SettledAt, mail.Body, mail.Calendar, mail.LastAnswer) = (MailState.Sent, clock.GetCurrentInstant(), "", null, null);
         }
-        catch (Exception fault) when (mail.Attempts >= MostAttempts || IsForGood(fault))
+        catch (Exception fault) when (!ct.IsCancellationRequested && (mail.Attempts >= MostAttempts || IsForGood(fault)))
         {
             (mail.State, mail.SettledAt, mail.Body, mail.Calendar, mail.LastAnswer) = (MailState.Refused, clock.GetCurrentInstant(), "", null, Answer(fault));
             Refused(log, mail.Id, mail.LastAnswer);
@@ -125,7 +125,14 @@ public sealed partial class SendMail(IServiceScopeFactory scopes, ModuleList mod
             }
         }
 
-        await db.SaveChangesAsync(ct);
+        try
+        {
+            await db.SaveChangesAsync(CancellationToken.None); // it is sent by now, whoever stops us: it must not be sent again
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.Entry(mail).State = EntityState.Detached; // our lease ran out, and another server has taken it since
+        }
     }
 
     // Only what is said of this one address or mail; what is said of us (relaying, signing in, the sender) a person puts right.

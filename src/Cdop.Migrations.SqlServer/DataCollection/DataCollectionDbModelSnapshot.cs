@@ -907,6 +907,9 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                         .HasColumnType("nvarchar(20)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<bool>("TakesBack")
+                        .HasColumnType("bit");
+
                     b.HasKey("Subject", "Number");
 
                     b.ToTable("case_step", "collection");
@@ -1325,6 +1328,9 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                         .IsUnicode(false)
                         .HasColumnType("varchar(60)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<bool>("IsChildNotKnown")
+                        .HasColumnType("bit");
 
                     b.Property<bool>("IsNothing")
                         .HasColumnType("bit");

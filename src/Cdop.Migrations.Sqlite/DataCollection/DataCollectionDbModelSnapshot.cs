@@ -824,6 +824,9 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                         .HasMaxLength(20)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("TakesBack")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Subject", "Number");
 
                     b.ToTable("collection_case_step", (string)null);
@@ -1208,6 +1211,9 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                         .HasMaxLength(60)
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsChildNotKnown")
+                        .HasColumnType("INTEGER");
 
                     b.Property<bool>("IsNothing")
                         .HasColumnType("INTEGER");

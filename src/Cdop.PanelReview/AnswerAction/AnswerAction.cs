@@ -1,10 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Cdop.PanelReview;
 
@@ -44,6 +41,12 @@ internal sealed class AnswerActionHandler(PanelReviewDb db, FileStore store, Sca
             return await db.Change($"action {reference}", command, () => Answer(owner, reference, command, null, ct), ct);
         }
 
+        // Nothing is kept of what would not be taken.
+        if (await Find(owner, reference).AsNoTracking().SingleOrDefaultAsync(ct) is { } asked && asked.Amiss(command.Says, Words(command), withFile: true) is { Any: true } amiss)
+        {
+            return amiss;
+        }
+
         var taken = await store.Take(sent.FileName, sent.Length, sent.OpenReadStream, nameof(command.File), ct);
         if (!taken.Succeeded)
         {
@@ -68,13 +71,13 @@ internal sealed class AnswerActionHandler(PanelReviewDb db, FileStore store, Sca
     // The office that changes something at this moment changes nothing of what was said: it is said again on what is there then.
     private async Task<Result<string>?> Answer(Guid owner, string reference, AnswerAction command, Func<Guid, StoredFile>? with, CancellationToken ct)
     {
-        if (await db.Actions.WithSpecification(new ActionsOfOwner(owner)).Include(action => action.Entries.Where(entry => entry.File != null)).SingleOrDefaultAsync(action => action.Reference == reference, ct) is not { } action)
+        if (await Find(owner, reference).SingleOrDefaultAsync(ct) is not { } action)
         {
             return null;
         }
 
         var file = with?.Invoke(action.Subject);
-        var answered = action.Answer(command.Says, (command.Words ?? "").Trim(), file, acting.Id, clock.GetCurrentInstant());
+        var answered = action.Answer(command.Says, Words(command), file, acting.Id, clock.GetCurrentInstant());
         if (answered.Succeeded && file is not null)
         {
             db.Add(file);
@@ -87,21 +90,9 @@ internal sealed class AnswerActionHandler(PanelReviewDb db, FileStore store, Sca
 
         return answered.As(_ => reference);
     }
-}
 
-/// <summary>Reads a post for nobody whose link does not lead to the action: a page looks only when all of it was read, and a file may be large.</summary>
-[AttributeUsage(AttributeTargets.Class)]
-internal sealed class OnlyItsOwnerAttribute : Attribute, IAsyncResourceFilter
-{
-    public async Task OnResourceExecutionAsync(ResourceExecutingContext context, ResourceExecutionDelegate next)
-    {
-        var (http, values) = (context.HttpContext, context.RouteData.Values);
-        if (HttpMethods.IsPost(http.Request.Method) && await http.RequestServices.GetRequiredService<PanelReviewDb>().OwnerOf($"{values["link"]}", $"{values["reference"]}", http.RequestAborted) is null)
-        {
-            context.Result = new LocalRedirectResult(http.Request.Path);
-            return;
-        }
+    private static string Words(AnswerAction command) => (command.Words ?? "").Trim();
 
-        await next();
-    }
+    private IQueryable<AgreedAction> Find(Guid owner, string reference) =>
+        db.Actions.WithSpecification(new ActionsOfOwner(owner)).Include(action => action.Entries.Where(entry => entry.File != null)).Where(action => action.Reference == reference);
 }

@@ -29,7 +29,10 @@ internal sealed class AnswerActionPage(AnswerActionHandler handler, PanelReviewD
     /// <summary>Null where the link does not lead to it.</summary>
     public AgreedAction? Action { get; private set; }
 
-    /// <summary>The files that came by this link or an earlier owner's, in the order they came.</summary>
+    /// <summary>Whether the answer that stands is theirs, and not an earlier owner's.</summary>
+    public bool IsTheirs { get; private set; }
+
+    /// <summary>The files that came by this link, in the order they came.</summary>
     public IReadOnlyList<(StoredFile File, Instant At)> Files { get; private set; } = [];
 
     public LocalDate Today { get; } = clock.GetCurrentInstant().DateIn();
@@ -65,7 +68,14 @@ internal sealed class AnswerActionPage(AnswerActionHandler handler, PanelReviewD
         {
             var since = clock.GetCurrentInstant() - Duration.FromDays(rules.Actions.ShownAfter);
             Action = await db.Actions.AsNoTracking().WithSpecification(new ActionsOfOwner(owner)).SingleOrDefaultAsync(action => action.Reference == Reference && (action.SettledAt == null || action.SettledAt > since), ct);
-            Files = Action is null ? [] : await db.Actions.WithSpecification(new ActionsOfOwner(owner)).Where(action => action.Reference == Reference).EvidenceIn(numbers => db.Set<StoredFile>().WithSpecification(new FilesByNumber(numbers)), ct);
+            if (Action is not null)
+            {
+                // What an earlier owner wrote or sent is the panel's, and not for whoever follows them.
+                var me = UserId.ByLink(owner);
+                var mine = db.Actions.WithSpecification(new ActionsOfOwner(owner)).Where(action => action.Reference == Reference).SelectMany(action => action.Entries).Where(entry => entry.By == me);
+                IsTheirs = await mine.AnyAsync(entry => entry.At == Action.SaidAt, ct);
+                Files = await mine.EvidenceIn(numbers => db.Set<StoredFile>().WithSpecification(new FilesByNumber(numbers)), ct);
+            }
         }
     }
 }

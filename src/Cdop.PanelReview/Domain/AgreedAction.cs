@@ -226,11 +226,7 @@ internal sealed class AgreedAction : Aggregate, IAbout
     /// <summary>Its owner says how far it is. To say that it is done takes evidence, and that it cannot be done a reason; then the panel looks at it.</summary>
     public Result<AgreedAction> Answer(OwnerSays says, string words, StoredFile? file, UserId by, Instant now)
     {
-        var problems = new Problems()
-            .When(State == ActionState.Withdrawn, "", "The panel has withdrawn this action: nothing is asked of you any more")
-            .When(State is ActionState.Done or ActionState.Dropped, "", "The panel has closed this action: nothing is asked of you any more")
-            .When(file is not null && entries.Count(entry => entry is { File: not null, Step: not ActionStep.Infected }) >= MostFiles, "File", $"{MostFiles} files have come already. Say where the others can be seen, or telephone the office")
-            .When(words.Length == 0, "Words", says switch { OwnerSays.Done => "Enter the evidence: what was done, when, and where it can be seen", OwnerSays.NotDone => "Enter why it cannot be done, or who should do it", _ => "Enter how far you have got" });
+        var problems = Amiss(says, words, file is not null);
         if (problems.Any)
         {
             return problems;
@@ -240,6 +236,14 @@ internal sealed class AgreedAction : Aggregate, IAbout
         Tell(says switch { OwnerSays.Done => ActionStep.Evidence, OwnerSays.NotDone => ActionStep.Declined, _ => ActionStep.Progress }, words, "", by, now, file?.Id);
         return this;
     }
+
+    /// <summary>What stands in the way of an answer of its owner. It counts files by the lines that were read with it.</summary>
+    public Problems Amiss(OwnerSays says, string words, bool withFile) =>
+        new Problems()
+            .When(State == ActionState.Withdrawn, "", "The panel has withdrawn this action: nothing is asked of you any more")
+            .When(State is ActionState.Done or ActionState.Dropped, "", "The panel has closed this action: nothing is asked of you any more")
+            .When(withFile && entries.Count(entry => entry is { File: not null, Step: not ActionStep.Infected }) >= MostFiles, "File", $"{MostFiles} files have come already. Say where the others can be seen, or telephone the office")
+            .When(words.Length == 0, "Words", says switch { OwnerSays.Done => "Enter the evidence: what was done, when, and where it can be seen", OwnerSays.NotDone => "Enter why it cannot be done, or who should do it", _ => "Enter how far you have got" });
 
     /// <summary>A file that came with an answer is found to be infected, and destroyed; false where that is known.</summary>
     public bool LoseEvidence(StoredFile file, bool wasOpen, Instant now)

@@ -14,6 +14,7 @@ internal sealed class LoseEvidence(PanelReviewDb db, ActionMail mail, IClock clo
 
         if (action.LoseEvidence(await db.Set<StoredFile>().SingleAsync(file => file.Id == happened.File, ct), happened.WasOpen, clock.GetCurrentInstant()))
         {
+            db.LeanOn(action); // of two deliveries at the same moment the second finds it told
             mail.TellOffice(db, action, "A virus was found in a file that came with an answer");
             await db.SaveChangesAsync(ct);
         }

@@ -6,7 +6,7 @@ namespace Cdop.PanelReview;
 
 /// <summary>Gives a file that came with the answer to an action, always as an attachment; or says why it cannot be opened. Its owner may have put a name into it: it is for who sees the case.</summary>
 [Needs(Permission.FollowActions)]
-internal sealed class OpenEvidencePage(PanelReviewDb db, PaperDesk desk, FileStore store, Scanner scanner) : PageModel, IShows
+internal sealed class OpenEvidencePage(PanelReviewDb db, PaperDesk desk, FileStore store, Scanner scanner, ICurrentUser user) : PageModel, IShows
 {
     [FromRoute(Name = "reference")]
     public string Reference { get; set; } = "";
@@ -14,6 +14,7 @@ internal sealed class OpenEvidencePage(PanelReviewDb db, PaperDesk desk, FileSto
     [FromRoute(Name = "file")]
     public Guid Number { get; set; }
 
+    /// <summary>What it is called, without the names of a family.</summary>
     public string Name { get; private set; } = "";
 
     /// <summary>Why it cannot be opened, and what to do.</summary>
@@ -36,17 +37,17 @@ internal sealed class OpenEvidencePage(PanelReviewDb db, PaperDesk desk, FileSto
             return NotFound();
         }
 
-        var sees = await desk.Family(found.Case.Id, ct) is not null;
-        if (sees && found.File.MayBeOpened && Content(found.File) is { } content)
+        var family = PaperDesk.IsForReaderOf(found.Case, user) ? await desk.Family(found.Case.Id, ct) : null;
+        if (family is not null && found.File.MayBeOpened && Content(found.File) is { } content)
         {
             // Written down before the first byte leaves.
             HttpContext.Response.RegisterForDisposeAsync(content);
             await db.Saw(new("Viewed", found.Case.Subject, $"File {Number} of action {Reference}, opened"), ct);
-            return File(content, found.File.Kind.ContentType(), found.File.Name);
+            return File(content, found.File.Kind.ContentType(), family.Without(found.File.Name));
         }
 
-        Name = found.File.Name;
-        Why = sees ? found.File.WhyNot(scanner.IsSetUp, "Ask the owner of the action for a clean copy", "Ask the owner of the action for a copy that can be looked into") : PaperDesk.NotThere.Message;
+        Name = family?.Without(found.File.Name) ?? "A file that came with the answer";
+        Why = family is not null ? found.File.WhyNot(scanner.IsSetUp, "Ask the owner of the action for a clean copy", "Ask the owner of the action for a copy that can be looked into") : PaperDesk.NotThere.Message;
         Shown = (db, new("Viewed", found.Case.Subject, $"File {Number} of action {Reference}, not to be opened"));
         return Page();
     }

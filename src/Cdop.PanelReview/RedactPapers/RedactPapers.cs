@@ -174,5 +174,8 @@ internal sealed class PaperDesk(IPaperDirectory papers)
     /// <summary>By what the family of a case could be told; null where the person may not see the case.</summary>
     public async Task<FamilyWords?> Family(CaseId reviewed, CancellationToken ct) => await Find(reviewed, ct) is { } told ? FamilyWords.Of(told, Ordinary.Value) : null;
 
+    /// <summary>Whether somebody who follows a case up reads cases of its area too, and so may see what no words can be taken out of, such as a file.</summary>
+    public static bool IsForReaderOf(PanelCase reviewed, ICurrentUser person) => person.AreasFor(Permission.ReadCases).Contains(reviewed.Area);
+
     private async Task<FamilyWords?> Everybody(CaseId reviewed, CancellationToken ct) => await Find(reviewed, ct) is { } told ? FamilyWords.WithProfessionals(told, Ordinary.Value) : null;
 }

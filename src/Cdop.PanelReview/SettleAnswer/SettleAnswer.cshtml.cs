@@ -4,7 +4,7 @@ namespace Cdop.PanelReview;
 
 /// <summary>Looks at what the owner of an action answered, and accepts it or asks back.</summary>
 [Needs(Permission.FollowActions)]
-internal sealed class SettleAnswerPage(SettleAnswerHandler handler, PaperDesk desk, PanelReviewDb db) : ChangeActionPage(db)
+internal sealed class SettleAnswerPage(SettleAnswerHandler handler, PaperDesk desk, PanelReviewDb db, ICurrentUser user) : ChangeActionPage(db)
 {
     [BindProperty]
     public SettleAnswer Form { get; set; } = null!;
@@ -24,7 +24,7 @@ internal sealed class SettleAnswerPage(SettleAnswerHandler handler, PaperDesk de
 
         var family = await desk.Family(Found.Case.Id, ct);
         Said = family?.Without(Action.Words) ?? PaperDesk.NotThere.Message;
-        Evidence = new(Reference, await Db.EvidenceOf(Action.Id, ct), family is not null);
+        Evidence = new(Reference, await Db.EvidenceOf(Action.Id, ct), PaperDesk.IsForReaderOf(Found.Case, user) ? family : null);
         return true;
     }
 

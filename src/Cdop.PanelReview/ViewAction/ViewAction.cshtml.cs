@@ -6,7 +6,7 @@ namespace Cdop.PanelReview;
 
 /// <summary>One agreed action, for those who follow it up: what it is, who does it, how far it is, and its history.</summary>
 [Needs(Permission.FollowActions)]
-internal sealed class ViewActionPage(PanelReviewDb db, PaperDesk desk, PanelRules rules, IAreaDirectory areas, IRightsDirectory people, IClock clock) : PageModel, IShows
+internal sealed class ViewActionPage(PanelReviewDb db, PaperDesk desk, PanelRules rules, IAreaDirectory areas, IRightsDirectory people, ICurrentUser user, IClock clock) : PageModel, IShows
 {
     private FamilyWords? family;
     private bool hasAnswer;
@@ -59,7 +59,7 @@ internal sealed class ViewActionPage(PanelReviewDb db, PaperDesk desk, PanelRule
         hasAnswer = Action.Words.Length > 0 || History.Any(entry => entry.By.IsByLink);
         family = hasAnswer ? await desk.Family(found.Case.Id, ct) : null; // the papers are many questions: not where its owner wrote nothing
 
-        Evidence = new(Reference, History.Any(entry => entry.File is not null) ? await db.EvidenceOf(action, ct) : [], family is not null);
+        Evidence = new(Reference, History.Any(entry => entry.File is not null) ? await db.EvidenceOf(action, ct) : [], PaperDesk.IsForReaderOf(found.Case, user) ? family : null);
         IsRefused = contact is not null && await db.Mail.AsNoTracking().Where(mail => mail.About == contact && mail.State != MailState.Queued).OrderByDescending(mail => mail.SettledAt).ThenByDescending(mail => mail.Id).Select(mail => mail.State).FirstOrDefaultAsync(ct) == MailState.Refused;
         names = await people.NamesOf([.. History.Select(entry => entry.By)], ct);
         Shown = (db, new("Viewed", found.Case.Subject, $"Action {Reference}"));

@@ -316,13 +316,13 @@ internal sealed class AccessOfAny : Specification<Restriction>
     public AccessOfAny(IReadOnlyCollection<Guid> subjects) => Query.Where(r => subjects.Contains(r.Subject)).IgnoreQueryFilters();
 }
 
-/// <summary>What anybody is shut out of, whoever asks.</summary>
+/// <summary>What anybody is shut out of, whoever asks: they are shut out also of what is told by somebody who may not see that.</summary>
 internal sealed class WithShutOut : Specification<Restriction>
 {
     public WithShutOut() => Query.Where(r => r.Lines.Any(l => l.Kind == AccessKind.Excluded)).IgnoreQueryFilters();
 }
 
-/// <summary>What is kept of subjects that follow another, whoever asks.</summary>
+/// <summary>What is kept of subjects that follow another, whoever asks: they follow it also in areas of which the manager sees nothing.</summary>
 internal sealed class FollowersOf : Specification<Restriction>
 {
     public FollowersOf(Guid subject) => Query.Where(r => r.Lines.Any(l => l.AsOf == subject)).IgnoreQueryFilters();

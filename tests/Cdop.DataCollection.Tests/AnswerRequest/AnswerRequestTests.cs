@@ -394,7 +394,7 @@ public sealed class AnswerRequestTests : IAsyncDisposable
 
         var problem = Assert.Single((await Checked("colleague4@elsewhere.example")).Problems);
         Assert.Equal("Email", problem.Field);
-        Assert.StartsWith("3 colleagues at addresses outside your agency", problem.Message, StringComparison.Ordinal);
+        Assert.StartsWith("3 colleagues at addresses that we do not know", problem.Message, StringComparison.Ordinal);
         Assert.True((await Share(asked, "colleague@example.nhs.uk", "reporting/identity")).Succeeded); // at its own they are
 
         Task<Result<string>> Checked(string email) => asked.AsAddressee(async (ShareRequestHandler handler) =>

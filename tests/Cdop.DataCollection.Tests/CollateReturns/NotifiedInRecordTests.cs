@@ -56,6 +56,20 @@ public sealed class NotifiedInRecordTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_the_first_notification_does_not_know_is_not_taken_for_silence()
+    {
+        var accepted = await Cases.Accept(CasesUnderTest.Ann);
+        Cases.Neighbours.Said[accepted.Notification] = [new("death.expected", null, "not-known")];
+        var joined = new NotificationJoined { Case = accepted.Case, Notification = NotificationId.New(), JoinedBy = new("triage"), OccurredAt = Cases.Clock.GetCurrentInstant() };
+        Cases.Neighbours.Deaths[joined.Notification] = CasesUnderTest.Ann;
+        Cases.Neighbours.Belongs[joined.Notification] = accepted.Case;
+        Cases.Neighbours.Said[joined.Notification] = [new("death.expected", null, "not-expected")];
+        await Cases.Tell(joined);
+
+        Assert.Equal("not known", Assert.Single(await Otherwise()).First);
+    }
+
+    [Fact]
     public async Task A_joined_notification_speaks_for_itself_and_fills_what_the_first_left_open()
     {
         var accepted = await Cases.Accept(CasesUnderTest.Ann);
@@ -97,7 +111,9 @@ public sealed class NotifiedInRecordTests : IAsyncDisposable
         };
         Assert.True((await Cases.Modules.Use((DecideAnswersHandler handler) => handler.Handle(RequestsUnderTest.Kno, command, Ct)))!.Succeeded);
         Assert.Equal((Standing.Decided, expected.Versions.Single(version => version.By[0].Return == joined.Notification.Value).Shown), ((await Collated(Records.Notification)).Of("death.expected")!.Standing, (await Collated(Records.Notification)).Of("death.expected")!.Shown));
-        Assert.DoesNotContain(await Otherwise(), one => one.Answer.Item.LinkId == "death.expected"); // it is decided
+        Assert.Equal(Standing.Decided, Assert.Single(await Otherwise(), one => one.Answer.Item.LinkId == "death.expected").Answer.Standing); // decided against the first, which is to be put right
+        Cases.Neighbours.Said[accepted.Notification] = [.. Cases.Neighbours.Said[accepted.Notification].Where(said => said.LinkId != "death.expected"), new("death.expected", null, "not-expected")];
+        Assert.DoesNotContain(await Otherwise(), one => one.Answer.Item.LinkId == "death.expected");
 
         Cases.Neighbours.Belongs.Remove(joined.Notification); // taken off the case again, it says nothing of it
         Assert.Equal(["The notification"], (await Collated(Records.Notification)).Of("death.expected")!.Versions.Select(version => version.By[0].From));

@@ -173,6 +173,7 @@ public sealed class AnswerRequestTests(AskingOffice office) : IClassFixture<Aski
         var receipt = await browser.Press(await browser.Get($"{link}/nothing"), "Send: we did not know this child");
 
         Assert.Equal("We have your answer", receipt.Heading);
+        Assert.Contains("did not know the child", (await browser.Get($"{link}/answer")).Text, StringComparison.Ordinal);
         using var desk = await host.SignIn("admin.marsh");
         Assert.Contains("did not know the child", (await desk.Get(await office.RequestOf(link))).Text, StringComparison.Ordinal);
     }

@@ -1,5 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -62,6 +64,7 @@ public sealed class EvidenceFilesTests : IAsyncDisposable
         Assert.StartsWith("The panel has closed this action", Assert.Single((await Answer(link, reference, Sent("list.txt", "All")))!.Problems).Message, StringComparison.Ordinal);
 
         Assert.Empty(await Evidence());
+        Assert.Equal(0, panels.FilesKept); // nor is any kept
         Assert.Equal(0, await panels.Modules.Use((PanelReviewDb db) => db.Set<StoredFile>().CountAsync(Ct)));
     }
 
@@ -75,7 +78,7 @@ public sealed class EvidenceFilesTests : IAsyncDisposable
         }
 
         Assert.StartsWith("20 files have come already", Assert.Single((await Answer(link, reference, Sent("21.txt", "Number 21")))!.Problems).Message, StringComparison.Ordinal);
-        Assert.Equal(20, (await Evidence()).Count);
+        Assert.Equal((20, 20), ((await Evidence()).Count, panels.FilesKept));
     }
 
     [Fact]
@@ -105,6 +108,74 @@ public sealed class EvidenceFilesTests : IAsyncDisposable
         await scope.ServiceProvider.GetRequiredService<IHandle<FileInfected>>().Handle(new() { File = file.Id, Subject = file.Subject, OccurredAt = panels.Modules.Clock.GetCurrentInstant() }, Ct);
     }
 
+    [Fact]
+    public async Task A_clean_file_is_given_to_who_reads_the_case_and_its_name_tells_the_family_to_nobody()
+    {
+        await using var clamd = await Clamd.Start(Ct);
+        await panels.DisposeAsync();
+        (panels, register) = Office(clamd.Socket);
+        var (reference, link) = await Named();
+        Register.Done((await Answer(link, reference, Sent("Sarah Thorne list.txt", "All 48 midwives")))!);
+        var (file, _) = Assert.Single(await Evidence());
+
+        var (opened, page) = await Open(reference, file.Id);
+        await using (var content = Assert.IsType<FileStreamResult>(opened).FileStream)
+        {
+            using var read = new StreamReader(content);
+            Assert.Equal("All 48 midwives", await read.ReadToEndAsync(Ct));
+        }
+
+        Assert.DoesNotContain("Thorne", ((FileStreamResult)opened).FileDownloadName, StringComparison.Ordinal);
+        Assert.EndsWith("list.txt", ((FileStreamResult)opened).FileDownloadName, StringComparison.Ordinal);
+        Assert.Null(page.Shown); // its line is in the audit before the first byte
+        Assert.Contains(await panels.Modules.Audit<PanelReviewDb>(Ct), one => one.Line.Action == "Viewed" && one.Line.What == $"File {file.Id} of action {reference}, opened");
+        Assert.IsType<NotFoundResult>((await Open(reference, Guid.NewGuid())).Result);
+        Assert.IsType<NotFoundResult>((await Open("A-2222-2222", file.Id)).Result);
+
+        panels.Modules.Person.Lacks.Add(Permission.ReadCases); // as a chair
+        (opened, page) = await Open(reference, file.Id);
+        Assert.IsType<PageResult>(opened);
+        Assert.Equal("A file that came with the answer", page.Name);
+        Assert.Null((await Looked(reference)).Evidence.Family);
+
+        panels.Modules.Person.Areas = [Examples.Sefton];
+        Assert.IsType<NotFoundResult>((await Open(reference, file.Id)).Result);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_damaged_in_the_store_is_not_given_and_the_page_says_so()
+    {
+        await using var clamd = await Clamd.Start(Ct);
+        await panels.DisposeAsync();
+        (panels, register) = Office(clamd.Socket);
+        var (reference, link) = await Named();
+        Register.Done((await Answer(link, reference, Sent("list.txt", "All 48 midwives")))!);
+        var (file, _) = Assert.Single(await Evidence());
+        panels.LoseFiles();
+
+        var (opened, page) = await Open(reference, file.Id);
+
+        Assert.IsType<PageResult>(opened);
+        Assert.StartsWith("The stored copy is damaged or gone", page.Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_is_written_to_next_sees_neither_the_words_nor_the_files_of_the_owner_before()
+    {
+        var (reference, link) = await Named();
+        Register.Done((await Answer(link, reference, Sent("Sarah Thorne list.txt", "All") with { Words = "We spoke with Sarah Thorne", Says = OwnerSays.Working }))!);
+        var mine = await Own(link, reference);
+        Assert.True(mine.IsTheirs);
+        Assert.Single(mine.Files);
+
+        await register.Name(reference, "next@trust.example", "Somebody else");
+        var next = await Own(await register.LinkOf("next@trust.example"), reference);
+
+        Assert.NotNull(next.Action);
+        Assert.False(next.IsTheirs);
+        Assert.Empty(next.Files);
+    }
+
     public ValueTask DisposeAsync() => panels.DisposeAsync();
 
     private static AnswerAction Sent(string name, string content) => new() { Says = OwnerSays.Done, Words = "Sent on 1 June", File = Chosen(name, content) };
@@ -128,9 +199,33 @@ public sealed class EvidenceFilesTests : IAsyncDisposable
         return (reference, await register.LinkOf());
     }
 
+    private async Task<(IActionResult Result, OpenEvidencePage Page)> Open(string reference, Guid file)
+    {
+        IActionResult? result = null;
+        var page = await panels.Look<OpenEvidencePage>(async page =>
+        {
+            page.PageContext = new() { HttpContext = new DefaultHttpContext() };
+            (page.Reference, page.Number) = (reference, file);
+            result = await page.OnGetAsync(Ct);
+        });
+        return (result!, page);
+    }
+
+    private Task<ViewActionPage> Looked(string reference) => panels.Look<ViewActionPage>(async page =>
+    {
+        page.Reference = reference;
+        Assert.IsType<PageResult>(await page.OnGetAsync(Ct));
+    });
+
+    private Task<AnswerActionPage> Own(string link, string reference) => panels.Look<AnswerActionPage>(page =>
+    {
+        (page.Link, page.Reference) = (link, reference);
+        return page.OnGetAsync(Ct);
+    });
+
     private Task<Result<string>?> Answer(string link, string reference, AnswerAction form) => panels.Modules.Use((AnswerActionHandler handler) => handler.Handle(link, reference, form, Ct));
 
-    private Task<IReadOnlyList<(StoredFile File, Instant At)>> Evidence() => panels.Modules.Use((PanelReviewDb db) => db.Actions.EvidenceIn(numbers => db.Set<StoredFile>().Where(file => numbers.Contains(file.Id)), Ct));
+    private Task<IReadOnlyList<(StoredFile File, Instant At)>> Evidence() => panels.Modules.Use((PanelReviewDb db) => db.Set<ActionEntry>().EvidenceIn(numbers => db.Set<StoredFile>().Where(file => numbers.Contains(file.Id)), Ct));
 
     private Task<List<ActionEntry>> Entries(string reference) => panels.Modules.Use((PanelReviewDb db) => db.Actions.Where(action => action.Reference == reference).SelectMany(action => action.Entries).ToListAsync(Ct));
 }

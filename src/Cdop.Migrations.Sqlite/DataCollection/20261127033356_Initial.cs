@@ -523,7 +523,8 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                     On = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     By = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
-                    Because = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false)
+                    Because = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    TakesBack = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -661,7 +662,8 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                     Version = table.Column<string>(type: "TEXT", unicode: false, maxLength: 20, nullable: false),
                     Order = table.Column<int>(type: "INTEGER", nullable: false),
                     ReturnedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    IsNothing = table.Column<bool>(type: "INTEGER", nullable: false)
+                    IsNothing = table.Column<bool>(type: "INTEGER", nullable: false),
+                    IsChildNotKnown = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {

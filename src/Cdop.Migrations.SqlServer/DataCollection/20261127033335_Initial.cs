@@ -554,7 +554,8 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                     On = table.Column<DateOnly>(type: "date", nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     By = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Because = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Latin1_General_100_BIN2")
+                    Because = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    TakesBack = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -703,7 +704,8 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                     Version = table.Column<string>(type: "varchar(20)", unicode: false, maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Order = table.Column<int>(type: "int", nullable: false),
                     ReturnedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
-                    IsNothing = table.Column<bool>(type: "bit", nullable: false)
+                    IsNothing = table.Column<bool>(type: "bit", nullable: false),
+                    IsChildNotKnown = table.Column<bool>(type: "bit", nullable: false)
                 },
                 constraints: table =>
                 {
