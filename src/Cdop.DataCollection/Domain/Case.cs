@@ -267,8 +267,8 @@ internal sealed class Case : Aggregate, INeedToKnow
         return true;
     }
 
-    /// <summary>The joining of a notification was taken back; says whether it was listed.</summary>
-    public bool Unjoin(NotificationId notification, string because, ClockRules rules, UserId by, Instant now)
+    /// <summary>The joining of a notification was taken back; says whether it was listed. Whom it named leaves the list, but for those whom one of the others names too.</summary>
+    public bool Unjoin(NotificationId notification, IReadOnlyList<NotificationReceived> others, string because, ClockRules rules, UserId by, Instant now)
     {
         if (notifications.Find(n => n.Notification == notification && n.RemovedAt is null) is not { } listed)
         {
@@ -278,7 +278,13 @@ internal sealed class Case : Aggregate, INeedToKnow
         var before = FirstWord;
         listed.RemovedAt = now;
         Say(EntryKind.Notification, $"Notification {listed.Reference} taken off this case", by, now, because);
-        Meet(notification, [], by, now, because); // whom it alone named, this child never met
+        foreach (var person in people.Where(person => person.NamedBy == notification && person.LeftAt is null))
+        {
+            var named = others.SelectMany(other => other.Professionals.Where(one => IsSame(person, one)).Select(one => (other.Notification, CasePerson.StampOf(one)))).ToList();
+            (person.NamedBy, person.Stamp) = named.Count > 0 ? named[0] : (person.NamedBy!.Value, person.Stamp);
+        }
+
+        Meet(notification, [], by, now, because);
         HearFirst(before, rules, by, now);
         Changed(by, now);
         return true;

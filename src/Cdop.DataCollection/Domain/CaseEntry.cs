@@ -78,7 +78,7 @@ internal sealed class CasePerson : IAbout
     public bool IsKeyWorker { get; set; }
 
     /// <summary>The notification that named them; null where the office put them on the list.</summary>
-    public NotificationId? NamedBy { get; init; }
+    public NotificationId? NamedBy { get; set; }
 
     /// <summary>What the notification says of them, in short: said again as before, nothing that was put right here since is undone.</summary>
     public string Stamp { get; set; } = "";

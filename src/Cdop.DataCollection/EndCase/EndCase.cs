@@ -12,12 +12,13 @@ internal sealed class EndCase(DataCollectionDb db, INotificationDirectory notifi
         var because = await notified.WhyDecided(happened.Notification, happened.Decision, ct);
         if (!happened.EndsCase)
         {
-            if ((await notified.OfCase(happened.Case, ct)).Any(n => n.Notification == happened.Notification))
+            var others = await notified.OfCase(happened.Case, ct);
+            if (others.Any(n => n.Notification == happened.Notification))
             {
                 return; // told late: it was joined again since
             }
 
-            if (undone.Unjoin(happened.Notification, because, rules, happened.UndoneBy, happened.OccurredAt))
+            if (undone.Unjoin(happened.Notification, others, because, rules, happened.UndoneBy, happened.OccurredAt))
             {
                 await db.SaveBecause(because, ct);
             }

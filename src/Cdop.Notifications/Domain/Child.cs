@@ -33,8 +33,9 @@ internal sealed record Child
     [Display(Name = "NHS number"), StringLength(Longest.Number)]
     public string? TypedNhsNumber { get; init; }
 
+    /// <summary>A choice cannot be taken back in a browser without script: where the number is given after all, that it is not available says nothing.</summary>
     [Display(Name = "If you cannot give it, why?", ShortName = "why there is no NHS number")]
-    public NhsNumberAbsence? NoNhsNumber { get; init; }
+    public NhsNumberAbsence? NoNhsNumber { get => field == NhsNumberAbsence.NotAvailable && NhsNumber is not null ? null : field; init; }
 
     [Display(Name = "Ethnic group")]
     public EthnicGroup? EthnicGroup { get; init; }
@@ -45,8 +46,9 @@ internal sealed record Child
     [Display(Name = "Postcode")]
     public Postcode? Postcode { get; init; }
 
+    /// <summary>The same of a postcode that is given after all.</summary>
     [Display(Name = "If there is none, why?", ShortName = "why there is no postcode")]
-    public PostcodeAbsence? NoPostcode { get; init; }
+    public PostcodeAbsence? NoPostcode { get => field == PostcodeAbsence.NotKnown && Postcode is not null ? null : field; init; }
 
     [Display(Name = "GP practice"), StringLength(Longest.Line)]
     public string? Gp { get; init; }

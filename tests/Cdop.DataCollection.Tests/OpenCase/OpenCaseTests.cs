@@ -140,6 +140,24 @@ public sealed class OpenCaseTests : IAsyncDisposable
         var reviewed = await cases.Find();
         Assert.Equal("N-2026-0001", Assert.Single(reviewed.Notifications, n => n.RemovedAt is null).Reference);
         Assert.Equal("Another child", Assert.Single(reviewed.Entries, e => e.Text.EndsWith("taken off this case", StringComparison.Ordinal)).Because);
+        Assert.Equal(["DI R. Coyle"], reviewed.People.Where(person => person.LeftAt is not null).Select(person => person.Name)); // whom it alone named
+
+        await Join(accepted); // named anew, they are back
+        Assert.Single((await cases.Find()).People, person => person is { Name: "DI R. Coyle", LeftAt: null });
+    }
+
+    [Fact]
+    public async Task Whom_another_notification_names_too_stays_where_a_joining_is_taken_back()
+    {
+        var accepted = await cases.Accept(CasesUnderTest.Ann);
+        var joined = await Join(accepted);
+        var other = await Join(accepted);
+        cases.Neighbours.Belongs.Remove(joined.Notification);
+
+        await cases.Tell(Unjoin(joined));
+
+        var stays = Assert.Single((await cases.Find()).People, person => person.Name == "DI R. Coyle");
+        Assert.Equal((null, other.Notification), (stays.LeftAt, stays.NamedBy));
     }
 
     [Fact]

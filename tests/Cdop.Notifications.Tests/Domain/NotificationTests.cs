@@ -81,6 +81,17 @@ public sealed class NotificationTests
     }
 
     [Fact]
+    public void Where_number_and_postcode_are_given_after_all_why_there_is_none_says_nothing()
+    {
+        var both = Given.Ann with { NoNhsNumber = NhsNumberAbsence.NotAvailable, NoPostcode = PostcodeAbsence.NotKnown };
+
+        Assert.Equal((null, null), (both.NoNhsNumber, both.NoPostcode));
+        Assert.Equal(NhsNumberAbsence.NotAvailable, (both with { TypedNhsNumber = null }).NoNhsNumber);
+        Assert.Equal(PostcodeAbsence.NotKnown, (both with { Postcode = null }).NoPostcode);
+        Assert.Equal((NhsNumberAbsence.CouldNotBeVerified, PostcodeAbsence.NoFixedAddress), ((both with { NoNhsNumber = NhsNumberAbsence.CouldNotBeVerified }).NoNhsNumber, (both with { NoPostcode = PostcodeAbsence.NoFixedAddress }).NoPostcode));
+    }
+
+    [Fact]
     public void Who_telephones_need_give_no_email_and_who_fills_in_the_form_must()
     {
         var caller = Given.Nurse with { Email = null };
