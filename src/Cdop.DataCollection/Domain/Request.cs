@@ -297,7 +297,10 @@ internal sealed class AgencyRequest : Aggregate, IAbout
     }
 
     /// <summary>A request that was answered by nil returns alone, as people read it.</summary>
-    public string NilInWords => ReturnKinds.NilInWords(forms.TrueForAll(asked => asked.IsChildNotKnown) ? ReturnKind.NotKnown : ReturnKind.Nothing);
+    public string NilInWords => ReturnKinds.NilInWords(IsChildNotKnown ? ReturnKind.NotKnown : ReturnKind.Nothing);
+
+    /// <summary>Whether all that the agency said is that it did not know the child.</summary>
+    public bool IsChildNotKnown => forms.TrueForAll(asked => asked.IsChildNotKnown);
 
     private void Settle(RequestState state, string because, Instant now) => (State, SettledAt, Because, NextStepOn, AsksUntil, AsksBecause) = (state, now, because, null, null, "");
 }

@@ -173,9 +173,9 @@ public sealed class AnswerRequestTests(AskingOffice office) : IClassFixture<Aski
         var receipt = await browser.Press(await browser.Get($"{link}/nothing"), "Send: we did not know this child");
 
         Assert.Equal("We have your answer", receipt.Heading);
-        Assert.Contains("did not know the child", (await browser.Get($"{link}/answer")).Text, StringComparison.Ordinal);
+        Assert.Contains("You told us that you did not know this child", (await browser.Get($"{link}/answer")).Text, StringComparison.Ordinal);
         using var desk = await host.SignIn("admin.marsh");
-        Assert.Contains("did not know the child", (await desk.Get(await office.RequestOf(link))).Text, StringComparison.Ordinal);
+        Assert.Contains(": did not know the child", (await desk.Get(await office.RequestOf(link))).Text, StringComparison.Ordinal);
     }
 
     [Fact]
