@@ -73,7 +73,7 @@ public sealed class RequestsUnderTest : IAsyncDisposable
     {
         var (db, answering) = (services.GetRequiredService<DataCollectionDb>(), services.GetRequiredService<Answering>());
         var asked = await db.Answered(request.Id).SingleAsync(Ct);
-        await answering.NothingToAdd(asked, new(asked.Addressee, [], ReturnKind.Nothing), knewChild: true, Ct);
+        await answering.NothingToAdd(asked, new(asked.Addressee, [], ReturnKind.Answered), ReturnKind.Nothing, Ct);
         return await db.SaveChangesAsync(Ct);
     });
 

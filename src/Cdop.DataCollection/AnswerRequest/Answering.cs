@@ -376,8 +376,8 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
         return handedIn;
     }
 
-    /// <summary>Says of every form still open that there is nothing to add, because the agency did not know the child or though it did; the caller saves.</summary>
-    public async Task NothingToAdd(AgencyRequest request, AnsweredBy by, bool knewChild, CancellationToken ct)
+    /// <summary>Says of every form still open that there is nothing to add, by a nil return of this kind; the caller saves.</summary>
+    public async Task NothingToAdd(AgencyRequest request, AnsweredBy by, ReturnKind nil, CancellationToken ct)
     {
         if (!request.IsOpen)
         {
@@ -386,7 +386,7 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
 
         foreach (var asked in request.Forms.Where(asked => asked.ReturnedAt is null).ToList())
         {
-            await Add(request, asked, by with { Kind = knewChild ? ReturnKind.Nothing : ReturnKind.NotKnown }, null, whole: null, ct);
+            await Add(request, asked, by with { Kind = nil }, null, whole: null, ct);
         }
 
         await Forget(request, ct);

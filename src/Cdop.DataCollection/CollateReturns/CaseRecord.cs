@@ -80,17 +80,25 @@ internal sealed class CaseRecord(DataCollectionDb db, FormLibrary library, Prece
                    select new CaseCompleteness(Completeness.Of(forms.Select(form => form.Of), use), forms)];
     }
 
-    /// <summary>What notifications joined to a case say of the child and the death and the one that it began with does not say so, and lists apart; what was decided for the first is left out, and what was decided against it stands until the first is put right.</summary>
+    /// <summary>
+    /// What notifications joined to a case say of the child and the death, and the one that it began with does not; lists apart. What a
+    /// person decided as the first says it is left out; what was decided otherwise stands until the first is put right.
+    /// </summary>
     public async Task<IReadOnlyList<SaidOtherwise>> Otherwise(Case reviewed, CancellationToken ct)
     {
         var returns = await Returns(reviewed.Subject, ct);
-        var agencies = returns.Select(r => r.Id).ToHashSet();
-        return [.. from answer in (await Collate(reviewed, Records.Notification, returns, ct))?.All ?? []
+        var handedIn = returns.Select(r => r.Id).ToHashSet();
+        var collated = await Collate(reviewed, Records.Notification, returns, ct);
+        return [.. from answer in collated?.All ?? []
                    where answer.Row is null
-                   let joined = answer.Versions.Select(version => (version.Shown, From: version.By.Where(said => said.Return != Notified && !agencies.Contains(said.Return)).Select(said => said.From).ToList(), IsFirst: version.By.Any(said => said.Return == Notified))).ToList()
-                   let otherwise = joined.Where(version => version is { IsFirst: false, From.Count: > 0 }).Select(version => (version.Shown, version.From)).ToList()
-                   where otherwise.Count > 0 && !(answer.Standing == Standing.Decided && answer.Versions.Any(version => version.Value == answer.Decision!.Value && version.By.Any(said => said.Return == Notified)))
-                   select new SaidOtherwise(answer, joined.Find(version => version.IsFirst).Shown ?? (answer.NotKnown.Any(said => said.Return == Notified) ? "not known" : null), [.. otherwise.Select(version => (version.Shown, string.Join(", ", version.From)))])];
+                   let first = answer.Versions.FirstOrDefault(version => version.By.Any(IsFirst))
+                   where answer.Standing != Standing.Decided || answer.Decision!.Value != first?.Value
+                   let others = answer.Versions.Where(version => version != first).Select(version => (version.Shown, string.Join(", ", version.By.Where(IsJoined).Select(said => said.From)))).Where(other => other.Item2.Length > 0).ToList()
+                   where others.Count > 0
+                   select new SaidOtherwise(answer, first?.Shown ?? (answer.NotKnown.Any(IsFirst) ? "not known" : null), others)];
+
+        static bool IsFirst(Said said) => said.Return == Notified;
+        bool IsJoined(Said said) => !IsFirst(said) && !handedIn.Contains(said.Return);
     }
 
     // What was notified and the form asks again says so for itself, after every agency: an agency that says something else differs from it.

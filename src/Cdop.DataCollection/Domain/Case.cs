@@ -280,11 +280,16 @@ internal sealed class Case : Aggregate, INeedToKnow
         Say(EntryKind.Notification, $"Notification {listed.Reference} taken off this case", by, now, because);
         foreach (var person in people.Where(person => person.NamedBy == notification && person.LeftAt is null))
         {
-            var named = others.SelectMany(other => other.Professionals.Where(one => IsSame(person, one)).Select(one => (other.Notification, CasePerson.StampOf(one)))).ToList();
-            (person.NamedBy, person.Stamp) = named.Count > 0 ? named[0] : (person.NamedBy!.Value, person.Stamp);
+            if (others.SelectMany(other => other.Professionals, (other, told) => new { other.Notification, Told = told }).FirstOrDefault(named => IsSame(person, named.Told)) is { } named)
+            {
+                (person.NamedBy, person.Stamp) = (named.Notification, CasePerson.StampOf(named.Told));
+            }
+            else
+            {
+                TakeOff(person, because, by, now);
+            }
         }
 
-        Meet(notification, [], by, now, because);
         HearFirst(before, rules, by, now);
         Changed(by, now);
         return true;

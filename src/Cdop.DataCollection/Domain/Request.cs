@@ -297,7 +297,7 @@ internal sealed class AgencyRequest : Aggregate, IAbout
     }
 
     /// <summary>A request that was answered by nil returns alone, as people read it.</summary>
-    public string NilInWords => ReturnKinds.NilInWords(IsChildNotKnown ? ReturnKind.NotKnown : ReturnKind.Nothing);
+    public string NilInWords => ReturnKinds.Nil(IsChildNotKnown).NilInWords();
 
     /// <summary>Whether all that the agency said is that it did not know the child.</summary>
     public bool IsChildNotKnown => forms.TrueForAll(asked => asked.IsChildNotKnown);
@@ -334,7 +334,7 @@ internal sealed class RequestForm : IAbout
     public bool IsChildNotKnown { get; set; }
 
     /// <summary>A nil return, as people read it.</summary>
-    public string NilInWords => ReturnKinds.NilInWords(IsChildNotKnown ? ReturnKind.NotKnown : ReturnKind.Nothing);
+    public string NilInWords => ReturnKinds.Nil(IsChildNotKnown).NilInWords();
 }
 
 /// <summary>

@@ -25,6 +25,9 @@ internal static class ReturnKinds
     /// <summary>Whether it says nothing but that there is nothing to say.</summary>
     public static bool IsNil(this ReturnKind kind) => kind is ReturnKind.Nothing or ReturnKind.NotKnown;
 
+    /// <summary>The nil return of an agency, by whether it did not know the child.</summary>
+    public static ReturnKind Nil(bool isChildNotKnown) => isChildNotKnown ? ReturnKind.NotKnown : ReturnKind.Nothing;
+
     /// <summary>A nil return, as people read it.</summary>
     public static string NilInWords(this ReturnKind kind) => kind == ReturnKind.NotKnown ? "did not know the child" : "nothing to add";
 }

@@ -87,7 +87,7 @@ internal sealed record RequestToSee(
 
         if (State is RequestState.Returned or RequestState.NothingToAdd && SettledAt is { } at)
         {
-            yield return ($"{(State == RequestState.Returned ? "Answered" : Wording.AtStart((IsChildNotKnown ? ReturnKind.NotKnown : ReturnKind.Nothing).NilInWords()))}, {InWords.Moment(at)}", "");
+            yield return ($"{(State == RequestState.Returned ? "Answered" : Wording.AtStart(ReturnKinds.Nil(IsChildNotKnown).NilInWords()))}, {InWords.Moment(at)}", "");
         }
     }
 }

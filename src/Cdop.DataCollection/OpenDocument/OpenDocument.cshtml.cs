@@ -49,7 +49,7 @@ internal sealed class OpenDocumentPage(DataCollectionDb db, FileStore store, Sca
         }
 
         (Case, Document) = (found.Case, found.Document);
-        if (found.File.MayBeOpened && Content(found.File) is { } content)
+        if (found.File.MayBeOpened && store.OpenIfWhole(found.File.Address) is { } content)
         {
             // Written down before the first byte leaves.
             HttpContext.Response.RegisterForDisposeAsync(content);
@@ -60,17 +60,5 @@ internal sealed class OpenDocumentPage(DataCollectionDb db, FileStore store, Sca
         Why = found.File.WhyNot(scanner.IsSetUp, "Ask its originator for a clean copy, and withdraw this one", "Ask its originator for a copy that can be looked into, and attach that as a new version");
         Shown = (db, new("Viewed", Case.Subject, $"Document {Number}, version {Version}, not to be opened"));
         return Page();
-    }
-
-    private Stream? Content(StoredFile file)
-    {
-        try
-        {
-            return store.Open(file.Address);
-        }
-        catch (FileDamagedException)
-        {
-            return null;
-        }
     }
 }

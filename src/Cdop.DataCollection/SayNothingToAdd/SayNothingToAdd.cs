@@ -15,7 +15,7 @@ internal sealed class SayNothingToAddHandler(ChangeRequest request, Answering an
         {
             if (asked.IsOpen)
             {
-                await answering.NothingToAdd(asked, AnsweredBy.Through(door, asked), !command.DidNotKnow, ct);
+                await answering.NothingToAdd(asked, AnsweredBy.Through(door, asked), ReturnKinds.Nil(command.DidNotKnow), ct);
                 mail.Receipt(db, asked, door);
             }
 

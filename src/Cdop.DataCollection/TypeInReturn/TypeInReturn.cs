@@ -56,7 +56,7 @@ internal sealed class TypeInReturnHandler(DataCollectionDb db, Answering answeri
                 return Meanwhile;
             }
 
-            await answering.NothingToAdd(asked, By(asked, command), !command.DidNotKnow, ct);
+            await answering.NothingToAdd(asked, By(asked, command), ReturnKinds.Nil(command.DidNotKnow), ct);
             return asked.Reference;
         }, ct);
 

@@ -71,7 +71,7 @@ internal sealed class ViewCasePage(DataCollectionDb db, IAreaDirectory areas, IR
     /// <summary>What notifications have said since it was decided that no joint response is needed, and calls for one.</summary>
     public IReadOnlyList<NotificationAsks> Calls { get; private set; } = [];
 
-    /// <summary>What notifications that were joined say otherwise than the one it began with, or alone; without what was decided.</summary>
+    /// <summary>What notifications that were joined say otherwise than the one it began with, or alone.</summary>
     public IReadOnlyList<SaidOtherwise> Otherwise { get; private set; } = [];
 
     /// <summary>The reference of the notification it began with.</summary>

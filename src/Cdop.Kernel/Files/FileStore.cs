@@ -98,6 +98,19 @@ public sealed class FileStore
         }
     }
 
+    /// <summary>The same; null where it is not whole or gone.</summary>
+    public Stream? OpenIfWhole(FileAddress address)
+    {
+        try
+        {
+            return Open(address);
+        }
+        catch (FileDamagedException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Whether the content at an address is all there, and the one that the address stands for.</summary>
     public async Task<bool> IsWhole(FileAddress address, CancellationToken ct)
     {

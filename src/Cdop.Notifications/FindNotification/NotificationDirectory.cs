@@ -119,10 +119,10 @@ internal sealed class NotificationDirectory(NotificationsDb db, ICurrentUser use
 
     private static IQueryable<Notification> All(AsyncServiceScope triage) => triage.ServiceProvider.GetRequiredService<NotificationsDb>().Notifications.AsNoTracking();
 
-    // A hospital rings about a child whose death is not reviewed here, too, or by a name that only a joined word gave: found by the family name, a range of the index.
+    // A hospital rings about a child whose death is not reviewed here, too: found by the family name, a range of the index.
     private static IQueryable<Notification> NotReviewed(AsyncServiceScope triage, IEnumerable<string> words) =>
         words.Select(NameKey.Part).Where(word => word.Length > 0).Distinct().DefaultIfEmpty("-").Select(word => (First: word, Last: word.PadRight(NameKey.Length, 'Z')))
-            .Select(range => All(triage).Where(n => (n.State == NotificationState.OutOfScope || n.State == NotificationState.PassedOn || n.State == NotificationState.Joined) && n.NameKey.CompareTo(range.First) >= 0 && n.NameKey.CompareTo(range.Last) <= 0))
+            .Select(range => All(triage).Where(n => (n.State == NotificationState.OutOfScope || n.State == NotificationState.PassedOn) && n.NameKey.CompareTo(range.First) >= 0 && n.NameKey.CompareTo(range.Last) <= 0))
             .Aggregate((some, others) => some.Union(others));
 
     private static IQueryable<Notification> Waiting(AsyncServiceScope triage) => All(triage).Where(n => n.State == NotificationState.New);

@@ -38,7 +38,7 @@ internal sealed class OpenEvidencePage(PanelReviewDb db, PaperDesk desk, FileSto
         }
 
         var family = PaperDesk.IsForReaderOf(found.Case, user) ? await desk.Family(found.Case.Id, ct) : null;
-        if (family is not null && found.File.MayBeOpened && Content(found.File) is { } content)
+        if (family is not null && found.File.MayBeOpened && store.OpenIfWhole(found.File.Address) is { } content)
         {
             // Written down before the first byte leaves.
             HttpContext.Response.RegisterForDisposeAsync(content);
@@ -50,17 +50,5 @@ internal sealed class OpenEvidencePage(PanelReviewDb db, PaperDesk desk, FileSto
         Why = family is not null ? found.File.WhyNot(scanner.IsSetUp, "Ask the owner of the action for a clean copy", "Ask the owner of the action for a copy that can be looked into") : PaperDesk.NotThere.Message;
         Shown = (db, new("Viewed", found.Case.Subject, $"File {Number} of action {Reference}, not to be opened"));
         return Page();
-    }
-
-    private Stream? Content(StoredFile file)
-    {
-        try
-        {
-            return store.Open(file.Address);
-        }
-        catch (FileDamagedException)
-        {
-            return null;
-        }
     }
 }
