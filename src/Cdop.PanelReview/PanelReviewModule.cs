@@ -40,6 +40,7 @@ public static class PanelReviewModule
             .AddScoped<RecuseMemberHandler>()
             .AddScoped<TakeBackRecusalHandler>()
             .AddScoped<PaperDesk>()
+            .AddScoped<AnalysisInPapers>()
             .AddScoped<RedactPapersHandler>()
             .AddScoped<CertifyPapersHandler>()
             .AddScoped<IssuePackHandler>()
@@ -112,6 +113,8 @@ public static class PanelReviewModule
             .AddScoped<DescribeMemberHandler>()
             .AddTransient<RemindMembers>()
             .AddQuartz(RemindMembers.Schedule)
+            .AddTransient<ChaseDeferred>()
+            .AddQuartz(ChaseDeferred.Schedule)
             .AddTransient<ChaseActions>()
             .AddQuartz(ChaseActions.Schedule);
 

@@ -24,6 +24,9 @@ internal sealed class PapersMade : IPaperDirectory
     /// <summary>The same while agencies have not answered.</summary>
     public static PapersOfCase WithoutAnswersOf(params string[] kinds) => Of("The mother, Sarah Thorne, came once.") with { Unanswered = kinds };
 
+    public Task<IReadOnlyDictionary<CaseId, int>> OpenQueries(IReadOnlyCollection<CaseId> cases, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyDictionary<CaseId, int>>(Told.Where(one => cases.Contains(one.Key) && one.Value.OpenQueries > 0).ToDictionary(one => one.Key, one => one.Value.OpenQueries));
+
     /// <summary>How often somebody asked for papers.</summary>
     public int Asked { get; private set; }
 

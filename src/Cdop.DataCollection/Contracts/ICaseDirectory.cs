@@ -12,7 +12,7 @@ public interface ICaseDirectory
     Task<IReadOnlyList<CaseInvolvement>> Involved(IReadOnlyCollection<CaseId> cases, CancellationToken ct);
 
     /// <summary>
-    /// The analysis form of a case as the review meeting drafted it, without what a panel is not to see; null where nothing is drafted, or
+    /// The analysis form of a case as the review meeting completed it, without what a panel is not to see; null where none is completed, or
     /// the current user may not see the case.
     /// </summary>
     Task<DraftOfAnalysis?> Analysis(CaseId reviewed, CancellationToken ct);

@@ -8,6 +8,9 @@ public interface IPaperDirectory
 {
     /// <summary>The papers of these cases as they stand now, of those that the current user may see: in as many questions however many they are.</summary>
     Task<IReadOnlyDictionary<CaseId, PapersOfCase>> Of(IReadOnlyCollection<CaseId> cases, CancellationToken ct);
+
+    /// <summary>How many questions to agencies wait for an answer, of those of these cases that have any, whoever asks: a pack is for all who come to a meeting, and whoever issues it may not see each case of it.</summary>
+    Task<IReadOnlyDictionary<CaseId, int>> OpenQueries(IReadOnlyCollection<CaseId> cases, CancellationToken ct);
 }
 
 /// <summary>The papers of one case.</summary>

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cdop.DataCollection;
 
 /// <summary>Answers later modules what a case is, of what the current user may see.</summary>
-internal sealed class CaseDirectory(DataCollectionDb db, SaidFacts facts, RecordBook book, Answering answering) : ICaseDirectory
+internal sealed class CaseDirectory(DataCollectionDb db, SaidFacts facts, RecordBook book) : ICaseDirectory
 {
     public async Task<CaseForPanel?> ForPanel(CaseId reviewed, CancellationToken ct)
     {
@@ -54,10 +54,9 @@ internal sealed class CaseDirectory(DataCollectionDb db, SaidFacts facts, Record
             return null;
         }
 
-        // What is being written is what the review meeting has come to; where it was completed, that is.
-        var state = (await book.Of(known, Records.Analysis, ct))!;
-        var drafted = state is { Sheet: { } sheet, ChangedAt: not null } ? await answering.Open(sheet, ct) : await book.Last(state, ct);
-        return drafted is null ? null : new(drafted.Form.Version, drafted.ToResponse(item => item.IsQuestion && item.Panel != PanelUse.Keep));
+        // What is still being written is in no paper: it comes with the papers in which it is completed.
+        var completed = await book.Last((await book.Of(known, Records.Analysis, ct))!, ct);
+        return completed is null ? null : new(completed.Form.Version, completed.ToResponse(item => item.IsQuestion && item.Panel != PanelUse.Keep));
     }
 
     public async Task<CaseForLetters?> ForLetters(CaseId reviewed, CancellationToken ct)

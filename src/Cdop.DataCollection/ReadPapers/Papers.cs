@@ -19,11 +19,14 @@ internal sealed class Papers(DataCollectionDb db, CaseRecord record) : IPaperDir
         var requests = (await db.Requests.AsNoTracking().Where(request => subjects.Contains(request.Subject)).ToListAsync(ct)).ToLookup(request => request.Subject);
         var reporters = (counting.Count == 0 ? [] : await db.Set<Claim>().AsNoTracking().Where(claim => subjects.Contains(claim.Subject) && counting.Contains(claim.Return) && asks.Contains(claim.LinkId)).ToListAsync(ct))
             .ToLookup(claim => claim.Subject);
-        var queries = await db.Set<AnswerQuery>().Where(query => subjects.Contains(query.Subject) && query.SettledAt == null).GroupBy(query => query.Subject)
-            .Select(ofCase => new { Subject = ofCase.Key, Open = ofCase.Count() }).ToDictionaryAsync(ofCase => ofCase.Subject, ofCase => ofCase.Open, ct);
+        var queries = await OpenQueries([.. found.Select(one => one.Id)], ct);
         var collated = await record.Collate([.. found.Select(one => new CaseRecord.ToCollate(one, [.. new[] { Records.Notification, "reporting" }.Concat(returns[one.Subject].Select(came => came.Form)).Distinct()], [.. returns[one.Subject]]))], ct);
-        return found.Zip(collated, (one, forms) => Of(one, forms, [.. requests[one.Subject]], [.. reporters[one.Subject]], queries.GetValueOrDefault(one.Subject))).ToDictionary(papers => papers.Case, papers => papers.Papers);
+        return found.Zip(collated, (one, forms) => Of(one, forms, [.. requests[one.Subject]], [.. reporters[one.Subject]], queries.GetValueOrDefault(one.Id))).ToDictionary(papers => papers.Case, papers => papers.Papers);
     }
+
+    public async Task<IReadOnlyDictionary<CaseId, int>> OpenQueries(IReadOnlyCollection<CaseId> cases, CancellationToken ct) =>
+        await db.Set<AnswerQuery>().WithSpecification(new QueriesWaiting([.. cases.Select(one => one.Value)])).GroupBy(query => query.Subject)
+            .Select(ofCase => new { Subject = ofCase.Key, Open = ofCase.Count() }).ToDictionaryAsync(ofCase => new CaseId(ofCase.Subject), ofCase => ofCase.Open, ct);
 
     private static (CaseId Case, PapersOfCase Papers) Of(Case one, IReadOnlyList<Collation> collated, IReadOnlyList<AgencyRequest> requests, IReadOnlyList<Claim> reporters, int queries)
     {

@@ -88,6 +88,7 @@ internal sealed class AnswerInvitationHandler(PanelReviewDb db, DeputyAddress ad
         {
             var member = await db.Members.SingleAsync(m => m.Id == invitation.Member, ct);
             db.AddRange(theirs.Select(one => Recusal.Declare(one.Subject, member, user.Id, now)));
+            meeting.WhoSitsChanged();
         }
 
         if (cases.Count > 0 && command.Asked.Order().SequenceEqual(cases.Select(one => one.Item).Order()))

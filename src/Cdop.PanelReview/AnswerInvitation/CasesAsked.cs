@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cdop.PanelReview;
@@ -15,10 +16,10 @@ internal sealed record CaseAsked(Guid Item, Guid Subject, AgeBand Band, LocalDat
 /// <summary>The cases of a meeting of which a member is asked whether they had a part in them.</summary>
 internal sealed class CasesAsked(PanelReviewDb db)
 {
-    /// <summary>In their order: all that are still to be taken but those of which they said so already, those that only a closed list may see, and those they are shut out of.</summary>
+    /// <summary>By month, and within one in no order that the papers have, so that no place and no team leads to a panel reference: all that are still to be taken but those of which they said so already, those that only a closed list may see, and those they are shut out of.</summary>
     public async Task<IReadOnlyList<CaseAsked>> Of(Invitation invitation, CancellationToken ct)
     {
-        var items = await db.Agenda.AsNoTracking().WithSpecification(new AgendaOf(invitation.Meeting)).OrderBy(i => i.Position).ThenBy(i => i.Id).ToListAsync(ct);
+        var items = await db.Agenda.AsNoTracking().WithSpecification(new AgendaOf(invitation.Meeting)).OrderBy(i => i.Id).ToListAsync(ct);
         if (items.Count == 0)
         {
             return [];
@@ -33,6 +34,7 @@ internal sealed class CasesAsked(PanelReviewDb db)
             .. from item in items
                where cases.ContainsKey(item.Subject)
                let one = cases[item.Subject]
+               orderby one.Month, Convert.ToHexString(SHA256.HashData(item.Id.ToByteArray()))
                select new CaseAsked(item.Id, one.Subject, one.Band, one.Month, one.Place, one.Hospital, one.Teams),
         ];
     }

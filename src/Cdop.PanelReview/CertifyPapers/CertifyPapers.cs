@@ -6,7 +6,7 @@ namespace Cdop.PanelReview;
 /// <summary>A named person certifies that the papers of a case do not tell who the child was. The form binds to it as it stands.</summary>
 internal sealed record CertifyPapers : IChangeSeen, IReadByOthers
 {
-    [Display(Name = "I have read the papers as they stand below and looked at each risk, and nothing in them tells who the child was")]
+    [Display(Name = "I have read the papers as they stand on this page and looked at each risk, and nothing in them tells who the child was")]
     public bool HasRead { get; init; }
 
     [Display(Name = "What should readers be warned of? (leave empty if of nothing)", ShortName = "Warning", Description = "They read it before they open the papers, such as: a post-mortem examination is described"), StringLength(300)]
@@ -27,7 +27,7 @@ internal sealed record CertifyPapers : IChangeSeen, IReadByOthers
     IEnumerable<(string Field, string? Words)> IReadByOthers.Written => [(nameof(Warning), Warning)];
 }
 
-internal sealed class CertifyPapersHandler(ChangeListedCase change, PanelReviewDb db, PaperDesk desk, ICurrentUser user, IClock clock)
+internal sealed class CertifyPapersHandler(ChangeListedCase change, PanelReviewDb db, PaperDesk desk, AnalysisInPapers analysis, ICurrentUser user, IClock clock)
 {
     /// <summary>Null where the meeting lists no such case.</summary>
     public Task<Result<string>?> Handle(string number, string label, CertifyPapers command, CancellationToken ct) =>
@@ -43,7 +43,7 @@ internal sealed class CertifyPapersHandler(ChangeListedCase change, PanelReviewD
             return new Problem("", "The papers of this case are not there for you: ask whoever sees the case");
         }
 
-        var certified = CertifiedPapers.Certify(listed.Case, papers, last, command.HasRead, command.Seen ?? "", (command.Warning ?? "").Trim(), user, clock.GetCurrentInstant());
+        var certified = CertifiedPapers.Certify(listed.Case, papers, await analysis.Of(listed.Case, redaction, ct), last, command.HasRead, command.Seen ?? "", (command.Warning ?? "").Trim(), user, clock.GetCurrentInstant());
         if (certified.Succeeded)
         {
             if (redaction is null)

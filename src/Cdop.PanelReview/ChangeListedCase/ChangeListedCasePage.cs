@@ -48,13 +48,23 @@ internal sealed record ListedCase(Meeting Meeting, AgendaItem Item, PanelCase Ca
     public string Address => $"/meetings/{Meeting.Number}/cases/{Case.Label}";
 }
 
-/// <summary>The cases of a meeting in their order, and who takes no part in each, by the case's subject.</summary>
-internal sealed record MeetingAgenda(IReadOnlyList<(AgendaItem Item, PanelCase Case)> Cases, ILookup<Guid, Guid> Recused);
+/// <summary>The cases of a meeting in their order, of what the person who acts may see.</summary>
+/// <param name="Cases">The cases.</param>
+/// <param name="Recused">Who takes no part in each, by the case's subject.</param>
+/// <param name="Places">The place of each of its agenda items, from nought, by the item's number: those that the person does not see take their part of its time too.</param>
+internal sealed record MeetingAgenda(IReadOnlyList<(AgendaItem Item, PanelCase Case)> Cases, ILookup<Guid, Guid> Recused, IReadOnlyDictionary<Guid, int> Places)
+{
+    /// <summary>Who sits on each of the cases.</summary>
+    public IReadOnlyList<CaseSitting> Sittings(Meeting meeting, Quorum quorum) => CaseSitting.Of(meeting, quorum, [.. Cases.Select(one => one.Item)], Recused, Places);
+
+    /// <summary>At which places of the meeting the cases are taken.</summary>
+    public Slots Slots => new([.. Cases.Select(one => Places[one.Item.Id])], Places.Count);
+}
 
 /// <summary>Finds cases by the meeting that lists them.</summary>
 internal static class ListedCases
 {
-    /// <summary>All cases of a meeting that the person who acts may see, in two questions however many they are.</summary>
+    /// <summary>All cases of a meeting that the person who acts may see, in three questions however many they are.</summary>
     public static async Task<MeetingAgenda> AgendaOf(this PanelReviewDb db, Guid meeting, CancellationToken ct)
     {
         var cases = await (
@@ -64,7 +74,8 @@ internal static class ListedCases
             orderby item.Position, item.Id
             select new { Item = item, Case = one }).ToListAsync(ct);
         var recused = await db.Recusals.AsNoTracking().Where(r => r.TakenBackAt == null && db.Agenda.Any(i => i.Meeting == meeting && i.Subject == r.Subject)).Select(r => new { r.Subject, r.Member }).ToListAsync(ct);
-        return new(cases.ConvertAll(one => (one.Item, one.Case)), recused.ToLookup(one => one.Subject, one => one.Member));
+        var order = await db.Agenda.AsNoTracking().WithSpecification(new WholeAgendaOf(meeting)).OrderBy(i => i.Position).ThenBy(i => i.Id).Select(i => i.Id).ToListAsync(ct);
+        return new(cases.ConvertAll(one => (one.Item, one.Case)), recused.ToLookup(one => one.Subject, one => one.Member), order.Select((item, place) => (item, place)).ToDictionary(one => one.item, one => one.place));
     }
 
     /// <summary>The case that a meeting lists under a panel reference, of what the person who acts may see.</summary>

@@ -315,6 +315,8 @@ internal sealed class PanelReviewDb(DbContextOptions<PanelReviewDb> options, Gro
             certified.Property(c => c.Id).ValueGeneratedNever();
             certified.Property(c => c.Stamp).HasMaxLength(32).IsUnicode(false);
             certified.Property(c => c.Json).HasMaxLength(-1);
+            certified.Property(c => c.Analysis).HasMaxLength(-1);
+            certified.Property(c => c.AnalysisVersion).HasMaxLength(20).IsUnicode(false);
             certified.Property(c => c.Warning).HasMaxLength(300);
             certified.Property(c => c.CertifiedAs).HasMaxLength(200);
             certified.Property(c => c.Unanswered).HasMaxLength(4000);
@@ -393,6 +395,7 @@ internal sealed class PanelReviewDb(DbContextOptions<PanelReviewDb> options, Gro
             discussion.Property(d => d.AskedOf).HasMaxLength(200);
             discussion.Property(d => d.Asked).HasMaxLength(2000);
             discussion.HasIndex(d => d.Meeting);
+            discussion.HasIndex(d => d.NextLookOn).HasFilter("NextLookOn IS NOT NULL");
             OnlyOfCasesSeen(discussion, d => Cases.Any(c => c.Subject == d.Subject));
         });
         modelBuilder.Entity<FindingDraft>(draft =>

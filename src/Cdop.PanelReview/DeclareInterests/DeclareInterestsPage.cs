@@ -28,7 +28,7 @@ internal abstract class DeclareInterestsPage(AnswerInvitationHandler handler, Ca
     /// <summary>The cases of which they are asked, each by what names nobody.</summary>
     public IReadOnlyList<CaseAsked> Asked { get; private set; } = [];
 
-    /// <summary>In how many cases of the meeting they take no part.</summary>
+    /// <summary>Of how many cases of the meeting they said themselves that they take no part. What others said of them is told to nobody here: for them that case is not there.</summary>
     public int TakesNoPart { get; private set; }
 
     /// <inheritdoc/>
@@ -88,7 +88,7 @@ internal abstract class DeclareInterestsPage(AnswerInvitationHandler handler, Ca
         (Meeting, Invitation) = theirs;
         var (meeting, member) = (Meeting.Id, Invitation.Member);
         var listed = await db.Agenda.AsNoTracking().WithSpecification(new WholeAgendaOf(meeting)).Select(item => item.Subject).ToListAsync(ct);
-        TakesNoPart = await db.Recusals.CountAsync(recusal => recusal.Member == member && recusal.TakenBackAt == null && listed.Contains(recusal.Subject), ct);
+        TakesNoPart = await db.Recusals.CountAsync(recusal => recusal.Member == member && recusal.Source == RecusalSource.Declared && recusal.TakenBackAt == null && listed.Contains(recusal.Subject), ct);
         Asked = IsOpen ? await asked.Of(Invitation, ct) : [];
         Shown = (db, new("Viewed", Guid.Empty, $"Invitation to meeting {Meeting.Number}"));
         return true;

@@ -11,7 +11,7 @@ internal sealed record DeferCase : DeferredFor, IChange
     string IChange.Why => "";
 }
 
-internal sealed class DeferCaseHandler(PanelReviewDb db, HeldCases held, PaperDesk desk, IClock clock)
+internal sealed class DeferCaseHandler(PanelReviewDb db, HeldCases held, PaperDesk desk, MeetingMail mail, IClock clock)
 {
     /// <summary>Null where there is no such case on that meeting.</summary>
     public Task<Result<string>?> Handle(string number, string label, DeferCase command, CancellationToken ct) =>
@@ -32,6 +32,11 @@ internal sealed class DeferCaseHandler(PanelReviewDb db, HeldCases held, PaperDe
 
         var item = await db.Agenda.SingleAsync(listed => listed.Id == one.Item.Id, ct);
         var deferred = (await db.Discussions.SingleAsync(open => open.Item == item.Id, ct)).Defer(item, command, one.Part.RefusesChair, clock.GetCurrentInstant());
+        if (deferred.Succeeded)
+        {
+            mail.TellDeferred(db, one.Meeting);
+        }
+
         return deferred.As(_ => one.Case.Label);
     }
 }

@@ -66,7 +66,7 @@ internal sealed class DiscussCasePage(
 
         if (Held.Discussion is { } open)
         {
-            var scores = await Db.Scores.AsNoTracking().Counting(open).ToListAsync(ct);
+            var scores = await Db.Scores.AsNoTracking().Counting(open, Db.Recusals).ToListAsync(ct);
             Spread = ScoreSpread.Of(scores, library.AnalysisOf);
             var last = await book.Last(Held.Case.Subject, ct);
             Ratified = last?.Finding;

@@ -49,7 +49,7 @@ internal sealed class HeldCases(PanelReviewDb db, PanelRules rules, ICurrentUser
         var mine = await db.Members.Where(member => member.Person == me).Select(member => (Guid?)member.Id).SingleOrDefaultAsync(ct);
         var invited = meeting.Invitations.SingleOrDefault(one => one.Member == mine);
         var agenda = await db.AgendaOf(meeting.Id, ct);
-        var sitting = CaseSitting.Of(meeting, rules.Type(meeting.Panel)!.Quorum, [.. agenda.Cases.Select(one => one.Item)], agenda.Recused).Single(one => one.Item == item);
+        var sitting = agenda.Sittings(meeting, rules.Type(meeting.Panel)!.Quorum).Single(one => one.Item == item);
         return new(
             [.. sitting.There.Select(one => (one.Member, one.Seat))],
             invited is null ? null : (invited.Member, invited.Seat));

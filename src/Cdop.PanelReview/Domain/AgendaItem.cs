@@ -39,6 +39,9 @@ internal sealed class AgendaItem : Aggregate, IAbout
 
     public AgendaOutcome Outcome { get; private set; }
 
+    /// <summary>When the meeting reviewed it last, or put it off; null while it is to be taken.</summary>
+    public Instant? TakenAt { get; private set; }
+
     public Instant ListedAt { get; private init; }
 
     public UserId ListedBy { get; private init; }
@@ -49,8 +52,11 @@ internal sealed class AgendaItem : Aggregate, IAbout
     /// <summary>Another place in the order.</summary>
     public void MoveTo(int position) => Position = position;
 
-    /// <summary>What became of it at the meeting.</summary>
-    public void Take(AgendaOutcome outcome) => Outcome = outcome;
+    /// <summary>What became of it at the meeting, and when.</summary>
+    public void Take(AgendaOutcome outcome, Instant now) => (Outcome, TakenAt) = (outcome, now);
+
+    /// <summary>Put off by this meeting, it is listed for it again: it is to be taken after all, last.</summary>
+    public void ListAgain(int position) => (Outcome, TakenAt, Position) = (AgendaOutcome.Open, null, position);
 
     /// <summary>On the fast track with a reason, or off it without one.</summary>
     public Result<AgendaItem> FastTrack(bool isOn, string because)

@@ -13,10 +13,11 @@ internal sealed record CaseSitting(Guid Item, IReadOnlyList<Invitation> There, I
     /// <summary>Each case of a meeting, in the order it takes them: by the answers, and once it was ticked who is there, by that.</summary>
     /// <param name="meeting">The meeting with who was invited.</param>
     /// <param name="quorum">When its panel may decide.</param>
-    /// <param name="agenda">Its cases, in their order.</param>
+    /// <param name="agenda">Those of its cases that are asked for.</param>
     /// <param name="recused">Who takes no part, by the case's subject.</param>
-    public static IReadOnlyList<CaseSitting> Of(Meeting meeting, Quorum quorum, IReadOnlyList<AgendaItem> agenda, ILookup<Guid, Guid> recused) =>
-        [.. agenda.Select((item, place) => Of(meeting, quorum, item, place, agenda.Count, recused[item.Subject].ToHashSet()))];
+    /// <param name="places">The place of each of its agenda items, by the item's number.</param>
+    public static IReadOnlyList<CaseSitting> Of(Meeting meeting, Quorum quorum, IReadOnlyList<AgendaItem> agenda, ILookup<Guid, Guid> recused, IReadOnlyDictionary<Guid, int> places) =>
+        [.. agenda.Select(item => Of(meeting, quorum, item, places[item.Id], places.Count, recused[item.Subject].ToHashSet()))];
 
     private static CaseSitting Of(Meeting meeting, Quorum quorum, AgendaItem item, int place, int cases, HashSet<Guid> recused)
     {

@@ -24,6 +24,12 @@ internal sealed class CertifiedPapers : Aggregate, IAbout, INotAudited
     /// <summary>The papers, as they were certified.</summary>
     public string Json { get; private init; } = "";
 
+    /// <summary>The analysis form as the review meeting completed it, its texts as the papers show them: the panel's form begins with it. Empty where none was completed.</summary>
+    public string Analysis { get; private init; } = "";
+
+    /// <summary>The version of that form; empty where none was completed.</summary>
+    public string AnalysisVersion { get; private init; } = "";
+
     /// <summary>What readers are warned of before they read; empty where they are not.</summary>
     public string Warning { get; private init; } = "";
 
@@ -39,7 +45,7 @@ internal sealed class CertifiedPapers : Aggregate, IAbout, INotAudited
 
     public IReadOnlyList<AnonymousPaper> Papers => JsonSerializer.Deserialize<List<AnonymousPaper>>(Json)!;
 
-    public static Result<CertifiedPapers> Certify(PanelCase reviewed, RedactedPapers papers, CertifiedPapers? last, bool hasRead, string seen, string warning, ICurrentUser by, Instant now)
+    public static Result<CertifiedPapers> Certify(PanelCase reviewed, RedactedPapers papers, DraftOfAnalysis? analysis, CertifiedPapers? last, bool hasRead, string seen, string warning, ICurrentUser by, Instant now)
     {
         var problems = new Problems()
             .When(!hasRead, "HasRead", "Tick that you have read the papers")
@@ -57,6 +63,8 @@ internal sealed class CertifiedPapers : Aggregate, IAbout, INotAudited
             Number = (last?.Number ?? 0) + 1,
             Stamp = papers.Stamp,
             Json = JsonSerializer.Serialize(papers.Anonymous),
+            Analysis = analysis?.Response ?? "",
+            AnalysisVersion = analysis?.Version ?? "",
             Warning = warning,
             Unanswered = papers.Unanswered,
             CertifiedBy = by.Id,

@@ -32,6 +32,12 @@ internal sealed class Discussion : Aggregate, IAbout
     /// <summary>By when it is to be there.</summary>
     public LocalDate? AskedBy { get; private set; }
 
+    /// <summary>The day on which the office is asked whether it is there; null where nothing was asked, or the office was asked.</summary>
+    public LocalDate? NextLookOn { get; private set; }
+
+    /// <summary>The office was asked.</summary>
+    public void LookedAt() => NextLookOn = null;
+
     /// <summary>The panel cannot decide yet: it says what it asks of whom and by when, and the case waits for another meeting.</summary>
     public Result<Discussion> Defer(AgendaItem item, DeferredFor asked, string? refusesChair, Instant now)
     {
@@ -45,17 +51,24 @@ internal sealed class Discussion : Aggregate, IAbout
             return problems;
         }
 
-        (AskedOf, Asked, AskedBy) = (asked.Of, asked.What, asked.By);
-        item.Take(AgendaOutcome.Deferred);
+        (AskedOf, Asked, AskedBy, NextLookOn) = (asked.Of, asked.What, asked.By, asked.By.PlusDays(1));
+        item.Take(AgendaOutcome.Deferred, now);
         return this;
     }
 
-    /// <summary>A ratified finding is taken up again, with a reason: the old version stays, and a new one begins from it.</summary>
-    public Result<Discussion> TakeUp(AgendaItem item, string because, string? refusesChair)
+    /// <summary>The meeting takes it after all: nothing is asked of anybody any more. No score is taken again.</summary>
+    public void TakeAfterAll() => (AskedOf, Asked, AskedBy, NextLookOn) = ("", "", null, null);
+
+    /// <summary>
+    /// A ratified finding is taken up again on the day of the meeting, with a reason: the old version stays, and a new one begins from it. After
+    /// that day those who were there sit no more, and the case comes before another meeting.
+    /// </summary>
+    public Result<Discussion> TakeUp(AgendaItem item, Meeting meeting, string because, string? refusesChair, Instant now)
     {
         var problems = new Problems()
             .When(refusesChair is not null, "", refusesChair ?? "")
             .When(item.Outcome != AgendaOutcome.Reviewed, "", "There is no ratified finding to take up again")
+            .When(meeting.IsPast(now), "", "The meeting is over, and its panel sits no more. Have the office move the case back to “ready for the panel”: it then waits for another meeting, and its form begins from this finding")
             .When(TakenUpBecause.Length > 0, "", "It is taken up again already")
             .When(because.Length == 0, "Because", "Enter why it is taken up again");
         if (problems.Any)
@@ -68,9 +81,9 @@ internal sealed class Discussion : Aggregate, IAbout
     }
 
     /// <summary>It is ratified: nothing is written any more.</summary>
-    public void Settle(AgendaItem item)
+    public void Settle(AgendaItem item, Instant now)
     {
-        item.Take(AgendaOutcome.Reviewed);
+        item.Take(AgendaOutcome.Reviewed, now);
         TakenUpBecause = "";
     }
 

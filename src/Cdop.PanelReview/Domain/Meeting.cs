@@ -115,6 +115,9 @@ internal sealed class Meeting : Aggregate
     /// <summary>The day on which its answers are looked at next: who has not answered is asked again. Null after the last, or where it is cancelled.</summary>
     public LocalDate? NextCheckOn { get; private set; }
 
+    /// <summary>Whether who sits has changed since it was looked whether the meeting is quorate.</summary>
+    public bool HasQuorumToLookAt { get; private set; }
+
     public Instant ChangedAt { get; private set; }
 
     public UserId ChangedBy { get; private set; }
@@ -137,6 +140,9 @@ internal sealed class Meeting : Aggregate
     /// <summary>Whether it is still to come, or is being held.</summary>
     public bool IsAhead(Instant now) => IsPlanned && Ends > now;
 
+    /// <summary>Whether the day of its sitting has passed.</summary>
+    public bool IsPast(Instant now) => Ends.DateIn() < now.DateIn();
+
     public static Result<Meeting> Plan(string number, string panel, MeetingFacts facts, PanelRules rules, UserId by, Instant now)
     {
         var problems = Check(facts, now);
@@ -149,6 +155,12 @@ internal sealed class Meeting : Aggregate
         meeting.Take(facts, rules, by, now);
         return meeting;
     }
+
+    /// <summary>Somebody who was to sit does not, or not for all of it, or takes no part in a case: whether it is quorate is looked at anew.</summary>
+    public void WhoSitsChanged() => HasQuorumToLookAt = IsPlanned;
+
+    /// <summary>It was looked at.</summary>
+    public void QuorumLookedAt() => HasQuorumToLookAt = false;
 
     /// <summary>Another day, hour or place. Who was invited has to answer anew only where day or hour changed.</summary>
     public Result<Meeting> Move(MeetingFacts facts, WhyMeetingChanges? reason, string because, PanelRules rules, UserId by, Instant now)
@@ -272,6 +284,7 @@ internal sealed class Meeting : Aggregate
     public void End(Invitation invitation, WhyNotInvited why, Instant now)
     {
         invitation.End(why);
+        WhoSitsChanged();
         (Sequence, ChangedAt) = (Sequence + 1, now);
     }
 
@@ -304,7 +317,8 @@ internal sealed class Meeting : Aggregate
             .When(IsPlanned && Ends <= now, "", "This meeting is over, so there is nothing to answer any more")
             .When(IsAhead(now) && !invitation.IsOpen, "", "You are not invited to this meeting any more, so there is nothing to answer")
             .When(reply == Reply.None, nameof(Reply), "Select whether you are coming")
-            .When(reply == Reply.NotComing && standIn.Length > 0 != standInEmail.Length > 0, standIn.Length > 0 ? nameof(Invitation.StandInEmail) : nameof(Invitation.StandIn), "Enter both the name and the work email of the deputy, or neither")
+            .When(reply == Reply.NotComing && standIn.Length + standInEmail.Length > 0 && invitation.Chairs, nameof(Invitation.StandIn), "The chair is taken by the deputy chair alone, and by nobody else in your place: leave name and email empty")
+            .When(reply == Reply.NotComing && !invitation.Chairs && standIn.Length > 0 != standInEmail.Length > 0, standIn.Length > 0 ? nameof(Invitation.StandInEmail) : nameof(Invitation.StandIn), "Enter both the name and the work email of the deputy, or neither")
             .When(standInEmail.Length > 0 && !PlainAddress.Is(standInEmail), nameof(Invitation.StandInEmail), "Enter a work email in the right format, like name@example.nhs.uk")
             .When(!byOffice && reply == Reply.NotComing && standInEmail.Length > 0 && new Deputy(standIn, standInEmail) != Deputy.Of(invitation) && invitation.DeputiesNamed >= MostDeputies, nameof(Invitation.StandIn), $"{MostDeputies} deputies have been named already. Telephone the office to name another");
         if (problems.Any)
@@ -312,7 +326,13 @@ internal sealed class Meeting : Aggregate
             return problems;
         }
 
+        var sat = SitterOf(invitation);
         invitation.Take(reply, reply == Reply.NotComing ? standIn : "", reply == Reply.NotComing ? standInEmail : "", from, until, now);
+        if (sat is not null && sat != SitterOf(invitation))
+        {
+            WhoSitsChanged();
+        }
+
         ChangedAt = now;
         return invitation;
     }
@@ -399,8 +419,11 @@ internal sealed class Meeting : Aggregate
             .When(reason is null, nameof(Reason), "Select why, so that everyone invited can be told")
             .When(reason == WhyMeetingChanges.Other && because.Length == 0, nameof(Because), "Say why: it stays on the page of the meeting");
 
+    // A meeting planned after the last of its days is looked at on the next one, where there is one.
+    private static LocalDate? Tomorrow(LocalDate on, Instant now) => now.DateIn().PlusDays(1) is var tomorrow && tomorrow < on ? tomorrow : null;
+
     private void Take(MeetingFacts facts, PanelRules rules, UserId by, Instant now) =>
-        (On, Starts, Minutes, Place, NextCheckOn, ChangedBy, ChangedAt) = (facts.On, facts.Starts, facts.Minutes, facts.Place ?? "", rules.NextCheck(facts.On, now.DateIn()), by, now);
+        (On, Starts, Minutes, Place, NextCheckOn, HasQuorumToLookAt, ChangedBy, ChangedAt) = (facts.On, facts.Starts, facts.Minutes, facts.Place ?? "", rules.NextCheck(facts.On, now.DateIn()) ?? Tomorrow(facts.On, now), false, by, now);
 }
 
 /// <summary>One member's invitation to a meeting. What is put right of them is put right here while the meeting is to come, and stays as it was after it.</summary>
@@ -431,6 +454,9 @@ internal sealed class Invitation
     public WhyNotInvited? Ended { get; private set; }
 
     public bool IsOpen => Ended is null;
+
+    /// <summary>Whether theirs is the seat of the chair or the deputy chair: of those one takes the chair where the other does not come, and nobody in their place.</summary>
+    public bool Chairs => Seat is PanelSeat.Chair or PanelSeat.DeputyChair;
 
     public Reply Reply { get; private set; }
 
@@ -471,7 +497,14 @@ internal sealed class Invitation
         (Reply, StandIn, StandInEmail, From, Until, AnsweredAt) = (reply, standIn, standInEmail, from, until, now);
     }
 
-    internal void Named(PanelMember member) => (Name, Seat) = (member.Name, member.Seat);
+    internal void Named(PanelMember member)
+    {
+        (Name, Seat) = (member.Name, member.Seat);
+        if (Chairs && StandIn.Length > 0)
+        {
+            AskAgain();
+        }
+    }
 
     internal void Give(PanelMember member, Instant now)
     {

@@ -46,19 +46,20 @@ internal sealed class Pack : Aggregate
     /// <param name="now">When.</param>
     public static Result<Pack> Issue(Meeting meeting, IReadOnlyList<CaseForPack> ready, Pack? last, string accepts, bool nevertheless, bool isChair, UserId by, Instant now)
     {
-        var (uncertified, queried) = (ready.Where(one => !one.IsCertified).ToList(), ready.Where(one => one.OpenQueries > 0).Select(one => one.Label).ToList());
-        var silent = ready.Where(one => one.Unanswered.Length > 0).Select(one => one.Label).OfType<string>().ToList();
+        var (uncertified, queried) = (ready.Where(one => !one.IsCertified).ToList(), ready.Where(one => one.OpenQueries > 0).ToList());
+        var silent = ready.Where(one => one.Unanswered.Length > 0 && (one.Label is not null || last?.Cases.Any(before => before.Papers == one.Papers) != true)).ToList();
         var (named, hidden) = (uncertified.Select(one => one.Label).OfType<string>().ToList(), uncertified.Count(one => one.Label is null));
         var problems = new Problems()
             .When(!meeting.IsPlanned, "", "The meeting is cancelled")
             .When(meeting.IsPlanned && meeting.Ends <= now, "", "The meeting is over")
             .When(ready.Count == 0, "", "No case is listed for this meeting")
+            .When(ready.Any(one => !one.IsReady), "", $"Not ready for the panel any more: {Named([.. ready.Where(one => !one.IsReady)])}. Take it off the meeting, or have it moved back")
             .When(named.Count > 0, "", $"The papers as they stand now are not certified for {string.Join(", ", named)}")
             .When(hidden == 1, "", "One case of this meeting that you may not see has no certified papers yet: ask the administrator of its area")
             .When(hidden > 1, "", $"{hidden} cases of this meeting that you may not see have no certified papers yet: ask the administrators of their areas")
-            .When(queried.Count > 0 && !isChair, "", $"Agencies have not answered all questions on {string.Join(", ", queried)}: wait for the answers, or let the chair issue the pack")
-            .When(queried.Count > 0 && isChair && accepts.Length == 0, "Accepts", $"Agencies have not answered all questions on {string.Join(", ", queried)}: say why the pack goes out all the same")
-            .When(silent.Count > 0 && !nevertheless, "Nevertheless", $"Agencies that were asked have not answered for {string.Join(", ", silent)}: wait for them, or tick that the pack goes out nevertheless")
+            .When(queried.Count > 0 && !isChair, "", $"Agencies have not answered all questions on {Named(queried)}: wait for the answers, or let the chair issue the pack")
+            .When(queried.Count > 0 && isChair && accepts.Length == 0, "Accepts", $"Agencies have not answered all questions on {Named(queried)}: say why the pack goes out all the same")
+            .When(silent.Count > 0 && !nevertheless, "Nevertheless", $"Agencies that were asked have not answered for {Named(silent)}: wait for them, or tick that the pack goes out nevertheless")
             .When(uncertified.Count == 0 && last is not null && last.Cases.OrderBy(one => one.Position).Select(one => one.Papers).SequenceEqual(ready.Select(one => one.Papers)), "", "Nothing has changed since the pack was issued last");
         if (problems.Any)
         {
@@ -76,6 +77,13 @@ internal sealed class Pack : Aggregate
             Since = last?.Cases.FirstOrDefault(before => before.Papers == one.Papers)?.Since ?? pack.Number,
         }));
         return pack;
+    }
+
+    // Those that whoever issues it may not see are counted, and not called.
+    private static string Named(IReadOnlyCollection<CaseForPack> cases)
+    {
+        var (named, hidden) = (cases.Select(one => one.Label).OfType<string>().ToList(), cases.Count(one => one.Label is null));
+        return string.Join(", ", [.. named, .. hidden > 0 ? [$"{InWords.Count(hidden, "case")} that you may not see"] : Array.Empty<string>()]);
     }
 
     /// <summary>Whether a member may read it: having accepted, from its issue until 14 times 24 hours after the meeting ended.</summary>
@@ -110,4 +118,8 @@ internal sealed class PackCase : IAbout
 /// <param name="IsCertified">Whether they say what its papers say now; of a case that the issuer may not see, whether there are any.</param>
 /// <param name="OpenQueries">How many questions to agencies wait for an answer.</param>
 /// <param name="Unanswered">The agencies that were asked and have not answered, as its papers say it; empty where all have.</param>
-internal sealed record CaseForPack(Guid Subject, string? Label, Guid Papers, bool IsCertified, int OpenQueries, string Unanswered);
+internal sealed record CaseForPack(Guid Subject, string? Label, Guid Papers, bool IsCertified, int OpenQueries, string Unanswered)
+{
+    /// <summary>Whether it is ready for the panel; of a case that the issuer may not see nobody asks.</summary>
+    public bool IsReady { get; init; } = true;
+}

@@ -8,6 +8,15 @@ internal sealed record CaseToOrder(Guid Item, IReadOnlyCollection<Guid> Recused)
 /// <summary>Somebody who sits, for what, and from which minute of the meeting until which.</summary>
 internal sealed record Sitter(Guid Member, string Seat, int From, int Until);
 
+/// <summary>The places of a meeting at which some of its cases are taken.</summary>
+/// <param name="Places">Each place, from nought, first to last.</param>
+/// <param name="Of">How many places the meeting has.</param>
+internal sealed record Slots(IReadOnlyList<int> Places, int Of)
+{
+    /// <summary>All places of a meeting.</summary>
+    public static Slots All(int cases) => new([.. Enumerable.Range(0, cases)], cases);
+}
+
 /// <summary>An order in which a meeting takes its cases.</summary>
 /// <param name="Items">The places on the agenda, first to last.</param>
 /// <param name="NotQuorate">How many cases are not quorate in it.</param>
@@ -26,10 +35,15 @@ internal sealed record RunningOrder(IReadOnlyList<Guid> Items, int NotQuorate, i
     /// order there is. Found by taking the cases one after another and keeping, of all beginnings that took the same cases and end alike,
     /// the best (Held and Karp 1962); cases in which the same members take no part are alike.
     /// </summary>
-    public static RunningOrder Plan(Quorum quorum, int minutes, IReadOnlyList<Sitter> sitters, IReadOnlyList<CaseToOrder> cases)
+    /// <param name="quorum">When the panel may decide.</param>
+    /// <param name="minutes">How long the meeting lasts.</param>
+    /// <param name="sitters">Who sits, and when.</param>
+    /// <param name="cases">The cases, in the order there is.</param>
+    /// <param name="slots">The places that they share among them.</param>
+    public static RunningOrder Plan(Quorum quorum, int minutes, IReadOnlyList<Sitter> sitters, IReadOnlyList<CaseToOrder> cases, Slots slots)
     {
         var kinds = cases.Select((one, at) => (Absent: Mask(sitters, one), Case: one, At: at)).GroupBy(one => one.Absent).Select(same => same.ToList()).ToList();
-        var there = Enumerable.Range(0, cases.Count).Select(place => Mask(sitters, sitter => IsThere(sitter, place, cases.Count, minutes))).ToList();
+        var there = slots.Places.Select(place => Mask(sitters, sitter => IsThere(sitter, place, slots.Of, minutes))).ToList();
         var known = new Dictionary<ulong, bool>();
 
         // Who may never sit at all does not come back when they first come in; of the others the first coming is counted for all orders alike.
@@ -65,15 +79,15 @@ internal sealed record RunningOrder(IReadOnlyList<Guid> Items, int NotQuorate, i
         }
 
         var best = layer.Values.MinBy(one => one.Cost)!;
-        return Of(quorum, minutes, sitters, [.. best.Cases()]);
+        return Of(quorum, minutes, sitters, [.. best.Cases()], slots);
 
         bool IsQuorate(ulong present) => known.TryGetValue(present, out var quorate) ? quorate : known[present] = quorum.Missing([.. sitters.Where(sitter => Has(present, sitters, sitter)).Select(sitter => sitter.Seat)]).Count == 0;
     }
 
     /// <summary>What an order is like.</summary>
-    public static RunningOrder Of(Quorum quorum, int minutes, IReadOnlyList<Sitter> sitters, IReadOnlyList<CaseToOrder> cases)
+    public static RunningOrder Of(Quorum quorum, int minutes, IReadOnlyList<Sitter> sitters, IReadOnlyList<CaseToOrder> cases, Slots slots)
     {
-        var sits = sitters.Select(sitter => cases.Select((one, place) => IsThere(sitter, place, cases.Count, minutes) && !one.Recused.Contains(sitter.Member)).ToList()).ToList();
+        var sits = sitters.Select(sitter => cases.Select((one, at) => IsThere(sitter, slots.Places[at], slots.Of, minutes) && !one.Recused.Contains(sitter.Member)).ToList()).ToList();
         return new(
             [.. cases.Select(one => one.Item)],
             cases.Where((_, place) => quorum.Missing([.. sitters.Where((_, at) => sits[at][place]).Select(sitter => sitter.Seat)]).Count > 0).Count(),

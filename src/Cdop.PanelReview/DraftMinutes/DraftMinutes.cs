@@ -71,7 +71,7 @@ internal sealed class DraftMinutesHandler(PanelReviewDb db, FindingBook book, Pa
         var findings = await db.Findings.AsNoTracking().Include(f => f.Factors).Include(f => f.Doubts).Include(f => f.Present).AsSplitQuery().Where(f => f.Meeting == meeting.Id).ToListAsync(ct);
         var discussions = await db.Discussions.AsNoTracking().Where(d => d.Meeting == meeting.Id).ToDictionaryAsync(d => d.Item, ct);
         var names = await people.NamesOf([.. findings.Select(finding => finding.RatifiedBy).Distinct()], ct);
-        var sittings = CaseSitting.Of(meeting, rules.Type(meeting.Panel)!.Quorum, [.. agenda.Cases.Select(one => one.Item)], agenda.Recused).ToDictionary(one => one.Item);
+        var sittings = agenda.Sittings(meeting, rules.Type(meeting.Panel)!.Quorum).ToDictionary(one => one.Item);
         var silent = meeting.StillToSay();
         var guests = (await db.Guests.AsNoTracking().Where(guest => guest.Meeting == meeting.Id && guest.WasThere).ToListAsync(ct)).ToLookup(guest => guest.Subject);
         var subjects = agenda.Cases.Select(one => one.Case.Subject).ToList();

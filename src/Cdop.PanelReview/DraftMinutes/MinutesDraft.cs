@@ -53,7 +53,7 @@ internal static class MinutesDraft
         lines.AppendLine(Line($"{Wording.AtStart(taken.Case.Age)}, died {PanelWords.Month(taken.Case.Month)}, {Wording.InSentence(Wording.Of(taken.Case.Place))}"));
         Listed(lines, "Present for this case", taken.Guests);
         Listed(lines, "Interests", [
-            .. taken.Sitting.Out.Select(one => $"{one.NameAtMeeting}, {Wording.InSentence(rules.Seat(one.Seat)?.Name ?? one.Seat)}, declared an interest and left for this case"),
+            .. taken.Sitting.Out.Select(one => $"{one.NameAtMeeting}, {Wording.InSentence(rules.Seat(one.Seat)?.Name ?? one.Seat)}, takes no part in this case and left for it"),
             .. taken.NotSaid.Count > 0 ? [$"Not said by: {string.Join("; ", taken.NotSaid)}"] : Array.Empty<string>(),
         ], "None declared for this case");
         Listed(lines, "Quorum", [
@@ -93,7 +93,7 @@ internal static class MinutesDraft
         Listed(lines, "Decided in spite of a warning", finding.Doubts.OrderBy(one => one.Line).Select(one => $"{one.Sentence}. {(one.Because.Length > 0 ? $"The panel’s reason: {one.Because}" : "The panel gave no reason")}"));
         Listed(lines, "Learning", judged.Learning.Select(one => $"{one.What}{InBrackets(one.Kind, one.Level)}"), "None");
         Listed(lines, "Recommendations", judged.Recommendations.Select(one => $"{(one.To.Length > 0 ? $"To {one.To}: " : "")}{one.What}{InBrackets(one.Level)}"), "None");
-        Listed(lines, "Actions", judged.Actions.Select(one => $"{(one.Owner.Length > 0 ? $"{one.Owner}: " : "")}{one.What}{(one.Due is { } due ? $", by {InWords.Day(due)}" : "")}"), "None");
+        Listed(lines, "Actions", judged.Actions.Select(one => $"{(one.Owner.Length > 0 ? $"{one.Owner}: " : "")}{one.What.TrimEnd('.')}{(one.Due is { } due ? $", by {InWords.Day(due)}" : "")}"), "None");
     }
 
     private static void Listed(StringBuilder lines, string heading, IEnumerable<string> all, string none = "")

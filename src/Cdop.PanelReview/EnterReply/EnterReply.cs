@@ -61,6 +61,10 @@ internal sealed class EnterReplyHandler(ChangeMeeting change, PanelReviewDb db, 
         {
             mail.TellDeputies(db, meeting, invitation, before);
             mail.TellEntered(db, meeting, invitation);
+            if (meeting.IsToAsk(invitation))
+            {
+                mail.AskInterests(db, meeting, invitation);
+            }
         }
 
         return answered.As(_ => meeting);

@@ -14,7 +14,7 @@ namespace Cdop.PanelReview;
 internal sealed record FindingKept(FormAnswers Answers, string Stamp, FormAnswers? Meanwhile = null, IReadOnlyList<FormItem>? Both = null, bool IsTooLong = false);
 
 /// <summary>Keeps the analysis form of a case on the server while the meeting fills it in. Whoever calls has decided who may.</summary>
-internal sealed class FindingBook(PanelReviewDb db, FormLibrary library, ICaseDirectory cases, PaperDesk desk, KeyRing keys, ICurrentUser user, IClock clock)
+internal sealed class FindingBook(PanelReviewDb db, FormLibrary library, KeyRing keys, ICurrentUser user, IClock clock)
 {
     // More than anybody types: what is longer is shown again, and not kept.
     private const int LargestContent = 4 * 1024 * 1024;
@@ -39,7 +39,7 @@ internal sealed class FindingBook(PanelReviewDb db, FormLibrary library, ICaseDi
 
     /// <summary>What is filled in so far; at first, what a meeting wrote that put the case off, or what the last finding says, or what the review meeting drafted, and what the meeting itself knows.</summary>
     public async Task<FormAnswers> Open(HeldCase held, CancellationToken ct) =>
-        await db.FindingDrafts.AsNoTracking().SingleOrDefaultAsync(draft => draft.Item == held.Item.Id, ct) is { } kept ? Read(kept) : await Begin(held, ct);
+        await AtMeeting(held, await db.FindingDrafts.AsNoTracking().SingleOrDefaultAsync(draft => draft.Item == held.Item.Id, ct) is { } kept ? Read(kept) : await Begin(held, ct), ct);
 
     /// <summary>The same, to be ratified as it is now: where somebody writes in it meanwhile, nothing is saved. What was written of the case is gone with it; the caller saves.</summary>
     public async Task<FormAnswers> Finish(HeldCase held, CancellationToken ct)
@@ -48,7 +48,7 @@ internal sealed class FindingBook(PanelReviewDb db, FormLibrary library, ICaseDi
         var written = await db.FindingDrafts.Where(draft => draft.Subject == subject).ToListAsync(ct);
         var answers = written.Find(draft => draft.Item == item) is { } kept ? Read(kept) : await Begin(held, ct);
         db.RemoveRange(written);
-        return answers;
+        return await AtMeeting(held, answers, ct);
     }
 
     /// <summary>The last finding that was ratified of a case; null where none was.</summary>
@@ -67,7 +67,8 @@ internal sealed class FindingBook(PanelReviewDb db, FormLibrary library, ICaseDi
     private async Task<FindingKept?> KeepOnce(HeldCase held, FormItem section, string? seen, IFormCollection posted, CancellationToken ct)
     {
         var draft = await db.FindingDrafts.SingleOrDefaultAsync(one => one.Item == held.Item.Id, ct);
-        var stored = draft is null ? await Begin(held, ct) : Read(draft);
+        var kept = draft is null ? await Begin(held, ct) : Read(draft);
+        var stored = section.LinkId == Represented ? await AtMeeting(held, kept, ct) : kept; // what the meeting knows is kept only where somebody looked at it
         var mine = stored.Copy();
         var isSeen = SectionSeen.IsOf(seen, stored, section);
         if (!isSeen)
@@ -123,23 +124,58 @@ internal sealed class FindingBook(PanelReviewDb db, FormLibrary library, ICaseDi
 
     private const string Place = "answers to analysis";
 
-    private async Task<FormAnswers> Begin(HeldCase held, CancellationToken ct)
+    private const string Represented = "agencies";
+
+    private async Task<FormAnswers> Begin(HeldCase held, CancellationToken ct) =>
+        await Before(held, ct) ?? await Drafted(held, ct) ?? new(library.AnalysisOn(clock.GetCurrentInstant()));
+
+    // What the meetings themselves know: each sitting that took the case, and once it was ticked who is there, whom they stand for. What was answered to these stays.
+    private async Task<FormAnswers> AtMeeting(HeldCase held, FormAnswers answers, CancellationToken ct)
     {
-        var answers = await Before(held, ct) ?? await Drafted(held, ct) ?? new(library.AnalysisOn(clock.GetCurrentInstant()));
+        var subject = held.Case.Subject;
+        var earlier = await (
+            from item in db.Agenda
+            where item.Subject == subject && item.Meeting != held.Meeting.Id && item.Outcome != AgendaOutcome.Open
+            join meeting in db.Meetings on item.Meeting equals meeting.Id
+            select meeting.On).ToListAsync(ct);
         Tell("head.panel-type", answers.Form.Find("head.panel-type")?.Options.FirstOrDefault(option => option.Code == (held.Meeting.Panel is "neonatal" or "general" ? held.Meeting.Panel : "themed"))?.Answer);
-        Tell("head.sitting.on", new Answer.Day(held.Meeting.On), "0");
-        foreach (var agency in held.Part.There.Select(one => Agencies.GetValueOrDefault(one.Seat)).OfType<string>().Distinct())
+        Sat([.. earlier.Append(held.Meeting.On).Distinct().Order()]);
+        foreach (var agency in held.Meeting.AttendanceAt is null ? [] : held.Part.There.Select(one => Agencies.GetValueOrDefault(one.Seat)).OfType<string>().Distinct())
         {
             Tell(agency, new Answer.YesNo(true));
         }
 
         return answers;
 
-        void Tell(string linkId, Answer? answer, string at = "")
+        void Tell(string linkId, Answer? answer)
         {
-            if (answer is not null && answers.Form.Find(linkId) is { IsQuestion: true } && answers.Of(new Place(linkId, at)).Count == 0)
+            if (answer is not null && answers.Form.Find(linkId) is { IsQuestion: true } && answers.Of(new Place(linkId)).Count == 0)
             {
-                answers.Set(new(linkId, at), answer);
+                answers.Set(new(linkId), answer);
+            }
+        }
+
+        void Sat(IReadOnlyList<LocalDate> days)
+        {
+            var sitting = new Place("head.sitting");
+            if (answers.Form.Find("head.sitting.on") is not { IsQuestion: true })
+            {
+                return;
+            }
+
+            while (answers.Times(sitting) < days.Count)
+            {
+                answers.Add(sitting);
+            }
+
+            while (answers.Times(sitting) > days.Count)
+            {
+                answers.Remove(sitting, answers.Times(sitting) - 1);
+            }
+
+            foreach (var (day, row) in days.Select((day, row) => (day, row)))
+            {
+                answers.Set(new("head.sitting.on", $"{row}"), new Answer.Day(day));
             }
         }
     }
@@ -151,24 +187,10 @@ internal sealed class FindingBook(PanelReviewDb db, FormLibrary library, ICaseDi
         return await db.FindingDrafts.AsNoTracking().Where(draft => draft.Subject == subject && draft.Item != item).OrderByDescending(draft => draft.ChangedAt).FirstOrDefaultAsync(ct) is { } put ? Read(put) : (await Last(subject, ct))?.Answers;
     }
 
-    // What the review meeting wrote names whom it likes: the panel sees of it what the redaction of the case lets through.
-    private async Task<FormAnswers?> Drafted(HeldCase held, CancellationToken ct)
-    {
-        var subject = held.Case.Subject;
-        if (await cases.Analysis(held.Case.Id, ct) is not { } drafted
-            || Responses.Read(library.AnalysisOf(drafted.Version), drafted.Response) is not { Succeeded: true, Value: var answers }
-            || await desk.ForScreen(held.Case, await db.RedactionOf(subject).AsNoTracking().SingleOrDefaultAsync(ct), ct) is not { } shown)
-        {
-            return null;
-        }
-
-        foreach (var place in answers.Walk().Where(place => place.Item.IsQuestion).Select(place => new Place(place.Item.LinkId, place.At)).ToList())
-        {
-            answers.Set(place, [.. answers.Of(place).Where(answer => answer is not (Answer.Unread or Answer.Document)).Select(answer => answer is Answer.Words(var words) ? new Answer.Words(shown(words)) : answer)]);
-        }
-
-        return answers;
-    }
+    // What the review meeting came to, as it was certified.
+    private async Task<FormAnswers?> Drafted(HeldCase held, CancellationToken ct) =>
+        await db.CertifiedOf(held.Case.Subject).AsNoTracking().Select(papers => new { papers.AnalysisVersion, papers.Analysis }).FirstOrDefaultAsync(ct) is { Analysis.Length: > 0 } drafted
+        && Responses.Read(library.AnalysisOf(drafted.AnalysisVersion), drafted.Analysis) is { Succeeded: true, Value: var answers } ? answers : null;
 
     private FormAnswers Read(FindingDraft draft) => Responses.Read(library.AnalysisOf(draft.Version), Sealed.OpenText(Key(draft.Item), draft.Content, Place)).Value;
 

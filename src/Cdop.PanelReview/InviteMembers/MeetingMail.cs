@@ -96,7 +96,7 @@ internal sealed class MeetingMail(PanelRules rules, MailWords words, SecretLink 
         About = invitation.Id,
         Subject = $"Your answer is entered: {Subject(meeting)}",
         Body = words.Of(invitation.Name, $"""
-            You told the office whether you are coming to this meeting, and it has entered your answer: {(invitation.Reply == Reply.Coming ? "you are coming" : Deputy.Of(invitation) is { } deputy ? $"you are not coming, and {deputy.Name} comes in your place" : "you are not coming")}.
+            You told the office whether you are coming to this meeting, and it has entered your answer: {(invitation.Reply == Reply.Coming ? $"you are coming{Hours(invitation)}" : Deputy.Of(invitation) is { } deputy ? $"you are not coming, and {deputy.Name} comes in your place" : "you are not coming")}.
 
             If that is not so, you can change it here:
 
@@ -104,6 +104,9 @@ internal sealed class MeetingMail(PanelRules rules, MailWords words, SecretLink 
             """),
         WrittenAt = clock.GetCurrentInstant(),
     });
+
+    private static string Hours(Invitation invitation) =>
+        $"{(invitation.From is { } from ? $", from {InWords.Time(from)}" : "")}{(invitation.Until is { } until ? $", until {InWords.Time(until)}" : "")}";
 
     /// <summary>
     /// Tells a member who was coming that by their link it was said that they are not, and how that is put right; the office is told too. Whoever a
@@ -181,6 +184,28 @@ internal sealed class MeetingMail(PanelRules rules, MailWords words, SecretLink 
                     """),
                 WrittenAt = clock.GetCurrentInstant(),
             });
+        }
+    }
+
+    /// <summary>Tells the office that the panel put a case off and asks for something, where the office has an address. The mail names no case.</summary>
+    public void TellDeferred(PanelReviewDb db, Meeting meeting) => ToOffice(db, $"The panel asks for something: {Subject(meeting)}", $"""
+        The panel has put a case of this meeting off, and has said what it asks of whom and by when. Whoever is asked has not been written to: that is for the office.
+
+        {words.Link($"/hold/{meeting.Number}")}
+        """);
+
+    /// <summary>Asks the office whether what the panel asked for is there, the day after it was to be.</summary>
+    public void AskWhetherThere(PanelReviewDb db, Meeting meeting) => ToOffice(db, $"Is it there? {Subject(meeting)}", $"""
+        The panel put a case of this meeting off until something it asked for is there. The day for it has passed, and the case is listed for no meeting. If it is there, list the case; if not, ask again.
+
+        {words.Link($"/hold/{meeting.Number}")}
+        """);
+
+    private void ToOffice(PanelReviewDb db, string subject, string text)
+    {
+        if (site["Site:Email"] is { Length: > 0 } office)
+        {
+            db.Send(new() { To = office, Subject = subject, Body = words.Of("", text), WrittenAt = clock.GetCurrentInstant() });
         }
     }
 
@@ -301,7 +326,7 @@ internal sealed class MeetingMail(PanelRules rules, MailWords words, SecretLink 
         """);
 
     /// <summary>Tells the office that a meeting is not quorate by its answers, where the office has an address.</summary>
-    public void TellOffice(PanelReviewDb db, Meeting meeting, IReadOnlyList<string> missing)
+    public void TellOffice(PanelReviewDb db, Meeting meeting, IReadOnlyList<string> missing, int cases)
     {
         if (site["Site:Email"] is { Length: > 0 } office)
         {
@@ -310,7 +335,7 @@ internal sealed class MeetingMail(PanelRules rules, MailWords words, SecretLink 
                 To = office,
                 Subject = $"Not quorate yet: {Subject(meeting)}",
                 Body = words.Of("", $"""
-                    By the answers so far this meeting is not quorate. Missing: {string.Join("; ", missing)}.
+                    {(missing.Count > 0 ? $"By the answers so far this meeting is not quorate. Missing: {string.Join("; ", missing)}." : $"By the answers so far this meeting is quorate, and for {InWords.Count(cases, "case")} of it, without those who take no part, it is not.")}
 
                     {words.Link($"/meetings/{meeting.Number}")}
                     """),

@@ -56,11 +56,11 @@ internal sealed class IssuePackHandler(ChangeMeeting change, PanelReviewDb db, P
         foreach (var one in listed)
         {
             var papers = await desk.Of(one.Case, redactions.GetValueOrDefault(one.Case.Subject), ct);
-            ready.Add(new(one.Case.Subject, one.Case.Label, one.Papers ?? default, papers is not null && papers.Stamp == one.Stamp, papers?.Papers.OpenQueries ?? 0, papers?.Unanswered ?? ""));
+            ready.Add(new(one.Case.Subject, one.Case.Label, one.Papers ?? default, papers is not null && papers.Stamp == one.Stamp, papers?.Papers.OpenQueries ?? 0, papers?.Unanswered ?? "") { IsReady = one.Case.ReadySince is not null });
         }
 
         var last = await db.Packs.WithSpecification(new PackOf(meeting.Id)).Include(p => p.Cases).OrderByDescending(p => p.Number).FirstOrDefaultAsync(ct);
-        var issued = Pack.Issue(meeting, await db.WithThoseNotSeen(meeting.Id, ready, last, ct), last, (command.Accepts ?? "").Trim(), command.Nevertheless, user.May(Permission.ChairPanels), user.Id, clock.GetCurrentInstant());
+        var issued = Pack.Issue(meeting, await db.WithThoseNotSeen(meeting.Id, ready, last, desk, ct), last, (command.Accepts ?? "").Trim(), command.Nevertheless, user.May(Permission.ChairPanels), user.Id, clock.GetCurrentInstant());
         var readers = 0;
         if (issued.Succeeded)
         {
@@ -117,7 +117,7 @@ internal static class Packs
     /// The cases as the pack is to be issued with them, together with those that its issuer may not see or takes no part in, and those that
     /// the meeting has taken already, as they were read: a pack is for everybody who comes, and late papers of one case take away no other.
     /// </summary>
-    public static async Task<IReadOnlyList<CaseForPack>> WithThoseNotSeen(this PanelReviewDb db, Guid meeting, IReadOnlyList<CaseForPack> seen, Pack? last, CancellationToken ct)
+    public static async Task<IReadOnlyList<CaseForPack>> WithThoseNotSeen(this PanelReviewDb db, Guid meeting, IReadOnlyList<CaseForPack> seen, Pack? last, PaperDesk desk, CancellationToken ct)
     {
         var known = seen.ToDictionary(one => one.Subject);
         var read = (last?.Cases ?? []).ToDictionary(one => one.Subject);
@@ -132,7 +132,8 @@ internal static class Packs
         var certified = others.Count == 0 ? []
             : await db.Certified.AsNoTracking().WithSpecification(new PapersToTakeAlong(others)).Select(c => new { c.Subject, c.Id, c.Number, c.Unanswered }).ToListAsync(ct);
         var newest = certified.GroupBy(one => one.Subject).ToDictionary(one => one.Key, one => one.MaxBy(papers => papers.Number)!);
-        return all.ConvertAll(subject => known.GetValueOrDefault(subject) ?? new(subject, Label: null, newest.GetValueOrDefault(subject)?.Id ?? default, newest.ContainsKey(subject), OpenQueries: 0, newest.GetValueOrDefault(subject)?.Unanswered ?? ""));
+        var queries = await desk.OpenQueries(others, ct);
+        return all.ConvertAll(subject => known.GetValueOrDefault(subject) ?? new(subject, Label: null, newest.GetValueOrDefault(subject)?.Id ?? default, newest.ContainsKey(subject), queries.GetValueOrDefault(new(subject)), newest.GetValueOrDefault(subject)?.Unanswered ?? ""));
     }
 
     /// <summary>The members who come to a meeting and can sign in to read its papers.</summary>

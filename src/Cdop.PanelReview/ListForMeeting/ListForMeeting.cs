@@ -47,7 +47,27 @@ internal sealed class ListForMeetingHandler(ChangeMeeting change, PanelReviewDb 
 
         var last = await db.Agenda.WithSpecification(new WholeAgendaOf(meeting.Id)).MaxAsync(i => (int?)i.Position, ct) ?? 0;
         meeting.Listed(now);
-        db.AddRange(waiting.Select((one, at) => AgendaItem.List(meeting, one, last + at + 1, user.Id, now)));
+        var (subjects, position) = (waiting.ConvertAll(one => one.Subject), last);
+        var before = await db.Agenda.Where(i => i.Meeting == meeting.Id && subjects.Contains(i.Subject)).ToDictionaryAsync(i => i.Subject, ct);
+        if (waiting.Find(one => before.TryGetValue(one.Subject, out var taken) && taken.Outcome == AgendaOutcome.Reviewed) is { } reviewed)
+        {
+            return new Problem(nameof(command.Cases), $"This meeting has reviewed {reviewed.Label}: list it for another");
+        }
+
+        var opened = await db.Discussions.Where(open => open.Meeting == meeting.Id && subjects.Contains(open.Subject)).ToListAsync(ct);
+        foreach (var one in waiting)
+        {
+            if (before.GetValueOrDefault(one.Subject) is { } putOff)
+            {
+                putOff.ListAgain(++position);
+                opened.Find(open => open.Item == putOff.Id)?.TakeAfterAll();
+            }
+            else
+            {
+                db.Add(AgendaItem.List(meeting, one, ++position, user.Id, now));
+            }
+        }
+
         return meeting;
     }
 }

@@ -4,10 +4,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Cdop.PanelReview;
 
 /// <summary>One meeting in the list: when, and how many of its seats are filled.</summary>
-internal sealed record MeetingRow(string Number, string Panel, LocalDate On, LocalTime Starts, MeetingState State, IReadOnlyList<InvitedSeat> Invited);
+internal sealed record MeetingRow(string Number, string Panel, LocalDate On, LocalTime Starts, MeetingState State, bool IsTicked, IReadOnlyList<InvitedSeat> Invited);
 
 /// <summary>What a member stands for, and whether they or a deputy come.</summary>
-internal sealed record InvitedSeat(string Seat, Reply Reply, bool HasStandIn)
+internal sealed record InvitedSeat(string Seat, Reply Reply, bool HasStandIn, bool WasThere)
 {
     public bool IsFilled => Reply == Reply.Coming || HasStandIn;
 }
@@ -22,6 +22,9 @@ internal sealed class ListMeetingsPage(PanelReviewDb db, PanelRules rules, ICloc
     private const int PageSize = 25;
     private const int MostToCome = 100;
     private const int MonthsAhead = 13;
+
+    // The most days by which a meeting is moved and is still the one of its date.
+    private const int FixedWithin = 21;
 
     public IReadOnlyList<MeetingRow> ToCome { get; private set; } = [];
 
@@ -47,13 +50,14 @@ internal sealed class ListMeetingsPage(PanelReviewDb db, PanelRules rules, ICloc
         var rows = await Rows(past.OrderByDescending(m => m.On).ThenByDescending(m => m.Number).Take(PageSize + 1), ct);
         (Past, HasEarlier) = ([.. rows.Take(PageSize)], rows.Count > PageSize);
 
-        // A date is fixed once a meeting of that panel is planned in the same month: it may have been moved by some days.
-        var planned = ToCome.Where(m => m.State == MeetingState.Planned).Select(m => (m.Panel, m.On.ToYearMonth())).ToHashSet();
+        // A date is fixed once a meeting of that panel is planned near it: each meeting takes the date that it is nearest to, for it may have been moved by some days.
+        var (since, until) = (today.PlusDays(-FixedWithin), today.PlusMonths(MonthsAhead).PlusDays(FixedWithin));
+        var planned = await db.Meetings.Where(m => m.State == MeetingState.Planned && m.On >= since && m.On <= until).OrderBy(m => m.On).Select(m => new { m.Panel, m.On }).ToListAsync(ct);
         var series = await db.Series.AsNoTracking().Where(s => s.EndedOn == null).OrderBy(s => s.Name).ToListAsync(ct);
         Proposed =
         [
-            .. series.SelectMany(one => SeriesDates.Of(one, today.PlusDays(1), today.PlusMonths(MonthsAhead))
-                    .Where(date => !planned.Contains((one.Panel, date.On.ToYearMonth())))
+            .. series.SelectMany(one => SeriesDates.NotFixed(SeriesDates.Of(one, since, until), [.. planned.Where(m => m.Panel == one.Panel).Select(m => m.On)], FixedWithin)
+                    .Where(date => date.On > today && date.On < today.PlusMonths(MonthsAhead))
                     .Select(date => new DateToFix(one.Id, one.Name, one.Panel, date)))
                 .OrderBy(date => date.Date.On),
         ];
@@ -61,11 +65,11 @@ internal sealed class ListMeetingsPage(PanelReviewDb db, PanelRules rules, ICloc
 
     public string NameOf(string panel) => rules.Type(panel)?.Name ?? panel;
 
-    /// <summary>What is missing for a quorum by the answers so far.</summary>
-    public IReadOnlyList<string> Missing(MeetingRow meeting) => rules.Type(meeting.Panel)!.Quorum.Missing([.. meeting.Invited.Where(one => one.IsFilled).Select(one => one.Seat)]);
+    /// <summary>What is missing for a quorum: by the answers so far, and once it was ticked who is there, by that.</summary>
+    public IReadOnlyList<string> Missing(MeetingRow meeting) => rules.Type(meeting.Panel)!.Quorum.Missing([.. meeting.Invited.Where(one => meeting.IsTicked ? one.WasThere : one.IsFilled).Select(one => one.Seat)]);
 
     private static async Task<IReadOnlyList<MeetingRow>> Rows(IQueryable<Meeting> meetings, CancellationToken ct) =>
         await meetings.AsNoTracking()
-            .Select(m => new MeetingRow(m.Number, m.Panel, m.On, m.Starts, m.State, m.Invitations.Select(i => new InvitedSeat(i.Seat, i.Reply, i.StandIn != "")).ToList()))
+            .Select(m => new MeetingRow(m.Number, m.Panel, m.On, m.Starts, m.State, m.AttendanceAt != null, m.Invitations.Select(i => new InvitedSeat(i.Seat, i.Reply, i.StandIn != "", i.WasThere)).ToList()))
             .ToListAsync(ct);
 }

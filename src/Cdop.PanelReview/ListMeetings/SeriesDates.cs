@@ -22,6 +22,23 @@ internal static class SeriesDates
         .. rules.SelectMany(rule => Of(new CronExpression(rule, Zone), from, before)).GroupBy(date => date.On).Select(same => same.OrderBy(date => date.Starts).First()).OrderBy(date => date.On),
     ];
 
+    /// <summary>Those dates for which no meeting is planned: each meeting takes the date that it is nearest to, within so many days.</summary>
+    public static IReadOnlyList<ProposedDate> NotFixed(IReadOnlyList<ProposedDate> dates, IReadOnlyList<LocalDate> planned, int within)
+    {
+        var (free, fixing) = (dates.ToList(), planned.ToList());
+        foreach (var (on, date) in planned.SelectMany(on => dates.Select(date => (On: on, Date: date))).Where(pair => Apart(pair) <= within).OrderBy(Apart).ThenBy(pair => pair.On).ToList())
+        {
+            if (free.Contains(date) && fixing.Remove(on))
+            {
+                free.Remove(date);
+            }
+        }
+
+        return free;
+
+        static int Apart((LocalDate On, ProposedDate Date) pair) => Math.Abs(Period.DaysBetween(pair.On, pair.Date.On));
+    }
+
     /// <summary>What is wrong with rules: one sentence a fault.</summary>
     public static IEnumerable<string> Faults(IReadOnlyList<string> rules) =>
         rules.Count == 0

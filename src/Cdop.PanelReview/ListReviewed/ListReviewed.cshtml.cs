@@ -4,7 +4,16 @@ using Microsoft.EntityFrameworkCore;
 namespace Cdop.PanelReview;
 
 /// <summary>A case that the panel has reviewed, and what still follows from it.</summary>
-internal sealed record ReviewedRow(Guid Finding, string Label, string Age, Area Area, string Meeting, int Primary, Instant RatifiedAt, int OpenReferrals);
+internal sealed record ReviewedRow(Guid Finding, string Label, string Age, Area Area, string Meeting, int Primary, Instant RatifiedAt, int OpenReferrals, bool HasFamilyToTell, int OpenQuestions)
+{
+    /// <summary>What is still to do, in words; empty where nothing is.</summary>
+    public string ToDo => string.Join("; ", new[]
+    {
+        HasFamilyToTell ? "the family is to be told" : "",
+        OpenQuestions > 0 ? $"{InWords.Count(OpenQuestions, "question")} of the family" : "",
+        OpenReferrals > 0 ? InWords.Count(OpenReferrals, "open referral") : "",
+    }.Where(one => one.Length > 0));
+}
 
 /// <summary>The cases that the panel has reviewed, the last first.</summary>
 [Needs(Permission.HoldMeetings)]
@@ -40,7 +49,8 @@ internal sealed class ListReviewedPage(PanelReviewDb db, IAreaDirectory areas, I
             join one in db.Cases on finding.Subject equals one.Subject
             join meeting in db.Meetings on finding.Meeting equals meeting.Id
             orderby finding.RatifiedAt descending, finding.Id descending
-            select new ReviewedRow(finding.Id, one.Label, one.Age, one.Area, meeting.Number, finding.Primary, finding.RatifiedAt, db.Referrals.Count(referral => referral.Subject == one.Subject && referral.ClosedOn == null))).ToListAsync(ct);
+            select new ReviewedRow(finding.Id, one.Label, one.Age, one.Area, meeting.Number, finding.Primary, finding.RatifiedAt, db.Referrals.Count(referral => referral.Subject == one.Subject && referral.ClosedOn == null),
+                db.Set<FamilyFollowUp>().Any(family => family.Subject == one.Subject && family.ToldOn == null), db.Set<FamilyQuestion>().Count(question => question.Subject == one.Subject && question.AnsweredOn == null))).ToListAsync(ct);
         (Rows, HasMore) = ([.. rows.Take(PageSize)], rows.Count > PageSize);
         Shown = (db, new("Listed", Guid.Empty, "Reviewed cases", Payload: string.Join(' ', Rows.Select(row => row.Label))));
     }

@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cdop.PanelReview;
@@ -18,6 +20,10 @@ internal sealed record PlanOrder : IChangeSeen
 {
     public IReadOnlyList<OrderPlace> Places { get; init; } = [];
 
+    /// <summary>The order that stood when the page was opened, in short: what somebody else has saved since is not put back unseen.</summary>
+    [StringLength(40)]
+    public string? Seen { get; init; }
+
     /// <inheritdoc/>
     public Guid Version { get; init; }
 
@@ -25,6 +31,10 @@ internal sealed record PlanOrder : IChangeSeen
     public Guid Key { get; init; } = Guid.NewGuid();
 
     string IChange.Why => "";
+
+    /// <summary>An order in short.</summary>
+    /// <param name="labels">The panel references, first to last.</param>
+    public static string AsRead(IEnumerable<string> labels) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(' ', labels))))[..32];
 }
 
 internal sealed class PlanOrderHandler(ChangeMeeting change, PanelReviewDb db, IClock clock)
@@ -58,6 +68,13 @@ internal sealed class PlanOrderHandler(ChangeMeeting change, PanelReviewDb db, I
                 {
                     return new Problem("", "Cases were listed or taken off meanwhile: look at the order again, then send it again");
                 }
+
+                if (command.Seen != PlanOrder.AsRead(listed.OrderBy(one => one.Value.Position).ThenBy(one => one.Value.Id).Select(one => one.Key)))
+                {
+                    return new Problem("", "Somebody changed the order since you opened this page. Look at the places again, then send them again");
+                }
+
+                db.LeanOn(meeting); // of two orders at one moment the second is told
 
                 // Cases that the person does not see keep their places: theirs are put into the places that they hold now.
                 var held = listed.Values.Select(item => item.Position).Order().ToList();

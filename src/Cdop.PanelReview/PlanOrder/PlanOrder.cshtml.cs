@@ -22,6 +22,12 @@ internal sealed class PlanOrderPage(PlanOrderHandler handler, PanelReviewDb db, 
 
     public RunningOrder Now { get; private set; } = null!;
 
+    /// <summary>How many cases of the meeting the person does not see: they keep their places.</summary>
+    public int Others { get; private set; }
+
+    /// <summary>The order that there is, in short.</summary>
+    public string InOrder { get; private set; } = "";
+
     /// <inheritdoc/>
     public (ModuleDb Module, AuditNote Note)? Shown { get; private set; }
 
@@ -33,7 +39,7 @@ internal sealed class PlanOrderPage(PlanOrderHandler handler, PanelReviewDb db, 
             return NotFound();
         }
 
-        Form = new() { Places = [.. Cases.Select((one, at) => new OrderPlace { Case = one.Case.Label, At = at + 1 })] };
+        Form = new() { Places = [.. Cases.Select((one, at) => new OrderPlace { Case = one.Case.Label, At = at + 1 })], Seen = InOrder };
         return Page();
     }
 
@@ -52,7 +58,7 @@ internal sealed class PlanOrderPage(PlanOrderHandler handler, PanelReviewDb db, 
 
         // What was typed stays with its case; one that was listed meanwhile comes last.
         var typed = Form.Places.GroupBy(place => place.Case).ToDictionary(posted => posted.Key, posted => posted.First().At);
-        Form = Form with { Places = [.. Cases.Select(one => new OrderPlace { Case = one.Case.Label, At = typed.GetValueOrDefault(one.Case.Label, Cases.Count) })] };
+        Form = Form with { Seen = InOrder, Places = [.. Cases.Select(one => new OrderPlace { Case = one.Case.Label, At = typed.GetValueOrDefault(one.Case.Label, Cases.Count) })] };
         return Page();
     }
 
@@ -66,10 +72,13 @@ internal sealed class PlanOrderPage(PlanOrderHandler handler, PanelReviewDb db, 
         var agenda = await db.AgendaOf(Meeting.Id, ct);
         var sitters = Meeting.Invitations.Select(Meeting.SitterOf).OfType<Sitter>().ToList();
         var cases = agenda.Cases.Select(one => new CaseToOrder(one.Item.Id, [.. agenda.Recused[one.Item.Subject]])).ToList();
-        Now = RunningOrder.Of(Panel.Quorum, Meeting.Minutes, sitters, cases);
-        Planned = RunningOrder.Plan(Panel.Quorum, Meeting.Minutes, sitters, cases);
+        Now = RunningOrder.Of(Panel.Quorum, Meeting.Minutes, sitters, cases, agenda.Slots);
+        Planned = RunningOrder.Plan(Panel.Quorum, Meeting.Minutes, sitters, cases, agenda.Slots);
+        var placed = Planned.Items.Zip(agenda.Slots.Places).ToDictionary(one => one.First, one => one.Second);
+        var planned = agenda.Places.ToDictionary(one => one.Key, one => placed.GetValueOrDefault(one.Key, one.Value));
         var ordered = Planned.Items.Select(id => agenda.Cases.Single(one => one.Item.Id == id)).ToList();
-        Cases = [.. ordered.Zip(CaseSitting.Of(Meeting, Panel.Quorum, [.. ordered.Select(one => one.Item)], agenda.Recused), (one, sitting) => new OrderedCase(one.Case, sitting))];
+        Cases = [.. ordered.Zip((agenda with { Cases = ordered, Places = planned }).Sittings(Meeting, Panel.Quorum), (one, sitting) => new OrderedCase(one.Case, sitting))];
+        (Others, InOrder) = (agenda.Places.Count - agenda.Cases.Count, PlanOrder.AsRead(agenda.Cases.Select(one => one.Case.Label)));
         Shown = (db, new("Listed", Guid.Empty, $"Running order of meeting {At}", Payload: string.Join(' ', Cases.Select(one => one.Case.Label))));
         return true;
     }

@@ -12,6 +12,9 @@ internal sealed class PrintFamilyLetterPage(PanelReviewDb db, ICaseDirectory cas
 
     public FamilyLetter Letter { get; private set; } = null!;
 
+    /// <summary>Whether it goes to a family that has said since that it wants none.</summary>
+    public bool IsUnwanted => Letter.To == LetterTo.Family && Family.Wishes.WantsNoLetters;
+
     public string Text => Letter.Text.Replace(FamilyLetter.Child, Named.Child, StringComparison.Ordinal);
 
     /// <summary>What the key worker is to mind, one a line.</summary>

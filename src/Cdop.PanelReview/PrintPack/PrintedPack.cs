@@ -38,7 +38,7 @@ internal static class PrintedPack
         Put(text, "p", $"Version {version}. {mark}.");
         Put(text, "p", $"These papers can be read until {InWords.Moment(until)}. Destroy this copy on that day: delete the file, and shred what was printed of it. Give it to nobody, and leave it nowhere.");
         Put(text, "p", "They are about children who have died, and describe illness, injury and death. No name stands in them. If you know all the same who a child was, and had a part in their care, tell the chair before you read on.");
-        Table(text, ["Case", "Age", "Before you read"], cases.Select(one => (IReadOnlyList<string>)[$"{one.Label}{(one.IsNew ? ", new in this version" : "")}", one.Age, one.Warning.Length > 0 ? one.Warning : "Nothing particular"]));
+        Table(text, ["Case", "Age", "Before you read"], cases.Select(one => (IReadOnlyList<string>)[$"{one.Label}{(one.Mark.Length > 0 ? $", {Wording.InSentence(one.Mark)}" : "")}", one.Age, one.Warning.Length > 0 ? one.Warning : "Nothing particular"]));
     }
 
     private static void Case(StringBuilder text, TakenCase one)

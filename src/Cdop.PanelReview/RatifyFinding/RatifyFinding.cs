@@ -67,7 +67,7 @@ internal sealed class RatifyFindingHandler(PanelReviewDb db, HeldCases held, Fin
             }
 
             var because = discussion.TakenUpBecause;
-            discussion.Settle(item);
+            discussion.Settle(item, now);
             db.Add(ratified.Value);
             await register.Keep(new(one.Case, ratified.Value.Id, item.Meeting, one.Meeting.Panel), judged, because, now, ct);
             await db.SaveBecause(because, ct);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cdop.PanelReview;
@@ -10,10 +11,29 @@ internal sealed record MyPack(Meeting Meeting, Pack Pack, PanelMember Member)
 }
 
 /// <summary>A case of a pack, as its contents list it.</summary>
-internal sealed record PackRow(PanelCase Case, int Position, int Since, Guid Papers, string Warning);
+/// <param name="Case">The case.</param>
+/// <param name="Position">Its place.</param>
+/// <param name="Since">The version of the pack in which its papers came.</param>
+/// <param name="Papers">Its papers.</param>
+/// <param name="Warning">What readers are warned of.</param>
+/// <param name="Before">Its papers in the version before that; null where it was not listed then.</param>
+internal sealed record PackRow(PanelCase Case, int Position, int Since, Guid Papers, string Warning, Guid? Before)
+{
+    /// <summary>Whether it is new in a later version, or changed; empty where it stands as in the first.</summary>
+    public string Mark => Since == 1 ? "" : Before is null ? $"New in version {Since}" : $"Changed in version {Since}";
+
+    /// <summary>Its papers with those marked that are not as they were in the version before.</summary>
+    /// <param name="now">The papers.</param>
+    /// <param name="before">Those before; null where there were none.</param>
+    public IReadOnlyList<AnonymousPaper> Marked(CertifiedPapers now, CertifiedPapers? before)
+    {
+        var same = before?.Papers.Select(paper => JsonSerializer.Serialize(paper)).ToHashSet();
+        return same is null ? now.Papers : [.. now.Papers.Select(paper => same.Contains(JsonSerializer.Serialize(paper)) ? paper : paper with { Title = $"{paper.Title} (changed in version {Since})" })];
+    }
+}
 
 /// <summary>A case as it is taken away.</summary>
-internal sealed record TakenCase(string Label, string Age, string Warning, bool IsNew, IReadOnlyList<AnonymousPaper> Papers);
+internal sealed record TakenCase(string Label, string Age, string Warning, string Mark, IReadOnlyList<AnonymousPaper> Papers);
 
 /// <summary>A pack as a member may take it away.</summary>
 /// <param name="Mine">The pack.</param>
@@ -50,13 +70,15 @@ internal sealed class MyPacks(PanelReviewDb db, ICurrentUser user, IClock clock)
     /// <summary>Its cases, in their order: without those in which they take no part, which the filters of the database leave out.</summary>
     public IQueryable<PackRow> Cases(MyPack mine)
     {
-        var pack = mine.Pack.Id;
+        var (pack, meeting) = (mine.Pack.Id, mine.Meeting.Id);
         return from listed in db.Set<PackCase>().AsNoTracking()
                where listed.Pack == pack
                join one in db.Cases on listed.Subject equals one.Subject
                join papers in db.Certified on listed.Papers equals papers.Id
                orderby listed.Position
-               select new PackRow(one, listed.Position, listed.Since, papers.Id, papers.Warning);
+               select new PackRow(
+                   one, listed.Position, listed.Since, papers.Id, papers.Warning,
+                   db.Set<PackCase>().Where(earlier => earlier.Subject == listed.Subject && db.Packs.Any(p => p.Id == earlier.Pack && p.Meeting == meeting && p.Number == listed.Since - 1)).Select(earlier => (Guid?)earlier.Papers).FirstOrDefault());
     }
 
     /// <summary>The pack of one meeting as they may take it away; null where there is none, or the chair does not allow it.</summary>
@@ -67,13 +89,10 @@ internal sealed class MyPacks(PanelReviewDb db, ICurrentUser user, IClock clock)
             return null;
         }
 
-        var (pack, rows) = (mine.Pack.Id, await Cases(mine).ToListAsync(ct));
-        var papers = await (
-            from listed in db.Set<PackCase>().AsNoTracking()
-            where listed.Pack == pack
-            join certified in db.Certified on listed.Papers equals certified.Id
-            select certified).ToDictionaryAsync(one => one.Id, ct);
-        return new(mine, allowed, rows, rows.ConvertAll(row => new TakenCase(row.Case.Label, row.Case.Age, row.Warning, row.Since > 1, papers[row.Papers].Papers)));
+        var rows = await Cases(mine).ToListAsync(ct);
+        var wanted = rows.Select(row => row.Papers).Concat(rows.Select(row => row.Before).OfType<Guid>()).ToList();
+        var papers = await db.Certified.AsNoTracking().Where(certified => wanted.Contains(certified.Id)).ToDictionaryAsync(one => one.Id, ct);
+        return new(mine, allowed, rows, rows.ConvertAll(row => new TakenCase(row.Case.Label, row.Case.Age, row.Warning, row.Mark, row.Marked(papers[row.Papers], row.Before is { } before ? papers.GetValueOrDefault(before) : null))));
     }
 
     /// <summary>A pack is taken away: it is noted of each of its cases.</summary>

@@ -41,7 +41,8 @@ internal sealed class ReadCasePage(MyPacks packs, PanelReviewDb db) : PageModel,
         (Mine, Row) = (mine, found);
         if (!IsWarned)
         {
-            Papers = (await db.Certified.AsNoTracking().SingleAsync(c => c.Id == found.Papers && c.Subject == found.Case.Subject, ct)).Papers;
+            var papers = await db.Certified.AsNoTracking().Where(c => c.Subject == found.Case.Subject && (c.Id == found.Papers || c.Id == found.Before)).ToListAsync(ct);
+            Papers = found.Marked(papers.Single(c => c.Id == found.Papers), papers.SingleOrDefault(c => c.Id == found.Before));
         }
 
         Shown = (db, new("Viewed", found.Case.Subject, $"{(IsWarned ? "Warning before the" : "The")} papers of case {Label}, pack {Number} version {mine.Pack.Number}"));

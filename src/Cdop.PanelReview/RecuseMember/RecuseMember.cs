@@ -46,6 +46,7 @@ internal sealed class RecuseMemberHandler(ChangeListedCase change, PanelReviewDb
         if (recused.Succeeded)
         {
             db.Add(recused.Value);
+            listed.Meeting.WhoSitsChanged();
         }
 
         return recused.As(_ => member.Person == user.Id ? $"/meetings/{listed.Meeting.Number}" : listed.Address);

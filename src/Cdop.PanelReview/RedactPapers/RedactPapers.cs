@@ -110,6 +110,10 @@ internal sealed class PaperDesk(IPaperDirectory papers)
         asked.UnionWith(cases);
     }
 
+    /// <summary>How many questions to agencies wait for an answer in these cases, whoever asks.</summary>
+    public async Task<IReadOnlyDictionary<CaseId, int>> OpenQueries(IReadOnlyCollection<Guid> subjects, CancellationToken ct) =>
+        subjects.Count == 0 ? new Dictionary<CaseId, int>() : await papers.OpenQueries([.. subjects.Select(subject => new CaseId(subject))], ct);
+
     /// <summary>Null where there are none that the person may see.</summary>
     public async Task<RedactedPapers?> Of(PanelCase reviewed, Redaction? redaction, CancellationToken ct) =>
         await Find(reviewed.Id, ct) is { } found ? RedactedPapers.Of(found, redaction, Ordinary.Value) : null;

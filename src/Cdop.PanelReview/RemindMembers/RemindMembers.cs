@@ -6,8 +6,9 @@ using Quartz;
 namespace Cdop.PanelReview;
 
 /// <summary>
-/// Every quarter of an hour: asks again who has not answered an invitation, and tells the office where a meeting that is near is not
-/// quorate by its answers. The day of the next look is a column of the meeting: run twice, or late, it is done once.
+/// Every quarter of an hour: asks again who has not answered an invitation, and tells the office where a meeting that is near, or a case of
+/// it, is not quorate by its answers: on its days, and whenever who sits has changed. Both are columns of the meeting: run twice, or late, it
+/// is done once.
 /// </summary>
 [DisallowConcurrentExecution]
 internal sealed partial class RemindMembers(IServiceScopeFactory scopes, PanelRules rules, IClock clock, ILogger<RemindMembers> log) : IJob
@@ -28,7 +29,8 @@ internal sealed partial class RemindMembers(IServiceScopeFactory scopes, PanelRu
         await using (var scope = scopes.AsTheService())
         {
             var db = scope.ServiceProvider.GetRequiredService<PanelReviewDb>();
-            due = await db.Meetings.Where(m => m.NextCheckOn <= today).OrderBy(m => m.NextCheckOn).ThenBy(m => m.Number).Select(m => m.Number).Take(AtOnce).ToListAsync(ct);
+            var near = today.PlusDays(rules.QuorumAtRiskBefore);
+            due = await db.Meetings.Where(m => m.NextCheckOn <= today || (m.HasQuorumToLookAt && m.State == MeetingState.Planned && m.On >= today && m.On <= near)).OrderBy(m => m.NextCheckOn).ThenBy(m => m.Number).Select(m => m.Number).Take(AtOnce).ToListAsync(ct);
         }
 
         await EachForItself.Do(due, number => Look(number, today, ct), (number, fault) => Failed(log, number, fault));
@@ -40,13 +42,14 @@ internal sealed partial class RemindMembers(IServiceScopeFactory scopes, PanelRu
         var db = scope.ServiceProvider.GetRequiredService<PanelReviewDb>();
         var mail = scope.ServiceProvider.GetRequiredService<MeetingMail>();
         var meeting = await db.Whole(number).SingleAsync(ct);
-        if (meeting.NextCheckOn is not { } day || day > today)
+        var (isItsDay, isNear) = (meeting.NextCheckOn <= today, Period.DaysBetween(today, meeting.On) <= rules.QuorumAtRiskBefore);
+        if (!isItsDay && !(isNear && meeting.HasQuorumToLookAt))
         {
             return;
         }
 
-        meeting.Checked(rules, today);
-        if (meeting.Begins > clock.GetCurrentInstant())
+        var isAhead = meeting.Begins > clock.GetCurrentInstant();
+        if (isItsDay && isAhead)
         {
             foreach (var invitation in meeting.Invited.Where(one => one.Reply == Reply.None))
             {
@@ -58,11 +61,23 @@ internal sealed partial class RemindMembers(IServiceScopeFactory scopes, PanelRu
                 mail.AskInterests(db, meeting, invitation);
             }
 
-            var missing = rules.Type(meeting.Panel)!.Quorum.Missing(meeting.Seats);
-            if (missing.Count > 0 && Period.DaysBetween(today, meeting.On) <= rules.QuorumAtRiskBefore)
+        }
+
+        if (isItsDay)
+        {
+            meeting.Checked(rules, today);
+        }
+
+        if (isNear)
+        {
+            var quorum = rules.Type(meeting.Panel)!.Quorum;
+            var (missing, cases) = (quorum.Missing(meeting.Seats), (await db.AgendaOf(meeting.Id, ct)).Sittings(meeting, quorum).Count(sitting => !sitting.IsQuorate));
+            if (isAhead && (missing.Count > 0 || cases > 0))
             {
-                mail.TellOffice(db, meeting, missing);
+                mail.TellOffice(db, meeting, missing, cases);
             }
+
+            meeting.QuorumLookedAt();
         }
 
         await db.SaveChangesAsync(ct);

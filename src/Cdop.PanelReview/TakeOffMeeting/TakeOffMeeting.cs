@@ -41,6 +41,11 @@ internal sealed class TakeOffMeetingHandler(ChangeListedCase change, PanelReview
                     return new Problem("", "The meeting has taken it already");
                 }
 
+                if (await db.Discussions.AnyAsync(open => open.Item == listed.Item.Id, ct))
+                {
+                    return new Problem("", "Its discussion has opened, so it stays on this meeting: the chair ratifies it or puts it off");
+                }
+
                 db.Remove(listed.Item);
                 await TellGuests(listed, ct);
                 return $"/meetings/{number}";

@@ -38,7 +38,7 @@ internal static class OfflineFile
                 Copy = copy,
                 Until = until.ToUnixTimeMilliseconds(),
                 UntilInWords = InWords.Moment(until),
-                Cases = cases.Select(one => new { one.Label, one.Age, one.Warning, one.IsNew, Papers = one.Papers.Select(paper => new { paper.Title, Parts = paper.Parts.Select(part => new { Kind = part.Kind.ToString(), Texts = part.Texts.Select(text => Marked(text, mark)) }) }) }),
+                Cases = cases.Select(one => new { one.Label, one.Age, one.Warning, one.Mark, Papers = one.Papers.Select(paper => new { paper.Title, Parts = paper.Parts.Select(part => new { Kind = part.Kind.ToString(), Texts = part.Texts.Select(text => Marked(text, mark)) }) }) }),
             },
             Json);
         var (salt, nonce, tag, cipher) = (RandomNumberGenerator.GetBytes(SaltBytes), RandomNumberGenerator.GetBytes(NonceBytes), new byte[TagBytes], new byte[plain.Length]);

@@ -15,7 +15,7 @@ internal sealed record TakeUpAgain : IChange
     string IChange.Why => Because;
 }
 
-internal sealed class TakeUpAgainHandler(PanelReviewDb db, HeldCases held, PaperDesk desk)
+internal sealed class TakeUpAgainHandler(PanelReviewDb db, HeldCases held, PaperDesk desk, IClock clock)
 {
     /// <summary>Null where there is no such case on that meeting.</summary>
     public Task<Result<string>?> Handle(string number, string label, TakeUpAgain command, CancellationToken ct) =>
@@ -35,7 +35,7 @@ internal sealed class TakeUpAgainHandler(PanelReviewDb db, HeldCases held, Paper
         }
 
         var item = await db.Agenda.SingleAsync(listed => listed.Id == one.Item.Id, ct);
-        var taken = (await db.Discussions.SingleAsync(open => open.Item == item.Id, ct)).TakeUp(item, command.Because, one.Part.RefusesChair);
+        var taken = (await db.Discussions.SingleAsync(open => open.Item == item.Id, ct)).TakeUp(item, one.Meeting, command.Because, one.Part.RefusesChair, clock.GetCurrentInstant());
         return taken.As(_ => one.Case.Label);
     }
 }

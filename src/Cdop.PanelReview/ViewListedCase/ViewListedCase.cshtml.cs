@@ -50,7 +50,7 @@ internal sealed class ViewListedCasePage(InterestsOfMembers interests, PanelRevi
             orderby recusal.TakenBackAt != null, recusal.At, recusal.Id
             select new RecusalRow(recusal, member.Name, member.Seat)).ToListAsync(ct);
         var (meeting, agenda) = (await db.Whole(Number).AsNoTracking().SingleAsync(ct), await db.AgendaOf(Listed.Meeting.Id, ct));
-        Sitting = CaseSitting.Of(meeting, Panel.Quorum, [.. agenda.Cases.Select(one => one.Item)], agenda.Recused).Single(one => one.Item == Listed.Item.Id);
+        Sitting = agenda.Sittings(meeting, Panel.Quorum).Single(one => one.Item == Listed.Item.Id);
         Guests = await db.Guests.AsNoTracking().Where(g => g.Meeting == meeting.Id && g.Subject == subject && g.WithdrawnAt == null).OrderBy(g => g.Name).ThenBy(g => g.Id).ToListAsync(ct);
         Suggested = await interests.Of(Listed.Meeting.Id, [Listed.Case], ct);
         return Page();

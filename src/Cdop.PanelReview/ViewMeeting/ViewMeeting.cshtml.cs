@@ -75,7 +75,7 @@ internal sealed class ViewMeetingPage(InviteMembersHandler handler, PanelReviewD
         }
 
         var agenda = await db.AgendaOf(Meeting.Id, ct);
-        Agenda = [.. agenda.Cases.Zip(CaseSitting.Of(Meeting, Panel.Quorum, [.. agenda.Cases.Select(one => one.Item)], agenda.Recused), (one, sitting) => new AgendaRow(one.Item, one.Case, sitting))];
+        Agenda = [.. agenda.Cases.Zip(agenda.Sittings(Meeting, Panel.Quorum), (one, sitting) => new AgendaRow(one.Item, one.Case, sitting))];
         MayMove = MayChange && (await db.ProgressOf(Meeting.Id, user.AreasFor(Permission.PlanPanels), ct)).Bars(Meeting) is null;
         Shown = (db, new("Viewed", Guid.Empty, $"Meeting {At}", Payload: string.Join(' ', Agenda.Select(one => one.Case.Label))));
         var invited = Meeting.Invitations.Where(one => one.Ended != WhyNotInvited.Left).Select(one => one.Member).ToHashSet();

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cdop.PanelReview;
 
 /// <summary>A meeting that took a case, and what became of it there.</summary>
-internal sealed record SittingOfCase(string Number, LocalDate On, AgendaOutcome Outcome);
+internal sealed record SittingOfCase(string Number, LocalDate On, AgendaOutcome Outcome, Discussion? Discussion);
 
 /// <summary>A case of the panel, whatever meeting it was listed for: what was found, and what follows from it.</summary>
 [Needs(Permission.HoldMeetings)]
@@ -41,7 +41,7 @@ internal sealed class ViewPanelCasePage(FindingBook book, PanelReviewDb db, IAre
             where item.Subject == subject
             join meeting in Db.Meetings on item.Meeting equals meeting.Id
             orderby meeting.On, meeting.Number
-            select new SittingOfCase(meeting.Number, meeting.On, item.Outcome)).ToListAsync(ct);
+            select new SittingOfCase(meeting.Number, meeting.On, item.Outcome, Db.Discussions.FirstOrDefault(open => open.Item == item.Id))).ToListAsync(ct);
         Referrals = await Db.Referrals.AsNoTracking().Where(one => one.Subject == subject).OrderByDescending(one => one.ClosedOn == null).ThenByDescending(one => one.On).ThenBy(one => one.Id).ToListAsync(ct);
         if (await book.Last(subject, ct) is var (finding, answers))
         {

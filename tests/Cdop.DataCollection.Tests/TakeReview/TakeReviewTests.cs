@@ -57,11 +57,13 @@ public sealed class TakeReviewTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task The_panel_begins_with_the_draft_of_the_review_meeting_without_what_it_is_not_to_see()
+    public async Task The_panel_begins_with_what_the_review_meeting_completed_without_what_it_is_not_to_see()
     {
         var accepted = await cases.Accept(CasesUnderTest.Ann);
         Assert.Null(await Drafted(accepted.Case));
         await records.Put(Records.Analysis, ("case.summary", new Answer.Words("Found at home")), ("head.case-number", new Answer.Words("KNO-2026-011")), ("follow-up.feedback-by", new Answer.Words("Dr Field")));
+        Assert.Null(await Drafted(accepted.Case));
+        Assert.True((await records.Complete(Records.Analysis)).Succeeded);
 
         var drafted = await Drafted(accepted.Case);
 

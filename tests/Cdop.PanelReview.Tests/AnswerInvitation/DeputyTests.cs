@@ -68,6 +68,20 @@ public sealed class DeputyTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Nobody_comes_in_the_place_of_the_chair_but_the_deputy_chair()
+    {
+        await panels.Members(Ct);
+        await panels.Planned(Ct);
+
+        var refused = await panels.Answer(await panels.LinkOf("chair@panel.example", Ct), Reply.NotComing, Ct, "Dr New", "new@panel.example");
+
+        var problem = Assert.Single(refused!.Problems);
+        Assert.Equal(nameof(Invitation.StandIn), problem.Field);
+        Assert.Contains("deputy chair alone", problem.Message, StringComparison.Ordinal);
+        Assert.True((await panels.Answer(await panels.LinkOf("chair@panel.example", Ct), Reply.NotComing, Ct))!.Succeeded);
+    }
+
+    [Fact]
     public async Task Three_are_named_one_after_another_and_no_fourth_and_the_member_is_told_of_each()
     {
         var link = await Named();

@@ -17,7 +17,7 @@ public sealed class RunningOrderTests
         Meetings.Sample(
             meeting =>
             {
-                var planned = RunningOrder.Plan(General, Minutes, meeting.Sitters, meeting.Cases);
+                var planned = RunningOrder.Plan(General, Minutes, meeting.Sitters, meeting.Cases, Slots.All(meeting.Cases.Length));
                 var best = Best(meeting.Sitters, meeting.Cases);
                 return (planned.NotQuorate, planned.Returns) == best && planned.Items.Order().SequenceEqual(meeting.Cases.Select(one => one.Item).Order());
             },
@@ -28,7 +28,7 @@ public sealed class RunningOrderTests
         Meeting(10, 10).Sample(
             meeting =>
             {
-                var planned = RunningOrder.Plan(General, Minutes, meeting.Sitters, meeting.Cases);
+                var planned = RunningOrder.Plan(General, Minutes, meeting.Sitters, meeting.Cases, Slots.All(meeting.Cases.Length));
                 return (planned.NotQuorate, planned.Returns) == Best(meeting.Sitters, meeting.Cases);
             },
             iter: 3,
@@ -40,7 +40,7 @@ public sealed class RunningOrderTests
         var sitters = Seats.Select(seat => new Sitter(Guid.NewGuid(), seat, 0, Minutes)).ToList();
         var cases = Enumerable.Range(0, 20).Select(_ => new CaseToOrder(Guid.NewGuid(), [])).ToList();
 
-        Assert.Equal(cases.Select(one => one.Item), RunningOrder.Plan(General, Minutes, sitters, cases).Items);
+        Assert.Equal(cases.Select(one => one.Item), RunningOrder.Plan(General, Minutes, sitters, cases, Slots.All(cases.Count)).Items);
     }
 
     [Fact]
@@ -48,9 +48,9 @@ public sealed class RunningOrderTests
     {
         var sitters = Seats.Select(seat => new Sitter(Guid.NewGuid(), seat, 0, Minutes)).ToList();
         var cases = Enumerable.Range(0, 6).Select(at => new CaseToOrder(Guid.NewGuid(), at is 1 or 3 ? [sitters[^1].Member] : Array.Empty<Guid>())).ToList();
-        Assert.Equal(2, RunningOrder.Of(General, Minutes, sitters, cases).Returns);
+        Assert.Equal(2, RunningOrder.Of(General, Minutes, sitters, cases, Slots.All(cases.Count)).Returns);
 
-        var planned = RunningOrder.Plan(General, Minutes, sitters, cases);
+        var planned = RunningOrder.Plan(General, Minutes, sitters, cases, Slots.All(cases.Count));
 
         Assert.Equal((0, 0), (planned.NotQuorate, planned.Returns));
     }
@@ -62,11 +62,24 @@ public sealed class RunningOrderTests
         var (sitters, doctor, gp) = (new List<Sitter>(), Guid.NewGuid(), Guid.NewGuid());
         sitters.AddRange([new(Guid.NewGuid(), "chair", 0, Minutes), new(doctor, "designated-doctor", 0, 60), new(gp, "primary-care", 0, Minutes), new(Guid.NewGuid(), "social-care", 0, Minutes), new(Guid.NewGuid(), "police", 0, Minutes), new(Guid.NewGuid(), "lay", 0, Minutes)]);
         CaseToOrder[] cases = [new(Guid.NewGuid(), []), new(Guid.NewGuid(), []), new(Guid.NewGuid(), [gp])];
-        Assert.Equal(1, RunningOrder.Of(General, Minutes, sitters, cases).NotQuorate);
+        Assert.Equal(1, RunningOrder.Of(General, Minutes, sitters, cases, Slots.All(cases.Length)).NotQuorate);
 
-        var planned = RunningOrder.Plan(General, Minutes, sitters, cases);
+        var planned = RunningOrder.Plan(General, Minutes, sitters, cases, Slots.All(cases.Length));
 
         Assert.Equal((0, cases[2].Item), (planned.NotQuorate, planned.Items[0]));
+    }
+
+    [Fact]
+    public void Cases_that_are_not_seen_keep_their_places_and_take_their_time()
+    {
+        // The police come after half the meeting: to the third and the fourth of four cases, of which two are seen, at the first place and the third.
+        var sitters = new[] { "chair", "designated-doctor", "social-care", "lay" }.Select(seat => new Sitter(Guid.NewGuid(), seat, 0, Minutes)).Append(new(Guid.NewGuid(), "police", Minutes / 2, Minutes)).ToList();
+        CaseToOrder[] cases = [new(Guid.NewGuid(), []), new(Guid.NewGuid(), [])];
+
+        var planned = RunningOrder.Plan(General, Minutes, sitters, cases, new([0, 2], 4));
+
+        Assert.Equal(1, planned.NotQuorate);
+        Assert.Equal(2, RunningOrder.Plan(General, Minutes, sitters, cases, new([0, 1], 4)).NotQuorate);
     }
 
     [Fact]
@@ -75,7 +88,7 @@ public sealed class RunningOrderTests
         string[] five = ["chair", "designated-doctor", "social-care", "police", "lay"];
         var sitters = five.Select(seat => new Sitter(Guid.NewGuid(), seat, 0, Minutes)).ToList();
 
-        Assert.Equal(1, RunningOrder.Plan(General, Minutes, sitters, [new(Guid.NewGuid(), []), new(Guid.NewGuid(), [sitters[3].Member])]).NotQuorate);
+        Assert.Equal(1, RunningOrder.Plan(General, Minutes, sitters, [new(Guid.NewGuid(), []), new(Guid.NewGuid(), [sitters[3].Member])], Slots.All(2)).NotQuorate);
     }
 
     private static Gen<(Sitter[] Sitters, CaseToOrder[] Cases)> Meeting(int members, int cases) =>

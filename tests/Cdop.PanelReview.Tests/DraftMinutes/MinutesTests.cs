@@ -37,7 +37,7 @@ public sealed class MinutesTests : IAsyncDisposable
             Assert.Contains(said, ratified, StringComparison.Ordinal);
         }
 
-        Assert.Contains("The lay, lay member, declared an interest and left for this case", deferred, StringComparison.Ordinal);
+        Assert.Contains("The lay, lay member, takes no part in this case and left for it", deferred, StringComparison.Ordinal);
         Assert.Contains("Put off to a later meeting\n– Coroner is asked: The conclusion\n– By 1 July 2026", deferred, StringComparison.Ordinal);
         Assert.Equal("The minutes are drafted already", Assert.Single((await Draft()).Problems).Message);
     }

@@ -183,6 +183,52 @@ public sealed class IssuePackTests : IAsyncDisposable
         Assert.Equal(0, await panels.Modules.Use((PanelReviewDb db) => db.Packs.CountAsync(Ct)));
     }
 
+    [Fact]
+    public async Task Open_questions_on_a_case_that_the_issuer_may_not_see_hold_it_back_and_it_is_not_named()
+    {
+        var (number, cases) = await Meeting(1);
+        await Certify(number, cases[0]);
+        var elsewhere = await Elsewhere(number);
+        await Certify(number, elsewhere);
+        panels.Papers.Told[elsewhere] = panels.Papers.Told[elsewhere] with { OpenQueries = 1 };
+        var label = await Label(elsewhere);
+        panels.Modules.Person.Areas = [Examples.Liverpool];
+
+        var refused = Errors(await Issue(number));
+
+        Assert.Contains("1 case that you may not see", refused, StringComparison.Ordinal);
+        Assert.DoesNotContain(label, refused, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_case_that_changed_is_marked_as_changed_with_those_of_its_papers_that_did()
+    {
+        var (number, cases) = await Meeting(2);
+        await Certify(number, cases[0]);
+        await Certify(number, cases[1]);
+        Assert.True((await Issue(number)).Succeeded);
+        panels.Papers.Told[cases[0]] = PapersMade.Of("The mother slept.");
+        await Certify(number, cases[0]);
+        var added = await Elsewhere(number);
+        await Certify(number, added);
+        Assert.True((await Issue(number)).Succeeded);
+        var members = await panels.Members(Ct);
+        var account = await SignedIn(members[0], number);
+        await Accept(number, members[0]);
+
+        var rows = (await Read(account)).ToDictionary(row => row.Case.Subject, row => row.Mark);
+
+        Assert.Equal(("Changed in version 2", "", "New in version 2"), (rows[cases[0].Value], rows[cases[1].Value], rows[added.Value]));
+        panels.Modules.Person.Id = account;
+        var changed = await Label(cases[0]);
+        var page = await panels.Look<ReadCasePage>(page =>
+        {
+            (page.Number, page.Label) = (number, changed);
+            return page.OnGetAsync(Ct);
+        });
+        Assert.Equal(["Case summary (changed in version 2)", "Timeline"], page.Papers.Select(paper => paper.Title));
+    }
+
     // A case of Sefton is listed too.
     private async Task<CaseId> Elsewhere(string number)
     {

@@ -83,7 +83,10 @@ public sealed class ListForMeetingTests : IAsyncDisposable
         Assert.True((await panels.List(number, Ct, cases[3]))!.Succeeded);
         var version = (await panels.Meeting(number, Ct)).Version;
         var (first, last) = (await panels.Label(cases[1], Ct), await panels.Label(cases[3], Ct));
-        Assert.Empty((await panels.Modules.Use((PlanOrderHandler handler) => handler.Handle(number, new() { Places = [new() { Case = last, At = 1 }, new() { Case = first, At = 2 }], Version = version }, Ct)))!.Problems);
+        var order = new PlanOrder { Places = [new() { Case = last, At = 1 }, new() { Case = first, At = 2 }], Seen = PlanOrder.AsRead([first, last]), Version = version };
+        Assert.Empty((await panels.Modules.Use((PlanOrderHandler handler) => handler.Handle(number, order, Ct)))!.Problems);
+        var stale = await panels.Modules.Use((PlanOrderHandler handler) => handler.Handle(number, order with { Key = Guid.NewGuid(), Places = [new() { Case = first, At = 1 }, new() { Case = last, At = 2 }] }, Ct));
+        Assert.Contains("Somebody changed the order", Assert.Single(stale!.Problems).Message, StringComparison.Ordinal);
 
         panels.Modules.Person.Areas = Examples.Merseyside;
         var agenda = await panels.Agenda(number, Ct);

@@ -3,6 +3,17 @@ namespace Cdop.PanelReview;
 public sealed class SeriesDatesTests
 {
     [Fact]
+    public void A_meeting_fixes_the_date_that_it_is_nearest_to_and_leaves_the_other_of_its_month()
+    {
+        ProposedDate[] dates = [new(new(2026, 5, 6), new(9, 30), null), new(new(2026, 5, 27), new(9, 30), null), new(new(2026, 6, 3), new(9, 30), null)];
+
+        // One is moved over the edge of its month, one brought forward by a week.
+        Assert.Equal([new(2026, 5, 6)], SeriesDates.NotFixed(dates, [new(2026, 5, 28), new(2026, 6, 1)], 21).Select(date => date.On));
+        Assert.Equal([new(2026, 5, 27), new(2026, 6, 3)], SeriesDates.NotFixed(dates, [new(2026, 4, 29)], 21).Select(date => date.On));
+        Assert.Equal(dates, SeriesDates.NotFixed(dates, [new(2026, 7, 30)], 21));
+    }
+
+    [Fact]
     public void A_quarterly_series_falls_on_its_days()
     {
         var quarterly = Series("0 30 9 ? 3,6,9,12 WED#2");

@@ -77,7 +77,7 @@ public sealed class PrintedPackTests : IDisposable
     public async Task What_looks_like_a_page_in_a_paper_is_printed_as_it_was_written()
     {
         var written = "<iframe src=\"file:///etc/hostname\"></iframe><script>document.title='x'</script> {{reader}} & 5 > 3";
-        var pdf = await Print(PrintedPack.Make("2026-003", 1, "Una Whitlow", Copy, [new("P-7K4M", "9 weeks", "", false, [new("cdrm", "Review meeting", [new(PaperPartKind.Narrative, ["What was found", written])])])], Until));
+        var pdf = await Print(PrintedPack.Make("2026-003", 1, "Una Whitlow", Copy, [new("P-7K4M", "9 weeks", "", "", [new("cdrm", "Review meeting", [new(PaperPartKind.Narrative, ["What was found", written])])])], Until));
 
         Assert.Contains(written.Replace("{{reader}}", "{{reader}}", StringComparison.Ordinal), Printing.Text(pdf), StringComparison.Ordinal);
     }
@@ -88,7 +88,7 @@ public sealed class PrintedPackTests : IDisposable
     {
         var papers = RedactedPapers.Of(
             PapersMade.Of("Rose Thorne, of 14 Meadow Close, had bronchiolitis on 6 January 2026 (999 000 0018). Jo Blundell rang Sarah."), null, OrdinaryWords.Read()).Anonymous;
-        return PrintedPack.Make("2026-003", 2, reader, copy, [new("P-7K4M", "9 weeks", "A resuscitation is described.", IsNew: false, papers), new("P-22AB", "3 years", "", IsNew: true, papers)], Until);
+        return PrintedPack.Make("2026-003", 2, reader, copy, [new("P-7K4M", "9 weeks", "A resuscitation is described.", Mark: "", papers), new("P-22AB", "3 years", "", Mark: "New in version 2", papers)], Until);
     }
 
     private async Task<byte[]> Print(string page)

@@ -2,6 +2,8 @@ using Cdop.DataCollection.Contracts;
 using Cdop.Forms;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Primitives;
 
 namespace Cdop.PanelReview;
@@ -13,7 +15,7 @@ public sealed class RatifyFindingTests : IAsyncDisposable
 
     private static readonly string[] TakePackCanaries = ["Rose", "Thorne", "Sarah", "Blundell", "Whiston", "Meadow", "Huyton", "999", "LIV-2026-017", "January 2026"];
 
-    private readonly Panels panels = new();
+    private readonly Panels panels = new(more: services => services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection([new("Site:Email", "office@cdop.example")]).Build()));
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -45,9 +47,12 @@ public sealed class RatifyFindingTests : IAsyncDisposable
         drafted.Set(new("case.cause.line-1a"), new Answer.Words("Sepsis, as Jo Blundell told Sarah Thorne"));
         drafted.Set(new Place("child.other.what", "0"), new Answer.Words("Rose Thorne’s asthma"));
         panels.Drafted = new("2022-04", drafted.ToResponse());
-        var (number, label) = await Opened(Coming);
-        var version = (await panels.As("office").Redaction(new((await panels.Agenda(number, Ct)).Single().Subject), Ct))!.Version;
+        var (number, label) = await Prepared(hasPack: false, Coming);
+        var reviewed = new CaseId((await panels.As("office").Agenda(number, Ct)).Single().Subject);
+        var version = (await panels.Redaction(reviewed, Ct))?.Version ?? default;
         Assert.True((await panels.Modules.Use((RedactPapersHandler handler) => handler.Handle(number, label, new() { AddWords = "Mossfield Juniors", AddInstead = "a football team", Version = version }, Ct)))!.Succeeded);
+        await panels.Certify(number, reviewed, Ct);
+        panels.Drafted = null; // what is certified is what the panel begins with
 
         var answers = await Open(number, label);
 
@@ -243,9 +248,96 @@ public sealed class RatifyFindingTests : IAsyncDisposable
         Assert.Equal(("Coroner", "The conclusion", new LocalDate(2026, 7, 1)), (discussion.AskedOf, discussion.Asked, discussion.AskedBy));
         Assert.Equal(AgendaOutcome.Deferred, (await panels.Agenda(number, Ct)).Single().Outcome);
         Assert.Single(await panels.Modules.Use((PanelReviewDb db) => db.Cases.Waiting(db.Agenda).ToListAsync(Ct)));
+        Assert.Single(await panels.Mail(Ct), mail => mail.Subject.StartsWith("The panel asks for something", StringComparison.Ordinal) && !mail.Body.Contains(label, StringComparison.Ordinal));
         Assert.Contains("taken this case already", Assert.Single((await Ratify("chair", number, label)).Problems).Message, StringComparison.Ordinal);
 
         async Task<Result<string>> Defer(DeferCase asked) => (await panels.As("chair").Modules.Use((DeferCaseHandler handler) => handler.Handle(number, label, asked, Ct)))!;
+    }
+
+    [Fact]
+    public async Task Once_the_day_for_what_was_asked_has_passed_the_office_is_asked_once_unless_the_case_is_listed()
+    {
+        var (number, label) = await Opened(Coming);
+        Assert.True((await panels.As("chair").Modules.Use((DeferCaseHandler handler) => handler.Handle(number, label, new() { Of = "Coroner", What = "The conclusion", By = new(2026, 7, 1) }, Ct)))!.Succeeded);
+
+        await SweepOn(1);
+        Assert.Empty(await Asked());
+        await SweepOn(2);
+        await SweepOn(3);
+        Assert.Single(await Asked());
+
+        async Task SweepOn(int day)
+        {
+            panels.Modules.Clock.Reset(Instant.FromUtc(2026, 7, day, 12, 0));
+            await panels.Modules.Use((ChaseDeferred job) => job.Sweep(Ct));
+        }
+
+        async Task<IReadOnlyList<OutgoingMail>> Asked() => (await panels.Mail(Ct)).FindAll(mail => mail.Subject.StartsWith("Is it there?", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_case_that_was_put_off_can_be_listed_for_the_same_meeting_and_taken_after_all()
+    {
+        var (number, label) = await Opened(Coming);
+        await FillIn(number, label);
+        Assert.True((await panels.As("chair").Modules.Use((DeferCaseHandler handler) => handler.Handle(number, label, new() { Of = "Coroner", What = "The conclusion", By = new(2026, 7, 1) }, Ct)))!.Succeeded);
+
+        Assert.True((await panels.As("office").Modules.Use((ListForMeetingHandler handler) => handler.Handle(number, new() { Cases = [label] }, Ct)))!.Succeeded);
+
+        Assert.Null((await panels.Modules.Use((PanelReviewDb db) => db.Discussions.AsNoTracking().SingleAsync(Ct))).AskedBy);
+        Assert.True((await Ratify("chair", number, label)).Succeeded);
+    }
+
+    [Fact]
+    public async Task A_case_whose_discussion_has_opened_is_not_taken_off()
+    {
+        var (number, label) = await Opened(Coming);
+        var item = (await panels.Agenda(number, Ct)).Single();
+
+        var off = (await panels.As("office").Modules.Use((TakeOffMeetingHandler handler) => handler.Handle(number, label, new() { Version = item.Version }, Ct)))!;
+
+        Assert.Contains("discussion has opened", Assert.Single(off.Problems).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task After_the_day_of_the_meeting_a_finding_is_taken_up_by_another_meeting_alone()
+    {
+        var (number, label) = await Opened(Coming);
+        await FillIn(number, label);
+        Assert.True((await Ratify("chair", number, label)).Succeeded);
+        panels.Modules.Clock.Reset(Instant.FromUtc(2026, 6, 20, 9, 0));
+        var refused = (await panels.As("chair").Modules.Use((TakeUpAgainHandler handler) => handler.Handle(number, label, new() { Because = "The inquest" }, Ct)))!;
+        Assert.Contains("waits for another meeting", Assert.Single(refused.Problems).Message, StringComparison.Ordinal);
+
+        // The office moves the case back: it is reviewed no more, and ready again.
+        var reviewed = new CaseId(await panels.As("office").Modules.Use((PanelReviewDb db) => db.Cases.Select(one => one.Subject).SingleAsync(Ct)));
+        Assert.Empty(await Waiting());
+        await panels.Ready(null, Ct, reviewed);
+        await panels.Ready(ReadyCases.Of(), Ct, reviewed);
+        Assert.Equal(label, Assert.Single(await Waiting()).Label);
+
+        var next = await panels.Planned(Ct, Panels.Plan with { On = new(2026, 7, 8) });
+        Assert.True((await panels.Modules.Use((ListForMeetingHandler handler) => handler.Handle(next, new() { Cases = [label] }, Ct)))!.Succeeded);
+        var answers = await Open(next, label);
+        Assert.Equal("In short", answers.Of("case.summary").Single().Shown);
+        Assert.Equal(["13 May 2026", "8 July 2026"], Enumerable.Range(0, answers.Times(new("head.sitting"))).Select(row => answers.Of(new Place("head.sitting.on", $"{row}")).Single().Shown));
+
+        Task<List<PanelCase>> Waiting() => panels.Modules.Use((PanelReviewDb db) => db.Cases.Waiting(db.Agenda).ToListAsync(Ct));
+    }
+
+    [Fact]
+    public async Task A_finding_names_as_represented_whom_those_stand_for_who_were_there()
+    {
+        var (number, label) = await Opened(Coming);
+        await FillIn(number, label);
+        Assert.Equal("Yes", (await Open(number, label)).Of("agencies.seen.social-care").Single().Shown);
+
+        var meeting = await panels.Meeting(number, Ct);
+        var there = meeting.Invited.Where(one => one.Reply == Reply.Coming && one.Seat != "social-care").Select(one => one.Id).ToList();
+        Assert.True((await panels.As("office").Modules.Use((RecordAttendanceHandler handler) => handler.Handle(number, new() { Present = there, Version = meeting.Version }, Ct)))!.Succeeded);
+
+        Assert.Empty((await Open(number, label)).Of("agencies.seen.social-care"));
+        Assert.Equal("Yes", (await Open(number, label)).Of("agencies.seen.police").Single().Shown);
     }
 
     [Fact]

@@ -1,10 +1,11 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Cdop.PanelReview;
 
 public sealed class RemindMembersTests : IAsyncDisposable
 {
-    private readonly Panels panels = new();
+    private readonly Panels panels = new(more: services => services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection([new("Site:Email", "office@cdop.example")]).Build()));
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -56,6 +57,29 @@ public sealed class RemindMembersTests : IAsyncDisposable
         Assert.Equal(new(2026, 5, 20), meeting.NextCheckOn);
         await panels.Modules.Use((CancelMeetingHandler handler) => handler.Handle(number, new() { Reason = WhyMeetingChanges.Cases, Version = meeting.Version }, Ct));
         Assert.Null((await panels.Meeting(number, Ct)).NextCheckOn);
+    }
+
+    [Fact]
+    public async Task That_the_quorum_of_a_near_meeting_is_lost_is_told_to_the_office_once_whenever_it_happens()
+    {
+        await panels.Members(Ct);
+        await panels.Planned(Ct);
+        foreach (var seat in new[] { "chair", "designated-doctor", "social-care", "police", "lay" })
+        {
+            await panels.Answer(await panels.LinkOf($"{seat}@panel.example", Ct), Reply.Coming, Ct);
+        }
+
+        panels.Modules.Clock.Reset(Instant.FromUtc(2026, 5, 11, 12, 0));
+        await Sweep();
+        Assert.Empty(await Told());
+
+        await panels.Answer(await panels.LinkOf("police@panel.example", Ct), Reply.NotComing, Ct);
+        await Sweep();
+        await Sweep();
+
+        Assert.Contains("the police", Assert.Single(await Told()).Body, StringComparison.Ordinal);
+
+        async Task<IReadOnlyList<OutgoingMail>> Told() => (await panels.Mail(Ct)).FindAll(mail => mail.Subject.StartsWith("Not quorate yet", StringComparison.Ordinal));
     }
 
     private Task Sweep() => panels.Modules.Services.GetRequiredService<RemindMembers>().Sweep(Ct);

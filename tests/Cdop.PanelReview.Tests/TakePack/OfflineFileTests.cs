@@ -101,7 +101,7 @@ public sealed class OfflineFileTests : IAsyncLifetime
                 CaseReference.Parse("LIV-2026-017"), about.Born, about.Died, 0,
                 [new("reporting", "Reporting form", [.. Enumerable.Range(0, 8).Select(_ => new PaperPart(PaperPartKind.Narrative, ["What happened", about.Narrative().Text]))])],
                 [new(KnownAs.Child, about.Child), new(KnownAs.Mother, about.Mother), new(KnownAs.Professional, about.Worker), new(KnownAs.Hospital, about.Hospital), new(KnownAs.School, about.School), new(KnownAs.Address, about.Address)]);
-            return new TakenCase($"P-{number:0000}", "9 weeks", "", false, RedactedPapers.Of(told, null, ordinary).Anonymous);
+            return new TakenCase($"P-{number:0000}", "9 weeks", "", "", RedactedPapers.Of(told, null, ordinary).Anonymous);
         }).ToList();
         var file = OfflineFile.Make("2026-003", 1, "Una Whitlow", "00c0ffee", cases, Soon(), Passphrase);
 
@@ -121,7 +121,7 @@ public sealed class OfflineFileTests : IAsyncLifetime
     {
         var papers = RedactedPapers.Of(
             PapersMade.Of("Rose Thorne, of 14 Meadow Close, had bronchiolitis on 6 January 2026 (999 000 0018). Jo Blundell rang Sarah."), null, OrdinaryWords.Read()).Anonymous;
-        return OfflineFile.Make("2026-003", 1, reader, copy, [new("P-7K4M", "9 weeks", "A resuscitation is described.", IsNew: false, Simplified(papers))], until, Passphrase);
+        return OfflineFile.Make("2026-003", 1, reader, copy, [new("P-7K4M", "9 weeks", "A resuscitation is described.", Mark: "", Simplified(papers))], until, Passphrase);
     }
 
     // The one sentence that the tests look for.
