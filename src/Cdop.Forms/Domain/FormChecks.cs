@@ -164,7 +164,7 @@ public static class FormChecks
 
         private bool Ask(FormRule rule, PocoNode of) => Expressions.Compile(rule.Expression).Predicate(of, new FhirEvaluationContext { Resource = written.Value.Root, RootResource = written.Value.Root });
 
-        // A rule that the engine cannot answer is a fault of the definition, and no reason to stop a person.
+        // A rule that the engine cannot answer is a fault of the definition, and no reason to stop a person: whoever keeps the forms is told.
         private bool IsKept(FormRule rule, PocoNode of)
         {
             try
@@ -173,6 +173,7 @@ public static class FormChecks
             }
             catch (Exception wrong) when (wrong is InvalidOperationException or ArgumentException or FormatException or InvalidCastException)
             {
+                answers.Form.Unanswered?.Invoke(rule, wrong);
                 return true;
             }
         }
