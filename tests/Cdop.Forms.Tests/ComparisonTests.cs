@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CsCheck;
 using static Cdop.Forms.Tests.Written;
 
@@ -98,7 +99,33 @@ public sealed class ComparisonTests
                 "Removed a.gone: Not asked any more: “The a.gone”",
             ],
             Said(FormComparison.Of(before.Read(), after.Read())));
-        Assert.Equal(["a.kind", "a.gone"], FormComparison.Of(before.Read(), after.Read()).Changes.Where(change => change.Breaks).Select(change => change.Item!.LinkId));
+        Assert.Equal(["a.kind", "a.options", "a.unit", "a.gone"], FormComparison.Of(before.Read(), after.Read()).Changes.Where(change => change.Breaks).Select(change => change.Item!.LinkId));
+    }
+
+    [Fact]
+    public void Answers_line_up_no_more_where_theirs_is_not_offered_or_only_one_of_several_is_taken()
+    {
+        const string Units = "http://hl7.org/fhir/StructureDefinition/questionnaire-unitOption";
+        JsonObject Amount(params string[] units) => units.Aggregate(Item("amount", "quantity"), (item, unit) => item.Extended(Units, "valueCoding", Coding(unit, "http://unitsofmeasure.org")));
+        var before = Form(
+            Choice("fewer", "one", "two", "three"), Choice("more", "one"), Choice("order", "one", "two"), Choice("become", "one"), Amount("kg", "g"),
+            Choice("once", "one").With("repeats", true), Choice("often", "one"), Group("rows", Item("row")).With("repeats", true)).Read();
+        var after = Form(
+            Choice("fewer", "one"), Choice("more", "one", "two"), Choice("order", "two", "one"), Item("become"), Amount("kg", "t"),
+            Choice("once", "one"), Choice("often", "one").With("repeats", true), Group("rows", Item("row"))).Read();
+
+        Assert.Equal(
+            [
+                "OptionsChanged fewer: “The fewer” does not offer “Two”, “Three” any more",
+                "TypeChanged become: “The become” takes a line of text now, and took one of its options",
+                "OptionsChanged amount: “The amount” takes the units Kg, T; before, Kg, G",
+                "LimitChanged once: “The once” is answered once only now",
+                "LimitChanged rows: The group “The rows” is filled in once only now",
+            ],
+            Said(FormComparison.Of(before, after), change => change.Breaks));
+        Assert.Equal(
+            ["LimitChanged once: “The once” may be answered more than once now", "LimitChanged rows: The group “The rows” may be filled in more than once now"],
+            Said(FormComparison.Of(after, before), change => change.Kind == FormChangeKind.LimitChanged && !change.Breaks));
     }
 
     [Fact]
@@ -148,6 +175,6 @@ public sealed class ComparisonTests
 
     private static FormComparison Versions(string key) => FormComparison.Of(Library.Find(key, "2021-04")!, Library.Find(key, "2022-04")!);
 
-    private static IEnumerable<string> Said(FormComparison comparison) =>
-        comparison.Changes.Select(change => $"{change.Kind}{(change.Item is null ? "" : $" {change.Item.LinkId}")}: {change.Sentence}");
+    private static IEnumerable<string> Said(FormComparison comparison, Func<FormChange, bool>? among = null) =>
+        comparison.Changes.Where(among ?? (_ => true)).Select(change => $"{change.Kind}{(change.Item is null ? "" : $" {change.Item.LinkId}")}: {change.Sentence}");
 }

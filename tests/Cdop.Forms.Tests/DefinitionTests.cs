@@ -368,6 +368,17 @@ public sealed class DefinitionTests
     }
 
     [Fact]
+    public void Names_are_as_long_as_can_be_kept_beside_an_answer_and_no_longer()
+    {
+        var (key, version, linkId) = (new string('k', 60), new string('1', 20), new string('b', 148));
+        Form(Item($"a.{linkId}")).With("version", version).With("url", $"urn:cdop:questionnaire:{key}").Read();
+
+        Refused(Form(Item($"a.{linkId}b")), $"a.{linkId}b", "A linkId has at most 150 characters, and this one has 151");
+        Refused(Form(Item("a.b")).With("version", $"{version}1"), "", "The version has at most 20 characters, and this one has 21");
+        Refused(Form(Item("a.b")).With("url", $"urn:cdop:questionnaire:{key}k"), "", "The key of the form has at most 60 characters, and this one has 61");
+    }
+
+    [Fact]
     public void All_that_is_wrong_is_said_at_once() =>
         Assert.Equal(["a.b", "a.c"], FormDefinition.Read(Form(Item("a.b", "quantity"), Item("a.c").OnlyIfYes("a.z")).ToJsonString()).Problems.Select(problem => problem.Field).Order());
 

@@ -48,6 +48,31 @@ public sealed class PostedSectionTests
         Assert.Equal("heavy", view.Field(Form.Find("weight")!, "").Typed);
     }
 
+    [Theory]
+    [InlineData("01:00", false)]
+    [InlineData("1.30 am", false)]
+    [InlineData("01:59", false)]
+    [InlineData("00:59", true)]
+    [InlineData("02:00", true)]
+    public void A_time_that_the_clocks_of_London_left_out_stays_in_its_boxes_with_a_sentence(string time, bool there)
+    {
+        var answers = Posted(("q:moment:day", "31"), ("q:moment:month", "3"), ("q:moment:year", "2024"), ("q:moment:time", time))!;
+        var kept = Responses.Read(Form, answers.ToDraft()).Value;
+
+        Assert.Equal(answers.Of("moment"), kept.Of("moment"));
+        Assert.Equal(there ? [] : ["The moment must have another time: on 31 March 2024 the clocks went forward from 01:00 to 02:00"], kept.Problems().Select(problem => problem.Sentence));
+        Assert.Equal(there ? kept.Of("moment")[0].Shown[^5..] : time, new FormView(kept, Form.Sections[0], null, []).Field(Form.Find("moment")!, "").DateBoxes[3]);
+    }
+
+    [Fact]
+    public void A_time_that_the_clocks_of_London_had_twice_is_kept()
+    {
+        var answers = Posted(("q:moment:day", "27"), ("q:moment:month", "10"), ("q:moment:year", "2024"), ("q:moment:time", "01:30"))!;
+
+        Assert.Equal("27 October 2024, 01:30", Assert.Single(Responses.Read(Form, answers.ToDraft()).Value.Of("moment")).Shown);
+        Assert.Empty(answers.Problems());
+    }
+
     [Fact]
     public void Room_is_made_for_what_a_page_showed_and_for_nothing_that_no_page_could()
     {

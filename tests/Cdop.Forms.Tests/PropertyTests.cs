@@ -68,12 +68,12 @@ public sealed class PropertyTests
                 .Where(place => Standard(answers, places, condition.Question, place))
                 .SelectMany(place => answers.Of(new Place(condition.Question.LinkId, place)))
                 .Where(answer => answer is not Answer.Unread)
-                .Select(answer => answer.Shown)
+                .Select(InOrder)
                 .ToList();
-            var wanted = condition.Value.Shown;
+            var wanted = InOrder(condition.Value);
             return condition.Comparison switch
             {
-                Comparison.Exists => (near.Count > 0) == (wanted == "Yes"),
+                Comparison.Exists => (near.Count > 0) == (wanted == "true"),
                 Comparison.Equal => near.Exists(answer => Compared(answer, wanted) == 0),
                 Comparison.NotEqual => !near.Exists(answer => Compared(answer, wanted) == 0),
                 Comparison.Greater => near.Exists(answer => Compared(answer, wanted) > 0),
@@ -87,8 +87,20 @@ public sealed class PropertyTests
             && (item.Conditions.Count == 0 || (item.AnyCondition ? item.Conditions.Any(Holds) : item.Conditions.All(Holds)));
     }
 
-    // The random answers differ in one digit at the start, days and numbers alike, so their text orders as they do; units come after.
-    private static int Compared(string answer, string wanted) => string.CompareOrdinal(answer.Split(' ')[0], wanted.Split(' ')[0]);
+    // As texts that order as the answers do: the random numbers have one digit.
+    private static string InOrder(Answer answer) => answer switch
+    {
+        Answer.YesNo(var yes) => yes ? "true" : "false",
+        Answer.Chosen chosen => $"option {chosen.Code}",
+        Answer.Amount(var amount, _) => $"{amount}",
+        Answer.Day(var day) => $"{day:uuuu-MM-dd}",
+        Answer.Moment(var day, var time) => $"{day:uuuu-MM-dd}{(time is { } known ? $"T{known:HH:mm}" : "")}",
+        _ => answer.Shown,
+    };
+
+    // A day without its time lies neither before nor after a time of that day.
+    private static int? Compared(string answer, string wanted) =>
+        answer != wanted && answer.Length >= 10 && wanted.Length >= 10 && (answer.StartsWith(wanted, StringComparison.Ordinal) || wanted.StartsWith(answer, StringComparison.Ordinal)) ? null : string.CompareOrdinal(answer, wanted);
 
     private static string Start(string at, int depth) => string.Join('-', at.Split('-').Take(depth));
 }

@@ -43,7 +43,7 @@ public sealed class SameInTheBrowserTests
 
             if (item.IsQuestion)
             {
-                page.Fields[field.Name] = new(Boxes(field), field.UnitCode ?? (item.Units is [var unit, ..] ? unit.Code : null), within);
+                page.Fields[field.Name] = OnPage(field, within);
             }
 
             foreach (var place in answers.Within(item, at))
@@ -56,11 +56,16 @@ public sealed class SameInTheBrowserTests
         }
     }
 
-    private static IReadOnlyList<string> Boxes(FieldView field) => (field.Item.Type, field.First) switch
+    private static OneField OnPage(FieldView field, int[] within) =>
+        field.Item.ReadOnly || field.Item.Type == ItemType.Attachment
+            ? new([], null, null, JsonDocument.Parse(field.Says).RootElement, within)
+            : new(Boxes(field), (field.First as Answer.Words)?.Value, field.UnitCode ?? (field.Item.Units is [var unit, ..] ? unit.Code : null), null, within);
+
+    private static IReadOnlyList<string> Boxes(FieldView field) => field.Item.Type switch
     {
-        (ItemType.Date, _) => [.. field.DateBoxes.Take(3)],
-        (_, Answer.Chosen chosen) => [chosen.Code],
-        (_, Answer.YesNo(var yes)) => [yes ? "true" : "false"],
+        ItemType.Date => [.. field.DateBoxes.Take(3)],
+        ItemType.DateTime => field.DateBoxes,
+        ItemType.Choice or ItemType.OpenChoice or ItemType.Boolean => [.. field.Given.Select(answer => answer switch { Answer.Chosen chosen => chosen.Code, Answer.YesNo(var yes) => yes ? "true" : "false", _ => FieldView.Other })],
         _ => [field.Typed],
     };
 
@@ -84,5 +89,5 @@ public sealed class SameInTheBrowserTests
 
     private sealed record OneItem(JsonElement When, int[] Within);
 
-    private sealed record OneField(IReadOnlyList<string> Boxes, string? Unit, int[] Within);
+    private sealed record OneField(IReadOnlyList<string> Boxes, string? Other, string? Unit, JsonElement? Says, int[] Within);
 }

@@ -2,14 +2,13 @@
 import { readFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
-const { isAsked, read } = await import(pathToFileURL(process.argv[2]));
+const { answersIn, isAsked } = await import(pathToFileURL(process.argv[2]));
 const pages = JSON.parse(readFileSync(0, "utf8"));
 const asked = pages.map(({ items, fields }) => {
   const shown = [];
   const answersOf = (name, type) => {
     const field = fields[name];
-    const value = field && field.within.every((item) => shown[item]) ? read(type, field.boxes) : null;
-    return value === null ? [] : [{ value, unit: field.unit }];
+    return field.within.every((item) => shown[item]) ? field.says ?? answersIn(type, field) : [];
   };
   items.forEach(({ when }) => shown.push(isAsked(when, answersOf)));
   return items.map(({ within }, item) => shown[item] && within.every((outer) => shown[outer]));

@@ -51,7 +51,6 @@ internal sealed class LoadFormHandler(DataCollectionDb db, FormLibrary library, 
     {
         var there = await db.FormVersions.SingleOrDefaultAsync(other => other.Key == form.Key && other.Edition == form.Version && other.State != FormState.Withdrawn, ct);
         var problems = new Problems()
-            .When(form.Key.Length > FormVersion.LongestName || form.Version.Length > FormVersion.LongestName, "", $"The key and the version have at most {FormVersion.LongestName} characters each")
             .When(form.Title.Length > FormVersion.LongestTitle, "", $"The title has at most {FormVersion.LongestTitle} characters")
             .When(isInUse || there?.State == FormState.Published, "", $"There is a version {form.Version} of the form “{form.Key}” already, and a version in use never changes: give yours another version")
             .When(there?.State == FormState.Draft && there.Version != command.InPlaceOf, "", $"There is a draft of version {form.Version} of the form “{form.Key}” already: to load yours in its place, go to that draft and follow “Load a corrected one”");

@@ -14,6 +14,10 @@ internal static class Boxes
         return [.. parts, .. Enumerable.Repeat("", boxes - parts.Length)];
     }
 
+    /// <summary>Between which times of that day the clocks of London went forward over this one; nothing where they showed it.</summary>
+    public static (LocalTime From, LocalTime To)? LeftOut(LocalDate day, LocalTime time) =>
+        London.Zone.MapLocal(day + time) is { Count: 0 } gap ? (gap.EarlyInterval.IsoLocalEnd.TimeOfDay, gap.LateInterval.IsoLocalStart.TimeOfDay) : null;
+
     public static TypedDate Date(string typed)
     {
         var parts = Of(typed, 4);

@@ -11,6 +11,9 @@ internal sealed partial class DefinitionRules
     /// <summary>Conditions upon conditions that a person can still follow.</summary>
     private const int DeepestCondition = 3;
 
+    // As long as can be kept beside each answer; the longest statutory linkId has 44 characters.
+    private const int LongestKey = 60, LongestVersion = 20, LongestLinkId = 150;
+
     // Each is compiled when the form is loaded, and asked when a section is saved.
     private const int MostRules = 300;
 
@@ -79,6 +82,8 @@ internal sealed partial class DefinitionRules
     {
         Refuse("", questionnaire.Url?.StartsWith(FormDefinition.UrlPrefix, StringComparison.Ordinal) is not true || !Words().IsMatch(questionnaire.Url[FormDefinition.UrlPrefix.Length..]), $"The url must be {FormDefinition.UrlPrefix} and a key in lower case");
         Refuse("", questionnaire.Version is null || !Words().IsMatch(questionnaire.Version), "The version is missing, or has other signs than lower-case letters, digits and hyphens");
+        CheckLength("", "The key of the form", questionnaire.Url?.Replace(FormDefinition.UrlPrefix, "", StringComparison.Ordinal).Length, LongestKey);
+        CheckLength("", "The version", questionnaire.Version?.Length, LongestVersion);
         Refuse("", string.IsNullOrWhiteSpace(questionnaire.Title), "The title is missing");
         Refuse("", string.IsNullOrWhiteSpace(questionnaire.Description), "The description is missing");
         Refuse("", questionnaire.Name is not { } name || !Name().IsMatch(name), "The name must begin with a capital and hold letters, digits and underscores only (que-0)");
@@ -129,6 +134,7 @@ internal sealed partial class DefinitionRules
 
         // The house's own.
         Refuse(at, !LinkId().IsMatch(at), "A linkId is made of lower-case words, digits and hyphens, with dots between its groups");
+        CheckLength(at, "A linkId", at.Length, LongestLinkId);
         Refuse(at, string.IsNullOrWhiteSpace(item.Text), "The text is missing");
         Refuse(at, isQuestion && !TypeOfAnswer.ContainsKey(type), $"Items of type {Literal(type)} are not used here");
         Refuse(at, isQuestion && item.Item.Exists(child => !IsHelp(child)), "A question holds only help: put what depends on it beside it, with a condition");
@@ -155,6 +161,8 @@ internal sealed partial class DefinitionRules
         item.EnableWhen.ForEach(condition => CheckCondition(item, condition));
         Refuse(at, Depth(item) > DeepestCondition, $"It stands behind {Depth(item)} conditions, one upon another; more than {DeepestCondition} nobody can follow");
     }
+
+    private void CheckLength(string at, string what, int? length, int longest) => Refuse(at, length > longest, $"{what} has at most {longest} characters, and this one has {length}");
 
     private void CheckOptions(Questionnaire.ItemComponent item)
     {

@@ -87,10 +87,15 @@ public static class FormChecks
         ItemType.Quantity when typed.EndsWith('/') && decimal.TryParse(Boxes.Of(typed, 2)[0], System.Globalization.CultureInfo.InvariantCulture, out _) => $"Select the unit of {Wording.InSentence(question.Text)}",
         ItemType.Quantity => $"{subject} must be a number",
         ItemType.Time => $"{subject} must be a real time, like 06:50 or 18:05",
-        ItemType.Date or ItemType.DateTime => Boxes.Date(typed).Problem(subject) ?? $"{subject} must have a real time, like 06:50 or 18:05",
+        ItemType.Date or ItemType.DateTime => Boxes.Date(typed).Problem(subject) ?? NoTime(typed, subject),
         ItemType.Line or ItemType.Text or ItemType.OpenChoice => $"Delete the hidden character shown as \uFFFD in “{question.Text}”",
         _ => $"Select one of the answers to “{question.Text}”",
     };
+
+    private static string NoTime(string typed, string subject) =>
+        Boxes.Date(typed).Value is { } day && LocalTimeBinder.Read(Boxes.Of(typed, 4)[3]) is { } time && Boxes.LeftOut(day, time) is var (from, to)
+            ? $"{subject} must have another time: on {InWords.Day(day)} the clocks went forward from {from:HH:mm} to {to:HH:mm}"
+            : $"{subject} must have a real time, like 06:50 or 18:05";
 
     private static decimal? NumberIn(Answer answer) => answer switch { Answer.Whole(var whole) => whole, Answer.Number(var number) => number, Answer.Amount(var amount, _) => amount, _ => null };
 
@@ -159,7 +164,7 @@ public static class FormChecks
 
         private bool Ask(FormRule rule, PocoNode of) => Expressions.Compile(rule.Expression).Predicate(of, new FhirEvaluationContext { Resource = written.Value.Root, RootResource = written.Value.Root });
 
-        // A rule that the engine cannot answer is a fault of the definition, and no reason to stop a person.
+        // A rule that the engine cannot answer is a fault of the definition, and no reason to stop a person: whoever keeps the forms is told.
         private bool IsKept(FormRule rule, PocoNode of)
         {
             try
@@ -168,6 +173,7 @@ public static class FormChecks
             }
             catch (Exception wrong) when (wrong is InvalidOperationException or ArgumentException or FormatException or InvalidCastException)
             {
+                answers.Form.Unanswered?.Invoke(rule, wrong);
                 return true;
             }
         }

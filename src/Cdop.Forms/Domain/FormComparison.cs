@@ -47,11 +47,8 @@ public enum FormChangeKind
 /// <param name="Kind">In what way they differ.</param>
 /// <param name="Item">The item as the later version has it, or as the earlier had it where it is gone; none for the whole form.</param>
 /// <param name="Sentence">The difference in plain words.</param>
-public sealed record FormChange(FormChangeKind Kind, FormItem? Item, string Sentence)
-{
-    /// <summary>Whether answers collected in the earlier version do not line up with those of the later one.</summary>
-    public bool Breaks => Item is { IsQuestion: true } && Kind is FormChangeKind.Removed or FormChangeKind.TypeChanged;
-}
+/// <param name="Breaks">Whether answers collected in the earlier version do not line up with those of the later one.</param>
+public sealed record FormChange(FormChangeKind Kind, FormItem? Item, string Sentence, bool Breaks);
 
 /// <summary>What differs between two versions of a form, said for people. What was assumed is not part of what is asked, and is left out.</summary>
 public sealed class FormComparison
@@ -99,7 +96,7 @@ public sealed class FormComparison
 
         foreach (var gone in before.All.Where(item => after.Find(item.LinkId) is null))
         {
-            comparison.Say(FormChangeKind.Removed, gone, $"Not asked any more: {Called(gone)}");
+            comparison.Say(FormChangeKind.Removed, gone, $"Not asked any more: {Called(gone)}", breaks: gone.IsQuestion);
         }
 
         return comparison;
@@ -122,7 +119,7 @@ public sealed class FormComparison
         When(before.Text != after.Text, FormChangeKind.Reworded, after, $"{Called(before)} reads “{after.Text}” now");
         When(before.Prefix != after.Prefix, FormChangeKind.Reworded, after, $"{name} has {(after.Prefix is null ? "no number any more" : $"the number {after.Prefix}")}{(before.Prefix is null ? "" : $"; it was {before.Prefix}")}");
         When(before.Help != after.Help, FormChangeKind.Reworded, after, $"{name} {(after.Help is null ? "has no help any more" : $"has the help “{after.Help}”")}{(before.Help is null ? "" : $"; it was “{before.Help}”")}");
-        When(before.Type != after.Type, FormChangeKind.TypeChanged, after, $"{name} takes {Kind(after.Type)} now, and took {Kind(before.Type)}");
+        When(before.Type != after.Type, FormChangeKind.TypeChanged, after, $"{name} takes {Kind(after.Type)} now, and took {Kind(before.Type)}", breaks: before.IsQuestion);
         CompareOptions(before, after);
         When(Conditions(before) != Conditions(after), FormChangeKind.ConditionChanged, after, $"{name} is asked {InWords(after)} now; before, {InWords(before)}");
         CompareKinds(before, after);
@@ -148,13 +145,12 @@ public sealed class FormComparison
             When(earlier is not null && earlier.Display != option.Display, FormChangeKind.OptionsChanged, after, $"{name} calls its option “{earlier?.Display}” now “{option.Display}”");
         }
 
-        foreach (var option in before.Options.Where(option => !now.ContainsKey((option.System, option.Code))))
-        {
-            Say(FormChangeKind.OptionsChanged, after, $"{name} does not offer “{option.Display}” any more");
-        }
+        // An answer of another type does not line up anyhow, and is said not to once.
+        var (gone, units) = (before.Options.Where(option => !now.ContainsKey((option.System, option.Code))).ToList(), before.Units.Select(unit => unit.Code).Except(after.Units.Select(unit => unit.Code)));
+        When(gone.Count > 0, FormChangeKind.OptionsChanged, after, $"{name} does not offer {string.Join(", ", gone.Select(option => $"“{option.Display}”"))} any more", breaks: before.Type == after.Type);
 
         When(changes.Count == said && !before.Options.SequenceEqual(after.Options), FormChangeKind.OptionsChanged, after, $"{name} offers its options in another order");
-        When(!before.Units.SequenceEqual(after.Units), FormChangeKind.OptionsChanged, after, $"{name} takes the units {Listed(after.Units.Select(unit => unit.Display), "none")}; before, {Listed(before.Units.Select(unit => unit.Display), "none")}");
+        When(!before.Units.SequenceEqual(after.Units), FormChangeKind.OptionsChanged, after, $"{name} takes the units {Listed(after.Units.Select(unit => unit.Display), "none")}; before, {Listed(before.Units.Select(unit => unit.Display), "none")}", breaks: before.Type == after.Type && units.Any());
     }
 
     // What a group says holds for all within it: said of the group, it is not said again of each.
@@ -212,7 +208,8 @@ public sealed class FormComparison
     private void CompareLimits(FormItem before, FormItem after)
     {
         var name = Called(after);
-        When(before.Repeats != after.Repeats, FormChangeKind.LimitChanged, after, after.Repeats ? $"{name} may be answered more than once now" : $"{name} is answered once only now");
+        var done = after.IsQuestion ? "answered" : "filled in";
+        When(before.Repeats != after.Repeats, FormChangeKind.LimitChanged, after, after.Repeats ? $"{name} may be {done} more than once now" : $"{name} is {done} once only now", breaks: before.Repeats && before.Type == after.Type);
         When(before.ReadOnly != after.ReadOnly, FormChangeKind.LimitChanged, after, after.ReadOnly ? $"{name} is only read now" : $"{name} may be written in now");
         When(before.MaxLength != after.MaxLength, FormChangeKind.LimitChanged, after, $"{name} takes {Length(after)} now, and took {Length(before)}");
         When(before.MaxDecimalPlaces != after.MaxDecimalPlaces, FormChangeKind.LimitChanged, after, $"{name} takes {Places(after)} now, and took {Places(before)}");
@@ -276,15 +273,15 @@ public sealed class FormComparison
         }
     }
 
-    private void When(bool differs, FormChangeKind kind, FormItem? item, string sentence)
+    private void When(bool differs, FormChangeKind kind, FormItem? item, string sentence, bool breaks = false)
     {
         if (differs)
         {
-            Say(kind, item, sentence);
+            Say(kind, item, sentence, breaks);
         }
     }
 
-    private void Say(FormChangeKind kind, FormItem? item, string sentence) => changes.Add(new(kind, item, Wording.AtStart(sentence)));
+    private void Say(FormChangeKind kind, FormItem? item, string sentence, bool breaks = false) => changes.Add(new(kind, item, Wording.AtStart(sentence), breaks));
 
     private static string Called(FormItem item) => item switch
     {

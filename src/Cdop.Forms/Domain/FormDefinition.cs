@@ -44,6 +44,9 @@ public sealed class FormDefinition
     /// <summary>What was assumed of the whole form where the source is not certain.</summary>
     public IReadOnlyList<string> Assumptions { get; init; } = [];
 
+    /// <summary>Who is told of a rule that the engine cannot answer.</summary>
+    internal Action<FormRule, Exception>? Unanswered { get; set; }
+
     /// <summary>How a response names it.</summary>
     public string Canonical => $"{UrlPrefix}{Key}|{Version}";
 

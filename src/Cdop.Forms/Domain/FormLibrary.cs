@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 
 namespace Cdop.Forms;
@@ -32,6 +33,7 @@ public sealed partial class FormLibrary
     private readonly IReadOnlyList<IPublishedForms> published;
     private readonly IClock? clock;
     private readonly ILogger? log;
+    private readonly ConcurrentDictionary<(string Form, FormRule Rule), bool> unanswered = new();
     private readonly Lock reading = new();
     private volatile Known? known;
 
@@ -45,7 +47,7 @@ public sealed partial class FormLibrary
     public FormLibrary(IEnumerable<IPublishedForms> published, IClock clock, ILogger<FormLibrary> log)
         : this(BuiltIn) => (this.published, this.clock, this.log) = ([.. published], clock, log);
 
-    internal FormLibrary(IEnumerable<(string Name, string Json)> definitions) => (builtIn, published) = (new(() => Read(definitions)), []);
+    internal FormLibrary(IEnumerable<(string Name, string Json)> definitions) => (builtIn, published) = (new(() => [.. Read(definitions).Select(Heard)]), []);
 
     /// <summary>All of them, by title, the newest version first.</summary>
     public IReadOnlyList<FormDefinition> All => Know().All;
@@ -119,7 +121,7 @@ public sealed partial class FormLibrary
             var read = FormDefinition.Read(kept.Json, kept.From);
             if (read.Succeeded)
             {
-                forms.Add(read.Value);
+                forms.Add(Heard(read.Value));
             }
             else
             {
@@ -133,6 +135,19 @@ public sealed partial class FormLibrary
 
         var all = builtIn.Value.Where(form => !forms.Exists(other => other.Canonical == form.Canonical)).Concat(forms);
         return new(now, false, forms, faults, ids, [.. all.OrderBy(form => form.Title, StringComparer.Ordinal).ThenByDescending(form => form.ValidFrom)]);
+    }
+
+    // What goes wrong within the engine may hold an answer: of that, only the kind is said.
+    private FormDefinition Heard(FormDefinition form)
+    {
+        form.Unanswered = (rule, wrong) =>
+        {
+            if (log is not null && unanswered.TryAdd((form.Canonical, rule), true))
+            {
+                Unanswered(log, rule.Key, form.Key, form.Version, rule.Expression, wrong.GetType().Name);
+            }
+        };
+        return form;
     }
 
     private static IReadOnlyList<FormDefinition> Read(IEnumerable<(string Name, string Json)> definitions)
@@ -151,6 +166,9 @@ public sealed partial class FormLibrary
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The published form {Key}, version {Version}, cannot be read any more, and the others go on without it: {Problems}")]
     private static partial void Fault(ILogger log, string key, string version, string problems);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The rule “{Rule}” of the form {Key}, version {Version}, cannot be answered and is taken as kept: {Expression}: {Kind}")]
+    private static partial void Unanswered(ILogger log, string rule, string key, string version, string expression, string kind);
 
     private sealed record Known(
         Instant At, bool IsStale, IReadOnlyList<FormDefinition> Published, IReadOnlyList<FormFault> Faults, IReadOnlyCollection<Guid> Ids, IReadOnlyList<FormDefinition> All);

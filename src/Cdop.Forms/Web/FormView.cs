@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
@@ -213,6 +214,9 @@ public sealed record FieldView(FormView Form, FormItem Item, string At)
         new { any = Item.AnyCondition, of = Item.Conditions.Select(condition => condition.Question.Section == Form.Section ? OnPage(condition) : Form.Answers.IsMet(condition, Item, At)) },
         Plain);
 
+    /// <summary>What is answered, for the script of the page, where it is not in a control there: what is only read, and files.</summary>
+    public string Says => JsonSerializer.Serialize(Given.Where(answer => answer is not Answer.Unread).Select(answer => Item.Type == ItemType.OpenChoice && answer is Answer.Words ? new(Other, null) : OnPage(answer)), Plain);
+
     /// <summary>The condition in words.</summary>
     public string OnlyIf => $"Answer only if {Item.OnlyIf}.";
 
@@ -227,9 +231,13 @@ public sealed record FieldView(FormView Form, FormItem Item, string At)
     private object OnPage(FormCondition condition) => new
     {
         names = Form.Answers.Near(condition.Question, Item, At).Select(place => NameOf(condition.Question, place.At)),
-        type = condition.Question.Type.ToString(),
+        type = condition.Question is { Type: ItemType.Line, Repeats: true } ? "Lines" : condition.Question.Type.ToString(),
         op = condition.Comparison.ToString(),
-        value = condition.Value switch
+        answer = OnPage(condition.Value),
+    };
+
+    private static AnswerOnPage OnPage(Answer answer) => new(
+        answer switch
         {
             Answer.Chosen chosen => chosen.Code,
             Answer.YesNo(var yes) => yes ? "true" : "false",
@@ -238,8 +246,7 @@ public sealed record FieldView(FormView Form, FormItem Item, string At)
             Answer.Amount(var amount, _) => new Answer.Number(amount).Shown,
             var other => other.Shown,
         },
-        unit = (condition.Value as Answer.Amount)?.Unit.Code,
-    };
+        (answer as Answer.Amount)?.Unit.Code);
 
     private void Add(HtmlContentBuilder said, string tag, string classes, string part, string? words, string? hidden)
     {
@@ -259,4 +266,6 @@ public sealed record FieldView(FormView Form, FormItem Item, string At)
     }
 
     private static string[] Parts(LocalDate day, LocalTime? time) => [$"{day.Day}", $"{day.Month}", $"{day.Year}", time?.ToString("HH:mm", null) ?? ""];
+
+    private sealed record AnswerOnPage([property: JsonPropertyName("value")] string Value, [property: JsonPropertyName("unit")] string? Unit);
 }

@@ -174,7 +174,7 @@ public static partial class PostedSection
 
     private static IReadOnlyList<Answer> Day(TypedDate date, string? time) =>
         date.IsBlank && string.IsNullOrEmpty(time) ? []
-        : date.Value is not { } day || (time is { Length: > 0 } && LocalTimeBinder.Read(time) is null) ? [Boxes.Unread(date.Day, date.Month, date.Year, time ?? "")]
+        : date.Value is not { } day || (time is { Length: > 0 } && (LocalTimeBinder.Read(time) is not { } hour || Boxes.LeftOut(day, hour) is not null)) ? [Boxes.Unread(date.Day, date.Month, date.Year, time ?? "")]
         : time is null ? [new Answer.Day(day)]
         : [new Answer.Moment(day, LocalTimeBinder.Read(time))];
 

@@ -28,6 +28,18 @@ function readTime(typed) {
   return hour <= 23 && Number(match[2] ?? 0) <= 59 ? `${twoDigits(hour)}:${match[2] ?? "00"}` : null;
 }
 
+// A time that London's clocks went over in spring was no time: by no offset from Greenwich, of none, one or two hours, did they show it.
+const london = new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/London", hourCycle: "h23", hour: "2-digit", minute: "2-digit" });
+const wasThere = (date, time) => [0, 1, 2].some((hours) => london.format(Date.parse(`${date}T${time}Z`) - hours * 3_600_000) === time);
+
+// In a box of one line what was written in lines stands as on an envelope.
+function onOneLine(text) {
+  const lines = inLines(text);
+  return lines.map((line, at) => (at === lines.length - 1 ? line : /\p{P}$/u.test(line) ? `${line} ` : `${line}, `)).join("");
+}
+
+const inLines = (text) => text.split("\n").map((line) => line.trim()).filter((line) => line !== "");
+
 const readers = {
   Whole: ([typed]) => (/^-?[0-9]{1,9}$/.test(typed) ? Number(typed) : null),
   Number: ([typed]) => (/^-?[0-9]{1,12}(\.[0-9]{1,6})?$/.test(typed) ? Number(typed) : null),
@@ -37,32 +49,46 @@ const readers = {
   DateTime(boxes) {
     const date = readDate(boxes);
     const time = boxes[3] ? readTime(boxes[3]) : "";
-    return date === null || time === null ? null : `${date} ${time}`.trim();
+    return date === null || time === null || (time && !wasThere(date, time)) ? null : `${date} ${time}`.trim();
   },
+  Line: ([text]) => onOneLine(text).normalize(),
+  Text: ([text]) => text.normalize(),
 };
 
-/** What the boxes of one question say, null where it is no answer. */
-export function read(type, boxes) {
+const ticks = ["Boolean", "Choice", "OpenChoice"];
+
+/** The answers, each {value, unit}, that the boxes of one question hold: what is typed in them, or which of them are ticked. */
+export function answersIn(type, { boxes, other, unit }) {
   const typed = boxes.map((box) => box.trim());
-  return typed[0] === "" && type !== "Date" && type !== "DateTime" ? null : (readers[type] ?? (([text]) => text))(typed);
+  if (ticks.includes(type)) {
+    return typed.filter((value) => value !== "" && (value !== "+other" || other.trim() !== "")).map((value) => ({ value }));
+  }
+
+  if (type === "Lines") {
+    return inLines(typed[0]).map((line) => ({ value: line.normalize() }));
+  }
+
+  const isBlank = typed[0] === "" && type !== "Date" && type !== "DateTime";
+  const value = isBlank ? null : readers[type](typed);
+  return value === null || unit === "" ? [] : [{ value, unit }];
 }
 
 // Two units, or a time that is known and one that is not, on one day, cannot be compared.
-function compared(type, answer, unit, condition) {
-  const value = ["Whole", "Number", "Quantity"].includes(type) ? Number(condition.value) : condition.value;
-  const [one, other] = [String(answer), String(value)];
-  if ((type === "Quantity" && unit !== condition.unit) || (type === "DateTime" && one.length !== other.length && one.slice(0, 10) === other.slice(0, 10))) {
+function compared(type, answer, condition) {
+  const ofNumbers = ["Whole", "Number", "Quantity"].includes(type);
+  const [one, other] = [answer, condition].map(({ value }) => (ofNumbers ? Number(value) : value));
+  if ((type === "Quantity" && answer.unit !== condition.unit) || (type === "DateTime" && one.length !== other.length && one.slice(0, 10) === other.slice(0, 10))) {
     return NaN;
   }
 
-  return answer < value ? -1 : answer > value ? 1 : 0;
+  return one < other ? -1 : one > other ? 1 : 0;
 }
 
-/** Whether answers, each {value, unit}, meet a condition of the form {type, op, value, unit}. */
+/** Whether answers, each {value, unit}, meet a condition of the form {type, op, answer}. */
 export function isMet(condition, answers) {
-  const any = (holds) => answers.some((answer) => holds(compared(condition.type, answer.value, answer.unit, condition)));
+  const any = (holds) => answers.some((answer) => holds(compared(condition.type, answer, condition.answer)));
   switch (condition.op) {
-    case "Exists": return (answers.length > 0) === (condition.value === "true");
+    case "Exists": return (answers.length > 0) === (condition.answer.value === "true");
     case "Equal": return any((c) => c === 0);
     case "NotEqual": return !any((c) => c === 0);
     case "Greater": return any((c) => c > 0);
