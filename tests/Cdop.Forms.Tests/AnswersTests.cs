@@ -295,6 +295,22 @@ public sealed class AnswersTests
         Assert.Equal("This is not JSON", Assert.Single(Responses.Read(form, "<x/>").Problems).Message);
     }
 
+    [Theory]
+    [InlineData("""{"linkId":"line","answer":[{"valueInteger":"Ann Smith"}]}""")]
+    [InlineData("""{"linkId":"line","Ann":"Ann Smith"}""")]
+    [InlineData("""{"linkId":"line","answer":[{"valueBoolean":"Ann Smith"}]}""")]
+    [InlineData("""{"linkId":"day","answer":[{"valueDate":"Ann Smith"}]}""")]
+    public void Neither_a_problem_of_what_is_read_nor_its_exception_quotes_what_was_answered(string item)
+    {
+        var form = Form(Item("line"), Item("day", "date")).Read();
+
+        var read = Responses.Read(form, $$"""{"resourceType":"QuestionnaireResponse","questionnaire":"{{form.Canonical}}","status":"completed","item":[{"linkId":"a","item":[{{item}}]}]}""");
+
+        Assert.NotEmpty(read.Problems);
+        Assert.All(read.Problems, problem => Assert.DoesNotContain("Smith", $"{problem}", StringComparison.Ordinal));
+        Assert.DoesNotContain("Smith", $"{Assert.Throws<InvalidOperationException>(() => read.Value)}", StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_text_too_long_to_be_kept_is_said_at_its_field_and_one_that_is_only_too_long_can_be_shortened_later()
     {

@@ -45,7 +45,7 @@ public static class Responses
             return new Problem("", "This is not JSON");
         }
 
-        return issues.FirstOrDefault(issue => !IsInAnswer(issue)) is { } issue ? new Problem("", issue.Message)
+        return issues.FirstOrDefault(issue => !IsInAnswer(issue)) is { } issue ? new Problem("", $"FHIR does not take what stands at {(issue as ExtendedCodedException)?.InstancePath} ({issue.ErrorCode})")
             : resource is not QuestionnaireResponse response ? new Problem("", $"This is a {resource?.TypeName} and not a QuestionnaireResponse")
             : response.Questionnaire != form.Canonical ? new Problem("", $"This answers {response.Questionnaire} and not {form.Canonical}")
             : new Reading(form).Of(response);
