@@ -295,6 +295,23 @@ public sealed class AnswersTests
         Assert.Equal("This is not JSON", Assert.Single(Responses.Read(form, "<x/>").Problems).Message);
     }
 
+    [Fact]
+    public void Nothing_is_asked_of_a_text_that_is_too_long_for_its_field_and_what_looks_through_it_finds_its_beginning()
+    {
+        const string AnyLong = "repeat(item).where(answer.value.ofType(string).where(length() > 600).exists()).exists()";
+        var form = Form(
+            Item("line").Ruled("answer.value.length() < 5", "Of the line"),
+            Item("other").Ruled("answer.value.length() < 5", "Of the other"))
+            .Ruled("repeat(item).where(linkId = 'line').answer.value.length() < 5", "Of the form").Ruled($"{AnyLong}.not()", "Of all").Read();
+        var answers = new FormAnswers(form);
+        answers.Set(new("other"), new Answer.Words("longer"));
+        answers.Set(new("line"), new Answer.Words("longer"));
+        Assert.Equal(["Of the form", "Of the line", "Of the other"], answers.Problems().OrderBy(problem => problem.Place.LinkId).Select(problem => problem.Sentence));
+
+        answers.Set(new("line"), new Answer.Words(new('x', 700)));
+        Assert.Equal(["The line must be 500 characters or fewer", "Of the other"], answers.Problems().OrderBy(problem => problem.Place.LinkId).Select(problem => problem.Sentence));
+    }
+
     [Theory]
     [InlineData("""{"linkId":"line","answer":[{"valueInteger":"Ann Smith"}]}""")]
     [InlineData("""{"linkId":"line","Ann":"Ann Smith"}""")]

@@ -94,7 +94,7 @@ public static class FormChecks
     {
         var (subject, longest) = (SubjectOf(question), LongestOf(question));
         return answer is Answer.Unread(var typed) ? Unread(question, typed, subject)
-            : answer is Answer.Words(var words) && words.Length > longest ? $"{subject} must be {longest:N0} characters or fewer"
+            : IsTooLong(question, answer) ? $"{subject} must be {longest:N0} characters or fewer"
             : question.MaxDecimalPlaces is { } places && NumberIn(answer) is { } number && decimal.Round(number, places) != number ? $"{subject} must have no more than {places} decimal places"
             : question.Min is { } min && Compared(answer, min) < 0 ? $"{subject} must be {Bound(min, answer)} or {(answer is Answer.Day or Answer.Moment or Answer.Hour ? "later" : "more")}"
             : question.Max is { } max && Compared(answer, max) > 0 ? $"{subject} must be {Bound(max, answer)} or {(answer is Answer.Day or Answer.Moment or Answer.Hour ? "earlier" : "less")}"
@@ -105,6 +105,8 @@ public static class FormChecks
     private static string SubjectOf(FormItem question) => question.Text.EndsWith('?') ? $"The answer to “{question.Text}”" : Wording.AtStart(question.Text);
 
     private static int LongestOf(FormItem question) => question.MaxLength ?? (question.Type == ItemType.Text ? LongestText : LongestLine);
+
+    private static bool IsTooLong(FormItem question, Answer answer) => answer is Answer.Words(var words) && words.Length > LongestOf(question);
 
     private static string Unread(FormItem question, string typed, string subject) => question.Type switch
     {
@@ -130,12 +132,21 @@ public static class FormChecks
     internal sealed class Rules
     {
         private readonly FormAnswers answers;
+        private readonly Lazy<HashSet<Place>> tooLong;
         private readonly Lazy<(PocoNode Root, IReadOnlyDictionary<Place, QuestionnaireResponse.ItemComponent> Places)> written;
 
         public Rules(FormAnswers answers, bool shownOnly = true)
         {
             this.answers = answers;
-            written = new(() => Responses.Write(answers, shownOnly) is var (response, places) ? (response.ToPocoNode(), places) : default);
+            tooLong = new(() =>
+            [
+                .. from asked in answers.Walk()
+                   where asked.Item.IsQuestion
+                   let place = new Place(asked.Item.LinkId, asked.At)
+                   where answers.Of(place).Any(answer => IsTooLong(asked.Item, answer))
+                   select place,
+            ]);
+            written = new(() => Responses.Write(Shortened(), shownOnly) is var (response, places) ? (response.ToPocoNode(), places) : default);
         }
 
         public IEnumerable<FormProblem> Broken(IEnumerable<(FormItem Item, string At)> asked, FormItem? section, AskedKind? kind)
@@ -147,16 +158,37 @@ public static class FormChecks
                 where section is null || last?.Section == section
                 where named.All(item => item.IsSeenBy(kind))
                 where named.Count == 0 || named.Exists(item => !item.ReadOnly) // what is only read is put right elsewhere
+                where !named.Exists(item => tooLong.Value.Any(place => place.LinkId == item.LinkId))
                 where !IsKept(rule, written.Value.Root)
                 select Said(rule, new(FieldOf([.. named.Where(item => section is null || item.Section == section)])?.LinkId ?? ""));
             var ofItems =
                 from place in asked
                 from rule in place.Item.Rules
+                where !tooLong.Value.Contains(new(place.Item.LinkId, place.At))
                 from within in answers.Within(place.Item, place.At)
                 let item = written.Value.Places.GetValueOrDefault(new(place.Item.LinkId, place.Item.IsQuestion ? place.At : within))
                 where item is not null && !IsKept(rule, item.ToPocoNode())
                 select Said(rule, new(place.Item.LinkId, place.Item.IsQuestion ? place.At : within));
             return ofForm.Concat(ofItems);
+        }
+
+        // How long a rule takes depends on how long a text is. Of one that is too long for its field nothing is asked before it is shortened;
+        // what looks through others beside it finds its beginning.
+        private FormAnswers Shortened()
+        {
+            if (tooLong.Value.Count == 0)
+            {
+                return answers;
+            }
+
+            var shortened = answers.Copy();
+            foreach (var place in tooLong.Value)
+            {
+                var longest = LongestOf(answers.Form.Find(place.LinkId)!);
+                shortened.Set(place, [.. answers.Of(place).Select(answer => answer is Answer.Words(var words) && words.Length > longest ? new Answer.Words(words[..longest]) : answer)]);
+            }
+
+            return shortened;
         }
 
         // Where the person has something to do: the first of its questions that waits for an answer, else the last, which the rule was met by; what stands in a list cannot be told row from row.
