@@ -41,8 +41,8 @@ public sealed class Result<T>
     /// <summary>Whether there is a value.</summary>
     public bool Succeeded => Problems.Count == 0;
 
-    /// <summary>The value; throws where there are problems.</summary>
-    public T Value => Succeeded ? value! : throw new InvalidOperationException(string.Join("; ", Problems));
+    /// <summary>The value; throws where there are problems. An exception is logged, so it says where they are and never what, which may quote what somebody typed.</summary>
+    public T Value => Succeeded ? value! : throw new InvalidOperationException($"There is no value, since there are problems: {string.Join(", ", Problems.Select(problem => problem.Field.Length > 0 ? problem.Field : "the whole"))}.");
 
     /// <summary>A value alone.</summary>
     public static implicit operator Result<T>(T value) => new(value, []);

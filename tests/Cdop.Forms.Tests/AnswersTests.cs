@@ -273,7 +273,7 @@ public sealed class AnswersTests
     [InlineData("""{"linkId":"a","answer":[{"valueString":"x"}]}""", "a", "A group has no answer of its own")]
     [InlineData("""{"linkId":"a","item":[{"linkId":"line","answer":[{"valueString":"x","item":[{"linkId":"choice"}]}]}]}""", "line", "Nothing is asked within this question")]
     [InlineData("""{"linkId":"a","item":[{"linkId":"day","answer":[{"valueDate":"2024"}]}]}""", "day", "does not take such an answer")]
-    [InlineData("""{"linkId":"a","item":[{"linkId":"day","answer":[{"valueDate":"31 May"}]}]}""", "", "")]
+    [InlineData("""{"linkId":"a","item":[{"linkId":"day","answer":[{"valueDate":"31 May"}]}]}""", "day", "does not take such an answer")]
     public void A_hostile_response_is_refused_with_the_place(string item, string where, string what)
     {
         var form = Form(Item("line"), YesNo("choice"), Item("day", "date")).Read();
@@ -293,6 +293,80 @@ public sealed class AnswersTests
         Assert.Equal("The line must be 500 characters or fewer", Assert.Single(Responses.Read(form, Response($$"""{"linkId":"line","answer":[{"valueString":"{{new string('x', 1_000_000)}}"}]}""")).Value.Problems()).Sentence);
         Assert.Contains("and not urn:cdop:questionnaire:trial|1", Assert.Single(Responses.Read(form, Response("""{"linkId":"line"}""", "urn:cdop:questionnaire:other|1")).Problems).Message, StringComparison.Ordinal);
         Assert.Equal("This is not JSON", Assert.Single(Responses.Read(form, "<x/>").Problems).Message);
+    }
+
+    [Fact]
+    public void Nothing_is_asked_of_a_text_that_is_too_long_for_its_field_and_what_looks_through_it_finds_its_beginning()
+    {
+        const string AnyLong = "repeat(item).where(answer.value.ofType(string).where(length() > 600).exists()).exists()";
+        var form = Form(
+            Item("line").Ruled("answer.value.length() < 5", "Of the line"),
+            Item("other").Ruled("answer.value.length() < 5", "Of the other"))
+            .Ruled("repeat(item).where(linkId = 'line').answer.value.length() < 5", "Of the form").Ruled($"{AnyLong}.not()", "Of all").Read();
+        var answers = new FormAnswers(form);
+        answers.Set(new("other"), new Answer.Words("longer"));
+        answers.Set(new("line"), new Answer.Words("longer"));
+        Assert.Equal(["Of the form", "Of the line", "Of the other"], answers.Problems().OrderBy(problem => problem.Place.LinkId).Select(problem => problem.Sentence));
+
+        answers.Set(new("line"), new Answer.Words(new('x', 700)));
+        Assert.Equal(["The line must be 500 characters or fewer", "Of the other"], answers.Problems().OrderBy(problem => problem.Place.LinkId).Select(problem => problem.Sentence));
+    }
+
+    [Theory]
+    [InlineData("""{"linkId":"line","answer":[{"valueInteger":"Ann Smith"}]}""")]
+    [InlineData("""{"linkId":"line","Ann":"Ann Smith"}""")]
+    [InlineData("""{"linkId":"line","answer":[{"valueBoolean":"Ann Smith"}]}""")]
+    [InlineData("""{"linkId":"day","answer":[{"valueDate":"Ann Smith"}]}""")]
+    public void Neither_a_problem_of_what_is_read_nor_its_exception_quotes_what_was_answered(string item)
+    {
+        var form = Form(Item("line"), Item("day", "date")).Read();
+
+        var read = Responses.Read(form, $$"""{"resourceType":"QuestionnaireResponse","questionnaire":"{{form.Canonical}}","status":"completed","item":[{"linkId":"a","item":[{{item}}]}]}""");
+
+        Assert.NotEmpty(read.Problems);
+        Assert.All(read.Problems, problem => Assert.DoesNotContain("Smith", $"{problem}", StringComparison.Ordinal));
+        Assert.DoesNotContain("Smith", $"{Assert.Throws<InvalidOperationException>(() => read.Value)}", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_text_too_long_to_be_kept_is_said_at_its_field_and_one_that_is_only_too_long_can_be_shortened_later()
+    {
+        var form = Sections(Group("a", Item("line"), Item("lines").With("repeats", true), Item("weeks", "integer")), Group("b", Item("text", "text"))).Read();
+        var (answers, most) = (new FormAnswers(form), FormChecks.LongestKept);
+        answers.Set(new("line"), new Answer.Words(new('x', most)));
+        answers.Set(new("text"), new Answer.Words(new('x', most + 1)));
+        Assert.Empty(answers.TooLongToKeep(form.Find("a")!));
+        Assert.Equal(
+            new FormProblem(new("text"), "The text is too long to be saved: it must be 20,000 characters or fewer. Nothing on this page is saved until you shorten it"),
+            Assert.Single(answers.TooLongToKeep(form.Find("b")!)));
+
+        answers.Set(new("lines"), new Answer.Words("x"), new Answer.Words(new('x', most + 1)));
+        answers.Set(new("weeks"), new Answer.Unread(new('9', most + 1)));
+        Assert.Equal(["lines", "weeks"], answers.TooLongToKeep(form.Find("a")!).Select(problem => problem.Place.LinkId));
+    }
+
+    [Fact]
+    public void More_in_all_than_anybody_types_is_not_kept()
+    {
+        var form = Form(Item("lines").With("repeats", true)).Read();
+        var answers = new FormAnswers(form);
+        answers.Set(new("lines"), [.. Enumerable.Range(0, FormAnswers.MostTimes).Select(_ => new Answer.Words(new('x', FormChecks.LongestKept)))]);
+
+        Assert.Equal(new FormProblem(new(""), "This is too much to be kept. Shorten it, and save again"), Assert.Single(answers.TooLongToKeep(form.Find("a")!)));
+    }
+
+    [Fact]
+    public void A_draft_that_holds_more_than_a_string_of_FHIR_is_read_whole_and_said_to_be_too_long()
+    {
+        var form = Form(Item("line"), Item("weeks", "integer")).Read();
+        var (answers, longer) = (new FormAnswers(form), 1024 * 1024 + 1);
+        answers.Set(new("line"), new Answer.Words(new('x', longer)));
+        answers.Set(new("weeks"), new Answer.Unread(new('9', longer)));
+
+        var back = Responses.Read(form, answers.ToDraft()).Value;
+
+        Assert.Equal((longer, longer), (back.Of("line")[0].Shown.Length, back.Of("weeks")[0].Shown.Length));
+        Assert.Equal(["The line must be 500 characters or fewer", "The weeks must be a whole number"], back.Problems().Select(problem => problem.Sentence));
     }
 
     [Theory]

@@ -276,12 +276,20 @@ public sealed class DefinitionTests
     [InlineData("answer.value.matches('(a|a)(a|a)b')")]
     [InlineData("answer.value.matches('a\\\\\\\\+b\\\\\\\\+')")]
     [InlineData("answer.value.matches('a\\u002bb\\u002b')")]
+    [InlineData("answer.value.matches('a[ab]*c') or true")]
+    [InlineData("answer.value.matches('^a|b*c')")]
+    [InlineData("answer.value.matches('^[(]|a*b[)]')")]
+    [InlineData("answer.value.matches('^{0}a*b')")]
+    [InlineData("answer.value.matches('a{9000}b')")]
+    [InlineData("answer.value.matches('^(a*)\\\\1$')")]
     public void A_pattern_that_could_take_for_ever_is_refused(string expression) => Refused(Form(Item("a.b").Ruled(expression, "x")), "a.b", "very long");
 
     [Theory]
     [InlineData("answer.value.matches('^[0-9]{10}$')")]
     [InlineData("answer.value.matches('^[A-Z]{2}[0-9]{4}-?[0-9]{3}$')")]
     [InlineData("answer.value.matches('^(?:yes|no)$')")]
+    [InlineData("answer.value.matches('^a[ab]*c')")]
+    [InlineData("answer.value.matches('(a|b)a{90}c')")]
     [InlineData("answer.value.matches('\\\\.\\\\?\\\\+ is it')")]
     public void A_plain_pattern_is_taken(string expression) => Form(Item("a.b").Ruled(expression, "x")).Read();
 
@@ -296,6 +304,24 @@ public sealed class DefinitionTests
         Refused(Form(Item("a.b")).Ruled(expression, "x"), "", "rounds deep");
         Form(Item("a.b")).Ruled("item.where(item.where(answer.exists()).exists()).exists()", "x").Read();
     }
+
+    [Theory]
+    [InlineData("%resource.repeat(item).where(%resource.repeat(item).where(true).isDistinct()).count() >= 0", "looks through the whole form for each")]
+    [InlineData("%resource.item.item.where(%resource.item.item.where(linkId = 'a.b').exists()).exists()", "looks through the whole form for each")]
+    [InlineData("item.all(%resource.item.exists())", "looks through the whole form for each")]
+    [InlineData("item.where(item.where(true).isDistinct()).count() >= 0", "calls isDistinct()")]
+    [InlineData("item.item.linkId.subsetOf(%resource.item.item.linkId)", "calls subsetOf()")]
+    [InlineData("item.item.answer.distinct ( ).count() > 0", "calls distinct()")]
+    [InlineData("item.item ~ %resource.item.item", "compares by ~")]
+    [InlineData("repeat(item).where(linkId = 'a.b').answer.value.where(%resource.item.where(linkId = 'a.b').answer.value.where(%resource.item.exists()).exists()).exists()", "looks through the whole form for each")]
+    public void What_takes_each_of_many_answers_with_each_is_refused(string expression, string what) => Refused(Form(Item("a.b")).Ruled(expression, "x"), "", what);
+
+    [Theory]
+    [InlineData("repeat(item).where(linkId = 'a.b').answer.value.where($this < %resource.repeat(item).where(linkId = 'a.b').answer.value).empty()")]
+    [InlineData("repeat(item).where(linkId = 'a.b').answer.value.isDistinct()")]
+    [InlineData("repeat(item).where(item.where(linkId = 'a.b').exists()).exists()")]
+    [InlineData("repeat(item).where(linkId = 'a.b').answer.value != '~'")]
+    public void What_looks_through_the_answers_to_one_question_is_taken(string expression) => Form(Item("a.b")).Ruled(expression, "x").Read();
 
     [Theory]
     [InlineData("item.select($this.combine($this)).select($this.combine($this)).count() > 5", "calls combine()")]

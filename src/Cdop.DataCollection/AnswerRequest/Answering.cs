@@ -27,10 +27,16 @@ internal sealed record AnsweredBy(string From, IReadOnlyCollection<string> Secti
 /// <param name="Meanwhile">What somebody else kept in the meantime; null where it was kept.</param>
 /// <param name="Both">The questions and lists that both changed.</param>
 /// <param name="By">Who kept it last.</param>
-/// <param name="IsTooLong">Whether it is more than anybody types, and was not kept.</param>
 /// <param name="IsOver">Whether the form was handed in meanwhile, and nothing was kept.</param>
 /// <param name="IsTheirs">Whether the agency itself has begun the section that the office would type in, and nothing was kept.</param>
-internal sealed record SectionKept(FormAnswers Answers, string Stamp, FormAnswers? Meanwhile = null, IReadOnlyList<FormItem>? Both = null, UserId? By = null, bool IsTooLong = false, bool IsOver = false, bool IsTheirs = false);
+internal sealed record SectionKept(FormAnswers Answers, string Stamp, FormAnswers? Meanwhile = null, IReadOnlyList<FormItem>? Both = null, UserId? By = null, bool IsOver = false, bool IsTheirs = false)
+{
+    /// <summary>What is longer than is kept, each at its field; nothing of the page was kept then.</summary>
+    public IReadOnlyList<FormProblem> TooLong { get; init; } = [];
+
+    /// <summary>Whether it is more than anybody types, and was not kept.</summary>
+    public bool IsTooLong => TooLong.Count > 0;
+}
 
 /// <summary>What is known of a question before anybody answers it, and where from, in words.</summary>
 internal sealed record Known(IReadOnlyList<Answer> Answers, string From)
@@ -100,9 +106,6 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
     public const string ReplyPrefix = "reply:";
 
     private const int LongestReply = 4000; // of the column
-
-    // More than anybody types: what is longer is shown again, and not kept.
-    private const int LargestContent = 4 * 1024 * 1024;
 
     /// <summary>The form of a request, in the version that was asked.</summary>
     public FormDefinition FormOf(RequestForm asked) => FormOf(asked.Form, asked.Version);
@@ -181,6 +184,11 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
 
             more?.Invoke(mine);
             Hide(told, mine); // a page that was open before the case was restricted still had it
+            if (mine.TooLongToKeep(section) is { Count: > 0 } tooLong)
+            {
+                return new(mine, seen ?? "") { TooLong = tooLong };
+            }
+
             var page = SectionSeen.Of(mine, section);
             var before = SectionSeen.Of(stored, section);
             var replies = await PostedReplies(sheet, RepliesOf(draft), posted, ct);
@@ -206,7 +214,7 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
             if (!Put(draft, mine))
             {
                 db.Forget();
-                return new(mine, before, IsTooLong: true);
+                return new(mine, before) { TooLong = [FormChecks.TooMuch] };
             }
 
             if (replies is not null)
@@ -622,7 +630,7 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
     private bool Put(AnswerDraft draft, FormAnswers answers)
     {
         var json = answers.ToDraft(item => NotificationForm.Gives(draft.Form, item));
-        if (json.Length > LargestContent)
+        if (json.Length > Responses.LargestDraft)
         {
             return false;
         }

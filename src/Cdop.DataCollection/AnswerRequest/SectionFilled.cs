@@ -63,7 +63,7 @@ internal sealed class SectionFilled(Answering answering, DataCollectionDb db, IR
     public async Task Read(ModelStateDictionary state, bool check, Func<FormView, FormView>? beside, CancellationToken ct)
     {
         var whole = await answering.OpenWhole(Sheet, ct);
-        await Show(whole, whole.Answers, state, check, beside, ct);
+        await Show(whole, whole.Answers, state, check ? whole.Answers.Problems(Section, Sheet.Kind) : [], beside, ct);
     }
 
     /// <summary>
@@ -82,18 +82,13 @@ internal sealed class SectionFilled(Answering answering, DataCollectionDb db, IR
         }
 
         var whole = await answering.OpenWhole(Sheet, ct);
-        await Show(whole, section?.Answers ?? whole.Answers, state, check: false, beside, ct);
+        await Show(whole, section?.Answers ?? whole.Answers, state, section?.TooLong ?? [], beside, ct);
         if (section is null)
         {
             return null;
         }
 
         Seen = section.Stamp;
-        if (section.IsTooLong)
-        {
-            state.AddModelError("", "This is too much to be kept. Shorten it, and save again");
-        }
-
         if (section.Meanwhile is { } theirs)
         {
             Both = TwoAnswers.Between(section.Answers, theirs, Section, Sheet.Kind, section.Both);
@@ -179,11 +174,11 @@ internal sealed class SectionFilled(Answering answering, DataCollectionDb db, IR
         : null;
     }
 
-    private async Task Show(Answered whole, FormAnswers answers, ModelStateDictionary state, bool check, Func<FormView, FormView>? beside, CancellationToken ct)
+    private async Task Show(Answered whole, FormAnswers answers, ModelStateDictionary state, IReadOnlyList<FormProblem> problems, Func<FormView, FormView>? beside, CancellationToken ct)
     {
         (Answers, Seen, IsOfAgency, IsOfOffice) = (answers, SectionSeen.Of(answers, Section), whole.IsOfAgency(Section), whole.IsOfOffice(Section));
         Aside = IsAsked ? [] : whole.Aside([Section], Sheet.Kind);
-        var view = new FormView(answers, Section, Sheet.Kind, check ? answers.Problems(Section, Sheet.Kind) : [])
+        var view = new FormView(answers, Section, Sheet.Kind, problems)
         {
             Known = whole.Known.ToDictionary(known => known.Key, known => answers.Form.Find(known.Key.LinkId) is { ReadOnly: true }
                 ? $"From {known.Value.From}"

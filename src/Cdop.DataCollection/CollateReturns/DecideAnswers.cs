@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.EntityFrameworkCore;
 
 namespace Cdop.DataCollection;
 
@@ -29,13 +30,13 @@ internal sealed record AnswerDecided
     [StringLength(1000)]
     public string? Because { get; init; }
 
-    /// <summary>What was on the page: the different values, in short.</summary>
+    /// <summary>What was on the page, in short: the different values, and how often it was decided.</summary>
     [StringLength(40)]
     public string? Seen { get; init; }
 }
 
 /// <summary>Decides what agencies differ about. A decision is a claim of its own: it is added, and nothing is overwritten.</summary>
-internal sealed class DecideAnswersHandler(DataCollectionDb db, CaseRecord record, ICurrentUser user, IClock clock) : ChangeCaseHandler(db)
+internal sealed class DecideAnswersHandler(DataCollectionDb db, CaseRecord record, IRightsDirectory people, ICurrentUser user, IClock clock) : ChangeCaseHandler(db)
 {
     private readonly DataCollectionDb db = db;
 
@@ -65,6 +66,16 @@ internal sealed class DecideAnswersHandler(DataCollectionDb db, CaseRecord recor
                 continue;
             }
 
+            if (one.Seen != SeenOf(answer) && SeenOf(answer).Split(':')[0] == one.Seen?.Split(':')[0] && answer.Decision is { } theirs)
+            {
+                var name = theirs.By == user.Id ? "you, in another window" : (await Names.Of(people, [theirs.By], ct))[theirs.By];
+                problems.When(
+                    !await IsAsShown(reviewed, command.Of, one, version, ct),
+                    field,
+                    $"“{answer.Item.Text}” was decided meanwhile by {name}: “{theirs.Shown}”. You chose “{version.Shown}”, which is not saved. Choose again whose word is taken");
+                continue;
+            }
+
             problems.When(one.Seen != SeenOf(answer), field, $"“{answer.Item.Text}”: another return came in meanwhile. Look at it again");
             if (!problems.Any && (answer.Decision is not { } known || known.Value != version.Value || known.Because != (one.Because ?? "") || answer.IsOpen))
             {
@@ -84,7 +95,16 @@ internal sealed class DecideAnswersHandler(DataCollectionDb db, CaseRecord recor
         return reviewed.Reference.ToString();
     }
 
-    /// <summary>The different values of a question, in short: a page carries it, so that nobody decides on what they have not seen.</summary>
+    /// <summary>The different values of a question, and how often it was decided, in short: a page carries it, so that nobody decides on what they have not seen.</summary>
     public static string SeenOf(CollatedAnswer answer) =>
-        Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', answer.Versions.Select(version => version.Value).Order(StringComparer.Ordinal))))[..8]);
+        $"{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', answer.Versions.Select(version => version.Value).Order(StringComparer.Ordinal))))[..8])}:{answer.TimesDecided}";
+
+    // A page sends the decisions that it showed along with what is chosen on it: what nobody touched there decides nothing.
+    private async Task<bool> IsAsShown(Case reviewed, string form, AnswerDecided sent, Version chosen, CancellationToken ct)
+    {
+        var place = sent.Place ?? "";
+        return sent.Seen?.Split(':') is [_, var times] && int.TryParse(times, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number)
+            && await db.Set<Decision>().AsNoTracking().SingleOrDefaultAsync(d => d.Subject == reviewed.Subject && d.Form == form && d.LinkId == sent.LinkId && d.Place == place && d.Number == number, ct) is { } shown
+            && shown.Value == chosen.Value && shown.Because == (sent.Because ?? "");
+    }
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Cdop.Forms;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 
@@ -12,7 +13,6 @@ namespace Cdop.DataCollection;
 /// </summary>
 internal sealed class KeptSections(IKeptForAWhile kept, KeyRing keys, IClock clock)
 {
-    private const int LongestPost = 4 * 1024 * 1024; // as much as a draft takes
     private static readonly Duration Kept = Duration.FromDays(1);
 
     /// <summary>Keeps what was posted, in place of what was kept of the section before; false where it is too long.</summary>
@@ -20,7 +20,7 @@ internal sealed class KeptSections(IKeptForAWhile kept, KeyRing keys, IClock clo
     {
         var fields = posted.ToDictionary(field => field.Key, field => field.Value.ToArray());
         var content = JsonSerializer.SerializeToUtf8Bytes(new Post(form, section, fields));
-        if (content.Length > LongestPost)
+        if (content.Length > Responses.LargestDraft)
         {
             return false;
         }

@@ -84,8 +84,10 @@ internal static partial class Expressions
             ? $"The FHIRPath “{expression}” replaces words by others, which grows with every step: it can only take them out, as replace(' ', '')"
             : Joining().Matches(bare).Count(joining => Within(bare, joining.Index + joining.Length).AsSpan().IndexOfAny('+', '&') >= 0) > 1
             ? $"The FHIRPath “{expression}” adds to or joins what it has joined already, which grows with every step: do so in one select or iif at most"
+            : LooksThroughAll(bare) is { } slowly
+            ? $"The FHIRPath “{expression}” {slowly}"
             : Matching().Matches(expression).FirstOrDefault(match => !IsQuick(match.Groups[1].Value)) is { } slow
-            ? $"The FHIRPath “{expression}” matches {slow.Groups[1].Value}, which can take very long: write the pattern in quotes, repeat no group, and leave open how often in one place at most"
+            ? $"The FHIRPath “{expression}” matches {slow.Groups[1].Value}, which can take very long: write the pattern in quotes, repeat no group, and leave open how often in one place at most, of a pattern that begins with ^ and has no alternatives"
             : TypedValue().Match(bare) is { Success: true } typed
             ? $"The FHIRPath “{expression}” says {typed.Value}, which finds nothing: write .value"
             : Named(expression).FirstOrDefault(name => !isLinkId(name)) is { } linkId
@@ -139,8 +141,25 @@ internal static partial class Expressions
         return most;
     }
 
+    // The whole form looked through for each of its answers, or each of many compared with each other, are squares: 15 s for 400 answers.
+    // The answers to one question are few.
+    private static string? LooksThroughAll(string bare)
+    {
+        var rounds = Round().Matches(bare).Select(round => (round.Index, From: round.Index + round.Length, Asked: Within(bare, round.Index + round.Length))).ToList();
+        return bare.Contains('~', StringComparison.Ordinal)
+            ? "compares by ~, which takes each of many with each other: write ="
+            : rounds.Exists(round => round.Asked.Contains('%', StringComparison.Ordinal) && !IsOfOneQuestion(round.Index))
+            ? "looks through the whole form for each of many answers, which takes the engine minutes on a large form: do so only for the answers to one question, as where(linkId = '…').answer.value.where(…)"
+            : Comparing().Matches(bare).FirstOrDefault(call => !IsOfOneQuestion(call.Index)) is { } compared
+            ? $"calls {compared.Groups[1].Value}(), which compares each of many answers with each other: do so only with the answers to one question, as where(linkId = '…').answer.value.{compared.Groups[1].Value}()"
+            : null;
+
+        bool IsOfOneQuestion(int at) => OfOneQuestion().IsMatch(bare[..at]) && !rounds.Exists(round => at >= round.From && at < round.From + round.Asked.Length);
+    }
+
     // The engine looks for a match by trying each way there is: with a repeated group, with two groups of alternatives, or with two
-    // places that leave open how often, the ways multiply.
+    // places that leave open how often, the ways multiply; with one such place it tries them anew from each sign, unless the pattern
+    // holds only at the beginning.
     private static bool IsQuick(string quoted)
     {
         if (quoted.Length < 2 || quoted.Contains("\\u", StringComparison.Ordinal))
@@ -148,8 +167,15 @@ internal static partial class Expressions
             return false;
         }
 
-        var pattern = Escaped().Replace(Escaped().Replace(quoted, sign => sign.Value[1..]), "x");
-        return !RepeatedGroup().IsMatch(pattern) && Open().Count(pattern) <= 1 && pattern.Count(sign => sign == '(') <= 1;
+        var written = Escaped().Replace(quoted, sign => sign.Value[1..]);
+        if (BackReference().IsMatch(written))
+        {
+            return false;
+        }
+
+        var pattern = Escaped().Replace(written[1..], "x");
+        var isAtBeginning = pattern.StartsWith('^') && !pattern.StartsWith("^{", StringComparison.Ordinal) && !pattern.Contains('|', StringComparison.Ordinal);
+        return !RepeatedGroup().IsMatch(pattern) && Open().Count(pattern) <= (isAtBeginning ? 1 : 0) && pattern.Count(sign => sign == '(') <= 1;
     }
 
     private static bool IsOfNotification(string expression) => expression.Contains("%notification", StringComparison.Ordinal);
@@ -174,8 +200,20 @@ internal static partial class Expressions
     [GeneratedRegex(@"\)\s*[*+?{]")]
     private static partial Regex RepeatedGroup();
 
-    [GeneratedRegex(@"(?<!\()[*+?]|\{\d*,")]
+    [GeneratedRegex(@"(?<!\()[*+?]|\{\d*,|\{\d{4}")]
     private static partial Regex Open();
+
+    [GeneratedRegex(@"\\[1-9k]")]
+    private static partial Regex BackReference();
+
+    [GeneratedRegex(@"\b(?:where|select|all|exists)\s*\(")]
+    private static partial Regex Round();
+
+    [GeneratedRegex(@"\b(distinct|isDistinct|subsetOf|supersetOf|intersect)\s*\(")]
+    private static partial Regex Comparing();
+
+    [GeneratedRegex(@"\bwhere\s*\(\s*linkId\s*=\s*''\s*\)\s*\.\s*answer(?:\s*\.\s*value)?\s*\.\s*\z")]
+    private static partial Regex OfOneQuestion();
 
     [GeneratedRegex(@"\\(?:.|\n)")]
     private static partial Regex Escaped();

@@ -29,6 +29,12 @@ public static class FormChecks
     private const int LongestLine = 500;
     private const int LongestText = 20_000;
 
+    /// <summary>The longest text that a draft keeps: far more than a question takes, so that whoever pasted too much can shorten it later.</summary>
+    public const int LongestKept = 200_000;
+
+    /// <summary>That all answers together are more than a draft keeps.</summary>
+    public static readonly FormProblem TooMuch = new(new(""), "This is too much to be kept. Shorten it, and save again");
+
     /// <summary>What is to be put right in the whole form or in one section, as an agency of that kind is asked it, in the order of the form.</summary>
     public static IReadOnlyList<FormProblem> Problems(this FormAnswers answers, FormItem? section = null, AskedKind? kind = null)
     {
@@ -38,6 +44,24 @@ public static class FormChecks
         var found = asked.Where(place => place.Item.IsQuestion).SelectMany(place => OfQuestion(answers, place.Item, new(place.Item.LinkId, place.At))).ToList();
         found.AddRange(new Rules(answers).Broken(asked, section, kind));
         return [.. found.Distinct().OrderBy(problem => answers.Form.Find(problem.Place.LinkId)?.Position ?? -1).ThenBy(problem => problem.Place.At, StringComparer.Ordinal)];
+    }
+
+    /// <summary>
+    /// What in a section is too long to be kept even in a draft, each at its field; or, with no place, that all answers together are
+    /// more than anybody types.
+    /// </summary>
+    public static IReadOnlyList<FormProblem> TooLongToKeep(this FormAnswers answers, FormItem section)
+    {
+        ArgumentNullException.ThrowIfNull(answers);
+
+        List<FormProblem> found =
+            [.. from asked in answers.Walk(section)
+                where asked.Item.IsQuestion
+                let place = new Place(asked.Item.LinkId, asked.At)
+                where answers.Of(place).Any(answer => answer.Shown.Length > Math.Max(LongestKept, LongestOf(asked.Item)))
+                select new FormProblem(place, $"{SubjectOf(asked.Item)} is too long to be saved: it must be {LongestOf(asked.Item):N0} characters or fewer. Nothing on this page is saved until you shorten it")];
+        var all = answers.Walk().Where(asked => asked.Item.IsQuestion).SelectMany(asked => answers.Of(new Place(asked.Item.LinkId, asked.At)));
+        return found.Count == 0 && all.Sum(answer => (long)answer.Shown.Length) > Responses.LargestDraft ? [TooMuch] : found;
     }
 
     /// <summary>Whether an answer, alone, keeps to what its question asks of it: type, range, length, options and the rules that stand at it.</summary>
@@ -68,17 +92,21 @@ public static class FormChecks
 
     private static string? Fault(FormItem question, Answer answer)
     {
-        var subject = question.Text.EndsWith('?') ? $"The answer to “{question.Text}”" : Wording.AtStart(question.Text);
-        var length = answer is Answer.Words(var words) ? words.Length : 0;
-        var longest = question.MaxLength ?? (question.Type == ItemType.Text ? LongestText : LongestLine);
+        var (subject, longest) = (SubjectOf(question), LongestOf(question));
         return answer is Answer.Unread(var typed) ? Unread(question, typed, subject)
-            : length > longest ? $"{subject} must be {longest:N0} characters or fewer"
+            : IsTooLong(question, answer) ? $"{subject} must be {longest:N0} characters or fewer"
             : question.MaxDecimalPlaces is { } places && NumberIn(answer) is { } number && decimal.Round(number, places) != number ? $"{subject} must have no more than {places} decimal places"
             : question.Min is { } min && Compared(answer, min) < 0 ? $"{subject} must be {Bound(min, answer)} or {(answer is Answer.Day or Answer.Moment or Answer.Hour ? "later" : "more")}"
             : question.Max is { } max && Compared(answer, max) > 0 ? $"{subject} must be {Bound(max, answer)} or {(answer is Answer.Day or Answer.Moment or Answer.Hour ? "earlier" : "less")}"
             : answer is Answer.Chosen && !question.Options.Any(option => option.Answer.IsSameAs(answer)) ? $"Select one of the answers to “{question.Text}”"
             : null;
     }
+
+    private static string SubjectOf(FormItem question) => question.Text.EndsWith('?') ? $"The answer to “{question.Text}”" : Wording.AtStart(question.Text);
+
+    private static int LongestOf(FormItem question) => question.MaxLength ?? (question.Type == ItemType.Text ? LongestText : LongestLine);
+
+    private static bool IsTooLong(FormItem question, Answer answer) => answer is Answer.Words(var words) && words.Length > LongestOf(question);
 
     private static string Unread(FormItem question, string typed, string subject) => question.Type switch
     {
@@ -109,12 +137,21 @@ public static class FormChecks
     internal sealed class Rules
     {
         private readonly FormAnswers answers;
+        private readonly Lazy<HashSet<Place>> tooLong;
         private readonly Lazy<(PocoNode Root, IReadOnlyDictionary<Place, QuestionnaireResponse.ItemComponent> Places)> written;
 
         public Rules(FormAnswers answers, bool shownOnly = true)
         {
             this.answers = answers;
-            written = new(() => Responses.Write(answers, shownOnly) is var (response, places) ? (response.ToPocoNode(), places) : default);
+            tooLong = new(() =>
+            [
+                .. from asked in answers.Walk()
+                   where asked.Item.IsQuestion
+                   let place = new Place(asked.Item.LinkId, asked.At)
+                   where answers.Of(place).Any(answer => IsTooLong(asked.Item, answer))
+                   select place,
+            ]);
+            written = new(() => Responses.Write(Shortened(), shownOnly) is var (response, places) ? (response.ToPocoNode(), places) : default);
         }
 
         public IEnumerable<FormProblem> Broken(IEnumerable<(FormItem Item, string At)> asked, FormItem? section, AskedKind? kind)
@@ -126,16 +163,37 @@ public static class FormChecks
                 where section is null || last?.Section == section
                 where named.All(item => item.IsSeenBy(kind))
                 where named.Count == 0 || named.Exists(item => !item.ReadOnly) // what is only read is put right elsewhere
+                where !named.Exists(item => tooLong.Value.Any(place => place.LinkId == item.LinkId))
                 where !IsKept(rule, written.Value.Root)
                 select Said(rule, new(FieldOf([.. named.Where(item => section is null || item.Section == section)])?.LinkId ?? ""));
             var ofItems =
                 from place in asked
                 from rule in place.Item.Rules
+                where !tooLong.Value.Contains(new(place.Item.LinkId, place.At))
                 from within in answers.Within(place.Item, place.At)
                 let item = written.Value.Places.GetValueOrDefault(new(place.Item.LinkId, place.Item.IsQuestion ? place.At : within))
                 where item is not null && !IsKept(rule, item.ToPocoNode())
                 select Said(rule, new(place.Item.LinkId, place.Item.IsQuestion ? place.At : within));
             return ofForm.Concat(ofItems);
+        }
+
+        // How long a rule takes depends on how long a text is. Of one that is too long for its field nothing is asked before it is shortened;
+        // what looks through others beside it finds its beginning.
+        private FormAnswers Shortened()
+        {
+            if (tooLong.Value.Count == 0)
+            {
+                return answers;
+            }
+
+            var shortened = answers.Copy();
+            foreach (var place in tooLong.Value)
+            {
+                var longest = LongestOf(answers.Form.Find(place.LinkId)!);
+                shortened.Set(place, [.. answers.Of(place).Select(answer => answer is Answer.Words(var words) && words.Length > longest ? new Answer.Words(words[..longest]) : answer)]);
+            }
+
+            return shortened;
         }
 
         // Where the person has something to do: the first of its questions that waits for an answer, else the last, which the rule was met by; what stands in a list cannot be told row from row.

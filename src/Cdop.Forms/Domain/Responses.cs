@@ -2,6 +2,7 @@ using System.Text.Json;
 using Hl7.Fhir.Model;
 using Hl7.Fhir.Serialization;
 using Hl7.Fhir.Utility;
+using Hl7.Fhir.Validation;
 using Status = Hl7.Fhir.Model.QuestionnaireResponse.QuestionnaireResponseStatus;
 
 namespace Cdop.Forms;
@@ -16,6 +17,9 @@ public static class Responses
 
     // More than any form asks; a stranger's response of ten thousand items is not walked through.
     private const int MostItems = 5_000;
+
+    /// <summary>The largest draft that is stored: more than anybody types. What is larger is shown again, and not kept.</summary>
+    public const int LargestDraft = 4 * 1024 * 1024;
 
     private static readonly FhirJsonSerializer Serializer = new();
 
@@ -41,11 +45,15 @@ public static class Responses
             return new Problem("", "This is not JSON");
         }
 
-        return issues.FirstOrDefault() is { } issue ? new Problem("", issue.Message)
+        return issues.FirstOrDefault(issue => !IsInAnswer(issue)) is { } issue ? new Problem("", $"FHIR does not take what stands at {(issue as ExtendedCodedException)?.InstancePath} ({issue.ErrorCode})")
             : resource is not QuestionnaireResponse response ? new Problem("", $"This is a {resource?.TypeName} and not a QuestionnaireResponse")
             : response.Questionnaire != form.Canonical ? new Problem("", $"This answers {response.Questionnaire} and not {form.Canonical}")
             : new Reading(form).Of(response);
     }
+
+    // What an answer may be its question says, at its field; how long, the form. A string of FHIR ends after 1,048,576 characters.
+    private static bool IsInAnswer(CodedException issue) =>
+        issue is CodedValidationException { ErrorCode: CodedValidationException.LITERAL_INVALID_CODE, InstancePath: { } path } && path.Contains(".answer[", StringComparison.Ordinal);
 
     /// <summary>The response, and where in it each place is.</summary>
     internal static (QuestionnaireResponse Response, IReadOnlyDictionary<Place, QuestionnaireResponse.ItemComponent> Places) Write(FormAnswers answers, bool shownOnly, Func<FormItem, bool>? leavesOut = null)

@@ -5,6 +5,7 @@ using System.Threading.RateLimiting;
 using Cdop.Forms;
 using Cdop.Notifications;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Cdop.Host;
@@ -20,6 +21,8 @@ internal static class Start
 
     // Who has come in with a code is kept from typing by no limit: a whole hospital answers from one address, and each page saves every ten seconds.
     private const int PeopleBehindOneAddress = 50;
+
+    private const string EntryWrite = "entry-write";
 
     /// <summary>Says on the console what stands in the way, a sentence a fault, and gives the exit code.</summary>
     public static int Refuse(IEnumerable<Problem> problems)
@@ -72,14 +75,17 @@ internal static class Start
             limiter.AddPolicy("public-write", context => IsWriting(context) && NotificationsModule.DraftOf(context) is { } draft
                 ? Posts(context, $"draft {draft}", perMinute)
                 : Posts(context, AddressOf(context), perMinute));
+            limiter.AddPolicy(EntryWrite, context => Posts(context, $"entry {context.GetRouteValue("selector") ?? context.GetRouteValue("link")}", perMinute));
             limiter.AddPolicy("answer-write", context => Posts(context, AddressOf(context), perMinute * PeopleBehindOneAddress));
             limiter.AddPolicy("action-write", context => Posts(context, $"action {context.GetRouteValue("link")} {context.GetRouteValue("reference")}".ToUpperInvariant(), perMinute));
 
-            // A hospital has one address and many writers, each with a draft or an action of their own; all of them together have this.
+            // A hospital has one address and many writers, each with a draft, a link or an action of their own; all of them together have this.
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => IsNotifying(context)
                 ? Posts(context, AddressOf(context), perMinute * PeopleBehindOneAddress)
                 : IsActing(context)
                 ? Posts(context, $"actions {AddressOf(context)}", perMinute * PeopleBehindOneAddress)
+                : IsEntering(context)
+                ? Posts(context, $"entries {AddressOf(context)}", perMinute * PeopleBehindOneAddress)
                 : RateLimitPartition.GetNoLimiter(""));
         });
 
@@ -93,6 +99,8 @@ internal static class Start
         static bool IsNotifying(HttpContext context) => context.Request.Path.StartsWithSegments("/notify", StringComparison.OrdinalIgnoreCase);
 
         static bool IsActing(HttpContext context) => context.Request.Path.StartsWithSegments("/my-actions", StringComparison.OrdinalIgnoreCase);
+
+        static bool IsEntering(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName == EntryWrite;
 
         static string AddressOf(HttpContext context) => NetworkOf(context.Connection.RemoteIpAddress);
     }

@@ -9,7 +9,7 @@ namespace Cdop.PanelReview;
 [AllowAnonymous]
 // Nobody is in yet, so there is no session that a token could guard. What another site has the browser send is refused by SameOrigin.
 [IgnoreAntiforgeryToken]
-[EnableRateLimiting("public-write")]
+[EnableRateLimiting("entry-write")]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 internal abstract class InvitationEntryPage : PageModel
 {

@@ -77,20 +77,15 @@ internal sealed class FillAnalysisPage(FindingBook book, HeldCases held, PanelRe
             return BadRequest();
         }
 
-        if (kept.Meanwhile is not null || kept.IsTooLong)
+        if (kept.Meanwhile is not null || kept.TooLong.Count > 0)
         {
             if (isAutosave)
             {
-                return Autosave.Tell(kept.IsTooLong ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status409Conflict);
-            }
-
-            if (kept.IsTooLong)
-            {
-                ModelState.AddModelError("", "This is too much to be kept. Shorten it, and save again");
+                return Autosave.Tell(kept.TooLong.Count > 0 ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status409Conflict);
             }
 
             Both = kept.Meanwhile is { } theirs ? TwoAnswers.Between(kept.Answers, theirs, section, kind: null, kept.Both) : [];
-            return Show(kept.Answers, kept.Stamp, check: false) ? Page() : NotFound();
+            return Show(kept.Answers, kept.Stamp, check: false, kept.TooLong) ? Page() : NotFound();
         }
 
         return isAutosave ? (IActionResult)Autosave.Kept(TimeNow, kept.Stamp) : GoOn(kept.Answers, section, go);
@@ -126,7 +121,7 @@ internal sealed class FillAnalysisPage(FindingBook book, HeldCases held, PanelRe
     }
 
     // What may be wrong is said from the start; what is wrong or missing, once somebody goes on.
-    private bool Show(FormAnswers answers, string seen, bool check)
+    private bool Show(FormAnswers answers, string seen, bool check, IReadOnlyList<FormProblem>? tooLong = null)
     {
         if (PanelSections.Of(answers.Form).FirstOrDefault(one => one.LinkId == SectionKey) is not { } section)
         {
@@ -137,7 +132,7 @@ internal sealed class FillAnalysisPage(FindingBook book, HeldCases held, PanelRe
         var problems = answers.Problems(section).Where(problem => check || problem.Kind == FormProblemKind.Warning);
         var judged = Judgement.Of(answers);
         var toSay = check ? judged.Amiss.Concat(judged.Unexplained).Where(problem => answers.Form.Find(problem.Place.LinkId)?.Section == section) : [];
-        View = new(answers, section, Kind: null, [.. problems.Concat(toSay).Distinct()]);
+        View = new(answers, section, Kind: null, [.. problems.Concat(toSay).Concat(tooLong ?? []).Distinct()]);
         foreach (var problem in View.Problems.Where(problem => problem.Kind != FormProblemKind.Warning))
         {
             ModelState.AddModelError(answers.Form.Find(problem.Place.LinkId) is { } item ? View.Field(item, problem.Place.At).Name : "", problem.Sentence);

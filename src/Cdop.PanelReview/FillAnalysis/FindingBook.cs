@@ -10,15 +10,15 @@ namespace Cdop.PanelReview;
 /// <param name="Stamp">What the section holds now.</param>
 /// <param name="Meanwhile">What somebody else kept in the meantime; null where it was kept.</param>
 /// <param name="Both">What both changed, each otherwise.</param>
-/// <param name="IsTooLong">Whether it is more than anybody types, and was not kept.</param>
-internal sealed record FindingKept(FormAnswers Answers, string Stamp, FormAnswers? Meanwhile = null, IReadOnlyList<FormItem>? Both = null, bool IsTooLong = false);
+internal sealed record FindingKept(FormAnswers Answers, string Stamp, FormAnswers? Meanwhile = null, IReadOnlyList<FormItem>? Both = null)
+{
+    /// <summary>What is longer than is kept, each at its field; nothing of the page was kept then.</summary>
+    public IReadOnlyList<FormProblem> TooLong { get; init; } = [];
+}
 
 /// <summary>Keeps the analysis form of a case on the server while the meeting fills it in. Whoever calls has decided who may.</summary>
 internal sealed class FindingBook(PanelReviewDb db, FormLibrary library, KeyRing keys, ICurrentUser user, IClock clock)
 {
-    // More than anybody types: what is longer is shown again, and not kept.
-    private const int LargestContent = 4 * 1024 * 1024;
-
     // The seats, and what the form calls whom they stand for.
     private static readonly Dictionary<string, string> Agencies = new()
     {
@@ -82,6 +82,11 @@ internal sealed class FindingBook(PanelReviewDb db, FormLibrary library, KeyRing
             return null;
         }
 
+        if (mine.TooLongToKeep(section) is { Count: > 0 } tooLong)
+        {
+            return new(mine, seen ?? "") { TooLong = tooLong };
+        }
+
         var (before, after) = (SectionSeen.Of(stored, section), SectionSeen.Of(mine, section));
         if (before == after && draft is not null)
         {
@@ -95,9 +100,9 @@ internal sealed class FindingBook(PanelReviewDb db, FormLibrary library, KeyRing
         }
 
         var json = mine.ToDraft();
-        if (json.Length > LargestContent)
+        if (json.Length > Responses.LargestDraft)
         {
-            return new(mine, before, IsTooLong: true);
+            return new(mine, before) { TooLong = [FormChecks.TooMuch] };
         }
 
         if (draft is null)

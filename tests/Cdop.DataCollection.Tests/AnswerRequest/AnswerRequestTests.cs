@@ -115,12 +115,28 @@ public sealed class AnswerRequestTests : IAsyncDisposable
     {
         var asked = await Asked.About(cases);
 
-        var kept = await Keep(asked, "identity", await Stamp(asked, "identity"), ("q:identity.also-known-as", new string('x', 5 * 1024 * 1024)));
+        foreach (var length in new[] { 5 * 1024 * 1024, 1024 * 1024 + 1, FormChecks.LongestKept + 1 })
+        {
+            var kept = await Keep(asked, "identity", await Stamp(asked, "identity"), ("q:identity.also-known-as", new string('x', length)));
+            Assert.Equal("identity.also-known-as", Assert.Single(kept!.TooLong).Place.LinkId);
+            Assert.False((await Open(asked)).IsBegun);
+        }
 
-        Assert.True(kept!.IsTooLong);
-        Assert.False((await Open(asked)).IsBegun);
-        Assert.False((await Keep(asked, "identity", await Stamp(asked, "identity"), ("q:identity.also-known-as", new string('x', 1024 * 1024))))!.IsTooLong);
+        Assert.Empty((await Keep(asked, "identity", await Stamp(asked, "identity"), ("q:identity.also-known-as", new string('x', FormChecks.LongestKept))))!.TooLong);
         Assert.Contains(Answering.Problems((await Open(asked)).Answers, Answering.KindOf(await asked.Now())), problem => problem.Sentence.Contains("characters or fewer", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_is_too_long_is_not_laid_beside_what_somebody_else_kept_and_its_page_writes_over_nothing_later()
+    {
+        var asked = await Asked.About(cases);
+        var seen = await Stamp(asked, "story");
+        await Keep(asked, "story", seen, ("q:story.narrative", "Seen in March."));
+
+        var kept = await Keep(asked, "story", seen, ("q:story.narrative", new string('x', FormChecks.LongestKept + 1)));
+
+        Assert.Equal(("story.narrative", null, seen), (Assert.Single(kept!.TooLong).Place.LinkId, kept.Meanwhile, kept.Stamp));
+        Assert.Equal("Seen in March.", (await Keep(asked, "story", kept.Stamp, ("q:story.narrative", "Seen in April.")))!.Meanwhile!.Of("story.narrative")[0].Shown);
     }
 
     [Fact]

@@ -128,6 +128,34 @@ public sealed class ReturnTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_page_that_was_open_before_a_colleague_decided_replaces_no_decision_that_its_reader_has_not_seen()
+    {
+        const string Weeks = "child.birth.gestation.weeks";
+        await requests.Cases.Accept(CasesUnderTest.Ann);
+        var asked = await requests.Ask("gp", "midwifery");
+        await requests.Answer(asked[0], (Weight, 3100), (Weeks, 38));
+        await requests.Answer(asked[1], (Weight, 3200), (Weeks, 39));
+        await Decide("3100");
+        var page = (await requests.Record())!;
+        AnswerDecided Chosen(Collation on, string linkId, string value) =>
+            new() { LinkId = linkId, Return = on.Of(linkId)!.Versions.Single(version => version.Value == value).By[0].Return, Seen = DecideAnswersHandler.SeenOf(on.Of(linkId)!) };
+        Task<Result<string>> Send(params AnswerDecided[] chosen) => Handle((DecideAnswersHandler handler) => handler.Handle(RequestsUnderTest.Kno, new() { Of = "reporting", Decided = chosen }, CasesUnderTest.Ct));
+
+        requests.Cases.Person.Id = new("colleague");
+        Assert.True((await Send(Chosen(page, Weight, "3200"), Chosen(page, Weeks, "38"))).Succeeded);
+        requests.Cases.Person.Id = new("someone");
+
+        var refused = await Send(Chosen(page, Weight, "3100"), Chosen(page, Weeks, "39"));
+        var problem = Assert.Single(refused.Problems);
+        Assert.Equal("Decided[1].Return", problem.Field); // the weight is sent as the page showed it: nobody chose it there
+        Assert.Matches("^“.+” was decided meanwhile by .+: “38”. You chose “39”, which is not saved", problem.Message);
+        Assert.Equal(("3200", "38"), ((await requests.Record())!.Of(Weight)!.Shown, (await requests.Record())!.Of(Weeks)!.Shown));
+
+        Assert.True((await Send(Chosen((await requests.Record())!, Weeks, "39"))).Succeeded);
+        Assert.Equal(("3200", "39"), ((await requests.Record())!.Of(Weight)!.Shown, (await requests.Record())!.Of(Weeks)!.Shown));
+    }
+
+    [Fact]
     public async Task A_decision_on_what_one_has_not_seen_is_refused()
     {
         await requests.Cases.Accept(CasesUnderTest.Ann);

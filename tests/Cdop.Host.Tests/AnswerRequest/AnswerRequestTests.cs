@@ -94,6 +94,25 @@ public sealed class AnswerRequestTests(AskingOffice office) : IClassFixture<Aski
         Assert.Equal(nobody.Document.QuerySelector("main")!.TextContent, over.Document.QuerySelector("main")!.TextContent);
     }
 
+    [Fact]
+    public async Task A_text_too_long_to_be_kept_is_said_at_its_field_with_what_was_typed_and_stops_no_page()
+    {
+        using var agency = host.Open();
+        await agency.Enter(host, link, gp);
+        var typed = new string('x', 1024 * 1024 + 1);
+
+        var again = await agency.Press(await agency.Get(Identity), "Save and continue", ("q:identity.also-known-as", typed));
+
+        Assert.Equal(Identity, again.Address.AbsolutePath);
+        Assert.Contains("is too long to be saved: it must be", again.Document.QuerySelector(".nhsuk-error-summary a[href='#q:identity.also-known-as']")!.TextContent, StringComparison.Ordinal);
+        var field = again.Document.QuerySelector("[name='q:identity.also-known-as']")!;
+        Assert.Equal(typed, field.GetAttribute("value") ?? field.TextContent.Trim());
+        foreach (var address in new[] { Identity, $"{Identity}?check=true", $"{link}/forms/reporting", $"{link}/answer" })
+        {
+            Assert.Equal(HttpStatusCode.OK, (await agency.Get(address)).Status);
+        }
+    }
+
     [Theory]
     [InlineData("someone")]
     [InlineData("someone@localhost")]

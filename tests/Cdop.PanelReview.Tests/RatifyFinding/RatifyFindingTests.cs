@@ -91,6 +91,19 @@ public sealed class RatifyFindingTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_text_too_long_to_be_kept_is_said_at_its_field_and_its_page_writes_over_nothing_later()
+    {
+        var (number, label) = await Opened(Coming);
+        var before = SectionSeen.Of(await Open(number, label), Analysis.Find("case")!);
+        await Type(number, label, "case", ("q:case.summary", "First"));
+
+        var kept = await Keep(number, label, "case", before, ("q:case.summary", new string('x', FormChecks.LongestKept + 1)));
+
+        Assert.Equal(("case.summary", null, before), (Assert.Single(kept!.TooLong).Place.LinkId, kept.Meanwhile, kept.Stamp));
+        Assert.Equal("First", (await Open(number, label)).Of("case.summary").Single().Shown);
+    }
+
+    [Fact]
     public async Task Two_who_write_in_one_section_at_once_keep_what_each_changed()
     {
         var (number, label) = await Opened(Coming);
