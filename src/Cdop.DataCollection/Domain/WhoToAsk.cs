@@ -34,7 +34,8 @@ internal sealed record WhoToAsk
 
     /// <summary>The kind that the words of a notification ("GP", "school nurse") stand for; null where none is plain.</summary>
     public KindToAsk? KindOf(string agency, string role) =>
-        Kinds.FirstOrDefault(kind => kind.IsCalled(role)) ?? Kinds.FirstOrDefault(kind => kind.IsCalled(agency));
+        Kinds.FirstOrDefault(kind => kind.IsCalled(role)) ?? Kinds.FirstOrDefault(kind => kind.IsCalled(agency))
+            ?? Kinds.FirstOrDefault(kind => kind.Otherwise.Any(word => NameWords.Says(role, word) || NameWords.Says(agency, word)));
 
     /// <summary>What is wrong with it: one sentence a fault.</summary>
     public IEnumerable<string> Faults(IReadOnlyCollection<string> knownKinds, IReadOnlyCollection<FormDefinition> forms) =>
@@ -108,6 +109,9 @@ internal sealed record KindToAsk
 
     /// <summary>What a notification may call it.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
+
+    /// <summary>What stands for it only where nothing stands for another: a surgery is a practice, and a paediatric surgery is none.</summary>
+    public IReadOnlyList<string> Otherwise { get; init; } = [];
 
     public bool IsCalled(string said) => Words.Any(word => NameWords.Says(said, word));
 }

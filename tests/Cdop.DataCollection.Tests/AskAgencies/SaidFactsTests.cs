@@ -111,6 +111,30 @@ public sealed class SaidFactsTests : IAsyncDisposable
         Assert.Equal(["infection"], (await CalledFor()).Select(one => one.Form.Key));
     }
 
+    [Theory]
+    [InlineData("Both parents smoke in the house.", "fire")]
+    [InlineData("The family moved in with smokers.", "fire")]
+    [InlineData("He fell asleep on the sofa.", "other-accident")]
+    [InlineData("Born preterm, now 9 years old.", "neonatal")]
+    public void A_word_that_says_something_else_proposes_nothing(string circumstances, string fact) =>
+        Assert.DoesNotContain(RulesAsData.WhoToAsk().Read(circumstances), one => one.Code == fact);
+
+    [Theory]
+    [InlineData("Died in a house fire.", "fire")]
+    [InlineData("Smoke inhalation.", "fire")]
+    [InlineData("He fell from a window.", "other-accident")]
+    [InlineData("Found on the floor after a fall.", "other-accident")]
+    public void A_word_that_says_it_proposes_it(string circumstances, string fact) =>
+        Assert.Contains(RulesAsData.WhoToAsk().Read(circumstances), one => one.Code == fact);
+
+    [Theory]
+    [InlineData("Alder Hey", "Consultant, paediatric surgery", "acute-hospital")]
+    [InlineData("Paediatric surgery", "Registrar", "acute-hospital")]
+    [InlineData("Roby Road Surgery", "Practice nurse", "gp")]
+    [InlineData("The surgery", "", "gp")]
+    public void A_surgery_is_a_general_practice_where_nothing_else_is_said(string agency, string role, string kind) =>
+        Assert.Equal(kind, RulesAsData.WhoToAsk().KindOf(agency, role)?.Kind);
+
     [Fact]
     public void An_answer_that_no_form_offers_is_a_fault_of_the_rules()
     {
