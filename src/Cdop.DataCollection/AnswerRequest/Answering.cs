@@ -427,6 +427,9 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
         request.State == RequestState.SentBack || request.Forms.Any(asked => asked.ReturnedAt is not null)
         || await db.Set<AnswerDraft>().AnyAsync(draft => draft.Request == request.Id, ct) || await db.CameWith(request.Id).AnyAsync(ct);
 
+    /// <summary>Whether anything was entered that is not handed in, and is deleted where nothing more is.</summary>
+    public Task<bool> HoldsUnsent(AgencyRequest request, CancellationToken ct) => db.Set<AnswerDraft>().AnyAsync(draft => draft.Request == request.Id && draft.ClosedAt == null, ct);
+
     /// <summary>
     /// A request waits again; the caller saves. A form in which nothing could be written any more shows what the last return of it says
     /// that counts, and is begun from the beginning where there is none.
