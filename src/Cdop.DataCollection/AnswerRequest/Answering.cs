@@ -203,7 +203,7 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
 
             draft.Keep(section.LinkId, user.Id);
             draft.Told = told is null ? draft.Told : [];
-            if (!Put(draft, mine))
+            if (!TryPut(draft, mine))
             {
                 db.Forget();
                 return new(mine, before, IsTooLong: true);
@@ -267,8 +267,7 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
         }
 
         answers.Set(place, [.. given, document]);
-        Put(draft ?? Begun(sheet, begun!), answers);
-        return null;
+        return TryPut(draft ?? Begun(sheet, begun!), answers) ? null : new Problem("", "There is too much in this form already. Shorten an answer, and send the file again");
     }
 
     /// <summary>No question is answered by a document any more; the caller saves.</summary>
@@ -621,18 +620,26 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
         draft is not { Replies.Length: > 0 } ? []
         : JsonSerializer.Deserialize<Dictionary<Guid, string>>(Sealed.OpenBytes(Key(draft), draft.Replies, RepliesPlace(draft)))!;
 
-    // False, and nothing changed, where it is too long.
-    private bool Put(AnswerDraft draft, FormAnswers answers)
+    // False, and nothing changed, where it is more than anybody types.
+    private bool TryPut(AnswerDraft draft, FormAnswers answers)
     {
-        var json = answers.ToDraft(item => NotificationForm.Gives(draft.Form, item));
+        var json = Json(draft, answers);
         if (json.Length > LargestContent)
         {
             return false;
         }
 
-        (draft.Content, draft.ChangedAt, draft.Revision) = (Sealed.Text(Key(draft), json, PlaceOf(draft)), clock.GetCurrentInstant(), Guid.NewGuid());
+        Put(draft, json);
         return true;
     }
+
+    // What was taken once is put back whole, however much it is.
+    private void Put(AnswerDraft draft, FormAnswers answers) => Put(draft, Json(draft, answers));
+
+    private static string Json(AnswerDraft draft, FormAnswers answers) => answers.ToDraft(item => NotificationForm.Gives(draft.Form, item));
+
+    private void Put(AnswerDraft draft, string json) =>
+        (draft.Content, draft.ChangedAt, draft.Revision) = (Sealed.Text(Key(draft), json, PlaceOf(draft)), clock.GetCurrentInstant(), Guid.NewGuid());
 
     private static string PlaceOf(AnswerDraft draft) => $"answers to {draft.Form}";
 
