@@ -20,7 +20,7 @@ public static class DataCollectionModule
             .AddFilesOf<DataCollectionDb>()
             .AddSingleton(scope => ReadClockRules.From(scope.GetRequiredService<IConfiguration>()))
             .AddSingleton(_ => RulesAsData.WhoToAsk())
-            .AddSingleton(_ => RulesAsData.Chasing())
+            .AddSingleton(scope => ReadChasing.From(scope.GetRequiredService<IConfiguration>()))
             .AddSingleton(_ => RulesAsData.Precedence())
             .AddScoped<ISubjectDirectory, Subjects>()
             .AddScoped<IPaperDirectory, Papers>()
@@ -102,11 +102,14 @@ public static class DataCollectionModule
             .AddQuartz(ChaseRequests.Schedule);
 
     /// <summary>What is wrong with the rules that an installation changes by its settings, a sentence each: asked at start, and not met at the first case.</summary>
-    public static IReadOnlyList<string> FaultsOfRules(IServiceProvider services)
+    public static IReadOnlyList<string> FaultsOfRules(IServiceProvider services) => [.. FaultsOf<ClockRules>(services), .. FaultsOf<Chasing>(services)];
+
+    private static string[] FaultsOf<TRules>(IServiceProvider services)
+        where TRules : class
     {
         try
         {
-            _ = services.GetRequiredService<ClockRules>();
+            _ = services.GetRequiredService<TRules>();
             return [];
         }
         catch (InvalidOperationException wrong)

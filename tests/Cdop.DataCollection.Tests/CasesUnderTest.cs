@@ -89,6 +89,9 @@ public sealed class CasesUnderTest : IAsyncDisposable
 /// <summary>Who notifies, the areas and the names of people, made by hand.</summary>
 internal sealed class Neighbours : INotificationDirectory, IAreaDirectory, IRightsDirectory, IAgencyDirectory
 {
+    /// <summary>The agency whose line leads cannot be read.</summary>
+    public const string Unreadable = "UNREADABLE";
+
     private static readonly List<AreaFacts> Facts =
     [
         new(Examples.Knowsley, "Knowsley", "KNO", "", "", "", "", IsInNcmd: true, IsOn: true),
@@ -161,7 +164,7 @@ internal sealed class Neighbours : INotificationDirectory, IAreaDirectory, IRigh
         Task.FromResult<IReadOnlyList<AgencyToAsk>>(Agencies.FindAll(agency => kinds.Contains(agency.Kind)));
 
     public Task<IReadOnlyList<PersonToAsk>> LineLeads(string code, Area area, CancellationToken ct) =>
-        Task.FromResult<IReadOnlyList<PersonToAsk>>([new("Lead", "Head of safeguarding", $"lead@{code.ToLowerInvariant()}.example", null)]);
+        code == Unreadable ? throw new InvalidOperationException("The directory cannot be read.") : Task.FromResult<IReadOnlyList<PersonToAsk>>([new("Lead", "Head of safeguarding", $"lead@{code.ToLowerInvariant()}.example", null)]);
 
     public Task<IReadOnlyList<PersonToAsk>> Partners(Area area, CancellationToken ct) => Task.FromResult<IReadOnlyList<PersonToAsk>>([new("Partner", "Director of nursing", "partner@icb.example", null)]);
 

@@ -211,7 +211,7 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
 
             draft.Keep(section.LinkId, user.Id);
             draft.Told = told is null ? draft.Told : [];
-            if (!Put(draft, mine))
+            if (!TryPut(draft, mine))
             {
                 db.Forget();
                 return new(mine, before) { TooLong = [FormChecks.TooMuch] };
@@ -275,8 +275,7 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
         }
 
         answers.Set(place, [.. given, document]);
-        Put(draft ?? Begun(sheet, begun!), answers);
-        return null;
+        return TryPut(draft ?? Begun(sheet, begun!), answers) ? null : new Problem("", "There is too much in this form already. Shorten an answer, and send the file again");
     }
 
     /// <summary>No question is answered by a document any more; the caller saves.</summary>
@@ -434,6 +433,9 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
     public async Task<bool> IsBegun(AgencyRequest request, CancellationToken ct) =>
         request.State == RequestState.SentBack || request.Forms.Any(asked => asked.ReturnedAt is not null)
         || await db.Set<AnswerDraft>().AnyAsync(draft => draft.Request == request.Id, ct) || await db.CameWith(request.Id).AnyAsync(ct);
+
+    /// <summary>Whether anything was entered that is not handed in, and is deleted where nothing more is.</summary>
+    public Task<bool> HoldsUnsent(AgencyRequest request, CancellationToken ct) => db.Set<AnswerDraft>().AnyAsync(draft => draft.Request == request.Id && draft.ClosedAt == null, ct);
 
     /// <summary>
     /// A request waits again; the caller saves. A form in which nothing could be written any more shows what the last return of it says
@@ -626,18 +628,26 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
         draft is not { Replies.Length: > 0 } ? []
         : JsonSerializer.Deserialize<Dictionary<Guid, string>>(Sealed.OpenBytes(Key(draft), draft.Replies, RepliesPlace(draft)))!;
 
-    // False, and nothing changed, where it is too long.
-    private bool Put(AnswerDraft draft, FormAnswers answers)
+    // False, and nothing changed, where it is more than anybody types.
+    private bool TryPut(AnswerDraft draft, FormAnswers answers)
     {
-        var json = answers.ToDraft(item => NotificationForm.Gives(draft.Form, item));
+        var json = Json(draft, answers);
         if (json.Length > Responses.LargestDraft)
         {
             return false;
         }
 
-        (draft.Content, draft.ChangedAt, draft.Revision) = (Sealed.Text(Key(draft), json, PlaceOf(draft)), clock.GetCurrentInstant(), Guid.NewGuid());
+        Put(draft, json);
         return true;
     }
+
+    // What was taken once is put back whole, however much it is.
+    private void Put(AnswerDraft draft, FormAnswers answers) => Put(draft, Json(draft, answers));
+
+    private static string Json(AnswerDraft draft, FormAnswers answers) => answers.ToDraft(item => NotificationForm.Gives(draft.Form, item));
+
+    private void Put(AnswerDraft draft, string json) =>
+        (draft.Content, draft.ChangedAt, draft.Revision) = (Sealed.Text(Key(draft), json, PlaceOf(draft)), clock.GetCurrentInstant(), Guid.NewGuid());
 
     private static string PlaceOf(AnswerDraft draft) => $"answers to {draft.Form}";
 

@@ -14,10 +14,10 @@ internal static class CaseAsNotified
     /// <summary>Whether a question is first answered with the NHS number.</summary>
     public static bool SaysNhsNumber(FormItem item) => item.InitialExpression?.Contains($"'{NhsNumber}'", StringComparison.Ordinal) == true;
 
-    /// <summary>The answers; null where there is no version of that form for the day.</summary>
+    /// <summary>The answers; null where there is no such form.</summary>
     public static FormAnswers? Of(Case reviewed, FormLibrary library)
     {
-        if (library.On(Form, reviewed.AcceptedAt.DateIn()) is not { } form)
+        if (library.Begun(Form, reviewed.AcceptedAt.DateIn()) is not { } form)
         {
             return null;
         }

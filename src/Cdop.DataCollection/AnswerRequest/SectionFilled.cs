@@ -196,8 +196,7 @@ internal sealed class SectionFilled(Answering answering, DataCollectionDb db, IR
     private async Task<IReadOnlyDictionary<Place, AskedBack>> AskedBack(Answered whole, CancellationToken ct) =>
         Sheet.Request is not { } request
             ? new Dictionary<Place, AskedBack>()
-            : (await db.Set<AnswerQuery>().AsNoTracking().WithSpecification(new OpenQueriesOf(request.Id)).Where(query => query.Form == Sheet.Form).OrderBy(query => query.AskedAt).ThenBy(query => query.Id).ToListAsync(ct))
-                .DistinctBy(query => (query.LinkId, query.Place))
+            : (await db.Set<AnswerQuery>().AsNoTracking().WithSpecification(new OpenQueriesOf(request.Id)).Where(query => query.Form == Sheet.Form).ToListAsync(ct))
                 .ToDictionary(
                     query => new Place(query.LinkId, query.Place),
                     query => new AskedBack($"{Answering.ReplyPrefix}{query.Id}", query.Text, whole.Replies.GetValueOrDefault(query.Id, "")));

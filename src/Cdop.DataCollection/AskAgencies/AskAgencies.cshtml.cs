@@ -64,7 +64,7 @@ internal sealed class AskAgenciesPage(
             return NotFound();
         }
 
-        var first = Case.KnownFacts.Length > 0 ? Case.KnownFacts.Split(' ') : facts.Notified(Case).Select(said => said.Fact.Code);
+        var first = Case.KnownFacts.Length > 0 ? Case.KnownFacts.Split(' ') : (await facts.Notified(Case, ct)).Select(said => said.Fact.Code);
         Form = new() { Facts = [.. first.Concat(who.Facts.Where(fact => fact.Code == known).Select(fact => fact.Code)).Distinct()], DueOn = Today.PlusDays(AgencyRequest.UsualDays), Version = Case.Version };
         await Propose([], ct);
         return Page();

@@ -47,9 +47,10 @@ internal sealed class Proposals(DataCollectionDb db, WhoToAsk who, FormLibrary l
     /// <summary>
     /// The forms that a kind can be asked by: the reporting form, every supplementary form that asks that kind anything, and the rest of the notification
     /// form, of which it is never shown what the notification itself says; in the version of the day on which the case began, so that one case is asked one version.
+    /// What every case is asked is asked in the first version of a case that began before it; a supplementary form that came later is not.
     /// </summary>
     public static IEnumerable<FormDefinition> FormsOf(AskedKind kind, FormLibrary library, LocalDate began) =>
-        library.All.Select(form => form.Key).Distinct().Select(key => library.On(key, began)).OfType<FormDefinition>()
+        library.All.Select(form => form.Key).Distinct().Select(key => key is Reporting or Records.Notification ? library.Begun(key, began) : library.On(key, began)).OfType<FormDefinition>()
             .Where(form => form.Key is Reporting or Records.Notification || form.Triggers.Count > 0)
             .Where(form => form.Sections.Any(section => section.IsSeenBy(kind)) && (form.Key != Records.Notification || !form.All.Any(item => item.ReadOnly && item.IsSeenBy(kind))))
             .OrderBy(form => form.Key != Reporting).ThenBy(form => form.Key == Records.Notification).ThenBy(form => form.Title, StringComparer.Ordinal);

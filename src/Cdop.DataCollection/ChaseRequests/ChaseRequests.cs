@@ -12,15 +12,13 @@ namespace Cdop.DataCollection;
 [DisallowConcurrentExecution]
 internal sealed partial class ChaseRequests(IServiceScopeFactory scopes, Chasing chasing, IClock clock, ILogger<ChaseRequests> log) : IJob
 {
-    private const int AtOnce = 100;
-
     public static void Schedule(IQuartzBuilder quartz) =>
         quartz.ScheduleJob<ChaseRequests>(trigger => trigger.WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromMinutes(15)).RepeatForever()));
 
     /// <inheritdoc/>
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await Sweep(cancellationToken);
 
-    /// <summary>Takes every step that is due today.</summary>
+    /// <summary>Takes every step that is due today. One that fails keeps its day and stands in no other's way.</summary>
     public async Task Sweep(CancellationToken ct)
     {
         var today = clock.GetCurrentInstant().DateIn();
@@ -28,7 +26,7 @@ internal sealed partial class ChaseRequests(IServiceScopeFactory scopes, Chasing
         await using (var scope = scopes.AsTheService())
         {
             var db = scope.ServiceProvider.GetRequiredService<DataCollectionDb>();
-            due = await db.Requests.Where(r => r.NextStepOn <= today).OrderBy(r => r.NextStepOn).ThenBy(r => r.Id).Select(r => r.Id).Take(AtOnce).ToListAsync(ct);
+            due = await db.Requests.Where(r => r.NextStepOn <= today).OrderBy(r => r.NextStepOn).ThenBy(r => r.Id).Select(r => r.Id).ToListAsync(ct);
         }
 
         await EachForItself.Do(due, request => Chase(request, today, ct), (request, fault) => Failed(log, request, fault));

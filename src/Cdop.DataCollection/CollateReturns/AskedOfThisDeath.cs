@@ -3,13 +3,15 @@ using Cdop.Forms;
 namespace Cdop.DataCollection;
 
 /// <summary>
-/// What the notification form asks of some deaths only, in words and not by a condition of the form: of a child under one year the
+/// What forms ask of some deaths only, in words and not by a condition of the form. The notification form: of a child under one year the
 /// length of the pregnancy and the birth weight; of a baby who died at home within a day of birth, whether it may have been a
-/// stillbirth; and of a fact and why it cannot be given, one.
+/// stillbirth; and of a fact and why it cannot be given, one. The analysis: what only the panel can say, once it has sat.
 /// </summary>
 internal static class AskedOfThisDeath
 {
     private static readonly string[] OfAnInfant = ["child.gestation.weeks", "child.gestation.days", "child.birth-weight"];
+
+    private static readonly string[] OfThePanel = ["quality.themed", "quality.late-why", "quality.finalised"];
 
     // Each instead of the other.
     private static readonly (string LinkId, string Instead)[] Either =
@@ -20,7 +22,7 @@ internal static class AskedOfThisDeath
     {
         if (record.Form.Key != Records.Notification)
         {
-            return true;
+            return record.Form.Key != Records.Analysis || !OfThePanel.Contains(item.LinkId);
         }
 
         return item.LinkId switch

@@ -68,13 +68,17 @@ internal sealed class CaseRecord(DataCollectionDb db, FormLibrary library, Prece
         }
     }
 
-    /// <summary>How complete all that is called for is, at each level: the notification and the reporting form, and what was asked or has come in besides. The office's own records are not called for.</summary>
+    /// <summary>
+    /// How complete all that is called for is, at each level: the notification and the reporting form, what was asked or has come in
+    /// besides, and the analysis in its last complete version, unless one came over from the legacy form.
+    /// </summary>
     public async Task<IReadOnlyList<CaseCompleteness>> HowComplete(Case reviewed, IReadOnlyCollection<AgencyRequest> requests, CancellationToken ct)
     {
         var returns = await Returns(reviewed.Subject, ct);
         var asked = requests.Where(request => request.State is not (RequestState.Withdrawn or RequestState.NotForThem)).SelectMany(request => request.Forms.Select(form => form.Form));
         var came = returns.Where(r => r.Request is not null).Select(r => r.Form);
-        var collated = await Collate(reviewed, [.. new[] { Records.Notification, Reporting }.Concat(asked.Concat(came).Order(StringComparer.Ordinal)).Distinct()], returns, ct);
+        string[] drafted = returns.Any(r => r.Form == ImportLegacyAnalysesHandler.Form) ? [] : [Records.Analysis];
+        var collated = await Collate(reviewed, [.. new[] { Records.Notification, Reporting }.Concat(asked.Concat(came).Order(StringComparer.Ordinal)).Concat(drafted).Distinct()], returns, ct);
         return [.. from use in Enum.GetValues<ReadyFor>()
                    let forms = collated.Select(form => (form.Form, Of: Completeness.Of(form, use, requests, precedence))).Where(form => form.Of.IsCounted).ToList()
                    select new CaseCompleteness(Completeness.Of(forms.Select(form => form.Of), use), forms)];

@@ -9,7 +9,7 @@ internal enum ReadyFor
     [System.ComponentModel.DataAnnotations.Display(Name = "For the panel")]
     Panel,
 
-    /// <summary>The National Child Mortality Database takes it: all it needs is there.</summary>
+    /// <summary>What the National Child Mortality Database needs of agencies, the office and the drafted analysis is there; the panel adds the rest with its review.</summary>
     [System.ComponentModel.DataAnnotations.Display(Name = "For the national database")]
     Ncmd,
 }
@@ -40,7 +40,7 @@ internal sealed record Completeness(ReadyFor For, int Needed, IReadOnlyList<Miss
     /// <summary>Counts one form for one use.</summary>
     public static Completeness Of(Collation record, ReadyFor use, IReadOnlyCollection<AgencyRequest> requests, Precedence precedence)
     {
-        var needed = record.All.Where(answer => IsNeeded(answer, use) && record.Answers.IsShown(answer.Item, answer.At) && (answer.Standing != Standing.Silent || AskedOfThisDeath.Of(answer.Item, record))).ToList();
+        var needed = record.All.Where(answer => IsNeeded(answer, record.Form.Key, use) && record.Answers.IsShown(answer.Item, answer.At) && (answer.Standing != Standing.Silent || AskedOfThisDeath.Of(answer.Item, record))).ToList();
         return new(use, needed.Count, [.. needed.Where(answer => answer.IsOpen || answer.Standing == Standing.Silent).Select(answer => PointOf(answer, record, requests, precedence))]);
     }
 
@@ -51,17 +51,18 @@ internal sealed record Completeness(ReadyFor For, int Needed, IReadOnlyList<Miss
         return new(use, all.Sum(form => form.Needed), [.. all.SelectMany(form => form.Missing)]);
     }
 
-    private static bool IsNeeded(CollatedAnswer answer, ReadyFor use) => use switch
+    // The analysis is drafted for the panel and comes of its review: the panel does not wait for it.
+    private static bool IsNeeded(CollatedAnswer answer, string form, ReadyFor use) => use switch
     {
         ReadyFor.Ncmd => answer.Item.NeededByNcmd,
-        _ => answer.Item.Panel != PanelUse.Redact && (answer.Item.NeededByNcmd || answer.Item.Required || answer.IsOpen),
+        _ => form != Records.Analysis && answer.Item.Panel != PanelUse.Redact && (answer.Item.NeededByNcmd || answer.Item.Required || answer.IsOpen),
     };
 
     private static MissingPoint PointOf(CollatedAnswer answer, Collation record, IReadOnlyCollection<AgencyRequest> requests, Precedence precedence)
     {
-        if (answer.IsOpen || answer.Item.ReadOnly)
+        if (answer.IsOpen || answer.Item.ReadOnly || record.Form.Key == Records.Analysis)
         {
-            return new(answer, [], [], []); // a person decides, or puts it right where it is from
+            return new(answer, [], [], []); // a person decides, or puts it right where it is from, or writes it in the record
         }
 
         var waiting = requests.Where(request => request.IsOpen && request.Forms.Any(form => form.Form == record.Form.Key && form.ReturnedAt is null) && answer.Item.IsSeenBy(AskedKind.Find(request.Kind))).ToList();

@@ -30,8 +30,8 @@ internal sealed record PointShown(Case Case, string Home, string Form, MissingPo
     public string Named(AgencyRequest request) =>
         Point.Waiting.Concat(Point.AskedOtherwise).Count(other => other.Agency == request.Agency) > 1 && AskedKind.Find(request.Kind) is { } kind ? $"{request.Agency} ({Wording.InSentence(kind.Name)})" : request.Agency;
 
-    /// <summary>Where the field stands.</summary>
-    public string Field => $"{(IsHere ? "" : $"{Home}/record?form={Form}")}#{CollatedRecordPage.Anchor(Point.Answer)}";
+    /// <summary>Where the field stands: collated, or in the analysis where nothing is collated yet.</summary>
+    public string Field => !IsHere && Form == Records.Analysis ? Section : $"{(IsHere ? "" : $"{Home}/record?form={Form}")}#{CollatedRecordPage.Anchor(Point.Answer)}";
 
     /// <summary>The list that it stands in a row of, and which row.</summary>
     public string Row => Point.Answer.Row is { } row ? $" ({Wording.InSentence(row.List)} {row.Number})" : "";
@@ -40,5 +40,7 @@ internal sealed record PointShown(Case Case, string Home, string Form, MissingPo
     public string? Notification => Point.Answer.Item.ReadOnly && Form == Records.Notification ? Case.Notifications.FirstOrDefault(one => one.Notification == Case.BeganWith)?.Reference : null;
 
     /// <summary>Where the office can answer it itself; null where only agencies are asked.</summary>
-    public string? Own => Form == Records.Notification && !Point.Answer.IsOpen && !Point.Answer.Item.ReadOnly ? $"{Home}/forms/{Form}/sections/{Point.Answer.Item.Section.LinkId}" : null;
+    public string? Own => Form is Records.Notification or Records.Analysis && !Point.Answer.IsOpen && !Point.Answer.Item.ReadOnly ? Section : null;
+
+    private string Section => $"{Home}/forms/{Form}/sections/{Point.Answer.Item.Section.LinkId}";
 }

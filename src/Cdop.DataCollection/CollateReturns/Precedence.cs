@@ -1,3 +1,5 @@
+using Cdop.Forms;
+
 namespace Cdop.DataCollection;
 
 /// <summary>Whose word is proposed where agencies differ, as data.</summary>
@@ -22,8 +24,9 @@ internal sealed record Precedence
     }
 
     /// <summary>What is wrong with it: one sentence a fault.</summary>
-    public IEnumerable<string> Faults(IReadOnlyCollection<string> knownKinds) =>
-        Fields.SelectMany(field => field.Order).Concat(Usual).Distinct().Where(kind => !knownKinds.Contains(kind)).Select(kind => $"Precedence: {kind} is no kind that a form can be asked of.");
+    public IEnumerable<string> Faults(IReadOnlyCollection<string> knownKinds, IReadOnlyCollection<FormDefinition> forms) =>
+        Fields.SelectMany(field => field.Order).Concat(Usual).Distinct().Where(kind => !knownKinds.Contains(kind)).Select(kind => $"Precedence: {kind} is no kind that a form can be asked of.")
+            .Concat(Fields.SelectMany(field => field.LinkIds).Concat(Apart).Where(linkId => !forms.Any(form => form.Find(linkId) is not null)).Select(linkId => $"Precedence: no form asks {linkId}."));
 
     private static int IndexOf(IReadOnlyList<string> kinds, string kind)
     {

@@ -23,11 +23,8 @@ internal static class RulesAsData
     /// <summary>Who is asked about which child.</summary>
     public static WhoToAsk WhoToAsk() => Sound(Read<WhoToAsk>("who-to-ask.json"), rules => rules.Faults([.. Forms.AskedKind.All.Select(kind => kind.Code)], [.. new Forms.FormLibrary().All]));
 
-    /// <summary>How late answers are chased.</summary>
-    public static Chasing Chasing() => Sound(Read<Chasing>("chasing.json"), rules => rules.Faults());
-
     /// <summary>Whose word is proposed where agencies differ.</summary>
-    public static Precedence Precedence() => Sound(Read<Precedence>("precedence.json"), rules => rules.Faults([.. Forms.AskedKind.All.Select(kind => kind.Code)]));
+    public static Precedence Precedence() => Sound(Read<Precedence>("precedence.json"), rules => rules.Faults([.. Forms.AskedKind.All.Select(kind => kind.Code)], [.. new Forms.FormLibrary().All]));
 
     /// <summary>The timed steps of a joint agency response.</summary>
     public static JointSteps JointSteps() => Sound(Read<JointSteps>("joint-steps.json"), steps => steps.Faults([.. new Forms.FormLibrary().All]));

@@ -11,6 +11,9 @@ internal sealed record WhoToAsk
     /// <summary>Where it is taken from, and how sure it is.</summary>
     public required string Source { get; init; }
 
+    /// <summary>The questions that ask for the cause of death in words, as form:linkId: their answers are read as the circumstances of a notification are.</summary>
+    public required IReadOnlyList<string> Causes { get; init; }
+
     /// <summary>The kinds that can be asked, with the agencies and the words of a notification that stand for them.</summary>
     public required IReadOnlyList<KindToAsk> Kinds { get; init; }
 
@@ -23,17 +26,23 @@ internal sealed record WhoToAsk
         return [.. Kinds.Where(kind => called.Contains(kind.Kind)).Select(kind => (kind, called[kind.Kind].First().Why))];
     }
 
-    /// <summary>The facts that the words of a notification point to; a proposal, and nothing more.</summary>
-    public IEnumerable<KnownFact> Read(string circumstances) => Facts.Where(fact => fact.Words.Any(word => NameWords.Says(circumstances, word)));
+    /// <summary>The facts that the words of a notification or of a cause of death point to; a proposal, and nothing more.</summary>
+    public IEnumerable<KnownFact> Read(string words) => Facts.Where(fact => fact.Words.Any(word => NameWords.Says(words, word)));
+
+    /// <summary>The facts that the place of death points to, as it is written; a proposal too.</summary>
+    public IEnumerable<KnownFact> ReadPlace(string place) => Facts.Where(fact => fact.Places.Any(word => NameWords.Says(place, word)));
 
     /// <summary>The kind that the words of a notification ("GP", "school nurse") stand for; null where none is plain.</summary>
     public KindToAsk? KindOf(string agency, string role) =>
-        Kinds.FirstOrDefault(kind => kind.IsCalled(role)) ?? Kinds.FirstOrDefault(kind => kind.IsCalled(agency));
+        Kinds.FirstOrDefault(kind => kind.IsCalled(role)) ?? Kinds.FirstOrDefault(kind => kind.IsCalled(agency))
+            ?? Kinds.FirstOrDefault(kind => kind.Otherwise.Any(word => NameWords.Says(role, word) || NameWords.Says(agency, word)));
 
     /// <summary>What is wrong with it: one sentence a fault.</summary>
     public IEnumerable<string> Faults(IReadOnlyCollection<string> knownKinds, IReadOnlyCollection<FormDefinition> forms) =>
     [
         .. Facts.SelectMany(fact => fact.Said.SelectMany(said => said.Faults(fact, forms))),
+        .. forms.SelectMany(form => form.Triggers).Select(trigger => trigger.Event).OfType<string>().Distinct().Where(code => Facts.All(fact => fact.Code != code)).Select(code => $"A form is called for by {code}, which is not among the facts."),
+        .. Causes.Where(cause => cause.Split(':') is not [var form, var linkId] || !forms.Any(known => known.Key == form && known.Find(linkId) is not null)).Select(cause => $"No form asks {cause}, which is among the causes."),
         .. Kinds.Where(kind => !knownKinds.Contains(kind.Kind)).Select(kind => $"Kind {kind.Kind} is none that a form can be asked of."),
         .. Rules.Where(rule => Kinds.All(kind => kind.Kind != rule.Ask)).Select(rule => $"A rule asks {rule.Ask}, which is not among the kinds."),
         .. Rules.SelectMany(rule => rule.Facts).Where(code => Facts.All(fact => fact.Code != code)).Select(code => $"A rule names {code}, which is not among the facts."),
@@ -51,10 +60,13 @@ internal sealed record KnownFact
     /// <summary>Words of a notification that point to it, as a proposal.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
 
+    /// <summary>Words of the place of death that point to it, as a proposal.</summary>
+    public IReadOnlyList<string> Places { get; init; } = [];
+
     /// <summary>The criteria of a joint agency response that point to it.</summary>
     public IReadOnlyList<JointResponseCriteria> Criteria { get; init; } = [];
 
-    /// <summary>The answers of returns that say it.</summary>
+    /// <summary>The answers of the notification, of returns and of the office's records that say it.</summary>
     public IReadOnlyList<FactAnswer> Said { get; init; } = [];
 }
 
@@ -97,6 +109,9 @@ internal sealed record KindToAsk
 
     /// <summary>What a notification may call it.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
+
+    /// <summary>What stands for it only where nothing stands for another: a surgery is a practice, and a paediatric surgery is none.</summary>
+    public IReadOnlyList<string> Otherwise { get; init; } = [];
 
     public bool IsCalled(string said) => Words.Any(word => NameWords.Says(said, word));
 }

@@ -47,10 +47,16 @@ internal sealed record SaidInReturns(string Key, string Form, string LinkId, str
 /// <summary>What the returns say to one factor.</summary>
 internal sealed record FactorSaid(string Factor, IReadOnlyList<(SaidInReturns Said, bool IsTaken)> All);
 
-/// <summary>What the returns say to one section of the analysis.</summary>
-/// <param name="Factors">By factor.</param>
-/// <param name="Rest">What is said of the same domain and belongs to no one factor.</param>
-internal sealed record SectionEvidence(IReadOnlyDictionary<string, IReadOnlyList<SaidInReturns>> Factors, IReadOnlyList<SaidInReturns> Rest)
+/// <summary>What the review meeting recorded that bears on one section of the analysis.</summary>
+/// <param name="Source">Which version of its record, whose, and of which day.</param>
+/// <param name="All">Each question with what was written.</param>
+internal sealed record SaidByMeeting(string Source, IReadOnlyList<(string Question, string Words)> All);
+
+/// <summary>What the returns and the review meeting say to one section of the analysis.</summary>
+/// <param name="Factors">What the returns say, by factor.</param>
+/// <param name="Rest">What they say of the same domain and belongs to no one factor.</param>
+/// <param name="Meeting">What the review meeting recorded; null where it recorded nothing of it.</param>
+internal sealed record SectionEvidence(IReadOnlyDictionary<string, IReadOnlyList<SaidInReturns>> Factors, IReadOnlyList<SaidInReturns> Rest, SaidByMeeting? Meeting = null)
 {
     /// <summary>What the ticks are called in a post.</summary>
     public const string Box = "evidence";
@@ -83,12 +89,22 @@ internal sealed record SectionEvidence(IReadOnlyDictionary<string, IReadOnlyList
     private static bool IsIn(FormAnswers answers, string factor, SaidInReturns said) => Narrative(answers, factor).Contains(said.AsEvidence, StringComparison.Ordinal);
 }
 
-/// <summary>Reads what the returns say to a section of the analysis: collated, with dissent, each with its source.</summary>
-internal sealed class EvidenceBook(CaseRecord record, EvidenceRules rules)
+/// <summary>Reads what the returns say to a section of the analysis, collated, with dissent, each with its source; and what the review meeting recorded.</summary>
+internal sealed class EvidenceBook(CaseRecord record, RecordBook book, EvidenceRules rules)
 {
-    /// <summary>What is said to a section; nothing where it is no domain of the analysis.</summary>
+    private const string Represented = "agencies", Person = "attendance.person";
+
+    // Who was there, in whatever way; a report alone brings nobody.
+    private static readonly string[] WasThere = ["yes", "remote"];
+
+    /// <summary>What is said to a section; nothing where it is no domain of the analysis, nor asks who was represented.</summary>
     public async Task<SectionEvidence> Of(Case reviewed, FormItem section, CancellationToken ct)
     {
+        if (section.LinkId == Represented)
+        {
+            return SectionEvidence.None with { Meeting = await Meeting(reviewed, WhoWasThere, ct) };
+        }
+
         var factors = section.Items.Where(item => item.Items.Any(question => question.LinkId == $"{item.LinkId}.narrative") && !item.Repeats).Select(item => item.LinkId).ToList();
         if (section.Domain is not { } domain || factors.Count == 0)
         {
@@ -106,8 +122,34 @@ internal sealed class EvidenceBook(CaseRecord record, EvidenceRules rules)
         var mapped = rules.Factors.Select(rule => rule.Factor).ToList();
         return new(
             byFactor.Where(factor => factor.Value.Count > 0).ToDictionary(),
-            [.. said.Where(one => one.Item.Domain == domain && !mapped.Exists(factor => Bears(factor, one.Said.Form, one.Item))).Select(one => one.Said)]);
+            [.. said.Where(one => one.Item.Domain == domain && !mapped.Exists(factor => Bears(factor, one.Said.Form, one.Item))).Select(one => one.Said)],
+            await Meeting(reviewed, meeting => Discussed(meeting, domain), ct));
     }
+
+    private async Task<SaidByMeeting?> Meeting(Case reviewed, Func<FormAnswers, IEnumerable<(string Question, string Words)>> read, CancellationToken ct)
+    {
+        var state = (await book.Of(reviewed, Records.ReviewMeeting, ct))!;
+        return await book.Last(state, ct) is { } meeting && read(meeting).ToList() is { Count: > 0 } said
+            ? new($"Record of the review meeting, version {state.Versions[0].Number}: {state.Versions[0].From}, {InWords.Day(state.Versions[0].At.DateIn())}", said)
+            : null;
+    }
+
+    private static IEnumerable<(string Question, string Words)> Discussed(FormAnswers meeting, AnalysisDomain domain) =>
+        from asked in meeting.Walk()
+        where asked.Item.IsQuestion && asked.Item.Domain == domain && asked.Item.Type == ItemType.Text && meeting.IsShown(asked.Item, asked.At)
+        let words = Shown(meeting, asked.Item.LinkId, asked.At)
+        where words.Length > 0
+        select (asked.Item.Text, words);
+
+    // The agency and the role, as the form wants it: no name.
+    private static IEnumerable<(string Question, string Words)> WhoWasThere(FormAnswers meeting) =>
+        from asked in meeting.Walk()
+        where asked.Item.LinkId == $"{Person}.present" && meeting.Of(new Place(asked.Item.LinkId, asked.At)) is [Answer.Chosen { Code: var came }] && WasThere.Contains(came)
+        let role = Shown(meeting, $"{Person}.role", asked.At)
+        let agency = Shown(meeting, $"{Person}.agency", asked.At)
+        select (agency.Length == 0 ? "No service named" : agency, role.Length == 0 ? "no role named" : role);
+
+    private static string Shown(FormAnswers answers, string linkId, string at) => string.Join(", ", answers.Of(new Place(linkId, at)).Select(answer => answer.Shown));
 
     private bool Bears(string factor, string form, FormItem item) =>
         rules.Factors.Where(rule => rule.Factor == factor).SelectMany(rule => rule.From)

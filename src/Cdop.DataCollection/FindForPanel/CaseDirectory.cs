@@ -16,7 +16,7 @@ internal sealed class CaseDirectory(DataCollectionDb db, SaidFacts facts, Record
         var (born, died) = (ready.Child.DateOfBirth, ready.DateOfDeath);
         var place = PlaceTold.Read(ready.PlaceOfDeath);
         var teams = await db.Returns.Where(r => r.Subject == ready.Subject && r.WithdrawnAt == null && r.Kind != ReturnKind.NotKnown).Join(db.Requests, r => r.Request, q => q.Id, (_, q) => q.Agency).Distinct().ToListAsync(ct);
-        var said = (await facts.Of(ready, ct)).Where(one => one.Calls).Select(one => one.Fact.Code);
+        var said = (await facts.Of(ready, ct)).Where(one => one.From is not null).Select(one => one.Fact.Code);
         return new(
             ready.Area,
             ready.IsRestricted,

@@ -13,6 +13,7 @@ internal sealed class RecordBeginnings(DataCollectionDb db, RecordBook book, Cas
     [
         ("meeting.on", "head.review-meeting-on"),
         ("discussion.cause", "case.cause.in-words"),
+        ("discussion.good-practice", "service.positive"),
         ("outcome.learning.what", "learning.point.what"),
         ("outcome.learning.domain", "learning.point.domain"),
         ("outcome.learning.kind", "learning.point.kind"),
@@ -52,7 +53,7 @@ internal sealed class RecordBeginnings(DataCollectionDb db, RecordBook book, Cas
 
     private static Answer.Words? Words(string text) => text.Length == 0 ? null : new(text);
 
-    // What was settled at triage, or since on the case, is not asked again. Whether one was held is another question.
+    // What was settled at triage, or since on the case, is not asked again. Whether one was held where it was needed is another question.
     private async Task BeginJointResponse(Case reviewed, Firsts first, CancellationToken ct)
     {
         var met = Enum.GetValues<JointResponseCriteria>().Where(one => one != JointResponseCriteria.None && reviewed.JointCriteria.HasFlag(one)).Select(one => CodeOf($"{one}")).ToList();
@@ -94,9 +95,9 @@ internal sealed class RecordBeginnings(DataCollectionDb db, RecordBook book, Cas
         {
             first.Choose("head.joint-response", held.Code, TheJointResponse);
         }
-        else
+        else if (!reviewed.NeedsJointResponse)
         {
-            first.Choose("head.joint-response", reviewed.NeedsJointResponse ? "yes" : "no", TheDecision(reviewed));
+            first.Choose("head.joint-response", "no", TheDecision(reviewed));
         }
 
         if (await book.Last(states.Single(state => state.Form.Key == Records.ReviewMeeting), ct) is { } meeting)

@@ -12,7 +12,7 @@ internal sealed class RecordSectionPage(
 
     public SectionFilled Filled => filled;
 
-    /// <summary>What the returns say to this section of the analysis.</summary>
+    /// <summary>What the returns and the review meeting say to this section of the analysis.</summary>
     public SectionEvidence Evidence { get; private set; } = SectionEvidence.None;
 
     public async Task<IActionResult> OnGetAsync(bool check, CancellationToken ct)

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cdop.DataCollection;
 
-/// <summary>What a case lacks before a panel can review it and the national database takes it: over all its forms, each point with where it stands and who should know.</summary>
+/// <summary>What a case lacks before a panel can review it, and of what the national database takes: over all its forms, each point with where it stands and who should know.</summary>
 [Needs(Permission.ReadCases)]
 internal sealed class ListMissingPage(DataCollectionDb db, CaseRecord record, IRightsDirectory people, ICurrentUser user) : ChangeCasePage(db, people, user)
 {

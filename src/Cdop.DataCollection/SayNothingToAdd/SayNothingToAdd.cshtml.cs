@@ -1,13 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace Cdop.DataCollection;
 
 /// <summary>Asks once more before a nil return.</summary>
-internal sealed class SayNothingToAddPage(Entrance entrance, SayNothingToAddHandler handler, DataCollectionDb db) : AnswerPage(entrance, db)
+internal sealed class SayNothingToAddPage(Entrance entrance, SayNothingToAddHandler handler, Answering answering, DataCollectionDb db) : AnswerPage(entrance, db)
 {
-    private readonly DataCollectionDb db = db;
-
     [BindProperty]
     public SayNothingToAdd Sent { get; set; } = new();
 
@@ -25,7 +22,7 @@ internal sealed class SayNothingToAddPage(Entrance entrance, SayNothingToAddHand
             return LocalRedirect(Home);
         }
 
-        IsBegun = await db.Set<AnswerDraft>().AnyAsync(draft => draft.Request == Asked.Id, ct);
+        IsBegun = await answering.HoldsUnsent(Asked, ct);
         return Page();
     }
 

@@ -42,11 +42,13 @@ internal sealed class SendBackReturnHandler(DataCollectionDb db, Answering answe
         var form = asked.Forms.FirstOrDefault(one => one.Form == command.Of);
         var (linkId, place) = command.Question.Split('@') is [var id, var at] ? (id, at) : (command.Question, "");
         var question = form is null ? null : answering.FormOf(form).Find(linkId);
+        var waits = await db.Set<AnswerQuery>().Where(query => query.Request == asked.Id && query.Form == command.Of && query.LinkId == linkId && query.Place == place && query.SettledAt == null).Select(query => query.Text).FirstOrDefaultAsync(ct);
         var isReturned = form is not null && await db.Returns.AnyAsync(r => r.Request == asked.Id && r.Form == form.Form && r.WithdrawnAt == null, ct);
         var problems = new Problems()
             .When(asked.State == RequestState.Withdrawn, "", "The request was taken back: ask anew instead")
             .When(!isReturned, nameof(command.Of), "Choose a form that was returned")
             .When(form is not null && question is not { IsQuestion: true }, nameof(command.Question), SendBackReturn.ChooseAnswer)
+            .When(waits is not null, nameof(command.Question), $"This answer has a question that waits for them: “{waits}”. Ask again when they have answered it")
             .When(command.DueOn <= today, nameof(command.DueOn), "The day to answer by must be after today")
             .When(command.DueOn > today && command.DueOn < asked.DueOn, nameof(command.DueOn), $"The day to answer by must not be before {InWords.Day(asked.DueOn)}, until which they have time already")
             .When(command.DueOn > today.PlusDays(AgencyRequest.LongestDays), nameof(command.DueOn), $"The day to answer by must be within {AgencyRequest.LongestDays} days");

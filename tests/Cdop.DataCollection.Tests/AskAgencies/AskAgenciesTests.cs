@@ -32,6 +32,18 @@ public sealed class AskAgenciesTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_case_that_began_before_the_first_version_that_is_known_is_asked_that_one_and_no_form_for_some_deaths_that_came_later()
+    {
+        cases.Clock.Reset(Instant.FromUtc(2020, 3, 2, 10, 0));
+        await cases.Accept(CasesUnderTest.Ann with { DateOfBirth = new(2015, 2, 1), DateOfDeath = new(2020, 3, 1), ReceivedAt = Instant.FromUtc(2020, 3, 1, 16, 10) });
+
+        var gp = (await Propose("asthma")).Single(proposal => proposal.Line.Kind == "gp");
+
+        Assert.Equal(["reporting"], gp.Line.Forms);
+        Assert.NotNull(CaseAsNotified.Of(await cases.Find(), new Cdop.Forms.FormLibrary()));
+    }
+
+    [Fact]
     public async Task Who_may_not_be_asked_by_mail_is_proposed_without_a_tick_and_the_line_says_why()
     {
         await cases.Accept(CasesUnderTest.Ann with { PlaceOfDeath = "Emergency department, Whiston Hospital" }, joint: true);

@@ -23,7 +23,7 @@ public sealed class SaidFactsTests : IAsyncDisposable
 
         var said = Assert.Single(await Said(), one => one.Fact.Code == "drowning");
         Assert.Equal("said by the return of Named of acute-hospital, Agency for acute-hospital", said.Source);
-        Assert.Equal([("drowning", "drowning", "Named of acute-hospital, Agency for acute-hospital")], (await CalledFor()).Select(one => (one.Form.Key, one.Fact.Code, one.From.Single())));
+        Assert.Equal([("drowning", "drowning", "the return of Named of acute-hospital, Agency for acute-hospital")], (await CalledFor()).Select(one => (one.Form.Key, one.Fact.Code, one.From.Single())));
         Assert.Equal("", (await requests.Cases.Find()).KnownFacts.Replace("drowning", "", StringComparison.Ordinal)); // a person decides
 
         await WithdrawReturn(hospital, handed);
@@ -63,6 +63,79 @@ public sealed class SaidFactsTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task An_expected_death_calls_for_the_care_pathway_and_one_on_a_neonatal_unit_for_the_neonatal_form()
+    {
+        var accepted = await requests.Cases.Accept(CasesUnderTest.Ann with { PlaceOfDeath = "Hospital: Delivery suite, Liverpool Women’s Hospital" });
+        Assert.Equal([("neonatal", "in the place of death")], (await Said()).Select(one => (one.Fact.Code, one.Source)));
+        Assert.Empty(await CalledFor()); // words only propose
+
+        requests.Cases.Neighbours.Said[accepted.Notification] = [new("death.expected", null, "expected"), new("death.place", null, "hospital")];
+        Assert.Equal([("care-pathway", "the notification")], (await CalledFor()).Select(one => (one.Form.Key, one.From.Single())));
+
+        var records = new RecordsUnderTest(requests.Cases);
+        await records.Put(Records.Notification, ("death.hospital-unit", RecordsUnderTest.Option((await records.State(Records.Notification)).Form, "death.hospital-unit", "neonatal-unit")));
+        Assert.True((await records.Complete(Records.Notification)).Succeeded);
+        Assert.Equal(["care-pathway", "neonatal"], (await CalledFor()).Select(one => one.Form.Key));
+
+        requests.Cases.Neighbours.Said[accepted.Notification] = [new("death.expected", null, "not-expected"), new("death.place", null, "hospital")];
+        Assert.Equal(["neonatal"], (await CalledFor()).Select(one => one.Form.Key));
+    }
+
+    [Theory]
+    [InlineData("cause.line-1a", "Hypoplastic left heart syndrome", "heart")]
+    [InlineData("cause.line-1b", "Acute lymphoblastic leukaemia", "cancer")]
+    [InlineData("cause.line-2", "Meningococcal septicaemia", "infection")]
+    public async Task The_cause_of_death_that_a_return_gives_proposes_the_form_of_that_cause(string question, string words, string fact)
+    {
+        await requests.Cases.Accept(CasesUnderTest.Ann);
+        var hospital = (await requests.Ask("acute-hospital"))[0];
+
+        await Say(hospital, question, _ => new Answer.Words(words));
+
+        Assert.Equal("in the cause of death that the return of Named of acute-hospital, Agency for acute-hospital gives", Assert.Single(await Said(), one => one.Fact.Code == fact).Source);
+        Assert.Empty(await CalledFor());
+    }
+
+    [Fact]
+    public async Task A_long_term_condition_that_a_return_tells_of_and_the_category_that_the_review_meeting_drafts_are_heard()
+    {
+        await requests.Cases.Accept(CasesUnderTest.Ann);
+        await Say((await requests.Ask("gp"))[0], "child.conditions.chronic", "yes");
+        Assert.Single(await Said(), one => one.Fact.Code == "long-term");
+
+        var records = new RecordsUnderTest(requests.Cases);
+        var form = (await records.State(Records.Analysis)).Form;
+        await records.Put(Records.Analysis, ("case.summary", new Answer.Words("An infection of the chest")), ("category.ticked", RecordsUnderTest.Option(form, "category.ticked", "9")), ("modifiability.judgement", RecordsUnderTest.Option(form, "modifiability.judgement", "none")));
+        Assert.True((await records.Complete(Records.Analysis)).Succeeded);
+
+        Assert.Equal(["infection"], (await CalledFor()).Select(one => one.Form.Key));
+    }
+
+    [Theory]
+    [InlineData("Both parents smoke in the house.", "fire")]
+    [InlineData("The family moved in with smokers.", "fire")]
+    [InlineData("He fell asleep on the sofa.", "other-accident")]
+    [InlineData("Born preterm, now 9 years old.", "neonatal")]
+    public void A_word_that_says_something_else_proposes_nothing(string circumstances, string fact) =>
+        Assert.DoesNotContain(RulesAsData.WhoToAsk().Read(circumstances), one => one.Code == fact);
+
+    [Theory]
+    [InlineData("Died in a house fire.", "fire")]
+    [InlineData("Smoke inhalation.", "fire")]
+    [InlineData("He fell from a window.", "other-accident")]
+    [InlineData("Found on the floor after a fall.", "other-accident")]
+    public void A_word_that_says_it_proposes_it(string circumstances, string fact) =>
+        Assert.Contains(RulesAsData.WhoToAsk().Read(circumstances), one => one.Code == fact);
+
+    [Theory]
+    [InlineData("Alder Hey", "Consultant, paediatric surgery", "acute-hospital")]
+    [InlineData("Paediatric surgery", "Registrar", "acute-hospital")]
+    [InlineData("Roby Road Surgery", "Practice nurse", "gp")]
+    [InlineData("The surgery", "", "gp")]
+    public void A_surgery_is_a_general_practice_where_nothing_else_is_said(string agency, string role, string kind) =>
+        Assert.Equal(kind, RulesAsData.WhoToAsk().KindOf(agency, role)?.Kind);
+
+    [Fact]
     public void An_answer_that_no_form_offers_is_a_fault_of_the_rules()
     {
         var rules = RulesAsData.WhoToAsk();
@@ -85,13 +158,16 @@ public sealed class SaidFactsTests : IAsyncDisposable
         Assert.True((await requests.Cases.Modules.Use(async (WithdrawReturnHandler handler) => await handler.Handle(
             RequestsUnderTest.Kno, request.Reference, new() { Return = handed.Id, Because = "Another child", Version = (await requests.Find(request)).Version }, CasesUnderTest.Ct)))!.Succeeded);
 
-    private Task<Return> Say(AgencyRequest request, string question, string code) => requests.Act(async services =>
+    private Task<Return> Say(AgencyRequest request, string question, string code) =>
+        Say(request, question, item => item.Options.Select(option => option.Answer).OfType<Answer.Chosen>().Single(option => option.Code == code));
+
+    private Task<Return> Say(AgencyRequest request, string question, Func<FormItem, Answer> answer) => requests.Act(async services =>
     {
         var (db, answering) = (services.GetRequiredService<DataCollectionDb>(), services.GetRequiredService<Answering>());
         var asked = await db.Answered(request.Id).SingleAsync(CasesUnderTest.Ct);
         var reporting = asked.Forms.Single(form => form.Form == "reporting");
         var answers = new FormAnswers(answering.FormOf(reporting));
-        answers.Set(new(question), answers.Form.Find(question)!.Options.Select(option => option.Answer).OfType<Answer.Chosen>().Single(option => option.Code == code));
+        answers.Set(new(question), answer(answers.Form.Find(question)!));
         var handed = await answering.HandIn(asked, reporting, (await answering.OpenToHandIn(Sheet.For(asked, reporting), CasesUnderTest.Ct)) with { Answers = answers }, new(asked.Addressee, [], ReturnKind.Answered), CasesUnderTest.Ct);
         await db.SaveChangesAsync(CasesUnderTest.Ct);
         return Assert.IsType<Return>(handed);

@@ -40,6 +40,7 @@ public sealed class AskAnotherFormTests : IAsyncDisposable
         // What was handed in is not handed in again, and nothing of it is kept anew.
         Assert.Null(await requests.Answer(hospital, (Weight, 1)));
         Assert.Equal(handed!.Id, Assert.Single(await Returns()).Id);
+        Assert.False(await requests.Cases.Modules.Use((Answering answering) => answering.HoldsUnsent(hospital, CasesUnderTest.Ct)));
 
         await HandIn(hospital, "drowning");
         Assert.Equal(RequestState.Returned, (await requests.Find(hospital)).State);

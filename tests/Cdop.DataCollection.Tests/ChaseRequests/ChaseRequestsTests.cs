@@ -141,6 +141,31 @@ public sealed class ChaseRequestsTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task However_many_cannot_be_chased_the_others_are()
+    {
+        await requests.Cases.Accept(CasesUnderTest.Ann);
+        var gp = (await requests.Ask("gp"))[0];
+        await requests.Act(async services =>
+        {
+            var db = services.GetRequiredService<DataCollectionDb>();
+            for (var at = 0; at < 120; at++)
+            {
+                var lost = AgencyRequest.Send(
+                    gp.Subject, new("gp", Neighbours.Unreadable, "Practice", "", $"practice{at}@agency.example", ""), [new("reporting", "2022-04")], "", requests.Today, requests.Today, new("someone"), requests.Cases.Clock.GetCurrentInstant());
+                services.GetRequiredService<RequestMail>().Link(lost.Doors[0]);
+                db.Add(lost);
+            }
+
+            return await db.SaveChangesAsync(CasesUnderTest.Ct);
+        });
+        requests.Cases.Clock.AdvanceDays(22);
+
+        await Sweep(new Chasing { Source = "", Steps = [new(1, ChaseTo.LineLead)] });
+
+        Assert.Contains(await requests.Mails(), mail => mail.To == "lead@gp.example");
+    }
+
+    [Fact]
     public async Task With_a_case_that_is_closed_its_links_die()
     {
         await requests.Cases.Accept(CasesUnderTest.Ann);
@@ -158,9 +183,9 @@ public sealed class ChaseRequestsTests : IAsyncDisposable
         Assert.True((await Handle(async (PutOffRequestHandler handler) => await handler.Handle(
             RequestsUnderTest.Kno, request.Reference, new() { DueOn = requests.Today.PlusDays(days), Because = "On leave", Version = (await requests.Find(request)).Version }, CasesUnderTest.Ct))).Succeeded);
 
-    private Task<bool> Sweep() => requests.Act(async services =>
+    private Task<bool> Sweep(Chasing? ladder = null) => requests.Act(async services =>
     {
-        await new ChaseRequests(services.GetRequiredService<IServiceScopeFactory>(), services.GetRequiredService<Chasing>(), requests.Cases.Clock, NullLogger<ChaseRequests>.Instance).Sweep(CasesUnderTest.Ct);
+        await new ChaseRequests(services.GetRequiredService<IServiceScopeFactory>(), ladder ?? services.GetRequiredService<Chasing>(), requests.Cases.Clock, NullLogger<ChaseRequests>.Instance).Sweep(CasesUnderTest.Ct);
         return true;
     });
 

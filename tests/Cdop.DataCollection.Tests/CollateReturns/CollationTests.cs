@@ -16,6 +16,15 @@ public sealed class CollationTests
         [.. Reporting.All.Where(item => item is { IsQuestion: true, Type: not (ItemType.Text or ItemType.Attachment) } && item.Section.LinkId != "reporter" && IsOnce(item))];
 
     [Fact]
+    public void Every_question_that_the_precedence_names_is_asked_and_one_that_names_another_is_refused()
+    {
+        var (kinds, forms) = (AskedKind.All.Select(kind => kind.Code).ToList(), new FormLibrary().All);
+
+        Assert.Empty(Precedence.Faults(kinds, forms));
+        Assert.Equal(["Precedence: no form asks child.never.", "Precedence: no form asks never."], (Precedence with { Fields = [new() { LinkIds = ["child.never"], Order = ["gp"] }], Apart = ["never"] }).Faults(kinds, forms));
+    }
+
+    [Fact]
     public void Two_who_say_the_same_agree_and_two_who_do_not_differ_until_a_person_decides()
     {
         Said midwife = Says("midwifery", Weight, "3200"), hospital = Says("acute-hospital", Weight, "3200"), practice = Says("gp", Weight, "3100");

@@ -22,7 +22,9 @@ public sealed class CompletenessTests : IAsyncDisposable
         requests.Cases.Neighbours.Said[accepted.Notification] = [.. Core()];
         await requests.Ask("gp");
         var before = await Levels();
-        Assert.All(before, level => Assert.Equal(["notification", "reporting"], level.Forms.Select(form => form.Form.Key)));
+        Assert.Equal(
+            [(ReadyFor.Panel, "notification"), (ReadyFor.Panel, "reporting"), (ReadyFor.Ncmd, "notification"), (ReadyFor.Ncmd, "reporting"), (ReadyFor.Ncmd, "analysis")],
+            before.SelectMany(level => level.Forms.Select(form => (level.Whole.For, form.Form.Key))));
         Assert.All(before, level => Assert.Equal(level.Forms.Sum(form => form.Of.Missing.Count), level.Whole.Missing.Count));
         var waited = before.Single(level => level.Whole.For == ReadyFor.Ncmd).Forms.Single(form => form.Form.Key == "reporting").Of.Missing.First(point => point.Answer.Item.IsSeenBy(AskedKind.Find("gp")));
         Assert.Equal(["Agency for gp"], waited.Waiting.Select(request => request.Agency));
@@ -31,6 +33,8 @@ public sealed class CompletenessTests : IAsyncDisposable
         var rest = Filled((await records.Open(Records.Notification)).Answers);
         await Restore(rest);
         Assert.True((await records.Complete(Records.Notification)).Succeeded);
+        await Restore(Filled((await records.Open(Records.Analysis)).Answers));
+        Assert.True((await records.Complete(Records.Analysis)).Succeeded);
         var practice = (await requests.All())[0];
         var left = "";
         await HandIn(practice, answers =>
@@ -96,6 +100,25 @@ public sealed class CompletenessTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task The_national_database_needs_the_analysis_as_well_which_the_office_answers_and_no_point_of_it_that_only_the_panel_can_say()
+    {
+        string[] ofThePanel = ["quality.themed", "quality.late-why", "quality.finalised"];
+        await requests.Cases.Accept(CasesUnderTest.Ann);
+        var missing = (await Levels()).Single(level => level.Whole.For == ReadyFor.Ncmd).Forms.Single(form => form.Form.Key == Records.Analysis).Of.Missing;
+
+        Assert.Contains(missing, point => point.Answer.Item.LinkId == "modifiability.judgement");
+        Assert.DoesNotContain(missing, point => ofThePanel.Contains(point.Answer.Item.LinkId));
+        Assert.All(missing, point => Assert.Empty(point.CouldAsk));
+        var shown = new PointShown(await requests.Cases.Find(), "/cases/KNO-2026-011", Records.Analysis, missing.First(point => point.Answer.Item.LinkId == "modifiability.judgement"), IsHere: false);
+        Assert.Equal(("/cases/KNO-2026-011/forms/analysis/sections/modifiability", "own"), (shown.Field, shown.Reason));
+
+        await Restore(Filled((await records.Open(Records.Analysis)).Answers, except: ofThePanel));
+        Assert.True((await records.Complete(Records.Analysis)).Succeeded);
+
+        Assert.True((await Levels()).Single(level => level.Whole.For == ReadyFor.Ncmd).Forms.Single(form => form.Form.Key == Records.Analysis).Of.IsReady);
+    }
+
+    [Fact]
     public async Task What_is_not_called_for_is_no_missing_point()
     {
         string[] ofABaby = ["child.gestation.weeks", "child.gestation.days", "child.birth-weight"], stillbirth = ["death.suspected-stillbirth-at-home"];
@@ -139,9 +162,9 @@ public sealed class CompletenessTests : IAsyncDisposable
     });
 
     // Answers all that is needed, and what comes to be needed by that.
-    private static FormAnswers Filled(FormAnswers answers)
+    private static FormAnswers Filled(FormAnswers answers, params string[] except)
     {
-        while (answers.Walk().FirstOrDefault(place => place.Item is { IsQuestion: true, ReadOnly: false } && (place.Item.NeededByNcmd || place.Item.Required)
+        while (answers.Walk().FirstOrDefault(place => place.Item is { IsQuestion: true, ReadOnly: false } && (place.Item.NeededByNcmd || place.Item.Required) && !except.Contains(place.Item.LinkId)
             && answers.IsShown(place.Item, place.At) && answers.Of(new Place(place.Item.LinkId, place.At)).Count == 0) is { Item: not null } next)
         {
             answers.Set(new(next.Item.LinkId, next.At), Something(next.Item));

@@ -67,6 +67,52 @@ public sealed class EvidenceTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Whether_there_was_a_joint_response_is_not_answered_by_that_one_was_needed()
+    {
+        await requests.Cases.Accept(CasesUnderTest.Ann, joint: true);
+
+        Assert.Empty((await records.Open(Records.Analysis)).Answers.Of("head.joint-response"));
+    }
+
+    [Fact]
+    public async Task What_the_review_meeting_recorded_as_good_begins_what_the_analysis_says_of_it()
+    {
+        await requests.Cases.Accept(CasesUnderTest.Ann);
+        await records.Put(Records.ReviewMeeting, ("meeting.on", new Answer.Day(new(2026, 3, 2))), ("discussion.good-practice", new Answer.Words("The ambulance came in four minutes")));
+        Assert.True((await records.Complete(Records.ReviewMeeting)).Succeeded);
+
+        var begun = await records.Open(Records.Analysis);
+
+        Assert.Equal(("The ambulance came in four minutes", "the record of the review meeting"), (Shown(begun.Answers, "service.positive"), begun.Known[new("service.positive")].From));
+    }
+
+    [Fact]
+    public async Task What_the_review_meeting_recorded_of_a_domain_and_who_was_there_stand_beside_the_analysis_with_their_source()
+    {
+        await requests.Cases.Accept(CasesUnderTest.Ann);
+        Assert.Null((await Evidence("social")).Meeting);
+        var form = (await records.State(Records.ReviewMeeting)).Form;
+        await records.Put(
+            Records.ReviewMeeting,
+            ("meeting.on", new Answer.Day(new(2026, 3, 2))),
+            ("discussion.social", new Answer.Words("The family had moved three times")),
+            ("discussion.service", new Answer.Words("The letter came late")),
+            ("discussion.good-practice", new Answer.Words("The ambulance came in four minutes")),
+            ("attendance.person.name", new Answer.Words("Mina Gill")),
+            ("attendance.person.role", new Answer.Words("Named nurse")),
+            ("attendance.person.agency", RecordsUnderTest.Option(form, "attendance.person.agency", "acute-hospital")),
+            ("attendance.person.present", RecordsUnderTest.Option(form, "attendance.person.present", "remote")));
+        Assert.True((await records.Complete(Records.ReviewMeeting)).Succeeded);
+
+        var social = (await Evidence("social")).Meeting!;
+        Assert.Equal(["The family had moved three times"], social.All.Select(said => said.Words));
+        Assert.StartsWith("Record of the review meeting, version 1: ", social.Source, StringComparison.Ordinal);
+        Assert.Equal(["The letter came late", "The ambulance came in four minutes"], (await Evidence("service")).Meeting!.All.Select(said => said.Words));
+        Assert.Null((await Evidence("physical")).Meeting);
+        Assert.Equal([("Hospital", "Named nurse")], (await Evidence("agencies")).Meeting!.All);
+    }
+
+    [Fact]
     public async Task Beside_a_factor_stands_what_the_returns_say_with_dissent_and_source()
     {
         await Two();

@@ -197,6 +197,35 @@ public sealed class ReturnTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_second_question_on_an_answer_waits_until_the_first_is_answered_and_one_on_another_answer_does_not()
+    {
+        const string Weeks = "child.birth.gestation.weeks";
+        await requests.Cases.Accept(CasesUnderTest.Ann);
+        var gp = (await requests.Ask("gp"))[0];
+        await requests.Answer(gp, (Weight, 320), (Weeks, 83));
+        Assert.True((await AskBack(Weight, "320 g?")).Succeeded);
+
+        var refused = await AskBack(Weight, "Or was it 3 lb 2 oz?");
+        Assert.Equal(
+            (nameof(DataCollection.SendBackReturn.Question), "This answer has a question that waits for them: “320 g?”. Ask again when they have answered it"),
+            Assert.Single(refused.Problems.Select(problem => (problem.Field, problem.Message))));
+        Assert.True((await AskBack(Weeks, "83 weeks?")).Succeeded);
+        Assert.Equal(["320 g?", "83 weeks?"], (await Asked()).Select(query => query.Text).Order());
+
+        await requests.Answer(gp, (Weight, 3200), (Weeks, 38));
+        Assert.True((await AskBack(Weight, "Or was it 3 lb 2 oz?")).Succeeded);
+
+        async Task<Result<string>> AskBack(string question, string text)
+        {
+            var version = (await requests.Find(gp)).Version;
+            return await Handle((SendBackReturnHandler handler) => handler.Handle(
+                RequestsUnderTest.Kno, gp.Reference, new() { Of = "reporting", Question = question, Text = text, DueOn = requests.Today.PlusDays(21), Version = version }, CasesUnderTest.Ct));
+        }
+
+        Task<List<AnswerQuery>> Asked() => requests.Cases.Modules.Use((DataCollectionDb db) => db.Set<AnswerQuery>().AsNoTracking().ToListAsync(CasesUnderTest.Ct));
+    }
+
+    [Fact]
     public async Task Sent_back_what_was_notified_stands_in_the_parts_that_nobody_looked_at_as_before_and_is_still_nobodys_word()
     {
         await requests.Cases.Accept(CasesUnderTest.Ann);

@@ -217,6 +217,29 @@ public sealed class SendDocumentTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_form_that_holds_as_much_as_anybody_types_takes_no_file_says_so_and_loses_nothing()
+    {
+        var asked = await AskedForFiles();
+        var (questions, words) = ((await Open(asked)).Form.All.Where(item => item.Type is ItemType.Line or ItemType.Text).Select(item => item.LinkId).ToList(), new string('a', 1000 * 1000));
+        await asked.AsTheService(async (IServiceProvider scope) =>
+        {
+            var (db, answering) = ((DataCollectionDb)scope.GetService(typeof(DataCollectionDb))!, (Answering)scope.GetService(typeof(Answering))!);
+            var sheet = Sheet.For(await db.Answered(asked.Request).SingleAsync(Ct), (await asked.Now()).Forms[0]);
+            var answers = await answering.Open(sheet, Ct);
+            questions.ForEach(question => answers.Set(new(question), new Answer.Words(words)));
+            await answering.Restore(sheet, answers, Ct);
+            return await db.SaveChangesAsync(Ct);
+        });
+
+        var refused = await Send(asked, Letter(), await Question(asked, Letters));
+
+        Assert.Equal("There is too much in this form already. Shorten an answer, and send the file again", Assert.Single(refused.Problems).Message);
+        Assert.Empty(await Documents(asked));
+        var kept = await Open(asked);
+        Assert.All(questions, question => Assert.Equal(words.Length, Assert.Single(kept.Of(question)).Shown.Length));
+    }
+
+    [Fact]
     public async Task A_real_scanner_frees_the_clean_and_destroys_the_infected_and_the_agency_is_told_which()
     {
         await using var clamd = await Clamd.Start(Ct);
