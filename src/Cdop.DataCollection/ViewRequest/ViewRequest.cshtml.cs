@@ -36,6 +36,9 @@ internal sealed class ViewRequestPage(DataCollectionDb db, FormLibrary library, 
 
     public Instant Now => clock.GetCurrentInstant();
 
+    /// <summary>Until when a link works, or worked.</summary>
+    public string WorksUntil(RequestDoor door) => $"{(door.OpensUntil > Now ? "works" : "worked")} until {InWords.Day(door.LastDay)}";
+
     public string Title(string form, string version) => library.Find(form, version)?.Title ?? form;
 
     /// <summary>The parts that a link is for.</summary>
