@@ -64,8 +64,8 @@ internal sealed class RequestMail(MailWords words, SecretLink links, IClock cloc
         """);
 
     /// <summary>Tells the agency that the office has withdrawn a return of theirs: the mail does not say of which form, as below, nor why, since what somebody types may name the child.</summary>
-    public void TakenBack(DataCollectionDb db, AgencyRequest request) => Each(db, request, $"Please answer again: request {request.Reference}", door => $"""
-        Thank you for your agency’s answer. We have taken back a form that it handed in: what it said does not count any more, and the form waits for an answer again, from the beginning. You see which one when you are in. Please hand it in by {InWords.Day(request.DueOn)}.
+    public void TakenBack(DataCollectionDb db, AgencyRequest request, bool isAskedBack) => Each(db, request, $"Please answer again: request {request.Reference}", door => $"""
+        Thank you for your agency’s answer. We have taken back a form that it handed in: what it said does not count any more, and {(isAskedBack ? "our question on what you had answered before waits for you again, with those answers." : "the form waits for an answer again, from the beginning.")} You see {(isAskedBack ? "it" : "which one")} when you are in. Please hand it in by {InWords.Day(request.DueOn)}.
 
         This email names nobody. Open this link, enter this email address, and we send you a code that lets you in:
 
