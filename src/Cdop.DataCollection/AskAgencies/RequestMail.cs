@@ -39,7 +39,7 @@ internal sealed class RequestMail(MailWords words, SecretLink links, IClock cloc
 
             {LinkOf(door)}
 
-            What you have begun is kept. If you have nothing to add, or this is not for you, say so there: it takes a few seconds.
+            What you have begun is kept. {SaySo(request)}
 
             Reference: {request.Reference}
             """);
@@ -71,7 +71,7 @@ internal sealed class RequestMail(MailWords words, SecretLink links, IClock cloc
 
         {LinkOf(door)}
 
-        If you want to know why, or think that it was right as it was, telephone us and give the reference. If you have nothing to add, or this is not for you, say so there: it takes a few seconds.
+        If you want to know why, or think that it was right as it was, telephone us and give the reference. {SaySo(request)}
 
         Reference: {request.Reference}
         """);
@@ -187,6 +187,8 @@ internal sealed class RequestMail(MailWords words, SecretLink links, IClock cloc
 
     // The addressee in one line, as far as it can be a name.
     private static string Asked(AgencyRequest request, string otherwise) =>
+    private static string SaySo(AgencyRequest request) => $"If you have nothing to add{(request.HasAnswered ? " to the rest" : ", or this is not for you")}, say so there: it takes a few seconds.";
+
         string.Join(", ", new[] { MailWords.Named(request.Name), MailWords.Named(request.Agency) }.OfType<string>()) is { Length: > 0 } named ? named : otherwise;
 
     private string SelectorOf(RequestDoor door) => links.Of("request link", door.Id);
