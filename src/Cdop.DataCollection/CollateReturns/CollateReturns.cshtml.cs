@@ -59,6 +59,9 @@ internal abstract class CollatedRecordPage(DataCollectionDb db, CaseRecord recor
     public bool IsShown(CollatedAnswer answer) =>
         answer.Standing != Standing.Silent || (answer.Item.Required && Record.Answers.IsShown(answer.Item, answer.At)) || missing.Contains((answer.Item.LinkId, answer.At));
 
+    /// <summary>What was decided otherwise than the notification has it, which the case follows.</summary>
+    public DecidedShown Decided => new(CaseRecord.Decided(Record), Case.Notifications.FirstOrDefault(one => one.Notification == Case.BeganWith)?.Reference ?? "", MayDecide);
+
     /// <summary>Whether the reader may decide: who works the case, never who only reads it in an emergency.</summary>
     public bool MayDecide { get; private set; }
 
