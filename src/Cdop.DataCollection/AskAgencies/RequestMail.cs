@@ -1,3 +1,5 @@
+using Cdop.Forms;
+
 namespace Cdop.DataCollection;
 
 /// <summary>The links to a request and the mails that carry them. A mail names the request and nothing of the child.</summary>
@@ -22,7 +24,7 @@ internal sealed class RequestMail(MailWords words, SecretLink links, IClock cloc
 
             Please answer by {InWords.Day(request.DueOn)}. You only see the questions for your agency. If you have nothing to add, or this is not for you, say so there: it takes a few seconds.
 
-            Reference: {request.Reference}
+            Reference: {Called(request)}
             The law: sections 16M and 16N of the Children Act 2004.
             """);
     }
@@ -41,7 +43,7 @@ internal sealed class RequestMail(MailWords words, SecretLink links, IClock cloc
 
             What you have begun is kept. {SaySo(request)}
 
-            Reference: {request.Reference}
+            Reference: {Called(request)}
             """);
     }
 
@@ -51,7 +53,7 @@ internal sealed class RequestMail(MailWords words, SecretLink links, IClock cloc
 
         Please see to it that it is answered, or tell us who should be asked. The link is with {Asked(request, "whom we asked")}; it is not in this email.
 
-        Reference: {request.Reference}
+        Reference: {Called(request)}
         """);
 
     /// <summary>Tells the agency that its return came back with a question.</summary>
@@ -60,7 +62,7 @@ internal sealed class RequestMail(MailWords words, SecretLink links, IClock cloc
 
         {LinkOf(door)}
 
-        Reference: {request.Reference}
+        Reference: {Called(request)}
         """);
 
     /// <summary>Tells the agency that the office has withdrawn a return of theirs: the mail does not say of which form, as below, nor why, since what somebody types may name the child.</summary>
@@ -73,7 +75,7 @@ internal sealed class RequestMail(MailWords words, SecretLink links, IClock cloc
 
         If you want to know why, or think that it was right as it was, telephone us and give the reference. {SaySo(request)}
 
-        Reference: {request.Reference}
+        Reference: {Called(request)}
         """);
 
     /// <summary>Asks the addressee by further forms, with the link they have: the mail names no form either, since that would say how the child died.</summary>
@@ -89,7 +91,7 @@ internal sealed class RequestMail(MailWords words, SecretLink links, IClock cloc
 
             Please answer by {InWords.Day(request.DueOn)}. If you have nothing to add, say so there: it takes a few seconds.
 
-            Reference: {request.Reference}
+            Reference: {Called(request)}
             The law: sections 16M and 16N of the Children Act 2004.
             """);
     }
@@ -100,7 +102,7 @@ internal sealed class RequestMail(MailWords words, SecretLink links, IClock cloc
 
         {LinkOf(door)}
 
-        Reference: {request.Reference}
+        Reference: {Called(request)}
         """);
 
     /// <summary>Tells the addressee that there is no more time, and why: in a sentence of ours, since what somebody types may name the child.</summary>
@@ -112,14 +114,14 @@ internal sealed class RequestMail(MailWords words, SecretLink links, IClock cloc
 
             {LinkOf(door)}
 
-            Reference: {request.Reference}
+            Reference: {Called(request)}
             """);
 
     /// <summary>Tells whoever was asked that nothing is waited for.</summary>
     public void Withdrawn(DataCollectionDb db, AgencyRequest request) => Each(db, request, $"No answer needed: request {request.Reference}", _ => $"""
         We asked what your agency knows of a child whose death we review. An answer is not needed any more, and the link has stopped working. Thank you for your time.
 
-        Reference: {request.Reference}
+        Reference: {Called(request)}
         """);
 
     /// <summary>Mails the link of a colleague, whom the addressee asks to answer a part.</summary>
@@ -135,7 +137,7 @@ internal sealed class RequestMail(MailWords words, SecretLink links, IClock cloc
 
             Please answer by {InWords.Day(request.DueOn)}. You only see your part. What you enter is kept, and {MailWords.Named(request.Name) ?? "your colleague"} hands it in.
 
-            Reference: {request.Reference}
+            Reference: {Called(request)}
             The law: sections 16M and 16N of the Children Act 2004.
             """);
     }
@@ -185,10 +187,13 @@ internal sealed class RequestMail(MailWords words, SecretLink links, IClock cloc
         : request.CameInPart is not null ? "Thank you for what your agency has handed in: something else is still to be answered. You see what when you are in."
         : "We have not had an answer yet.";
 
-    // The addressee in one line, as far as it can be a name.
-    private static string Asked(AgencyRequest request, string otherwise) =>
+    // With the service it is asked as: one person may be asked for two.
+    private static string Called(AgencyRequest request) => $"{request.Reference}{(AskedKind.Find(request.Kind) is { } kind ? $" (asked as: {Wording.InSentence(kind.Name)})" : "")}";
+
     private static string SaySo(AgencyRequest request) => $"If you have nothing to add{(request.HasAnswered ? " to the rest" : ", or this is not for you")}, say so there: it takes a few seconds.";
 
+    // The addressee in one line, as far as it can be a name.
+    private static string Asked(AgencyRequest request, string otherwise) =>
         string.Join(", ", new[] { MailWords.Named(request.Name), MailWords.Named(request.Agency) }.OfType<string>()) is { Length: > 0 } named ? named : otherwise;
 
     private string SelectorOf(RequestDoor door) => links.Of("request link", door.Id);
