@@ -470,7 +470,7 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
         var handedIn = Return.HandIn(
             request.Subject, request.Id, new(asked.Form, asked.Version), number, by.Kind, request.Kind, by.From, authors ?? [], answers?.ToResponse() ?? "", answers is null ? [] : Claims.Of(answers), actor, now);
         request.Returned(asked.Form, by.Kind, now);
-        reviewed.Told(by.Kind.IsNil() ? $"{Wording.AtStart(by.Kind.NilInWords())}: {by.From}" : $"Return: {FormOf(asked).Title}, {by.From}", actor, now);
+        reviewed.Told(by.Kind.IsNil() ? $"{Wording.AtStart(by.Kind.NilInWords())}: {FormOf(asked).Title}, {by.From}" : $"Return: {FormOf(asked).Title}, {by.From}", actor, now);
         return handedIn;
     }
 
