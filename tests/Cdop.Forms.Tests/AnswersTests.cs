@@ -58,6 +58,36 @@ public sealed class AnswersTests
     }
 
     [Fact]
+    public void An_option_that_excludes_the_others_cannot_stand_beside_one()
+    {
+        var (none, ramp, rail) = (Coding("none"), Coding("ramp"), Coding("rail"));
+        var form = Form(Choice("aids", "ramp", "rail", "none").With("repeats", true).Exclusive("none")).Read();
+        var answers = new FormAnswers(form);
+        foreach (var (given, isRight) in new (JsonObject[], bool)[] { ([ramp, rail], true), ([none], true), ([ramp, none], false), ([none, ramp, rail], false) })
+        {
+            answers.Set(new("aids"), [.. given.Select(coding => new Answer.Chosen(AnswerCodes, $"{coding["code"]}", ""))]);
+
+            Assert.Equal(isRight ? [] : ["“None” cannot stand beside another answer to “The aids”"], answers.Problems().Select(problem => problem.Sentence));
+        }
+    }
+
+    [Fact]
+    public void A_report_of_a_day_to_come_is_refused_and_one_of_today_or_before_is_not()
+    {
+        var today = SystemClock.Instance.GetCurrentInstant().DateIn();
+        foreach (var form in new FormLibrary().All.Where(form => form.Key == "reporting"))
+        {
+            var answers = new FormAnswers(form);
+            foreach (var (day, isRight) in new[] { (today, true), (today.PlusDays(-30), true), (today.PlusDays(3), false), (new(2099, 12, 30), false) })
+            {
+                answers.Set(new("reporter.date"), new Answer.Day(day));
+
+                Assert.Equal(isRight ? [] : ["The date of this report must not be in the future"], answers.Problems(form.Find("reporter")).Where(problem => problem.Place.LinkId == "reporter.date").Select(problem => problem.Sentence));
+            }
+        }
+    }
+
+    [Fact]
     public void What_opens_an_item_is_said_in_words_and_one_question_is_named_once()
     {
         var open = Item("any").OnlyIf("kind", "=", "answerCoding", Coding("pond")).OnlyIf("kind", "=", "answerCoding", Coding("bath")).OnlyIf("kind", "=", "answerCoding", Coding("sea")).OnlyIfYes("known").With("enableBehavior", "any");

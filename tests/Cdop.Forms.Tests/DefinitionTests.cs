@@ -31,6 +31,23 @@ public sealed class DefinitionTests
     }
 
     [Theory, MemberData(nameof(Definitions))]
+    public void Where_several_can_be_ticked_none_and_not_known_stand_alone(string name)
+    {
+        var form = FormDefinition.Read(FormLibrary.BuiltIn.Single(definition => definition.Name == name).Json).Value;
+
+        Assert.All(form.All.Where(item => item.Repeats).SelectMany(item => item.Options).Where(option => option.Code is "none" or "not-known" or "not-found"), option => Assert.True(option.IsExclusive, option.Display));
+    }
+
+    [Fact]
+    public void A_mark_on_an_option_that_nobody_honours_is_refused()
+    {
+        var form = Form(Choice("aids", "ramp", "none").With("repeats", true).Exclusive("none"));
+        form["item"]![0]!["item"]![0]!["answerOption"]![0]!.AsObject().Extended("http://hl7.org/fhir/StructureDefinition/ordinalValue", "valueDecimal", 1);
+
+        Assert.Contains(FormDefinition.Read(form.ToJsonString()).Problems, problem => problem.Field == "aids" && problem.Message.Contains("ordinalValue", StringComparison.Ordinal));
+    }
+
+    [Theory, MemberData(nameof(Definitions))]
     public void Every_rule_can_be_asked_of_any_answers(string name)
     {
         var form = FormDefinition.Read(FormLibrary.BuiltIn.Single(definition => definition.Name == name).Json).Value;

@@ -30,6 +30,13 @@ internal static class Written
 
     public static JsonObject Choice(string linkId, params string[] codes) => Item(linkId, "choice").With("answerOption", new JsonArray([.. codes.Select(Option)]));
 
+    /// <summary>One of its options excludes the others.</summary>
+    public static JsonObject Exclusive(this JsonObject choice, string code)
+    {
+        choice["answerOption"]!.AsArray().Single(option => $"{option!["valueCoding"]!["code"]}" == code)!.AsObject().Extended("http://hl7.org/fhir/StructureDefinition/questionnaire-optionExclusive", "valueBoolean", true);
+        return choice;
+    }
+
     public static JsonObject YesNo(string linkId) => Choice(linkId, "yes", "no", "not-known", "not-applicable");
 
     public static JsonObject Quantity(string linkId, string unit = "kg") => Item(linkId, "quantity").Extended("http://hl7.org/fhir/StructureDefinition/questionnaire-unit", "valueCoding", Coding(unit, "http://unitsofmeasure.org"));

@@ -383,7 +383,10 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
         return handedIn;
     }
 
-    /// <summary>Says of every form still open that there is nothing to add, by a nil return of this kind; the caller saves.</summary>
+    /// <summary>
+    /// Says of every form still open that there is nothing to add, by a nil return of this kind; the caller saves. Where a form went back
+    /// with a question, what it said counts on: there is nothing to add to that either.
+    /// </summary>
     public async Task NothingToAdd(AgencyRequest request, AnsweredBy by, ReturnKind nil, CancellationToken ct)
     {
         if (!request.IsOpen)
@@ -391,9 +394,17 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
             return;
         }
 
+        var stand = (await db.Returns.WithSpecification(new ReturnsOf(request.Id)).Where(r => r.WithdrawnAt == null).ToListAsync(ct)).ToLookup(r => r.Form);
         foreach (var asked in request.Forms.Where(asked => asked.ReturnedAt is null).ToList())
         {
-            await Add(request, asked, by with { Kind = nil }, null, whole: null, ct);
+            if (stand[asked.Form].MaxBy(r => r.Number) is { } counts)
+            {
+                await NothingToAddTo(counts, request, by, ct);
+            }
+            else
+            {
+                await Add(request, asked, by with { Kind = nil }, null, whole: null, ct);
+            }
         }
 
         await Forget(request, ct);
@@ -469,7 +480,7 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
         var handedIn = Return.HandIn(
             request.Subject, request.Id, new(asked.Form, asked.Version), number, by.Kind, request.Kind, by.From, authors ?? [], answers?.ToResponse() ?? "", answers is null ? [] : Claims.Of(answers), actor, now);
         request.Returned(asked.Form, by.Kind, now);
-        reviewed.Told(by.Kind.IsNil() ? $"{Wording.AtStart(by.Kind.NilInWords())}: {by.From}" : $"Return: {FormOf(asked).Title}, {by.From}", actor, now);
+        reviewed.Told(by.Kind.IsNil() ? $"{Wording.AtStart(by.Kind.NilInWords())}: {FormOf(asked).Title}, {by.From}" : $"Return: {FormOf(asked).Title}, {by.From}", actor, now);
         return handedIn;
     }
 
@@ -479,18 +490,31 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
         var number = 1 + await db.Returns.WithSpecification(new ReturnsOf(request.Id)).CountAsync(earlier => earlier.Form == asked.Form, ct);
         var handedIn = Take(await db.Cases.WithSpecification(new CaseOfRequest(request.Subject)).SingleAsync(ct), request, asked, by, number, answers, user.Id, now, Authors(request, whole?.Draft, by));
         db.Add(handedIn);
+        await Settle(request, asked.Form, query => whole?.Replies.GetValueOrDefault(query.Id) ?? "", now, ct);
+        return handedIn;
+    }
+
+    private async Task NothingToAddTo(Return counts, AgencyRequest request, AnsweredBy by, CancellationToken ct)
+    {
+        var now = clock.GetCurrentInstant();
+        request.CountsAgain(counts.Form, counts.At, counts.Kind, now);
+        var title = FormOf(request.Forms.Single(asked => asked.Form == counts.Form)).Title;
+        (await db.Cases.WithSpecification(new CaseOfRequest(request.Subject)).SingleAsync(ct)).Told($"Nothing to add to what was answered: {title}, {by.From}", user.Id, now);
+        await Settle(request, counts.Form, _ => Wording.AtStart(ReturnKind.Nothing.NilInWords()), now, ct);
+    }
+
+    private async Task Settle(AgencyRequest request, string form, Func<AnswerQuery, string> reply, Instant now, CancellationToken ct)
+    {
         var open = await db.Set<AnswerQuery>().WithSpecification(new OpenQueriesOf(request.Id)).ToListAsync(ct);
-        foreach (var query in open.Where(query => query.Form == asked.Form))
+        foreach (var query in open.Where(query => query.Form == form))
         {
-            query.Settle(whole?.Replies.GetValueOrDefault(query.Id) ?? "", now);
+            query.Settle(reply(query), now);
         }
 
         if (open.TrueForAll(query => query.SettledAt is not null))
         {
             request.NothingAskedBack();
         }
-
-        return handedIn;
     }
 
     // Null where they are as they were. A question of another request, or one that is settled, takes no reply.

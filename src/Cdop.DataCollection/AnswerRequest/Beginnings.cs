@@ -10,7 +10,7 @@ namespace Cdop.DataCollection;
 internal sealed record Beginning(FormAnswers Answers, IReadOnlyDictionary<Place, Known> Known, bool HidesCase);
 
 /// <summary>What a form holds before anybody answers it, and where each answer is from.</summary>
-internal sealed class Beginnings(DataCollectionDb db, FormLibrary library, RecordBeginnings records)
+internal sealed class Beginnings(DataCollectionDb db, FormLibrary library, RecordBeginnings records, NotificationForm notification)
 {
     /// <summary>Where what was notified is known from.</summary>
     public const string Notified = "the notification";
@@ -19,7 +19,7 @@ internal sealed class Beginnings(DataCollectionDb db, FormLibrary library, Recor
     public async Task<Beginning> Of(Sheet sheet, FormDefinition form, CancellationToken ct)
     {
         var reviewed = await db.Cases.AsNoTracking().WithSpecification(new CaseOfRequest(sheet.Subject)).SingleAsync(ct);
-        return sheet.Request is { } request ? Of(reviewed, request, form) : Of(reviewed, form, null, hidesCase: false, await records.Of(reviewed, form, ct));
+        return sheet.Request is { } request ? Of(reviewed, request, form) : Of(form, null, hidesCase: false, await notification.Whole(reviewed, ct), await records.Of(reviewed, form, ct));
     }
 
     /// <summary>Whether nothing may be told of the case any more to whoever fills the form in.</summary>
@@ -28,12 +28,12 @@ internal sealed class Beginnings(DataCollectionDb db, FormLibrary library, Recor
 
     /// <summary>A form of a request before anybody has answered it. Never for a restricted case: there an agency says what it knows, and is told nothing.</summary>
     public Beginning Of(Case reviewed, AgencyRequest request, FormDefinition form) =>
-        Of(reviewed, form, Answering.KindOf(request), reviewed.IsRestricted, Reporter(request));
+        Of(form, Answering.KindOf(request), reviewed.IsRestricted, reviewed.IsRestricted ? null : CaseAsNotified.Of(reviewed, library), Reporter(request));
 
-    private Beginning Of(Case reviewed, FormDefinition form, AskedKind? kind, bool hidesCase, IEnumerable<(Place Place, Known First)> firsts)
+    private static Beginning Of(FormDefinition form, AskedKind? kind, bool hidesCase, FormAnswers? notified, IEnumerable<(Place Place, Known First)> firsts)
     {
         var (answers, blank) = (new FormAnswers(form), new FormAnswers(form));
-        answers.Prefill(hidesCase ? null : CaseAsNotified.Of(reviewed, library), kind);
+        answers.Prefill(notified, kind);
         blank.Prefill(null, kind);
         var known = answers.Walk()
             .Where(place => place.Item.IsQuestion)

@@ -1,3 +1,5 @@
+using Cdop.Forms;
+
 namespace Cdop.DataCollection;
 
 /// <summary>The links to a request and the mails that carry them. A mail names the request and nothing of the child.</summary>
@@ -22,7 +24,7 @@ internal sealed class RequestMail(MailWords words, SecretLink links, IClock cloc
 
             Please answer by {InWords.Day(request.DueOn)}. You only see the questions for your agency. If you have nothing to add, or this is not for you, say so there: it takes a few seconds.
 
-            Reference: {request.Reference}
+            Reference: {Called(request)}
             The law: sections 16M and 16N of the Children Act 2004.
             """);
     }
@@ -39,9 +41,9 @@ internal sealed class RequestMail(MailWords words, SecretLink links, IClock cloc
 
             {LinkOf(door)}
 
-            What you have begun is kept. If you have nothing to add, or this is not for you, say so there: it takes a few seconds.
+            What you have begun is kept. {SaySo(request)}
 
-            Reference: {request.Reference}
+            Reference: {Called(request)}
             """);
     }
 
@@ -51,7 +53,7 @@ internal sealed class RequestMail(MailWords words, SecretLink links, IClock cloc
 
         Please see to it that it is answered, or tell us who should be asked. The link is with {Asked(request, "whom we asked")}; it is not in this email.
 
-        Reference: {request.Reference}
+        Reference: {Called(request)}
         """);
 
     /// <summary>Tells the agency that its return came back with a question.</summary>
@@ -60,20 +62,20 @@ internal sealed class RequestMail(MailWords words, SecretLink links, IClock cloc
 
         {LinkOf(door)}
 
-        Reference: {request.Reference}
+        Reference: {Called(request)}
         """);
 
     /// <summary>Tells the agency that the office has withdrawn a return of theirs: the mail does not say of which form, as below, nor why, since what somebody types may name the child.</summary>
-    public void TakenBack(DataCollectionDb db, AgencyRequest request) => Each(db, request, $"Please answer again: request {request.Reference}", door => $"""
-        Thank you for your agency’s answer. We have taken back a form that it handed in: what it said does not count any more, and the form waits for an answer again, from the beginning. You see which one when you are in. Please hand it in by {InWords.Day(request.DueOn)}.
+    public void TakenBack(DataCollectionDb db, AgencyRequest request, bool isAskedBack) => Each(db, request, $"Please answer again: request {request.Reference}", door => $"""
+        Thank you for your agency’s answer. We have taken back a form that it handed in: what it said does not count any more, and {(isAskedBack ? "our question on what you had answered before waits for you again, with those answers." : "the form waits for an answer again, from the beginning.")} You see {(isAskedBack ? "it" : "which one")} when you are in. Please hand it in by {InWords.Day(request.DueOn)}.
 
         This email names nobody. Open this link, enter this email address, and we send you a code that lets you in:
 
         {LinkOf(door)}
 
-        If you want to know why, or think that it was right as it was, telephone us and give the reference. If you have nothing to add, or this is not for you, say so there: it takes a few seconds.
+        If you want to know why, or think that it was right as it was, telephone us and give the reference. {SaySo(request)}
 
-        Reference: {request.Reference}
+        Reference: {Called(request)}
         """);
 
     /// <summary>Asks the addressee by further forms, with the link they have: the mail names no form either, since that would say how the child died.</summary>
@@ -89,7 +91,7 @@ internal sealed class RequestMail(MailWords words, SecretLink links, IClock cloc
 
             Please answer by {InWords.Day(request.DueOn)}. If you have nothing to add, say so there: it takes a few seconds.
 
-            Reference: {request.Reference}
+            Reference: {Called(request)}
             The law: sections 16M and 16N of the Children Act 2004.
             """);
     }
@@ -100,7 +102,7 @@ internal sealed class RequestMail(MailWords words, SecretLink links, IClock cloc
 
         {LinkOf(door)}
 
-        Reference: {request.Reference}
+        Reference: {Called(request)}
         """);
 
     /// <summary>Tells the addressee that there is no more time, and why: in a sentence of ours, since what somebody types may name the child.</summary>
@@ -112,14 +114,14 @@ internal sealed class RequestMail(MailWords words, SecretLink links, IClock cloc
 
             {LinkOf(door)}
 
-            Reference: {request.Reference}
+            Reference: {Called(request)}
             """);
 
     /// <summary>Tells whoever was asked that nothing is waited for.</summary>
     public void Withdrawn(DataCollectionDb db, AgencyRequest request) => Each(db, request, $"No answer needed: request {request.Reference}", _ => $"""
         We asked what your agency knows of a child whose death we review. An answer is not needed any more, and the link has stopped working. Thank you for your time.
 
-        Reference: {request.Reference}
+        Reference: {Called(request)}
         """);
 
     /// <summary>Mails the link of a colleague, whom the addressee asks to answer a part.</summary>
@@ -135,7 +137,7 @@ internal sealed class RequestMail(MailWords words, SecretLink links, IClock cloc
 
             Please answer by {InWords.Day(request.DueOn)}. You only see your part. What you enter is kept, and {MailWords.Named(request.Name) ?? "your colleague"} hands it in.
 
-            Reference: {request.Reference}
+            Reference: {Called(request)}
             The law: sections 16M and 16N of the Children Act 2004.
             """);
     }
@@ -184,6 +186,11 @@ internal sealed class RequestMail(MailWords words, SecretLink links, IClock cloc
         request.State == RequestState.SentBack ? "Thank you for your agency’s answer: we have sent it back with a question, and wait for it. You see the question when you are in, with anything else that is still to be answered."
         : request.CameInPart is not null ? "Thank you for what your agency has handed in: something else is still to be answered. You see what when you are in."
         : "We have not had an answer yet.";
+
+    // With the service it is asked as: one person may be asked for two.
+    private static string Called(AgencyRequest request) => $"{request.Reference}{(AskedKind.Find(request.Kind) is { } kind ? $" (asked as: {Wording.InSentence(kind.Name)})" : "")}";
+
+    private static string SaySo(AgencyRequest request) => $"If you have nothing to add{(request.HasAnswered ? " to the rest" : ", or this is not for you")}, say so there: it takes a few seconds.";
 
     // The addressee in one line, as far as it can be a name.
     private static string Asked(AgencyRequest request, string otherwise) =>

@@ -6,7 +6,8 @@ namespace Cdop.DataCollection;
 /// <summary>Reads what counts of a case's returns: of each request the last that was not withdrawn, and of what the office records itself the last.</summary>
 internal sealed class CaseRecord(DataCollectionDb db, FormLibrary library, Precedence precedence, NotificationForm notification)
 {
-    private const string Reporting = "reporting";
+    /// <summary>The form that every agency is asked.</summary>
+    public const string Reporting = "reporting";
 
     /// <summary>Stands for the notification that the case began with among the returns; one joined to it stands for itself.</summary>
     public static readonly Guid Notified = Guid.Empty;
@@ -105,6 +106,18 @@ internal sealed class CaseRecord(DataCollectionDb db, FormLibrary library, Prece
         bool IsJoined(Said said) => !IsFirst(said) && !handedIn.Contains(said.Return);
     }
 
+    /// <summary>What a person decided in the reporting form otherwise than the notification has it that the case follows.</summary>
+    public async Task<IReadOnlyList<DecidedOtherwise>> Decided(Case reviewed, CancellationToken ct) =>
+        await Collate(reviewed, Reporting, await Returns(reviewed.Subject, ct), ct) is { } collated ? Decided(collated) : [];
+
+    /// <summary>The same of a form that was collated: of what it takes from the notification. The case follows once that is put right.</summary>
+    public static IReadOnlyList<DecidedOtherwise> Decided(Collation collated) =>
+        [.. from answer in collated.All
+            where answer.Row is null && answer.Standing == Standing.Decided
+            let first = answer.Versions.FirstOrDefault(version => version.By.Any(said => said.Return == Notified))
+            where answer.Decision!.Value != first?.Value && (first is not null || answer.Item.InitialExpression is not null)
+            select new DecidedOtherwise(answer, first?.Shown)];
+
     // What was notified and the form asks again says so for itself, after every agency: an agency that says something else differs from it.
     private IEnumerable<Said> Told(Case reviewed, Instant began, FormDefinition definition)
     {
@@ -143,6 +156,11 @@ internal sealed class CaseRecord(DataCollectionDb db, FormLibrary library, Prece
     private static IEnumerable<Said> Saying(Guid source, string from, Instant at, FormAnswers told) =>
         Claims.Of(told).Select(claim => new Said(source, "", from, at.DateIn(), claim.LinkId, claim.Place, claim.Value, claim.Shown, claim.IsNotKnown));
 }
+
+/// <summary>One question that was decided otherwise than the notification has it, which the case follows: a date of birth, a name, an NHS number.</summary>
+/// <param name="Answer">How the question stands in the record.</param>
+/// <param name="Notified">What the notification says; null where it says nothing.</param>
+internal sealed record DecidedOtherwise(CollatedAnswer Answer, string? Notified);
 
 /// <summary>One question that another notification of a case answers otherwise, or alone.</summary>
 /// <param name="Answer">How the question stands in the record.</param>

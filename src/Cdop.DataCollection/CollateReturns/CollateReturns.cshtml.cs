@@ -67,6 +67,9 @@ internal abstract class CollatedRecordPage(DataCollectionDb db, CaseRecord recor
         return ModelState.TryGetValue(field, out var entry) && entry.Errors.Count > 0 ? (field, entry.Errors[0].ErrorMessage) : null;
     }
 
+    /// <summary>What was decided otherwise than the notification has it, which the case follows.</summary>
+    public DecidedShown Decided => new(CaseRecord.Decided(Record), Case.Notifications.FirstOrDefault(one => one.Notification == Case.BeganWith)?.Reference ?? "", MayDecide);
+
     /// <summary>Whether the reader may decide: who works the case, never who only reads it in an emergency.</summary>
     public bool MayDecide { get; private set; }
 

@@ -101,6 +101,25 @@ internal sealed class Collation
     /// <summary>The record as answers to the form: what is agreed, decided or gathered. What is open counts as not answered.</summary>
     public FormAnswers Answers { get; }
 
+    /// <summary>What a row is called: its list and number, and whose it is where the list is one of people. Null outside of a list.</summary>
+    public string? RowOf(CollatedAnswer answer)
+    {
+        if (answer.Row is not var (list, number))
+        {
+            return null;
+        }
+
+        var person = new SamePerson(Rows.ListOf(answer.Item)!).Relationship is { } relationship ? Of(relationship.LinkId, answer.At.Split('-')[0])?.Shown : null;
+        return $"{list} {number}{(string.IsNullOrEmpty(person) ? "" : $": {Wording.InSentence(person)}")}";
+    }
+
+    /// <summary>What stands over the answers of a section that follow a list, and are about none of its rows.</summary>
+    public static string RestOf(FormItem section) => $"The rest of “{section.Text}”";
+
+    /// <summary>Who says anything in the row that an answer stands in, each once.</summary>
+    public IReadOnlyList<Said> ToldRowOf(CollatedAnswer answer) =>
+        [.. All.Where(other => other.Row == answer.Row && other.Item.Section == answer.Item.Section).SelectMany(other => other.Versions.SelectMany(version => version.By).Concat(other.NotKnown)).DistinctBy(said => (said.Return, said.From))];
+
     public CollatedAnswer? Of(string linkId, string at = "") => answers.GetValueOrDefault((linkId, at));
 
     /// <summary>Collates one form.</summary>
@@ -144,10 +163,10 @@ internal sealed class Collation
     /// <summary>A value as a decision remembers that it was faced: on one line.</summary>
     public static string Faced(string value) => value.ReplaceLineEndings("\u001f");
 
-    // Narratives do not contradict each other, and a row of a list is one agency's.
-    private static bool IsGathered(FormItem item) => item.Type is ItemType.Text or ItemType.Attachment || InList(item);
+    // Narratives do not contradict each other, and a row of a list within a list is one agency's.
+    private static bool IsGathered(FormItem item) => item.Type is ItemType.Text or ItemType.Attachment || ListsAround(item) > 1;
 
-    private static bool InList(FormItem item) => item.Parent is { } parent && (parent.Repeats || InList(parent));
+    private static int ListsAround(FormItem item) => item.Parent is { } parent ? (parent.Repeats ? 1 : 0) + ListsAround(parent) : 0;
 
     private FormAnswers Answered()
     {
@@ -172,7 +191,7 @@ internal sealed class Collation
         return record;
     }
 
-    // The rows of lists are numbered anew over all returns: rows of different returns that say the same are one, those of the same kind, such as two agencies’ words of the mother, stand together, and their order does not depend on which return came first.
+    // The rows of lists are numbered anew over all returns: rows of different returns that say the same, or mean the same person, are one; those of the same kind stand together, and their order does not depend on which return came first.
     private sealed class Rows
     {
         private readonly ILookup<string, Said> claims;
@@ -182,7 +201,7 @@ internal sealed class Collation
         public Rows(FormDefinition form, ILookup<string, Said> claims)
         {
             this.claims = claims;
-            foreach (var group in form.All.Where(item => item is { Type: ItemType.Group, Repeats: true } && !InList(item)))
+            foreach (var group in form.All.Where(item => item is { Type: ItemType.Group, Repeats: true } && ListsAround(item) == 0))
             {
                 Number(group);
             }
@@ -203,28 +222,38 @@ internal sealed class Collation
         private void Number(FormItem list)
         {
             var within = list.WithAllWithin().Select(item => item.LinkId).ToHashSet();
-            var first = list.WithAllWithin().FirstOrDefault(item => item.IsQuestion)?.LinkId;
+            var (people, first) = (new SamePerson(list), list.WithAllWithin().FirstOrDefault(item => item.IsQuestion)?.LinkId);
             var rows = within.SelectMany(linkId => claims[linkId]).Where(claim => claim.Place.Length > 0)
                 .GroupBy(claim => (claim.Return, Row: claim.Place.Split('-')[0]))
-                .Select(row => (row.Key, row.First().From, IsOf: row.FirstOrDefault(claim => claim.LinkId == first)?.Shown ?? "", Says: string.Join('\n', row.OrderBy(claim => claim.LinkId, StringComparer.Ordinal).ThenBy(claim => claim.Place, StringComparer.Ordinal).Select(claim => $"{claim.LinkId}@{string.Join('-', claim.Place.Split('-').Skip(1))}={claim.Value}"))))
-                .OrderBy(row => row.From, StringComparer.Ordinal).ThenBy(row => row.Key.Row.Length).ThenBy(row => row.Key.Row, StringComparer.Ordinal).ThenBy(row => row.Says, StringComparer.Ordinal).ThenBy(row => row.Key.Return)
-                .GroupBy(row => row.IsOf).SelectMany(alike => alike)
+                .Select(row => new Row(row.Key.Return, row.Key.Row, [.. row], row.FirstOrDefault(claim => claim.LinkId == (people.Relationship?.LinkId ?? first))?.Shown ?? ""))
+                .OrderBy(row => row.From, StringComparer.Ordinal).ThenBy(row => row.Number.Length).ThenBy(row => row.Number, StringComparer.Ordinal).ThenBy(row => row.Says, StringComparer.Ordinal).ThenBy(row => row.Return)
+                .GroupBy(row => row.IsOf).OrderBy(alike => people.PlaceOf(alike.First().Claims)).SelectMany(alike => alike)
                 .ToList();
 
-            // Two equal rows of one return are two: only the rows of different returns say the same.
-            var (byWords, times) = (new Dictionary<(string Says, int Time), string>(), new Dictionary<(string Says, Guid Return), int>());
-            foreach (var (key, _, _, says) in rows)
+            // Two rows of one return are two, equal or not: only rows of different returns are the same.
+            var same = new List<List<Row>>();
+            foreach (var row in rows)
             {
-                var time = times[(says, key.Return)] = times.GetValueOrDefault((says, key.Return)) + 1;
-                if (!byWords.TryGetValue((says, time), out var number))
+                var others = same.FindAll(known => !known.Exists(one => one.Return == row.Return));
+                if ((others.Find(known => known.Exists(one => one.Says == row.Says)) ?? others.Find(known => IsSamePerson(row, known))) is { } found)
                 {
-                    byWords[(says, time)] = number = $"{byWords.Count}";
+                    found.Add(row);
                 }
-
-                numbers[(list.LinkId, key.Return, key.Row)] = number;
+                else
+                {
+                    same.Add([row]);
+                }
             }
 
-            places[list.LinkId] = [.. byWords.Values.Take(FormAnswers.MostTimes)];
+            for (var at = 0; at < same.Count; at++)
+            {
+                same[at].ForEach(row => numbers[(list.LinkId, row.Return, row.Number)] = $"{at}");
+            }
+
+            places[list.LinkId] = [.. Enumerable.Range(0, Math.Min(same.Count, FormAnswers.MostTimes)).Select(at => $"{at}")];
+
+            bool IsSamePerson(Row row, List<Row> known) =>
+                people.Is(row.Claims, [.. known.SelectMany(one => one.Claims)], isOnly: known.Append(row).All(one => rows.Count(other => other.Return == one.Return && other.IsOf == row.IsOf) == 1));
         }
 
         public static FormItem? ListOf(FormItem item)
@@ -236,6 +265,13 @@ internal sealed class Collation
             }
 
             return list;
+        }
+
+        private sealed record Row(Guid Return, string Number, IReadOnlyList<Said> Claims, string IsOf)
+        {
+            public string From => Claims[0].From;
+
+            public string Says { get; } = string.Join('\n', Claims.OrderBy(claim => claim.LinkId, StringComparer.Ordinal).ThenBy(claim => claim.Place, StringComparer.Ordinal).Select(claim => $"{claim.LinkId}@{string.Join('-', claim.Place.Split('-').Skip(1))}={claim.Value}"));
         }
     }
 }

@@ -9,6 +9,10 @@ internal sealed record SentDocument(CaseDocument Document, StoredFile File)
     public string ToSender(bool hasScanner) => Document is { WithdrawnAt: not null, WithdrawnBy: { } by }
         ? by.IsByLink ? "Taken back" : "Set aside by the office"
         : File.ToSender(hasScanner, "Take it back, and attach a clean copy");
+
+    /// <summary>The same on the receipt, from which nothing is taken back: what was destroyed has not come.</summary>
+    public string OnReceipt(bool hasScanner, bool isOpen) =>
+        File.ToSender(hasScanner, isOpen ? "It has not reached us: attach a clean copy to the request" : "It has not reached us: telephone us and give the reference if we should have it");
 }
 
 /// <summary>Documents of a case as they are changed.</summary>

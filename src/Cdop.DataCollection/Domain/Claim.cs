@@ -122,6 +122,15 @@ internal sealed class AnswerQuery : Aggregate, IAbout
     public static AnswerQuery Ask(Guid subject, Guid request, string form, string linkId, string place, string text, UserId by, Instant now) =>
         new() { Subject = subject, Request = request, Form = form, LinkId = linkId, Place = place, Text = text, AskedBy = by, AskedAt = now };
 
+    /// <summary>Whether it was asked about a return: after that one came, and before the next of the same form.</summary>
+    /// <param name="handedIn">The return.</param>
+    /// <param name="ofForm">All returns of its form to the same request, withdrawn or not.</param>
+    public bool IsAbout(Return handedIn, IEnumerable<Return> ofForm) =>
+        Form == handedIn.Form && AskedAt >= handedIn.At && ofForm.Where(other => other.Number > handedIn.Number).All(other => AskedAt < other.At);
+
+    /// <summary>What answered it does not count any more.</summary>
+    public void WaitAgain() => (Reply, SettledAt) = ("", null);
+
     /// <summary>The form was handed in again, or the office needs no answer any more.</summary>
     public void Settle(string reply, Instant now) => (Reply, SettledAt) = (reply, now);
 }

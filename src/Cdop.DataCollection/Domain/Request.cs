@@ -109,6 +109,12 @@ internal sealed class AgencyRequest : Aggregate, IAbout
     /// <summary>Whether an answer is waited for.</summary>
     public bool IsOpen => State is RequestState.Sent or RequestState.SentBack;
 
+    /// <summary>Whether an answer of theirs counts, be it that it went back with a question: they cannot say any more that it is not for them.</summary>
+    public bool HasAnswered => State == RequestState.SentBack || forms.Exists(form => form.ReturnedAt is not null);
+
+    /// <summary>Whether an answer of theirs counts that one can only give who knew the child.</summary>
+    public bool KnewTheChild => State == RequestState.SentBack || forms.Exists(form => form is { ReturnedAt: not null, IsChildNotKnown: false });
+
     /// <summary>How many of its forms came, where some did and others are waited for; null where nothing came, or nothing is waited for.</summary>
     public string? CameInPart => IsOpen ? InPart(forms.Count(form => form.ReturnedAt is not null), forms.Count) : null;
 

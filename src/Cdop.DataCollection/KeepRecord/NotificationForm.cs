@@ -23,6 +23,22 @@ internal sealed class NotificationForm(INotificationDirectory notified, IAreaDir
     public async Task<IReadOnlyList<(Place Place, Known First)>> Of(Case reviewed, FormDefinition form, CancellationToken ct) =>
         await Given(reviewed, form, await notified.Answers(reviewed.BeganWith, ct), ct);
 
+    /// <summary>All that was notified, as answers to the form of the day on which the case began: more than the case keeps of it. Null where there is no such form.</summary>
+    public async Task<FormAnswers?> Whole(Case reviewed, CancellationToken ct)
+    {
+        if (CaseAsNotified.Of(reviewed, library) is not { } told)
+        {
+            return null;
+        }
+
+        foreach (var (place, first) in (await Of(reviewed, told.Form, ct)).Where(one => told.Of(one.Place).Count == 0))
+        {
+            told.Set(place, first.Answers);
+        }
+
+        return told;
+    }
+
     /// <summary>The same of several cases, in one question, and what each notification joined to one says of the child and the death: who told it, when and how is its own, and says nothing against another.</summary>
     public async Task<IReadOnlyDictionary<Guid, GivenToForm>> Of(IReadOnlyCollection<(Case Case, FormDefinition Form)> cases, CancellationToken ct)
     {

@@ -62,15 +62,25 @@ internal static class PapersAsTold
         var parts = new List<PaperPart>();
         foreach (var section in collated.All.Where(answer => IsTold(answer.Item)).GroupBy(answer => answer.Item.Section))
         {
-            var told = section.GroupBy(answer => answer.Row, (row, ofRow) => (Row: row, Parts: NothingLast([.. ofRow.SelectMany(Told)]))).Where(one => one.Parts.Count > 0).ToList();
+            var told = section.GroupBy(answer => answer.Row, (row, ofRow) => (Row: row, Head: ofRow.First(), Parts: NothingLast([.. ofRow.SelectMany(Told)]))).Where(one => one.Parts.Count > 0).ToList();
             if (told.Count > 0)
             {
                 parts.Add(new(PaperPartKind.Heading, [section.Key.Text]));
-                parts.AddRange(told.SelectMany(one => one.Row is var (list, number) ? [new(PaperPartKind.Subheading, [$"{list} {number}"]), .. one.Parts] : one.Parts));
+                parts.AddRange(told.SelectMany((one, at) =>
+                    one.Row is not null ? [new(PaperPartKind.Subheading, [RowIn(collated, one.Head)]), .. one.Parts]
+                    : at > 0 ? [new(PaperPartKind.Subheading, [Collation.RestOf(section.Key)]), .. one.Parts]
+                    : one.Parts));
             }
         }
 
         return new(collated.Form.Key, collated.Form.Title, parts);
+    }
+
+    // Whom a row is about, and which kinds of agency told it: never by name.
+    private static string RowIn(Collation collated, CollatedAnswer answer)
+    {
+        var kinds = collated.ToldRowOf(answer).Select(said => said.Return == CaseRecord.Notified ? "Notification" : AskedKind.Find(said.Kind)?.Name).OfType<string>().Distinct().Order(StringComparer.Ordinal).ToList();
+        return $"{collated.RowOf(answer)}{(kinds.Count == 0 ? "" : $", told by {string.Join("; ", kinds)}")}";
     }
 
     // What there is, then the questions that were answered with nothing, each kind of it together.

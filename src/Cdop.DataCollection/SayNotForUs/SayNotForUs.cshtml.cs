@@ -17,7 +17,7 @@ internal sealed class SayNotForUsPage(Entrance entrance, SayNotForUsHandler hand
     public IActionResult OnGet()
     {
         ModelState.Clear();
-        return Asked.IsOpen ? Page() : LocalRedirect(Home);
+        return Asked is { IsOpen: true, HasAnswered: false } ? Page() : LocalRedirect(Home);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct) => ModelState.IsValid ? this.Answer(await handler.Handle(Door, Form, ct), _ => $"{Link}/sent") : Page();

@@ -56,6 +56,11 @@ internal sealed class TypeInReturnHandler(DataCollectionDb db, Answering answeri
                 return Meanwhile;
             }
 
+            if (command.DidNotKnow && asked.KnewTheChild)
+            {
+                return new Problem("", "They have answered about this child, so they knew it. Save that there is nothing to add, or withdraw what they said first");
+            }
+
             await answering.NothingToAdd(asked, By(asked, command), ReturnKinds.Nil(command.DidNotKnow), ct);
             return asked.Reference;
         }, ct);
@@ -67,6 +72,11 @@ internal sealed class TypeInReturnHandler(DataCollectionDb db, Answering answeri
             if (!asked.IsOpen)
             {
                 return Meanwhile;
+            }
+
+            if (asked.HasAnswered)
+            {
+                return new Problem("", "They have answered already, so it is not for somebody else. Save that there is nothing to add, or withdraw what they said first");
             }
 
             await answering.NotForThem(asked, reviewed, By(asked, command).From, command.Whom ?? "", ct);

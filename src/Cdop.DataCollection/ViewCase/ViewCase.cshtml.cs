@@ -74,6 +74,9 @@ internal sealed class ViewCasePage(DataCollectionDb db, IAreaDirectory areas, IR
     /// <summary>What notifications that were joined say otherwise than the one it began with, or alone.</summary>
     public IReadOnlyList<SaidOtherwise> Otherwise { get; private set; } = [];
 
+    /// <summary>What was decided where agencies differ, and the case does not follow yet.</summary>
+    public IReadOnlyList<DecidedOtherwise> Decided { get; private set; } = [];
+
     /// <summary>The reference of the notification it began with.</summary>
     public string First { get; private set; } = "";
 
@@ -131,6 +134,7 @@ internal sealed class ViewCasePage(DataCollectionDb db, IAreaDirectory areas, IR
                 Open = db.Requests.Count(r => r.Subject == c.Subject && (r.State == RequestState.Sent || r.State == RequestState.SentBack)),
                 Opened = db.Access.Where(a => a.Subject == c.Subject && a.Person == me && a.Kind == AccessKind.BreakGlass).Select(a => a.Until).FirstOrDefault(),
                 First = db.Set<CaseNotification>().Where(n => n.Subject == c.Subject && n.Notification == c.BeganWith).Select(n => n.Reference).FirstOrDefault(),
+                IsDecided = db.Set<Decision>().Any(d => d.Subject == c.Subject && d.Form == CaseRecord.Reporting),
                 Told = db.Set<CaseNotification>().Count(n => n.Subject == c.Subject && n.RemovedAt == null),
                 Infected = db.Documents.Count(d => d.Subject == c.Subject && d.IsInfected && d.WithdrawnAt == null),
             })
@@ -150,6 +154,7 @@ internal sealed class ViewCasePage(DataCollectionDb db, IAreaDirectory areas, IR
         Area = await areas.Find(Case.Area, ct);
         await Read(ct);
         First = found.First ?? "";
+        Decided = Tab == "overview" && found.IsDecided ? await record.Decided(Case, ct) : [];
         Otherwise = Tab == "overview" && found.Told > 1 ? await record.Otherwise(Case, ct) : [];
         NextCase = await List.Next(db, Case, user.Id, Now, ct);
         Names = await DataCollection.Names.Of(

@@ -36,6 +36,12 @@ internal sealed class ViewRequestPage(DataCollectionDb db, FormLibrary library, 
 
     public Instant Now => clock.GetCurrentInstant();
 
+    /// <summary>Until when a link works, or worked.</summary>
+    public string WorksUntil(RequestDoor door) => $"{(door.OpensUntil > Now ? "works" : "worked")} until {InWords.Day(door.LastDay)}";
+
+    /// <summary>Whether a question can be asked on a return: it says something, and no later one has taken its place.</summary>
+    public bool MaySendBack(ReturnListed handed) => handed.SaysSomething && Returns.First(other => other.Form == handed.Form && other.WithdrawnAt is null) == handed;
+
     public string Title(string form, string version) => library.Find(form, version)?.Title ?? form;
 
     /// <summary>The parts that a link is for.</summary>

@@ -27,6 +27,9 @@ internal sealed class ViewReturnPage(DataCollectionDb db, FormLibrary library, I
 
     public bool MayChange { get; private set; }
 
+    /// <summary>Whether it is what counts of its form: not withdrawn, and no later one has taken its place.</summary>
+    public bool Counts { get; private set; }
+
     /// <summary>Who handed it in, by the name they gave in it; null where they gave none, or it stands beside already.</summary>
     public string? By => Answers.Form.Find(ReporterName) is not null && Answers.Of(ReporterName) is [var name] && !Handed.From.Contains(name.Shown, StringComparison.OrdinalIgnoreCase) ? name.Shown : null;
 
@@ -39,6 +42,7 @@ internal sealed class ViewReturnPage(DataCollectionDb db, FormLibrary library, I
             return NotFound();
         }
 
+        Counts = found.WithdrawnAt is null && !await db.Returns.AnyAsync(r => r.Request == Asked.Id && r.Form == found.Form && r.Number > found.Number && r.WithdrawnAt == null, ct);
         (Handed, Answers, MayChange) = (found, Responses.Read(form, found.Response).Value, Case.IsOpen && await db.IsWorkedBy(Case, user, ct));
         return Page();
     }

@@ -17,7 +17,10 @@ internal sealed record WithdrawReturn : ChangeCase
     public override string Why => Because;
 }
 
-/// <summary>Withdraws a return: the collated record is as if it had never come, and the request waits again, which the agency is told, unless an earlier return of it counts.</summary>
+/// <summary>
+/// Withdraws a return: the collated record and the request are as if it had never come. The request waits again, which the agency is told,
+/// unless an earlier return counts to which the office had no question; a question that the withdrawn return answered waits as it did.
+/// </summary>
 internal sealed class WithdrawReturnHandler(DataCollectionDb db, Answering answering, Chasing chasing, RequestMail mail, ICurrentUser user, IClock clock) : ChangeRequestHandler(db)
 {
     private readonly DataCollectionDb db = db;
@@ -29,21 +32,22 @@ internal sealed class WithdrawReturnHandler(DataCollectionDb db, Answering answe
     private async Task<Result<string>> Withdraw(Case reviewed, AgencyRequest asked, WithdrawReturn command, CancellationToken ct)
     {
         var now = clock.GetCurrentInstant();
-        var returns = await db.Returns.Where(r => r.Request == asked.Id && r.WithdrawnAt == null).OrderByDescending(r => r.Number).ToListAsync(ct);
-        if (returns.Find(r => r.Id == command.Return) is not { } withdrawn)
+        var returns = await db.Returns.Where(r => r.Request == asked.Id).OrderByDescending(r => r.Number).ToListAsync(ct);
+        if (returns.Find(r => r.Id == command.Return && r.WithdrawnAt is null) is not { } withdrawn)
         {
             return new Problem("", "It was withdrawn already, or is none of this request");
         }
 
-        var counted = returns.Find(r => r.Form == withdrawn.Form) == withdrawn;
+        var ofForm = returns.FindAll(r => r.Form == withdrawn.Form);
+        var counted = ofForm.Find(r => r.WithdrawnAt is null) == withdrawn;
         withdrawn.Withdraw(command.Because, user.Id, now);
-        var open = await db.Set<AnswerQuery>().Where(q => q.Request == asked.Id && q.SettledAt == null).ToListAsync(ct);
-        foreach (var query in open.Where(query => counted && query.Form == withdrawn.Form))
+        var queries = await db.Set<AnswerQuery>().Where(q => q.Request == asked.Id).ToListAsync(ct);
+        foreach (var query in queries.Where(query => counted && query.SettledAt is null && query.Form == withdrawn.Form))
         {
             query.Settle("", now); // it was about what does not count any more
         }
 
-        if (open.TrueForAll(query => query.SettledAt is not null))
+        if (queries.TrueForAll(query => query.SettledAt is not null))
         {
             asked.NothingAskedBack();
         }
@@ -52,7 +56,10 @@ internal sealed class WithdrawReturnHandler(DataCollectionDb db, Answering answe
         {
             // Where it had been sent back, what it said was being put right: that is over, whichever way it goes on.
             await answering.Close(Sheet.For(asked, asked.Forms.Single(form => form.Form == withdrawn.Form)), ct);
-            if (returns.Find(r => r.Form == withdrawn.Form && r != withdrawn) is { } earlier)
+            var earlier = ofForm.Find(r => r.WithdrawnAt is null);
+            var answered = earlier is null ? [] : queries.FindAll(query => query.IsAbout(earlier, ofForm));
+            answered.ForEach(query => query.WaitAgain());
+            if (earlier is not null && answered.Count == 0)
             {
                 asked.CountsAgain(withdrawn.Form, earlier.At, earlier.Kind, now);
             }
@@ -60,7 +67,7 @@ internal sealed class WithdrawReturnHandler(DataCollectionDb db, Answering answe
             {
                 asked.Unreturned(withdrawn.Form);
                 await answering.Reopen(reviewed, asked, now.DateIn().PlusDays(AgencyRequest.UsualDays), chasing.Next(reviewed.Area, 0, now.DateIn()), ct);
-                mail.TakenBack(db, asked);
+                mail.TakenBack(db, asked, isAskedBack: answered.Count > 0);
             }
         }
 

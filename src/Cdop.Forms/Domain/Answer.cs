@@ -141,6 +141,9 @@ public sealed record FormUnit(string Code, string Display);
 /// <summary>One of the answers that a question offers.</summary>
 public sealed record FormOption(string System, string Code, string Display)
 {
+    /// <summary>Whether it stands alone: where several can be ticked, it excludes all others.</summary>
+    public bool IsExclusive { get; init; }
+
     /// <summary>It, as an answer.</summary>
     public Answer.Chosen Answer { get; } = new(System, Code, Display);
 }

@@ -113,7 +113,7 @@ internal sealed partial class DefinitionReader(string json)
             Min = Extensions.Value<DataType>(item, Extensions.MinValue) is { } min ? Answered(min) : null,
             Max = Extensions.Value<DataType>(item, Extensions.MaxValue) is { } max ? Answered(max) : null,
             Units = [.. units.Select(unit => new FormUnit(unit.Code!, unit.Display ?? unit.Code!))],
-            Options = item.AnswerOption.ConvertAll(option => OptionOf((Coding)option.Value!)),
+            Options = item.AnswerOption.ConvertAll(option => OptionOf(option)),
             Control = Extensions.ControlOf(item),
             AnyCondition = item.EnableBehavior == Questionnaire.EnableWhenBehavior.Any,
             Rules = RulesOf(item),
@@ -148,7 +148,11 @@ internal sealed partial class DefinitionReader(string json)
             Extensions.Text(rule, "expression")!)),
     ];
 
-    private static FormOption OptionOf(Coding coding) => new(coding.System!, coding.Code!, coding.Display!);
+    private static FormOption OptionOf(Questionnaire.AnswerOptionComponent option)
+    {
+        var coding = (Coding)option.Value!;
+        return new(coding.System!, coding.Code!, coding.Display!) { IsExclusive = Extensions.Value<FhirBoolean>(option, Extensions.Exclusive)?.Value is true };
+    }
 
     /// <summary>A value of the standard as an answer.</summary>
     internal static Answer Answered(DataType value) => value switch

@@ -169,6 +169,7 @@ internal sealed partial class DefinitionRules
         foreach (var option in item.AnswerOption)
         {
             Refuse(item.LinkId!, option.Value is not Coding { System.Length: > 0, Code.Length: > 0, Display.Length: > 0 }, "An option is a coding with system, code and display");
+            CheckExtensions(item.LinkId!, option, Extensions.OfOptions);
         }
 
         foreach (var twice in item.AnswerOption.Select(option => option.Value).OfType<Coding>().GroupBy(coding => coding.Code).Where(same => same.Count() > 1))

@@ -12,6 +12,7 @@ internal static class Extensions
     public const string MaxDecimalPlaces = "http://hl7.org/fhir/StructureDefinition/maxDecimalPlaces";
     public const string Unit = "http://hl7.org/fhir/StructureDefinition/questionnaire-unit";
     public const string UnitOption = "http://hl7.org/fhir/StructureDefinition/questionnaire-unitOption";
+    public const string Exclusive = "http://hl7.org/fhir/StructureDefinition/questionnaire-optionExclusive";
     public const string Constraint = "http://hl7.org/fhir/StructureDefinition/questionnaire-constraint";
     public const string InitialExpression = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-initialExpression";
     public const string AskedOf = "urn:cdop:extension:asked-of";
@@ -41,6 +42,12 @@ internal static class Extensions
         [Domain] = (typeof(Code), false),
         [Assumption] = (typeof(FhirString), true),
         [ShowKnown] = (typeof(Code), true),
+    };
+
+    /// <summary>The same of an option.</summary>
+    public static readonly IReadOnlyDictionary<string, (Type? Value, bool Many)> OfOptions = new Dictionary<string, (Type?, bool)>
+    {
+        [Exclusive] = (typeof(FhirBoolean), false),
     };
 
     /// <summary>The same of the whole form; what it says of itself holds for the items that say nothing.</summary>

@@ -87,8 +87,11 @@ public static class FormChecks
         var given = answers.Of(place);
         return given.Count == 0
             ? question is { Required: true, ReadOnly: false } ? [new(place, Ask(question), FormProblemKind.Missing)] : []
-            : given.Select(answer => Fault(question, answer)).OfType<string>().Take(1).Select(sentence => new FormProblem(place, sentence));
+            : given.Select(answer => Fault(question, answer)).Append(NotAlone(question, given)).OfType<string>().Take(1).Select(sentence => new FormProblem(place, sentence));
     }
+
+    private static string? NotAlone(FormItem question, IReadOnlyList<Answer> given) =>
+        given.Count > 1 && question.Options.FirstOrDefault(option => option.IsExclusive && given.Any(option.Answer.IsSameAs)) is { } alone ? $"“{alone.Display}” cannot stand beside another answer to “{question.Text}”" : null;
 
     private static string? Fault(FormItem question, Answer answer)
     {

@@ -143,6 +143,7 @@ public sealed class FormComparison
         {
             When(!old.TryGetValue((option.System, option.Code), out var earlier), FormChangeKind.OptionsChanged, after, $"{name} offers “{option.Display}” now");
             When(earlier is not null && earlier.Display != option.Display, FormChangeKind.OptionsChanged, after, $"{name} calls its option “{earlier?.Display}” now “{option.Display}”");
+            When(earlier is not null && earlier.IsExclusive != option.IsExclusive, FormChangeKind.OptionsChanged, after, $"{name}: “{option.Display}” {(option.IsExclusive ? "cannot stand beside another answer any more" : "can stand beside other answers now")}");
         }
 
         // An answer of another type does not line up anyhow, and is said not to once.

@@ -339,7 +339,8 @@ public sealed class AnswerRequestTests : IAsyncDisposable
 
         Assert.Equal(RequestState.NothingToAdd, (await asked.Now()).State);
         Assert.Equal(ReturnKind.NotKnown, Assert.Single(await asked.Returns()).Kind);
-        Assert.Contains((await cases.Find()).Entries, entry => entry.Text.StartsWith("Did not know the child: ", StringComparison.Ordinal));
+        var form = asked.Library.Find("reporting", (await asked.Now()).Forms[0].Version)!;
+        Assert.Contains((await cases.Find()).Entries, entry => entry.Text.StartsWith($"Did not know the child: {form.Title}, ", StringComparison.Ordinal)); // of two forms each is named
     }
 
     [Fact]

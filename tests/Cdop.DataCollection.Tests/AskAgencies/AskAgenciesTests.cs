@@ -12,6 +12,18 @@ public sealed class AskAgenciesTests : IAsyncDisposable
     private LocalDate Today => cases.Clock.GetCurrentInstant().DateIn();
 
     [Fact]
+    public async Task Who_is_asked_for_two_services_reads_in_each_mail_which_it_is_about()
+    {
+        await using var requests = new RequestsUnderTest();
+        await requests.Cases.Accept(CasesUnderTest.Ann);
+        var asked = await requests.Ask("health-visiting", "school-nursing");
+
+        Assert.Equal(
+            [$"Reference: {asked[0].Reference} (asked as: health visiting)", $"Reference: {asked[1].Reference} (asked as: school nursing)"],
+            (await requests.Mails()).Select(mail => mail.Body.Split('\n').Single(line => line.StartsWith("Reference: ", StringComparison.Ordinal)).Trim()));
+    }
+
+    [Fact]
     public async Task A_school_child_with_asthma_who_died_in_an_emergency_department_is_asked_about_where_it_was_known()
     {
         await cases.Accept(

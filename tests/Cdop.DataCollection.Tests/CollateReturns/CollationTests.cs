@@ -110,6 +110,61 @@ public sealed class CollationTests
         Assert.Equal(["MOTHER", "31", "MOTHER", "32", "FATHER"], record.All.Where(answer => answer.Row is not null && answer.Versions.Count > 0).Select(answer => answer.Versions[0].Value)); // each row whole
     }
 
+    [Fact]
+    public void Two_agencies_that_tell_of_the_mother_tell_of_one_person_and_differ_where_they_say_otherwise()
+    {
+        var record = Collate([.. Person("gp", "0", "mother", "31"), .. Person("gp", "1", "brother-or-sister", "7"), .. Person("social-care", "0", "brother-or-sister", "4"), .. Person("social-care", "1", "mother", "32"), .. Person("education", "0", "brother-or-sister", "4")]);
+
+        Assert.Equal(["mother", "brother-or-sister", "brother-or-sister"], People(record));
+        Assert.Equal((Standing.Agreed, Standing.Differs), (record.Of(Relationship, "0")!.Standing, record.Of(AgeOf, "0")!.Standing));
+        Assert.Equal(["31", "32"], record.Of(AgeOf, "0")!.Versions.Select(version => version.Value).Order());
+        Assert.Equal(["gp", "social-care"], record.ToldRowOf(record.Of(AgeOf, "0")!).Select(said => said.Kind).Order());
+        Assert.Equal(["4", "7"], new[] { "1", "2" }.Select(at => record.Of(AgeOf, at)!.Shown).Order()); // the two who are four are one
+        Assert.Equal("Person in the family or household 1: mother", record.RowOf(record.Of(AgeOf, "0")!));
+
+        var decided = Collate([.. Person("gp", "0", "mother", "31"), .. Person("social-care", "0", "mother", "32")], Decide(record.Of(AgeOf, "0")!, "32"));
+        Assert.Equal((Standing.Decided, "32"), (decided.Of(AgeOf, "0")!.Standing, decided.Of(AgeOf, "0")!.Shown));
+    }
+
+    [Fact]
+    public void Two_mothers_of_one_return_and_two_of_whom_only_the_relationship_is_the_same_stay_apart()
+    {
+        Assert.Equal(3, People(Collate([.. Person("gp", "0", "mother", "31"), .. Person("gp", "1", "mother", "40"), .. Person("social-care", "0", "mother", "32")])).Count);
+        Assert.Equal(2, People(Collate([.. Person("gp", "0", "grandparent", "61"), .. Person("social-care", "0", "grandparent", "58")])).Count);
+        Assert.Equal(2, People(Collate([.. Person("gp", "0", "not-known", "30"), .. Person("social-care", "0", "other", "30")])).Count);
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Who_is_the_same_person_does_not_depend_on_which_return_came_first_and_no_return_loses_one(int seed)
+    {
+        var random = new Random(seed);
+        string[] kinds = ["gp", "social-care", "education", "police"], relations = ["mother", "father", "brother-or-sister", "grandparent", "other"];
+        var returns = kinds.Take(random.Next(1, 5)).Select(kind => Enumerable.Range(0, random.Next(0, 5)).SelectMany(row => Person(kind, $"{row}", relations[random.Next(relations.Length)], $"{random.Next(3)}")).ToList()).ToList();
+        var all = returns.SelectMany(claims => claims).ToList();
+
+        var record = Collate(all);
+
+        Assert.Equal(Written(record), Written(Collate(Shuffled(all, random))));
+        Assert.All(returns, claims => Assert.Equal(
+            claims.Count(claim => claim.LinkId == Relationship),
+            record.All.Where(answer => answer.Item.LinkId == Relationship).Sum(answer => answer.Versions.Sum(version => version.By.Count(said => said.Kind == claims.FirstOrDefault()?.Kind)))));
+    }
+
+    private const string Relationship = "family.person.relationship";
+    private const string AgeOf = "family.person.age";
+
+    private static readonly Dictionary<string, Guid> ReturnOf = Kinds.ToDictionary(kind => kind, _ => Guid.CreateVersion7());
+
+    private static List<string> People(Collation record) =>
+        [.. record.All.Where(answer => answer.Item.LinkId == Relationship && answer.Versions.Count > 0).Select(answer => answer.Versions[0].Value.Split('|')[1])];
+
+    private static IEnumerable<Said> Person(string kind, string row, string relationship, string age)
+    {
+        var option = Reporting.Find(Relationship)!.Options.Single(one => one.Code == relationship).Answer;
+        return [Says(kind, Relationship, Claims.Compared(option)) with { Return = ReturnOf[kind], Place = row, Shown = option.Shown }, Says(kind, AgeOf, age) with { Return = ReturnOf[kind], Place = row }];
+    }
+
     [Theory]
     [MemberData(nameof(Seeds))]
     public void The_order_of_receipt_changes_nothing_and_withdrawing_a_return_restores_what_was(int seed)

@@ -37,6 +37,33 @@ public sealed class NotifiedInRecordTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_date_of_birth_decided_otherwise_than_the_case_has_it_is_told_until_the_notification_is_put_right()
+    {
+        const string Born = "identity.date-of-birth";
+        await Cases.Accept(CasesUnderTest.Ann);
+        var gp = (await requests.Ask("gp"))[0];
+        await HandIn(gp, answers => answers.Set(new(Born), new Answer.Day(new(2020, 2, 2))));
+        Assert.Empty(await Decided());
+
+        await Decide("2020-02-02");
+        var told = Assert.Single(await Decided());
+        Assert.Equal((Born, "1 February 2020", "2 February 2020"), (told.Answer.Item.LinkId, told.Notified, told.Answer.Decision!.Shown));
+
+        await Decide("2020-02-01"); // as the case has it
+        Assert.Empty(await Decided());
+
+        async Task Decide(string value)
+        {
+            var open = (await Collated("reporting")).Of(Born)!;
+            var chosen = open.Versions.Single(version => version.Value == value).By[0].Return;
+            Assert.True((await Cases.Modules.Use((DecideAnswersHandler handler) => handler.Handle(
+                RequestsUnderTest.Kno, new() { Of = "reporting", Decided = [new() { LinkId = Born, Return = chosen, Seen = DecideAnswersHandler.SeenOf(open) }] }, Ct)))!.Succeeded);
+        }
+
+        Task<IReadOnlyList<DecidedOtherwise>> Decided() => Cases.Modules.Use(async (CaseRecord record) => await record.Decided(await Cases.Find(), Ct));
+    }
+
+    [Fact]
     public async Task An_address_told_in_two_lines_is_no_difference_to_who_leaves_it_as_it_is()
     {
         await Cases.Accept(CasesUnderTest.Ann with { Address = "12 Ullet Road\nLiverpool" });

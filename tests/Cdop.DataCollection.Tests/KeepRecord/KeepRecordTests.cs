@@ -38,6 +38,18 @@ public sealed class KeepRecordTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task The_analysis_begins_with_what_was_notified_also_where_the_case_itself_does_not_keep_it()
+    {
+        var accepted = await cases.Accept(CasesUnderTest.Ann);
+        cases.Neighbours.Said[accepted.Notification] = [new("child.ethnic-group", null, "pakistani"), new("child.sex", null, "female")];
+
+        var begun = await records.Open(Records.Analysis);
+
+        Assert.Equal("Asian or Asian British: Pakistani", Shown(begun.Answers, "head.ethnic-group"));
+        Assert.Equal(Beginnings.Notified, begun.Known[new("head.ethnic-group")].From);
+    }
+
+    [Fact]
     public async Task A_new_version_that_nobody_wants_is_given_up_and_the_completed_one_stays()
     {
         await cases.Accept(CasesUnderTest.Ann);

@@ -76,7 +76,32 @@ public sealed class PapersTests : IAsyncDisposable
             [["No", Question("family.person.smokes")], ["No", Question("family.person.smokes")], ["No", Question("support.bereavement"), Question("support.key-worker")], ["Not known", Question("support.staff")]],
             reporting.Parts.Where(part => part.Kind == PaperPartKind.Alike).Select(part => part.Texts));
         Assert.DoesNotContain(reporting.Parts, part => part.Kind == PaperPartKind.Answer && part.Texts[1] is "No" or "Not known");
-        Assert.Equal(["Person in the family or household 1", "Person in the family or household 2"], reporting.Parts.Where(part => part.Kind == PaperPartKind.Subheading).Select(part => part.Texts[0]));
+        Assert.Equal(["Person in the family or household 1: mother, told by General practice", "Person in the family or household 2: father, told by General practice"], reporting.Parts.Where(part => part.Kind == PaperPartKind.Subheading).Select(part => part.Texts[0]));
+    }
+
+    [Fact]
+    public async Task A_mother_of_whom_two_agencies_tell_is_one_and_what_is_of_the_section_follows_under_a_heading_of_its_own()
+    {
+        await Cases.Accept(CasesUnderTest.Ann);
+        var asked = await requests.Ask("gp", "social-care");
+        foreach (var (request, age) in asked.Zip([31, 32]))
+        {
+            await HandIn(request, answers =>
+            {
+                Choose(answers, "family.person.relationship", "mother", "0");
+                answers.Set(new("family.person.age", "0"), new Answer.Whole(age));
+                Choose(answers, "family.domestic-abuse", "yes");
+            });
+        }
+
+        var parts = (await Read())!.Papers.Single(paper => paper.Code == "reporting").Parts.ToList();
+
+        var heads = parts.Where(part => part.Kind == PaperPartKind.Subheading).Select(part => part.Texts[0]).ToList();
+        Assert.Equal("Person in the family or household 1: mother, told by Children’s social care; General practice", heads[0]);
+        Assert.StartsWith("The rest of “", heads[1], StringComparison.Ordinal);
+        Assert.Equal(2, heads.Count);
+        Assert.Contains(parts, part => part.Texts is [_, "31; or: 32" or "32; or: 31"]);
+        Assert.True(parts.FindIndex(part => part.Texts[0] == "Was there domestic abuse in the household?") > parts.FindIndex(part => part.Texts[0] == heads[1]));
     }
 
     [Fact]

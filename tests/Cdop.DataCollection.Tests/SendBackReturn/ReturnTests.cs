@@ -368,6 +368,88 @@ public sealed class ReturnTests : IAsyncDisposable
         Assert.Equal("3200", Says(await requests.Record()).Item2);
     }
 
+    [Fact]
+    public async Task When_the_return_that_answered_a_question_is_withdrawn_the_question_waits_and_is_chased_as_it_was()
+    {
+        await requests.Cases.Accept(CasesUnderTest.Ann);
+        var gp = (await requests.Ask("gp"))[0];
+        await requests.Answer(gp, (Weight, 320));
+        requests.Cases.Clock.AdvanceDays(1);
+        Assert.True((await requests.SendBack(gp, requests.Today.PlusDays(21))).Succeeded);
+        requests.Cases.Clock.AdvanceDays(2);
+        var second = await requests.Answer(gp, (Weight, 3200));
+        Assert.Equal(RequestState.Returned, (await requests.Find(gp)).State);
+
+        requests.Cases.Clock.AdvanceDays(1);
+        await Withdraw(gp, second!);
+
+        var now = await requests.Find(gp);
+        Assert.Equal((RequestState.SentBack, (Instant?)null, true), (now.State, now.Forms[0].ReturnedAt, now.NextStepOn is not null));
+        Assert.Equal((Standing.Agreed, "320"), Says(await requests.Record()));
+        Assert.Equal([((Instant?)null, "")], await requests.Cases.Modules.Use((DataCollectionDb db) => db.Set<AnswerQuery>().AsNoTracking().Select(q => ValueTuple.Create(q.SettledAt, q.Reply)).ToListAsync(CasesUnderTest.Ct)));
+        Assert.Contains("our question on what you had answered before waits", (await requests.Mails())[^1].Body, StringComparison.Ordinal);
+        var begun = await requests.Act(async services =>
+        {
+            var asked = await services.GetRequiredService<DataCollectionDb>().Answered(gp.Id).SingleAsync(CasesUnderTest.Ct);
+            return await services.GetRequiredService<Answering>().Open(Sheet.For(asked, asked.Forms[0]), CasesUnderTest.Ct);
+        });
+        Assert.Equal([new Answer.Whole(320)], begun.Of(Weight));
+    }
+
+    [Fact]
+    public async Task A_question_that_was_on_a_withdrawn_return_does_not_come_back()
+    {
+        await requests.Cases.Accept(CasesUnderTest.Ann);
+        var gp = (await requests.Ask("gp"))[0];
+        await requests.Answer(gp, (Weight, 3100));
+        await SendBackAndAnswer(gp, 3200);
+        var third = await SendBackAndAnswer(gp, 3300);
+        await Withdraw(gp, (await ReturnsOf(gp))[1]); // does not count: nothing changes
+        Assert.Equal(RequestState.Returned, (await requests.Find(gp)).State);
+
+        await Withdraw(gp, third);
+
+        var open = await requests.Cases.Modules.Use((DataCollectionDb db) => db.Set<AnswerQuery>().AsNoTracking().OrderBy(q => q.AskedAt).Select(q => q.SettledAt == null).ToListAsync(CasesUnderTest.Ct));
+        Assert.Equal([true, false], open); // only the one on the return that counts now
+        Assert.Equal(RequestState.SentBack, (await requests.Find(gp)).State);
+    }
+
+    [Fact]
+    public async Task Only_the_return_that_counts_can_be_sent_back()
+    {
+        await requests.Cases.Accept(CasesUnderTest.Ann);
+        var gp = (await requests.Ask("gp"))[0];
+        await requests.Answer(gp, (Weight, 320));
+        await SendBackAndAnswer(gp, 3200);
+
+        var page = await requests.Act(async services =>
+        {
+            var view = ActivatorUtilities.CreateInstance<ViewRequestPage>(services);
+            (view.At, view.Which) = (RequestsUnderTest.Kno.ToString(), gp.Reference);
+            await view.OnGetAsync(CasesUnderTest.Ct);
+            return view;
+        });
+
+        Assert.Equal([(2, true), (1, false)], page.Returns.Select(handed => (handed.Number, page.MaySendBack(handed))));
+    }
+
+    private async Task<Return> SendBackAndAnswer(AgencyRequest request, int weight)
+    {
+        requests.Cases.Clock.AdvanceDays(1);
+        Assert.True((await requests.SendBack(request, LocalDate.Max((await requests.Find(request)).DueOn, requests.Today.PlusDays(21)))).Succeeded);
+        requests.Cases.Clock.AdvanceDays(1);
+        return (await requests.Answer(request, (Weight, weight)))!;
+    }
+
+    private Task<List<Return>> ReturnsOf(AgencyRequest request) =>
+        requests.Cases.Modules.Use((DataCollectionDb db) => db.Returns.AsNoTracking().Where(r => r.Request == request.Id).OrderBy(r => r.Number).ToListAsync(CasesUnderTest.Ct));
+
+    private async Task Withdraw(AgencyRequest request, Return handedIn)
+    {
+        var version = (await requests.Find(request)).Version;
+        Assert.True((await Handle((WithdrawReturnHandler handler) => handler.Handle(RequestsUnderTest.Kno, request.Reference, new() { Return = handedIn.Id, Because = "Another child", Version = version }, CasesUnderTest.Ct))).Succeeded);
+    }
+
     private static (Standing, string) Says(Collation? record) => (record!.Of(Weight)!.Standing, record.Of(Weight)!.Shown);
 
     private async Task<Result<string>> Handle<T>(Func<T, Task<Result<string>?>> act)

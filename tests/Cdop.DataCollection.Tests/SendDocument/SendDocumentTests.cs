@@ -47,6 +47,24 @@ public sealed class SendDocumentTests : IAsyncDisposable
         Assert.Equal(2, (await Documents(asked)).Count);
     }
 
+    [Fact]
+    public async Task The_receipt_says_of_a_file_with_a_virus_that_it_is_destroyed_and_has_not_reached_anybody()
+    {
+        var asked = await Asked.About(cases);
+        Assert.True((await Send(asked)).Succeeded);
+        Assert.StartsWith("Received", Assert.Single(await Documents(asked)).OnReceipt(hasScanner: true, isOpen: false), StringComparison.Ordinal);
+
+        await asked.AsTheService(async (DataCollectionDb db) =>
+        {
+            db.Entry(await db.Set<StoredFile>().SingleAsync(Ct)).Property(file => file.State).CurrentValue = FileState.Infected;
+            return await db.SaveChangesAsync(Ct);
+        });
+
+        var said = Assert.Single(await Documents(asked)).OnReceipt(hasScanner: true, isOpen: false);
+        Assert.StartsWith("A virus was found in it, and it is destroyed. It has not reached us", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("Take it back", said, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("letter.exe", "MZ", "The file must be PDF")]
     [InlineData("letter.pdf", "MZ\u0090\0", "The name says PDF, but the file is something else inside")]

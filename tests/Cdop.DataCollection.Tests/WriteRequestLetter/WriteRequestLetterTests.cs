@@ -1,6 +1,7 @@
 using Cdop.DataCollection.Domain;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Cdop.DataCollection.Tests;
 
@@ -44,6 +45,53 @@ public sealed class WriteRequestLetterTests : IAsyncDisposable
         requests.Cases.Clock.AdvanceDays(1);
         Assert.False((await Letter(gp)).IsBeforeTime);
     }
+
+    [Fact]
+    public async Task It_counts_the_reminders_that_went_to_whom_it_is_written_to_and_not_what_the_line_lead_was_told()
+    {
+        await requests.Cases.Accept(CasesUnderTest.Ann);
+        var gp = (await requests.Ask("gp"))[0];
+        Assert.Equal(0, (await Letter(gp)).TimesReminded);
+
+        await Chase(14);
+        Assert.Equal(2, (await Letter(gp)).TimesReminded);
+        await Chase(14);
+        Assert.Equal((4, 3), ((await requests.Find(gp)).StepsTaken, (await Letter(gp)).TimesReminded));
+    }
+
+    [Fact]
+    public async Task It_points_to_the_link_only_while_that_works()
+    {
+        await requests.Cases.Accept(CasesUnderTest.Ann);
+        var gp = (await requests.Ask("gp"))[0];
+        Assert.Equal(requests.Today.PlusDays(28), (await Letter(gp)).LinkWorksUntil);
+        Assert.Equal($"works until {InWords.Day(requests.Today.PlusDays(28))}", await Works(gp));
+
+        requests.Cases.Clock.AdvanceDays(29);
+        Assert.Null((await Letter(gp)).LinkWorksUntil);
+        Assert.Equal($"worked until {InWords.Day(requests.Today.PlusDays(-1))}", await Works(gp));
+    }
+
+    private async Task Chase(int days)
+    {
+        for (var day = 1; day <= days; day++)
+        {
+            requests.Cases.Clock.AdvanceDays(1);
+            await requests.Act(async services =>
+            {
+                await new ChaseRequests(services.GetRequiredService<IServiceScopeFactory>(), services.GetRequiredService<Chasing>(), requests.Cases.Clock, NullLogger<ChaseRequests>.Instance).Sweep(CasesUnderTest.Ct);
+                return true;
+            });
+        }
+    }
+
+    private Task<string> Works(AgencyRequest request) => requests.Act(async services =>
+    {
+        var page = ActivatorUtilities.CreateInstance<ViewRequestPage>(services);
+        (page.At, page.Which) = (RequestsUnderTest.Kno.ToString(), request.Reference);
+        Assert.IsType<PageResult>(await page.OnGetAsync(CasesUnderTest.Ct));
+        return page.WorksUntil(page.Asked.Doors[0]);
+    });
 
     private Task<WriteRequestLetterPage> Letter(AgencyRequest request) => requests.Act(async services =>
     {
