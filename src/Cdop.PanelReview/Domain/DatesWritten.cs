@@ -8,6 +8,12 @@ internal sealed partial class DatesWritten(LocalDate born, LocalDate died)
     private const string Day = @"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?";
     private const string Month = @"(?<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
     private const string Year = @"(?<year>(?:19|20)\d{2}|['’]?\d{2}(?![\d:%]|\.\d))";
+
+    // What stands between the parts of a day in the usual way, and in any other.
+    private const string Usual = @"[\s\-/.]*";
+    private const string Unusual = @"[\s\-–/.,_|\\:()]{1,4}";
+    private const string Between = @"[^\p{L}\p{N}%+<>=]{1,4}";
+    private const string FullYear = @"(?<year>(?:19|20)\d{2})";
     private const string Before = @"(?<before>\b(?:on\s+(?:the\s+)?|the\s+))?";
 
     // Days of a child who lived no longer than this are told by the age alone.
@@ -31,25 +37,64 @@ internal sealed partial class DatesWritten(LocalDate born, LocalDate died)
         "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
     ];
 
+    private static readonly string[] LongMonths = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+
+    // From so many letters on the name of a month with a slip in it is that month, also without a year.
+    private const int LongMonth = 6;
+
+    // How far before and after its month a day may be written.
+    private const int FarBefore = 70;
+    private const int FarAfter = 50;
+
     private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
-    /// <summary>All of them.</summary>
-    public IEnumerable<Find> In(string text)
+    private readonly Dictionary<string, string?> slips = [];
+
+    /// <summary>All of them; an hour that is written to a day without a blank is of the day.</summary>
+    public IEnumerable<Find> In(string text, List<WrittenWord> words) =>
+        AllIn(text, words).Select(find => Hour().Match(text, find.End) is { Success: true } hour ? find with { Length = find.Length + hour.Length, Written = text[find.At..(find.End + hour.Length)] } : find);
+
+    private IEnumerable<Find> AllIn(string text, List<WrittenWord> words)
     {
-        foreach (var pattern in new[] { DayMonth(), MonthDay(), Numbers(), YearFirst(), WordsMonth(), MonthWords() })
+        foreach (Match month in MonthName().Matches(text))
         {
-            foreach (Match match in pattern.Matches(text))
+            foreach (var find in Around(text, month.Index, month.Length, month.Value))
             {
-                foreach (var find in Read(match))
+                yield return find;
+            }
+        }
+
+        foreach (var word in words.Where(word => word.Folded.Length is > 2 and < 11 && MisspeltMonth(word.Folded) is not null))
+        {
+            var month = MisspeltMonth(word.Folded)!;
+            foreach (var find in Around(text, word.At, word.Length, month).Where(find => find.Sure == Sureness.Sure || month.Length >= LongMonth))
+            {
+                yield return find with { Sure = find.Sure == Sureness.Ask ? Sureness.Ask : Sureness.Likely };
+            }
+        }
+
+        foreach (var pattern in new[] { DayFirst(), YearFirst() })
+        {
+            for (var match = pattern.Match(text); match.Success; match = pattern.Match(text, match.Groups["month"].Index))
+            {
+                if (DayInFigures(match) is { } find)
                 {
                     yield return find;
                 }
             }
         }
 
+        foreach (Match match in MonthInFigures().Matches(text))
+        {
+            foreach (var find in Read(match).Where(find => find.Sure == Sureness.Sure || IsOfBirthOrDeath(match)))
+            {
+                yield return find.Sure == Sureness.Sure ? find : find with { Sure = Sureness.Ask };
+            }
+        }
+
         foreach (Match match in Run().Matches(text))
         {
-            if (Known(match.Value) is { } day)
+            if (Known(match.Groups["day"].Value) is { } day)
             {
                 yield return Of(match, match.Length, day, Sureness.Likely);
             }
@@ -57,8 +102,7 @@ internal sealed partial class DatesWritten(LocalDate born, LocalDate died)
 
         foreach (Match match in Short().Matches(text))
         {
-            var (first, second) = (Number(match, "day"), Number(match, "month"));
-            if (new[] { born, died }.FirstOrDefault(known => (known.Day, known.Month) == (first, second)) is { Year: > 1 } day)
+            if (IsOfBirthOrDeath(match) && Make(null, Number(match, "month"), Number(match, "day")) is { } day)
             {
                 yield return Of(match, match.Length, day, Sureness.Ask);
             }
@@ -100,10 +144,80 @@ internal sealed partial class DatesWritten(LocalDate born, LocalDate died)
         return Period.DaysBetween(born, day) < Period.DaysBetween(day, died) && Age.Years(born, day) == 0 ? $"{age}, {before}" : before;
     }
 
+    // The days whose month stands here, with the name of the month as it ought to be.
+    private IEnumerable<Find> Around(string text, int at, int length, string month)
+    {
+        var from = Math.Max(0, at - FarBefore);
+        var around = string.Concat(text.AsSpan(from, at - from), month, text.AsSpan(at + length, Math.Min(text.Length - at - length, FarAfter)));
+        foreach (var pattern in new[] { DayMonth(), MonthDay(), YearMonth(), WordsMonth(), MonthWords() })
+        {
+            foreach (Match match in pattern.Matches(around))
+            {
+                if (match.Groups["month"].Index != at - from)
+                {
+                    continue;
+                }
+
+                foreach (var find in Read(match))
+                {
+                    var end = from + find.End + (find.End > at - from ? length - month.Length : 0);
+                    yield return find with { At = from + find.At, Length = end - from - find.At, Written = text[(from + find.At)..end] };
+                }
+            }
+        }
+    }
+
+    // The month that is meant by a word with a slip in it; null where none is.
+    private string? MisspeltMonth(string word)
+    {
+        if (!slips.TryGetValue(word, out var month))
+        {
+            slips[word] = month = LongMonths.Contains(word) || Months.Contains(word) ? null
+                : LongMonths.FirstOrDefault(known => known.Length > Months[0].Length && NameWords.Slips(known, word) == 1)
+                ?? (word.Length == Months[0].Length ? Months.FirstOrDefault(known => known != "may" && string.Concat(known.Order()) == string.Concat(word.Order())) : null);
+        }
+
+        return month;
+    }
+
+    // Between figures anything may stand where the day is one of the case's time; a person is asked where it may as well be other figures.
+    private Find? DayInFigures(Match match)
+    {
+        var (year, one, other) = (match.Groups["year"].Value, match.Groups["one"].Value.Trim(), match.Groups["other"].Value.Trim());
+        var (monthNumber, dayNumber) = (Number(match, "month"), Number(match, "day"));
+        if (monthNumber > 12 && dayNumber <= 12)
+        {
+            (dayNumber, monthNumber) = (monthNumber, dayNumber); // as Americans write it
+        }
+
+        var areMarks = one is "/" or "." or "-" && other is "/" or "." or "-";
+        var isUsual = (areMarks && one == other) || (year.Length == 4 && one.Length + other.Length == 0 && match.Groups["one"].Length == 1 && match.Groups["other"].Length == 1 && match.Groups["year"].Index > match.Index);
+        if (Make(year, monthNumber, dayNumber) is not { } day)
+        {
+            return isUsual && year.Length == 4 && monthNumber is >= 1 and <= 12 && dayNumber <= 31 ? new(match.Index, match.Length, match.Value, IdentifierKind.Date, "a date", Sureness.Ask) : null;
+        }
+
+        Sureness? sure = isUsual ? Sureness.Sure
+            : year.Length == 4 ? areMarks || IsOfCase(day) ? Sureness.Likely : null
+            : IsOfCase(day) && (Math.Abs(Period.DaysBetween(born, day)) <= Newborn || Math.Abs(Period.DaysBetween(died, day)) <= Newborn) ? Sureness.Likely
+            : IsOfCase(day) && (areMarks || one.Length + other.Length == 0) ? Sureness.Ask : null;
+        return sure is { } how ? Of(match, match.Length, day, how) : null;
+    }
+
+    // From a month before the birth to a month after the death.
+    private bool IsOfCase(LocalDate day) => day >= born.PlusMonths(-1) && day <= died.PlusMonths(1);
+
+    private bool IsOfBirthOrDeath(Match match) => (Number(match, "day"), Number(match, "month")) is var written && (written == (born.Day, born.Month) || written == (died.Day, died.Month));
+
     private IEnumerable<Find> Read(Match match)
     {
         var month = match.Groups["month"].Value;
-        var monthNumber = char.IsDigit(month[0]) ? Number(match, "month") : Array.IndexOf(Months, month[..3].ToLowerInvariant()) + 1;
+        var monthNumber = Array.IndexOf(Months, month[..Math.Min(3, month.Length)].ToLowerInvariant()) + 1;
+        if (monthNumber == 0)
+        {
+            monthNumber = Number(match, "month"); // "of the tenth"
+        }
+
         var dayNumber = Number(match, "day");
         var (written, length) = (match.Groups["year"], match.Length);
         if (written.Length == 2 && match.Value[written.Index - match.Index - 1] is not ('/' or '.' or '-' or '–') && Make(written.Value, 1, 1) is var read && (read is null || read.Value.Year < born.Year - 1 || read.Value.Year > died.Year + 1))
@@ -113,14 +227,14 @@ internal sealed partial class DatesWritten(LocalDate born, LocalDate died)
             written = Match.Empty;
         }
 
+        if (!written.Success && (match.Groups["odd"].Success || match.Groups["gap"].Value.Trim().Trim('.').Length > 0))
+        {
+            yield break; // "in March: 2 visits"
+        }
+
         if (!written.Success && month is "may" or "mar" or "march" && !Ordinal().IsMatch(match.Value))
         {
             yield break; // "may 3 times", "to march 2 miles"
-        }
-
-        if (char.IsDigit(month[0]) && monthNumber > 12 && dayNumber <= 12)
-        {
-            (dayNumber, monthNumber) = (monthNumber, dayNumber); // as Americans write it
         }
 
         if (!written.Success && (month.Length > 3 ? !month.Equals("sept", StringComparison.OrdinalIgnoreCase) : month.Equals("may", StringComparison.OrdinalIgnoreCase)))
@@ -181,16 +295,21 @@ internal sealed partial class DatesWritten(LocalDate born, LocalDate died)
             .MinBy(full => Math.Abs(Period.DaysBetween(full!.Value, died)));
     }
 
-    private LocalDate? Known(string digits) =>
-        new[] { born, died }.Where(day => digits == $"{day.Day:00}{day.Month:00}{day.Year:0000}" || digits == $"{day.Year:0000}{day.Month:00}{day.Day:00}" || digits == $"{day.Day:00}{day.Month:00}{day.Year % 100:00}")
-            .Select(day => (LocalDate?)day).FirstOrDefault();
+    // Eight figures are a day of the case's time, six that of the birth or the death.
+    private LocalDate? Known(string digits)
+    {
+        var (first, second, third, fourth) = (int.Parse(digits[..2], null), int.Parse(digits[2..4], null), int.Parse(digits[4..6], null), digits.Length == 8 ? int.Parse(digits[6..], null) : 0);
+        return digits.Length == 8
+            ? new[] { Make($"{third:00}{fourth:00}", second, first), Make($"{first:00}{second:00}", third, fourth) }.FirstOrDefault(day => day is { } known && IsOfCase(known))
+            : new[] { Make($"{third:00}", second, first), Make($"{first:00}", second, third) }.FirstOrDefault(day => day == born || day == died);
+    }
 
     private static bool IsOn(Match match) => match.Groups["before"].Value.StartsWith("on", StringComparison.OrdinalIgnoreCase);
 
     // Without a year, the day and month of the birth are a birthday, whichever it was.
     private bool IsBirthday(LocalDate day) => (day.Day, day.Month) == (born.Day, born.Month) && day != died;
 
-    private static int Number(Match match, string group) => match.Groups[group].Value is var written && char.IsAsciiDigit(written[0]) ? int.Parse(written, null) : InFigures(written);
+    private static int Number(Match match, string group) => match.Groups[group].Value is var written && char.IsAsciiDigit(written[0]) ? int.Parse(string.Concat(written.TakeWhile(char.IsAsciiDigit)), null) : InFigures(written);
 
     private static int InFigures(string written)
     {
@@ -200,15 +319,21 @@ internal sealed partial class DatesWritten(LocalDate born, LocalDate died)
         return tens + 1 + Math.Max(Array.IndexOf(Ordinals, rest), Array.IndexOf(Cardinals, rest));
     }
 
+    [GeneratedRegex(@"(?<![a-z])" + Month + "(?![a-z])", RegexOptions.IgnoreCase)]
+    private static partial Regex MonthName();
+
     [GeneratedRegex(
-        Before + @"(?:(?<![\p{L}\d])" + Day + @"[.,]?\s+(?:the\s+)?)?(?:(?<![\d/.\-])(?<first>\d{1,2})(?<th>\s?(?:st|nd|rd|th))?\s*(?:-|–|to|and|&|or|until)\s*(?:the\s+)?)?(?<weekday>" + Day + @"[.,]?\s+(?:the\s+)?)?(?<![\d/.])(?<day>\d{1,2})(?:\s?(?:st|nd|rd|th))?(?:\s+(?:day\s+)?of)?[\s\-/.]*" + Month + @"(?![a-z])\.?,?(?:[\s\-/.]*" + Year + @")?(?!\d)",
+        Before + @"(?:(?<![\p{L}\d])" + Day + @"[.,]?\s+(?:the\s+)?)?(?:(?<![\d/.\-])(?<first>\d{1,2})(?<th>\s?(?:st|nd|rd|th))?\s*(?:-|–|to|and|&|or|until)\s*(?:the\s+)?)?(?<weekday>" + Day + @"[.,]?\s+(?:the\s+)?)?(?<!\d|\d[/.])(?<day>\d{1,2})(?:\s?(?:st|nd|rd|th))?(?:\s+(?:day\s+)?of)?(?:" + Usual + "|(?<odd>" + Unusual + "))" + Month + @"(?![a-z])\.?,?(?:" + Usual + Year + "|" + Unusual + FullYear + @")?(?!\d)",
         RegexOptions.IgnoreCase)]
     private static partial Regex DayMonth();
 
     [GeneratedRegex(
-        Before + @"(?:(?<![\p{L}\d])" + Day + @"[.,]?\s+)?(?<![\p{L}\d])" + Month + @"(?![a-z])\.?\s+(?:the\s+)?(?<day>\d{1,2})(?:\s?(?:st|nd|rd|th))?(?![\d:%])(?:,?\s+(?<year>(?:19|20)\d{2}))?(?!\d)",
+        Before + @"(?:(?<![\p{L}\d])" + Day + @"[.,]?\s+)?(?<![\p{L}\d])" + Month + @"(?![a-z])\.?(?<gap>\s+|" + Unusual + @")(?:the\s+)?(?<day>\d{1,2})(?:\s?(?:st|nd|rd|th))?(?![\d:%])(?:" + Unusual + FullYear + @"|,?\s+(?<year>['’]?\d{2})(?![\d:%]|\.\d))?(?!\d)",
         RegexOptions.IgnoreCase)]
     private static partial Regex MonthDay();
+
+    [GeneratedRegex(Before + @"(?<!\d|\d[/.\-])" + FullYear + "(?:" + Unusual + ")?" + Month + "(?![a-z])(?:" + Unusual + @")?(?<day>\d{1,2})(?:st|nd|rd|th)?(?![\d:%])", RegexOptions.IgnoreCase)]
+    private static partial Regex YearMonth();
 
     [GeneratedRegex(
         Before + @"(?:(?<![\p{L}\d])" + Day + @"[.,]?\s+(?:the\s+)?)?(?<![\p{L}\d])(?<day>" + OrdinalInWords + "|" + NumberInWords + @")(?:\s+(?:day\s+)?of)?[\s\-/]+" + Month + @"(?![a-z])" + YearInWords,
@@ -220,18 +345,27 @@ internal sealed partial class DatesWritten(LocalDate born, LocalDate died)
         RegexOptions.IgnoreCase)]
     private static partial Regex MonthWords();
 
+    [GeneratedRegex(
+        Before + @"(?<![\p{L}\d])(?<day>\d{1,2}(?:st|nd|rd|th)|" + OrdinalInWords + @")\s+(?:day\s+)?of\s+the\s+(?<month>\d{1,2}(?:st|nd|rd|th)|" + OrdinalInWords + @")(?![a-z])(?:\s+month)?" + YearInWords,
+        RegexOptions.IgnoreCase)]
+    private static partial Regex MonthInFigures();
+
     [GeneratedRegex(@"\d\s?(?:st|nd|rd|th)\b|\bof\b", RegexOptions.IgnoreCase)]
     private static partial Regex Ordinal();
 
-    [GeneratedRegex(Before + @"(?:(?<![\p{L}\d])" + Day + @"[.,]?\s+)?(?<![\d/.\-])(?<day>\d{1,2})(?<mark>\s?[/.\-–]\s?|\s)(?<month>\d{1,2})\k<mark>(?<year>(?:19|20)\d{2}|(?<=[/.\-–]\s?)\d{2})(?![\d/]|[.\-]\d)", RegexOptions.IgnoreCase)]
-    private static partial Regex Numbers();
+    [GeneratedRegex(Before + @"(?:(?<![\p{L}\d])" + Day + @"[.,]?\s+(?:the\s+)?)?(?<!\d|\d[/.\-])(?<day>\d{1,2})(?<one>" + Between + @")(?<month>\d{1,2})(?<other>" + Between + @")(?<year>(?:19|20)\d{2}|\d{2})(?![\d/]|[.\-]\d)", RegexOptions.IgnoreCase)]
+    private static partial Regex DayFirst();
 
-    [GeneratedRegex(Before + @"(?<![\d/.\-])(?<year>(?:19|20)\d{2})(?<mark>[/.\-])(?<month>\d{1,2})\k<mark>(?<day>\d{1,2})(?!\d)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(Before + @"(?<!\d|\d[/.\-])" + FullYear + "(?<one>" + Between + @")(?<month>\d{1,2})(?<other>" + Between + @")(?<day>\d{1,2})(?!\d)", RegexOptions.IgnoreCase)]
     private static partial Regex YearFirst();
 
-    [GeneratedRegex(@"(?<!\d)\d{6}(?:\d{2})?(?!\d)")]
+    [GeneratedRegex(@"\GT\d{2}(?::?\d{2}){1,2}(?:\.\d+)?(?:Z|[+\-]\d{2}:?\d{2})?(?![\p{L}\p{N}])", RegexOptions.IgnoreCase)]
+    private static partial Regex Hour();
+
+    // With the hour or without.
+    [GeneratedRegex(@"(?<!\d)(?:(?<day>\d{8})(?:[0-2]\d[0-5]\d(?:[0-5]\d)?)?|(?<day>\d{6}))(?!\d)")]
     private static partial Regex Run();
 
-    [GeneratedRegex(@"(?<![\d/.\-])(?<day>\d{1,2})/(?<month>\d{1,2})(?![\d/]|\.\d)")]
+    [GeneratedRegex(@"(?<!\d|\d[/.\-])(?:(?<day>\d{1,2})\s?/\s?(?<month>\d{1,2})|(?<day>\d{2})\s?[.\-]\s?(?<month>\d{2})\.?|(?<=\b(?:on|since|dated?|born|died|seen|from|until)\s)(?<day>\d{1,2})[.\-](?<month>\d{1,2}))(?![\d/]|[.\-]\d)", RegexOptions.IgnoreCase)]
     private static partial Regex Short();
 }

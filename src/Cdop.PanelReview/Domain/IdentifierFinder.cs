@@ -15,17 +15,18 @@ internal sealed class IdentifierFinder
 
     public IdentifierFinder(IEnumerable<Identifier> known, LocalDate born, LocalDate died, IReadOnlySet<string> ordinary)
     {
-        List<Identifier> plain = [.. known.Select(identifier => identifier with { Text = PlainText.Of(identifier.Text) })];
+        List<Identifier> plain = [.. known.Select(identifier => identifier with { Text = PlainText.Of(identifier.Text).Text })];
         (names, places, numbers, dates) = (new(plain, ordinary), new(plain, ordinary), new(plain), new(born, died));
     }
 
     /// <summary>All finds of a text, in its order, none over another: what a person pointed at goes first, then the longest.</summary>
     public IReadOnlyList<Find> In(string written)
     {
-        var text = PlainText.Of(written);
+        var plain = PlainText.Of(written);
+        var text = plain.Text;
         var words = WrittenWords.Of(text);
         var taken = new List<Find>();
-        foreach (var find in numbers.In(text).Concat(dates.In(text)).Concat(names.In(text, words)).Concat(places.In(text, words))
+        foreach (var find in numbers.In(text).Concat(dates.In(text, words)).Concat(names.In(text, words)).Concat(places.In(text, words))
             .OrderByDescending(find => find.Kind == IdentifierKind.ByHand).ThenByDescending(find => find.Length).ThenBy(find => find.Sure).ThenBy(find => find.At))
         {
             if (!taken.Exists(other => find.At < other.End && other.At < find.End))
@@ -35,18 +36,30 @@ internal sealed class IdentifierFinder
         }
 
         taken.Sort((one, other) => one.At.CompareTo(other.At));
-        return [.. Together(text, taken).Select(find => find with { Written = written.Substring(find.At, find.Length) })];
+        return [.. Together(text, taken).Select(find => plain.InWritten(find.At, find.Length) is var (at, length) ? find with { At = at, Length = length, Written = written.Substring(at, length) } : find)];
     }
 
-    /// <summary>The text built anew: each find that is not left as it is by what stands in its place. Nothing of the old text is under it.</summary>
+    /// <summary>
+    /// The text built anew: each find that is not left as it is by what stands in its place, apart from what stands beside it. Nothing of the
+    /// old text is under it.
+    /// </summary>
     public static string Rebuild(string text, IReadOnlyList<Find> finds, Func<Find, string?> insteadOf)
     {
         var (built, at) = (new StringBuilder(text.Length), 0);
         foreach (var find in finds)
         {
             built.Append(text, at, find.At - at);
-            var instead = insteadOf(find);
-            built.Append(instead is null ? find.Written : Begins(built) ? char.ToUpperInvariant(instead[0]) + instead[1..] : instead);
+            if (insteadOf(find) is { } instead)
+            {
+                var apart = built.Length > 0 && char.IsLetterOrDigit(built[^1]) ? " " : "";
+                built.Append(apart).Append(Begins(built) ? char.ToUpperInvariant(instead[0]) + instead[1..] : instead);
+                built.Append(find.End < text.Length && char.IsLetterOrDigit(text[find.End]) ? " " : "");
+            }
+            else
+            {
+                built.Append(find.Written);
+            }
+
             at = find.End;
         }
 

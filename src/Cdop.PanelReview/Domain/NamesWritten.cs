@@ -8,7 +8,7 @@ namespace Cdop.PanelReview.Domain;
 /// </summary>
 internal sealed partial class NamesWritten
 {
-    // Usual short forms: whoever is written James is called Jamie.
+    // Usual short forms: whoever is written James is called Jamie, and who is called Jamie here is James there.
     private static readonly string[][] CalledAlso =
     [
         ["james", "jim", "jimmy", "jamie"], ["william", "will", "bill", "billy", "willy"], ["robert", "rob", "bob", "bobby", "robbie"],
@@ -38,16 +38,20 @@ internal sealed partial class NamesWritten
     private static readonly HashSet<string> Particles =
     [
         "al", "de", "el", "la", "le", "van", "von", "bin", "ibn", "du", "da", "di", "des", "del", "della", "der", "den", "dos", "das", "do", "ter", "ten", "ap", "bint", "abu", "los", "las", "y", "e",
-        "dela", "delos", "vander", "vande", "vanden", "dele",
+        "dela", "delos", "vander", "vande", "vanden", "dele", "o", "ni", "nic", "ui",
     ];
 
     private const int MostParticles = 4;
 
+    private const int MostInitials = 6;
+
     private readonly List<Person> people = [];
     private readonly Dictionary<string, List<Person>> words = [];
     private readonly HashSet<string> written = [];
-    private readonly Dictionary<string, (List<Person> People, bool IsExact)> seen = [];
+    private readonly Dictionary<string, List<Person>> seen = [];
+    private readonly Dictionary<string, List<Person>> initials = [];
     private readonly IReadOnlySet<string> ordinary;
+    private readonly NamesWithin within;
 
     public NamesWritten(IEnumerable<Identifier> known, IReadOnlySet<string> ordinary)
     {
@@ -56,6 +60,8 @@ internal sealed partial class NamesWritten
         {
             Learn(identifier);
         }
+
+        within = new([.. words.Keys], ordinary);
     }
 
     /// <summary>All of them.</summary>
@@ -78,18 +84,50 @@ internal sealed partial class NamesWritten
             }
         }
 
+        for (var at = 0; at < text.Length; at++)
+        {
+            if (char.IsAsciiLetterUpper(text[at]) && (at == 0 || !(char.IsLetterOrDigit(text[at - 1]) || text[at - 1] is '.' or '\'' or '’')) && WithInitials(text, at) is { } find)
+            {
+                yield return find;
+            }
+        }
+
         foreach (var person in people)
         {
-            foreach (var initials in person.Initials)
+            foreach (Match match in person.OneInitial?.Matches(text) ?? Enumerable.Empty<Match>())
             {
-                foreach (Match match in initials.Matches(text))
-                {
-                    var letters = NameWords.Fold(match.Value.Replace(".", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal))[0];
-                    yield return new(match.Index, match.Length, match.Value, IdentifierKind.Person, person.Instead, Abbreviations.Contains(letters) || ordinary.Contains(letters) ? Sureness.Ask : Sureness.Likely);
-                }
+                yield return new(match.Index, match.Length, match.Value, IdentifierKind.Person, person.Instead, HowSure(match.Value.ToLowerInvariant()));
             }
         }
     }
+
+    // "R.T.", "R T", "RT", "R. A. T.": the most letters that are somebody's.
+    private Find? WithInitials(string text, int at)
+    {
+        Find? found = null;
+        var (letters, next) = ($"{char.ToLowerInvariant(text[at])}", at + 1);
+        while (letters.Length < MostInitials)
+        {
+            var (dot, blank) = (next < text.Length && text[next] == '.' ? 1 : 0, 0);
+            blank = next + dot < text.Length && char.IsWhiteSpace(text[next + dot]) ? 1 : 0;
+            next += dot + blank;
+            if (next >= text.Length || !char.IsAsciiLetterUpper(text[next]))
+            {
+                break;
+            }
+
+            letters += char.ToLowerInvariant(text[next++]);
+            if (initials.TryGetValue(letters, out var people) && (next == text.Length || !char.IsLetterOrDigit(text[next])))
+            {
+                var end = dot == 1 && next < text.Length && text[next] == '.' && (next + 1 == text.Length || !char.IsLetterOrDigit(text[next + 1])) ? next + 1 : next;
+                found = new(at, end - at, text[at..end], IdentifierKind.Person, people[0].Instead, HowSure(letters));
+            }
+        }
+
+        return found;
+    }
+
+    private Sureness HowSure(string letters) => Abbreviations.Contains(letters) || ordinary.Contains(letters) ? Sureness.Ask : Sureness.Likely;
 
     private (Find Find, int Last)? Run(string text, List<WrittenWord> all, int at)
     {
@@ -101,27 +139,27 @@ internal sealed partial class NamesWritten
         }
 
         List<Person>? candidates = null;
-        var (last, exact, plain, many) = (-1, true, true, 0);
+        var (last, sure, plain, many) = (-1, Sureness.Sure, true, 0);
         while (at < all.Count && (candidates is null || Joins(all[at - 1], Gap(text, all, at - 1))))
         {
             at = AfterParticles(text, all, at, candidates);
             var taken = 1;
-            var (people, isExact) = Whose(all[at], candidates is not null || title is not null);
-            if (at + 1 < all.Count && Gap(text, all, at) is var gap && Splits(gap) && words.TryGetValue(all[at].Folded + all[at + 1].Folded, out var whole)
-                && (gap.Trim(' ', '\t').Length > 0 || written.Contains(all[at].Folded + all[at + 1].Folded)))
+            var (people, howSure) = Whose(text, all[at], candidates is not null || title is not null);
+            if (at + 1 < all.Count && Gap(text, all, at) is var gap && Splits(gap) && words.TryGetValue(all[at].Folded + all[at + 1].Folded, out var whole) && HowSure(all[at], gap, all[at + 1]) is { } ofSplit)
             {
-                (people, isExact, taken) = (whole, false, 2);
+                (people, howSure, taken) = (whole, ofSplit, 2);
             }
 
             var both = candidates is null ? people : candidates.FindAll(people.Contains);
             if (both.Count > 0)
             {
                 // A word that was taken apart is no ordinary word, though its beginning may be one.
-                (candidates, exact, plain, many, last) = (both, exact && isExact, plain && taken == 1 && ordinary.Contains(all[at].Folded), many + 1, at + taken - 1);
+                plain = plain && taken == 1 && (ordinary.Contains(all[at].Folded) || (howSure == Sureness.Likely && all[at].Folded.Length < NameWords.ShortestNear));
+                (candidates, sure, many, last) = (both, howSure > sure ? howSure : sure, many + 1, at + taken - 1);
                 at += taken;
             }
             else if (all[at] is { Length: 1, IsCapital: true } initial && at + 1 < all.Count && Joins(all[at], Gap(text, all, at))
-                && Whose(all[AfterParticles(text, all, at + 1, candidates)], true).People.Find(person => (candidates is null || candidates.Contains(person)) && person.Given.Exists(given => given[0] == initial.Folded[0])) is { } known)
+                && Whose(text, all[AfterParticles(text, all, at + 1, candidates)], true).People.Find(person => (candidates is null || candidates.Contains(person)) && person.Given.Exists(given => given[0] == initial.Folded[0])) is { } known)
             {
                 // "J. Thorne", "Aaron J. Thorne"
                 candidates = [known];
@@ -139,10 +177,30 @@ internal sealed partial class NamesWritten
             return null;
         }
 
-        var (start, end) = (all[first].At, all[last].End);
-        var sure = plain && many == 1 && title is null ? Sureness.Ask : exact ? Sureness.Sure : Sureness.Likely;
+        var (start, end) = (IsTag(text, all[first].At) ? all[first].At - 1 : all[first].At, all[last].End);
+        sure = many > 1 || title is not null ? sure == Sureness.Ask ? Sureness.Likely : sure : plain ? Sureness.Ask : sure;
         return (new(start, end - start, text[start..end], IdentifierKind.Person, InsteadOf(candidates, title, many), sure), last);
     }
+
+    // By a blank alone a name is split where its halves are no words; where one of them is, a person is asked. Null where it is not split.
+    private Sureness? HowSure(WrittenWord one, string gap, WrittenWord other)
+    {
+        if (gap.Trim(' ', '\t').Length > 0 || written.Contains(one.Folded + other.Folded))
+        {
+            return Sureness.Likely;
+        }
+
+        var (isOne, isOther) = (words.ContainsKey(one.Folded), words.ContainsKey(other.Folded));
+        return (isOne && isOther) || one.Length + other.Length <= NameWords.ShortestNear ? null
+            : (ordinary.Contains(one.Folded), ordinary.Contains(other.Folded)) switch
+            {
+                (true, true) => null,
+                (false, false) => Sureness.Likely,
+                _ => isOne || isOther ? null : Sureness.Ask,
+            };
+    }
+
+    private static bool IsTag(string text, int at) => at > 0 && text[at - 1] is '#' or '@';
 
     // Where the name goes on after "de la": the same place where nobody's name has what stands there.
     private int AfterParticles(string text, List<WrittenWord> all, int at, List<Person>? candidates)
@@ -206,24 +264,29 @@ internal sealed partial class NamesWritten
     }
 
     // Within a name, and after a title, an ordinary word is a name.
-    private (List<Person> People, bool IsExact) Whose(WrittenWord word, bool within)
+    private (List<Person> People, Sureness Sure) Whose(string text, WrittenWord word, bool isWithin)
     {
         if (words.TryGetValue(word.Folded, out var exact))
         {
-            return (exact, true);
+            return (exact, Sureness.Sure);
         }
 
         if (!seen.TryGetValue(word.Folded, out var near))
         {
-            seen[word.Folded] = near = (Near(word.Folded), false);
+            seen[word.Folded] = near = Near(word.Folded);
         }
 
-        return near.People.Count > 0 && ordinary.Contains(word.Folded) && (!word.IsCapital || (word.Begins && !within)) ? ([], false) : near;
+        if (near.Count > 0 && !(ordinary.Contains(word.Folded) && (!word.IsCapital || (word.Begins && !isWithin))))
+        {
+            return (near, Sureness.Likely);
+        }
+
+        return within.In(text.AsSpan(word.At, word.Length), word.Folded, IsTag(text, word.At)) is { } found ? (words[found.Name], found.Sure) : ([], Sureness.Sure);
     }
 
     private List<Person> Near(string folded)
     {
-        if (folded.Length < NameWords.ShortestNear - 1)
+        if (folded.Length < NameWords.ShortestNear - 2)
         {
             return [];
         }
@@ -233,7 +296,9 @@ internal sealed partial class NamesWritten
             return possessive; // "Amys"
         }
 
-        return [.. words.Where(known => known.Key.Length >= NameWords.ShortestNear && Math.Abs(known.Key.Length - folded.Length) <= 1 && NameWords.Slips(known.Key, folded) == 1)
+        // A name of three letters is one slip from many words: from ordinary ones and from what notes shorten it is told apart, and a person is asked of the rest.
+        var shortest = ordinary.Contains(folded) || Abbreviations.Contains(folded) ? NameWords.ShortestNear : NameWords.ShortestNear - 1;
+        return [.. words.Where(known => known.Key.Length >= shortest && Math.Abs(known.Key.Length - folded.Length) <= 1 && NameWords.Slips(known.Key, folded) == 1)
             .SelectMany(known => known.Value).Distinct()];
     }
 
@@ -277,7 +342,7 @@ internal sealed partial class NamesWritten
 
         foreach (var name in folded.SkipLast(names.Count > 1 ? 1 : 0))
         {
-            foreach (var called in CalledAlso.Where(called => called[0] == name).SelectMany(called => called.Skip(1)))
+            foreach (var called in CalledAlso.Where(called => called.Contains(name)).SelectMany(called => called).Where(called => called != name))
             {
                 Add(called, person);
             }
@@ -291,25 +356,23 @@ internal sealed partial class NamesWritten
         if (names.Count > 1)
         {
             Add(folded[0] + folded[^1], person); // "AaronThorne", as files are called
-            List<string> letters = [.. folded.Select(name => name[..1].ToUpperInvariant())];
-            person.Initials.Add(InitialsOf([letters[0], letters[^1]]));
-            if (letters.Count > 2)
-            {
-                person.Initials.Add(InitialsOf(letters));
-            }
-
+            Add(initials, string.Concat(folded[0][..1], folded[^1][..1]), person);
+            Add(initials, string.Concat(folded.Select(name => name[..1])), person);
             if (person.Instead == "the child")
             {
-                person.Initials.Add(new($@"(?<=\b(?:[Bb]aby|[Cc]hild|[Ii]nfant|[Tt]win)\s){letters[0]}(?![\p{{L}}\p{{N}}])|(?<![\p{{L}}\p{{N}}.]){letters[0]}(?=['’]s\b)"));
+                var letter = folded[0][..1].ToUpperInvariant();
+                person.OneInitial = new($@"(?<=\b(?:[Bb]aby|[Cc]hild|[Ii]nfant|[Tt]win)\s){letter}(?![\p{{L}}\p{{N}}])|(?<![\p{{L}}\p{{N}}.]){letter}(?=['’]s\b)");
             }
         }
     }
 
-    private void Add(string word, Person person)
+    private void Add(string word, Person person) => Add(words, word, person);
+
+    private static void Add(Dictionary<string, List<Person>> to, string letters, Person person)
     {
-        if (!words.TryGetValue(word, out var known))
+        if (!to.TryGetValue(letters, out var known))
         {
-            words[word] = known = [];
+            to[letters] = known = [];
         }
 
         if (!known.Contains(person))
@@ -317,9 +380,6 @@ internal sealed partial class NamesWritten
             known.Add(person);
         }
     }
-
-    private static Regex InitialsOf(IReadOnlyList<string> letters) =>
-        new($@"(?<![\p{{L}}\p{{N}}.'’]){string.Join(@"(?:\.\s?|\s)?", letters)}(?:(?<=\.[^.]{{1,2}})\.)?(?![\p{{L}}\p{{N}}])");
 
     private static string Gap(string text, List<WrittenWord> all, int at) => text[all[at].End..all[at + 1].At];
 
@@ -335,10 +395,10 @@ internal sealed partial class NamesWritten
     [GeneratedRegex(@"^\.\s{0,2}$")]
     private static partial Regex AfterADot();
 
-    [GeneratedRegex(@"^['’`]?(?:[ \t]?|\u00ad?-?\s*\r?\n\s*|[ \t]{0,2}-[ \t]{0,2}|\u00ad|[ \t]?[_·*][ \t]?)$")]
+    [GeneratedRegex(@"^['’`]?(?:[ \t]?|-?\s*\r?\n\s*|[ \t]{0,2}-[ \t]{0,2}|[ \t]?[_·*|][ \t]?|[/\\.+~])$")]
     private static partial Regex Inside();
 
-    [GeneratedRegex(@"(?<![\p{L}\p{N}])\p{L}(?:[ \t.\-_·*/,\u00ad]{1,3}\p{L}(?![\p{L}\p{N}])){2,}")]
+    [GeneratedRegex(@"(?<![\p{L}\p{N}])\p{L}(?:[ \t.\-_·*/,|\\]{1,3}\p{L}(?![\p{L}\p{N}])){2,}")]
     private static partial Regex LetterByLetter();
 
     private sealed class Person(string instead)
@@ -347,7 +407,7 @@ internal sealed partial class NamesWritten
 
         public List<string> Given { get; } = [];
 
-        public List<Regex> Initials { get; } = [];
+        public Regex? OneInitial { get; set; }
 
         public bool HasParticles { get; set; }
 

@@ -6,9 +6,13 @@ namespace Cdop.PanelReview.Domain;
 internal sealed partial class NumbersWritten(IReadOnlyList<Identifier> known)
 {
     // What may stand between the letters and digits of a number that somebody types.
-    private const string Apart = @"[^\p{L}\p{N}]{0,3}";
+    private const string Apart = @"[^\p{L}\p{N}]{0,6}";
+
+    // What may stand before the digits of a telephone that are its own.
+    private static readonly string[] Dialled = ["00440", "0044", "440", "44", "0"];
 
     private readonly HashSet<string> numbers = [.. known.Where(identifier => identifier.Kind is IdentifierKind.NhsNumber or IdentifierKind.Telephone).Select(identifier => Digits(identifier.Text))];
+    private readonly HashSet<string> telephones = [.. known.Where(identifier => identifier.Kind == IdentifierKind.Telephone).Select(identifier => Digits(identifier.Text)).Where(digits => digits.Length == 11).Select(digits => digits[1..])];
     private readonly HashSet<string> postcodes = [.. known.Where(identifier => identifier.Kind == IdentifierKind.Postcode).Select(identifier => Postcode.TryParse(identifier.Text, null, out var code) ? code.ToString() : identifier.Text)];
     private readonly List<(Identifier Of, Regex Way)> references = [.. known.Where(identifier => identifier.Kind == IdentifierKind.Reference).Select(identifier => (identifier, ReferenceWritten(identifier.Text)))];
 
@@ -97,7 +101,14 @@ internal sealed partial class NumbersWritten(IReadOnlyList<Identifier> known)
             var digits = Enumerable.Range(run.Index, run.Length).Where(at => char.IsAsciiDigit(text[at])).ToList();
             for (var first = 0; first + 10 <= digits.Count; first++)
             {
-                if (numbers.Contains(string.Concat(digits.Skip(first).Take(10).Select(at => text[at]))))
+                var ten = string.Concat(digits.Skip(first).Take(10).Select(at => text[at]));
+                if (telephones.Contains(ten))
+                {
+                    var before = string.Concat(digits.Take(first).Select(at => text[at]));
+                    var (from, to) = (digits[first - (Dialled.FirstOrDefault(before.EndsWith)?.Length ?? 0)], digits[first + 9] + 1);
+                    yield return new(from, to - from, text[from..to], IdentifierKind.Telephone, "a phone number", Sureness.Sure);
+                }
+                else if (numbers.Contains(ten))
                 {
                     var (from, to) = (digits[first], digits[first + 9] + 1);
                     yield return new(from, to - from, text[from..to], IdentifierKind.NhsNumber, "an NHS number", Sureness.Sure);
@@ -127,31 +138,31 @@ internal sealed partial class NumbersWritten(IReadOnlyList<Identifier> known)
 
     private static Find Of(Match match, IdentifierKind kind, string instead, Sureness sure) => new(match.Index, match.Length, match.Value, kind, instead, sure);
 
-    [GeneratedRegex(@"(?<!\d)\d(?:[\s.\-\u00ad]{0,3}\d){9}(?!\d)")]
+    [GeneratedRegex(@"(?<!\d)\d(?:(?:[\s.\-]{0,3}|[ \t]{4,6})\d){9}(?!\d)")]
     private static partial Regex TenDigits();
 
-    [GeneratedRegex(@"\d(?:[^\p{L}\p{N}]{0,3}\d){9,}")]
+    [GeneratedRegex(@"\d(?:[^\p{L}\p{N}]{0,6}\d){9,}")]
     private static partial Regex AnyDigits();
 
-    [GeneratedRegex(@"^(?:\d{10}|\d{3}[\s.\-\u00ad]{1,3}\d{3}[\s.\-\u00ad]{1,3}\d{4})$")]
+    [GeneratedRegex(@"^(?:\d{10}|\d{3}(?:[\s.\-]{1,3}|[ \t]{4,6})\d{3}(?:[\s.\-]{1,3}|[ \t]{4,6})\d{4})$")]
     private static partial Regex Grouped();
 
-    [GeneratedRegex(@"(?<![\d+])(?:(?:\+|00)44[\s()\-.\u00ad]{0,3}\(?0?\)?|\(?0)(?:[\s()\-./\u00ad]{0,2}\d){9,10}(?!\d)")]
+    [GeneratedRegex(@"(?<![\d+])(?:(?:\+|00)44[\s()\-.]{0,3}\(?0?\)?|\(?0)(?:(?:[\s()\-./]{0,2}|[ \t]{3,6})\d){9,10}(?!\d)")]
     private static partial Regex Telephone();
 
-    [GeneratedRegex(@"[\p{L}\p{N}._%+'\-\u00ad]+@[\p{L}\p{N}\-\u00ad]+(?:\.[\p{L}\p{N}\-\u00ad]+)+")]
+    [GeneratedRegex(@"[\p{L}\p{N}._%+'\-]+@[\p{L}\p{N}\-]+(?:\.[\p{L}\p{N}\-]+)+")]
     private static partial Regex Email();
 
     [GeneratedRegex(@"(?:https?://|www\.)[^\s<>""]+[^\s<>"".,;)]", RegexOptions.IgnoreCase)]
     private static partial Regex Link();
 
-    [GeneratedRegex(@"(?<![\p{L}\p{N}])[A-Z]{1,2}\d[A-Z\d]?[\s\-._\u00ad]{0,3}\d[A-Z]{2}(?![\p{L}\p{N}])", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<![\p{L}\p{N}])[A-Z]{1,2}\d[A-Z\d]?(?:[\s\-._]{0,3}|[ \t]{4,6})\d[A-Z]{2}(?![\p{L}\p{N}])", RegexOptions.IgnoreCase)]
     private static partial Regex Code();
 
     [GeneratedRegex("[ABD-HJLNP-UW-Z]{2}$")]
     private static partial Regex Inward();
 
-    [GeneratedRegex(@"(?<![\p{L}\p{N}])(?:[A-Z]{1,4}[\-\u00ad]{1,2}20\d{2}[\-\u00ad]{1,2}\d{1,6}|REQ-\d+)(?![\p{L}\p{N}])", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<![\p{L}\p{N}])(?:[A-Z]{1,4}[\-]{1,2}20\d{2}[\-]{1,2}\d{1,6}|REQ-\d+)(?![\p{L}\p{N}])", RegexOptions.IgnoreCase)]
     private static partial Regex Reference();
 
     [GeneratedRegex(@"(?<![\p{L}\p{N}])[A-Z]{2}\d{2}\s?[A-Z]{3}(?![\p{L}\p{N}])")]

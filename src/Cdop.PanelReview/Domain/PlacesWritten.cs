@@ -24,7 +24,7 @@ internal sealed partial class PlacesWritten
     };
 
     private readonly List<Phrase> phrases = [];
-    private readonly Dictionary<(string, string), bool> compared = [];
+    private readonly Dictionary<(string, string, bool), bool> compared = [];
     private readonly IReadOnlySet<string> ordinary;
 
     public PlacesWritten(IEnumerable<Identifier> known, IReadOnlySet<string> ordinary)
@@ -133,14 +133,14 @@ internal sealed partial class PlacesWritten
             return false;
         }
 
-        if (known.Length < NameWords.ShortestNear || Math.Abs(word.Folded.Length - known.Length) > 1 || (words == 1 && ordinary.Contains(word.Folded)))
+        if (known.Length < NameWords.ShortestNear || Math.Abs(word.Folded.Length - known.Length) > 2 || (words == 1 && ordinary.Contains(word.Folded)))
         {
             return null;
         }
 
-        if (!compared.TryGetValue((word.Folded, known), out var near))
+        if (!compared.TryGetValue((word.Folded, known, words > 1), out var near))
         {
-            compared[(word.Folded, known)] = near = NameWords.Slips(word.Folded, known) == 1;
+            compared[(word.Folded, known, words > 1)] = near = NameWords.Slips(word.Folded, known) == 1 || (words > 1 && NameWords.Slips(word.Folded.TrimEnd('s'), known) == 1);
         }
 
         return near ? false : null;
@@ -183,7 +183,7 @@ internal sealed partial class PlacesWritten
     [GeneratedRegex(@"^(?:['’`][sS])?[.,]?(?:[ \t]{1,3}|\s?-\s?|[ \t]*\r?\n[ \t]*)$")]
     private static partial Regex Between();
 
-    [GeneratedRegex(@"^(?:\u00ad?-?\s*\r?\n\s*|[ \t]{0,2}-[ \t]{0,2}|\u00ad)$")]
+    [GeneratedRegex(@"^(?:-?\s*\r?\n\s*|[ \t]{0,2}-[ \t]{0,2})$")]
     private static partial Regex Inside();
 
     [GeneratedRegex(@"^(?:(?:flat|apartment|no\.?)\s*\w{1,4}\s*)?(?:\d{1,4}[a-z]?\b\s*)?", RegexOptions.IgnoreCase)]

@@ -13,8 +13,8 @@ internal sealed partial class ResidualRisks(IReadOnlySet<string> ordinary)
 {
     private const int Around = 60;
 
-    /// <summary>The most that are shown of one paper.</summary>
-    private const int Most = 40;
+    /// <summary>The most that are shown of one text; that there are more is said.</summary>
+    public const int Most = 200;
 
     // Begin with a capital in every such paper, and tell nothing.
     private static readonly HashSet<string> Known =
@@ -44,13 +44,16 @@ internal sealed partial class ResidualRisks(IReadOnlySet<string> ordinary)
         Look(Rare(), "Something that few families share");
         Look(MonthOfYear(), "A month: with the rest it may tell the day");
         Look(DayAlone(), "A day of a month");
+        Look(DayOfWeek(), "A day of a month");
         Look(OneByOne(), "Letters one by one: they may spell a name");
         Look(Apart(), "A word in two parts: it may be a name");
         Look(LongNumber(), "A number as long as an NHS number");
         Look(Mixed(), "Letters of two alphabets in one word");
-        foreach (var (at, length, _) in LooseReference.AllIn(PlainText.Of(text)))
+        var plain = PlainText.Of(text);
+        foreach (var (at, length, _) in LooseReference.AllIn(plain.Text))
         {
-            Add(at, length, "It looks like a case reference");
+            var (from, many) = plain.InWritten(at, length);
+            Add(from, many, "It looks like a case reference");
         }
 
         foreach (var word in WrittenWords.Of(text).Where(word => word is { IsCapital: true, Begins: false, Length: > 2 } && !Known.Contains(word.Folded) && !IsOrdinary(word.Folded) && text[word.At..word.End].Any(char.IsLower)))
@@ -58,7 +61,8 @@ internal sealed partial class ResidualRisks(IReadOnlySet<string> ordinary)
             Add(word.At, word.Length, "It looks like a name");
         }
 
-        return [.. risks.DistinctBy(risk => (Find.KeyOf(risk.Words).ToUpperInvariant(), risk.Why)).Take(Most)];
+        List<ResidualRisk> distinct = [.. risks.DistinctBy(risk => (Find.KeyOf(risk.Words).ToUpperInvariant(), risk.Why))];
+        return distinct.Count <= Most ? distinct : [.. distinct.Take(Most), new(distinct[Most].Words, distinct[Most].Around, $"{InWords.Count(distinct.Count - Most, "more word or phrase", "more words or phrases")} of this text from here on: read it to its end")];
 
         void Look(Regex what, string why)
         {
@@ -97,6 +101,9 @@ internal sealed partial class ResidualRisks(IReadOnlySet<string> ordinary)
 
     [GeneratedRegex(@"\bon the (?:\d{1,2}(?:st|nd|rd|th)|(?:twenty|thirty)[\s-]?\w+|\w+teenth|tenth|twelfth|eleventh|twentieth|thirtieth)\b(?!\s+(?:centile|percentile|day|week|month|hour|minute|floor|occasion|visit|attempt|birthday))|\b\w+(?:teenth|tieth)\s+(?:of\s+)?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b", RegexOptions.IgnoreCase)]
     private static partial Regex DayAlone();
+
+    [GeneratedRegex(@"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+(?:the\s+)?(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\w+teenth|twentieth|thirtieth|(?:twenty|thirty)[\s-]?\w+)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex DayOfWeek();
 
     [GeneratedRegex(@"(?<![\p{L}\p{N}.])\p{L}(?:[ .\-_*]{1,2}\p{L}(?![\p{L}\p{N}])){3,}")]
     private static partial Regex OneByOne();

@@ -27,7 +27,7 @@ internal static partial class WrittenWords
                 length -= 2;
             }
 
-            if (NameWords.Fold(text.Substring(match.Index, length)) is [var folded])
+            if (Folded(match.Value[..length]) is { } folded)
             {
                 words.Add(new(match.Index, length, folded, char.IsUpper(match.Value[0]), BeginsSentence(text, match.Index)));
             }
@@ -35,6 +35,9 @@ internal static partial class WrittenWords
 
         return words;
     }
+
+    private static string? Folded(string word) =>
+        word.Length < NameWords.Longest && word.All(char.IsAsciiLetterOrDigit) ? word.ToLowerInvariant() : NameWords.Fold(word) is [var folded] ? folded : null;
 
     private static bool BeginsSentence(string text, int at)
     {
@@ -58,6 +61,7 @@ internal static partial class WrittenWords
         return true;
     }
 
-    [GeneratedRegex(@"[\p{L}\p{N}][\p{L}\p{N}\p{M}\u00ad\u200b-\u200d\ufeff]*(?:['’`]\p{L}[\p{L}\p{M}\u00ad]*)*")]
+    // The number of a house stands apart from its street: "74Example Road".
+    [GeneratedRegex(@"[1-9]\p{N}{1,3}(?=\p{L}{3})|[1-9]\p{N}{0,3}(?=\p{Lu}\p{Ll})|[\p{L}\p{N}][\p{L}\p{N}\p{M}\u00ad\u200b-\u200d\ufeff]*(?:['’`]\p{L}[\p{L}\p{M}\u00ad]*)*")]
     private static partial Regex Word();
 }

@@ -18,7 +18,7 @@ public sealed class IdentifierFinderTests
             new(IdentifierKind.Person, "Dr Siobhan O'Brien", "Doctor 1"), new(IdentifierKind.Organisation, "Alder Hey Children's Hospital", "Hospital A"),
             new(IdentifierKind.Address, "14 Meadow Close, Huyton", "the home address"), new(IdentifierKind.Postcode, "L36 0ZZ", "a postcode"),
             new(IdentifierKind.Person, "Jack de la Cruz", "Sibling 1"), new(IdentifierKind.Person, "Chidi O'Rourke", "Relative 1"), new(IdentifierKind.Reference, "WIR-2026-030", "a reference"),
-            new(IdentifierKind.NhsNumber, "9990002967", "an NHS number"),
+            new(IdentifierKind.NhsNumber, "9990002967", "an NHS number"), new(IdentifierKind.Telephone, "01514960199", "a phone number"),
         ],
         Born, Died, Ordinary);
 
@@ -86,6 +86,10 @@ public sealed class IdentifierFinderTests
     [InlineData("She was seen on 1 March 2026 and on 2/2/26.", "She was seen 2 days before the death and at the age of 1 day, 4 weeks before the death.")]
     [InlineData("She was seen 04.02.2026; the report is of 31st March 2026.", "She was seen aged 3 days, 27 days before the death; the report is of 4 weeks after the death.")]
     [InlineData("On 3 March she died. Born 2026-02-01.", "On the day of the death she died. Born the day of birth.")]
+    [InlineData("They went to Alder Hey Childrans Hospital by car.", "They went to Hospital A by car.")]
+    [InlineData("#RoseStrong and @sarahsmum; BabyThorne slept.", "The child and the mother; [family name] slept.")]
+    [InlineData("It was 20260303T0830, NHS9990002967 and DOB01022026.", "It was the day of the death, NHS an NHS number and DOB the day of birth.")]
+    [InlineData("Ro&#115;e &amp; S&aacute;rah came; NHS 999&nbsp;000&nbsp;2967.", "The child &amp; the mother came; NHS an NHS number.")]
     [InlineData("Case KNO-2026-011, tel. 0151 496 0123, a.b@trust.example", "Case a reference, tel. a phone number, an email address")]
     public void Text_is_built_anew_with_roles_and_ages(string written, string built) =>
         Assert.Equal(built, IdentifierFinder.Rebuild(written, Finder.In(written), find => find.Instead));
@@ -139,6 +143,49 @@ public sealed class IdentifierFinderTests
     [InlineData("February the first")]
     [InlineData("third March two thousand and twenty-six")]
     [InlineData("1st february")]
+    [InlineData("BabyAdela")]
+    [InlineData("AdelaMay")]
+    [InlineData("#AdelaStrong")]
+    [InlineData("#JusticeForAdela")]
+    [InlineData("@adelamum")]
+    [InlineData("adelasmum")]
+    [InlineData("babyadelastrong2026")]
+    [InlineData("Ade la")]
+    [InlineData("Tho rne")]
+    [InlineData("Tho.rne")]
+    [InlineData("Tho&#114;ne")]
+    [InlineData("Th&oacute;rne")]
+    [InlineData("Tho<!-- -->rne")]
+    [InlineData("R.Á.T.")]
+    [InlineData("ŔT")]
+    [InlineData("01/ 02/2026")]
+    [InlineData("01 /02/2026")]
+    [InlineData("01/02-2026")]
+    [InlineData("01-\n02-2026")]
+    [InlineData("01_02_2026")]
+    [InlineData("01/ 02/26")]
+    [InlineData("2026 02 01")]
+    [InlineData("February-01-2026")]
+    [InlineData("February, 1 2026")]
+    [InlineData("2026-Feb-01")]
+    [InlineData("2026/February/1")]
+    [InlineData("1st Febuary 2026")]
+    [InlineData("Febuary 1, 2026")]
+    [InlineData("2026-Fbe-01")]
+    [InlineData("first of the second 2026")]
+    [InlineData("17022026")]
+    [InlineData("20260217")]
+    [InlineData("202602170830")]
+    [InlineData("260201")]
+    [InlineData("999&nbsp;000&nbsp;2967")]
+    [InlineData("999&#32;000&#32;2967")]
+    [InlineData("999<br>000<br>2967")]
+    [InlineData("999      000      2967")]
+    [InlineData("L36&nbsp;0ZZ")]
+    [InlineData("L-36 -- 0ZZ")]
+    [InlineData("151 496 0199")]
+    [InlineData("441514960199")]
+    [InlineData("14Meadow Close")]
     public void However_it_is_written_nothing_of_it_stays(string written)
     {
         var text = $"They wrote {written} there.";
@@ -152,6 +199,10 @@ public sealed class IdentifierFinderTests
     [Theory]
     [InlineData("The first may show it, the second may not; in May two visits were made and 2026 30 people came.")]
     [InlineData("A B C of care: A, B, C. Grade I, II, III. UTI in 2026. 3 of them; see fig. a.b.c.")]
+    [InlineData("A disgraceful rosette of roses by the hawthorn; remarkable, marked, primrose.")]
+    [InlineData("Doses of 10, 12 and 14 ml; 2-3 hourly, 3.5 - 10 mg, ratio 1:10:26, at 40 48 60 and 98 97 95.")]
+    [InlineData("In May: 2 visits, in June, 3 more; 5 daisies, 3 marches, 20 matches, 12345678.")]
+    [InlineData("CRP <5 and >3 & rising; &c; R&D; a < b; 74 kg, 12hourly, 38weeks.")]
     [InlineData("It was de rigueur, as in la grippe, and the el niño of that year. α-fetoprotein of 10 µg.")]
     public void Ordinary_words_of_such_shapes_stay(string written) => Assert.Equal(written, IdentifierFinder.Rebuild(written, Finder.In(written), find => find.Instead));
 
@@ -188,6 +239,9 @@ public sealed class IdentifierFinderTests
     [InlineData("Her temperature rose. Rose slept.", 2)]
     [InlineData("A mark was seen.", 1)]
     [InlineData("Rose Thorne slept.", 0)]
+    [InlineData("They saw Thornely and babyrose.", 2)]
+    [InlineData("Noted 01-02 by hand.", 1)]
+    [InlineData("Noted 01.02. by hand, and 5-6 times.", 1)]
     public void A_word_that_is_also_a_name_is_asked_about(string written, int asked) => Assert.Equal(asked, Finder.In(written).Count(find => find.Sure == Sureness.Ask));
 
     [Fact]

@@ -12,6 +12,8 @@ public sealed class ResidualRisksTests
     [InlineData("A page on Facebook was made.", "Facebook")]
     [InlineData("It was first noted in March 2026.", "March 2026")]
     [InlineData("They came on the 18th and left.", "on the 18th")]
+    [InlineData("Born on Friday the ninth, it said.", "Friday the ninth")]
+    [InlineData("It was October 2026, Friday 9th.", "Friday 9th")]
     [InlineData("It was signed G w e n there.", "G w e n")]
     [InlineData("Signed by Gwen- dolyn there.", "Gwen- dolyn")]
     [InlineData("The number was 999 000 2967 there.", "999 000 2967")]
@@ -32,6 +34,14 @@ public sealed class ResidualRisksTests
 
         Assert.NotEmpty(options);
         Assert.Empty(options.SelectMany(Risks.In).Where(risk => risk.Why == "It looks like a name").Select(risk => risk.Words).Distinct());
+    }
+
+    [Fact]
+    public void That_there_are_more_than_are_shown_is_said()
+    {
+        var risks = Risks.In(string.Concat(Enumerable.Range(0, ResidualRisks.Most + 3).Select(at => $"They met Gw{(char)('a' + (at / 26))}{(char)('a' + (at % 26))}x there. ")));
+
+        Assert.Equal((ResidualRisks.Most + 1, "3 more words or phrases of this text from here on: read it to its end"), (risks.Count, risks[^1].Why));
     }
 
     [Fact]

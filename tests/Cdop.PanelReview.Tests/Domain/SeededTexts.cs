@@ -16,20 +16,26 @@ internal sealed class SeededTexts
     private static readonly string[] Given =
     [
         "Aaron", "Amelia", "Rose", "Will", "May", "Grace", "Zoë", "Mohammed", "Łukasz", "Siân", "Ben", "Amy", "Niamh", "Oliver", "Jack", "Mary-Anne", "Thomas", "Ibrahim", "Chloe", "Daisy", "Kai", "Poppy",
-        "Leo", "Esmé", "Nathan", "Aisha", "Theodore", "Ruby", "Connor", "Freya", "Ewan", "Hope", "Harper", "Rory", "Xavier", "Yusuf",
+        "Leo", "Esmé", "Nathan", "Aisha", "Theodore", "Ruby", "Connor", "Freya", "Ewan", "Hope", "Harper", "Rory", "Xavier", "Yusuf", "Éabha", "Olivia", "Øyvind",
     ];
+
+    private static readonly Dictionary<string, string[]> Called = new()
+    {
+        ["Amelia"] = ["Millie", "Amy"], ["Amy"] = ["Amelia"], ["Will"] = ["William", "Bill", "Billy"], ["Ben"] = ["Benjamin", "Benny"], ["Mohammed"] = ["Mo", "Muhammad"], ["Oliver"] = ["Ollie"],
+        ["Thomas"] = ["Tom", "Tommy"], ["Leo"] = ["Leonard", "Lenny"], ["Nathan"] = ["Nathaniel", "Nate"], ["Theodore"] = ["Theo", "Teddy"],
+    };
 
     private static readonly string[] Family =
     [
         "Thorne", "O'Brien", "Smith-Jones", "Brown", "Nguyen", "Lee", "Kowalski", "Patel", "Young", "McDonald", "Hughes", "Khan", "Abernathy", "Fairclough", "Bell", "Okafor", "Green", "Molyneux", "Whittaker",
-        "Ng", "Blundell", "Rimmer", "Ashcroft", "Tyrer", "Gerrard", "Halsall", "Cunliffe",
+        "Ng", "Blundell", "Rimmer", "Ashcroft", "Tyrer", "Gerrard", "Halsall", "Cunliffe", "Çelik", "Šimić",
     ];
 
     private static readonly string[] Streets = ["Meadow Close", "Alderley Road", "Breck Lane", "St Oswald's Street", "Primrose Avenue", "Kirkstone Drive", "Tithebarn Crescent"];
 
     private static readonly string[] Towns = ["Huyton", "Kirkby", "Prescot", "Maghull", "Formby", "Birkdale", "Heswall"];
 
-    private static readonly string[] Hospitals = ["Alder Hey Children's Hospital", "Whiston Hospital", "Arrowe Park Hospital", "Ormskirk District General Hospital"];
+    private static readonly string[] Hospitals = ["Alder Hey Children's Hospital", "Mersey Women's Hospital", "Whiston Hospital", "Arrowe Park Hospital", "Ormskirk District General Hospital"];
 
     private static readonly string[] Schools = ["St Aidan's Catholic Primary School", "Longmoor Primary School", "Hope Academy", "Roby Park Primary School"];
 
@@ -65,6 +71,24 @@ internal sealed class SeededTexts
         "A CT scan of the head, an ECG and an EEG were done; IV access was hard to gain. ",
         "The GP referred at once, and the ED consultant spoke with the PICU team. ",
         "Grace was said at the table before the meal, and all of the group ate the same food. ",
+        "The maternal serology showed immunity to rubella, and stool culture grew no salmonella. ",
+        "On examination the anterior fontanelle was sunken, the patella was felt in place and the cerebellum looked swollen on imaging. ",
+        "Perinatal history: spontaneous onset of labour, forceps for a prolonged second stage, and a venous cord pH of 7.31. ",
+        "There was a grade 3/6 systolic murmur, loudest at the left sternal edge; GCS was 3/15 with fixed pupils of 5 mm. ",
+        "Feeds went up from 10, 12 and 14 ml to 20 - 24 ml every 2-3 hours, by nasogastric tube. ",
+        "Sodium was 142, potassium 4.10, urea 6.2 and creatinine 38; the anion gap was 12-14. ",
+        "Respiratory rates of 40, 48 and 60 were charted at 02:10, 04:30 and 06:15. ",
+        "Adrenaline 1:10,000 was given three times, 0.1 ml/kg each, with 2 J/kg then 4 J/kg of shock. ",
+        "He weighed 12.10 kg, was 88 cm tall and wore size 5 shoes. ",
+        "A 3-day course of amoxicillin 250 mg/5 ml was finished, and cholesterol and bilirubin were normal. ",
+        "The family were cooperative, and there was marked improvement in the handover between shifts. ",
+        "The hallway was cluttered, the bedroom was hot at 24 to 26 degrees, and a greenhouse heater stood near the cot. ",
+        "Toddlers were sharper after sleep; the nursery staff were hopeful and remarkably calm. ",
+        "Tonic-clonic seizures recurred at 10-15 minute intervals, and lorazepam and levetiracetam were given. ",
+        "Oxygen saturations were 98 97 95 and then 88 in air, and a chest X-ray showed bilateral consolidation. ",
+        "The multidisciplinary team met 3 times in 2 weeks, with 4 of 12 actions done. ",
+        "Blood cultures were negative at 48 hours; CSF had 3 white cells, protein 0.35 g/l and glucose 3.1 mmol/l. ",
+        "Ventricular septal defect was known from the anomaly scan at 20+3, with a follow-up echocardiogram planned. ",
     ];
 
     private static readonly string[] DaysInWords =
@@ -132,7 +156,7 @@ internal sealed class SeededTexts
     public (string Text, IReadOnlyList<Seed> Seeds) Narrative()
     {
         var (text, seeds) = (new StringBuilder(), new List<Seed>());
-        for (var sentence = 0; sentence < 30; sentence++)
+        for (var sentence = 0; sentence < 54; sentence++)
         {
             text.Append(Any(Ordinary));
             var (before, words, how, after, exact) = Planted(sentence);
@@ -151,13 +175,13 @@ internal sealed class SeededTexts
     {
         var person = Any([Child, Mother, Worker]);
         var word = Any([person.Split(' ')[0], person.Split(' ')[^1]]);
-        return (at % 15) switch
+        return (at % 27) switch
         {
             0 => ("They said that ", AnyCase(person), "whole name", " was unwell. ", true),
             1 => ("The nurse saw that ", AnyCase(word), "one name", " was calm. ", true),
             2 => ("This was one of ", word, "possessive", Any(["'s visits. ", "’s visits. "]), true),
             3 => ("A note signed ", Initials(person), "initials", " was found. ", false),
-            4 => ("It was noted that ", word.Length >= 4 && word.All(char.IsLetter) ? Slip(word) : word, "misspelt", " had come. ", false),
+            4 => ("It was noted that ", word.Length >= 3 && word.All(char.IsLetter) ? Slip(word) : word, "misspelt", " had come. ", false),
             5 => ("The record of ", Split(word), "split", " was read. ", false),
             6 => ("The number was ", SpacedNumber(), "NHS number", " as given. ", true),
             7 => ("They came ", Written(Any([Born, Died, Died.PlusDays(-3), Died.PlusDays(20), Born.PlusDays(1)])), "date", " with a cough. ", true),
@@ -166,10 +190,25 @@ internal sealed class SeededTexts
             10 => ("The code was ", Any([Postcode, Postcode.ToLowerInvariant(), Postcode.Replace(" ", "", StringComparison.Ordinal), Postcode.Replace(" ", "  ", StringComparison.Ordinal)]), "postcode", " in the file. ", true),
             11 => ("The letter named ", Odd(word), "odd letters", " in full. ", false),
             12 => ("It is filed under ", Loose(Reference), "loose reference", " at the office. ", false),
+            16 => ("A page of ", Within(word), "within a longer word", " was shown. ", false),
+            17 => ("They were seen ", OddDate(Any([Born, Died, Died.PlusDays(-3), Died.PlusDays(20), Born.PlusDays(1)])), "odd date", " at home. ", false),
+            18 => ("It came as ", Marked(), "number through marks", " in the mail. ", false),
+            19 => ("It bore ", string.Concat(person.Split(' ').Select(name => $"{name[0]}{(Any([".", ""]) is var dot ? dot : "")}")), "initials with accents", " at the foot. ", false),
+            20 => ("The ward was at ", SlipOf(Any([Hospital, Practice, School])), "place with a slip", " then. ", false),
+            21 => ("The sheet said ", Halves(word), "split by a blank", " in ink. ", false),
+            22 => ("They rang ", Any([Telephone[1..], $"{Telephone[1..4]} {Telephone[4..7]} {Telephone[7..]}", $"({Telephone[1..4]}) {Telephone[4..]}", $"44{Telephone[1..]}"]), "telephone without its nought", " later. ", false),
+            23 => ("It was noted on ", Any([Born, Died]).ToDateTimeUnspecified().ToString(Any(["dd-MM", "dd.MM", "dd/MM", "dd - MM", "d-M"]), CultureInfo.InvariantCulture), "day and month alone", " by hand. ", false),
+            24 => ("The label read ", Any([Born.PlusDays(-20), Born, Born.PlusDays(1), Died.PlusDays(-1), Died, Died.PlusDays(25)]).ToDateTimeUnspecified().ToString(Any(["ddMMyyyy", "yyyyMMdd", "yyyyMMdd'T'0830", "yyyyMMdd'0830'"]), CultureInfo.InvariantCulture), "eight figures", " in print. ", false),
+            25 => ("The page named ", MarkedName(word), "name through marks", " above. ", false),
+            26 => ("They lived at ", Address.Remove(Address.IndexOf(' ', StringComparison.Ordinal), 1), "house number without a blank", " with others. ", false),
+            14 => ("At home they were called ", CalledAt(person), "short or long form", " by all. ", false),
             13 => ("It was given as ", OddNumber(), "odd number", " there. ", false),
             _ => ("They rang ", Any([Telephone, $"{Telephone[..4]} {Telephone[4..7]} {Telephone[7..]}", $"+44 {Telephone[1..4]} {Telephone[4..]}", $"({Telephone[..4]}) {Telephone[4..]}"]), "telephone", " twice. ", true),
         };
     }
+
+    // As the family calls somebody: of a name that has no other form, the name.
+    private string CalledAt(string person) => Called.GetValueOrDefault(person.Split(' ')[0]) is { } forms ? Any(forms) : person.Split(' ')[0];
 
     private string AnyCase(string words) => Any([words, words, words.ToUpperInvariant(), words.ToLowerInvariant()]);
 
@@ -180,7 +219,79 @@ internal sealed class SeededTexts
         (first, last) = (Plain(first), Plain(last));
         return Any([$"{first}.{last}.", $"{first}{last}", $"{first}. {last}.", $"{first} {last}", $"{first}.{last}"]);
 
-        static char Plain(char letter) => letter == 'Ł' ? 'L' : letter;
+        static char Plain(char letter) => char.ToUpperInvariant(NameWords.Fold($"{letter}")[0][0]);
+    }
+
+    // A name that is one word with another: short ones only where their capital shows them.
+    private string Within(string word)
+    {
+        if (word.Length < 3 || !word.All(char.IsLetter))
+        {
+            return word;
+        }
+
+        var small = word.ToLowerInvariant();
+        List<string> ways = [$"Baby{word}", $"{word}May", $"#{word}Strong", $"#JusticeFor{word}", $"{word}Rose", $"@{word}sMum"];
+        return Any(word.Length < 4 ? ways : [.. ways, $"@{small}mum", $"{small}smum", $"baby{small}", $"team{small}", $"#justicefor{small}", $"{small}strong2026"]);
+    }
+
+    private string OddDate(LocalDate day)
+    {
+        var (at, british) = (day.ToDateTimeUnspecified(), CultureInfo.GetCultureInfo("en-GB"));
+        var month = at.ToString("MMMM", british);
+        if (random.Next(5) == 0 && month.Length > 3)
+        {
+            var slip = Slip(month);
+            return Any([$"{day.Day} {slip} {day.Year}", $"{slip} {day.Day}, {day.Year}", $"{day.Day}th of {slip} {day.Year}", $"{day.Year}-{slip}-{day.Day:00}"]);
+        }
+
+        var format = Any(
+        [
+            "dd/ MM/yyyy", "dd /MM/yyyy", "dd/MM-yyyy", "dd.MM/yyyy", "MMMM-dd-yyyy", "MMM-dd-yyyy", "MMM/dd/yyyy", "yyyy-MMM-dd", "yyyy MMMM d", "yyyy/MMM/dd", "yyyy MM dd", "yyyy_MM_dd", "dd-\nMM-yyyy", "dd/MM/\nyyyy", "MMMM, d yyyy",
+            "dd_MM_yyyy", "dd,MM,yyyy", "dd|MM|yyyy", "dd:MM:yyyy", "dd--MM--yyyy", "d,MMMM,yyyy", "d_MMM_yyyy", "dd/ MM/yy", "dd. MM. yy", "yyyy-MM-dd'T'0830", "yyyy-MM-dd'T08:30:00Z'", "MMM d',' yy", "(dd)(MM)(yyyy)",
+        ]);
+        return at.ToString(format, british);
+    }
+
+    private string Blank() => Any(["&nbsp;", "<br>", "<br />", "&#32;", "&#x20;", "&#160;", "&amp;nbsp;", "      ", "&thinsp;", "</span> <span class=\"n\">", "&nbsp;&nbsp;"]);
+
+    private string Marked()
+    {
+        var (digits, code, blank) = (Nhs.ToString(), Postcode.Split(' '), Blank());
+        return Any([$"{digits[..3]}{blank}{digits[3..6]}{blank}{digits[6..]}", $"{Telephone[..4]}{blank}{Telephone[4..7]}{blank}{Telephone[7..]}", $"{code[0]}{blank}{code[1]}", string.Concat(digits.Select(digit => $"&#{(int)digit};"))]);
+    }
+
+    private string MarkedName(string word) => random.Next(4) switch
+    {
+        0 => $"&#{(int)word[0]};{word[1..]}",
+        1 => $"{word[0]}<b>{word[1..]}",
+        2 => string.Concat(word.Select(letter => $"&#x{(int)letter:x};")),
+        _ => System.Net.WebUtility.HtmlEncode(word.Replace('o', 'ó').Replace('i', 'í')),
+    };
+
+    // One word of it with a slip.
+    private string SlipOf(string place)
+    {
+        if (place.Contains("Women's", StringComparison.Ordinal))
+        {
+            return place.Replace("Women's", Any(["Womans", "Womens", "Woman's", "Womn's"]), StringComparison.Ordinal);
+        }
+
+        var words = place.Split(' ');
+        var at = Any([.. Enumerable.Range(0, words.Length).Where(at => words[at].Length > 4 && words[at].All(char.IsLetter))]);
+        words[at] = Slip(words[at]);
+        return string.Join(' ', words);
+    }
+
+    private string Halves(string word)
+    {
+        if (word.Length < 5 || !word.All(char.IsLetter))
+        {
+            return word;
+        }
+
+        var at = random.Next(2, word.Length - 1);
+        return $"{word[..at]} {word[at..]}";
     }
 
     private string Slip(string word)
