@@ -193,7 +193,7 @@ internal sealed class SeededTexts
             16 => ("A page of ", Within(word), "within a longer word", " was shown. ", false),
             17 => ("They were seen ", OddDate(Any([Born, Died, Died.PlusDays(-3), Died.PlusDays(20), Born.PlusDays(1)])), "odd date", " at home. ", false),
             18 => ("It came as ", Marked(), "number through marks", " in the mail. ", false),
-            19 => ("It bore ", string.Concat(person.Split(' ').Select(name => $"{name[0]}{(Any([".", ""]) is var dot ? dot : "")}")), "initials with accents", " at the foot. ", false),
+            19 => ("It bore ", string.Concat(person.Split(' ').Select(name => $"{name[0]}{Any([".", ""])}")), "initials with accents", " at the foot. ", false),
             20 => ("The ward was at ", SlipOf(Any([Hospital, Practice, School])), "place with a slip", " then. ", false),
             21 => ("The sheet said ", Halves(word), "split by a blank", " in ink. ", false),
             22 => ("They rang ", Any([Telephone[1..], $"{Telephone[1..4]} {Telephone[4..7]} {Telephone[7..]}", $"({Telephone[1..4]}) {Telephone[4..]}", $"44{Telephone[1..]}"]), "telephone without its nought", " later. ", false),
