@@ -20,6 +20,9 @@ public sealed record FormView(FormAnswers Answers, FormItem Section, AskedKind? 
     /// <summary>What the page shows beside a group, by the group's linkId.</summary>
     public IReadOnlyDictionary<string, BesideGroup> Beside { get; init; } = new Dictionary<string, BesideGroup>();
 
+    /// <summary>Groups that the page draws in a way of its own, by the group's linkId: the partial that does, with the <see cref="FieldView"/> of the group.</summary>
+    public IReadOnlyDictionary<string, string> DrawnBy { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Where a document of the answers is opened; nothing for who may not.</summary>
     public Func<Answer.Document, string?> OpenedAt { get; init; } = _ => null;
 
@@ -140,6 +143,9 @@ public sealed record FieldView(FormView Form, FormItem Item, string At)
 
     /// <summary>Whether the answers ask for it now.</summary>
     public bool IsShown => Form.Answers.IsShown(Item, At);
+
+    /// <summary>The partial that draws it.</summary>
+    public string Partial => Form.DrawnBy.GetValueOrDefault(Item.LinkId) ?? $"/Web/_{(Item.ReadOnly ? "ReadOnly" : Item.Type)}.cshtml";
 
     /// <summary>The text of a box that shows one answer.</summary>
     public string Typed => First switch

@@ -13,6 +13,21 @@ const words = {
   413: "Not saved: this is too much. Shorten it, then save.",
 };
 
+// What a page says of all that is kept is shown anew, as the page would show it if it were opened now. Where it cannot be had, it stays as it is.
+async function showAnew() {
+  const places = document.querySelectorAll("[data-live]");
+  const answer = places.length > 0 && await fetch(location.pathname, { cache: "no-store" }).catch(() => null);
+  if (answer?.ok) {
+    const now = new DOMParser().parseFromString(await answer.text(), "text/html");
+    places.forEach((place) => {
+      const other = now.getElementById(place.id);
+      if (other && other.innerHTML !== place.innerHTML) {
+        place.replaceChildren(...other.childNodes);
+      }
+    });
+  }
+}
+
 /** Saves each form that asks for it, at most one post at a time, and says when. */
 export function saveAsTyped() {
   document.querySelectorAll("form[data-autosave]").forEach((form) => {
@@ -41,6 +56,7 @@ export function saveAsTyped() {
         seen.value = kept.seen;
         saved = fields;
         say(`Saved at ${kept.at}`, false);
+        showAnew();
       } else {
         // What the person has to settle is not tried again and again behind their back.
         const isOver = answer?.type === "opaqueredirect";

@@ -7,7 +7,7 @@ namespace Cdop.PanelReview;
 /// <summary>One case at the meeting, for the big screen: the chair opens its discussion, and how the scores spread is shown.</summary>
 [Needs(Permission.HoldMeetings)]
 internal sealed class DiscussCasePage(
-    OpenDiscussionHandler handler, HeldCases held, FindingBook book, PanelReviewDb db, PanelRules rules, FormLibrary library, ICurrentUser user, IClock clock) : HeldCasePage(held, db, rules)
+    OpenDiscussionHandler handler, HeldCases held, FindingBook book, TellingWords telling, MyPacks packs, PanelReviewDb db, PanelRules rules, FormLibrary library, ICurrentUser user, IClock clock) : HeldCasePage(held, db, rules)
 {
     [BindProperty]
     public OpenDiscussion Form { get; set; } = new();
@@ -15,8 +15,17 @@ internal sealed class DiscussCasePage(
     /// <summary>How the scores spread; null before the discussion opens, and where too few scored.</summary>
     public ScoreSpread? Spread { get; private set; }
 
-    /// <summary>What is filled in of its analysis form; null before the discussion opens, unless it needs none, and where it is put off.</summary>
-    public FormAnswers? Answers { get; private set; }
+    /// <summary>How far its analysis has come; null before the discussion opens, unless it needs none, and once the meeting has taken the case.</summary>
+    public CaseStands? Stands { get; private set; }
+
+    /// <summary>What is filled in of its analysis form.</summary>
+    public FormAnswers? Answers => Stands?.Answers;
+
+    /// <summary>The summary of the case as it is written so far.</summary>
+    public string Summary => Stands?.Answers.Of("case.summary") is [Answer.Words(var said)] ? said : "";
+
+    /// <summary>Where whoever looks reads its papers; null where they have none.</summary>
+    public string? PapersAt { get; private set; }
 
     /// <summary>What was ratified last; null where nothing was.</summary>
     public Finding? Ratified { get; private set; }
@@ -32,13 +41,14 @@ internal sealed class DiscussCasePage(
     /// <summary>Whether the meeting is still to begin, by its hour.</summary>
     public bool IsEarly => clock.GetCurrentInstant() < Held.Meeting.Begins;
 
+    /// <summary>Whether its day is still to come.</summary>
+    public bool IsBefore => clock.GetCurrentInstant().DateIn() < Held.Meeting.On;
+
     /// <summary>Whether whoever looks chairs panels.</summary>
     public bool Chairs => user.May(Permission.ChairPanels);
 
     /// <summary>Whether whoever looks writes for this meeting.</summary>
     public bool Writes => Held.Meeting.Recorder == user.Id;
-
-    public IReadOnlyList<string> Missing => Held.Part.Missing(Panel);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -72,15 +82,16 @@ internal sealed class DiscussCasePage(
             Ratified = last?.Finding;
             var subject = Held.Case.Subject;
             Actions = Ratified is null ? [] : await Db.Actions.AsNoTracking().Where(action => action.Subject == subject).InShort().ToListAsync(ct);
-            Answers = Held.IsWritten ? await book.Open(Held, ct) : null;
-            Judged = (Answers ?? last?.Answers) is { } said ? Judgement.Of(said) : null;
-        }
-        else if (Held is { Item.IsFastTrack: true, IsWritten: true })
-        {
-            Answers = await book.Open(Held, ct); // it is filled in and signed off without ever being discussed
-            Judged = Judgement.Of(Answers);
+            Judged = last is { Answers: var ratified } ? Judgement.Of(ratified) : null;
         }
 
+        if (Held.IsWritten && (Held.Discussion is not null || Held.Item.IsFastTrack)) // on the fast track it is filled in and signed off without ever being discussed
+        {
+            Stands = await CaseStands.Of(Held, await book.Open(Held, ct), telling, ct);
+            Judged = Stands.Judged;
+        }
+
+        PapersAt = await packs.Of(At, ct) is { } mine && (await packs.Cases(mine).ToListAsync(ct)).Exists(row => row.Case.Label == Label) ? $"/packs/{At}/{Label}" : null;
         return true;
     }
 }

@@ -1,7 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace Cdop.PanelReview;
+
+/// <summary>A case in the running order of a meeting, and whether it is still to be taken.</summary>
+internal sealed record TurnOfCase(string Label, bool IsOpen);
 
 /// <summary>A page about one case of a meeting that is being held.</summary>
 internal abstract class HeldCasePage(HeldCases held, PanelReviewDb db, PanelRules rules) : PageModel, IShows
@@ -14,7 +18,19 @@ internal abstract class HeldCasePage(HeldCases held, PanelReviewDb db, PanelRule
 
     public HeldCase Held { get; private set; } = null!;
 
+    /// <summary>The cases of the meeting, in their order.</summary>
+    public IReadOnlyList<TurnOfCase> Order { get; private set; } = [];
+
+    /// <summary>Which of them this one is, counted from 0.</summary>
+    public int Turn => Order.TakeWhile(one => one.Label != Label).Count();
+
+    /// <summary>The next case that is still to be taken, after this one or else before it; null where none is left.</summary>
+    public string? Next => Order.Skip(Turn + 1).Concat(Order.Take(Turn)).FirstOrDefault(one => one.IsOpen)?.Label;
+
     public PanelType Panel => rules.Type(Held.Meeting.Panel)!;
+
+    /// <summary>What is missing for a quorum on this case.</summary>
+    public IReadOnlyList<string> Missing => Held.Part.Missing(Panel);
 
     /// <inheritdoc/>
     public (ModuleDb Module, AuditNote Note)? Shown { get; private set; }
@@ -30,6 +46,12 @@ internal abstract class HeldCasePage(HeldCases held, PanelReviewDb db, PanelRule
         }
 
         Held = found;
+        Order = await (
+            from item in db.Agenda.AsNoTracking()
+            where item.Meeting == found.Meeting.Id
+            join one in db.Cases on item.Subject equals one.Subject
+            orderby item.Position, item.Id
+            select new TurnOfCase(one.Label, item.Outcome == AgendaOutcome.Open)).ToListAsync(ct);
         Shown = (db, new("Viewed", found.Case.Subject, $"{Label} at meeting {At}"));
         return true;
     }

@@ -1,12 +1,14 @@
 using Cdop.Forms;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace Cdop.PanelReview;
 
 /// <summary>One section of the analysis form while the meeting fills it in, for the big screen. Kept as it is typed, by who writes for the meeting.</summary>
 [Needs(Permission.HoldMeetings)]
-internal sealed class FillAnalysisPage(FindingBook book, HeldCases held, PanelReviewDb db, PanelRules rules, ICurrentUser user, IClock clock) : HeldCasePage(held, db, rules)
+internal sealed class FillAnalysisPage(
+    FindingBook book, TellingWords telling, HeldCases held, PanelReviewDb db, PanelRules rules, FormLibrary library, ICurrentUser user, IClock clock) : HeldCasePage(held, db, rules)
 {
     [FromRoute(Name = "section")]
     public string SectionKey { get; set; } = "";
@@ -14,6 +16,12 @@ internal sealed class FillAnalysisPage(FindingBook book, HeldCases held, PanelRe
     public FormItem Section { get; private set; } = null!;
 
     public FormView View { get; private set; } = null!;
+
+    /// <summary>How far the whole form has come, as it is kept.</summary>
+    public CaseStands Stands { get; private set; } = null!;
+
+    /// <summary>The grades that a factor may have, each with what it means; none where the section holds no factors.</summary>
+    public IReadOnlyList<string> Grades => Lines is [var line, ..] ? [.. line.Items.Single(item => item.LinkId == $"{line.LinkId}.grade").Options.Select(option => option.Display)] : [];
 
     /// <summary>What the section holds as the page has it.</summary>
     public string Seen { get; private set; } = "";
@@ -26,6 +34,8 @@ internal sealed class FillAnalysisPage(FindingBook book, HeldCases held, PanelRe
     /// <summary>Whether whoever looks writes for this meeting.</summary>
     public bool Writes => Held.Meeting.Recorder == user.Id;
 
+    private IReadOnlyList<FormItem> Lines => [.. Judgement.LinesOf(Stands.Answers.Form).Where(line => line.Section.LinkId == SectionKey)];
+
     private string TimeNow => InWords.Time(clock.GetCurrentInstant().TimeIn().TimeOfDay);
 
     public async Task<IActionResult> OnGetAsync(bool check, CancellationToken ct)
@@ -36,7 +46,7 @@ internal sealed class FillAnalysisPage(FindingBook book, HeldCases held, PanelRe
         }
 
         var answers = await book.Open(Held, ct);
-        return Show(answers, answers.Form.Find(SectionKey) is { } found ? SectionSeen.Of(answers, found) : "", check) ? Page() : NotFound();
+        return await Show(answers, answers, answers.Form.Find(SectionKey) is { } found ? SectionSeen.Of(answers, found) : "", check, ct) ? Page() : NotFound();
     }
 
     public async Task<IActionResult> OnPostAsync(string? go, CancellationToken ct)
@@ -69,7 +79,7 @@ internal sealed class FillAnalysisPage(FindingBook book, HeldCases held, PanelRe
             }
 
             ModelState.AddModelError("", $"Not saved: {(Held.Meeting.RecorderName.Length > 0 ? $"{Held.Meeting.RecorderName} writes" : "nobody writes")} for this meeting now. What you typed is still here: take over, then save");
-            return isAutosave ? Autosave.Tell(StatusCodes.Status409Conflict) : Show(typed, SectionSeen.Of(stored, section), check: false) ? Page() : NotFound();
+            return isAutosave ? Autosave.Tell(StatusCodes.Status409Conflict) : await Show(typed, stored, SectionSeen.Of(stored, section), check: false, ct) ? Page() : NotFound();
         }
 
         if (await book.Keep(Held, section, Request.Form["seen"].ToString(), Request.Form, ct) is not { } kept)
@@ -85,7 +95,7 @@ internal sealed class FillAnalysisPage(FindingBook book, HeldCases held, PanelRe
             }
 
             Both = kept.Meanwhile is { } theirs ? TwoAnswers.Between(kept.Answers, theirs, section, kind: null, kept.Both) : [];
-            return Show(kept.Answers, kept.Stamp, check: false, kept.TooLong) ? Page() : NotFound();
+            return await Show(kept.Answers, kept.Meanwhile ?? stored, kept.Stamp, check: false, ct, kept.TooLong) ? Page() : NotFound();
         }
 
         return isAutosave ? (IActionResult)Autosave.Kept(TimeNow, kept.Stamp) : GoOn(kept.Answers, section, go);
@@ -98,20 +108,21 @@ internal sealed class FillAnalysisPage(FindingBook book, HeldCases held, PanelRe
             return LocalRedirect($"{Address}#{group.Split('#')[0]}");
         }
 
-        if (go is "next" or "overview" && answers.Problems(section).Any(problem => problem.Kind == FormProblemKind.Wrong))
+        var sections = PanelSections.Of(answers.Form);
+        var chosen = sections.FirstOrDefault(one => one.LinkId == go);
+        if ((chosen is not null || go is "next" or "overview") && answers.Problems(section).Any(problem => problem.Kind == FormProblemKind.Wrong))
         {
             return LocalRedirect($"{Address}?check=true");
         }
 
         if (go == "next")
         {
-            var next = PanelSections.Of(answers.Form).SkipWhile(one => one != section).Skip(1).FirstOrDefault();
-            return LocalRedirect(next is null ? Held.Address : $"{Held.Address}/form/{next.LinkId}");
+            chosen = sections.SkipWhile(one => one != section).Skip(1).FirstOrDefault();
         }
 
-        if (go == "overview")
+        if (chosen is not null || go is "next" or "overview")
         {
-            return LocalRedirect(Held.Address);
+            return LocalRedirect(chosen is null ? Held.Address : $"{Held.Address}/form/{chosen.LinkId}");
         }
 
         this.SayDone($"Saved at {TimeNow}");
@@ -121,24 +132,38 @@ internal sealed class FillAnalysisPage(FindingBook book, HeldCases held, PanelRe
     }
 
     // What may be wrong is said from the start; what is wrong or missing, once somebody goes on.
-    private bool Show(FormAnswers answers, string seen, bool check, IReadOnlyList<FormProblem>? tooLong = null)
+    private async Task<bool> Show(FormAnswers answers, FormAnswers kept, string seen, bool check, CancellationToken ct, IReadOnlyList<FormProblem>? tooLong = null)
     {
         if (PanelSections.Of(answers.Form).FirstOrDefault(one => one.LinkId == SectionKey) is not { } section)
         {
             return false;
         }
 
-        (Section, Seen) = (section, seen);
+        (Section, Seen, Stands) = (section, seen, await CaseStands.Of(Held, kept, telling, ct));
         var problems = answers.Problems(section).Where(problem => check || problem.Kind == FormProblemKind.Warning);
-        var judged = Judgement.Of(answers);
+        var judged = answers == kept ? Stands.Judged : Judgement.Of(answers);
         var toSay = check ? judged.Amiss.Concat(judged.Unexplained).Where(problem => answers.Form.Find(problem.Place.LinkId)?.Section == section) : [];
-        View = new(answers, section, Kind: null, [.. problems.Concat(toSay).Concat(tooLong ?? []).Distinct()]);
+        View = new(answers, section, Kind: null, [.. problems.Concat(toSay).Concat(tooLong ?? []).Distinct()])
+        {
+            DrawnBy = Lines.ToDictionary(line => line.LinkId, _ => "/FillAnalysis/_FactorLine.cshtml"),
+            Known = await Scored(ct),
+        };
         foreach (var problem in View.Problems.Where(problem => problem.Kind != FormProblemKind.Warning))
         {
             ModelState.AddModelError(answers.Form.Find(problem.Place.LinkId) is { } item ? View.Field(item, problem.Place.At).Name : "", problem.Sentence);
         }
 
         return true;
+    }
+
+    // How the members graded each factor before they talked: never who did.
+    private async Task<IReadOnlyDictionary<Place, string>> Scored(CancellationToken ct)
+    {
+        var spread = Held.Discussion is { } open && Lines.Count > 0 ? ScoreSpread.Of(await Db.Scores.AsNoTracking().Counting(open, Db.Recusals).ToListAsync(ct), library.AnalysisOf) : null;
+        return (
+            from factor in spread?.Factors ?? []
+            join line in Lines on (factor.Letter, factor.Name) equals (Factor.LetterOf(line.Domain!.Value), line.Text)
+            select (Place: new Place(line.LinkId), Words: ScoreWords.Before(factor))).ToDictionary(one => one.Place, one => one.Words);
     }
 }
 

@@ -10,16 +10,10 @@ internal sealed class RatifyFindingPage(RatifyFindingHandler handler, FindingBoo
     [BindProperty]
     public RatifyFinding Form { get; set; } = new();
 
-    public FormAnswers Answers { get; private set; } = null!;
-
-    public Judgement Judged { get; private set; } = null!;
+    /// <summary>What is ratified, and what stands in the way.</summary>
+    public CaseStands Stands { get; private set; } = null!;
 
     public string Seen { get; private set; } = "";
-
-    /// <summary>What stands in it by which the child could be told.</summary>
-    public IReadOnlyList<Telling> Tells { get; private set; } = [];
-
-    public IReadOnlyList<string> Missing => Held.Part.Missing(Panel);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -50,9 +44,8 @@ internal sealed class RatifyFindingPage(RatifyFindingHandler handler, FindingBoo
             return false;
         }
 
-        Answers = await book.Open(Held, ct);
-        (Judged, Seen) = (Judgement.Of(Answers), SectionSeen.Stamp(Answers));
-        Tells = await telling.In(Held.Case, Answers, Judged, ct);
+        Stands = await CaseStands.Of(Held, await book.Open(Held, ct), telling, ct);
+        Seen = SectionSeen.Stamp(Stands.Answers);
         return true;
     }
 }

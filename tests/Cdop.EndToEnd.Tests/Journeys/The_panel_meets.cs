@@ -121,6 +121,7 @@ public sealed class The_panel_meets(Site site) : IAsyncDisposable
         Assert.Contains("3 members scored it", await held.Text(), StringComparison.Ordinal);
         await held.Follow("Write for this meeting");
         await held.Press("Write for this meeting");
+        await Screen(held, $"/hold/{number}/{read}");
         await held.Go($"/hold/{number}/{read}/ratify");
         await held.Press("Ratify this finding");
         Assert.Equal(["Enter summary of the case"], await held.Problems());
@@ -168,6 +169,33 @@ public sealed class The_panel_meets(Site site) : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => host.DisposeAsync();
+
+    // A name that is typed live is said at once; a factor is one line, and the keys are enough for it.
+    private static async Task Screen(Journey held, string address)
+    {
+        await held.Page.SetViewportSizeAsync(1600, 900);
+        await held.Go($"{address}/form/case");
+        await held.Page.Locator("[name='q:case.summary']").FillAsync("Maisie was in the garden.");
+        await held.Page.Keyboard.PressAsync("Tab");
+        await held.Page.GetByText("“Maisie” in “Maisie was in the garden.” is known of this case").WaitForAsync();
+        await held.Press("Save and go to the case");
+        Assert.Contains("“Maisie” in “Maisie was in the garden.” is known of this case", await held.Text(), StringComparison.Ordinal);
+        await held.Go($"{address}/form/case");
+        await held.Page.Locator("[name='q:case.summary']").FillAsync("");
+        await held.Press("Domain C: Physical environment");
+        var water = held.Page.GetByRole(AriaRole.Group, new() { Name = "Water" });
+        var grade = water.GetByRole(AriaRole.Radiogroup, new() { Name = "Grade" });
+        Assert.False(await grade.IsVisibleAsync());
+        await water.GetByRole(AriaRole.Radio, new() { Name = "Yes" }).First.PressAsync("Space");
+        await grade.GetByRole(AriaRole.Radio).First.FocusAsync();
+        await held.Page.Keyboard.PressAsync("ArrowRight");
+        Assert.True((await grade.BoundingBoxAsync())!.Width >= 3 * 60);
+        await water.GetByRole(AriaRole.Radiogroup, new() { Name = "Modifiable" }).GetByRole(AriaRole.Radio, new() { Name = "No" }).PressAsync("Space");
+        await held.Page.GetByText("1 factor, highest grade 1").WaitForAsync();
+        await held.Press("Save and go to the case");
+        Assert.Contains("1 factor, highest grade 1", await held.Text(), StringComparison.Ordinal);
+        await held.Page.SetViewportSizeAsync(1280, 900);
+    }
 
     // What follows: minutes, a referral, what is learned, and what the family is told.
     private async Task Follow(Journey chair, string number, string read, string recused)

@@ -91,7 +91,7 @@ public sealed class ActionRegisterTests : IAsyncDisposable
         {
             (page.At, page.Label) = (sitting.Number, sitting.Label);
             return page.OnGetAsync(Ct);
-        })).Tells;
+        })).Stands.Tells;
 
         Assert.Equal([("Whiston Hospital", false), ("rose", false)], tells.Select(one => (one.Words, one.IsSure)));
         Assert.True((await sitting.Ratify()).Succeeded);

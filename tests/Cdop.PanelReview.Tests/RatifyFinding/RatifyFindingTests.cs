@@ -249,6 +249,51 @@ public sealed class RatifyFindingTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_name_that_is_typed_live_is_said_on_the_page_of_the_section_and_of_the_case_before_anybody_ratifies()
+    {
+        var (number, label) = await Opened(Coming);
+        await FillIn(number, label);
+        await Type(number, label, "case", ("q:case.summary", "Rose was found at home"));
+        panels.As("chair");
+
+        var section = await panels.Look<FillAnalysisPage>(page =>
+        {
+            (page.At, page.Label, page.SectionKey) = (number, label, "case");
+            return page.OnGetAsync(check: false, Ct);
+        });
+        var reviewed = await panels.Look<DiscussCasePage>(page =>
+        {
+            (page.At, page.Label) = (number, label);
+            return page.OnGetAsync(Ct);
+        });
+
+        Assert.StartsWith("“Rose” in “Rose was found at home” is known of this case", Assert.Single(section.Stands.Tells).Sentence, StringComparison.Ordinal);
+        Assert.Equal(section.Stands.Tells, reviewed.Stands!.Tells);
+        Assert.Equal((1, "Still in the way of ratifying it: 1 thing."), (reviewed.Stands.InTheWay, reviewed.Stands.Left));
+    }
+
+    [Fact]
+    public async Task The_screen_says_how_far_each_section_is_filled_in_and_draws_each_factor_as_a_line()
+    {
+        var (number, label) = await Opened(Coming);
+        await FillIn(number, label);
+        await Type(number, label, "physical", ("q:physical.unsafe-sleep.present", "yes"), ("q:physical.unsafe-sleep.grade", "2"));
+
+        var page = await panels.As("chair").Look<FillAnalysisPage>(page =>
+        {
+            (page.At, page.Label, page.SectionKey) = (number, label, "physical");
+            return page.OnGetAsync(check: false, Ct);
+        });
+
+        Assert.Equal(("1 factor", ", highest grade 2"), page.Stands.HowFar(Analysis.Find("physical")!));
+        Assert.Equal(("None", " yet"), page.Stands.HowFar(Analysis.Find("child")!));
+        Assert.Equal("1 of 7", page.Stands.HowFar(Analysis.Find("case")!).Short);
+        Assert.Contains("physical.unsafe-sleep", page.View.DrawnBy.Keys);
+        Assert.Equal(["0", "1", "2"], page.Grades.Select(grade => grade[..1]));
+        Assert.Null(page.Next);
+    }
+
+    [Fact]
     public async Task A_case_that_is_put_off_says_what_is_asked_of_whom_and_waits_again()
     {
         var (number, label) = await Opened(Coming);
