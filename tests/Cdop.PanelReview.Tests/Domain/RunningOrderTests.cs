@@ -73,7 +73,7 @@ public sealed class RunningOrderTests
     public void Cases_that_are_not_seen_keep_their_places_and_take_their_time()
     {
         // The police come after half the meeting: to the third and the fourth of four cases, of which two are seen, at the first place and the third.
-        var sitters = new[] { "chair", "designated-doctor", "social-care", "lay" }.Select(seat => new Sitter(Guid.NewGuid(), seat, 0, Minutes)).Append(new(Guid.NewGuid(), "police", Minutes / 2, Minutes)).ToList();
+        var sitters = Seats.Where(seat => seat is "chair" or "designated-doctor" or "social-care" or "lay").Select(seat => new Sitter(Guid.NewGuid(), seat, 0, Minutes)).Append(new(Guid.NewGuid(), "police", Minutes / 2, Minutes)).ToList();
         CaseToOrder[] cases = [new(Guid.NewGuid(), []), new(Guid.NewGuid(), [])];
 
         var planned = RunningOrder.Plan(General, Minutes, sitters, cases, new([0, 2], 4));
