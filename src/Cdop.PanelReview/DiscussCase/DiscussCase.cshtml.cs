@@ -41,6 +41,9 @@ internal sealed class DiscussCasePage(
     /// <summary>Whether the meeting is still to begin, by its hour.</summary>
     public bool IsEarly => clock.GetCurrentInstant() < Held.Meeting.Begins;
 
+    /// <summary>Whether the day of the meeting is over: what it ratified is another meeting's to change.</summary>
+    public bool IsPast => Held.Meeting.IsPast(clock.GetCurrentInstant());
+
     /// <summary>Whether its day is still to come.</summary>
     public bool IsBefore => clock.GetCurrentInstant().DateIn() < Held.Meeting.On;
 

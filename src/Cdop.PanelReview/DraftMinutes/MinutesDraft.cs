@@ -50,7 +50,7 @@ internal static class MinutesDraft
     public static string OfCase(CaseTaken taken, PanelRules rules)
     {
         var lines = new StringBuilder();
-        lines.AppendLine(Line($"{Wording.AtStart(taken.Case.Age)}, died {PanelWords.Month(taken.Case.Month)}, {Wording.InSentence(Wording.Of(taken.Case.Place))}"));
+        lines.AppendLine(Line($"{Wording.AtStart(taken.Case.Age)}, died {Wording.InSentence(Wording.Of(taken.Case.Place))}"));
         Listed(lines, "Present for this case", taken.Guests);
         Listed(lines, "Interests", [
             .. taken.Sitting.Out.Select(one => $"{one.NameAtMeeting}, {Wording.InSentence(rules.Seat(one.Seat)?.Name ?? one.Seat)}, takes no part in this case and left for it"),

@@ -46,7 +46,9 @@ internal sealed class HoldMeetingPage(PanelReviewDb db, PanelRules rules, IClock
             orderby item.Position, item.Id
             select new CaseAtMeeting(item, one, db.Discussions.FirstOrDefault(open => open.Item == item.Id))).ToListAsync(ct);
         Actions = await db.Actions.AsNoTracking().Where(action => action.Meeting == meeting.Id).InShort().ToListAsync(ct);
-        var scores = await db.Scores.AsNoTracking().Where(score => score.Meeting == meeting.Id).CountingAny(db.Discussions, db.Recusals).ToListAsync(ct);
+        var subjects = Cases.Select(one => one.Case.Subject).ToList();
+        var recusals = db.Recusals.Where(recusal => subjects.Contains(recusal.Subject));
+        var scores = await db.Scores.AsNoTracking().Where(score => score.Meeting == meeting.Id).CountingAny(db.Discussions, recusals).ToListAsync(ct);
         Agreed = MeetingAgreement.Of(scores.GroupBy(score => score.Subject).Select(ofCase => ofCase.ToList()));
         Shown = (db, new("Viewed", Guid.Empty, $"Meeting {At}, held", Payload: string.Join(' ', Cases.Select(one => one.Case.Label))));
         return Page();

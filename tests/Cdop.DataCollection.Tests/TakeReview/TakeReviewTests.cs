@@ -61,6 +61,8 @@ public sealed class TakeReviewTests : IAsyncDisposable
     {
         var accepted = await cases.Accept(CasesUnderTest.Ann);
         Assert.Null(await Drafted(accepted.Case));
+        var form = (await records.State(Records.Analysis)).Form;
+        await records.Put(Records.Analysis, ("category.ticked", RecordsUnderTest.Option(form, "category.ticked", "9")), ("modifiability.judgement", RecordsUnderTest.Option(form, "modifiability.judgement", "none")));
         await records.Put(Records.Analysis, ("case.summary", new Answer.Words("Found at home")), ("head.case-number", new Answer.Words("KNO-2026-011")), ("follow-up.feedback-by", new Answer.Words("Dr Field")));
         Assert.Null(await Drafted(accepted.Case));
         Assert.True((await records.Complete(Records.Analysis)).Succeeded);
