@@ -64,7 +64,7 @@ public sealed class The_panel_meets(Site site) : IAsyncDisposable
 
             await office.Press("Save and go on");
             Assert.DoesNotContain(Family, await office.Text(), StringComparison.Ordinal);
-            await office.Pick("I have read the papers as they stand below and looked at each risk, and nothing in them tells who the child was");
+            await office.Pick("I have read the papers as they stand on this page and looked at each risk, and nothing in them tells who the child was");
             await office.Press("Certify the papers");
             Assert.Equal(3, office.Steps);
         }

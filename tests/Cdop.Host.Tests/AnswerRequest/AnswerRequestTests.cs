@@ -355,14 +355,17 @@ public sealed class AnswerRequestTests(AskingOffice office) : IClassFixture<Aski
     }
 
     [Fact]
-    public async Task A_pasted_megabyte_is_kept_and_said_to_be_too_long()
+    public async Task A_pasted_megabyte_is_shown_again_and_said_to_be_too_long()
     {
         using var browser = host.Open();
         await Enter(browser);
+        var pasted = new string('x', 1024 * 1024);
 
-        await browser.Press(await browser.Get(Identity), "Save and continue", ("q:identity.also-known-as", new string('x', 1024 * 1024)));
+        var page = await browser.Press(await browser.Get(Identity), "Save and continue", ("q:identity.also-known-as", pasted));
 
-        Assert.Contains("characters or fewer", (await browser.Get($"{link}/forms/reporting")).Text, StringComparison.Ordinal);
+        Assert.Contains("is too long to be saved: it must be", page.Text, StringComparison.Ordinal);
+        Assert.Contains(pasted, page.Text, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, (await browser.Get($"{link}/forms/reporting")).Status);
     }
 
     [Theory]
