@@ -17,8 +17,9 @@ const words = {
 async function showAnew() {
   const places = document.querySelectorAll("[data-live]");
   const answer = places.length > 0 && await fetch(location.pathname, { cache: "no-store" }).catch(() => null);
-  if (answer?.ok) {
-    const now = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const page = answer?.ok && await answer.text().catch(() => null); // the page may be left meanwhile
+  if (page) {
+    const now = new DOMParser().parseFromString(page, "text/html");
     places.forEach((place) => {
       const other = now.getElementById(place.id);
       if (other && other.innerHTML !== place.innerHTML) {

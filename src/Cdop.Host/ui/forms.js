@@ -6,7 +6,7 @@ const parts = { Date: ["day", "month", "year"], DateTime: ["day", "month", "year
 /** The answers to a question of the page; none where the question itself is not asked. What has no control there says its own. */
 function answersOf(form, name, type) {
   const place = document.getElementById(name);
-  if (place.closest(".cdop-when[hidden]")) {
+  if (place.closest("[data-when][hidden]")) {
     return [];
   }
 
@@ -26,7 +26,7 @@ function answersOf(form, name, type) {
 /** Shows and hides, in the order of the form, so that each looks at what is settled above it. */
 export function followAnswers() {
   document.querySelectorAll("form:has([data-when])").forEach((form) => {
-    const items = [...form.querySelectorAll("[data-when]")].map((element) => [element, JSON.parse(element.dataset.when)]);
+    const items = [...form.querySelectorAll("[data-when]:not([data-when=''])")].map((element) => [element, JSON.parse(element.dataset.when)]);
     const follow = () => items.forEach(([element, when]) => {
       element.hidden = !isAsked(when, (name, type) => answersOf(form, name, type));
       element.removeAttribute("data-shown");

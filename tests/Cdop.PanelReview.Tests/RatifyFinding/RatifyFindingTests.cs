@@ -253,7 +253,7 @@ public sealed class RatifyFindingTests : IAsyncDisposable
     {
         var (number, label) = await Opened(Coming);
         await FillIn(number, label);
-        await Type(number, label, "case", ("q:case.summary", "Rose was found at home"));
+        await Type(number, label, "case", ("q:case.summary", "Rose Thorne was found at home"));
         panels.As("chair");
 
         var section = await panels.Look<FillAnalysisPage>(page =>
@@ -267,7 +267,7 @@ public sealed class RatifyFindingTests : IAsyncDisposable
             return page.OnGetAsync(Ct);
         });
 
-        Assert.StartsWith("“Rose” in “Rose was found at home” is known of this case", Assert.Single(section.Stands.Tells).Sentence, StringComparison.Ordinal);
+        Assert.StartsWith("“Rose Thorne” in “Rose Thorne was found at home” is known of this case", Assert.Single(section.Stands.Tells).Sentence, StringComparison.Ordinal);
         Assert.Equal(section.Stands.Tells, reviewed.Stands!.Tells);
         Assert.Equal((1, "Still in the way of ratifying it: 1 thing."), (reviewed.Stands.InTheWay, reviewed.Stands.Left));
     }
