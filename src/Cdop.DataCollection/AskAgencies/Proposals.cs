@@ -24,7 +24,6 @@ internal sealed class Proposals(DataCollectionDb db, WhoToAsk who, FormLibrary l
 
     private const string Newborn = "neonatal";
 
-    private const string Reporting = "reporting";
 
     private const string Notifying = "notifier.";
 
@@ -42,7 +41,7 @@ internal sealed class Proposals(DataCollectionDb db, WhoToAsk who, FormLibrary l
 
     /// <summary>The forms that a kind is asked by: the reporting form, and each supplementary form that something known calls for.</summary>
     public static IEnumerable<FormDefinition> FormsFor(AskedKind kind, IReadOnlySet<string> facts, FormLibrary library, LocalDate began) =>
-        FormsOf(kind, library, began).Where(form => form.Key == Reporting || IsCalledFor(form, facts));
+        FormsOf(kind, library, began).Where(form => form.Key == Records.Reporting || IsCalledFor(form, facts));
 
     /// <summary>
     /// The forms that a kind can be asked by: the reporting form, every supplementary form that asks that kind anything, and the rest of the notification
@@ -50,17 +49,17 @@ internal sealed class Proposals(DataCollectionDb db, WhoToAsk who, FormLibrary l
     /// What every case is asked is asked in the first version of a case that began before it; a supplementary form that came later is not.
     /// </summary>
     public static IEnumerable<FormDefinition> FormsOf(AskedKind kind, FormLibrary library, LocalDate began) =>
-        library.All.Select(form => form.Key).Distinct().Select(key => key is Reporting or Records.Notification ? library.Begun(key, began) : library.On(key, began)).OfType<FormDefinition>()
-            .Where(form => form.Key is Reporting or Records.Notification || form.Triggers.Count > 0)
+        library.All.Select(form => form.Key).Distinct().Select(key => key is Records.Reporting or Records.Notification ? library.Begun(key, began) : library.On(key, began)).OfType<FormDefinition>()
+            .Where(form => form.Key is Records.Reporting or Records.Notification || form.Triggers.Count > 0)
             .Where(form => form.Sections.Any(section => section.IsSeenBy(kind)) && (form.Key != Records.Notification || !form.All.Any(item => item.ReadOnly && item.IsSeenBy(kind))))
-            .OrderBy(form => form.Key != Reporting).ThenBy(form => form.Key == Records.Notification).ThenBy(form => form.Title, StringComparer.Ordinal);
+            .OrderBy(form => form.Key != Records.Reporting).ThenBy(form => form.Key == Records.Notification).ThenBy(form => form.Title, StringComparer.Ordinal);
 
     /// <summary>Whether something known calls for a supplementary form.</summary>
     public static bool IsCalledFor(FormDefinition form, IReadOnlySet<string> facts) => form.Triggers.Any(trigger => trigger.Event is { } code && facts.Contains(code));
 
     /// <summary>The forms that can be ticked for a kind at first: those it is asked by, and the rest of the notification form.</summary>
     public static IEnumerable<FormDefinition> Offered(AskedKind kind, IReadOnlySet<string> facts, FormLibrary library, LocalDate began) =>
-        FormsOf(kind, library, began).Where(form => form.Key is Reporting or Records.Notification || IsCalledFor(form, facts));
+        FormsOf(kind, library, began).Where(form => form.Key is Records.Reporting or Records.Notification || IsCalledFor(form, facts));
 
     /// <summary>What to propose for a case, in the order of the rules; who was asked already is left out, and whose answer was that it is not for them is not ticked.</summary>
     public async Task<IReadOnlyList<Proposal>> For(Case reviewed, IReadOnlyCollection<string> chosen, CancellationToken ct)

@@ -6,9 +6,6 @@ namespace Cdop.DataCollection;
 /// <summary>Reads what counts of a case's returns: of each request the last that was not withdrawn, and of what the office records itself the last.</summary>
 internal sealed class CaseRecord(DataCollectionDb db, FormLibrary library, Precedence precedence, NotificationForm notification)
 {
-    /// <summary>The form that every agency is asked.</summary>
-    public const string Reporting = "reporting";
-
     /// <summary>Stands for the notification that the case began with among the returns; one joined to it stands for itself.</summary>
     public static readonly Guid Notified = Guid.Empty;
 
@@ -79,7 +76,7 @@ internal sealed class CaseRecord(DataCollectionDb db, FormLibrary library, Prece
         var asked = requests.Where(request => request.State is not (RequestState.Withdrawn or RequestState.NotForThem)).SelectMany(request => request.Forms.Select(form => form.Form));
         var came = returns.Where(r => r.Request is not null).Select(r => r.Form);
         string[] drafted = returns.Any(r => r.Form == ImportLegacyAnalysesHandler.Form) ? [] : [Records.Analysis];
-        var collated = await Collate(reviewed, [.. new[] { Records.Notification, Reporting }.Concat(asked.Concat(came).Order(StringComparer.Ordinal)).Concat(drafted).Distinct()], returns, ct);
+        var collated = await Collate(reviewed, [.. new[] { Records.Notification, Records.Reporting }.Concat(asked.Concat(came).Order(StringComparer.Ordinal)).Concat(drafted).Distinct()], returns, ct);
         return [.. from use in Enum.GetValues<ReadyFor>()
                    let forms = collated.Select(form => (form.Form, Of: Completeness.Of(form, use, requests, precedence))).Where(form => form.Of.IsCounted).ToList()
                    select new CaseCompleteness(Completeness.Of(forms.Select(form => form.Of), use), forms)];
@@ -108,7 +105,7 @@ internal sealed class CaseRecord(DataCollectionDb db, FormLibrary library, Prece
 
     /// <summary>What a person decided in the reporting form otherwise than the notification has it that the case follows.</summary>
     public async Task<IReadOnlyList<DecidedOtherwise>> Decided(Case reviewed, CancellationToken ct) =>
-        await Collate(reviewed, Reporting, await Returns(reviewed.Subject, ct), ct) is { } collated ? Decided(collated) : [];
+        await Collate(reviewed, Records.Reporting, await Returns(reviewed.Subject, ct), ct) is { } collated ? Decided(collated) : [];
 
     /// <summary>The same of a form that was collated: of what it takes from the notification. The case follows once that is put right.</summary>
     public static IReadOnlyList<DecidedOtherwise> Decided(Collation collated) =>
@@ -126,7 +123,7 @@ internal sealed class CaseRecord(DataCollectionDb db, FormLibrary library, Prece
         blank.Prefill(null);
 
         // The coded place is no first answer of the form, so that no agency is shown it: what they say of it is their own.
-        if (definition.Key == Reporting && notified?.Of(CaseAsNotified.Place) is [Answer.Chosen place] && definition.Find(CaseAsNotified.Place)?.Options.FirstOrDefault(option => option.Code == place.Code) is { } coded)
+        if (definition.Key == Records.Reporting && notified?.Of(CaseAsNotified.Place) is [Answer.Chosen place] && definition.Find(CaseAsNotified.Place)?.Options.FirstOrDefault(option => option.Code == place.Code) is { } coded)
         {
             told.Set(new(CaseAsNotified.Place), coded.Answer);
         }

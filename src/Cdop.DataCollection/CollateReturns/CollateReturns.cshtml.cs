@@ -14,14 +14,13 @@ internal abstract class CollatedRecordPage(DataCollectionDb db, CaseRecord recor
     private readonly IRightsDirectory people = people;
     private readonly ICurrentUser user = user;
 
-    protected const string Usual = "reporting";
     private const int LongestBeginning = 28;
 
     private HashSet<(string, string)> missing = [];
     private IReadOnlyDictionary<Guid, string> labels = new Dictionary<Guid, string>();
 
     [BindProperty]
-    public DecideAnswers Form { get; set; } = new() { Of = Usual };
+    public DecideAnswers Form { get; set; } = new() { Of = Records.Reporting };
 
     public override ChangeCase Sent => Form;
 
@@ -78,8 +77,8 @@ internal abstract class CollatedRecordPage(DataCollectionDb db, CaseRecord recor
     {
         var all = await record.Returns(Case.Subject, ct);
         Returns = [.. all.Where(r => r.Form == Form.Of)];
-        Forms = [.. all.Select(r => r.Form).Append(Usual).Append(Records.Notification).Distinct().Select(key => library.All.FirstOrDefault(form => form.Key == key)).OfType<FormDefinition>().OrderBy(form => form.Key != Usual).ThenBy(form => form.Title, StringComparer.Ordinal)];
-        if (await record.Collate(Case, Form.Of, all, ct) is not { } collated || (Form.Of is not (Usual or Records.Notification) && Returns.Count == 0))
+        Forms = [.. all.Select(r => r.Form).Append(Records.Reporting).Append(Records.Notification).Distinct().Select(key => library.All.FirstOrDefault(form => form.Key == key)).OfType<FormDefinition>().OrderBy(form => form.Key != Records.Reporting).ThenBy(form => form.Title, StringComparer.Ordinal)];
+        if (await record.Collate(Case, Form.Of, all, ct) is not { } collated || (Form.Of is not (Records.Reporting or Records.Notification) && Returns.Count == 0))
         {
             return false;
         }
@@ -103,7 +102,7 @@ internal sealed class CollateReturnsPage(DataCollectionDb db, CaseRecord record,
 {
     public async Task<IActionResult> OnGetAsync(string? form, CancellationToken ct)
     {
-        Form = new() { Of = form ?? Usual };
+        Form = new() { Of = form ?? Records.Reporting };
         return await Find(ct) && await Read(ct) ? Page() : NotFound();
     }
 }

@@ -119,7 +119,7 @@ internal sealed class RecordBeginnings(DataCollectionDb db, RecordBook book, Cas
             first.Add("follow-up.questions", Words(string.Join('\n', unanswered)), TheMeeting);
         }
 
-        if (await collated.Collate(reviewed, "reporting", await collated.Returns(reviewed.Subject, ct), ct) is { } returns)
+        if (await collated.Collate(reviewed, Records.Reporting, await collated.Returns(reviewed.Subject, ct), ct) is { } returns)
         {
             foreach (var line in new[] { "line-1a", "line-1b", "line-1c", "line-2" })
             {

@@ -15,6 +15,9 @@ internal static class Records
 
     public const string Analysis = "analysis";
 
+    /// <summary>The form that every agency is asked; none of these records, and collated beside them.</summary>
+    public const string Reporting = "reporting";
+
     /// <summary>Their forms, in the order of a case.</summary>
     public static readonly IReadOnlyList<string> All = [Notification, JointResponse, ReviewMeeting, Analysis];
 

@@ -20,7 +20,7 @@ internal sealed class Papers(DataCollectionDb db, CaseRecord record) : IPaperDir
         var reporters = (counting.Count == 0 ? [] : await db.Set<Claim>().AsNoTracking().Where(claim => subjects.Contains(claim.Subject) && counting.Contains(claim.Return) && asks.Contains(claim.LinkId)).ToListAsync(ct))
             .ToLookup(claim => claim.Subject);
         var queries = await OpenQueries([.. found.Select(one => one.Id)], ct);
-        var collated = await record.Collate([.. found.Select(one => new CaseRecord.ToCollate(one, [.. new[] { Records.Notification, "reporting" }.Concat(returns[one.Subject].Select(came => came.Form)).Distinct()], [.. returns[one.Subject]]))], ct);
+        var collated = await record.Collate([.. found.Select(one => new CaseRecord.ToCollate(one, [.. new[] { Records.Notification, Records.Reporting }.Concat(returns[one.Subject].Select(came => came.Form)).Distinct()], [.. returns[one.Subject]]))], ct);
         return found.Zip(collated, (one, forms) => Of(one, forms, [.. requests[one.Subject]], [.. reporters[one.Subject]], queries.GetValueOrDefault(one.Id))).ToDictionary(papers => papers.Case, papers => papers.Papers);
     }
 

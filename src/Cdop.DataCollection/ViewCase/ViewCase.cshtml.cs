@@ -134,7 +134,7 @@ internal sealed class ViewCasePage(DataCollectionDb db, IAreaDirectory areas, IR
                 Open = db.Requests.Count(r => r.Subject == c.Subject && (r.State == RequestState.Sent || r.State == RequestState.SentBack)),
                 Opened = db.Access.Where(a => a.Subject == c.Subject && a.Person == me && a.Kind == AccessKind.BreakGlass).Select(a => a.Until).FirstOrDefault(),
                 First = db.Set<CaseNotification>().Where(n => n.Subject == c.Subject && n.Notification == c.BeganWith).Select(n => n.Reference).FirstOrDefault(),
-                IsDecided = db.Set<Decision>().Any(d => d.Subject == c.Subject && d.Form == CaseRecord.Reporting),
+                IsDecided = db.Set<Decision>().Any(d => d.Subject == c.Subject && d.Form == Records.Reporting),
                 Told = db.Set<CaseNotification>().Count(n => n.Subject == c.Subject && n.RemovedAt == null),
                 Infected = db.Documents.Count(d => d.Subject == c.Subject && d.IsInfected && d.WithdrawnAt == null),
             })

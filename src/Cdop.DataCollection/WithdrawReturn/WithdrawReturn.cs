@@ -57,7 +57,8 @@ internal sealed class WithdrawReturnHandler(DataCollectionDb db, Answering answe
             // Where it had been sent back, what it said was being put right: that is over, whichever way it goes on.
             await answering.Close(Sheet.For(asked, asked.Forms.Single(form => form.Form == withdrawn.Form)), ct);
             var earlier = ofForm.Find(r => r.WithdrawnAt is null);
-            var answered = earlier is null ? [] : queries.FindAll(query => query.IsAbout(earlier, ofForm));
+            // Of several on one answer, one after another, the last.
+            var answered = earlier is null ? [] : queries.Where(query => query.IsAbout(earlier, ofForm)).GroupBy(query => (query.LinkId, query.Place)).Select(same => same.MaxBy(query => query.AskedAt)!).ToList();
             answered.ForEach(query => query.WaitAgain());
             if (earlier is not null && answered.Count == 0)
             {

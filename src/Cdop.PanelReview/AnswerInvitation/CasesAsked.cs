@@ -19,7 +19,7 @@ internal sealed class CasesAsked(PanelReviewDb db)
     /// <summary>By month, and within one in no order that the papers have, so that no place and no team leads to a panel reference: all that are still to be taken but those of which they said so already, those that only a closed list may see, and those they are shut out of.</summary>
     public async Task<IReadOnlyList<CaseAsked>> Of(Invitation invitation, CancellationToken ct)
     {
-        var items = await db.Agenda.AsNoTracking().WithSpecification(new AgendaOf(invitation.Meeting)).OrderBy(i => i.Id).ToListAsync(ct);
+        var items = await db.Agenda.AsNoTracking().WithSpecification(new AgendaOf(invitation.Meeting)).ToListAsync(ct);
         if (items.Count == 0)
         {
             return [];

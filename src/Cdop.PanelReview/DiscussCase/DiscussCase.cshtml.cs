@@ -18,9 +18,6 @@ internal sealed class DiscussCasePage(
     /// <summary>How far its analysis has come; null before the discussion opens, unless it needs none, and once the meeting has taken the case.</summary>
     public CaseStands? Stands { get; private set; }
 
-    /// <summary>What is filled in of its analysis form.</summary>
-    public FormAnswers? Answers => Stands?.Answers;
-
     /// <summary>The summary of the case as it is written so far.</summary>
     public string Summary => Stands?.Answers.Of("case.summary") is [Answer.Words(var said)] ? said : "";
 
@@ -94,7 +91,7 @@ internal sealed class DiscussCasePage(
             Judged = Stands.Judged;
         }
 
-        PapersAt = await packs.Of(At, ct) is { } mine && (await packs.Cases(mine).ToListAsync(ct)).Exists(row => row.Case.Label == Label) ? $"/packs/{At}/{Label}" : null;
+        PapersAt = await packs.Of(At, ct) is { } mine && await packs.Cases(mine, Label).AnyAsync(ct) ? $"/packs/{At}/{Label}" : null;
         return true;
     }
 }

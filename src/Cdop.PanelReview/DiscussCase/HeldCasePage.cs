@@ -1,11 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 
 namespace Cdop.PanelReview;
-
-/// <summary>A case in the running order of a meeting, and whether it is still to be taken.</summary>
-internal sealed record TurnOfCase(string Label, bool IsOpen);
 
 /// <summary>A page about one case of a meeting that is being held.</summary>
 internal abstract class HeldCasePage(HeldCases held, PanelReviewDb db, PanelRules rules) : PageModel, IShows
@@ -19,7 +15,7 @@ internal abstract class HeldCasePage(HeldCases held, PanelReviewDb db, PanelRule
     public HeldCase Held { get; private set; } = null!;
 
     /// <summary>The cases of the meeting, in their order.</summary>
-    public IReadOnlyList<TurnOfCase> Order { get; private set; } = [];
+    public IReadOnlyList<TurnOfCase> Order => Held.Order;
 
     /// <summary>Which of them this one is, counted from 0.</summary>
     public int Turn => Order.TakeWhile(one => one.Label != Label).Count();
@@ -46,12 +42,6 @@ internal abstract class HeldCasePage(HeldCases held, PanelReviewDb db, PanelRule
         }
 
         Held = found;
-        Order = await (
-            from item in db.Agenda.AsNoTracking()
-            where item.Meeting == found.Meeting.Id
-            join one in db.Cases on item.Subject equals one.Subject
-            orderby item.Position, item.Id
-            select new TurnOfCase(one.Label, item.Outcome == AgendaOutcome.Open)).ToListAsync(ct);
         Shown = (db, new("Viewed", found.Case.Subject, $"{Label} at meeting {At}"));
         return true;
     }

@@ -2,6 +2,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cdop.PanelReview;
 
+/// <summary>A case in the running order of a meeting, and whether it is still to be taken.</summary>
+internal sealed record TurnOfCase(string Label, bool IsOpen);
+
 /// <summary>A case of a meeting as who holds the meeting finds it.</summary>
 /// <param name="Meeting">The meeting, with who was invited.</param>
 /// <param name="Item">Its place on the agenda.</param>
@@ -16,6 +19,9 @@ internal sealed record HeldCase(Meeting Meeting, AgendaItem Item, PanelCase Case
 
     /// <summary>The guest experts who are there for it; before it is ticked who is there, those who were asked. They count for nothing.</summary>
     public IReadOnlyList<GuestExpert> Guests { get; init; } = [];
+
+    /// <summary>The cases of the meeting, in their order, of what the current user may see.</summary>
+    public required IReadOnlyList<TurnOfCase> Order { get; init; }
 
     /// <summary>Whether its analysis form is written in: it can be prepared before the discussion opens.</summary>
     public bool IsWritten => Discussion?.IsWritten(Item) ?? Item.Outcome == AgendaOutcome.Open;
@@ -36,19 +42,20 @@ internal sealed class HeldCases(PanelReviewDb db, PanelRules rules, ICurrentUser
             return null;
         }
 
-        return new(meeting, item, reviewed, await db.Discussions.AsNoTracking().SingleOrDefaultAsync(one => one.Item == item.Id, ct), await PartIn(meeting, item.Id, ct))
+        var agenda = await db.AgendaOf(meeting.Id, ct);
+        return new(meeting, item, reviewed, await db.Discussions.AsNoTracking().SingleOrDefaultAsync(one => one.Item == item.Id, ct), await PartIn(meeting, agenda, item.Id, ct))
         {
+            Order = [.. agenda.Cases.Select(one => new TurnOfCase(one.Case.Label, one.Item.Outcome == AgendaOutcome.Open))],
             Guests = await db.Guests.AsNoTracking().Where(one => one.Meeting == meeting.Id && one.Subject == reviewed.Subject && one.WithdrawnAt == null && (meeting.AttendanceAt == null || one.WasThere)).OrderBy(one => one.Name).ThenBy(one => one.Id).ToListAsync(ct),
         };
     }
 
     // By their answers, or once it was ticked who is there by that; without those who take no part in this case.
-    private async Task<TakingPart> PartIn(Meeting meeting, Guid item, CancellationToken ct)
+    private async Task<TakingPart> PartIn(Meeting meeting, MeetingAgenda agenda, Guid item, CancellationToken ct)
     {
         var me = user.Id;
         var mine = await db.Members.Where(member => member.Person == me).Select(member => (Guid?)member.Id).SingleOrDefaultAsync(ct);
         var invited = meeting.Invitations.SingleOrDefault(one => one.Member == mine);
-        var agenda = await db.AgendaOf(meeting.Id, ct);
         var sitting = agenda.Sittings(meeting, rules.Type(meeting.Panel)!.Quorum).Single(one => one.Item == item);
         return new(
             [.. sitting.There.Select(one => (one.Member, one.Seat))],

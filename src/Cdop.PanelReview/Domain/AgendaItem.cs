@@ -13,6 +13,7 @@ internal enum AgendaOutcome
     Reviewed,
 
     /// <summary>Put off to a later meeting: it waits again.</summary>
+    [Display(Name = "Put off")]
     Deferred,
 }
 

@@ -37,7 +37,7 @@ internal sealed class FindingBook(PanelReviewDb db, FormLibrary library, KeyRing
         ["lay"] = "agencies.added.lay",
     };
 
-    /// <summary>What is filled in so far; at first, what a meeting wrote that put the case off, or what the last finding says, or what the review meeting drafted, and what the meeting itself knows.</summary>
+    /// <summary>What is filled in so far; at first, what a meeting wrote that put the case off, or what the last finding says, or what of the review meeting was certified, and what the meetings themselves know.</summary>
     public async Task<FormAnswers> Open(HeldCase held, CancellationToken ct) =>
         await AtMeeting(held, await db.FindingDrafts.AsNoTracking().SingleOrDefaultAsync(draft => draft.Item == held.Item.Id, ct) is { } kept ? Read(kept) : await Begin(held, ct), ct);
 
@@ -134,7 +134,7 @@ internal sealed class FindingBook(PanelReviewDb db, FormLibrary library, KeyRing
     private async Task<FormAnswers> Begin(HeldCase held, CancellationToken ct) =>
         await Before(held, ct) ?? await Drafted(held, ct) ?? new(library.AnalysisOn(clock.GetCurrentInstant()));
 
-    // What the meetings themselves know: each sitting that took the case, and once it was ticked who is there, whom they stand for. What was answered to these stays.
+    // What the meetings themselves know: each sitting that took the case, and once it was ticked who is there, whom they stand for, where nobody has answered that.
     private async Task<FormAnswers> AtMeeting(HeldCase held, FormAnswers answers, CancellationToken ct)
     {
         var subject = held.Case.Subject;
@@ -143,22 +143,21 @@ internal sealed class FindingBook(PanelReviewDb db, FormLibrary library, KeyRing
             where item.Subject == subject && item.Meeting != held.Meeting.Id && item.Outcome != AgendaOutcome.Open
             join meeting in db.Meetings on item.Meeting equals meeting.Id
             select meeting.On).ToListAsync(ct);
-        Tell("head.panel-type", answers.Form.Find("head.panel-type")?.Options.FirstOrDefault(option => option.Code == (held.Meeting.Panel is "neonatal" or "general" ? held.Meeting.Panel : "themed"))?.Answer);
+        if (answers.Form.Find("head.panel-type")?.Options.FirstOrDefault(option => option.Code == (held.Meeting.Panel is "neonatal" or "general" ? held.Meeting.Panel : "themed")) is { } panel)
+        {
+            answers.Set(new("head.panel-type"), panel.Answer); // of the meeting that takes it now
+        }
+
         Sat([.. earlier.Append(held.Meeting.On).Distinct().Order()]);
         foreach (var agency in held.Meeting.AttendanceAt is null ? [] : held.Part.There.Select(one => Agencies.GetValueOrDefault(one.Seat)).OfType<string>().Distinct())
         {
-            Tell(agency, new Answer.YesNo(true));
+            if (answers.Form.Find(agency) is { IsQuestion: true } && answers.Of(agency).Count == 0)
+            {
+                answers.Set(new(agency), new Answer.YesNo(true));
+            }
         }
 
         return answers;
-
-        void Tell(string linkId, Answer? answer)
-        {
-            if (answer is not null && answers.Form.Find(linkId) is { IsQuestion: true } && answers.Of(new Place(linkId)).Count == 0)
-            {
-                answers.Set(new(linkId), answer);
-            }
-        }
 
         void Sat(IReadOnlyList<LocalDate> days)
         {

@@ -135,21 +135,11 @@ internal sealed class MeetingMail(PanelRules rules, MailWords words, SecretLink 
                 """),
             WrittenAt = now,
         });
-        if (site["Site:Email"] is { Length: > 0 } office)
-        {
-            db.Send(new()
-            {
-                To = office,
-                About = invitation.Id,
-                Subject = subject,
-                Body = words.Of("", $"""
-                    By the link of {invitation.Name} it was said that they are not coming to this meeting, after they had answered that they are. They are told too.
+        ToOffice(db, subject, $"""
+            By the link of {invitation.Name} it was said that they are not coming to this meeting, after they had answered that they are. They are told too.
 
-                    {words.Link($"/meetings/{meeting.Number}")}
-                    """),
-                WrittenAt = now,
-            });
-        }
+            {words.Link($"/meetings/{meeting.Number}")}
+            """);
     }
 
     /// <summary>Mails the code that a member without an account asked for.</summary>
@@ -169,23 +159,11 @@ internal sealed class MeetingMail(PanelRules rules, MailWords words, SecretLink 
     });
 
     /// <summary>Tells the office that a member's link was closed after wrong codes, where the office has an address.</summary>
-    public void TellClosed(PanelReviewDb db, Meeting meeting, Invitation invitation)
-    {
-        if (site["Site:Email"] is { Length: > 0 } office)
-        {
-            db.Send(new()
-            {
-                To = office,
-                Subject = $"A link was closed: {Subject(meeting)}",
-                Body = words.Of("", $"""
-                    Five wrong codes were typed at the link of {invitation.Name}, so no code works there any more. Speak to them, then withdraw the invitation and invite them again:
+    public void TellClosed(PanelReviewDb db, Meeting meeting, Invitation invitation) => ToOffice(db, $"A link was closed: {Subject(meeting)}", $"""
+        Five wrong codes were typed at the link of {invitation.Name}, so no code works there any more. Speak to them, then withdraw the invitation and invite them again:
 
-                    {words.Link($"/meetings/{meeting.Number}")}
-                    """),
-                WrittenAt = clock.GetCurrentInstant(),
-            });
-        }
-    }
+        {words.Link($"/meetings/{meeting.Number}")}
+        """);
 
     /// <summary>Tells the office that the panel put a case off and asks for something, where the office has an address. The mail names no case.</summary>
     public void TellDeferred(PanelReviewDb db, Meeting meeting) => ToOffice(db, $"The panel asks for something: {Subject(meeting)}", $"""
@@ -326,23 +304,11 @@ internal sealed class MeetingMail(PanelRules rules, MailWords words, SecretLink 
         """);
 
     /// <summary>Tells the office that a meeting is not quorate by its answers, where the office has an address.</summary>
-    public void TellOffice(PanelReviewDb db, Meeting meeting, IReadOnlyList<string> missing, int cases)
-    {
-        if (site["Site:Email"] is { Length: > 0 } office)
-        {
-            db.Send(new()
-            {
-                To = office,
-                Subject = $"Not quorate yet: {Subject(meeting)}",
-                Body = words.Of("", $"""
-                    {(missing.Count > 0 ? $"By the answers so far this meeting is not quorate. Missing: {string.Join("; ", missing)}." : $"By the answers so far this meeting is quorate, and for {InWords.Count(cases, "case")} of it, without those who take no part, it is not.")}
+    public void TellOffice(PanelReviewDb db, Meeting meeting, IReadOnlyList<string> missing, int cases) => ToOffice(db, $"Not quorate yet: {Subject(meeting)}", $"""
+        {(missing.Count > 0 ? $"By the answers so far this meeting is not quorate. Missing: {string.Join("; ", missing)}." : $"By the answers so far this meeting is quorate, and for {InWords.Count(cases, "case")} of it, without those who take no part, it is not.")}
 
-                    {words.Link($"/meetings/{meeting.Number}")}
-                    """),
-                WrittenAt = clock.GetCurrentInstant(),
-            });
-        }
-    }
+        {words.Link($"/meetings/{meeting.Number}")}
+        """);
 
     private void Each(PanelReviewDb db, Meeting meeting, string subject, Func<Invitation, string> text)
     {

@@ -68,12 +68,15 @@ internal sealed class MyPacks(PanelReviewDb db, ICurrentUser user, IClock clock)
     public async Task<MyPack?> Of(string number, CancellationToken ct) => (await All(ct)).FirstOrDefault(one => one.Meeting.Number == number);
 
     /// <summary>Its cases, in their order: without those in which they take no part, which the filters of the database leave out.</summary>
-    public IQueryable<PackRow> Cases(MyPack mine)
+    /// <param name="mine">The pack.</param>
+    /// <param name="label">The panel reference of the one case that is meant; null for all.</param>
+    public IQueryable<PackRow> Cases(MyPack mine, string? label = null)
     {
         var (pack, meeting) = (mine.Pack.Id, mine.Meeting.Id);
         return from listed in db.Set<PackCase>().AsNoTracking()
                where listed.Pack == pack
                join one in db.Cases on listed.Subject equals one.Subject
+               where label == null || one.Label == label
                join papers in db.Certified on listed.Papers equals papers.Id
                orderby listed.Position
                select new PackRow(

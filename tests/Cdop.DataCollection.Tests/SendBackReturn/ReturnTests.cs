@@ -397,6 +397,23 @@ public sealed class ReturnTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Of_two_questions_on_one_answer_one_after_the_other_the_last_waits_again()
+    {
+        await requests.Cases.Accept(CasesUnderTest.Ann);
+        var gp = (await requests.Ask("gp"))[0];
+        await requests.Answer(gp, (Weight, 320));
+        requests.Cases.Clock.AdvanceDays(1);
+        Assert.True((await requests.SendBack(gp, requests.Today.PlusDays(21))).Succeeded);
+        await requests.NothingToAdd(gp);
+        var second = await SendBackAndAnswer(gp, 3200);
+
+        await Withdraw(gp, second);
+
+        var open = await requests.Cases.Modules.Use((DataCollectionDb db) => db.Set<AnswerQuery>().AsNoTracking().OrderBy(q => q.AskedAt).Select(q => q.SettledAt == null).ToListAsync(CasesUnderTest.Ct));
+        Assert.Equal([false, true], open);
+    }
+
+    [Fact]
     public async Task A_question_that_was_on_a_withdrawn_return_does_not_come_back()
     {
         await requests.Cases.Accept(CasesUnderTest.Ann);

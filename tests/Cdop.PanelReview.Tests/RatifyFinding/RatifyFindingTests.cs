@@ -455,7 +455,7 @@ public sealed class RatifyFindingTests : IAsyncDisposable
         var item = (await panels.Agenda(number, Ct)).Single();
         Assert.True((await panels.As("office").Modules.Use((FastTrackCaseHandler handler) => handler.Handle(number, label, new() { IsFastTrack = true, Because = "Expected, and no factor", Version = item.Version }, Ct)))!.Succeeded);
         Assert.Null((await Shown()).Held.Discussion);
-        Assert.NotNull((await Shown()).Answers);
+        Assert.NotNull((await Shown()).Stands?.Answers);
         Assert.Contains("Enter summary of the case", string.Join("; ", (await Ratify("chair", number, label)).Problems), StringComparison.Ordinal);
         await FillIn(number, label);
 
