@@ -13,6 +13,9 @@ internal sealed partial class NamesWithin(IReadOnlyCollection<string> names, IRe
     // A name of so many letters is hardly ever within another word, wherever it stands in it.
     private const int Long = 6;
 
+    // What is longer is no word that a person wrote, and is not taken apart.
+    private const int LongestWord = 100;
+
     // What families put beside a name to make one word of it.
     private static readonly HashSet<string> Beside =
     [
@@ -50,7 +53,9 @@ internal sealed partial class NamesWithin(IReadOnlyCollection<string> names, IRe
             mayHold[folded] = may = listed.Exists(name => name.Length < folded.Length && folded.Contains(name, StringComparison.Ordinal));
         }
 
-        return may && (isTag || !ordinary.Contains(folded)) ? InOne(folded, isTag) : null;
+        return !may || (!isTag && ordinary.Contains(folded)) ? null
+            : folded.Length > LongestWord ? (listed.Find(name => folded.Contains(name, StringComparison.Ordinal))!, Sureness.Ask)
+            : InOne(folded, isTag);
     }
 
     private (string Name, Sureness Sure)? InParts(string written)
@@ -118,8 +123,20 @@ internal sealed partial class NamesWithin(IReadOnlyCollection<string> names, IRe
         IsOf(words, before.Trim(Digits)) && after.Trim(Digits) is var rest && (IsOf(words, rest) || (rest.Length > 1 && rest[0] == 's' && IsOf(words, rest[1..])));
 
     // Whether it is nothing but such words and names, one after the other.
-    private bool IsOf(IReadOnlySet<string> words, string rest) =>
-        rest.Length == 0 || Enumerable.Range(ShortestPart, Math.Max(0, rest.Length - ShortestPart + 1)).Any(many => (words.Contains(rest[..many]) || known.Contains(rest[..many])) && IsOf(words, rest[many..]));
+    private bool IsOf(IReadOnlySet<string> words, string rest)
+    {
+        var reached = new bool[rest.Length + 1]; // from the beginning to here it is
+        reached[0] = true;
+        for (var at = 0; at < rest.Length; at++)
+        {
+            for (var to = at + ShortestPart; reached[at] && to <= rest.Length; to++)
+            {
+                reached[to] |= words.Contains(rest[at..to]) || known.Contains(rest[at..to]);
+            }
+        }
+
+        return reached[^1];
+    }
 
     private static bool HasParts(ReadOnlySpan<char> written)
     {

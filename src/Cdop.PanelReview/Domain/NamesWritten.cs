@@ -52,6 +52,7 @@ internal sealed partial class NamesWritten
     private readonly Dictionary<string, List<Person>> initials = [];
     private readonly IReadOnlySet<string> ordinary;
     private readonly NamesWithin within;
+    private readonly int longest;
 
     public NamesWritten(IEnumerable<Identifier> known, IReadOnlySet<string> ordinary)
     {
@@ -62,6 +63,7 @@ internal sealed partial class NamesWritten
         }
 
         within = new([.. words.Keys], ordinary);
+        longest = words.Keys.Select(word => word.Length).DefaultIfEmpty().Max();
     }
 
     /// <summary>All of them.</summary>
@@ -233,7 +235,7 @@ internal sealed partial class NamesWritten
         var spelt = letters.ConvertAll(at => NameWords.Fold(match.Value.Substring(at - match.Index, 1)) is [[var letter]] ? letter : '?');
         for (var first = 0; first < letters.Count; first++)
         {
-            for (var many = letters.Count - first; many > 2; many--)
+            for (var many = Math.Min(longest, letters.Count - first); many > 2; many--)
             {
                 if (words.TryGetValue(string.Concat(spelt.Skip(first).Take(many)), out var people))
                 {

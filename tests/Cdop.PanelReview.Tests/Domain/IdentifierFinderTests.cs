@@ -260,6 +260,26 @@ public sealed class IdentifierFinderTests
         Assert.Equal("Rose was at a festival.", IdentifierFinder.Rebuild("Rose was at Rose of\nTralee festival.", finder.In("Rose was at Rose of\nTralee festival."), find => find.Sure == Sureness.Ask ? null : find.Instead));
     }
 
+    [Theory]
+    [InlineData("thorne", "forever", 12)]
+    [InlineData("thorne", "forever", 40)]
+    [InlineData("thorne", "forever", 20_000)]
+    [InlineData("", "thorne", 20_000)]
+    [InlineData("", "thorne ", 20_000)]
+    [InlineData("", "09/ ", 40_000)]
+    [InlineData("", "9th of the ", 20_000)]
+    [InlineData("", "9 9 9 ", 30_000)]
+    [InlineData("", "999&nbsp;", 20_000)]
+    [InlineData("", "&#32;", 40_000)]
+    [InlineData("", "<b", 80_000)]
+    [InlineData("", "<!--", 40_000)]
+    [InlineData("", "t h o r n ", 20_000)]
+    [InlineData("", "T.", 80_000)]
+    [InlineData("", "Thor-\n", 30_000)]
+    [InlineData("", "Ó ", 80_000)]
+    public void A_text_that_is_made_to_be_hard_is_read_to_its_end(string begins, string again, int times) =>
+        Assert.NotNull(Finder.In(begins + string.Concat(Enumerable.Repeat(again, times)) + "z"));
+
     [Fact]
     public void Nothing_is_lost_in_a_long_paper()
     {
