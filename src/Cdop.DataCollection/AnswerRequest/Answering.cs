@@ -192,6 +192,11 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
             var page = SectionSeen.Of(mine, section);
             var before = SectionSeen.Of(stored, section);
             var replies = await PostedReplies(sheet, RepliesOf(draft), posted, ct);
+            if (replies?.TooLong is { Count: > 0 } longReplies)
+            {
+                return new(mine, seen ?? "") { TooLong = longReplies };
+            }
+
             if (before == page && replies is null && draft is not null && IsKept(draft, section))
             {
                 return new(mine, page);
@@ -219,7 +224,7 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
 
             if (replies is not null)
             {
-                draft.Replies = Sealed.Bytes(Key(draft), JsonSerializer.SerializeToUtf8Bytes(replies), RepliesPlace(draft));
+                draft.Replies = Sealed.Bytes(Key(draft), JsonSerializer.SerializeToUtf8Bytes(replies.Words), RepliesPlace(draft));
             }
 
             try
@@ -518,19 +523,26 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
     }
 
     // Null where they are as they were. A question of another request, or one that is settled, takes no reply.
-    private async Task<Dictionary<Guid, string>?> PostedReplies(Sheet sheet, Dictionary<Guid, string> before, IFormCollection posted, CancellationToken ct)
+    private async Task<RepliesPosted?> PostedReplies(Sheet sheet, Dictionary<Guid, string> before, IFormCollection posted, CancellationToken ct)
     {
         if (sheet.Request is not { } request || !posted.Keys.Any(key => key.StartsWith(ReplyPrefix, StringComparison.Ordinal)))
         {
             return null;
         }
 
-        var open = await db.Set<AnswerQuery>().AsNoTracking().WithSpecification(new OpenQueriesOf(request.Id)).Where(query => query.Form == sheet.Form).Select(query => query.Id).ToListAsync(ct);
-        var after = open.ToDictionary(query => query, query => posted.TryGetValue($"{ReplyPrefix}{query}", out var typed) ? Tidy(typed.ToString()) : before.GetValueOrDefault(query, ""));
-        return open.TrueForAll(query => after[query] == before.GetValueOrDefault(query, "")) ? null : after;
-
-        static string Tidy(string typed) => TextBinder.Shown(typed).Trim() is var tidy && tidy.Length > LongestReply ? tidy[..LongestReply] : tidy;
+        var open = await db.Set<AnswerQuery>().AsNoTracking().WithSpecification(new OpenQueriesOf(request.Id)).Where(query => query.Form == sheet.Form).Select(query => new { query.Id, query.LinkId, query.Place }).ToListAsync(ct);
+        var after = open.ToDictionary(query => query.Id, query => ReplyTo(query.Id, posted) ?? before.GetValueOrDefault(query.Id, ""));
+        return open.TrueForAll(query => after[query.Id] == before.GetValueOrDefault(query.Id, "")) ? null
+            : new(after, [.. from query in open
+                let length = after[query.Id].Length
+                where length > LongestReply
+                select new FormProblem(new(query.LinkId, query.Place), $"Your reply to our question must be {LongestReply:N0} characters or fewer, and has {length:N0}. Nothing on this page is saved until you shorten it")]);
     }
+
+    /// <summary>What a page says in reply to a question of the office; null where it says nothing of it.</summary>
+    public static string? ReplyTo(Guid query, IFormCollection posted) => posted.TryGetValue($"{ReplyPrefix}{query}", out var typed) ? TextBinder.Shown(typed.ToString()).Trim() : null;
+
+    private sealed record RepliesPosted(Dictionary<Guid, string> Words, IReadOnlyList<FormProblem> TooLong);
 
     private FormDefinition FormOf(string form, string version) =>
         library.Find(form, version) ?? throw new InvalidOperationException($"{form} {version} was asked and is not there.");

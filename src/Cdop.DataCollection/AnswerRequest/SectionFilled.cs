@@ -63,7 +63,7 @@ internal sealed class SectionFilled(Answering answering, DataCollectionDb db, IR
     public async Task Read(ModelStateDictionary state, bool check, Func<FormView, FormView>? beside, CancellationToken ct)
     {
         var whole = await answering.OpenWhole(Sheet, ct);
-        await Show(whole, whole.Answers, state, check ? whole.Answers.Problems(Section, Sheet.Kind) : [], beside, ct);
+        await Show(whole, whole.Answers, null, state, check ? whole.Answers.Problems(Section, Sheet.Kind) : [], beside, ct);
     }
 
     /// <summary>
@@ -82,7 +82,7 @@ internal sealed class SectionFilled(Answering answering, DataCollectionDb db, IR
         }
 
         var whole = await answering.OpenWhole(Sheet, ct);
-        await Show(whole, section?.Answers ?? whole.Answers, state, section?.TooLong ?? [], beside, ct);
+        await Show(whole, section?.Answers ?? whole.Answers, typed, state, section?.TooLong ?? [], beside, ct);
         if (section is null)
         {
             return null;
@@ -174,7 +174,7 @@ internal sealed class SectionFilled(Answering answering, DataCollectionDb db, IR
         : null;
     }
 
-    private async Task Show(Answered whole, FormAnswers answers, ModelStateDictionary state, IReadOnlyList<FormProblem> problems, Func<FormView, FormView>? beside, CancellationToken ct)
+    private async Task Show(Answered whole, FormAnswers answers, IFormCollection? typed, ModelStateDictionary state, IReadOnlyList<FormProblem> problems, Func<FormView, FormView>? beside, CancellationToken ct)
     {
         (Answers, Seen, IsOfAgency, IsOfOffice) = (answers, SectionSeen.Of(answers, Section), whole.IsOfAgency(Section), whole.IsOfOffice(Section));
         Aside = IsAsked ? [] : whole.Aside([Section], Sheet.Kind);
@@ -184,7 +184,7 @@ internal sealed class SectionFilled(Answering answering, DataCollectionDb db, IR
                 ? $"From {known.Value.From}"
                 : $"From {known.Value.From}: {known.Value.Shown}. Leave it if you agree, or change it"),
             Changed = whole.ChangedIn(answers),
-            AskedBack = await AskedBack(whole, ct),
+            AskedBack = await AskedBack(whole, typed, ct),
         };
         View = beside?.Invoke(view) ?? view;
         foreach (var problem in View.Problems.Where(problem => problem.Kind != FormProblemKind.Warning))
@@ -193,11 +193,11 @@ internal sealed class SectionFilled(Answering answering, DataCollectionDb db, IR
         }
     }
 
-    private async Task<IReadOnlyDictionary<Place, AskedBack>> AskedBack(Answered whole, CancellationToken ct) =>
+    private async Task<IReadOnlyDictionary<Place, AskedBack>> AskedBack(Answered whole, IFormCollection? typed, CancellationToken ct) =>
         Sheet.Request is not { } request
             ? new Dictionary<Place, AskedBack>()
             : (await db.Set<AnswerQuery>().AsNoTracking().WithSpecification(new OpenQueriesOf(request.Id)).Where(query => query.Form == Sheet.Form).ToListAsync(ct))
                 .ToDictionary(
                     query => new Place(query.LinkId, query.Place),
-                    query => new AskedBack($"{Answering.ReplyPrefix}{query.Id}", query.Text, whole.Replies.GetValueOrDefault(query.Id, "")));
+                    query => new AskedBack($"{Answering.ReplyPrefix}{query.Id}", query.Text, (typed is null ? null : Answering.ReplyTo(query.Id, typed)) ?? whole.Replies.GetValueOrDefault(query.Id, "")));
 }

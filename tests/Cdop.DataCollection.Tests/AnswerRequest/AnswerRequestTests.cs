@@ -502,6 +502,9 @@ public sealed class AnswerRequestTests : IAsyncDisposable
         Assert.Equal("Smythe", Shown((await Open(asked)).Answers, "identity.family-name"));
         await Keep(asked, "identity", await Stamp(asked, "identity"), ("q:identity.family-name", "Smythe"), ($"reply:{query.Id}", "It is Smythe."), ($"reply:{Guid.NewGuid()}", "To nobody"));
         Assert.Equal("It is Smythe.", Assert.Single((await Open(asked)).Replies).Value);
+        var tooLong = await Keep(asked, "identity", await Stamp(asked, "identity"), ($"reply:{query.Id}", new string('a', 4001)));
+        Assert.Equal(("identity.family-name", "Your reply to our question must be 4,000 characters or fewer, and has 4,001. Nothing on this page is saved until you shorten it"), Assert.Single(tooLong!.TooLong) is var problem ? (problem.Place.LinkId, problem.Sentence) : default);
+        Assert.Equal("It is Smythe.", Assert.Single((await Open(asked)).Replies).Value);
         Assert.True((await HandIn(asked, new() { Key = Guid.NewGuid() })).Succeeded);
 
         var settled = await asked.AsTheService((DataCollectionDb db) => db.Set<AnswerQuery>().AsNoTracking().SingleAsync(Ct));

@@ -64,4 +64,24 @@ public sealed class The_office_tries_a_form(Site site)
             await office.Go($"{form}/print");
         }
     }
+
+    [Fact]
+    public async Task Every_section_of_every_form_can_be_used_by_everybody()
+    {
+        await using var office = await site.Begin(1280, true);
+        await office.SignIn("Priya Marsh", "/forms");
+        var forms = await office.Page.Locator("th[scope=row] a").EvaluateAllAsync<string[]>("links => links.map(link => link.getAttribute('href'))");
+        var looked = 0;
+        foreach (var form in forms)
+        {
+            await office.Go(form);
+            foreach (var section in await office.Page.Locator(".cdop-form__sections button").AllInnerTextsAsync())
+            {
+                await office.Press(section);
+                looked++;
+            }
+        }
+
+        Assert.True(looked > 100, $"{looked} sections");
+    }
 }
