@@ -13,6 +13,8 @@ internal static class PapersAsTold
     // What the summary takes from the notification.
     private static readonly string[] Notified = ["child.ethnic-group", "child.gestation.weeks", "child.birth-weight", "death.place", "death.hospital-unit", "death.elsewhere", "death.expected", "death.joint-response"];
 
+    private const string Circumstances = "death.circumstances";
+
     // What the office plans, or when it was told, is no event of the child's life.
     private static readonly string[] NoEvents = ["receipt.", "decision.", "head.", ".due", "plan.", "quality.", "follow-up.", "after.", "reporter."];
 
@@ -34,6 +36,17 @@ internal static class PapersAsTold
     public static IReadOnlyList<string> Unanswered(IEnumerable<AgencyRequest> requests) =>
         [.. requests.Where(request => request.State == RequestState.Sent).DistinctBy(request => (request.Kind, request.Agency)).Select(request => AskedKind.Find(request.Kind)?.Name ?? "Agency").Order(StringComparer.Ordinal)];
 
+    /// <summary>How the papers tell the answer to a question, in words; null where they leave it out.</summary>
+    public static string? Tells(FormDefinition form, FormItem question) =>
+        form.Key == DataCollection.Records.Notification && question.LinkId != Circumstances ? Notified.Contains(question.LinkId) ? "As answered, in the case summary" : null
+        : !IsTold(question) ? null
+        : question.Type switch
+        {
+            ItemType.Text => "The words, anonymised",
+            ItemType.Date or ItemType.DateTime => "The child’s age on that day",
+            _ => "As answered",
+        };
+
     private static Paper Summary(Case reviewed, Collation? notified, IReadOnlyList<string> unanswered)
     {
         List<PaperPart> parts =
@@ -43,7 +56,7 @@ internal static class PapersAsTold
             .. Notified.Select(linkId => notified?.Of(linkId)).OfType<CollatedAnswer>().Where(answer => answer.Shown.Length > 0).Select(answer => Answer(answer.Item.Text, answer.Shown)),
             Answer("Joint agency response", reviewed.NeedsJointResponse ? "Needed" : "Not needed"),
         ];
-        var told = notified?.Of("death.circumstances")?.Versions.Select(version => version.Shown).ToList() ?? [];
+        var told = notified?.Of(Circumstances)?.Versions.Select(version => version.Shown).ToList() ?? [];
         foreach (var circumstances in told.Append(reviewed.Circumstances).Where(text => text.Length > 0).Distinct())
         {
             parts.Add(new(PaperPartKind.Narrative, ["What happened, as it was notified", circumstances]));

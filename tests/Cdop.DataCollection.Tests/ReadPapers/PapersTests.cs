@@ -51,6 +51,21 @@ public sealed class PapersTests : IAsyncDisposable
         Assert.Contains(new(KnownAs.Reference, "KNO-2026-011"), papers.Known);
     }
 
+    [Theory]
+    [InlineData("reporting", "story.narrative", "The words, anonymised")]
+    [InlineData("reporting", "child.growth.measured-on", "The child’s age on that day")]
+    [InlineData("reporting", "child.birth.weight", "As answered")]
+    [InlineData("reporting", "reporter.name", null)]
+    [InlineData("reporting", "identity.postcode", null)]
+    [InlineData("notification", "death.circumstances", "The words, anonymised")]
+    [InlineData("notification", "child.ethnic-group", "As answered, in the case summary")]
+    [InlineData("notification", "child.gp", null)]
+    public void Before_anybody_answers_a_form_says_what_the_papers_will_tell(string form, string question, string? told)
+    {
+        var definition = new FormLibrary().Find(form, "2022-04")!;
+        Assert.Equal(told, PapersAsTold.Tells(definition, definition.Find(question)!));
+    }
+
     [Fact]
     public async Task What_a_section_answers_with_nothing_stands_together_at_its_end_and_each_kind_of_nothing_apart()
     {

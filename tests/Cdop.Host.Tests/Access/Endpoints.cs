@@ -103,6 +103,7 @@ public static class Endpoints
         ["/people/{id}/roles/{role:guid}/take"] = (w, s) => $"{Person(w, s, "kept")}/roles/{w.People["role"]}/take",
         ["/forms/{key}/{version}"] = (_, s) => $"/forms/{(s.Area is null ? "never-was" : "notification")}/2022-04",
         ["/forms/{key}/{version}/print"] = (_, s) => $"/forms/{(s.Area is null ? "never-was" : "notification")}/2022-04/print",
+        ["/forms/{key}/{version}/panel"] = (_, s) => $"/forms/{(s.Area is null ? "never-was" : "notification")}/2022-04/panel",
         ["/forms/{key}/{version}/compare"] = (_, s) => $"/forms/{(s.Area is null ? "never-was" : "notification")}/2022-04/compare",
         ["/forms/{key}/{version}/draft"] = (_, s) => $"{Draft(s)}/draft",
         ["/forms/{key}/{version}/publish"] = (_, s) => $"{Draft(s)}/publish",

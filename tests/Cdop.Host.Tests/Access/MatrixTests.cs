@@ -31,6 +31,7 @@ public sealed partial class MatrixTests(World world)
         ["/forms"] = "the forms, of no case",
         ["/forms/{key}/{version}"] = "a form, of no case",
         ["/forms/{key}/{version}/print"] = "a blank form",
+        ["/forms/{key}/{version}/panel"] = "what the panel reads of a form, of no case",
         ["/forms/{key}/{version}/compare"] = "two versions of a form, of no case",
         ["/forms/{key}/{version}/draft"] = "a draft of a form, of no case",
         ["/forms/{key}/{version}/publish"] = "a draft of a form, of no case",
