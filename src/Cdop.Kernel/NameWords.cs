@@ -35,6 +35,9 @@ public static class NameWords
     public static IReadOnlyList<string> Fold(string typed) =>
         [.. Written(typed).Distinct().Take(Most)];
 
+    /// <summary>All words of a text as they are compared, in their order.</summary>
+    public static IReadOnlyList<string> InOrder(string text) => [.. Written(text)];
+
     /// <summary>Whether a text says these words, one after the other.</summary>
     public static bool Says(string text, string phrase)
     {

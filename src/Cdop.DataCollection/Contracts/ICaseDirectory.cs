@@ -142,4 +142,13 @@ public sealed record SomebodyInvolved(PartInCase Part, string Name, string Role,
 /// <param name="FamilyName">The family name of the child.</param>
 /// <param name="Postcode">The home postcode, where known.</param>
 /// <param name="People">Everybody who had a part.</param>
-public sealed record CaseInvolvement(CaseId Case, string FamilyName, Postcode? Postcode, IReadOnlyList<SomebodyInvolved> People);
+public sealed record CaseInvolvement(CaseId Case, string FamilyName, Postcode? Postcode, IReadOnlyList<SomebodyInvolved> People)
+{
+    /// <summary>The documents that are in the panel's papers, to be searched for names.</summary>
+    public IReadOnlyList<WordsOfDocument> Documents { get; init; } = [];
+}
+
+/// <summary>What a document of the panel's papers says, before it is anonymised. For comparing alone: it is shown to nobody.</summary>
+/// <param name="Title">What it is, by no name: such as "Post-mortem report".</param>
+/// <param name="Words">Its words as names are compared (<see cref="NameWords.InOrder"/>), in their order.</param>
+public sealed record WordsOfDocument(string Title, IReadOnlyList<string> Words);

@@ -24,10 +24,13 @@ public sealed record PapersOfCase(CaseReference Reference, LocalDate Born, Local
 {
     /// <summary>The agencies that were asked and have not answered, each by its kind and by no name, as the summary says it.</summary>
     public IReadOnlyList<string> Unanswered { get; init; } = [];
+
+    /// <summary>The pages of documents that are left out of the papers, since they have no words that can be read and nobody typed any: such as "page 2 of the post-mortem report".</summary>
+    public IReadOnlyList<string> LeftOut { get; init; } = [];
 }
 
 /// <summary>One paper.</summary>
-/// <param name="Code">What it is called by the product: "summary", the key of a form.</param>
+/// <param name="Code">What it is called by the product: "summary", the key of a form, "document-" and a number that no other document of the case has.</param>
 /// <param name="Title">Its title.</param>
 /// <param name="Parts">What it says, in its order.</param>
 public sealed record Paper(string Code, string Title, IReadOnlyList<PaperPart> Parts);

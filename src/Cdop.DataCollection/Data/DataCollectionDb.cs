@@ -159,6 +159,7 @@ internal sealed class DataCollectionDb(DbContextOptions<DataCollectionDb> option
             document.Property(d => d.WithdrawnBecause).HasMaxLength(2000);
             document.Ignore(d => d.Newest);
             document.Ignore(d => d.First);
+            document.Ignore(d => d.MayBeInPapers);
             document.HasOne<Case>().WithMany().HasForeignKey(d => d.Subject).OnDelete(DeleteBehavior.Cascade);
             document.HasOne<AgencyRequest>().WithMany().HasForeignKey(d => d.Request).OnDelete(DeleteBehavior.Restrict);
             document.HasMany(d => d.Versions).WithOne().HasForeignKey(v => v.Document).OnDelete(DeleteBehavior.Cascade);
@@ -169,7 +170,18 @@ internal sealed class DataCollectionDb(DbContextOptions<DataCollectionDb> option
             version.ToTable("document_version").HasKey(v => new { v.Document, v.Number });
             version.Property(v => v.Number).ValueGeneratedNever();
             version.HasOne<StoredFile>().WithOne().HasForeignKey<DocumentVersion>(v => v.File).OnDelete(DeleteBehavior.Restrict);
+            version.Property(v => v.Words).HasConversion<string>().HasMaxLength(20);
+            version.HasIndex(v => new { v.Words, v.WordsTries });
             OnlyOfCasesSeen(version, v => Cases.Any(c => c.Subject == v.Subject));
+        });
+        modelBuilder.Entity<DocumentPage>(page =>
+        {
+            page.ToTable("document_page").HasKey(p => new { p.Document, p.Version, p.Number });
+            page.Property(p => p.Version).ValueGeneratedNever();
+            page.Property(p => p.Number).ValueGeneratedNever();
+            page.HasOne<DocumentVersion>().WithMany().HasForeignKey(p => new { p.Document, p.Version }).OnDelete(DeleteBehavior.Cascade);
+            page.HasIndex(p => p.Subject);
+            OnlyOfCasesSeen(page, p => Cases.Any(c => c.Subject == p.Subject));
         });
         KeepsFiles(modelBuilder);
         OnlyOfCasesSeen(modelBuilder.Entity<StoredFile>(), f => Cases.Any(c => c.Subject == f.Subject));

@@ -84,6 +84,12 @@ internal sealed class CaseDocument : Aggregate, IAbout
 
     public OnwardSharing Sharing { get; private set; }
 
+    /// <summary>Whether what it says stands in the panel's papers of the case.</summary>
+    public bool IsInPapers { get; private set; }
+
+    /// <summary>Whether its originator lets the panel read it.</summary>
+    public bool MayBeInPapers => Sharing == OnwardSharing.WithPanel;
+
     /// <summary>Whether its newest version was found to be infected, and nobody has dealt with it yet.</summary>
     public bool IsInfected { get; private set; }
 
@@ -166,6 +172,26 @@ internal sealed class CaseDocument : Aggregate, IAbout
         return true;
     }
 
+    /// <summary>Puts it in the panel's papers, or takes it out; and says of which pages a person typed the words.</summary>
+    public void PutInPapers(Case reviewed, bool isIn, IReadOnlyList<int> typed, UserId by, Instant now)
+    {
+        if (isIn != IsInPapers)
+        {
+            reviewed.Tell(isIn ? $"In the panel’s papers from now on: {InWords()}" : $"Taken out of the panel’s papers: {InWords()}", by, now);
+        }
+
+        if (typed.Count > 0)
+        {
+            reviewed.Tell($"Typed for the panel: page {string.Join(", ", typed)} of {InWords()}", by, now);
+        }
+
+        if (isIn != IsInPapers || typed.Count > 0)
+        {
+            IsInPapers = isIn;
+            Changed(by, now);
+        }
+    }
+
     /// <summary>Marks it as one that should not have been attached.</summary>
     public void Withdraw(Case reviewed, string because, UserId by, Instant now)
     {
@@ -205,9 +231,11 @@ internal sealed class CaseDocument : Aggregate, IAbout
     private void Changed(UserId by, Instant now) => (ChangedBy, ChangedAt) = (by, now);
 }
 
-/// <summary>One version of a document: the file, when it came and who added it. Never changed.</summary>
+/// <summary>One version of a document: the file, when it came and who added it; never changed. Beside it, what became of reading it.</summary>
 internal sealed class DocumentVersion : IAbout
 {
+    private const int MostTries = 3;
+
     public required Guid Document { get; init; }
 
     public required Guid Subject { get; init; }
@@ -226,4 +254,16 @@ internal sealed class DocumentVersion : IAbout
 
     /// <summary>When the office was told that it was infected; null where it was not.</summary>
     public Instant? InfectedAt { get; set; }
+
+    /// <summary>How it stands with its words.</summary>
+    public WordsState Words { get; private set; }
+
+    /// <summary>How often somebody has begun to read them.</summary>
+    public int WordsTries { get; private set; }
+
+    /// <summary>They are about to be read; not once more than may be.</summary>
+    public void BeginReading() => (WordsTries, Words) = (WordsTries + 1, WordsTries < MostTries ? Words : WordsState.CannotBeRead);
+
+    /// <summary>They were read, or there are none.</summary>
+    public void HaveRead(bool canBe) => Words = canBe ? WordsState.Read : WordsState.CannotBeRead;
 }

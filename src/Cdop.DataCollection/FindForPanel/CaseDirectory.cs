@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cdop.DataCollection;
 
 /// <summary>Answers later modules what a case is, of what the current user may see.</summary>
-internal sealed class CaseDirectory(DataCollectionDb db, SaidFacts facts, RecordBook book) : ICaseDirectory
+internal sealed class CaseDirectory(DataCollectionDb db, SaidFacts facts, RecordBook book, DocumentsAsRead documents) : ICaseDirectory
 {
     public async Task<CaseForPanel?> ForPanel(CaseId reviewed, CancellationToken ct)
     {
@@ -44,7 +44,11 @@ internal sealed class CaseDirectory(DataCollectionDb db, SaidFacts facts, Record
         var written = await db.Documents.AsNoTracking().Where(d => subjects.Contains(d.Subject) && d.WithdrawnAt == null)
             .Select(d => new { d.Subject, Somebody = new SomebodyInvolved(PartInCase.WroteDocument, d.Originator, "", "", "") }).ToListAsync(ct);
         var people = listed.Concat(answered).Concat(returned).Concat(written).ToLookup(one => one.Subject, one => one.Somebody);
-        return seen.ConvertAll(one => new CaseInvolvement(new(one.Subject), one.FamilyName, one.Postcode, [.. people[one.Subject].Distinct()]));
+        var read = await documents.Of([.. seen.Select(one => one.Subject)], ct);
+        return seen.ConvertAll(one => new CaseInvolvement(new(one.Subject), one.FamilyName, one.Postcode, [.. people[one.Subject].Distinct()])
+        {
+            Documents = [.. read[one.Subject].Select(document => new WordsOfDocument(document.Paper.Title, [.. document.Paper.Parts.Where(part => part.Kind == PaperPartKind.Narrative).SelectMany(part => NameWords.InOrder(part.Texts[1]))]))],
+        });
     }
 
     public async Task<DraftOfAnalysis?> Analysis(CaseId reviewed, CancellationToken ct)

@@ -16,6 +16,8 @@ internal sealed class TellOfInfection(DataCollectionDb db, IClock clock) : IHand
         var finding = await db.Set<StoredFile>().Where(f => f.Id == happened.File).Select(f => f.Finding).SingleAsync(ct);
         if (document.IsFoundInfected(reviewed, happened.File, finding, happened.WasOpen, clock.GetCurrentInstant()))
         {
+            var version = document.Versions.Single(v => v.File == happened.File);
+            db.RemoveRange(await db.Set<DocumentPage>().Where(page => page.Document == document.Id && page.Version == version.Number).ToListAsync(ct));
             await db.SaveChangesAsync(ct);
         }
     }

@@ -25,6 +25,7 @@ internal static class ConflictSuggestion
             PartInCase.WroteReturn => $"Answered about the child, or was asked to: {InOneLine(one)}",
             _ => $"A document comes from them: {InOneLine(one)}",
         }).Distinct(),
+        .. reviewed.Documents.Where(document => Names(member, document.Words)).Select(document => $"Named in the {Wording.InSentence(document.Title)}, or somebody of the same name"),
         .. AtSite(member, reviewed) is { Count: > 0 } atSite ? atSite : OfEmployer(member, reviewed),
         .. IsFamily(member, reviewed) ? ["Has the family name and the home postcode of the child"] : Array.Empty<string>(),
     ];
@@ -33,6 +34,11 @@ internal static class ConflictSuggestion
     private static bool IsMember(Compared member, SomebodyInvolved one) =>
         (one.Email.Length > 0 && string.Equals(one.Email, member.Email, StringComparison.OrdinalIgnoreCase))
         || (Words(member.Name) is [var given, .., var family] && Names(one.Name).Any(named => named is [var first, .., var last] && last == family && (first == given || ((first.Length == 1 || given.Length == 1) && first[0] == given[0]))));
+
+    // Given and family name, or the first letter of one given name and the family name, with at most one other between them.
+    private static bool Names(Compared member, IReadOnlyList<string> words) =>
+        Words(member.Name) is [var given, .., var family]
+        && Enumerable.Range(0, words.Count).Any(at => words[at] == family && words.Take(at).TakeLast(2).Any(before => before == given || before == given[..1]));
 
     // "Dr P. Marsh, consultant, Whiston Hospital" names somebody before the first comma; several are joined by "and" or a semicolon.
     private static IEnumerable<IReadOnlyList<string>> Names(string written) =>

@@ -40,7 +40,8 @@ internal sealed class RedactedPapers
         Anonymous = [.. papers.Papers.Select(paper => new AnonymousPaper(paper.Code, paper.Title, [.. paper.Parts.Select(part => new AnonymousPart(part.Kind, [.. part.Texts.Select((text, at) => IsSearched(part, at) ? Rebuilt(text) : text)]))]))];
         Words = [.. found.Values.SelectMany(finds => finds).GroupBy(find => find.Key).Select(same => new FoundWords(same.MinBy(find => find.Sure)!, same.Count(), ChoiceFor(same.Key)))
             .OrderByDescending(words => words.IsOpen).ThenByDescending(words => words.Find.Sure).ThenBy(words => words.Find.Kind).ThenBy(words => words.Find.Instead, StringComparer.Ordinal).ThenBy(words => words.Find.Key, StringComparer.Ordinal)];
-        Risks = [.. Anonymous.SelectMany(paper => paper.Parts.SelectMany(part => part.Texts.Where((_, at) => IsSearched(part.Kind, at)))).SelectMany(new ResidualRisks(ordinary).In)
+        Risks = [.. papers.LeftOut.Select(page => new ResidualRisk(page, "", "It has no words that can be read, so the panel reads nothing of it. Type what it needs, on the documents of the case")),
+            .. Anonymous.SelectMany(paper => paper.Parts.SelectMany(part => part.Texts.Where((_, at) => IsSearched(part.Kind, at)))).SelectMany(new ResidualRisks(ordinary).In)
             .DistinctBy(risk => (risk.Words, risk.Why))];
     }
 
@@ -54,7 +55,7 @@ internal sealed class RedactedPapers
     /// <summary>All that was found, what a person has to say first.</summary>
     public IReadOnlyList<FoundWords> Words { get; }
 
-    /// <summary>What no list can find, in the papers as a pack holds them.</summary>
+    /// <summary>What is left out since nobody can read it, and what no list can find in the papers as a pack holds them.</summary>
     public IReadOnlyList<ResidualRisk> Risks { get; }
 
     /// <summary>The agencies that were asked and have not answered, by their kinds; empty where all have.</summary>

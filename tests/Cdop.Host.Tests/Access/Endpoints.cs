@@ -78,6 +78,7 @@ public static class Endpoints
         ["/cases/{reference}/documents/new"] = (_, s) => $"/cases/{s.Case}/documents/new",
         ["/cases/{reference}/documents/{document:guid}"] = (w, s) => Part(w, s, "documents"),
         ["/cases/{reference}/documents/{document:guid}/withdraw"] = (w, s) => $"{Part(w, s, "documents")}/withdraw",
+        ["/cases/{reference}/documents/{document:guid}/papers"] = (w, s) => $"{Part(w, s, "documents")}/papers",
         ["/cases/{reference}/documents/{document:guid}/versions/new"] = (w, s) => $"{Part(w, s, "documents")}/versions/new",
         ["/cases/{reference}/documents/{document:guid}/versions/{version:int}"] = (w, s) => $"{Part(w, s, "documents")}/versions/1",
         ["/notifications/{reference}"] = (_, s) => $"/notifications/{s.Waiting}",

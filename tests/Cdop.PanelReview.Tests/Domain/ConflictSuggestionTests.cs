@@ -53,6 +53,17 @@ public sealed class ConflictSuggestionTests
     public void Family_is_suggested_by_name_and_address_together(string name, string? postcode, bool suggested) =>
         Assert.Equal(suggested ? ["Has the family name and the home postcode of the child"] : [], ConflictSuggestion.Of(Member(name, postcode: postcode), Case()));
 
+    [Theory]
+    [InlineData("Dr Priya Marsh", true)]
+    [InlineData("Peter Marsh", true)] // it could be: a person decides
+    [InlineData("Anna Marsh", false)]
+    [InlineData("Priya Fell", false)]
+    public void A_member_who_is_named_in_a_document_is_suggested_by_it(string name, bool suggested)
+    {
+        var reviewed = Case() with { Documents = [new("Post-mortem report", NameWords.InOrder("Seen by Dr Priya Q. Marsh on the ward;\nP. Marsh signed."))] };
+        Assert.Equal(suggested ? ["Named in the post-mortem report, or somebody of the same name"] : [], ConflictSuggestion.Of(Member(name), reviewed));
+    }
+
     private static CaseInvolvement Case(params SomebodyInvolved[] people) => new(new(Guid.CreateVersion7()), "Pike", Postcode.Parse("L36 0ZZ"), people);
 
     private static PanelMember Member(string name, string email = "member@panel.example", string site = "", string? postcode = null, string employer = "A trust") => PanelMember.Add(

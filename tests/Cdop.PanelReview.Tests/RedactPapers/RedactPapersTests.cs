@@ -16,6 +16,15 @@ public sealed class RedactPapersTests : IAsyncDisposable
     public ValueTask DisposeAsync() => panels.DisposeAsync();
 
     [Fact]
+    public void Pages_that_nobody_can_read_are_told_first_of_what_is_a_risk()
+    {
+        var papers = RedactedPapers.Of(PapersMade.Of("The vicar came.") with { LeftOut = ["page 2 of the post-mortem report"] }, null, OrdinaryWords.Read());
+
+        Assert.Equal(["page 2 of the post-mortem report", "vicar"], papers.Risks.Take(2).Select(risk => risk.Words));
+        Assert.Equal("It has no words that can be read, so the panel reads nothing of it. Type what it needs, on the documents of the case", papers.Risks[0].Why);
+    }
+
+    [Fact]
     public async Task One_decision_holds_for_all_papers_and_what_is_certified_tells_nobody()
     {
         var (number, reviewed) = await Listed(Told, "It was said that Rose cried.");

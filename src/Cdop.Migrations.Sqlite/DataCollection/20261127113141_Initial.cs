@@ -592,6 +592,7 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                     Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Originator = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Sharing = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    IsInPapers = table.Column<bool>(type: "INTEGER", nullable: false),
                     IsInfected = table.Column<bool>(type: "INTEGER", nullable: false),
                     WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     WithdrawnBy = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
@@ -711,7 +712,9 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                     ReceivedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     AddedBy = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
-                    InfectedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    InfectedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    WordsTries = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -728,6 +731,30 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                         principalTable: "collection_file",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "collection_document_page",
+                columns: table => new
+                {
+                    Document = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Read = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Typed = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    TypedBy = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
+                    TypedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_collection_document_page", x => new { x.Document, x.Version, x.Number });
+                    table.ForeignKey(
+                        name: "FK_collection_document_page_collection_document_version_Document_Version",
+                        columns: x => new { x.Document, x.Version },
+                        principalTable: "collection_document_version",
+                        principalColumns: new[] { "Document", "Number" },
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.InsertData(
@@ -867,10 +894,20 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_collection_document_page_Subject",
+                table: "collection_document_page",
+                column: "Subject");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_collection_document_version_File",
                 table: "collection_document_version",
                 column: "File",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_collection_document_version_Words_WordsTries",
+                table: "collection_document_version",
+                columns: new[] { "Words", "WordsTries" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_collection_file_Address",
@@ -1071,7 +1108,7 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                 name: "collection_decision");
 
             migrationBuilder.DropTable(
-                name: "collection_document_version");
+                name: "collection_document_page");
 
             migrationBuilder.DropTable(
                 name: "collection_entry_asked");
@@ -1096,6 +1133,9 @@ namespace Cdop.Migrations.Sqlite.DataCollection
 
             migrationBuilder.DropTable(
                 name: "collection_return");
+
+            migrationBuilder.DropTable(
+                name: "collection_document_version");
 
             migrationBuilder.DropTable(
                 name: "collection_case_document");

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cdop.Migrations.SqlServer.DataCollection
 {
     [DbContext(typeof(DataCollectionDb))]
-    [Migration("20261127033335_Initial")]
+    [Migration("20261127113122_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -622,6 +622,9 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                         .HasColumnType("varchar(64)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<bool>("IsInPapers")
+                        .HasColumnType("bit");
+
                     b.Property<bool>("IsInfected")
                         .HasColumnType("bit");
 
@@ -1120,6 +1123,44 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                     b.ToTable("decision", "collection");
                 });
 
+            modelBuilder.Entity("Cdop.DataCollection.Domain.DocumentPage", b =>
+                {
+                    b.Property<Guid>("Document")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<byte[]>("Read")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<byte[]>("Typed")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.Property<DateTime?>("TypedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("TypedBy")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Document", "Version", "Number");
+
+                    b.HasIndex("Subject");
+
+                    b.ToTable("document_page", "collection");
+                });
+
             modelBuilder.Entity("Cdop.DataCollection.Domain.DocumentVersion", b =>
                 {
                     b.Property<Guid>("Document")
@@ -1150,10 +1191,21 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                     b.Property<Guid>("Subject")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("WordsTries")
+                        .HasColumnType("int");
+
                     b.HasKey("Document", "Number");
 
                     b.HasIndex("File")
                         .IsUnique();
+
+                    b.HasIndex("Words", "WordsTries");
 
                     b.ToTable("document_version", "collection");
                 });
@@ -1970,6 +2022,15 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                     b.HasOne("Cdop.DataCollection.Domain.Return", null)
                         .WithMany("Claims")
                         .HasForeignKey("Return")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cdop.DataCollection.Domain.DocumentPage", b =>
+                {
+                    b.HasOne("Cdop.DataCollection.Domain.DocumentVersion", null)
+                        .WithMany()
+                        .HasForeignKey("Document", "Version")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -629,6 +629,7 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                     Title = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Originator = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Sharing = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    IsInPapers = table.Column<bool>(type: "bit", nullable: false),
                     IsInfected = table.Column<bool>(type: "bit", nullable: false),
                     WithdrawnAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     WithdrawnBy = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
@@ -757,7 +758,9 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                     ReceivedOn = table.Column<DateOnly>(type: "date", nullable: false),
                     AddedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     AddedBy = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    InfectedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                    InfectedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    Words = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    WordsTries = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -776,6 +779,32 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                         principalTable: "file",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "document_page",
+                schema: "collection",
+                columns: table => new
+                {
+                    Document = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Version = table.Column<int>(type: "int", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Read = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    Typed = table.Column<byte[]>(type: "varbinary(max)", nullable: false),
+                    TypedBy = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    TypedAt = table.Column<DateTime>(type: "datetime2", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_document_page", x => new { x.Document, x.Version, x.Number });
+                    table.ForeignKey(
+                        name: "FK_document_page_document_version_Document_Version",
+                        columns: x => new { x.Document, x.Version },
+                        principalSchema: "collection",
+                        principalTable: "document_version",
+                        principalColumns: new[] { "Document", "Number" },
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.InsertData(
@@ -940,11 +969,23 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_document_page_Subject",
+                schema: "collection",
+                table: "document_page",
+                column: "Subject");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_document_version_File",
                 schema: "collection",
                 table: "document_version",
                 column: "File",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_document_version_Words_WordsTries",
+                schema: "collection",
+                table: "document_version",
+                columns: new[] { "Words", "WordsTries" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_file_Address",
@@ -1187,7 +1228,7 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                 schema: "collection");
 
             migrationBuilder.DropTable(
-                name: "document_version",
+                name: "document_page",
                 schema: "collection");
 
             migrationBuilder.DropTable(
@@ -1220,6 +1261,10 @@ namespace Cdop.Migrations.SqlServer.DataCollection
 
             migrationBuilder.DropTable(
                 name: "return",
+                schema: "collection");
+
+            migrationBuilder.DropTable(
+                name: "document_version",
                 schema: "collection");
 
             migrationBuilder.DropTable(

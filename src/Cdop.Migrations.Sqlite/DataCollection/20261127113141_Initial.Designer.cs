@@ -12,7 +12,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cdop.Migrations.Sqlite.DataCollection
 {
     [DbContext(typeof(DataCollectionDb))]
-    [Migration("20261127033356_Initial")]
+    [Migration("20261127113141_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -565,6 +565,9 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                         .IsUnicode(false)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsInPapers")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool>("IsInfected")
                         .HasColumnType("INTEGER");
 
@@ -1017,6 +1020,43 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                     b.ToTable("collection_decision", (string)null);
                 });
 
+            modelBuilder.Entity("Cdop.DataCollection.Domain.DocumentPage", b =>
+                {
+                    b.Property<Guid>("Document")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<byte[]>("Read")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Typed")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateTime?>("TypedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TypedBy")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Document", "Version", "Number");
+
+                    b.HasIndex("Subject");
+
+                    b.ToTable("collection_document_page", (string)null);
+                });
+
             modelBuilder.Entity("Cdop.DataCollection.Domain.DocumentVersion", b =>
                 {
                     b.Property<Guid>("Document")
@@ -1046,10 +1086,20 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                     b.Property<Guid>("Subject")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("WordsTries")
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Document", "Number");
 
                     b.HasIndex("File")
                         .IsUnique();
+
+                    b.HasIndex("Words", "WordsTries");
 
                     b.ToTable("collection_document_version", (string)null);
                 });
@@ -1814,6 +1864,15 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                     b.HasOne("Cdop.DataCollection.Domain.Return", null)
                         .WithMany("Claims")
                         .HasForeignKey("Return")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cdop.DataCollection.Domain.DocumentPage", b =>
+                {
+                    b.HasOne("Cdop.DataCollection.Domain.DocumentVersion", null)
+                        .WithMany()
+                        .HasForeignKey("Document", "Version")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1,0 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Quartz;
+
+namespace Cdop.DataCollection;
+
+/// <summary>
+/// Every minute: reads the words of documents that the scanner has cleared, once for each version, and keeps them sealed. A
+/// version that was not read to its end, as when the service stopped, is read again; after three times it counts as one that cannot be read.
+/// </summary>
+[DisallowConcurrentExecution]
+internal sealed partial class ReadWords(IServiceScopeFactory scopes, FileStore store, WordsReader reader, PageWords words, ILogger<ReadWords> log) : IJob
+{
+    private const int AtOnce = 20;
+
+    public static void Schedule(IQuartzBuilder quartz) =>
+        quartz.ScheduleJob<ReadWords>(trigger => trigger.WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromMinutes(1)).RepeatForever()));
+
+    /// <inheritdoc/>
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) => await Sweep(cancellationToken);
+
+    /// <summary>Reads what waits now.</summary>
+    public async Task Sweep(CancellationToken ct)
+    {
+        List<Waiting> waiting;
+        await using (var scope = scopes.AsTheService())
+        {
+            waiting = await WaitingIn(scope.ServiceProvider.GetRequiredService<DataCollectionDb>()).ToListAsync(ct);
+        }
+
+        await EachForItself.Do(waiting, version => Read(version, ct), (version, fault) => NotRead(log, version.Document, version.Number, fault));
+    }
+
+    internal static IQueryable<Waiting> WaitingIn(DataCollectionDb db) =>
+        (from version in db.Set<DocumentVersion>()
+         where version.Words == WordsState.Waiting
+         join file in db.Set<StoredFile>() on version.File equals file.Id
+         where file.State == FileState.Clean && !file.IsDamaged
+         orderby version.WordsTries, version.AddedAt
+         select new Waiting(version.Document, version.Number, file.Kind, file.Address)).Take(AtOnce);
+
+    private async Task Read(Waiting waiting, CancellationToken ct)
+    {
+        await using var scope = scopes.AsTheService();
+        var db = scope.ServiceProvider.GetRequiredService<DataCollectionDb>();
+        var version = await db.Set<DocumentVersion>().SingleAsync(v => v.Document == waiting.Document && v.Number == waiting.Number, ct);
+
+        // Counted before it is read: what brings the service down is not read for ever.
+        version.BeginReading();
+        await db.SaveChangesAsync(ct);
+        IReadOnlyList<string?>? pages = null;
+        if (version.Words == WordsState.Waiting)
+        {
+            await using var content = store.Open(waiting.Address);
+            pages = await reader.Pages(waiting.Kind, content, ct);
+        }
+
+        version.HaveRead(pages is not null);
+        db.AddRange((pages ?? [null]).Select((text, at) => words.Of(version, at + 1, text)));
+        await db.SaveChangesAsync(ct);
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The words of version {Number} of document {Document} were not read ({Fault}); they will be.")]
+    private static partial void NotRead(ILogger log, Guid document, int number, string fault);
+
+    /// <summary>A version whose words nobody has read.</summary>
+    internal sealed record Waiting(Guid Document, int Number, FileKind Kind, FileAddress Address);
+}

@@ -1,0 +1,125 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+
+namespace Cdop.DataCollection;
+
+/// <summary>
+/// Reads the words of a file in a child process of its own, which is told nothing of the site and is ended when it takes too long or
+/// too much: a hostile file can do no more than stay unread.
+/// </summary>
+internal sealed class WordsReader
+{
+    private const int MostAnswer = 16 * 1024 * 1024;
+    private const string MostMemory = "0x20000000"; // 512 MB, as the runtime reads it
+
+    /// <summary>How long one file may take.</summary>
+    public TimeSpan Longest { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>The pages of a file, null for one without words; null where the file cannot be read at all.</summary>
+    public async Task<IReadOnlyList<string?>?> Pages(FileKind kind, Stream content, CancellationToken ct)
+    {
+        if (KindOf(kind) is not { } named)
+        {
+            return null;
+        }
+
+        using var child = Process.Start(Child(named)) ?? throw new IOException("The reader of words did not start.");
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        limit.CancelAfter(Longest);
+        try
+        {
+            _ = child.StandardError.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
+            var answer = Answer(child.StandardOutput.BaseStream, limit.Token);
+            await Tell(content, child.StandardInput.BaseStream, limit.Token);
+            var said = await answer;
+            await child.WaitForExitAsync(limit.Token);
+            return child.ExitCode == 0 && said is not null ? JsonSerializer.Deserialize<string?[]>(said) : null;
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            return null; // it took too long
+        }
+        finally
+        {
+            End(child);
+        }
+    }
+
+    // What has no words to read: pictures, and what nobody writes a report in.
+    private static string? KindOf(FileKind kind) => kind switch
+    {
+        FileKind.Pdf => "pdf",
+        FileKind.Docx => "docx",
+        FileKind.Odt => "odt",
+        FileKind.Text => "text",
+        _ => null,
+    };
+
+    private static ProcessStartInfo Child(string kind)
+    {
+        // The program that runs this one, whatever it was started by.
+        var dotnet = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
+        var start = new ProcessStartInfo(dotnet)
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+            CreateNoWindow = true,
+            WorkingDirectory = AppContext.BaseDirectory,
+        };
+        start.ArgumentList.Add("exec");
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Cdop.WordsReader.dll"));
+        start.ArgumentList.Add(kind);
+        start.Environment.Clear();
+        start.Environment["DOTNET_GCHeapHardLimit"] = MostMemory;
+        start.Environment["DOTNET_EnableDiagnostics"] = "0"; // it leaves no socket and no dump
+        return start;
+    }
+
+    private static async Task Tell(Stream content, Stream to, CancellationToken ct)
+    {
+        try
+        {
+            await using (to)
+            {
+                await content.CopyToAsync(to, ct);
+            }
+        }
+        catch (IOException)
+        {
+            // It has ended before it heard all: how, its exit tells.
+        }
+    }
+
+    // Null where it says more than it may.
+    private static async Task<byte[]?> Answer(Stream from, CancellationToken ct)
+    {
+        using var said = new MemoryStream();
+        var buffer = new byte[81920];
+        for (int read; (read = await from.ReadAsync(buffer, ct)) > 0;)
+        {
+            said.Write(buffer, 0, read);
+            if (said.Length > MostAnswer)
+            {
+                return null;
+            }
+        }
+
+        return said.ToArray();
+    }
+
+    private static void End(Process child)
+    {
+        try
+        {
+            child.Kill(entireProcessTree: true);
+        }
+        catch (Exception gone) when (gone is InvalidOperationException or Win32Exception)
+        {
+            // It has ended.
+        }
+    }
+}

@@ -1,0 +1,194 @@
+using System.IO.Compression;
+using System.Text;
+using System.Xml;
+using UglyToad.PdfPig;
+using UglyToad.PdfPig.DocumentLayoutAnalysis.TextExtractor;
+
+namespace Cdop.WordsReader;
+
+/// <summary>The words of a file, page by page. Throws where it cannot be read, or says more than anybody reads.</summary>
+internal static class Words
+{
+    /// <summary>The most pages that a document may have.</summary>
+    public const int MostPages = 500;
+
+    /// <summary>The most characters that all its pages may hold.</summary>
+    public const int MostCharacters = 2_000_000;
+
+    private const long MostUnpacked = 64L * 1024 * 1024;
+
+    // Fewer letters on a page are the number of the page or what a scanner stamped on it, and no text of the page.
+    private const int FewestLetters = 3;
+
+    private const string Word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    private const string Open = "urn:oasis:names:tc:opendocument:xmlns:text:1.0";
+
+    /// <summary>The pages of a file of a kind: "pdf", "docx", "odt" or "text"; null for a page without words, such as a scanned one. What has no pages is one.</summary>
+    public static IReadOnlyList<string?> Of(string kind, Stream file)
+    {
+        IReadOnlyList<string> pages = kind switch
+        {
+            "pdf" => Pdf(file),
+            "docx" => [Packed(file, "word/document.xml", Word, Docx)],
+            "odt" => [Packed(file, "content.xml", Open, Odt)],
+            "text" => [Text(file)],
+            _ => throw new NotSupportedException(),
+        };
+        return pages.Sum(page => (long)page.Length) > MostCharacters
+            ? throw new InvalidDataException()
+            : [.. pages.Select(page => page.Trim()).Select(page => page.Count(char.IsLetter) < FewestLetters ? null : page)];
+    }
+
+    private static List<string> Pdf(Stream file)
+    {
+        using var document = PdfDocument.Open(file, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true });
+        if (document.NumberOfPages > MostPages)
+        {
+            throw new InvalidDataException();
+        }
+
+        var pages = new List<string>();
+        var length = 0L;
+        foreach (var page in document.GetPages())
+        {
+            var words = ContentOrderTextExtractor.GetText(page, addDoubleNewline: true);
+            pages.Add(words);
+            length += words.Length;
+            if (length > MostCharacters)
+            {
+                throw new InvalidDataException();
+            }
+        }
+
+        return pages;
+    }
+
+    private static string Text(Stream file)
+    {
+        using var bytes = new MemoryStream();
+        file.CopyTo(bytes);
+        try
+        {
+            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes.ToArray()).TrimStart('\ufeff');
+        }
+        catch (DecoderFallbackException)
+        {
+            return Encoding.Latin1.GetString(bytes.ToArray());
+        }
+    }
+
+    private static string Packed(Stream file, string entry, string space, Action<XmlReader, StringBuilder> read)
+    {
+        using var package = new ZipArchive(file, ZipArchiveMode.Read);
+        using var content = new Bounded((package.GetEntry(entry) ?? throw new InvalidDataException()).Open(), MostUnpacked);
+        using var xml = XmlReader.Create(content, new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = MostUnpacked, IgnoreComments = true, IgnoreProcessingInstructions = true });
+        var words = new StringBuilder();
+        while (xml.Read())
+        {
+            if (words.Length > MostCharacters)
+            {
+                throw new InvalidDataException();
+            }
+
+            if (xml.NamespaceURI == space || xml.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace)
+            {
+                read(xml, words);
+            }
+        }
+
+        return words.ToString();
+    }
+
+    // What was deleted and is only tracked is no text of it, and does not stand in w:t.
+    private static void Docx(XmlReader xml, StringBuilder words)
+    {
+        switch (xml.NodeType, xml.LocalName)
+        {
+            case (XmlNodeType.Element, "t") when !xml.IsEmptyElement:
+                words.Append(xml.ReadString());
+                break;
+            case (XmlNodeType.Element, "tab"):
+                words.Append('\t');
+                break;
+            case (XmlNodeType.Element, "br" or "cr"):
+                words.Append('\n');
+                break;
+            case (XmlNodeType.Element, "noBreakHyphen"):
+                words.Append('-');
+                break;
+            case (XmlNodeType.EndElement, "p"):
+                words.Append('\n');
+                break;
+        }
+    }
+
+    private static void Odt(XmlReader xml, StringBuilder words)
+    {
+        switch (xml.NodeType, xml.LocalName)
+        {
+            case (XmlNodeType.Element, "tracked-changes"):
+                xml.Skip();
+                break;
+            case (XmlNodeType.Element, "s"):
+                words.Append(' ');
+                break;
+            case (XmlNodeType.Element, "tab"):
+                words.Append('\t');
+                break;
+            case (XmlNodeType.Element, "line-break"):
+                words.Append('\n');
+                break;
+            case (XmlNodeType.EndElement, "p" or "h"):
+                words.Append('\n');
+                break;
+            case (XmlNodeType.Text or XmlNodeType.SignificantWhitespace, _):
+                words.Append(xml.Value);
+                break;
+        }
+    }
+
+    // What unpacks to more than it says is read no further.
+    private sealed class Bounded(Stream inner, long most) : Stream
+    {
+        private long read;
+
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position
+        {
+            get => read;
+            set => throw new NotSupportedException();
+        }
+
+        public override int Read(byte[] buffer, int offset, int count)
+        {
+            var now = inner.Read(buffer, offset, count);
+            read += now;
+            return read > most ? throw new InvalidDataException() : now;
+        }
+
+        public override void Flush() => throw new NotSupportedException();
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        protected override void Dispose(bool disposing)
+        {
+            if (disposing)
+            {
+                inner.Dispose();
+            }
+
+            base.Dispose(disposing);
+        }
+    }
+}

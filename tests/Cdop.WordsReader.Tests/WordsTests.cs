@@ -1,0 +1,104 @@
+using System.IO.Compression;
+using System.Text;
+using System.Xml;
+using UglyToad.PdfPig.Content;
+using UglyToad.PdfPig.Core;
+using UglyToad.PdfPig.Fonts.Standard14Fonts;
+using UglyToad.PdfPig.Writer;
+
+namespace Cdop.WordsReader.Tests;
+
+public sealed class WordsTests
+{
+    private const string W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+
+    [Fact]
+    public void A_page_with_a_text_layer_is_read_and_one_without_is_null()
+    {
+        var pages = Words.Of("pdf", Pdf("Ann Thorne was seen by the ward on 3 March 2026.", null, "7"));
+
+        Assert.Equal(["Ann Thorne was seen by the ward on 3 March 2026.", null, null], pages);
+    }
+
+    [Fact]
+    public void A_Word_document_is_read_as_it_stands_and_what_was_deleted_is_not()
+    {
+        var docx = Packed("word/document.xml", $"""
+            <?xml version="1.0"?><w:document xmlns:w="{W}"><w:body>
+            <w:p><w:r><w:t>Seen </w:t></w:r><w:r><w:t xml:space="preserve">at home.</w:t></w:r><w:del><w:r><w:delText>Never said.</w:delText></w:r></w:del></w:p>
+            <w:tbl><w:tr><w:tc><w:p><w:r><w:t>Weight</w:t><w:tab/><w:t>3.1 kg</w:t></w:r></w:p></w:tc></w:tr></w:tbl>
+            </w:body></w:document>
+            """);
+
+        Assert.Equal("Seen at home.\nWeight\t3.1 kg", Assert.Single(Words.Of("docx", docx)));
+    }
+
+    [Fact]
+    public void An_OpenDocument_text_is_read_as_it_stands_and_what_was_deleted_is_not()
+    {
+        const string T = "urn:oasis:names:tc:opendocument:xmlns:text:1.0";
+        var odt = Packed("content.xml", $"""<?xml version="1.0"?><o xmlns:text="{T}"><text:tracked-changes><text:p>Never said.</text:p></text:tracked-changes><text:h>Report</text:h><text:p>Seen<text:s/>at <text:span>home</text:span>.</text:p></o>""");
+
+        Assert.Equal("Report\nSeen at home.", Assert.Single(Words.Of("odt", odt)));
+    }
+
+    [Theory]
+    [InlineData("Zo\u00eb was well.")]
+    [InlineData("\ufeffZo\u00eb was well.")]
+    public void A_plain_text_is_read_in_its_own_letters(string text) =>
+        Assert.Equal(text.TrimStart('\ufeff'), Assert.Single(Words.Of("text", new MemoryStream(Encoding.UTF8.GetBytes(text)))));
+
+    [Fact]
+    public void A_plain_text_of_old_is_read_too() => Assert.Equal("Zo\u00eb", Assert.Single(Words.Of("text", new MemoryStream(Encoding.Latin1.GetBytes("Zo\u00eb")))));
+
+    [Fact]
+    public void What_is_no_document_or_another_than_it_says_is_refused()
+    {
+        Assert.ThrowsAny<Exception>(() => Words.Of("pdf", new MemoryStream("%PDF-1.7\nbroken"u8.ToArray())));
+        Assert.Throws<InvalidDataException>(() => Words.Of("docx", new MemoryStream("no package"u8.ToArray())));
+        Assert.Throws<InvalidDataException>(() => Words.Of("docx", Packed("other.xml", "<a/>")));
+        Assert.Throws<NotSupportedException>(() => Words.Of("xlsx", new MemoryStream()));
+    }
+
+    [Fact]
+    public void What_asks_for_an_entity_is_refused() =>
+        Assert.Throws<XmlException>(() => Words.Of("docx", Packed("word/document.xml", $"""<!DOCTYPE a [<!ENTITY e "x">]><w:t xmlns:w="{W}">&e;</w:t>""")));
+
+    [Fact]
+    public void What_says_more_than_anybody_reads_is_refused()
+    {
+        Assert.Throws<InvalidDataException>(() => Words.Of("text", new MemoryStream(Encoding.UTF8.GetBytes(new string('a', Words.MostCharacters + 1)))));
+        Assert.Throws<InvalidDataException>(() => Words.Of("docx", Packed("word/document.xml", $"""<w:d xmlns:w="{W}">{string.Concat(Enumerable.Repeat($"<w:t>{new string('a', 1000)}</w:t>", 2001))}</w:d>""")));
+        Assert.ThrowsAny<Exception>(() => Words.Of("docx", Packed("word/document.xml", new string(' ', 70 * 1024 * 1024))));
+        Assert.Throws<InvalidDataException>(() => Words.Of("pdf", Pdf([.. Enumerable.Repeat<string?>(null, Words.MostPages + 1)])));
+    }
+
+    private static MemoryStream Pdf(params string?[] pages)
+    {
+        var builder = new PdfDocumentBuilder();
+        var font = builder.AddStandard14Font(Standard14Font.Helvetica);
+        foreach (var words in pages)
+        {
+            var page = builder.AddPage(PageSize.A4);
+            if (words is not null)
+            {
+                page.AddText(words, 12, new PdfPoint(50, 700), font);
+            }
+        }
+
+        return new(builder.Build());
+    }
+
+    private static MemoryStream Packed(string entry, string content)
+    {
+        var packed = new MemoryStream();
+        using (var zip = new ZipArchive(packed, ZipArchiveMode.Create, leaveOpen: true))
+        using (var to = new StreamWriter(zip.CreateEntry(entry).Open()))
+        {
+            to.Write(content);
+        }
+
+        packed.Position = 0;
+        return packed;
+    }
+}
