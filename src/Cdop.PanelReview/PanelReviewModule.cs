@@ -28,6 +28,7 @@ public static class PanelReviewModule
             .AddScoped<ChangeMeeting>()
             .AddScoped<CasesAsked>()
             .AddScoped<InterestsOfMembers>()
+            .AddScoped<PapersNotSeen>()
             .AddScoped<PlanOrderHandler>()
             .AddScoped<RecordAttendanceHandler>()
             .AddScoped<AddSeriesHandler>()

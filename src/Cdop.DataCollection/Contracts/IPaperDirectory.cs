@@ -27,6 +27,9 @@ public sealed record PapersOfCase(CaseReference Reference, LocalDate Born, Local
 
     /// <summary>The pages of documents that are left out of the papers, since they have no words that can be read and nobody typed any: such as "page 2 of the post-mortem report".</summary>
     public IReadOnlyList<string> LeftOut { get; init; } = [];
+
+    /// <summary>The documents that the panel may read and nobody has put in its papers, each by its kind: such as "discharge summary".</summary>
+    public IReadOnlyList<string> NotPutIn { get; init; } = [];
 }
 
 /// <summary>One paper.</summary>

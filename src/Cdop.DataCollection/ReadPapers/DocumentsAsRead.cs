@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 
 namespace Cdop.DataCollection;
@@ -34,6 +35,12 @@ internal sealed class DocumentsAsRead(DataCollectionDb db, PageWords words)
             .ToLookup(one => one.Subject, one => one.AsRead);
     }
 
+    /// <summary>The documents of these cases that the panel may read and nobody has put in its papers, each by its kind.</summary>
+    public async Task<ILookup<Guid, string>> NotPutIn(IReadOnlyCollection<Guid> subjects, CancellationToken ct) =>
+        (await db.Documents.Where(document => subjects.Contains(document.Subject) && !document.IsInPapers && document.Sharing == OnwardSharing.WithPanel && document.WithdrawnAt == null)
+            .OrderBy(document => document.Id).Select(document => new { document.Subject, document.Type }).ToListAsync(ct))
+        .ToLookup(document => document.Subject, document => Wording.InSentence(Title(document.Type, null)));
+
     private DocumentAsRead AsRead(Guid document, string title, WordsState state, IReadOnlyList<DocumentPage> pages)
     {
         var named = Wording.InSentence(title);
@@ -49,5 +56,5 @@ internal sealed class DocumentsAsRead(DataCollectionDb db, PageWords words)
         (type == DocumentType.Other ? "Document" : Wording.Of(type)) + (number is null ? "" : $" {number}");
 
     // Tells nobody when it was attached.
-    private static string Code(Guid document) => $"document-{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(document.ToByteArray()))[..8]}";
+    private static string Code(Guid document) => $"document-{Convert.ToHexStringLower(SHA256.HashData(document.ToByteArray()))[..8]}";
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Cdop.PanelReview;
 
@@ -26,7 +27,7 @@ internal sealed record IssuePack : IChangeSeen
 /// <param name="Told">How many readers are told of it; null where the form was sent before.</param>
 internal sealed record PackIssued(string Meeting, int? Told);
 
-internal sealed class IssuePackHandler(ChangeMeeting change, PanelReviewDb db, PaperDesk desk, MeetingMail mail, ICurrentUser user, IClock clock)
+internal sealed class IssuePackHandler(ChangeMeeting change, PanelReviewDb db, PaperDesk desk, PapersNotSeen notSeen, MeetingMail mail, ICurrentUser user, IClock clock)
 {
     /// <summary>Null where there is no such meeting.</summary>
     public async Task<Result<PackIssued>?> Handle(string number, IssuePack command, CancellationToken ct)
@@ -60,7 +61,7 @@ internal sealed class IssuePackHandler(ChangeMeeting change, PanelReviewDb db, P
         }
 
         var last = await db.Packs.WithSpecification(new PackOf(meeting.Id)).Include(p => p.Cases).OrderByDescending(p => p.Number).FirstOrDefaultAsync(ct);
-        var issued = Pack.Issue(meeting, await db.WithThoseNotSeen(meeting.Id, ready, last, desk, ct), last, (command.Accepts ?? "").Trim(), command.Nevertheless, user.May(Permission.ChairPanels), user.Id, clock.GetCurrentInstant());
+        var issued = Pack.Issue(meeting, await db.WithThoseNotSeen(meeting.Id, ready, last, desk, notSeen, ct), last, (command.Accepts ?? "").Trim(), command.Nevertheless, user.May(Permission.ChairPanels), user.Id, clock.GetCurrentInstant());
         var readers = 0;
         if (issued.Succeeded)
         {
@@ -93,6 +94,40 @@ internal sealed class IssuePackHandler(ChangeMeeting change, PanelReviewDb db, P
     }
 }
 
+/// <summary>
+/// The papers of cases that whoever issues a pack may not see. The product itself compares them with what was certified, as it would for
+/// who sees them, and tells no more than whether they are the same.
+/// </summary>
+internal sealed class PapersNotSeen(IServiceScopeFactory scopes)
+{
+    /// <summary>Those of these cases whose papers say what their last certified version says.</summary>
+    public async Task<IReadOnlySet<Guid>> AsCertified(IReadOnlyCollection<Guid> subjects, CancellationToken ct)
+    {
+        var same = new HashSet<Guid>();
+        if (subjects.Count == 0)
+        {
+            return same;
+        }
+
+        await using var scope = scopes.AsTheService();
+        var (db, desk) = (scope.ServiceProvider.GetRequiredService<PanelReviewDb>(), scope.ServiceProvider.GetRequiredService<PaperDesk>());
+        var cases = await db.Cases.AsNoTracking().Where(one => subjects.Contains(one.Subject)).ToListAsync(ct);
+        var redactions = await db.Redactions.AsNoTracking().Where(one => subjects.Contains(one.Subject)).ToDictionaryAsync(one => one.Subject, ct);
+        var stamps = (await db.Certified.AsNoTracking().WithSpecification(new PapersToTakeAlong(subjects)).Select(c => new { c.Subject, c.Number, c.Stamp }).ToListAsync(ct))
+            .GroupBy(one => one.Subject).ToDictionary(one => one.Key, one => one.MaxBy(papers => papers.Number)!.Stamp);
+        await desk.Read(cases.ConvertAll(one => one.Id), ct);
+        foreach (var one in cases)
+        {
+            if (stamps.TryGetValue(one.Subject, out var stamp) && (await desk.Of(one, redactions.GetValueOrDefault(one.Subject), ct))?.Stamp == stamp)
+            {
+                same.Add(one.Subject);
+            }
+        }
+
+        return same;
+    }
+}
+
 /// <summary>A case of a meeting, and its last certified papers.</summary>
 internal sealed record CaseToIssue(PanelCase Case, Guid? Papers, int? Number, string? Stamp, string? CertifiedAs, string? Warning, string? Unanswered)
 {
@@ -117,7 +152,7 @@ internal static class Packs
     /// The cases as the pack is to be issued with them, together with those that its issuer may not see or takes no part in, and those that
     /// the meeting has taken already, as they were read: a pack is for everybody who comes, and late papers of one case take away no other.
     /// </summary>
-    public static async Task<IReadOnlyList<CaseForPack>> WithThoseNotSeen(this PanelReviewDb db, Guid meeting, IReadOnlyList<CaseForPack> seen, Pack? last, PaperDesk desk, CancellationToken ct)
+    public static async Task<IReadOnlyList<CaseForPack>> WithThoseNotSeen(this PanelReviewDb db, Guid meeting, IReadOnlyList<CaseForPack> seen, Pack? last, PaperDesk desk, PapersNotSeen notSeen, CancellationToken ct)
     {
         var known = seen.ToDictionary(one => one.Subject);
         var read = (last?.Cases ?? []).ToDictionary(one => one.Subject);
@@ -133,7 +168,8 @@ internal static class Packs
             : await db.Certified.AsNoTracking().WithSpecification(new PapersToTakeAlong(others)).Select(c => new { c.Subject, c.Id, c.Number, c.Unanswered }).ToListAsync(ct);
         var newest = certified.GroupBy(one => one.Subject).ToDictionary(one => one.Key, one => one.MaxBy(papers => papers.Number)!);
         var queries = await desk.OpenQueries(others, ct);
-        return all.ConvertAll(subject => known.GetValueOrDefault(subject) ?? new(subject, Label: null, newest.GetValueOrDefault(subject)?.Id ?? default, newest.ContainsKey(subject), queries.GetValueOrDefault(new(subject)), newest.GetValueOrDefault(subject)?.Unanswered ?? ""));
+        var standing = await notSeen.AsCertified(others, ct);
+        return all.ConvertAll(subject => known.GetValueOrDefault(subject) ?? new(subject, Label: null, newest.GetValueOrDefault(subject)?.Id ?? default, standing.Contains(subject), queries.GetValueOrDefault(new(subject)), newest.GetValueOrDefault(subject)?.Unanswered ?? ""));
     }
 
     /// <summary>The members who come to a meeting and can sign in to read its papers.</summary>

@@ -39,8 +39,10 @@ public sealed class DocumentInPapersTests : IAsyncLifetime
         await Read();
         Assert.Equal(WordsState.Read, (await Now(document)).Newest.Words);
         Assert.DoesNotContain(await Papers(), paper => paper.Title == "Post-mortem report");
+        Assert.Equal(["post-mortem report"], (await Whole()).NotPutIn);
 
         Assert.True((await Put(document, new() { IsIn = true }))!.Succeeded);
+        Assert.Empty((await Whole()).NotPutIn);
         var paper = Assert.Single(await Papers(), paper => paper.Title == "Post-mortem report");
         Assert.Equal([(PaperPartKind.Narrative, "Page 1", "Ann Smith was found at home."), (PaperPartKind.Answer, "Page 2", "It has no words that can be read, and is left out")], paper.Parts.Select(part => (part.Kind, part.Texts[0], part.Texts[1])));
         Assert.Equal(["page 2 of the post-mortem report"], (await Whole()).LeftOut);

@@ -178,9 +178,27 @@ public sealed class IssuePackTests : IAsyncDisposable
 
         var refused = Errors(await Issue(number));
 
-        Assert.Contains("One case of this meeting that you may not see has no certified papers yet: ask the administrator of its area", refused, StringComparison.Ordinal);
+        Assert.Contains("One case of this meeting that you may not see has no papers that are certified as they stand now: ask the administrator of its area", refused, StringComparison.Ordinal);
         Assert.DoesNotContain(label, refused, StringComparison.Ordinal);
         Assert.Equal(0, await panels.Modules.Use((PanelReviewDb db) => db.Packs.CountAsync(Ct)));
+    }
+
+    [Fact]
+    public async Task Papers_that_changed_since_they_were_certified_hold_it_back_though_the_issuer_may_not_see_the_case()
+    {
+        var (number, cases) = await Meeting(1);
+        await Certify(number, cases[0]);
+        var elsewhere = await Elsewhere(number);
+        await Certify(number, elsewhere);
+        panels.Papers.Told[elsewhere] = PapersMade.Of("The father came late.");
+        panels.Modules.Person.Areas = [Examples.Liverpool];
+
+        Assert.Contains("One case of this meeting that you may not see has no papers that are certified as they stand now", Errors(await Issue(number)), StringComparison.Ordinal);
+
+        panels.Modules.Person.Areas = Examples.Merseyside;
+        await Certify(number, elsewhere);
+        panels.Modules.Person.Areas = [Examples.Liverpool];
+        Assert.True((await Issue(number)).Succeeded);
     }
 
     [Fact]
