@@ -44,6 +44,14 @@ public sealed class The_office_attaches_a_document(Site site)
         await office.Follow("Back to the documents of the case");
 
         await office.Follow("Report of Dr Field");
+        await office.Follow("What the panel reads of it");
+        Assert.Contains("Onward sharing is “Only if the originator agrees”, so the panel does not read it", await office.Text(), StringComparison.Ordinal);
+        await office.Pick("Yes");
+        await office.Press("Save");
+        Assert.Equal(["It may not be put in the panel’s papers: onward sharing is “Only if the originator agrees”. Ask Royal Liverpool University Hospital, and change that first"], await office.Problems());
+        await office.Follow("Leave it as it is");
+
+        await office.Follow("Report of Dr Field");
         await office.Follow("Withdraw it");
         await office.Fill("Why is it withdrawn?", "It belongs to another child.");
         await office.Press("Withdraw");

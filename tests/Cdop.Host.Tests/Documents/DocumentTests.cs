@@ -46,6 +46,23 @@ public sealed class DocumentTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_a_document_says_is_shown_page_by_page_to_who_puts_it_in_the_panels_papers()
+    {
+        await Begin(scans: true);
+        var tab = await desk.AttachTo(reviewed, "The report", "report.txt", "The mother, <b>Sarah</b>, came twice."u8.ToArray());
+        var document = Links(tab, "/versions/1").Single().Split('/')[4];
+        var page = $"/cases/{reviewed}/documents/{document}/papers";
+        Assert.Contains("Its words have not been read yet", (await desk.Get(page)).Text, StringComparison.Ordinal);
+
+        await host.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.Equal("The mother, <b>Sarah</b>, came twice.", (await desk.Get(page)).Document.QuerySelector(".cdop-lines")!.TextContent);
+        await desk.Press(await desk.Get($"/cases/{reviewed}/documents/{document}"), "Save", ("Form.Sharing", "WithPanel"));
+        var saved = await desk.Press(await desk.Get(page), "Save", ("Form.IsIn", "true"));
+        Assert.Contains("In the panel’s papers", saved.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_infected_is_never_given_and_the_case_asks_for_attention_until_it_is_withdrawn()
     {
         await Begin(scans: true);
