@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Cdop.Forms;
 
-/// <summary>How a page answers the script that keeps a form on the server while it is typed (autosave.js): it asks for no page.</summary>
+/// <summary>How a page answers the script that keeps a form on the server while it is typed (autosave.js): it asks for no page, but one that says beside the form what all that is kept comes to answers with itself, and is renewed in place.</summary>
 public static class Autosave
 {
     /// <summary>Whether a post comes from that script.</summary>

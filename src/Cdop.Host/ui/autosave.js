@@ -13,20 +13,26 @@ const words = {
   413: "Not saved: this is too much. Shorten it, then save.",
 };
 
-// What a page says of all that is kept is shown anew, as the page would show it if it were opened now. Where it cannot be had, it stays as it is.
-async function showAnew() {
-  const places = document.querySelectorAll("[data-live]");
-  const answer = places.length > 0 && await fetch(location.pathname, { cache: "no-store" }).catch(() => null);
-  const page = answer?.ok && await answer.text().catch(() => null); // the page may be left meanwhile
-  if (page) {
-    const now = new DOMParser().parseFromString(page, "text/html");
-    places.forEach((place) => {
-      const other = now.getElementById(place.id);
-      if (other && other.innerHTML !== place.innerHTML) {
-        place.replaceChildren(...other.childNodes);
-      }
-    });
+// What a page says of all that is kept is shown anew, as the page that answers says it.
+function showAnew(page) {
+  document.querySelectorAll("[data-live]").forEach((place) => {
+    const other = page.getElementById(place.id);
+    if (other && other.innerHTML !== place.innerHTML) {
+      place.replaceChildren(...other.childNodes);
+    }
+  });
+}
+
+// When it was kept, what the section holds now, and the page as it is now where it answers with itself.
+async function keptBy(answer) {
+  if (!answer.headers.get("Content-Type").startsWith("text/html")) {
+    const { at, seen } = await answer.json();
+    return { says: `Saved at ${at}`, seen };
   }
+
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const form = page.querySelector("form[data-autosave]");
+  return { says: form.querySelector("[data-autosave-says]").textContent, seen: form.elements.namedItem("seen").value, page };
 }
 
 /** Saves each form that asks for it, at most one post at a time, and says when. */
@@ -53,11 +59,13 @@ export function saveAsTyped() {
       body.set("seen", seen.value);
       const answer = await fetch(form.action, { method: "POST", body, keepalive, redirect: "manual", headers: { Accept: "application/json" } }).catch(() => null);
       if (answer?.ok) {
-        const kept = await answer.json();
+        const kept = await keptBy(answer);
         seen.value = kept.seen;
         saved = fields;
-        say(`Saved at ${kept.at}`, false);
-        showAnew();
+        say(kept.says, false);
+        if (kept.page) {
+          showAnew(kept.page);
+        }
       } else {
         // What the person has to settle is not tried again and again behind their back.
         const isOver = answer?.type === "opaqueredirect";

@@ -1,11 +1,14 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 
 namespace Cdop.PanelReview;
 
 /// <summary>A page about one case of a meeting that is being held.</summary>
 internal abstract class HeldCasePage(HeldCases held, PanelReviewDb db, PanelRules rules) : PageModel, IShows
 {
+    private const string Viewed = "Viewed";
+
     [FromRoute(Name = "number")]
     public string At { get; set; } = "";
 
@@ -42,7 +45,17 @@ internal abstract class HeldCasePage(HeldCases held, PanelReviewDb db, PanelRule
         }
 
         Held = found;
-        Shown = (db, new("Viewed", found.Case.Subject, $"{Label} at meeting {At}"));
+        Shown = (db, new(Viewed, found.Case.Subject, $"{Label} at meeting {At}"));
         return true;
+    }
+
+    /// <summary>The page stays open and is renewed in place: for whoever looked at it today that is the same view. For anybody else it is one.</summary>
+    protected async Task StaysOpen(UserId person, Instant now, CancellationToken ct)
+    {
+        var (subject, what, today) = (Held.Case.Subject, Shown!.Value.Note.What, now.DateIn().AtStartOfDayInZone(London.Zone).ToInstant());
+        if (await db.Audit.AnyAsync(line => line.Subject == subject && line.Actor == person && line.Action == Viewed && line.What == what && line.At >= today, ct))
+        {
+            Shown = null;
+        }
     }
 }

@@ -29,6 +29,9 @@ internal sealed class FillAnalysisPage(
     /// <summary>Where somebody else answered meanwhile, both answers.</summary>
     public IReadOnlyList<TwoAnswers> Both { get; private set; } = [];
 
+    /// <summary>When it was saved as it was typed; null where the page is opened.</summary>
+    public string? SavedAt { get; private set; }
+
     public string Address => $"{Held.Address}/form/{SectionKey}";
 
     /// <summary>Whether whoever looks writes for this meeting.</summary>
@@ -98,7 +101,16 @@ internal sealed class FillAnalysisPage(
             return await Show(kept.Answers, kept.Meanwhile ?? stored, kept.Stamp, check: false, ct, kept.TooLong) ? Page() : NotFound();
         }
 
-        return isAutosave ? (IActionResult)Autosave.Kept(TimeNow, kept.Stamp) : GoOn(kept.Answers, section, go);
+        return isAutosave ? await Renewed(kept, ct) : GoOn(kept.Answers, section, go);
+    }
+
+    // The page says beside the section what all that is kept comes to: with the save it is answered as it stands now, so that nobody asks for it again.
+    private async Task<IActionResult> Renewed(FindingKept kept, CancellationToken ct)
+    {
+        var now = await book.Open(Held, ct);
+        SavedAt = TimeNow;
+        await StaysOpen(user.Id, clock.GetCurrentInstant(), ct);
+        return await Show(now, now, kept.Stamp, check: false, ct) ? Page() : NotFound();
     }
 
     private LocalRedirectResult GoOn(FormAnswers answers, FormItem section, string? go)
