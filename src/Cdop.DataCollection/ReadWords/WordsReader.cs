@@ -59,9 +59,7 @@ internal sealed class WordsReader
 
     private static ProcessStartInfo Child(string kind)
     {
-        // The program that runs this one, whatever it was started by.
-        var dotnet = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
-        var start = new ProcessStartInfo(dotnet)
+        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "Cdop.WordsReader.exe" : "Cdop.WordsReader"))
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -70,10 +68,11 @@ internal sealed class WordsReader
             CreateNoWindow = true,
             WorkingDirectory = AppContext.BaseDirectory,
         };
-        start.ArgumentList.Add("exec");
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Cdop.WordsReader.dll"));
         start.ArgumentList.Add(kind);
         start.Environment.Clear();
+
+        // The runtime that runs this program, where it is not in its own folder.
+        start.Environment["DOTNET_ROOT"] = Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", ".."));
         start.Environment["DOTNET_GCHeapHardLimit"] = MostMemory;
         start.Environment["DOTNET_EnableDiagnostics"] = "0"; // it leaves no socket and no dump
         return start;
