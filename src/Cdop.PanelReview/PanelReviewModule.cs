@@ -92,6 +92,7 @@ public static class PanelReviewModule
             .AddScoped<KeepFamilyWishesHandler>()
             .AddScoped<WriteFamilyLetterHandler>()
             .AddScoped<RecordFamilyToldHandler>()
+            .AddScoped<LeaveFamilyUntoldHandler>()
             .AddScoped<AnswerFamilyHandler>()
             .AddScoped<ChangePanelCase>()
             .AddScoped<ReferCaseHandler>()

@@ -863,6 +863,64 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                     b.ToTable("panel_certified_papers", (string)null);
                 });
 
+            modelBuilder.Entity("Cdop.PanelReview.Domain.DeputyRecusal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TakenBackBecause")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TakenBackBy")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex(new[] { "Subject", "Email" }, "deputy_recused_once")
+                        .IsUnique()
+                        .HasFilter("TakenBackAt IS NULL");
+
+                    b.ToTable("panel_deputy_recusal", (string)null);
+                });
+
             modelBuilder.Entity("Cdop.PanelReview.Domain.Discussion", b =>
                 {
                     b.Property<Guid>("Item")
@@ -921,6 +979,17 @@ namespace Cdop.Migrations.Sqlite.PanelReview
             modelBuilder.Entity("Cdop.PanelReview.Domain.FamilyFollowUp", b =>
                 {
                     b.Property<Guid>("Subject")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Finding")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LeftBecause")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("LeftOn")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("OpenedAt")
@@ -993,7 +1062,7 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                     b.HasKey("Subject");
 
                     b.HasIndex(new[] { "OpenedAt" }, "to_tell")
-                        .HasFilter("ToldOn IS NULL");
+                        .HasFilter("ToldOn IS NULL AND LeftOn IS NULL");
 
                     b.ToTable("panel_family_follow_up", (string)null);
                 });
@@ -1081,6 +1150,43 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                     b.HasKey("Subject", "Number");
 
                     b.ToTable("panel_family_question", (string)null);
+                });
+
+            modelBuilder.Entity("Cdop.PanelReview.Domain.FamilyTold", b =>
+                {
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Finding")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("WasTold")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Subject", "Number");
+
+                    b.ToTable("panel_family_told", (string)null);
                 });
 
             modelBuilder.Entity("Cdop.PanelReview.Domain.Finding", b =>
@@ -1633,6 +1739,9 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                     b.Property<DateOnly>("On")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("PackDueOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Panel")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -1681,6 +1790,8 @@ namespace Cdop.Migrations.Sqlite.PanelReview
 
                     b.HasIndex("Number")
                         .IsUnique();
+
+                    b.HasIndex("PackDueOn");
 
                     b.HasIndex("On", "Number");
 
@@ -2466,6 +2577,15 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Cdop.PanelReview.Domain.DeputyRecusal", b =>
+                {
+                    b.HasOne("Cdop.PanelReview.Domain.PanelCase", null)
+                        .WithMany()
+                        .HasForeignKey("Subject")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Cdop.PanelReview.Domain.FamilyFollowUp", b =>
                 {
                     b.HasOne("Cdop.PanelReview.Domain.PanelCase", null)
@@ -2488,6 +2608,15 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                 {
                     b.HasOne("Cdop.PanelReview.Domain.FamilyFollowUp", null)
                         .WithMany("Questions")
+                        .HasForeignKey("Subject")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cdop.PanelReview.Domain.FamilyTold", b =>
+                {
+                    b.HasOne("Cdop.PanelReview.Domain.FamilyFollowUp", null)
+                        .WithMany("Earlier")
                         .HasForeignKey("Subject")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -2698,6 +2827,8 @@ namespace Cdop.Migrations.Sqlite.PanelReview
 
             modelBuilder.Entity("Cdop.PanelReview.Domain.FamilyFollowUp", b =>
                 {
+                    b.Navigation("Earlier");
+
                     b.Navigation("Letters");
 
                     b.Navigation("Questions");

@@ -50,7 +50,7 @@ internal sealed record ListedCase(Meeting Meeting, AgendaItem Item, PanelCase Ca
 
 /// <summary>The cases of a meeting in their order, of what the person who acts may see.</summary>
 /// <param name="Cases">The cases.</param>
-/// <param name="Recused">Who takes no part in each, by the case's subject.</param>
+/// <param name="Recused">The members who take no part in each, or in whose place somebody comes who takes none, by the case's subject.</param>
 /// <param name="Places">The place of each of its agenda items, from nought, by the item's number: those that the person does not see take their part of its time too.</param>
 internal sealed record MeetingAgenda(IReadOnlyList<(AgendaItem Item, PanelCase Case)> Cases, ILookup<Guid, Guid> Recused, IReadOnlyDictionary<Guid, int> Places)
 {
@@ -74,6 +74,9 @@ internal static class ListedCases
             orderby item.Position, item.Id
             select new { Item = item, Case = one }).ToListAsync(ct);
         var recused = await db.Recusals.AsNoTracking().Where(r => r.TakenBackAt == null && db.Agenda.Any(i => i.Meeting == meeting && i.Subject == r.Subject)).Select(r => new { r.Subject, r.Member }).ToListAsync(ct);
+        var deputies = await db.DeputyRecusals.AsNoTracking().Where(r => r.TakenBackAt == null && db.Agenda.Any(i => i.Meeting == meeting && i.Subject == r.Subject)).Select(r => new { r.Subject, r.Email }).ToListAsync(ct);
+        var standing = deputies.Count == 0 ? [] : (await db.Set<Invitation>().AsNoTracking().Where(i => i.Meeting == meeting && i.StandIn != "").ToListAsync(ct)).ConvertAll(i => (i.Member, Deputy.Of(i)!.Key));
+        recused.AddRange(from deputy in deputies from one in standing where one.Key == deputy.Email select new { deputy.Subject, one.Member });
         var order = await db.Agenda.AsNoTracking().WithSpecification(new WholeAgendaOf(meeting)).OrderBy(i => i.Position).ThenBy(i => i.Id).Select(i => i.Id).ToListAsync(ct);
         return new(cases.ConvertAll(one => (one.Item, one.Case)), recused.ToLookup(one => one.Subject, one => one.Member), order.Select((item, place) => (item, place)).ToDictionary(one => one.item, one => one.place));
     }

@@ -23,6 +23,9 @@ internal sealed class PanelReviewDb(DbContextOptions<PanelReviewDb> options, Gro
 
     public DbSet<Recusal> Recusals => Set<Recusal>();
 
+    /// <summary>Who comes in somebody's place and takes no part in a case.</summary>
+    public DbSet<DeputyRecusal> DeputyRecusals => Set<DeputyRecusal>();
+
     public DbSet<CertifiedPapers> Certified => Set<CertifiedPapers>();
 
     public DbSet<Pack> Packs => Set<Pack>();
@@ -61,7 +64,7 @@ internal sealed class PanelReviewDb(DbContextOptions<PanelReviewDb> options, Gro
     public DbSet<AgencyNote> AgencyNotes => Set<AgencyNote>();
 
     /// <summary>How families are told, with letters and questions.</summary>
-    public IQueryable<FamilyFollowUp> Families => Set<FamilyFollowUp>().Include(one => one.Letters).Include(one => one.Questions).AsSplitQuery();
+    public IQueryable<FamilyFollowUp> Families => Set<FamilyFollowUp>().Include(one => one.Letters).Include(one => one.Questions).Include(one => one.Earlier).AsSplitQuery();
 
     public DbSet<Referral> Referrals => Set<Referral>();
 
@@ -114,6 +117,7 @@ internal sealed class PanelReviewDb(DbContextOptions<PanelReviewDb> options, Gro
             meeting.HasIndex(m => m.Number).IsUnique();
             meeting.HasIndex(m => new { m.On, m.Number });
             meeting.HasIndex(m => m.NextCheckOn);
+            meeting.HasIndex(m => m.PackDueOn);
             meeting.Ignore(m => m.Invited);
             meeting.HasMany(m => m.Invitations).WithOne().HasForeignKey(i => i.Meeting);
 
@@ -188,6 +192,19 @@ internal sealed class PanelReviewDb(DbContextOptions<PanelReviewDb> options, Gro
             recusal.HasIndex(r => new { r.Subject, r.Member }, "recused_once").IsUnique().HasFilter("TakenBackAt IS NULL");
             recusal.HasIndex(r => r.Member);
             recusal.HasMany(r => r.People).WithOne().HasForeignKey(p => p.Recusal);
+        });
+        modelBuilder.Entity<DeputyRecusal>(recusal =>
+        {
+            recusal.ToTable("deputy_recusal").HasKey(r => r.Id);
+            recusal.Property(r => r.Id).ValueGeneratedNever();
+            recusal.Property(r => r.Name).HasMaxLength(200);
+            recusal.Property(r => r.Email).HasMaxLength(254);
+            recusal.Property(r => r.Because).HasMaxLength(2000);
+            recusal.Property(r => r.TakenBackBecause).HasMaxLength(2000);
+            recusal.Ignore(r => r.Holds);
+            recusal.HasOne<PanelCase>().WithMany().HasForeignKey(r => r.Subject).OnDelete(DeleteBehavior.Restrict);
+            recusal.HasIndex(r => new { r.Subject, r.Email }, "deputy_recused_once").IsUnique().HasFilter("TakenBackAt IS NULL");
+            OnlyOfCasesSeen(recusal, r => Cases.Any(c => c.Subject == r.Subject));
         });
         modelBuilder.Entity<RecusedPerson>(person =>
         {
@@ -524,7 +541,11 @@ internal sealed class PanelReviewDb(DbContextOptions<PanelReviewDb> options, Gro
             family.HasOne<PanelCase>().WithMany().HasForeignKey(f => f.Subject).OnDelete(DeleteBehavior.Restrict);
             family.HasMany(f => f.Letters).WithOne().HasForeignKey(l => l.Subject);
             family.HasMany(f => f.Questions).WithOne().HasForeignKey(q => q.Subject);
-            family.HasIndex(f => f.OpenedAt, "to_tell").HasFilter("ToldOn IS NULL");
+            family.HasMany(f => f.Earlier).WithOne().HasForeignKey(t => t.Subject);
+            family.Property(f => f.LeftBecause).HasMaxLength(1000);
+            family.Ignore(f => f.IsAnew);
+            family.Ignore(f => f.Waits);
+            family.HasIndex(f => f.OpenedAt, "to_tell").HasFilter("ToldOn IS NULL AND LeftOn IS NULL");
             OnlyOfCasesSeen(family, f => Cases.Any(c => c.Subject == f.Subject));
         });
         modelBuilder.Entity<FamilyLetter>(letter =>
@@ -536,6 +557,13 @@ internal sealed class PanelReviewDb(DbContextOptions<PanelReviewDb> options, Gro
             letter.Property(l => l.Because).HasMaxLength(1000);
             letter.Property(l => l.WrittenByName).HasMaxLength(200);
             OnlyOfCasesSeen(letter, l => Cases.Any(c => c.Subject == l.Subject));
+        });
+        modelBuilder.Entity<FamilyTold>(told =>
+        {
+            told.ToTable("family_told").HasKey(t => new { t.Subject, t.Number });
+            told.Property(t => t.By).HasMaxLength(500);
+            told.Property(t => t.Because).HasMaxLength(1000);
+            OnlyOfCasesSeen(told, t => Cases.Any(c => c.Subject == t.Subject));
         });
         modelBuilder.Entity<FamilyQuestion>(question =>
         {

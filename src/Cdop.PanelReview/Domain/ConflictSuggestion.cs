@@ -15,7 +15,17 @@ internal static class ConflictSuggestion
     /// <summary>The evidence against a guest.</summary>
     public static IReadOnlyList<string> Of(string name, GuestFacts guest, CaseInvolvement reviewed) => Of(new Compared(name, guest.Email, guest.Employer, guest.Site ?? "", null), reviewed);
 
-    private sealed record Compared(string Name, string Email, string Employer, string Site, Postcode? HomePostcode);
+    /// <summary>The evidence against who comes in the place of a member: from where the member works, as far as anybody knows, and with a home that nobody knows.</summary>
+    public static IReadOnlyList<string> Of(Deputy deputy, PanelMember member, CaseInvolvement reviewed) =>
+        Of(new Compared(deputy.Name, deputy.Email, member.Employer, member.Site, null) { ComesFor = member.Name }, reviewed);
+
+    private sealed record Compared(string Name, string Email, string Employer, string Site, Postcode? HomePostcode)
+    {
+        /// <summary>In whose place they come; null where they come for themselves.</summary>
+        public string? ComesFor { get; init; }
+
+        public string Works => ComesFor is { } member ? $"Comes for {member}, who works" : "Works";
+    }
 
     private static IReadOnlyList<string> Of(Compared member, CaseInvolvement reviewed) =>
     [
@@ -27,7 +37,10 @@ internal static class ConflictSuggestion
         }).Distinct(),
         .. reviewed.Documents.Where(document => Names(member, document.Words)).Select(document => $"Named in the {Wording.InSentence(document.Title)}, or somebody of the same name"),
         .. AtSite(member, reviewed) is { Count: > 0 } atSite ? atSite : OfEmployer(member, reviewed),
-        .. IsFamily(member, reviewed) ? ["Has the family name and the home postcode of the child"] : Array.Empty<string>(),
+        .. !HasFamilyName(member, reviewed) ? Array.Empty<string>()
+            : member.ComesFor is not null ? ["Has the family name of the child"]
+            : member.HomePostcode is not null && member.HomePostcode == reviewed.Postcode ? ["Has the family name and the home postcode of the child"]
+            : [],
     ];
 
     // The same address, or a name that could be the same: family name, and given name or its first letter.
@@ -49,15 +62,14 @@ internal static class ConflictSuggestion
     private static IReadOnlyList<string> AtSite(Compared member, CaseInvolvement reviewed) =>
         member.Site.Length == 0 ? [] : [.. reviewed.People
             .Where(one => !IsMember(member, one) && (NameWords.Says(one.Agency, member.Site) || NameWords.Says(one.Role, member.Site) || NameWords.Says(one.Name, member.Site)))
-            .Take(1).Select(_ => $"Works at {member.Site}, where others had a part in the case")];
+            .Take(1).Select(_ => $"{member.Works} at {member.Site}, where others had a part in the case")];
 
     // Weaker than the site: an employer has many, and is said only where nothing is of the site.
     private static IReadOnlyList<string> OfEmployer(Compared member, CaseInvolvement reviewed) =>
-        member.Employer.Length > 0 && reviewed.People.Any(one => !IsMember(member, one) && NameWords.Says(one.Agency, member.Employer)) ? [$"Works for {member.Employer}, for which others had a part in the case"] : [];
+        member.Employer.Length > 0 && reviewed.People.Any(one => !IsMember(member, one) && NameWords.Says(one.Agency, member.Employer)) ? [$"{member.Works} for {member.Employer}, for which others had a part in the case"] : [];
 
-    private static bool IsFamily(Compared member, CaseInvolvement reviewed) =>
-        member.HomePostcode is not null && member.HomePostcode == reviewed.Postcode
-        && NameWords.Fold(reviewed.FamilyName) is { Count: > 0 } family && Words(member.Name).TakeLast(family.Count).SequenceEqual(family);
+    private static bool HasFamilyName(Compared member, CaseInvolvement reviewed) =>
+        NameWords.Fold(reviewed.FamilyName) is { Count: > 0 } family && Words(member.Name).TakeLast(family.Count).SequenceEqual(family);
 
     private static string InOneLine(SomebodyInvolved one) => string.Join(", ", new[] { one.Name, one.Role, one.Agency }.Where(part => part.Length > 0));
 }

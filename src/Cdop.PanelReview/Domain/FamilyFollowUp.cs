@@ -4,19 +4,28 @@ namespace Cdop.PanelReview.Domain;
 
 /// <summary>
 /// How a family is told what the panel found: what, by whom, by its wishes, when they were, and what they asked. It goes through the
-/// family’s key worker (statutory guidance 2018, chapter 6), and begins when the finding is ratified.
+/// family’s key worker (statutory guidance 2018, chapter 6), and begins when the finding is ratified. Where the panel changes its finding
+/// after they were told, a person decides anew whether they are told of that; what they were told before stays.
 /// </summary>
 internal sealed class FamilyFollowUp : Aggregate, IAbout
 {
+    /// <summary>What is to be done where the finding changed after they were told of another.</summary>
+    public const string ToDecide = "The finding changed after the family was told: decide whether to tell them";
+
     private readonly List<FamilyLetter> letters = [];
     private readonly List<FamilyQuestion> questions = [];
+    private readonly List<FamilyTold> earlier = [];
 
     private FamilyFollowUp() { }
 
     /// <inheritdoc/>
     public Guid Subject { get; private init; }
 
-    public Instant OpenedAt { get; private init; }
+    /// <summary>When it began, or began anew.</summary>
+    public Instant OpenedAt { get; private set; }
+
+    /// <summary>The finding that they are to be told of.</summary>
+    public Guid Finding { get; private set; }
 
     /// <summary>What the family is to be told; empty while nobody wrote it.</summary>
     public string What { get; private set; } = "";
@@ -36,16 +45,49 @@ internal sealed class FamilyFollowUp : Aggregate, IAbout
     /// <summary>Why it was done against a wish of theirs; empty where it was not.</summary>
     public string ToldBecause { get; private set; } = "";
 
+    /// <summary>The day it was decided that they are not told of what changed; null where it was not.</summary>
+    public LocalDate? LeftOn { get; private set; }
+
+    /// <summary>Why they are not told of it.</summary>
+    public string LeftBecause { get; private set; } = "";
+
+    /// <summary>What was told, or left untold, of findings that the panel changed since.</summary>
+    public IReadOnlyList<FamilyTold> Earlier => earlier;
+
+    /// <summary>Whether the finding changed after they were told of another.</summary>
+    public bool IsAnew => earlier.Count > 0;
+
+    /// <summary>Whether they are still to be told, or it is still to be decided whether they are.</summary>
+    public bool Waits => ToldOn is null && LeftOn is null;
+
     public IReadOnlyList<FamilyLetter> Letters => letters;
 
     public IReadOnlyList<FamilyQuestion> Questions => questions;
 
     /// <summary>It begins, with the questions that the review left open.</summary>
-    public static FamilyFollowUp Open(Guid subject, string tellsThem, IEnumerable<string> questions, Instant now)
+    public static FamilyFollowUp Open(Guid subject, Guid finding, string tellsThem, IEnumerable<string> questions, Instant now)
     {
-        var opened = new FamilyFollowUp { Subject = subject, OpenedAt = now, TellsThem = tellsThem };
-        opened.questions.AddRange(questions.Select((asked, at) => new FamilyQuestion { Subject = subject, Number = at + 1, Asked = asked, AskedOn = now.DateIn() }));
+        var opened = new FamilyFollowUp { Subject = subject, Finding = finding, OpenedAt = now, TellsThem = tellsThem };
+        opened.LeaveOpen(questions, now);
         return opened;
+    }
+
+    /// <summary>The panel ratified another version of its finding. A family that was told of the one before is asked about anew.</summary>
+    public void Follow(Guid finding, IEnumerable<string> questions, Instant now)
+    {
+        if (finding == Finding)
+        {
+            return;
+        }
+
+        if (!Waits)
+        {
+            earlier.Add(new() { Subject = Subject, Number = earlier.Count + 1, Finding = Finding, What = What, On = (ToldOn ?? LeftOn)!.Value, By = ToldBy, Because = ToldOn is null ? LeftBecause : ToldBecause, WasTold = ToldOn is not null });
+            (OpenedAt, What, ToldOn, ToldBy, ToldBecause, LeftOn, LeftBecause) = (now, "", null, "", "", null, "");
+        }
+
+        Finding = finding;
+        LeaveOpen(questions.Where(asked => !this.questions.Exists(one => one.Asked == asked)), now);
     }
 
     /// <summary>What is to be told, by whom.</summary>
@@ -108,6 +150,7 @@ internal sealed class FamilyFollowUp : Aggregate, IAbout
         var broken = on is { } day ? Wishes.BrokenBy(day, days) : [];
         var problems = new Problems()
             .When(ToldOn is not null, "", "It is recorded already that they were told")
+            .When(LeftOn is not null, "", "It is decided already that they are not told of what changed")
             .When(on is null, "On", "Enter the day")
             .When(on > today, "On", "The day cannot be in the future")
             .When(on < OpenedAt.DateIn(), "On", "The day cannot be before the panel ratified what it found")
@@ -119,6 +162,22 @@ internal sealed class FamilyFollowUp : Aggregate, IAbout
         }
 
         (ToldOn, ToldBy, ToldBecause) = (on, by, broken.Count > 0 ? because : "");
+        return this;
+    }
+
+    /// <summary>They were told of an earlier finding, and are not told of what changed in it since.</summary>
+    public Result<FamilyFollowUp> Leave(string because, LocalDate today)
+    {
+        var problems = new Problems()
+            .When(!IsAnew, "", "They were not told of any finding yet: record that they were told")
+            .When(!Waits, "", "It is decided already")
+            .When(because.Length == 0, "Because", "Enter why they are not told of what changed");
+        if (problems.Any)
+        {
+            return problems;
+        }
+
+        (LeftOn, LeftBecause) = (today, because);
         return this;
     }
 
@@ -155,6 +214,14 @@ internal sealed class FamilyFollowUp : Aggregate, IAbout
 
         question!.Take(answer, on!.Value);
         return this;
+    }
+
+    private void LeaveOpen(IEnumerable<string> asked, Instant now)
+    {
+        foreach (var one in asked.ToList())
+        {
+            questions.Add(new() { Subject = Subject, Number = questions.Count + 1, Asked = one, AskedOn = now.DateIn() });
+        }
     }
 }
 
@@ -250,6 +317,31 @@ internal sealed class FamilyLetter : IAbout
 
     /// <summary>What stands for the child’s name in what is kept here, which names nobody.</summary>
     public const string Child = "[child]";
+}
+
+/// <summary>What a family was told of a finding that the panel changed since, or why it was not. It never changes.</summary>
+internal sealed class FamilyTold : IAbout
+{
+    /// <inheritdoc/>
+    public required Guid Subject { get; init; }
+
+    public required int Number { get; init; }
+
+    public required Guid Finding { get; init; }
+
+    /// <summary>What was written that they are told; may be empty.</summary>
+    public required string What { get; init; }
+
+    /// <summary>The day they were told, or it was decided that they are not.</summary>
+    public required LocalDate On { get; init; }
+
+    /// <summary>Who told them, and how; empty where they were not told.</summary>
+    public required string By { get; init; }
+
+    /// <summary>Why it was against a wish of theirs, or why they were not told; often empty.</summary>
+    public required string Because { get; init; }
+
+    public required bool WasTold { get; init; }
 }
 
 /// <summary>Something that a family asks, and what they were answered.</summary>

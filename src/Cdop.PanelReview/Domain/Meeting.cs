@@ -115,6 +115,9 @@ internal sealed class Meeting : Aggregate
     /// <summary>The day on which its answers are looked at next: who has not answered is asked again. Null after the last, or where it is cancelled.</summary>
     public LocalDate? NextCheckOn { get; private set; }
 
+    /// <summary>The day on which it is looked at whether its pack is out; null once it was, or where it is cancelled.</summary>
+    public LocalDate? PackDueOn { get; private set; }
+
     /// <summary>Whether who sits has changed since it was looked whether the meeting is quorate.</summary>
     public bool HasQuorumToLookAt { get; private set; }
 
@@ -159,6 +162,9 @@ internal sealed class Meeting : Aggregate
     /// <summary>Somebody who was to sit does not, or not for all of it, or takes no part in a case: whether it is quorate is looked at anew.</summary>
     public void WhoSitsChanged() => HasQuorumToLookAt = IsPlanned;
 
+    /// <summary>It was looked at whether its pack is out.</summary>
+    public void PackLookedAt() => PackDueOn = null;
+
     /// <summary>It was looked at.</summary>
     public void QuorumLookedAt() => HasQuorumToLookAt = false;
 
@@ -196,7 +202,7 @@ internal sealed class Meeting : Aggregate
             return problems;
         }
 
-        (State, Reason, Because, Sequence, NextCheckOn, ChangedBy, ChangedAt) = (MeetingState.Cancelled, reason, because, Sequence + 1, null, by, now);
+        (State, Reason, Because, Sequence, NextCheckOn, PackDueOn, ChangedBy, ChangedAt) = (MeetingState.Cancelled, reason, because, Sequence + 1, null, null, by, now);
         return this;
     }
 
@@ -423,7 +429,7 @@ internal sealed class Meeting : Aggregate
     private static LocalDate? Tomorrow(LocalDate on, Instant now) => now.DateIn().PlusDays(1) is var tomorrow && tomorrow < on ? tomorrow : null;
 
     private void Take(MeetingFacts facts, PanelRules rules, UserId by, Instant now) =>
-        (On, Starts, Minutes, Place, NextCheckOn, HasQuorumToLookAt, ChangedBy, ChangedAt) = (facts.On, facts.Starts, facts.Minutes, facts.Place ?? "", rules.NextCheck(facts.On, now.DateIn()) ?? Tomorrow(facts.On, now), false, by, now);
+        (On, Starts, Minutes, Place, NextCheckOn, PackDueOn, HasQuorumToLookAt, ChangedBy, ChangedAt) = (facts.On, facts.Starts, facts.Minutes, facts.Place ?? "", rules.NextCheck(facts.On, now.DateIn()) ?? Tomorrow(facts.On, now), rules.Type(Panel)?.PackDueOn(facts.On), false, by, now);
 }
 
 /// <summary>One member's invitation to a meeting. What is put right of them is put right here while the meeting is to come, and stays as it was after it.</summary>
@@ -527,6 +533,9 @@ internal sealed class Invitation
 /// <summary>Who comes in a member's place, and where they are written to.</summary>
 internal sealed record Deputy(string Name, string Email)
 {
+    /// <summary>By which they are known again.</summary>
+    public string Key => Email.ToLowerInvariant();
+
     /// <summary>Who was named in an invitation; null where nobody was.</summary>
     public static Deputy? Of(Invitation invitation) => invitation.StandIn.Length > 0 ? new(invitation.StandIn, invitation.StandInEmail) : null;
 }

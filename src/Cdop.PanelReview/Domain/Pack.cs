@@ -6,9 +6,6 @@ namespace Cdop.PanelReview.Domain;
 /// </summary>
 internal sealed class Pack : Aggregate
 {
-    /// <summary>How many days before the meeting it should be with the members.</summary>
-    public const int DaysBefore = 7;
-
     /// <summary>How long after the end of the meeting its members can read it: to the second, whatever the clocks of summer and winter do.</summary>
     public static readonly Duration ReadableFor = Duration.FromHours(14 * 24);
 

@@ -44,6 +44,7 @@ internal sealed record PanelRules
         .. Seats.GroupBy(seat => seat.Code).Where(same => same.Count() > 1).Select(same => $"Seat {same.Key} stands twice."),
         .. Types.SelectMany(type => type.Quorum.Needs.SelectMany(need => need.AnyOf).Where(code => Seat(code) is null).Select(code => $"The quorum of panel {type.Code} names {code}, which is not among the seats.")),
         .. Types.Where(type => type.Quorum.Least < type.Quorum.Needs.Count).Select(type => $"The quorum of panel {type.Code} needs more seats than people."),
+        .. Types.Where(type => type.PackBefore < 1).Select(type => $"The pack of panel {type.Code} must go out before the day of the meeting."),
         .. Types.Where(type => type.Least > type.Most).Select(type => $"Panel {type.Code} takes at least more cases than at most."),
         .. Types.Where(type => type.IsThemed != type.Facts.Count > 0).Select(type => $"Panel {type.Code} is themed and names no facts, or names facts and is not themed."),
         .. RemindBefore.Count == 0 || RemindBefore.Any(days => days < 1) || !RemindBefore.SequenceEqual(RemindBefore.Distinct().OrderDescending()) ? ["The days of the reminders must fall, and end before the meeting."] : Array.Empty<string>(),
@@ -89,6 +90,12 @@ internal sealed record PanelType
     public required int Most { get; init; }
 
     public required Quorum Quorum { get; init; }
+
+    /// <summary>How many days before a meeting its pack should be with the members.</summary>
+    public required int PackBefore { get; init; }
+
+    /// <summary>The day by which the pack of a meeting should be with the members.</summary>
+    public LocalDate PackDueOn(LocalDate meeting) => meeting.PlusDays(-PackBefore);
 
     public bool Takes(int days) => (FromDays is not { } from || days >= from) && (ToDays is not { } to || days <= to);
 }

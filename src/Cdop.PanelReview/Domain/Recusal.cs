@@ -18,34 +18,23 @@ internal enum RecusalSource
     Account,
 }
 
-/// <summary>
-/// A member takes no part in the review of a case in which they, or who they work with, had a part. For them the case is not there, on any
-/// meeting, until it is taken back; what was said and taken back stays.
-/// </summary>
-internal sealed class Recusal : Aggregate, IAbout
+/// <summary>That somebody takes no part in the review of a case, until it is taken back; what was said and taken back stays.</summary>
+internal abstract class TakesNoPart : Aggregate, IAbout
 {
     /// <summary>What is asked where no reason is given.</summary>
     public const string Unsaid = "Enter what part they had";
 
-    private readonly List<RecusedPerson> people = [];
-
-    private Recusal() { }
-
     public Guid Id { get; private init; } = Guid.CreateVersion7();
 
     /// <inheritdoc/>
-    public Guid Subject { get; private init; }
-
-    public Guid Member { get; private init; }
-
-    public RecusalSource Source { get; private init; }
+    public Guid Subject { get; protected init; }
 
     /// <summary>Why; empty where the member declared it and said no more.</summary>
-    public string Because { get; private init; } = "";
+    public string Because { get; protected init; } = "";
 
-    public Instant At { get; private init; }
+    public Instant At { get; protected init; }
 
-    public UserId By { get; private init; }
+    public UserId By { get; protected init; }
 
     public Instant? TakenBackAt { get; private set; }
 
@@ -55,6 +44,36 @@ internal sealed class Recusal : Aggregate, IAbout
     public string TakenBackBecause { get; private set; } = "";
 
     public bool Holds => TakenBackAt is null;
+
+    /// <summary>There is no conflict after all.</summary>
+    public Result<TakesNoPart> TakeBack(string because, UserId by, Instant now)
+    {
+        var problems = new Problems()
+            .When(!Holds, "", "It was taken back already")
+            .When(because.Length == 0, "Because", "Enter why they may take part after all");
+        if (problems.Any)
+        {
+            return problems;
+        }
+
+        (TakenBackAt, TakenBackBy, TakenBackBecause) = (now, by, because);
+        return this;
+    }
+}
+
+/// <summary>
+/// A member takes no part in the review of a case in which they, or who they work with, had a part. For them the case is not there, on any
+/// meeting, until it is taken back; what was said and taken back stays.
+/// </summary>
+internal sealed class Recusal : TakesNoPart
+{
+    private readonly List<RecusedPerson> people = [];
+
+    private Recusal() { }
+
+    public Guid Member { get; private init; }
+
+    public RecusalSource Source { get; private init; }
 
     /// <summary>The accounts that it holds for beside the member: all that the member signed in with while it held.</summary>
     public IReadOnlyList<RecusedPerson> People => people;
@@ -83,21 +102,6 @@ internal sealed class Recusal : Aggregate, IAbout
 
         return this;
     }
-
-    /// <summary>There is no conflict after all.</summary>
-    public Result<Recusal> TakeBack(string because, UserId by, Instant now)
-    {
-        var problems = new Problems()
-            .When(!Holds, "", "It was taken back already")
-            .When(because.Length == 0, "Because", "Enter why they may take part after all");
-        if (problems.Any)
-        {
-            return problems;
-        }
-
-        (TakenBackAt, TakenBackBy, TakenBackBecause) = (now, by, because);
-        return this;
-    }
 }
 
 /// <summary>An account for which a case is not there, because somebody who takes no part in it signs in with it, or did.</summary>
@@ -109,4 +113,24 @@ internal sealed class RecusedPerson : IAbout
     public required Guid Subject { get; init; }
 
     public required UserId Person { get; init; }
+}
+
+/// <summary>
+/// Somebody who comes in the place of members takes no part in the review of a case in which they, or who they work with, had a part: at
+/// whichever meeting, and in whose place. By their address they are known again; the member whose seat they fill has a part in it as before.
+/// </summary>
+internal sealed class DeputyRecusal : TakesNoPart
+{
+    private DeputyRecusal() { }
+
+    public string Name { get; private init; } = "";
+
+    /// <summary>In small letters.</summary>
+    public string Email { get; private init; } = "";
+
+    /// <summary>The chair or the office says so, and why.</summary>
+    public static Result<DeputyRecusal> Of(PanelCase reviewed, Deputy deputy, string because, UserId by, Instant now) =>
+        because.Length == 0
+            ? new Problem(nameof(Because), Unsaid)
+            : new DeputyRecusal { Subject = reviewed.Subject, Name = deputy.Name, Email = deputy.Key, Because = because, By = by, At = now };
 }

@@ -165,6 +165,13 @@ internal sealed class MeetingMail(PanelRules rules, MailWords words, SecretLink 
         {words.Link($"/meetings/{meeting.Number}")}
         """);
 
+    /// <summary>Tells the office that the pack of a meeting should be with the members and is not out, where the office has an address.</summary>
+    public void TellPackDue(PanelReviewDb db, Meeting meeting) => ToOffice(db, $"The pack is not out yet: {Subject(meeting)}", $"""
+        The pack of this meeting should be with the members now, and it is not issued. See which papers are still to be certified, then issue it:
+
+        {words.Link($"/meetings/{meeting.Number}/pack")}
+        """);
+
     /// <summary>Tells the office that the panel put a case off and asks for something, where the office has an address. The mail names no case.</summary>
     public void TellDeferred(PanelReviewDb db, Meeting meeting) => ToOffice(db, $"The panel asks for something: {Subject(meeting)}", $"""
         The panel has put a case of this meeting off, and has said what it asks of whom and by when. Whoever is asked has not been written to: that is for the office.

@@ -25,7 +25,7 @@ internal sealed class IssuePackPage(IssuePackHandler handler, PanelReviewDb db, 
     public string? Nevertheless { get; private set; }
 
     /// <summary>The day by which it should be with the members.</summary>
-    public LocalDate DueOn => Meeting.On.PlusDays(-Pack.DaysBefore);
+    public LocalDate DueOn => Panel.PackDueOn(Meeting.On);
 
     /// <summary>Whether the person may accept that questions are open.</summary>
     public bool IsChair => user.May(Permission.ChairPanels);

@@ -4,7 +4,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Cdop.PanelReview;
 
 /// <summary>A family that is still to be told, by the panel reference of the case.</summary>
-internal sealed record FamilyToTell(string Label, Area Area, Instant OpenedAt, string TellsThem, bool IsWritten, bool WantsNoLetters, int OpenQuestions);
+internal sealed record FamilyToTell(string Label, Area Area, Instant OpenedAt, string TellsThem, bool IsWritten, bool WantsNoLetters, int OpenQuestions, bool IsAnew)
+{
+    /// <summary>What is to be done.</summary>
+    public string ToDo => IsAnew ? FamilyFollowUp.ToDecide : IsWritten ? "It is written what they are told" : "To be written";
+}
 
 /// <summary>The families that are still to be told what the panel found, who has waited longest first.</summary>
 [Needs(Permission.FollowUp)]
@@ -29,7 +33,7 @@ internal sealed class ListFamiliesPage(PanelReviewDb db, IAreaDirectory areas, I
     {
         names = (await areas.All(ct)).ToDictionary(area => area.Area, area => area.Name);
         var waiting = from family in db.Set<FamilyFollowUp>().AsNoTracking()
-                      where family.ToldOn == null
+                      where family.ToldOn == null && family.LeftOn == null
                       join one in db.Cases on family.Subject equals one.Subject
                       select new { Family = family, one.Label, one.Area };
         if (after is not null && await waiting.Where(one => one.Label == after).Select(one => (Instant?)one.Family.OpenedAt).SingleOrDefaultAsync(ct) is { } edge)
@@ -38,7 +42,7 @@ internal sealed class ListFamiliesPage(PanelReviewDb db, IAreaDirectory areas, I
         }
 
         var rows = await waiting.OrderBy(one => one.Family.OpenedAt).ThenBy(one => one.Label).Take(PageSize + 1)
-            .Select(one => new FamilyToTell(one.Label, one.Area, one.Family.OpenedAt, one.Family.TellsThem, one.Family.What != "", one.Family.Wishes.WantsNoLetters, one.Family.Questions.Count(question => question.AnsweredOn == null))).ToListAsync(ct);
+            .Select(one => new FamilyToTell(one.Label, one.Area, one.Family.OpenedAt, one.Family.TellsThem, one.Family.What != "", one.Family.Wishes.WantsNoLetters, one.Family.Questions.Count(question => question.AnsweredOn == null), one.Family.Earlier.Any())).ToListAsync(ct);
         (Rows, HasMore) = ([.. rows.Take(PageSize)], rows.Count > PageSize);
         Shown = (db, new("Listed", Guid.Empty, "Families to tell", Payload: string.Join(' ', Rows.Select(row => row.Label))));
     }

@@ -4,12 +4,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Cdop.PanelReview;
 
 /// <summary>A case that the panel has reviewed, and what still follows from it.</summary>
-internal sealed record ReviewedRow(Guid Finding, string Label, string Age, Area Area, string Meeting, int Primary, Instant RatifiedAt, int OpenReferrals, bool HasFamilyToTell, int OpenQuestions)
+internal sealed record ReviewedRow(Guid Finding, string Label, string Age, Area Area, string Meeting, int Primary, Instant RatifiedAt, int OpenReferrals, bool HasFamilyToTell, int OpenQuestions, bool IsFamilyAnew)
 {
     /// <summary>What is still to do, in words; empty where nothing is.</summary>
     public string ToDo => string.Join("; ", new[]
     {
-        HasFamilyToTell ? "the family is to be told" : "",
+        HasFamilyToTell ? IsFamilyAnew ? "it is to be decided whether the family is told what changed" : "the family is to be told" : "",
         OpenQuestions > 0 ? $"{InWords.Count(OpenQuestions, "question")} of the family" : "",
         OpenReferrals > 0 ? InWords.Count(OpenReferrals, "open referral") : "",
     }.Where(one => one.Length > 0));
@@ -50,7 +50,7 @@ internal sealed class ListReviewedPage(PanelReviewDb db, IAreaDirectory areas, I
             join meeting in db.Meetings on finding.Meeting equals meeting.Id
             orderby finding.RatifiedAt descending, finding.Id descending
             select new ReviewedRow(finding.Id, one.Label, one.Age, one.Area, meeting.Number, finding.Primary, finding.RatifiedAt, db.Referrals.Count(referral => referral.Subject == one.Subject && referral.ClosedOn == null),
-                db.Set<FamilyFollowUp>().Any(family => family.Subject == one.Subject && family.ToldOn == null), db.Set<FamilyQuestion>().Count(question => question.Subject == one.Subject && question.AnsweredOn == null))).ToListAsync(ct);
+                db.Set<FamilyFollowUp>().Any(family => family.Subject == one.Subject && family.ToldOn == null && family.LeftOn == null), db.Set<FamilyQuestion>().Count(question => question.Subject == one.Subject && question.AnsweredOn == null), db.Set<FamilyTold>().Any(told => told.Subject == one.Subject))).ToListAsync(ct);
         (Rows, HasMore) = ([.. rows.Take(PageSize)], rows.Count > PageSize);
         Shown = (db, new("Listed", Guid.Empty, "Reviewed cases", Payload: string.Join(' ', Rows.Select(row => row.Label))));
     }

@@ -3,10 +3,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cdop.PanelReview;
 
-/// <summary>The chair or the office says that a member takes no part in a case. The form binds to it as it stands.</summary>
+/// <summary>The chair or the office says that a member, or who comes in their place, takes no part in a case. The form binds to it as it stands.</summary>
 internal sealed record RecuseMember : IChangeSeen, IReadByOthers
 {
-    [Display(Name = "Which member?", ShortName = "Member")]
+    /// <summary>The member; of who comes in their place, the invitation.</summary>
+    [Display(Name = "Which member, or who comes in their place?", ShortName = "Member")]
     public Guid Member { get; init; }
 
     [Display(Name = "What part did they, or those they work with, have in the case?", ShortName = "What part they had"), StringLength(2000)]
@@ -31,6 +32,11 @@ internal sealed class RecuseMemberHandler(ChangeListedCase change, PanelReviewDb
 
     private async Task<Result<string>> Recuse(ListedCase listed, RecuseMember command, CancellationToken ct)
     {
+        if (await db.Set<Invitation>().SingleOrDefaultAsync(i => i.Id == command.Member && i.Meeting == listed.Meeting.Id && i.StandIn != "", ct) is { } invitation)
+        {
+            return await Recuse(listed, Deputy.Of(invitation)!, command, ct);
+        }
+
         if (await db.Members.SingleOrDefaultAsync(m => m.Id == command.Member, ct) is not { } member)
         {
             return new Problems().When(true, nameof(command.Member), "Select the member").When(string.IsNullOrEmpty(command.Because), nameof(command.Because), Recusal.Unsaid);
@@ -50,5 +56,22 @@ internal sealed class RecuseMemberHandler(ChangeListedCase change, PanelReviewDb
         }
 
         return recused.As(_ => member.Person == user.Id ? $"/meetings/{listed.Meeting.Number}" : listed.Address);
+    }
+
+    private async Task<Result<string>> Recuse(ListedCase listed, Deputy deputy, RecuseMember command, CancellationToken ct)
+    {
+        if (await db.DeputyRecusals.AnyAsync(r => r.Subject == listed.Case.Subject && r.Email == deputy.Key && r.TakenBackAt == null, ct))
+        {
+            return new Problem(nameof(command.Member), $"{deputy.Name} takes no part in this case already");
+        }
+
+        var recused = DeputyRecusal.Of(listed.Case, deputy, command.Because ?? "", user.Id, clock.GetCurrentInstant());
+        if (recused.Succeeded)
+        {
+            db.Add(recused.Value);
+            listed.Meeting.WhoSitsChanged();
+        }
+
+        return recused.As(_ => listed.Address);
     }
 }

@@ -12,7 +12,7 @@ internal sealed class RecuseMemberPage(RecuseMemberHandler handler, PanelReviewD
     [BindProperty]
     public RecuseMember Form { get; set; } = null!;
 
-    /// <summary>The members invited who take part so far.</summary>
+    /// <summary>The members invited, and who comes in their place, who take part so far.</summary>
     public IReadOnlyList<Choice> Members { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(Guid? member, CancellationToken ct)
@@ -34,7 +34,13 @@ internal sealed class RecuseMemberPage(RecuseMemberHandler handler, PanelReviewD
         var (meeting, subject) = (Listed.Meeting.Id, Listed.Case.Subject);
         var members = await db.Set<Invitation>().AsNoTracking().Where(i => i.Meeting == meeting && !db.Recusals.Any(r => r.Subject == subject && r.Member == i.Member && r.TakenBackAt == null))
             .OrderBy(i => i.Name).ThenBy(i => i.Id).Select(i => new { i.Member, i.Name, i.Seat }).ToListAsync(ct);
-        Members = members.ConvertAll(one => new Choice($"{one.Member}", one.Name, Rules.Seat(one.Seat)?.Name));
+        var recused = await db.DeputyRecusals.Where(r => r.Subject == subject && r.TakenBackAt == null).Select(r => r.Email).ToListAsync(ct);
+        var deputies = (await db.Set<Invitation>().AsNoTracking().Where(i => i.Meeting == meeting && i.StandIn != "").OrderBy(i => i.StandIn).ThenBy(i => i.Id).ToListAsync(ct)).FindAll(one => !recused.Contains(Deputy.Of(one)!.Key));
+        Members =
+        [
+            .. members.Select(one => new Choice($"{one.Member}", one.Name, Rules.Seat(one.Seat)?.Name)),
+            .. deputies.Select(one => new Choice($"{one.Id}", one.NameAtMeeting, Rules.Seat(one.Seat)?.Name)),
+        ];
         return true;
     }
 }

@@ -7,8 +7,8 @@ namespace Cdop.PanelReview;
 
 /// <summary>
 /// Every quarter of an hour: asks again who has not answered an invitation, and tells the office where a meeting that is near, or a case of
-/// it, is not quorate by its answers: on its days, and whenever who sits has changed. Both are columns of the meeting: run twice, or late, it
-/// is done once.
+/// it, is not quorate by its answers: on its days, and whenever who sits has changed; and tells it where the day has come on which the pack
+/// should be with the members and it is not out. All are columns of the meeting: run twice, or late, or killed half-way, it is done once.
 /// </summary>
 [DisallowConcurrentExecution]
 internal sealed partial class RemindMembers(IServiceScopeFactory scopes, PanelRules rules, IClock clock, ILogger<RemindMembers> log) : IJob
@@ -30,7 +30,7 @@ internal sealed partial class RemindMembers(IServiceScopeFactory scopes, PanelRu
         {
             var db = scope.ServiceProvider.GetRequiredService<PanelReviewDb>();
             var near = today.PlusDays(rules.QuorumAtRiskBefore);
-            due = await db.Meetings.Where(m => m.NextCheckOn <= today || (m.HasQuorumToLookAt && m.State == MeetingState.Planned && m.On >= today && m.On <= near)).OrderBy(m => m.NextCheckOn).ThenBy(m => m.Number).Select(m => m.Number).Take(AtOnce).ToListAsync(ct);
+            due = await db.Meetings.Where(m => m.NextCheckOn <= today || m.PackDueOn <= today || (m.HasQuorumToLookAt && m.State == MeetingState.Planned && m.On >= today && m.On <= near)).OrderBy(m => m.NextCheckOn).ThenBy(m => m.Number).Select(m => m.Number).Take(AtOnce).ToListAsync(ct);
         }
 
         await EachForItself.Do(due, number => Look(number, today, ct), (number, fault) => Failed(log, number, fault));
@@ -42,8 +42,9 @@ internal sealed partial class RemindMembers(IServiceScopeFactory scopes, PanelRu
         var db = scope.ServiceProvider.GetRequiredService<PanelReviewDb>();
         var mail = scope.ServiceProvider.GetRequiredService<MeetingMail>();
         var meeting = await db.Whole(number).SingleAsync(ct);
-        var (isItsDay, isNear) = (meeting.NextCheckOn <= today, Period.DaysBetween(today, meeting.On) <= rules.QuorumAtRiskBefore);
-        if (!isItsDay && !(isNear && meeting.HasQuorumToLookAt))
+        var (isItsDay, isPackDue) = (meeting.NextCheckOn <= today, meeting.PackDueOn <= today);
+        var isNear = Period.DaysBetween(today, meeting.On) <= rules.QuorumAtRiskBefore && (isItsDay || meeting.HasQuorumToLookAt);
+        if (!isItsDay && !isPackDue && !isNear)
         {
             return;
         }
@@ -60,7 +61,16 @@ internal sealed partial class RemindMembers(IServiceScopeFactory scopes, PanelRu
             {
                 mail.AskInterests(db, meeting, invitation);
             }
+        }
 
+        if (isPackDue)
+        {
+            if (isAhead && !await db.Packs.WithSpecification(new PackOf(meeting.Id)).AnyAsync(ct))
+            {
+                mail.TellPackDue(db, meeting);
+            }
+
+            meeting.PackLookedAt();
         }
 
         if (isItsDay)

@@ -18,9 +18,14 @@ internal sealed class StartFollowUp(PanelReviewDb db, UnitOfWork work, FindingBo
         // Without its papers nobody can leave the names out: the event stays, and is told again.
         var family = await desk.Family(reviewed, ct) ?? throw new InvalidOperationException("The papers of a reviewed case are not there.");
         var shown = await desk.ForScreen(known, await db.RedactionOf(known.Subject).AsNoTracking().SingleOrDefaultAsync(ct), ct) ?? throw new InvalidOperationException("The papers of a reviewed case are not there.");
-        if (!await db.Families.AnyAsync(one => one.Subject == known.Subject, ct))
+        var questions = Said("follow-up.questions").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        if (await db.Families.SingleOrDefaultAsync(one => one.Subject == known.Subject, ct) is { } told)
         {
-            db.Add(FamilyFollowUp.Open(known.Subject, Said("follow-up.feedback-by"), Said("follow-up.questions").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries), clock.GetCurrentInstant()));
+            told.Follow(finding.Id, questions, clock.GetCurrentInstant());
+        }
+        else
+        {
+            db.Add(FamilyFollowUp.Open(known.Subject, finding.Id, Said("follow-up.feedback-by"), questions, clock.GetCurrentInstant()));
         }
 
         var before = await db.Library.Where(point => point.Subject == known.Subject && point.ReplacedAt == null).ToListAsync(ct);

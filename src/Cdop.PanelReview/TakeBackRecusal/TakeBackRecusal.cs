@@ -25,12 +25,16 @@ internal sealed class TakeBackRecusalHandler(ChangeListedCase change, PanelRevie
     /// <summary>Null where the meeting lists no such case, or the case has no such recusal.</summary>
     public async Task<Result<string>?> Handle(string number, string label, Guid recusal, TakeBackRecusal command, CancellationToken ct) =>
         await db.Recusals.AnyAsync(r => r.Id == recusal && db.Cases.Any(c => c.Subject == r.Subject && c.Label == label), ct)
+        || await db.DeputyRecusals.AnyAsync(r => r.Id == recusal && db.Cases.Any(c => c.Subject == r.Subject && c.Label == label), ct)
             ? await change.Make(
                 number,
                 label,
                 command,
-                async listed => (await db.Recusals.SingleAsync(r => r.Id == recusal && r.Subject == listed.Case.Subject, ct)).TakeBack(command.Because, user.Id, clock.GetCurrentInstant()).As(_ => listed.Address),
+                async listed => (await Said(recusal, listed.Case.Subject, ct)).TakeBack(command.Because, user.Id, clock.GetCurrentInstant()).As(_ => listed.Address),
                 ct,
                 onlyAdds: true)
             : null;
+
+    private async Task<TakesNoPart> Said(Guid recusal, Guid subject, CancellationToken ct) =>
+        await db.Recusals.SingleOrDefaultAsync(r => r.Id == recusal && r.Subject == subject, ct) ?? (TakesNoPart)await db.DeputyRecusals.SingleAsync(r => r.Id == recusal && r.Subject == subject, ct);
 }

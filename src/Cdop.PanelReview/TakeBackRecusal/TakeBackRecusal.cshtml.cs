@@ -35,7 +35,8 @@ internal sealed class TakeBackRecusalPage(TakeBackRecusalHandler handler, PanelR
         }
 
         var subject = Listed.Case.Subject;
-        var said = await db.Recusals.AsNoTracking().Where(r => r.Id == At && r.Subject == subject).Select(r => new { db.Members.Single(m => m.Id == r.Member).Name, r.Because }).SingleOrDefaultAsync(ct);
+        var said = await db.Recusals.AsNoTracking().Where(r => r.Id == At && r.Subject == subject).Select(r => new { db.Members.Single(m => m.Id == r.Member).Name, r.Because }).SingleOrDefaultAsync(ct)
+            ?? await db.DeputyRecusals.AsNoTracking().Where(r => r.Id == At && r.Subject == subject).Select(r => new { r.Name, r.Because }).SingleOrDefaultAsync(ct);
         Said = (said?.Name ?? "", said?.Because ?? "");
         return said is not null;
     }

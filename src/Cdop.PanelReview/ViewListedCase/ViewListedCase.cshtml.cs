@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cdop.PanelReview;
 
 /// <summary>Somebody who takes no part in a case, or was to take none.</summary>
-internal sealed record RecusalRow(Recusal Recusal, string Name, string Seat);
+internal sealed record RecusalRow(TakesNoPart Recusal, string Name, string? Seat, RecusalSource Source);
 
 /// <summary>A case on the agenda of a meeting, for the office and the chair: how it is to be taken, and who takes no part in it.</summary>
 [Needs(Permission.HoldMeetings)]
@@ -43,12 +43,13 @@ internal sealed class ViewListedCasePage(InterestsOfMembers interests, PanelRevi
 
         var (subject, area) = (Listed.Case.Subject, Listed.Case.Area);
         Area = (await areas.Find(area, ct))?.Name ?? area.Code;
-        Recusals = await (
+        var members = await (
             from recusal in db.Recusals.AsNoTracking()
             where recusal.Subject == subject
             join member in db.Members on recusal.Member equals member.Id
-            orderby recusal.TakenBackAt != null, recusal.At, recusal.Id
-            select new RecusalRow(recusal, member.Name, member.Seat)).ToListAsync(ct);
+            select new RecusalRow(recusal, member.Name, member.Seat, recusal.Source)).ToListAsync(ct);
+        var deputies = await db.DeputyRecusals.AsNoTracking().Where(recusal => recusal.Subject == subject).ToListAsync(ct);
+        Recusals = [.. members.Concat(deputies.Select(one => new RecusalRow(one, one.Name, null, RecusalSource.Added))).OrderBy(row => !row.Recusal.Holds).ThenBy(row => row.Recusal.At).ThenBy(row => row.Recusal.Id)];
         var (meeting, agenda) = (await db.Whole(Number).AsNoTracking().SingleAsync(ct), await db.AgendaOf(Listed.Meeting.Id, ct));
         Sitting = agenda.Sittings(meeting, Panel.Quorum).Single(one => one.Item == Listed.Item.Id);
         Guests = await db.Guests.AsNoTracking().Where(g => g.Meeting == meeting.Id && g.Subject == subject && g.WithdrawnAt == null).OrderBy(g => g.Name).ThenBy(g => g.Id).ToListAsync(ct);
@@ -56,7 +57,7 @@ internal sealed class ViewListedCasePage(InterestsOfMembers interests, PanelRevi
         return Page();
     }
 
-    public string SeatOf(RecusalRow row) => Rules.Seat(row.Seat)?.Name ?? row.Seat;
+    public string SeatOf(RecusalRow row) => row.Seat is { } seat ? Rules.Seat(seat)?.Name ?? seat : "Comes in the place of others";
 
     public string ThemesOf(PanelCase one) => string.Join("; ", one.Themes.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(code => Rules.Type(code)?.Name ?? code));
 }

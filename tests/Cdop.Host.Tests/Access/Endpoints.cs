@@ -178,6 +178,7 @@ public static class Endpoints
         ["/panel-cases/{label}/family/plan"] = (_, s) => Family(s, "/plan"),
         ["/panel-cases/{label}/family/wishes"] = (_, s) => Family(s, "/wishes"),
         ["/panel-cases/{label}/family/told"] = (_, s) => Family(s, "/told"),
+        ["/panel-cases/{label}/family/not-told"] = (_, s) => Family(s, "/not-told"),
         ["/panel-cases/{label}/family/letters/new"] = (_, s) => Family(s, "/letters/new"),
         ["/panel-cases/{label}/family/letters/{letter:int}"] = (_, s) => Family(s, "/letters/1"),
         ["/panel-cases/{label}/family/questions/{question}"] = (_, s) => Family(s, "/questions/new"),

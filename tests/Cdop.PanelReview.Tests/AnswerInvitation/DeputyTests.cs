@@ -1,3 +1,4 @@
+using Cdop.DataCollection.Contracts;
 using Ical.Net;
 
 namespace Cdop.PanelReview;
@@ -96,6 +97,63 @@ public sealed class DeputyTests : IAsyncDisposable
         Assert.True((await panels.Answer(link, Reply.NotComing, Ct, "Kim", "Kim@panel.example"))!.Succeeded); // said twice, it says the same
         Assert.Equal(3, (await To("police@panel.example")).Count(mail => mail.Body.Contains("comes in your place, and we have written to", StringComparison.Ordinal)));
         Assert.DoesNotContain("/invitation/", (await To("police@panel.example"))[^1].Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_comes_in_the_place_of_a_member_is_compared_with_who_had_a_part_and_takes_none_in_that_case_until_it_is_taken_back()
+    {
+        var link = await Named();
+        var (one, other) = (await panels.Ready(ReadyCases.Of(), Ct), await panels.Ready(ReadyCases.Of(), Ct));
+        await panels.List("2026-001", Ct, one, other);
+        panels.Involvements[one] = new(one, "Hale", null, [new(PartInCase.WroteReturn, "M. Hale", "Sergeant", "Example Trust", "")]);
+
+        var suggested = Assert.Single(await Suggested(), found => found.Name.StartsWith("DS Morgan Hale", StringComparison.Ordinal));
+        Assert.Equal(["Answered about the child, or was asked to: M. Hale, Sergeant, Example Trust", "Has the family name of the child"], suggested.Evidence);
+        Assert.Equal("DS Morgan Hale, for The police", suggested.Name);
+
+        Assert.Contains("police", await Seats(one));
+        var label = await panels.Label(one, Ct);
+        Assert.Equal(nameof(RecuseMember.Because), Assert.Single((await Recuse("")).Problems).Field);
+        Assert.True((await Recuse("Was there that night")).Succeeded);
+        Assert.Contains("takes no part in this case already", Assert.Single((await Recuse("Was there that night")).Problems).Message, StringComparison.Ordinal);
+
+        Assert.DoesNotContain("police", await Seats(one));
+        Assert.Contains("police", await Seats(other));
+        Assert.DoesNotContain(await Suggested(), found => found.Name.StartsWith("DS Morgan Hale", StringComparison.Ordinal));
+        var page = await Shown();
+        Assert.Equal(("DS Morgan Hale", "Was there that night"), Assert.Single(page.Recusals) is var row ? (row.Name, row.Recusal.Because) : default);
+
+        // Another in the same place may take part, and so may the member; the first may not, whoever they come for.
+        Assert.True((await panels.Answer(link, Reply.NotComing, Ct, "PC Ali Reed", "ali.reed@panel.example"))!.Succeeded);
+        Assert.Contains("police", await Seats(one));
+        Assert.True((await panels.Answer(await panels.LinkOf("lay@panel.example", Ct), Reply.NotComing, Ct, "Morgan Hale", Hale.ToUpperInvariant()))!.Succeeded);
+        Assert.DoesNotContain("lay", await Seats(one));
+
+        var said = page.Recusals.Single().Recusal.Id;
+        Assert.True((await panels.Modules.Use((TakeBackRecusalHandler handler) => handler.Handle("2026-001", label, said, new() { Because = "It was another" }, Ct)))!.Succeeded);
+        Assert.Contains("lay", await Seats(one));
+
+        async Task<Result<string>> Recuse(string because) => (await panels.Modules.Use((RecuseMemberHandler handler) => handler.Handle("2026-001", label, new() { Member = suggested.Member, Because = because }, Ct)))!;
+
+        async Task<IReadOnlyList<SuggestedInterest>> Suggested() => (await panels.Look<ListInterestsPage>(async page =>
+        {
+            page.At = "2026-001";
+            await page.OnGetAsync(Ct);
+        })).Suggested;
+
+        Task<ViewListedCasePage> Shown() => panels.Look<ViewListedCasePage>(async page =>
+        {
+            (page.Number, page.Label) = ("2026-001", label);
+            await page.OnGetAsync(Ct);
+        });
+
+        async Task<IReadOnlyList<string>> Seats(CaseId reviewed)
+        {
+            var meeting = await panels.Meeting("2026-001", Ct);
+            var agenda = await panels.Modules.Use((PanelReviewDb db) => db.AgendaOf(meeting.Id, Ct));
+            var item = agenda.Cases.Single(listed => listed.Case.Subject == reviewed.Value).Item.Id;
+            return [.. agenda.Sittings(meeting, PanelRulesAsData.Read().Type("general")!.Quorum).Single(sitting => sitting.Item == item).There.Select(there => there.Seat)];
+        }
     }
 
     private async Task<string> Named()

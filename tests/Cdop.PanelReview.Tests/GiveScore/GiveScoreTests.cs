@@ -156,6 +156,22 @@ public sealed class GiveScoreTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Scores_that_were_closed_stay_closed_where_the_clock_jumps_back_or_forward()
+    {
+        var (number, label) = await Papered(Coming);
+        Assert.True((await Give("lay", number, label, Said))!.Succeeded);
+        await Open(number, label);
+        var opened = panels.Modules.Clock.GetCurrentInstant();
+        foreach (var hours in new[] { -24, 24, -1, 1 })
+        {
+            panels.Modules.Clock.Reset(opened + Duration.FromHours(hours));
+            Assert.Contains("so its scores are closed", Assert.Single((await Give("lay", number, label, Said with { Categories = ["3"], Key = Guid.NewGuid() }))!.Problems).Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(string.Join(' ', Said.Categories), Assert.Single(await Scores()).Categories);
+    }
+
+    [Fact]
     public async Task A_score_is_read_by_the_version_of_the_form_it_was_given_in()
     {
         var (number, label) = await Papered(Coming);

@@ -123,6 +123,25 @@ public sealed class IssuePackTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_clock_that_jumps_a_day_forward_and_back_takes_no_papers_away_and_gives_none_for_longer()
+    {
+        var (number, cases) = await Meeting(1);
+        var members = await panels.Members(Ct);
+        var account = await SignedIn(members[0], number);
+        await Certify(number, cases[0]);
+        Assert.True((await Issue(number)).Succeeded);
+        await Accept(number, members[0]);
+        var last = (await panels.Meeting(number, Ct)).Ends + Duration.FromHours(14 * 24);
+        foreach (var (hours, reads) in new[] { (-1, 1), (23, 0), (-25, 1), (-1, 1), (0, 0) })
+        {
+            panels.Modules.Clock.Reset(last + Duration.FromHours(hours));
+            Assert.Equal(reads, (await Mine(account)).Count);
+        }
+
+        Assert.Equal(1, await panels.Modules.Use((PanelReviewDb db) => db.Packs.CountAsync(Ct)));
+    }
+
+    [Fact]
     public async Task A_member_who_takes_no_part_in_a_case_has_a_pack_without_it()
     {
         var (number, cases) = await Meeting(2);

@@ -15,7 +15,11 @@ public sealed class RatifyFindingTests : IAsyncDisposable
 
     private static readonly string[] TakePackCanaries = ["Rose", "Thorne", "Sarah", "Blundell", "Whiston", "Meadow", "Huyton", "999", "LIV-2026-017", "January 2026"];
 
-    private readonly Panels panels = new(more: services => services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection([new("Site:Email", "office@cdop.example")]).Build()));
+    private readonly OfficeSettings settings = new();
+
+    private readonly Panels panels;
+
+    public RatifyFindingTests() => panels = new(more: services => services.AddSingleton<IConfiguration>(settings));
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -170,6 +174,42 @@ public sealed class RatifyFindingTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task The_deputy_chair_ratifies_in_the_place_of_a_chair_who_takes_no_part()
+    {
+        await panels.Modules.Use((AddMemberHandler handler) => handler.Handle(new() { Name = "The deputy", Email = "deputy-chair@panel.example", Seat = "deputy-chair", Employer = "Example Trust", Panels = ["general"] }, Ct));
+        var (number, label) = await Opened([.. Coming, "deputy-chair"]);
+        await FillIn(number, label);
+        Assert.Contains("The chair is here and takes this case", (await Ratify("deputy-chair", number, label)).Problems.Select(problem => problem.Message));
+        var reviewed = new CaseId((await panels.As("office").Agenda(number, Ct)).Single().Subject);
+        Assert.True((await panels.Recuse(number, reviewed, "chair", Ct))!.Succeeded);
+
+        panels.As("deputy-chair");
+        Assert.True((await Ratify("deputy-chair", number, label)).Succeeded);
+
+        var finding = Assert.Single(await Findings());
+        Assert.Equal("deputy-chair", finding.RatifiedBy.Value);
+        Assert.Equal(["deputy-chair", "designated-doctor", "lay", "police", "social-care"], finding.Present.Select(one => one.Seat).Order(StringComparer.Ordinal));
+        Assert.Null(await panels.As("chair").Modules.Use((HeldCases held) => held.Of(number, label, Ct)));
+    }
+
+    [Fact]
+    public async Task What_is_ratified_stays_ratified_where_the_clock_jumps_back_or_forward()
+    {
+        var (number, label) = await Opened(Coming);
+        await FillIn(number, label);
+        Assert.True((await Ratify("chair", number, label)).Succeeded);
+        var ratified = panels.Modules.Clock.GetCurrentInstant();
+        foreach (var hours in new[] { -24, 24, -1 })
+        {
+            panels.Modules.Clock.Reset(ratified + Duration.FromHours(hours));
+            Assert.False((await Ratify("chair", number, label)).Succeeded);
+            Assert.Equal(AgendaOutcome.Reviewed, (await panels.As("office").Agenda(number, Ct)).Single().Outcome);
+        }
+
+        Assert.Equal((1, ratified), Assert.Single(await Findings()) is var finding ? (finding.Number, finding.RatifiedAt) : default);
+    }
+
+    [Fact]
     public async Task Without_certified_papers_in_a_pack_of_the_meeting_nothing_is_ratified()
     {
         var (number, label) = await Opened(hasPack: false, Coming);
@@ -319,6 +359,9 @@ public sealed class RatifyFindingTests : IAsyncDisposable
         Assert.True((await panels.As("chair").Modules.Use((DeferCaseHandler handler) => handler.Handle(number, label, new() { Of = "Coroner", What = "The conclusion", By = new(2026, 7, 1) }, Ct)))!.Succeeded);
 
         await SweepOn(1);
+        Assert.Empty(await Asked());
+        settings.FailsOnce = true;
+        await SweepOn(2); // killed half-way
         Assert.Empty(await Asked());
         await SweepOn(2);
         await SweepOn(3);

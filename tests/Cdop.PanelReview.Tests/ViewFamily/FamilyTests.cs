@@ -138,6 +138,64 @@ public sealed class FamilyTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task When_the_finding_changes_after_they_were_told_it_is_to_be_decided_anew_and_what_they_were_told_stays()
+    {
+        await Ratified();
+        await Plan("It could not have been foreseen");
+        Assert.Equal("They were not told of any finding yet: record that they were told", Only(await Leave("It is a word")).Message);
+        Assert.True((await Tell(new() { On = Today, By = "Helen, at their home" })).Succeeded);
+        Assert.Empty((await Listed()).Rows);
+        Assert.DoesNotContain("told", Assert.Single(await Reviewed()).ToDo, StringComparison.Ordinal);
+
+        await TakenUpAgain();
+
+        Assert.Equal("The finding changed after the family was told: decide whether to tell them", Assert.Single((await Listed()).Rows).ToDo);
+        Assert.Contains("decided whether the family is told what changed", Assert.Single(await Reviewed()).ToDo, StringComparison.Ordinal);
+        var family = await Family();
+        var before = Assert.Single(family.Earlier);
+        Assert.Equal((true, Today, "Helen, at their home", "It could not have been foreseen"), (before.WasTold, before.On, before.By, before.What));
+        Assert.Equal((null, ""), (family.ToldOn, family.What));
+
+        // Told of it again, the event changes nothing.
+        await met.Modules.Use((IHandle<DataCollection.Contracts.CaseReviewed> handler) => handler.Handle(new() { Case = met.Cases[0], On = Today, By = new("chair"), OccurredAt = default }, Ct));
+        Assert.Single((await Family()).Earlier);
+
+        Assert.True((await Tell(new() { On = Today, By = "Helen, by telephone" })).Succeeded);
+        Assert.Empty((await Listed()).Rows);
+        Assert.Single((await Family()).Earlier);
+    }
+
+    [Fact]
+    public async Task That_they_are_not_told_of_what_changed_takes_its_reason_and_the_next_change_asks_again()
+    {
+        await Ratified();
+        Assert.True((await Tell(new() { On = Today, By = "Helen" })).Succeeded);
+        await TakenUpAgain();
+
+        Assert.Equal(nameof(LeaveFamilyUntold.Because), Only(await Leave("")).Field);
+        Assert.True((await Leave("Only the order of two factors changed")).Succeeded);
+        Assert.Empty((await Listed()).Rows);
+        Assert.Equal("It is decided already that they are not told of what changed", Only(await Tell(new() { On = Today, By = "Helen" })).Message);
+
+        await TakenUpAgain();
+
+        Assert.Single((await Listed()).Rows);
+        Assert.Equal([(1, true, ""), (2, false, "Only the order of two factors changed")], (await Family()).Earlier.OrderBy(one => one.Number).Select(one => (one.Number, one.WasTold, one.Because)));
+    }
+
+    [Fact]
+    public async Task A_finding_that_changes_before_they_were_told_asks_nothing_anew()
+    {
+        await Ratified();
+        await Plan("It could not have been foreseen");
+
+        await TakenUpAgain();
+
+        Assert.Equal("It is written what they are told", Assert.Single((await Listed()).Rows).ToDo);
+        Assert.Empty((await Family()).Earlier);
+    }
+
+    [Fact]
     public async Task Their_questions_are_recorded_and_answered_each_once()
     {
         await Ratified();
@@ -227,6 +285,23 @@ public sealed class FamilyTests : IAsyncDisposable
         var (label, version) = (await met.As("office").Label(0, Ct), (await Family()).Version);
         return (await met.Modules.Use((RecordFamilyToldHandler handler) => handler.Handle(label, command with { Version = version }, Ct)))!;
     }
+
+    private async Task<Result<string>> Leave(string because)
+    {
+        var (label, version) = (await met.As("office").Label(0, Ct), (await Family()).Version);
+        return (await met.Modules.Use((LeaveFamilyUntoldHandler handler) => handler.Handle(label, new() { Because = because, Version = version }, Ct)))!;
+    }
+
+    private async Task TakenUpAgain()
+    {
+        met.Modules.Clock.AdvanceMinutes(1);
+        var label = await met.As("office").Label(0, Ct);
+        Assert.True((await met.As("chair").Modules.Use((TakeUpAgainHandler handler) => handler.Handle(met.Number, label, new() { Because = "A factor was missed" }, Ct)))!.Succeeded);
+        await met.RatifyAgain(0, Ct);
+        met.As("office");
+    }
+
+    private async Task<IReadOnlyList<ReviewedRow>> Reviewed() => (await met.As("office").Panels.Look<ListReviewedPage>(page => page.OnGetAsync(null, Ct))).Rows;
 
     private async Task<Result<string>> Answer(int? question, AnswerFamily command)
     {

@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Cdop.Migrations.SqlServer.PanelReview
 {
     [DbContext(typeof(PanelReviewDb))]
-    [Migration("20261127074900_Initial")]
+    [Migration("20261127120611_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -937,6 +937,70 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                     b.ToTable("certified_papers", "panel");
                 });
 
+            modelBuilder.Entity("Cdop.PanelReview.Domain.DeputyRecusal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("TakenBackBecause")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("TakenBackBy")
+                        .HasMaxLength(64)
+                        .IsUnicode(false)
+                        .HasColumnType("varchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex(new[] { "Subject", "Email" }, "deputy_recused_once")
+                        .IsUnique()
+                        .HasFilter("TakenBackAt IS NULL");
+
+                    b.ToTable("deputy_recusal", "panel");
+                });
+
             modelBuilder.Entity("Cdop.PanelReview.Domain.Discussion", b =>
                 {
                     b.Property<Guid>("Item")
@@ -1000,6 +1064,18 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                 {
                     b.Property<Guid>("Subject")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("Finding")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("LeftBecause")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateOnly?>("LeftOn")
+                        .HasColumnType("date");
 
                     b.Property<DateTime>("OpenedAt")
                         .HasColumnType("datetime2");
@@ -1079,7 +1155,7 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                     b.HasKey("Subject");
 
                     b.HasIndex(new[] { "OpenedAt" }, "to_tell")
-                        .HasFilter("ToldOn IS NULL");
+                        .HasFilter("ToldOn IS NULL AND LeftOn IS NULL");
 
                     b.ToTable("family_follow_up", "panel");
                 });
@@ -1176,6 +1252,46 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                     b.HasKey("Subject", "Number");
 
                     b.ToTable("family_question", "panel");
+                });
+
+            modelBuilder.Entity("Cdop.PanelReview.Domain.FamilyTold", b =>
+                {
+                    b.Property<Guid>("Subject")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid>("Finding")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("WasTold")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Subject", "Number");
+
+                    b.ToTable("family_told", "panel");
                 });
 
             modelBuilder.Entity("Cdop.PanelReview.Domain.Finding", b =>
@@ -1769,6 +1885,9 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                     b.Property<DateOnly>("On")
                         .HasColumnType("date");
 
+                    b.Property<DateOnly?>("PackDueOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("Panel")
                         .IsRequired()
                         .HasMaxLength(20)
@@ -1823,6 +1942,8 @@ namespace Cdop.Migrations.SqlServer.PanelReview
 
                     b.HasIndex("Number")
                         .IsUnique();
+
+                    b.HasIndex("PackDueOn");
 
                     b.HasIndex("On", "Number");
 
@@ -2668,6 +2789,15 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Cdop.PanelReview.Domain.DeputyRecusal", b =>
+                {
+                    b.HasOne("Cdop.PanelReview.Domain.PanelCase", null)
+                        .WithMany()
+                        .HasForeignKey("Subject")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Cdop.PanelReview.Domain.FamilyFollowUp", b =>
                 {
                     b.HasOne("Cdop.PanelReview.Domain.PanelCase", null)
@@ -2690,6 +2820,15 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                 {
                     b.HasOne("Cdop.PanelReview.Domain.FamilyFollowUp", null)
                         .WithMany("Questions")
+                        .HasForeignKey("Subject")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Cdop.PanelReview.Domain.FamilyTold", b =>
+                {
+                    b.HasOne("Cdop.PanelReview.Domain.FamilyFollowUp", null)
+                        .WithMany("Earlier")
                         .HasForeignKey("Subject")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
@@ -2900,6 +3039,8 @@ namespace Cdop.Migrations.SqlServer.PanelReview
 
             modelBuilder.Entity("Cdop.PanelReview.Domain.FamilyFollowUp", b =>
                 {
+                    b.Navigation("Earlier");
+
                     b.Navigation("Letters");
 
                     b.Navigation("Questions");

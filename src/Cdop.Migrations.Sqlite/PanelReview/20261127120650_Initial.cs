@@ -240,6 +240,7 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                     RecorderName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Sequence = table.Column<int>(type: "INTEGER", nullable: false),
                     NextCheckOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    PackDueOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     HasQuorumToLookAt = table.Column<bool>(type: "INTEGER", nullable: false),
                     ChangedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ChangedBy = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
@@ -562,16 +563,46 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                 });
 
             migrationBuilder.CreateTable(
+                name: "panel_deputy_recusal",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Email = table.Column<string>(type: "TEXT", maxLength: 254, nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Because = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
+                    TakenBackAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    TakenBackBy = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
+                    TakenBackBecause = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_panel_deputy_recusal", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_panel_deputy_recusal_panel_panel_case_Subject",
+                        column: x => x.Subject,
+                        principalTable: "panel_panel_case",
+                        principalColumn: "Subject",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "panel_family_follow_up",
                 columns: table => new
                 {
                     Subject = table.Column<Guid>(type: "TEXT", nullable: false),
                     OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Finding = table.Column<Guid>(type: "TEXT", nullable: false),
                     What = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     TellsThem = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
                     ToldOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     ToldBy = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
                     ToldBecause = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    LeftOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    LeftBecause = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                     Wishes_Another = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Wishes_AnotherIs = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Wishes_DueDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
@@ -689,16 +720,16 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
                     Member = table.Column<Guid>(type: "TEXT", nullable: false),
                     Source = table.Column<string>(type: "TEXT", unicode: false, maxLength: 10, nullable: false),
+                    Version = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
                     Because = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
                     By = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: false),
                     TakenBackAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     TakenBackBy = table.Column<string>(type: "TEXT", unicode: false, maxLength: 64, nullable: true),
-                    TakenBackBecause = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
-                    Version = table.Column<Guid>(type: "TEXT", nullable: false)
+                    TakenBackBecause = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -895,6 +926,30 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                     table.PrimaryKey("PK_panel_family_question", x => new { x.Subject, x.Number });
                     table.ForeignKey(
                         name: "FK_panel_family_question_panel_family_follow_up_Subject",
+                        column: x => x.Subject,
+                        principalTable: "panel_family_follow_up",
+                        principalColumn: "Subject",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "panel_family_told",
+                columns: table => new
+                {
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Finding = table.Column<Guid>(type: "TEXT", nullable: false),
+                    What = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    Because = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    WasTold = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_panel_family_told", x => new { x.Subject, x.Number });
+                    table.ForeignKey(
+                        name: "FK_panel_family_told_panel_family_follow_up_Subject",
                         column: x => x.Subject,
                         principalTable: "panel_family_follow_up",
                         principalColumn: "Subject",
@@ -1261,6 +1316,13 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "deputy_recused_once",
+                table: "panel_deputy_recusal",
+                columns: new[] { "Subject", "Email" },
+                unique: true,
+                filter: "TakenBackAt IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_panel_discussion_Meeting",
                 table: "panel_discussion",
                 column: "Meeting");
@@ -1275,7 +1337,7 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                 name: "to_tell",
                 table: "panel_family_follow_up",
                 column: "OpenedAt",
-                filter: "ToldOn IS NULL");
+                filter: "ToldOn IS NULL AND LeftOn IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_panel_file_Address",
@@ -1408,6 +1470,11 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                 name: "IX_panel_meeting_On_Number",
                 table: "panel_meeting",
                 columns: new[] { "On", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_panel_meeting_PackDueOn",
+                table: "panel_meeting",
+                column: "PackDueOn");
 
             migrationBuilder.CreateIndex(
                 name: "IX_panel_member_Name",
@@ -1578,6 +1645,9 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                 name: "panel_blind_score");
 
             migrationBuilder.DropTable(
+                name: "panel_deputy_recusal");
+
+            migrationBuilder.DropTable(
                 name: "panel_discussion");
 
             migrationBuilder.DropTable(
@@ -1588,6 +1658,9 @@ namespace Cdop.Migrations.Sqlite.PanelReview
 
             migrationBuilder.DropTable(
                 name: "panel_family_question");
+
+            migrationBuilder.DropTable(
+                name: "panel_family_told");
 
             migrationBuilder.DropTable(
                 name: "panel_finding_doubt");

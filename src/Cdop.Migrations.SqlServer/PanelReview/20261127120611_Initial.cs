@@ -256,6 +256,7 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                     RecorderName = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Sequence = table.Column<int>(type: "int", nullable: false),
                     NextCheckOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    PackDueOn = table.Column<DateOnly>(type: "date", nullable: true),
                     HasQuorumToLookAt = table.Column<bool>(type: "bit", nullable: false),
                     ChangedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     ChangedBy = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
@@ -600,17 +601,49 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                 });
 
             migrationBuilder.CreateTable(
+                name: "deputy_recusal",
+                schema: "panel",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Email = table.Column<string>(type: "nvarchar(254)", maxLength: 254, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Because = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    At = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    By = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    TakenBackAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    TakenBackBy = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
+                    TakenBackBecause = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_deputy_recusal", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_deputy_recusal_panel_case_Subject",
+                        column: x => x.Subject,
+                        principalSchema: "panel",
+                        principalTable: "panel_case",
+                        principalColumn: "Subject",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "family_follow_up",
                 schema: "panel",
                 columns: table => new
                 {
                     Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     OpenedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    Finding = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     What = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Latin1_General_100_BIN2"),
                     TellsThem = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false, collation: "Latin1_General_100_BIN2"),
                     ToldOn = table.Column<DateOnly>(type: "date", nullable: true),
                     ToldBy = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false, collation: "Latin1_General_100_BIN2"),
                     ToldBecause = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    LeftOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    LeftBecause = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Wishes_Another = table.Column<DateOnly>(type: "date", nullable: true),
                     Wishes_AnotherIs = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Wishes_DueDate = table.Column<DateOnly>(type: "date", nullable: true),
@@ -736,16 +769,16 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Member = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Source = table.Column<string>(type: "varchar(10)", unicode: false, maxLength: 10, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     Because = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
                     At = table.Column<DateTime>(type: "datetime2", nullable: false),
                     By = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: false, collation: "Latin1_General_100_BIN2"),
                     TakenBackAt = table.Column<DateTime>(type: "datetime2", nullable: true),
                     TakenBackBy = table.Column<string>(type: "varchar(64)", unicode: false, maxLength: 64, nullable: true, collation: "Latin1_General_100_BIN2"),
-                    TakenBackBecause = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2"),
-                    Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    TakenBackBecause = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false, collation: "Latin1_General_100_BIN2")
                 },
                 constraints: table =>
                 {
@@ -958,6 +991,32 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                     table.PrimaryKey("PK_family_question", x => new { x.Subject, x.Number });
                     table.ForeignKey(
                         name: "FK_family_question_family_follow_up_Subject",
+                        column: x => x.Subject,
+                        principalSchema: "panel",
+                        principalTable: "family_follow_up",
+                        principalColumn: "Subject",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "family_told",
+                schema: "panel",
+                columns: table => new
+                {
+                    Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    Number = table.Column<int>(type: "int", nullable: false),
+                    Finding = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    What = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    By = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    Because = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    WasTold = table.Column<bool>(type: "bit", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_family_told", x => new { x.Subject, x.Number });
+                    table.ForeignKey(
+                        name: "FK_family_told_family_follow_up_Subject",
                         column: x => x.Subject,
                         principalSchema: "panel",
                         principalTable: "family_follow_up",
@@ -1368,6 +1427,14 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "deputy_recused_once",
+                schema: "panel",
+                table: "deputy_recusal",
+                columns: new[] { "Subject", "Email" },
+                unique: true,
+                filter: "TakenBackAt IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_discussion_Meeting",
                 schema: "panel",
                 table: "discussion",
@@ -1385,7 +1452,7 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                 schema: "panel",
                 table: "family_follow_up",
                 column: "OpenedAt",
-                filter: "ToldOn IS NULL");
+                filter: "ToldOn IS NULL AND LeftOn IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_file_Address",
@@ -1542,6 +1609,12 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                 schema: "panel",
                 table: "meeting",
                 columns: new[] { "On", "Number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_meeting_PackDueOn",
+                schema: "panel",
+                table: "meeting",
+                column: "PackDueOn");
 
             migrationBuilder.CreateIndex(
                 name: "IX_member_Name",
@@ -1746,6 +1819,10 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                 schema: "panel");
 
             migrationBuilder.DropTable(
+                name: "deputy_recusal",
+                schema: "panel");
+
+            migrationBuilder.DropTable(
                 name: "discussion",
                 schema: "panel");
 
@@ -1759,6 +1836,10 @@ namespace Cdop.Migrations.SqlServer.PanelReview
 
             migrationBuilder.DropTable(
                 name: "family_question",
+                schema: "panel");
+
+            migrationBuilder.DropTable(
+                name: "family_told",
                 schema: "panel");
 
             migrationBuilder.DropTable(
