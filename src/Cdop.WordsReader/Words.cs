@@ -80,7 +80,7 @@ internal static class Words
     private static string Packed(Stream file, string entry, string space, Action<XmlReader, StringBuilder> read)
     {
         using var package = new ZipArchive(file, ZipArchiveMode.Read);
-        using var content = new Bounded((package.GetEntry(entry) ?? throw new InvalidDataException()).Open(), MostUnpacked);
+        using var content = (package.GetEntry(entry) ?? throw new InvalidDataException()).Open();
         using var xml = XmlReader.Create(content, new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = MostUnpacked, IgnoreComments = true, IgnoreProcessingInstructions = true });
         var words = new StringBuilder();
         while (xml.Read())
@@ -144,51 +144,6 @@ internal static class Words
             case (XmlNodeType.Text or XmlNodeType.SignificantWhitespace, _):
                 words.Append(xml.Value);
                 break;
-        }
-    }
-
-    // What unpacks to more than it says is read no further.
-    private sealed class Bounded(Stream inner, long most) : Stream
-    {
-        private long read;
-
-        public override bool CanRead => true;
-
-        public override bool CanSeek => false;
-
-        public override bool CanWrite => false;
-
-        public override long Length => throw new NotSupportedException();
-
-        public override long Position
-        {
-            get => read;
-            set => throw new NotSupportedException();
-        }
-
-        public override int Read(byte[] buffer, int offset, int count)
-        {
-            var now = inner.Read(buffer, offset, count);
-            read += now;
-            return read > most ? throw new InvalidDataException() : now;
-        }
-
-        public override void Flush() => throw new NotSupportedException();
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        protected override void Dispose(bool disposing)
-        {
-            if (disposing)
-            {
-                inner.Dispose();
-            }
-
-            base.Dispose(disposing);
         }
     }
 }

@@ -1,10 +1,6 @@
 using System.IO.Compression;
 using System.Text;
 using System.Xml;
-using UglyToad.PdfPig.Content;
-using UglyToad.PdfPig.Core;
-using UglyToad.PdfPig.Fonts.Standard14Fonts;
-using UglyToad.PdfPig.Writer;
 
 namespace Cdop.WordsReader.Tests;
 
@@ -73,21 +69,7 @@ public sealed class WordsTests
         Assert.Throws<InvalidDataException>(() => Words.Of("pdf", Pdf([.. Enumerable.Repeat<string?>(null, Words.MostPages + 1)])));
     }
 
-    private static MemoryStream Pdf(params string?[] pages)
-    {
-        var builder = new PdfDocumentBuilder();
-        var font = builder.AddStandard14Font(Standard14Font.Helvetica);
-        foreach (var words in pages)
-        {
-            var page = builder.AddPage(PageSize.A4);
-            if (words is not null)
-            {
-                page.AddText(words, 12, new PdfPoint(50, 700), font);
-            }
-        }
-
-        return new(builder.Build());
-    }
+    private static MemoryStream Pdf(params string?[] pages) => new(PdfMade.Of(pages));
 
     private static MemoryStream Packed(string entry, string content)
     {

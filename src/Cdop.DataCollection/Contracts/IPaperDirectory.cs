@@ -25,12 +25,17 @@ public sealed record PapersOfCase(CaseReference Reference, LocalDate Born, Local
     /// <summary>The agencies that were asked and have not answered, each by its kind and by no name, as the summary says it.</summary>
     public IReadOnlyList<string> Unanswered { get; init; } = [];
 
-    /// <summary>The pages of documents that are left out of the papers, since they have no words that can be read and nobody typed any: such as "page 2 of the post-mortem report".</summary>
-    public IReadOnlyList<string> LeftOut { get; init; } = [];
+    /// <summary>What is left out of documents that are in the papers.</summary>
+    public IReadOnlyList<LeftOut> LeftOut { get; init; } = [];
 
     /// <summary>The documents that the panel may read and nobody has put in its papers, each by its kind: such as "discharge summary".</summary>
     public IReadOnlyList<string> NotPutIn { get; init; } = [];
 }
+
+/// <summary>Something that the papers leave out of a document.</summary>
+/// <param name="What">What: such as "page 2 of the post-mortem report".</param>
+/// <param name="Why">Why, and what to do.</param>
+public sealed record LeftOut(string What, string Why);
 
 /// <summary>One paper.</summary>
 /// <param name="Code">What it is called by the product: "summary", the key of a form, "document-" and a number that no other document of the case has.</param>

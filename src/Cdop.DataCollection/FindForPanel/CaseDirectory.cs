@@ -47,7 +47,7 @@ internal sealed class CaseDirectory(DataCollectionDb db, SaidFacts facts, Record
         var read = await documents.Of([.. seen.Select(one => one.Subject)], ct);
         return seen.ConvertAll(one => new CaseInvolvement(new(one.Subject), one.FamilyName, one.Postcode, [.. people[one.Subject].Distinct()])
         {
-            Documents = [.. read[one.Subject].Select(document => new WordsOfDocument(document.Paper.Title, [.. document.Paper.Parts.Where(part => part.Kind == PaperPartKind.Narrative).SelectMany(part => NameWords.InOrder(part.Texts[1]))]))],
+            Documents = [.. read.GetValueOrDefault(one.Subject, DocumentsOfCase.None).Papers.Select(document => new WordsOfDocument(document.Paper.Title, [.. document.Paper.Parts.Where(part => part.Kind == PaperPartKind.Narrative).SelectMany(part => NameWords.InOrder(part.Texts[1]))]))],
         });
     }
 

@@ -53,7 +53,8 @@ internal sealed class PutInPapersPage(PutInPapersHandler handler, PageWords word
     // What was typed of a page is shown at that page, though a new version has others.
     private List<PageTyped> Boxes() => [.. Pages.Where(page => !page.HasWords).Select(page => new PageTyped { Number = page.Number, Words = TypedOf(page) ?? In(page) })];
 
-    private string? TypedOf(DocumentPage page) => Form?.Pages.FirstOrDefault(typed => typed.Number == page.Number)?.Words;
+    // Null where the page sent nothing of it; what was sent empty is empty.
+    private string? TypedOf(DocumentPage page) => Form?.Pages.FirstOrDefault(typed => typed.Number == page.Number) is { } typed ? typed.Words ?? "" : null;
 
     private List<Difference> Differences() =>
     [

@@ -3,43 +3,42 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cdop.DataCollection;
 
-/// <summary>A document as a paper, and its pages that are left out of it.</summary>
-internal sealed record DocumentAsRead(Paper Paper, IReadOnlyList<string> LeftOut);
+/// <summary>A document as a paper, and what is left out of it.</summary>
+internal sealed record DocumentAsRead(Paper Paper, IReadOnlyList<LeftOut> LeftOut);
+
+/// <summary>The documents of a case that the panel may read.</summary>
+/// <param name="Papers">Those that a person put in its papers.</param>
+/// <param name="NotPutIn">The kinds of the others.</param>
+internal sealed record DocumentsOfCase(IReadOnlyList<DocumentAsRead> Papers, IReadOnlyList<string> NotPutIn)
+{
+    public static readonly DocumentsOfCase None = new([], []);
+}
 
 /// <summary>Writes the documents of cases down as papers: those that a person put in and whose originator lets the panel read them, in their newest version.</summary>
 internal sealed class DocumentsAsRead(DataCollectionDb db, PageWords words)
 {
-    /// <summary>Those of these cases, case by case, in as many questions however many they are.</summary>
-    public async Task<ILookup<Guid, DocumentAsRead>> Of(IReadOnlyCollection<Guid> subjects, CancellationToken ct)
+    /// <summary>Those of these cases, by the case's subject, in two questions however many they are. A case without any is not there.</summary>
+    public async Task<IReadOnlyDictionary<Guid, DocumentsOfCase>> Of(IReadOnlyCollection<Guid> subjects, CancellationToken ct)
     {
         var found = await (
-            from document in db.Documents
-            where subjects.Contains(document.Subject) && document.IsInPapers && document.Sharing == OnwardSharing.WithPanel && document.WithdrawnAt == null
+            from document in db.Documents.WithSpecification(new DocumentsForPanel(subjects))
             join version in db.Set<DocumentVersion>() on new { Document = document.Id, Number = document.Latest } equals new { version.Document, version.Number }
-            join file in db.Set<StoredFile>() on version.File equals file.Id
-            where file.State != FileState.Infected
-            select new { document.Subject, document.Id, document.Type, version.Words }).AsNoTracking().ToListAsync(ct);
-        var numbers = found.ConvertAll(one => one.Id);
-        var pages = (numbers.Count == 0 ? [] : await (
-            from page in db.Set<DocumentPage>()
-            join document in db.Documents on new { Document = page.Document, page.Version } equals new { Document = document.Id, Version = document.Latest }
-            where numbers.Contains(page.Document)
-            select page).AsNoTracking().ToListAsync(ct)).ToLookup(page => page.Document);
+            where version.InfectedAt == null
+            orderby document.Type, document.Id
+            select new { document.Subject, document.Id, document.Type, document.IsInPapers, version.Words }).AsNoTracking().ToListAsync(ct);
+        var numbers = found.FindAll(one => one.IsInPapers).ConvertAll(one => one.Id);
+        var pages = (numbers.Count == 0 ? [] : await db.Set<DocumentPage>().AsNoTracking().Where(page => numbers.Contains(page.Document) && db.Documents.Any(document => document.Id == page.Document && document.Latest == page.Version)).OrderBy(page => page.Number).ToListAsync(ct))
+            .ToLookup(page => page.Document);
 
         // Of two of one kind the one that was attached first comes first, and each has its number.
-        return (from one in found
-                group one by (one.Subject, one.Type) into same
-                from ofKind in same.OrderBy(one => one.Id).Select((one, at) => (one, Title: Title(one.Type, same.Count() == 1 ? null : at + 1)))
-                orderby ofKind.one.Type, ofKind.one.Id
-                select (ofKind.one.Subject, AsRead: AsRead(ofKind.one.Id, ofKind.Title, ofKind.one.Words, [.. pages[ofKind.one.Id].OrderBy(page => page.Number)])))
-            .ToLookup(one => one.Subject, one => one.AsRead);
+        return found.GroupBy(one => one.Subject).ToDictionary(ofCase => ofCase.Key, ofCase => new DocumentsOfCase(
+            [.. from ofKind in ofCase.Where(one => one.IsInPapers).GroupBy(one => one.Type)
+                from one in ofKind.Select((one, at) => (one.Id, one.Words, Title: Title(one.Type, ofKind.Count() == 1 ? null : at + 1)))
+                select AsRead(one.Id, one.Title, one.Words, [.. pages[one.Id]])],
+            [.. ofCase.Where(one => !one.IsInPapers).Select(one => Wording.InSentence(Title(one.Type, null)))]));
     }
 
-    /// <summary>The documents of these cases that the panel may read and nobody has put in its papers, each by its kind.</summary>
-    public async Task<ILookup<Guid, string>> NotPutIn(IReadOnlyCollection<Guid> subjects, CancellationToken ct) =>
-        (await db.Documents.Where(document => subjects.Contains(document.Subject) && !document.IsInPapers && document.Sharing == OnwardSharing.WithPanel && document.WithdrawnAt == null)
-            .OrderBy(document => document.Id).Select(document => new { document.Subject, document.Type }).ToListAsync(ct))
-        .ToLookup(document => document.Subject, document => Wording.InSentence(Title(document.Type, null)));
+    private const string NoWords = "It has no words that can be read, so the panel reads nothing of it. Type what it needs, on the documents of the case";
 
     private DocumentAsRead AsRead(Guid document, string title, WordsState state, IReadOnlyList<DocumentPage> pages)
     {
@@ -48,8 +47,8 @@ internal sealed class DocumentsAsRead(DataCollectionDb db, PageWords words)
             ? new PaperPart(PaperPartKind.Answer, [PagesOfDocument.Called(page.Number, pages.Count), "It has no words that can be read, and is left out"])
             : new PaperPart(PaperPartKind.Narrative, [PagesOfDocument.Called(page.Number, pages.Count), words.In(page)]))];
         return state == WordsState.Waiting
-            ? new(new(Code(document), title, [new(PaperPartKind.Answer, [PagesOfDocument.Called(1, 1), "It has not been read yet, and is left out"])]), [$"the {named}, which has not been read yet"])
-            : new(new(Code(document), title, parts), [.. pages.Where(page => page.IsLeftOut).Select(page => pages.Count == 1 ? $"the {named}" : $"page {page.Number} of the {named}")]);
+            ? new(new(Code(document), title, [new(PaperPartKind.Answer, [PagesOfDocument.Called(1, 1), "It has not been read yet, and is left out"])]), [new($"the {named}", "Its words have not been read yet: wait until they are, which takes a few minutes once the virus scanner has cleared it")])
+            : new(new(Code(document), title, parts), [.. pages.Where(page => page.IsLeftOut).Select(page => new LeftOut(pages.Count == 1 ? $"the {named}" : $"page {page.Number} of the {named}", NoWords))]);
     }
 
     private static string Title(DocumentType type, int? number) =>

@@ -21,22 +21,22 @@ internal sealed class Papers(DataCollectionDb db, CaseRecord record, DocumentsAs
             .ToLookup(claim => claim.Subject);
         var queries = await OpenQueries([.. found.Select(one => one.Id)], ct);
         var collated = await record.Collate([.. found.Select(one => new CaseRecord.ToCollate(one, [.. new[] { Records.Notification, Records.Reporting }.Concat(returns[one.Subject].Select(came => came.Form)).Distinct()], [.. returns[one.Subject]]))], ct);
-        var (read, notPutIn) = (await documents.Of(subjects, ct), await documents.NotPutIn(subjects, ct));
-        return found.Zip(collated, (one, forms) => Of(one, forms, [.. requests[one.Subject]], [.. reporters[one.Subject]], queries.GetValueOrDefault(one.Id), [.. read[one.Subject]], [.. notPutIn[one.Subject]])).ToDictionary(papers => papers.Case, papers => papers.Papers);
+        var read = await documents.Of(subjects, ct);
+        return found.Zip(collated, (one, forms) => Of(one, forms, [.. requests[one.Subject]], [.. reporters[one.Subject]], queries.GetValueOrDefault(one.Id), read.GetValueOrDefault(one.Subject, DocumentsOfCase.None))).ToDictionary(papers => papers.Case, papers => papers.Papers);
     }
 
     public async Task<IReadOnlyDictionary<CaseId, int>> OpenQueries(IReadOnlyCollection<CaseId> cases, CancellationToken ct) =>
         await db.Set<AnswerQuery>().WithSpecification(new QueriesWaiting([.. cases.Select(one => one.Value)])).GroupBy(query => query.Subject)
             .Select(ofCase => new { Subject = ofCase.Key, Open = ofCase.Count() }).ToDictionaryAsync(ofCase => new CaseId(ofCase.Subject), ofCase => ofCase.Open, ct);
 
-    private static (CaseId Case, PapersOfCase Papers) Of(Case one, IReadOnlyList<Collation> collated, IReadOnlyList<AgencyRequest> requests, IReadOnlyList<Claim> reporters, int queries, IReadOnlyList<DocumentAsRead> documents, IReadOnlyList<string> notPutIn)
+    private static (CaseId Case, PapersOfCase Papers) Of(Case one, IReadOnlyList<Collation> collated, IReadOnlyList<AgencyRequest> requests, IReadOnlyList<Claim> reporters, int queries, DocumentsOfCase documents)
     {
         var unanswered = PapersAsTold.Unanswered(requests);
-        return (one.Id, new(one.Reference, one.Child.DateOfBirth, one.DateOfDeath, queries, [.. PapersAsTold.Of(one, collated, unanswered), .. documents.Select(document => document.Paper)], Identifying.Of(one, requests, reporters, collated))
+        return (one.Id, new(one.Reference, one.Child.DateOfBirth, one.DateOfDeath, queries, [.. PapersAsTold.Of(one, collated, unanswered), .. documents.Papers.Select(document => document.Paper)], Identifying.Of(one, requests, reporters, collated))
         {
             Unanswered = unanswered,
-            NotPutIn = notPutIn,
-            LeftOut = [.. documents.SelectMany(document => document.LeftOut)],
+            NotPutIn = documents.NotPutIn,
+            LeftOut = [.. documents.Papers.SelectMany(document => document.LeftOut)],
         });
     }
 }

@@ -6,8 +6,8 @@ using Quartz;
 namespace Cdop.DataCollection;
 
 /// <summary>
-/// Every minute: reads the words of documents that the scanner has cleared, once for each version, and keeps them sealed. A
-/// version that was not read to its end, as when the service stopped, is read again; after three times it counts as one that cannot be read.
+/// Every minute: reads the words of documents that the scanner has cleared and whose originators let the panel read them, once for each
+/// version, and keeps them sealed: nobody else needs them. A version that was not read to its end, as when the service stopped, is read again; after three times it counts as one that cannot be read.
 /// </summary>
 [DisallowConcurrentExecution]
 internal sealed partial class ReadWords(IServiceScopeFactory scopes, FileStore store, WordsReader reader, PageWords words, ILogger<ReadWords> log) : IJob
@@ -23,6 +23,12 @@ internal sealed partial class ReadWords(IServiceScopeFactory scopes, FileStore s
     /// <summary>Reads what waits now.</summary>
     public async Task Sweep(CancellationToken ct)
     {
+        if (!WordsReader.IsThere)
+        {
+            NotThere(log);
+            return;
+        }
+
         List<Waiting> waiting;
         await using (var scope = scopes.AsTheService())
         {
@@ -35,6 +41,8 @@ internal sealed partial class ReadWords(IServiceScopeFactory scopes, FileStore s
     internal static IQueryable<Waiting> WaitingIn(DataCollectionDb db) =>
         (from version in db.Set<DocumentVersion>()
          where version.Words == WordsState.Waiting
+         join document in db.Documents on version.Document equals document.Id
+         where document.Sharing == OnwardSharing.WithPanel && document.WithdrawnAt == null
          join file in db.Set<StoredFile>() on version.File equals file.Id
          where file.State == FileState.Clean && !file.IsDamaged
          orderby version.WordsTries, version.AddedAt
@@ -60,6 +68,9 @@ internal sealed partial class ReadWords(IServiceScopeFactory scopes, FileStore s
         db.AddRange((pages ?? [null]).Select((text, at) => words.Of(version, at + 1, text)));
         await db.SaveChangesAsync(ct);
     }
+
+    [LoggerMessage(LogLevel.Error, "The program that reads the words of documents is not in the folder of this one: no document is read until it is.")]
+    private static partial void NotThere(ILogger log);
 
     [LoggerMessage(LogLevel.Warning, "The words of version {Number} of document {Document} were not read ({Fault}); they will be.")]
     private static partial void NotRead(ILogger log, Guid document, int number, string fault);

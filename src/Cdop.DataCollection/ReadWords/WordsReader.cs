@@ -17,6 +17,11 @@ internal sealed class WordsReader
     /// <summary>How long one file may take.</summary>
     public TimeSpan Longest { get; init; } = TimeSpan.FromSeconds(60);
 
+    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "Cdop.WordsReader.exe" : "Cdop.WordsReader");
+
+    /// <summary>Whether the program is where it belongs.</summary>
+    public static bool IsThere => File.Exists(Program);
+
     /// <summary>The pages of a file, null for one without words; null where the file cannot be read at all.</summary>
     public async Task<IReadOnlyList<string?>?> Pages(FileKind kind, Stream content, CancellationToken ct)
     {
@@ -59,7 +64,7 @@ internal sealed class WordsReader
 
     private static ProcessStartInfo Child(string kind)
     {
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "Cdop.WordsReader.exe" : "Cdop.WordsReader"))
+        var start = new ProcessStartInfo(Program)
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -35,7 +35,7 @@ internal static class ConflictSuggestion
             PartInCase.WroteReturn => $"Answered about the child, or was asked to: {InOneLine(one)}",
             _ => $"A document comes from them: {InOneLine(one)}",
         }).Distinct(),
-        .. reviewed.Documents.Where(document => Names(member, document.Words)).Select(document => $"Named in the {Wording.InSentence(document.Title)}, or somebody of the same name"),
+        .. reviewed.Documents.Where(document => IsNamedIn(document.Words, member)).Select(document => $"Named in the {Wording.InSentence(document.Title)}, or somebody of the same name"),
         .. AtSite(member, reviewed) is { Count: > 0 } atSite ? atSite : OfEmployer(member, reviewed),
         .. !HasFamilyName(member, reviewed) ? Array.Empty<string>()
             : member.ComesFor is not null ? ["Has the family name of the child"]
@@ -49,9 +49,12 @@ internal static class ConflictSuggestion
         || (Words(member.Name) is [var given, .., var family] && Names(one.Name).Any(named => named is [var first, .., var last] && last == family && (first == given || ((first.Length == 1 || given.Length == 1) && first[0] == given[0]))));
 
     // Given and family name, or the first letter of one given name and the family name, with at most one other between them.
-    private static bool Names(Compared member, IReadOnlyList<string> words) =>
-        Words(member.Name) is [var given, .., var family]
-        && Enumerable.Range(0, words.Count).Any(at => words[at] == family && words.Take(at).TakeLast(2).Any(before => before == given || before == given[..1]));
+    private static bool IsNamedIn(IReadOnlyList<string> words, Compared member)
+    {
+        return Words(member.Name) is [var given, .., var family] && Enumerable.Range(1, Math.Max(0, words.Count - 1)).Any(at => words[at] == family && (IsGiven(at - 1) || IsGiven(at - 2)));
+
+        bool IsGiven(int at) => at >= 0 && (words[at] == given || words[at] == given[..1]);
+    }
 
     // "Dr P. Marsh, consultant, Whiston Hospital" names somebody before the first comma; several are joined by "and" or a semicolon.
     private static IEnumerable<IReadOnlyList<string>> Names(string written) =>

@@ -40,7 +40,7 @@ internal sealed class RedactedPapers
         Anonymous = [.. papers.Papers.Select(paper => new AnonymousPaper(paper.Code, paper.Title, [.. paper.Parts.Select(part => new AnonymousPart(part.Kind, [.. part.Texts.Select((text, at) => IsSearched(part, at) ? Rebuilt(text) : text)]))]))];
         Words = [.. found.Values.SelectMany(finds => finds).GroupBy(find => find.Key).Select(same => new FoundWords(same.MinBy(find => find.Sure)!, same.Count(), ChoiceFor(same.Key)))
             .OrderByDescending(words => words.IsOpen).ThenByDescending(words => words.Find.Sure).ThenBy(words => words.Find.Kind).ThenBy(words => words.Find.Instead, StringComparer.Ordinal).ThenBy(words => words.Find.Key, StringComparer.Ordinal)];
-        Risks = [.. papers.LeftOut.Select(page => new ResidualRisk(page, "", "It has no words that can be read, so the panel reads nothing of it. Type what it needs, on the documents of the case")),
+        Risks = [.. papers.LeftOut.Select(left => new ResidualRisk(left.What, "", left.Why)),
             .. Anonymous.SelectMany(paper => paper.Parts.SelectMany(part => part.Texts.Where((_, at) => IsSearched(part.Kind, at)))).SelectMany(new ResidualRisks(ordinary).In)
             .DistinctBy(risk => (risk.Words, risk.Why))];
     }

@@ -54,10 +54,10 @@ public sealed class DocumentTests : IAsyncLifetime
         var page = $"/cases/{reviewed}/documents/{document}/papers";
         Assert.Contains("Its words have not been read yet", (await desk.Get(page)).Text, StringComparison.Ordinal);
 
+        await desk.Press(await desk.Get($"/cases/{reviewed}/documents/{document}"), "Save", ("Form.Sharing", "WithPanel"));
         await host.Advance(TimeSpan.FromMinutes(1));
 
         Assert.Equal("The mother, <b>Sarah</b>, came twice.", (await desk.Get(page)).Document.QuerySelector(".cdop-lines")!.TextContent);
-        await desk.Press(await desk.Get($"/cases/{reviewed}/documents/{document}"), "Save", ("Form.Sharing", "WithPanel"));
         var saved = await desk.Press(await desk.Get(page), "Save", ("Form.IsIn", "true"));
         Assert.Contains("In the panel’s papers", saved.Text, StringComparison.Ordinal);
     }
