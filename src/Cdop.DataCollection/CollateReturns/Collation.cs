@@ -44,8 +44,8 @@ internal sealed record Version(string Value, string Shown, IReadOnlyList<Said> B
 /// <param name="Versions">The different values, the one that precedence proposes first.</param>
 /// <param name="NotKnown">Who says that it is not known.</param>
 /// <param name="Decision">The decision that counts: the last whose value somebody still says.</param>
-/// <param name="TimesDecided">How often it was decided, those decisions among them that do not count any more.</param>
-internal sealed record CollatedAnswer(FormItem Item, string At, Standing Standing, IReadOnlyList<Version> Versions, IReadOnlyList<Said> NotKnown, Decision? Decision, int TimesDecided)
+/// <param name="Last">The last decision, though it may not count any more.</param>
+internal sealed record CollatedAnswer(FormItem Item, string At, Standing Standing, IReadOnlyList<Version> Versions, IReadOnlyList<Said> NotKnown, Decision? Decision, Decision? Last)
 {
     /// <summary>The list that it stands in a row of, the outer one where a list holds another, and which row; null where it stands in none.</summary>
     public (string List, int Number)? Row
@@ -61,6 +61,10 @@ internal sealed record CollatedAnswer(FormItem Item, string At, Standing Standin
             return At.Length == 0 || list is null ? null : (list.Text, 1 + int.Parse(At.Split('-')[0], System.Globalization.CultureInfo.InvariantCulture));
         }
     }
+
+    /// <summary>The claims that a decision for a value is taken on, those that say it first: by them it is found again in whichever row they stand.</summary>
+    public IEnumerable<(Guid Return, string Place)> ToldFor(Version taken) =>
+        taken.By.Concat(Versions.SelectMany(version => version.By)).Concat(NotKnown).Select(said => (said.Return, said.Place));
 
     /// <summary>Whether a person has to decide.</summary>
     public bool IsOpen => Standing is Standing.Differs or Standing.DecideAgain;
@@ -130,10 +134,10 @@ internal sealed class Collation
     public static Collation Of(FormDefinition form, IEnumerable<Said> said, IEnumerable<Decision> decisions, Precedence precedence)
     {
         var byQuestion = said.ToLookup(claim => claim.LinkId);
-        var decided = decisions.ToLookup(decision => (decision.LinkId, decision.Place));
         var rows = new Rows(form, byQuestion);
+        var decided = decisions.ToLookup(decision => (decision.LinkId, rows.Of(decision, form.Find(decision.LinkId))));
         var all = form.All.Where(item => item.IsQuestion && item.Type != ItemType.Display && !precedence.Apart.Contains(item.Section.LinkId))
-            .SelectMany(item => rows.Of(item).Select(row => Collate(form, item, row.At, row.Claims, [.. decided[(item.LinkId, row.At)]], precedence)));
+            .SelectMany(item => rows.Of(item).Select(row => Collate(form, item, row.At, row.Claims, [.. decided[(item.LinkId, row.At)].OrderBy(decision => decision.At).ThenBy(decision => decision.Number)], precedence)));
         return new(form, [.. all.GroupBy(answer => (Rows.ListOf(answer.Item) ?? answer.Item).LinkId).SelectMany(list => list.OrderBy(answer => answer.Row?.Number))]);
     }
 
@@ -149,7 +153,7 @@ internal sealed class Collation
         var notKnown = ordered.FindAll(claim => claim.IsNotKnown);
 
         // What nobody says any more was decided in the face of a return that was withdrawn: it is as if neither had come.
-        var decision = decisions.Where(one => versions.Exists(version => version.Value == one.Value)).MaxBy(one => one.Number);
+        var decision = decisions.LastOrDefault(one => versions.Exists(version => version.Value == one.Value));
         var standing =
             decision is not null ? versions.TrueForAll(version => decision.Faced.Split('\n').Contains(Faced(version.Value))) ? Standing.Decided : Standing.DecideAgain
             : IsGathered(item) && versions.Count > 0 ? Standing.Gathered
@@ -157,7 +161,7 @@ internal sealed class Collation
             : versions.Count == 1 ? Standing.Agreed
             : notKnown.Count > 0 ? Standing.NotKnown
             : Standing.Silent;
-        return new(item, at, standing, versions, notKnown, decision, decisions.Count);
+        return new(item, at, standing, versions, notKnown, decision, decisions.LastOrDefault());
     }
 
     /// <summary>A value as a decision remembers that it was faced: on one line.</summary>
@@ -214,10 +218,16 @@ internal sealed class Collation
                 return [("", [.. claims[item.LinkId].Where(claim => claim.Place.Length == 0)])];
             }
 
-            var known = claims[item.LinkId].ToLookup(claim => numbers.GetValueOrDefault((list.LinkId, claim.Return, claim.Place.Split('-')[0]), "") is { Length: > 0 } number
-                ? string.Join('-', claim.Place.Split('-').Skip(1).Prepend(number)) : "");
+            var known = claims[item.LinkId].ToLookup(claim => Now(list, claim.Return, claim.Place) ?? "");
             return places.GetValueOrDefault(list.LinkId, []).SelectMany(at => known.Where(row => row.Key == at || row.Key.StartsWith($"{at}-", StringComparison.Ordinal)).Select(row => (row.Key, (IReadOnlyList<Said>)[.. row])));
         }
+
+        /// <summary>Where what was decided stands now: with those of the claims it was taken on that count still. Null where none does.</summary>
+        public string? Of(Decision decision, FormItem? item) =>
+            item is null || ListOf(item) is not { } list ? decision.Place : decision.ToldAt.Select(told => Now(list, told.Return, told.Place)).FirstOrDefault(at => at is not null);
+
+        private string? Now(FormItem list, Guid told, string place) =>
+            numbers.TryGetValue((list.LinkId, told, place.Split('-')[0]), out var number) ? string.Join('-', place.Split('-').Skip(1).Prepend(number)) : null;
 
         private void Number(FormItem list)
         {

@@ -30,8 +30,8 @@ internal sealed record AnswerDecided
     [StringLength(1000)]
     public string? Because { get; init; }
 
-    /// <summary>What was on the page, in short: the different values, and how often it was decided.</summary>
-    [StringLength(40)]
+    /// <summary>What was on the page, in short: the different values, and the last decision.</summary>
+    [StringLength(60)]
     public string? Seen { get; init; }
 }
 
@@ -49,6 +49,7 @@ internal sealed class DecideAnswersHandler(DataCollectionDb db, CaseRecord recor
         var collated = await record.Collate(reviewed, command.Of, await record.Returns(reviewed.Subject, ct), ct);
         var now = clock.GetCurrentInstant();
         var problems = new Problems().When(!reviewed.IsOpen, "", "The case is closed: move it back to a stage first").When(collated is null, nameof(command.Of), "There is no such form");
+        var decided = (await db.Set<Decision>().Where(d => d.Subject == reviewed.Subject && d.Form == command.Of).Select(d => new { d.LinkId, d.Place }).ToListAsync(ct)).CountBy(d => (d.LinkId, d.Place)).ToDictionary();
         List<(string What, string Because)> taken = [];
         for (var at = 0; collated is not null && at < command.Decided.Count; at++)
         {
@@ -79,8 +80,9 @@ internal sealed class DecideAnswersHandler(DataCollectionDb db, CaseRecord recor
             problems.When(one.Seen != SeenOf(answer), field, $"“{answer.Item.Text}”: another return came in meanwhile. Look at it again");
             if (!problems.Any && (answer.Decision is not { } known || known.Value != version.Value || known.Because != (one.Because ?? "") || answer.IsOpen))
             {
+                var number = decided[(one.LinkId, answer.At)] = decided.GetValueOrDefault((one.LinkId, answer.At)) + 1;
                 db.Add(Decision.Take(
-                    reviewed.Subject, command.Of, one.LinkId, one.Place ?? "", answer.TimesDecided + 1, version.Value, version.Shown, from == CaseRecord.Notified ? null : from, one.Because ?? "", answer.Versions.Select(v => Collation.Faced(v.Value)), user.Id, now));
+                    reviewed.Subject, command.Of, one.LinkId, answer.At, number, answer.ToldFor(version), version.Value, version.Shown, from == CaseRecord.Notified ? null : from, one.Because ?? "", answer.Versions.Select(v => Collation.Faced(v.Value)), user.Id, now));
                 taken.Add(($"“{answer.Item.Text}”: {version.By[0].From}", one.Because ?? ""));
             }
         }
@@ -95,16 +97,13 @@ internal sealed class DecideAnswersHandler(DataCollectionDb db, CaseRecord recor
         return reviewed.Reference.ToString();
     }
 
-    /// <summary>The different values of a question, and how often it was decided, in short: a page carries it, so that nobody decides on what they have not seen.</summary>
+    /// <summary>The different values of a question, and the last decision, in short: a page carries it, so that nobody decides on what they have not seen.</summary>
     public static string SeenOf(CollatedAnswer answer) =>
-        $"{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', answer.Versions.Select(version => version.Value).Order(StringComparer.Ordinal))))[..8])}:{answer.TimesDecided}";
+        $"{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', answer.Versions.Select(version => version.Value).Order(StringComparer.Ordinal))))[..8])}:{answer.Last?.Id:N}";
 
     // A page sends the decisions that it showed along with what is chosen on it: what nobody touched there decides nothing.
-    private async Task<bool> IsAsShown(Case reviewed, string form, AnswerDecided sent, Version chosen, CancellationToken ct)
-    {
-        var place = sent.Place ?? "";
-        return sent.Seen?.Split(':') is [_, var times] && int.TryParse(times, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number)
-            && await db.Set<Decision>().AsNoTracking().SingleOrDefaultAsync(d => d.Subject == reviewed.Subject && d.Form == form && d.LinkId == sent.LinkId && d.Place == place && d.Number == number, ct) is { } shown
-            && shown.Value == chosen.Value && shown.Because == (sent.Because ?? "");
-    }
+    private async Task<bool> IsAsShown(Case reviewed, string form, AnswerDecided sent, Version chosen, CancellationToken ct) =>
+        sent.Seen?.Split(':') is [_, var last] && Guid.TryParse(last, out var decision)
+        && await db.Set<Decision>().AsNoTracking().SingleOrDefaultAsync(d => d.Id == decision && d.Subject == reviewed.Subject && d.Form == form && d.LinkId == sent.LinkId, ct) is { } shown
+        && shown.Value == chosen.Value && shown.Because == (sent.Because ?? "");
 }

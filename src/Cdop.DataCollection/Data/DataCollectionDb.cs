@@ -289,6 +289,8 @@ internal sealed class DataCollectionDb(DbContextOptions<DataCollectionDb> option
             decision.Property(d => d.Shown).HasMaxLength(-1);
             decision.Property(d => d.Faced).HasMaxLength(-1);
             decision.Property(d => d.Because).HasMaxLength(2000);
+            decision.Property(d => d.Told).HasMaxLength(-1).IsUnicode(false);
+            decision.Ignore(d => d.ToldAt);
             decision.HasIndex(d => new { d.Subject, d.Form, d.LinkId, d.Place, d.Number }).IsUnique();
             OnlyOfCasesSeen(decision, d => Cases.Any(c => c.Subject == d.Subject));
         });

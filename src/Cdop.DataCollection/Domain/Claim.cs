@@ -40,6 +40,8 @@ internal sealed class Claim : IAbout, INotAudited
 /// <summary>What a person decided a question's answer to be, in the face of what was claimed. A claim too: it can be decided anew, and none is deleted.</summary>
 internal sealed class Decision : Aggregate, IAbout
 {
+    private const int GuidLength = 32; // as N writes it
+
     private Decision() { }
 
     public Guid Id { get; private init; } = Guid.CreateVersion7();
@@ -50,10 +52,17 @@ internal sealed class Decision : Aggregate, IAbout
 
     public string LinkId { get; private init; } = "";
 
+    /// <summary>Where it stood when it was taken. Rows of lists are numbered by what is told, so that it stands elsewhere later: <see cref="ToldAt"/> says where.</summary>
     public string Place { get; private init; } = "";
 
-    /// <summary>1, 2, 3 and so on; the last counts.</summary>
+    /// <summary>1, 2, 3 and so on at this place.</summary>
     public int Number { get; private init; }
+
+    /// <summary>The claims that it was taken on, each by its return and where it stands in that, a line each; those whose word was taken come first.</summary>
+    public string Told { get; private init; } = "";
+
+    /// <summary>The same, read: in a list it belongs to the row of the first that counts still.</summary>
+    public IEnumerable<(Guid Return, string Place)> ToldAt => Told.Split('\n').Select(line => (Guid.Parse(line[..GuidLength]), line[GuidLength..]));
 
     public string Value { get; private init; } = "";
 
@@ -72,7 +81,7 @@ internal sealed class Decision : Aggregate, IAbout
     public UserId By { get; private init; }
 
     public static Decision Take(
-        Guid subject, string form, string linkId, string place, int number, string value, string shown, Guid? from, string because, IEnumerable<string> faced, UserId by, Instant now) =>
+        Guid subject, string form, string linkId, string place, int number, IEnumerable<(Guid Return, string Place)> told, string value, string shown, Guid? from, string because, IEnumerable<string> faced, UserId by, Instant now) =>
         new()
         {
             Subject = subject,
@@ -80,6 +89,7 @@ internal sealed class Decision : Aggregate, IAbout
             LinkId = linkId,
             Place = place,
             Number = number,
+            Told = string.Join('\n', told.Distinct().Select(one => $"{one.Return:N}{one.Place}")),
             Value = value,
             Shown = shown,
             Return = from,

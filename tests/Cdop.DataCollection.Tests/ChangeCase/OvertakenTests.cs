@@ -30,7 +30,7 @@ public sealed class OvertakenTests : IAsyncDisposable
                 if (!clashed && db.ChangeTracker.Entries<Decision>().SingleOrDefault(entry => entry.State == EntityState.Added) is { Entity: var mine })
                 {
                     clashed = true;
-                    db.Add(Decision.Take(mine.Subject, mine.Form, mine.LinkId, mine.Place, mine.Number, mine.Value, mine.Shown, null, "", [], new("other"), requests.Cases.Clock.GetCurrentInstant()));
+                    db.Add(Decision.Take(mine.Subject, mine.Form, mine.LinkId, mine.Place, mine.Number, mine.ToldAt, mine.Value, mine.Shown, null, "", [], new("other"), requests.Cases.Clock.GetCurrentInstant()));
                 }
             };
             return await services.GetRequiredService<DecideAnswersHandler>().Handle(RequestsUnderTest.Kno, command, CasesUnderTest.Ct);

@@ -127,6 +127,25 @@ public sealed class CollationTests
     }
 
     [Fact]
+    public void What_was_decided_of_a_person_stays_with_them_whoever_is_told_of_later()
+    {
+        List<Said> fathers = [.. Person("police", "0", "father", "40"), .. Person("social-care", "0", "father", "41")], mothers = [.. Person("gp", "0", "mother", "31"), .. Person("education", "0", "mother", "41")];
+        var decision = Decide(Collate(fathers).Of(AgeOf, "0")!, "41");
+        Assert.Equal(Standing.Decided, Collate(fathers, decision).Of(AgeOf, "0")!.Standing);
+
+        // Mothers stand before fathers, whose row is another now.
+        var record = Collate([.. fathers, .. mothers], decision);
+        Assert.Equal(["mother", "father"], People(record));
+        Assert.Equal((Standing.Differs, Standing.Decided, "41"), (record.Of(AgeOf, "0")!.Standing, record.Of(AgeOf, "1")!.Standing, record.Of(AgeOf, "1")!.Shown));
+
+        // Where the return whose word was taken is withdrawn, another of the same person that says so still holds the decision; with neither there is none.
+        List<Said> also = [.. Person("midwifery", "0", "father", "41")];
+        var three = Decide(Collate([.. fathers, .. also]).Of(AgeOf, "0")!, "41");
+        Assert.Equal(Standing.Decided, Collate([.. fathers[..2], .. also, .. mothers], three).Of(AgeOf, "1")!.Standing);
+        Assert.Null(Collate([.. fathers[..2], .. mothers], three).Of(AgeOf, "1")!.Decision);
+    }
+
+    [Fact]
     public void Two_mothers_of_one_return_and_two_of_whom_only_the_relationship_is_the_same_stay_apart()
     {
         Assert.Equal(3, People(Collate([.. Person("gp", "0", "mother", "31"), .. Person("gp", "1", "mother", "40"), .. Person("social-care", "0", "mother", "32")])).Count);
@@ -266,7 +285,7 @@ public sealed class CollationTests
     private static (Standing, string) StandingOf(Collation record) => (record.Of(Weight)!.Standing, record.Of(Weight)!.Shown);
 
     private static Decision Decide(CollatedAnswer answer, string value) => Decision.Take(
-        Guid.NewGuid(), "reporting", answer.Item.LinkId, answer.At, 1, value, value, null, "", answer.Versions.Select(version => Collation.Faced(version.Value)), new("someone"), Instant.FromUtc(2026, 5, 1, 9, 0));
+        Guid.NewGuid(), "reporting", answer.Item.LinkId, answer.At, 1, answer.ToldFor(answer.Versions.Single(version => version.Value == value)), value, value, null, "", answer.Versions.Select(version => Collation.Faced(version.Value)), new("someone"), Instant.FromUtc(2026, 5, 1, 9, 0));
 
     private static string Written(Collation record) =>
         string.Join('\n', record.All.Select(answer => $"{answer.Item.LinkId}@{answer.At} {answer.Standing} {answer.Shown} {string.Join(';', answer.Versions.Select(version => $"{version.Value}<{string.Join(',', version.By.Select(said => said.Return))}"))}"))
