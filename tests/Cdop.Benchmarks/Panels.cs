@@ -25,7 +25,7 @@ internal static class Panels
         var folder = Directory.CreateTempSubdirectory("cdop-bench").FullName;
         var database = Path.Combine(folder, "cdop.db");
         int signIn;
-        using (var first = new Server(root, database, cases: 260, empty: false))
+        using (var first = new Server(root, database, cases: 520, empty: false))
         {
             signIn = first.SignInPort; // the people it invented are known by where they sign in
         }
@@ -52,7 +52,8 @@ internal static class Panels
         var on = SystemClock.Instance.GetCurrentInstant().InUtc().Date.PlusDays(20);
         var planned = await office.Press(
             await office.Get("/meetings/plan"), "Plan it and invite the members",
-            ("Form.Panel", "general"), ("Form.On.Day", $"{on.Day}"), ("Form.On.Month", $"{on.Month}"), ("Form.On.Year", $"{on.Year}"), ("Form.Starts", "09:30"), ("Form.AllowsHoliday", "true"));
+            ("Form.Panel", "general"), ("Form.On.Day", $"{on.Day}"), ("Form.On.Month", $"{on.Month}"), ("Form.On.Year", $"{on.Year}"), ("Form.Starts", "09:30"), ("Form.AllowsHoliday", "true"), ("Form.AllowsClash", "true"));
+        Seen(planned);
         var meeting = planned.Address.AbsolutePath;
         var number = meeting.Split('/')[^1];
 
