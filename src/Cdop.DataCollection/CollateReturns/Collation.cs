@@ -161,7 +161,7 @@ internal sealed class Collation
             : versions.Count == 1 ? Standing.Agreed
             : notKnown.Count > 0 ? Standing.NotKnown
             : Standing.Silent;
-        return new(item, at, standing, versions, notKnown, decision, decisions.LastOrDefault());
+        return new(item, at, standing, versions, notKnown, decision, decisions is [.., var last] ? last : null);
     }
 
     /// <summary>A value as a decision remembers that it was faced: on one line.</summary>
