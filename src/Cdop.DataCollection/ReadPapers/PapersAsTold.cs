@@ -37,9 +37,9 @@ internal static class PapersAsTold
         [.. requests.Where(request => request.State == RequestState.Sent).DistinctBy(request => (request.Kind, request.Agency)).Select(request => AskedKind.Find(request.Kind)?.Name ?? "Agency").Order(StringComparer.Ordinal)];
 
     /// <summary>How the papers tell the answer to a question, in words; null where they leave it out.</summary>
-    public static string? Tells(FormDefinition form, FormItem question) =>
+    public static string? Tells(FormDefinition form, FormItem question, Precedence precedence) =>
         form.Key == DataCollection.Records.Notification && question.LinkId != Circumstances ? Notified.Contains(question.LinkId) ? "As answered, in the case summary" : null
-        : !IsTold(question) ? null
+        : precedence.Apart.Contains(question.Section.LinkId) || !IsTold(question) ? null
         : question.Type switch
         {
             ItemType.Text => "The words, anonymised",

@@ -56,6 +56,7 @@ public sealed class PapersTests : IAsyncDisposable
     [InlineData("reporting", "child.growth.measured-on", "The child’s age on that day")]
     [InlineData("reporting", "child.birth.weight", "As answered")]
     [InlineData("reporting", "reporter.name", null)]
+    [InlineData("reporting", "reporter.address", null)]
     [InlineData("reporting", "identity.postcode", null)]
     [InlineData("notification", "death.circumstances", "The words, anonymised")]
     [InlineData("notification", "child.ethnic-group", "As answered, in the case summary")]
@@ -63,7 +64,30 @@ public sealed class PapersTests : IAsyncDisposable
     public void Before_anybody_answers_a_form_says_what_the_papers_will_tell(string form, string question, string? told)
     {
         var definition = new FormLibrary().Find(form, "2022-04")!;
-        Assert.Equal(told, PapersAsTold.Tells(definition, definition.Find(question)!));
+        Assert.Equal(told, PapersAsTold.Tells(definition, definition.Find(question)!, RulesAsData.Precedence()));
+    }
+
+    [Fact]
+    public async Task No_words_of_which_the_form_says_that_they_are_left_out_stand_in_the_papers()
+    {
+        await Cases.Accept(CasesUnderTest.Ann);
+        var asked = await requests.Ask("acute-hospital");
+        var form = new FormLibrary().Find("reporting", "2022-04")!;
+        List<FormItem> typed = [];
+        await HandIn(asked[0], answers =>
+        {
+            typed.AddRange(answers.Walk().Where(place => place.At.Length == 0 && place.Item is { IsQuestion: true, ReadOnly: false, Type: ItemType.Text or ItemType.Line }).Select(place => place.Item));
+            typed.ForEach(item => answers.Set(new(item.LinkId), new Answer.Words(MarkOf(item))));
+        });
+
+        var text = string.Join('\n', (await Read())!.Papers.SelectMany(paper => paper.Parts).SelectMany(part => part.Texts));
+        var told = typed.Where(item => text.Contains(MarkOf(item), StringComparison.Ordinal)).ToList();
+
+        Assert.NotEmpty(told);
+        Assert.DoesNotContain(told, item => PapersAsTold.Tells(form, item, RulesAsData.Precedence()) is null);
+        Assert.Contains(typed, item => item.Section.LinkId == "reporter");
+
+        static string MarkOf(FormItem item) => $"Mark of {item.LinkId}.";
     }
 
     [Fact]
