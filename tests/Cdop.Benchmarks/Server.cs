@@ -8,7 +8,8 @@ namespace Cdop.Benchmarks;
 /// <summary>A server in a process of its own, and somebody who asks it over HTTP, one request after the other.</summary>
 internal sealed partial class Server : IDisposable
 {
-    private const string Chromium = "/usr/bin/chromium"; // Debian's
+    // Debian's: the one that has no window, where it is there.
+    private static readonly string? Chromium = ((string[])["/usr/bin/chromium-headless-shell", "/usr/bin/chromium"]).FirstOrDefault(File.Exists);
 
     private readonly List<Process> programs = [];
     private readonly HttpClient http;
@@ -29,7 +30,7 @@ internal sealed partial class Server : IDisposable
         Start(Path.Combine(root, "src", "Cdop.DevelopmentSignIn"), "Cdop.DevelopmentSignIn", "--urls", $"http://localhost:{SignInPort}");
         Start(
             Path.Combine(root, "src", "Cdop.Host"), "Cdop.Host", "--urls", address.ToString(), $"--SignIn:Authority=http://localhost:{SignInPort}", $"--Site:Address={address}", "--Site:Kind=Training",
-            $"--Chromium:Path={(File.Exists(Chromium) ? Chromium : "")}", $"--Development:Cases={cases}", $"--Development:Empty={empty}", "--Limits:PublicPostsPerMinute=1000000",
+            $"--Chromium:Path={Chromium}", $"--Development:Cases={cases}", $"--Development:Empty={empty}", "--Limits:PublicPostsPerMinute=1000000",
             $"--Database:ConnectionString=Data Source={database}", $"--Keys:Path={folder}/keys", $"--Audit:AnchorPath={folder}/anchors", $"--Files:Path={folder}/files");
         (http, Ready) = (Ask(), WhenReady("/health/ready"));
     }

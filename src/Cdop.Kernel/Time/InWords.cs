@@ -9,6 +9,7 @@ public static class InWords
     private static readonly LocalDatePattern WithWeekday = LocalDatePattern.CreateWithInvariantCulture("dddd d MMMM uuuu");
     private static readonly LocalDatePattern Short = LocalDatePattern.CreateWithInvariantCulture("d MMM uuuu");
     private static readonly LocalDatePattern Shortest = LocalDatePattern.CreateWithInvariantCulture("d MMM");
+    private static readonly AnnualDatePattern Yearly = AnnualDatePattern.CreateWithInvariantCulture("d MMMM");
     private static readonly LocalTimePattern Hour = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
     /// <summary>1 day, 2 days.</summary>
@@ -31,6 +32,9 @@ public static class InWords
 
     /// <summary>3 Mar, where the year is plain.</summary>
     public static string DayOfYear(LocalDate day, LocalDate today) => Period.DaysBetween(day, today) is > -330 and < 330 ? Shortest.Format(day) : Short.Format(day);
+
+    /// <summary>3 March, of every year.</summary>
+    public static string EachYear(AnnualDate day) => Yearly.Format(day);
 
     /// <summary>14:05.</summary>
     public static string Time(LocalTime time) => Hour.Format(time);

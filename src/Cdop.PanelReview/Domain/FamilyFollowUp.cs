@@ -266,12 +266,19 @@ internal sealed record FamilyWishes
     /// <summary>What else is to be known; may be empty.</summary>
     public string Else { get; init; } = "";
 
-    /// <summary>What wishes are broken by a letter or a visit on a day, one sentence each.</summary>
-    public IReadOnlyList<string> BrokenBy(LocalDate on, FamilyDays days) =>
+    /// <summary>The days of each year on which nobody should write or come, with what each is.</summary>
+    public IReadOnlyList<(AnnualDate Day, string Is)> DaysToAvoid(FamilyDays days) =>
     [
         .. new (LocalDate? Day, string Is)[] { (days.Born, "the child’s birthday"), (days.Died, "the anniversary of the death"), (DueDate, "the day the child was due"), (Another, AnotherIs) }
-            .Where(one => one.Day is { } day && IsNear(on, day)).Select(one => $"{InWords.Day(on)} is on or near {one.Is}"),
+            .Where(one => one.Day is not null).Select(one => (new AnnualDate(one.Day!.Value.Month, one.Day.Value.Day), one.Is)),
     ];
+
+    /// <summary>Those days as people read them.</summary>
+    public string DaysToAvoidInWords(FamilyDays days) => string.Join("; ", DaysToAvoid(days).Select(one => $"{InWords.EachYear(one.Day)}, {one.Is}"));
+
+    /// <summary>What wishes are broken by a letter or a visit on a day, one sentence each.</summary>
+    public IReadOnlyList<string> BrokenBy(LocalDate on, FamilyDays days) =>
+        [.. DaysToAvoid(days).Where(one => IsNear(on, one.Day)).Select(one => $"{InWords.Day(on)} is on or near {one.Is}")];
 
     /// <summary>Whether they asked that somebody is not contacted.</summary>
     public bool Names(string addressee)
@@ -281,8 +288,8 @@ internal sealed record FamilyWishes
     }
 
     // Of three years, since the day after New Year is near to the one before it.
-    private static bool IsNear(LocalDate on, LocalDate day) =>
-        new[] { on.Year - 1, on.Year, on.Year + 1 }.Any(year => Math.Abs(Period.DaysBetween(new AnnualDate(day.Month, day.Day).InYear(year), on)) <= Near);
+    private static bool IsNear(LocalDate on, AnnualDate day) =>
+        new[] { on.Year - 1, on.Year, on.Year + 1 }.Any(year => Math.Abs(Period.DaysBetween(day.InYear(year), on)) <= Near);
 }
 
 /// <summary>A letter to the key worker, or through them to the family. It never changes: what is better is written anew.</summary>

@@ -45,7 +45,7 @@ internal sealed class PrintFamilyLetterPage(PanelReviewDb db, ICaseDirectory cas
             yield return $"Not to be contacted: {string.Join("; ", wishes.NotToContact.Split('\n'))}";
         }
 
-        yield return $"Days to avoid: {InWords.Day(Named.Born)} (birthday), {InWords.Day(Named.Died)} (anniversary){(wishes.DueDate is { } due ? $", {InWords.Day(due)} (due date)" : "")}{(wishes.Another is { } another ? $", {InWords.Day(another)} ({wishes.AnotherIs})" : "")}";
+        yield return $"Days to avoid: {wishes.DaysToAvoidInWords(Days)}";
         if (wishes.Else.Length > 0)
         {
             yield return wishes.Else;

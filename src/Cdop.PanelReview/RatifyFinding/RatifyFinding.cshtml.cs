@@ -18,7 +18,7 @@ internal sealed class RatifyFindingPage(RatifyFindingHandler handler, FindingBoo
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         ModelState.Clear();
-        return await Show(ct) ? Page() : NotFound();
+        return !await Show(ct) ? NotFound() : Held.IsWritten ? Page() : LocalRedirect(Held.Address);
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)

@@ -4,7 +4,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Cdop.PanelReview;
 
 /// <summary>Somebody who takes no part in a case, or was to take none.</summary>
-internal sealed record RecusalRow(TakesNoPart Recusal, string Name, string? Seat, RecusalSource Source);
+internal sealed record RecusalRow(TakesNoPart Recusal, string Name, string? Seat, RecusalSource Source)
+{
+    /// <summary>A deputy, with the member whose place they take where they do at this meeting.</summary>
+    public static RecusalRow Of(DeputyRecusal recusal, Meeting meeting)
+    {
+        var place = meeting.Invitations.FirstOrDefault(invitation => Deputy.Of(invitation)?.Key == recusal.Email);
+        return new(recusal, place?.NameAtMeeting ?? recusal.Name, place?.Seat, RecusalSource.Added);
+    }
+}
 
 /// <summary>A case on the agenda of a meeting, for the office and the chair: how it is to be taken, and who takes no part in it.</summary>
 [Needs(Permission.HoldMeetings)]
@@ -48,16 +56,16 @@ internal sealed class ViewListedCasePage(InterestsOfMembers interests, PanelRevi
             where recusal.Subject == subject
             join member in db.Members on recusal.Member equals member.Id
             select new RecusalRow(recusal, member.Name, member.Seat, recusal.Source)).ToListAsync(ct);
-        var deputies = await db.DeputyRecusals.AsNoTracking().Where(recusal => recusal.Subject == subject).ToListAsync(ct);
-        Recusals = [.. members.Concat(deputies.Select(one => new RecusalRow(one, one.Name, null, RecusalSource.Added))).OrderBy(row => !row.Recusal.Holds).ThenBy(row => row.Recusal.At).ThenBy(row => row.Recusal.Id)];
         var (meeting, agenda) = (await db.Whole(Number).AsNoTracking().SingleAsync(ct), await db.AgendaOf(Listed.Meeting.Id, ct));
+        var deputies = await db.DeputyRecusals.AsNoTracking().Where(recusal => recusal.Subject == subject).ToListAsync(ct);
+        Recusals = [.. members.Concat(deputies.Select(one => RecusalRow.Of(one, meeting))).OrderBy(row => !row.Recusal.Holds).ThenBy(row => row.Recusal.At).ThenBy(row => row.Recusal.Id)];
         Sitting = agenda.Sittings(meeting, Panel.Quorum).Single(one => one.Item == Listed.Item.Id);
         Guests = await db.Guests.AsNoTracking().Where(g => g.Meeting == meeting.Id && g.Subject == subject && g.WithdrawnAt == null).OrderBy(g => g.Name).ThenBy(g => g.Id).ToListAsync(ct);
         Suggested = await interests.Of(Listed.Meeting.Id, [Listed.Case], ct);
         return Page();
     }
 
-    public string SeatOf(RecusalRow row) => row.Seat is { } seat ? Rules.Seat(seat)?.Name ?? seat : "Comes in the place of others";
+    public string SeatOf(RecusalRow row) => row.Seat is { } seat ? Rules.Seat(seat)?.Name ?? seat : "A deputy";
 
     public string ThemesOf(PanelCase one) => string.Join("; ", one.Themes.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(code => Rules.Type(code)?.Name ?? code));
 }

@@ -148,6 +148,8 @@ public sealed class The_panel_meets(Site site) : IAsyncDisposable
         Assert.Equal(1, held.Steps);
         Assert.Contains("Ratified, version 1", await held.Text(), StringComparison.Ordinal);
         Assert.DoesNotContain(Family, await held.Page.ContentAsync(), StringComparison.OrdinalIgnoreCase);
+        await held.Go($"/hold/{number}/{read}/ratify");
+        Assert.Contains("Ratified, version 1", await held.Text(), StringComparison.Ordinal); // it is not offered twice
 
         await held.Go($"/hold/{number}/{recused}");
         await held.Press("Open the discussion");

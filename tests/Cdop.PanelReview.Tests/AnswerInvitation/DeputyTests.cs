@@ -121,11 +121,13 @@ public sealed class DeputyTests : IAsyncDisposable
         Assert.Contains("police", await Seats(other));
         Assert.DoesNotContain(await Suggested(), found => found.Name.StartsWith("DS Morgan Hale", StringComparison.Ordinal));
         var page = await Shown();
-        Assert.Equal(("DS Morgan Hale", "Was there that night"), Assert.Single(page.Recusals) is var row ? (row.Name, row.Recusal.Because) : default);
+        Assert.Equal(("DS Morgan Hale, for The police", "Was there that night"), Assert.Single(page.Recusals) is var row ? (row.Name, row.Recusal.Because) : default);
+        Assert.Equal("Police", page.SeatOf(page.Recusals[0]));
 
         // Another in the same place may take part, and so may the member; the first may not, whoever they come for.
         Assert.True((await panels.Answer(link, Reply.NotComing, Ct, "PC Ali Reed", "ali.reed@panel.example"))!.Succeeded);
         Assert.Contains("police", await Seats(one));
+        Assert.Equal("A deputy", await Shown() is var without ? without.SeatOf(Assert.Single(without.Recusals)) : "");
         Assert.True((await panels.Answer(await panels.LinkOf("lay@panel.example", Ct), Reply.NotComing, Ct, "Morgan Hale", Hale.ToUpperInvariant()))!.Succeeded);
         Assert.DoesNotContain("lay", await Seats(one));
 

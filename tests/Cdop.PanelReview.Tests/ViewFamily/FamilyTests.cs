@@ -50,6 +50,14 @@ public sealed class FamilyTests : IAsyncDisposable
         Assert.True((await Letter(LetterTo.KeyWorker, "Helen Lindqvist", Today.PlusDays(5))).Succeeded);
     }
 
+    [Fact]
+    public void Days_to_avoid_are_told_without_a_year_since_they_come_back()
+    {
+        var wishes = new FamilyWishes { Another = new(2012, 2, 29), AnotherIs = "the day they met" };
+
+        Assert.Equal("8 August, the child’s birthday; 5 March, the anniversary of the death; 29 February, the day they met", wishes.DaysToAvoidInWords(new(new(2025, 8, 8), new(2026, 3, 5))));
+    }
+
     [Theory]
     [InlineData("2026-11-03", "2026-11-03 the child’s birthday")]
     [InlineData("2026-11-06", "near the birthday")]
