@@ -11,9 +11,7 @@ try
     await JsonSerializer.SerializeAsync(Console.OpenStandardOutput(), Words.Of(args[0], file));
     return 0;
 }
-catch (Exception fault)
+catch (Exception fault) when (fault is not OutOfMemoryException)
 {
-    // The kind of fault, and no word of the file.
-    await Console.Error.WriteLineAsync(fault.GetType().Name);
-    return 1;
+    return 1; // it cannot be read: no word of the file, and none of the fault, goes anywhere else
 }

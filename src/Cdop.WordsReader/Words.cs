@@ -22,6 +22,7 @@ internal static class Words
 
     private const string Word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
     private const string Open = "urn:oasis:names:tc:opendocument:xmlns:text:1.0";
+    private const string Office = "urn:oasis:names:tc:opendocument:xmlns:office:1.0";
 
     /// <summary>The pages of a file of a kind: "pdf", "docx", "odt" or "text"; null for a page without words, such as a scanned one. What has no pages is one.</summary>
     public static IReadOnlyList<string?> Of(string kind, Stream file)
@@ -29,8 +30,8 @@ internal static class Words
         IReadOnlyList<string> pages = kind switch
         {
             "pdf" => Pdf(file),
-            "docx" => [Packed(file, "word/document.xml", Word, Docx)],
-            "odt" => [Packed(file, "content.xml", Open, Odt)],
+            "docx" => [Packed(file, ["word/document.xml", "word/footnotes.xml", "word/endnotes.xml"], Word, Docx)],
+            "odt" => [Packed(file, ["content.xml"], Open, Odt)],
             "text" => [Text(file)],
             _ => throw new NotSupportedException(),
         };
@@ -77,26 +78,50 @@ internal static class Words
         }
     }
 
-    private static string Packed(Stream file, string entry, string space, Action<XmlReader, StringBuilder> read)
+    // The first of the entries has to be there; of the others, what is.
+    private static string Packed(Stream file, string[] entries, string space, Action<XmlReader, StringBuilder> read)
     {
         using var package = new ZipArchive(file, ZipArchiveMode.Read);
-        using var content = (package.GetEntry(entry) ?? throw new InvalidDataException()).Open();
-        using var xml = XmlReader.Create(content, new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = MostUnpacked, IgnoreComments = true, IgnoreProcessingInstructions = true });
         var words = new StringBuilder();
-        while (xml.Read())
+        foreach (var entry in entries)
         {
-            if (words.Length > MostCharacters)
+            if (package.GetEntry(entry) is not { } found)
             {
-                throw new InvalidDataException();
+                if (entry == entries[0])
+                {
+                    throw new InvalidDataException();
+                }
+
+                continue;
             }
 
-            if (xml.NamespaceURI == space || xml.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace)
+            using var content = found.Open();
+            using var xml = XmlReader.Create(content, new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = MostUnpacked, IgnoreComments = true, IgnoreProcessingInstructions = true });
+            while (xml.Read())
             {
-                read(xml, words);
+                if (words.Length > MostCharacters)
+                {
+                    throw new InvalidDataException();
+                }
+
+                if (xml.NamespaceURI == space || xml.NamespaceURI == Office || xml.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace)
+                {
+                    read(xml, words);
+                }
             }
         }
 
         return words.ToString();
+    }
+
+    // To the end of the element that it stands at, which the next step leaves.
+    private static void Pass(XmlReader xml)
+    {
+        using var within = xml.ReadSubtree();
+        while (within.Read())
+        {
+            // Nothing of it is text.
+        }
     }
 
     // What was deleted and is only tracked is no text of it, and does not stand in w:t.
@@ -126,8 +151,9 @@ internal static class Words
     {
         switch (xml.NodeType, xml.LocalName)
         {
-            case (XmlNodeType.Element, "tracked-changes"):
-                xml.Skip();
+            // Neither what was deleted, nor what somebody noted at the margin, nor how the text looks.
+            case (XmlNodeType.Element, "tracked-changes" or "annotation" or "automatic-styles" or "font-face-decls" or "scripts"):
+                Pass(xml);
                 break;
             case (XmlNodeType.Element, "s"):
                 words.Append(' ');

@@ -77,6 +77,8 @@ public sealed class CasesUnderTest : IAsyncDisposable
     internal async Task<Case> Find(string reference = "KNO-2026-011") => Assert.IsType<Case>(await Read(reference));
 
     /// <summary>How many files lie in the store.</summary>
+    internal string Files => files.FullName;
+
     internal int FilesKept => files.EnumerateFiles("*", SearchOption.AllDirectories).Count();
 
     public async ValueTask DisposeAsync()

@@ -30,6 +30,27 @@ public sealed class WordsTests
     }
 
     [Fact]
+    public void What_stands_at_the_foot_of_a_Word_document_is_read_after_it()
+    {
+        var docx = Packed(
+            ("word/document.xml", $"""<w:document xmlns:w="{W}"><w:p><w:r><w:t>Seen at home.</w:t></w:r></w:p></w:document>"""),
+            ("word/footnotes.xml", $"""<w:footnotes xmlns:w="{W}"><w:footnote><w:p><w:r><w:t>By the crew.</w:t></w:r></w:p></w:footnote></w:footnotes>"""),
+            ("word/endnotes.xml", $"""<w:endnotes xmlns:w="{W}"><w:endnote><w:p><w:r><w:t>Their log says so.</w:t></w:r></w:p></w:endnote></w:endnotes>"""),
+            ("word/comments.xml", $"""<w:comments xmlns:w="{W}"><w:comment><w:p><w:r><w:t>Never part of it.</w:t></w:r></w:p></w:comment></w:comments>"""));
+
+        Assert.Equal("Seen at home.\nBy the crew.\nTheir log says so.", Assert.Single(Words.Of("docx", docx)));
+    }
+
+    [Fact]
+    public void What_somebody_noted_at_the_margin_of_an_OpenDocument_text_and_how_it_looks_is_no_text_of_it()
+    {
+        const string T = "urn:oasis:names:tc:opendocument:xmlns:text:1.0", O = "urn:oasis:names:tc:opendocument:xmlns:office:1.0";
+        var odt = Packed("content.xml", $"""<office:document-content xmlns:office="{O}" xmlns:text="{T}" xmlns:dc="urn:d"><office:automatic-styles><text:p>Style</text:p></office:automatic-styles><office:body><office:text><text:p>Seen <office:annotation><dc:creator>A. Person</dc:creator><text:p>Is that so?</text:p></office:annotation>at home.</text:p></office:text></office:body></office:document-content>""");
+
+        Assert.Equal("Seen at home.", Assert.Single(Words.Of("odt", odt)));
+    }
+
+    [Fact]
     public void An_OpenDocument_text_is_read_as_it_stands_and_what_was_deleted_is_not()
     {
         const string T = "urn:oasis:names:tc:opendocument:xmlns:text:1.0";
@@ -71,13 +92,18 @@ public sealed class WordsTests
 
     private static MemoryStream Pdf(params string?[] pages) => new(PdfMade.Of(pages));
 
-    private static MemoryStream Packed(string entry, string content)
+    private static MemoryStream Packed(string entry, string content) => Packed((entry, content));
+
+    private static MemoryStream Packed(params (string Entry, string Content)[] entries)
     {
         var packed = new MemoryStream();
         using (var zip = new ZipArchive(packed, ZipArchiveMode.Create, leaveOpen: true))
-        using (var to = new StreamWriter(zip.CreateEntry(entry).Open()))
         {
-            to.Write(content);
+            foreach (var (entry, content) in entries)
+            {
+                using var to = new StreamWriter(zip.CreateEntry(entry).Open());
+                to.Write(content);
+            }
         }
 
         packed.Position = 0;

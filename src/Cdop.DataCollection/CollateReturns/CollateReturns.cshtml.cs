@@ -58,10 +58,13 @@ internal abstract class CollatedRecordPage(DataCollectionDb db, CaseRecord recor
     public bool IsShown(CollatedAnswer answer) =>
         answer.Standing != Standing.Silent || (answer.Item.Required && Record.Answers.IsShown(answer.Item, answer.At)) || missing.Contains((answer.Item.LinkId, answer.At));
 
+    /// <summary>What was sent on a question, whichever row of a list it stands in by now; null where nothing was.</summary>
+    public AnswerDecided? SentOf(CollatedAnswer answer) => Form.Decided.FirstOrDefault(one => one.LinkId == answer.Item.LinkId && Record.Meant(one.LinkId, ClaimPlaces.Read(one.Told)) == answer);
+
     /// <summary>What is wrong with what was sent on a question, and its field in what was sent: the page may show it elsewhere now. Null where nothing is.</summary>
     public (string Field, string Sentence)? Wrong(CollatedAnswer answer)
     {
-        var at = Form.Decided.ToList().FindIndex(one => one.LinkId == answer.Item.LinkId && (one.Place ?? "") == answer.At);
+        var at = SentOf(answer) is { } sent ? Form.Decided.ToList().IndexOf(sent) : -1;
         var field = $"{nameof(Form)}.{nameof(Form.Decided)}[{at}].{nameof(AnswerDecided.Return)}";
         return ModelState.TryGetValue(field, out var entry) && entry.Errors.Count > 0 ? (field, entry.Errors[0].ErrorMessage) : null;
     }

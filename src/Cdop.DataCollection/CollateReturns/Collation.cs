@@ -79,6 +79,12 @@ internal sealed record CollatedAnswer(FormItem Item, string At, Standing Standin
     };
 }
 
+/// <summary>What returns said that count no more, and the return of the same request and form that counts in the place of each.</summary>
+internal sealed record SaidBefore(IReadOnlyList<Said> Claims, IReadOnlyDictionary<Guid, Guid> Counting)
+{
+    public static SaidBefore Nothing { get; } = new([], new Dictionary<Guid, Guid>());
+}
+
 /// <summary>
 /// The composite form of a case: made of what every counting return says, whatever the order in which they came. Nothing is
 /// overwritten: what two agencies say differently stands side by side until a person decides, and the decision is a claim too.
@@ -86,10 +92,11 @@ internal sealed record CollatedAnswer(FormItem Item, string At, Standing Standin
 internal sealed class Collation
 {
     private readonly Dictionary<(string LinkId, string At), CollatedAnswer> answers;
+    private readonly Rows rows;
 
-    private Collation(FormDefinition form, IReadOnlyList<CollatedAnswer> all)
+    private Collation(FormDefinition form, Rows rows, IReadOnlyList<CollatedAnswer> all)
     {
-        (Form, All) = (form, all);
+        (Form, this.rows, All) = (form, rows, all);
         answers = all.ToDictionary(answer => (answer.Item.LinkId, answer.At));
         Answers = Answered();
     }
@@ -126,19 +133,24 @@ internal sealed class Collation
 
     public CollatedAnswer? Of(string linkId, string at = "") => answers.GetValueOrDefault((linkId, at));
 
+    /// <summary>The same, in a list by claims that were shown of it: of the row in which the first of them stands that counts still. Null where none does.</summary>
+    public CollatedAnswer? Meant(string linkId, IEnumerable<(Guid Return, string Place)> told) =>
+        Form.Find(linkId) is { } item && rows.At(item, "", told) is { } at ? Of(linkId, at) : null;
+
     /// <summary>Collates one form.</summary>
     /// <param name="form">The form; claims of other versions are taken by their linkIds.</param>
     /// <param name="said">The claims that count.</param>
     /// <param name="decisions">What was decided, all of it.</param>
     /// <param name="precedence">Whose word is proposed.</param>
-    public static Collation Of(FormDefinition form, IEnumerable<Said> said, IEnumerable<Decision> decisions, Precedence precedence)
+    /// <param name="before">What returns said that count no more, where a decision was taken on that alone.</param>
+    public static Collation Of(FormDefinition form, IEnumerable<Said> said, IEnumerable<Decision> decisions, Precedence precedence, SaidBefore? before = null)
     {
         var byQuestion = said.ToLookup(claim => claim.LinkId);
-        var rows = new Rows(form, byQuestion);
-        var decided = decisions.ToLookup(decision => (decision.LinkId, rows.Of(decision, form.Find(decision.LinkId))));
+        var rows = new Rows(form, byQuestion, before ?? SaidBefore.Nothing);
+        var decided = decisions.ToLookup(decision => (decision.LinkId, form.Find(decision.LinkId) is { } item ? rows.At(item, decision.Place, decision.ToldAt) : decision.Place));
         var all = form.All.Where(item => item.IsQuestion && item.Type != ItemType.Display && !precedence.Apart.Contains(item.Section.LinkId))
             .SelectMany(item => rows.Of(item).Select(row => Collate(form, item, row.At, row.Claims, [.. decided[(item.LinkId, row.At)].OrderBy(decision => decision.At).ThenBy(decision => decision.Number)], precedence)));
-        return new(form, [.. all.GroupBy(answer => (Rows.ListOf(answer.Item) ?? answer.Item).LinkId).SelectMany(list => list.OrderBy(answer => answer.Row?.Number))]);
+        return new(form, rows, [.. all.GroupBy(answer => (Rows.ListOf(answer.Item) ?? answer.Item).LinkId).SelectMany(list => list.OrderBy(answer => answer.Row?.Number))]);
     }
 
     private static CollatedAnswer Collate(FormDefinition form, FormItem item, string at, IReadOnlyList<Said> claims, IReadOnlyList<Decision> decisions, Precedence precedence)
@@ -199,12 +211,13 @@ internal sealed class Collation
     private sealed class Rows
     {
         private readonly ILookup<string, Said> claims;
+        private readonly SaidBefore before;
         private readonly Dictionary<(string Group, Guid Return, string Place), string> numbers = [];
         private readonly Dictionary<string, List<string>> places = [];
 
-        public Rows(FormDefinition form, ILookup<string, Said> claims)
+        public Rows(FormDefinition form, ILookup<string, Said> claims, SaidBefore before)
         {
-            this.claims = claims;
+            (this.claims, this.before) = (claims, before);
             foreach (var group in form.All.Where(item => item is { Type: ItemType.Group, Repeats: true } && ListsAround(item) == 0))
             {
                 Number(group);
@@ -222,20 +235,45 @@ internal sealed class Collation
             return places.GetValueOrDefault(list.LinkId, []).SelectMany(at => known.Where(row => row.Key == at || row.Key.StartsWith($"{at}-", StringComparison.Ordinal)).Select(row => (row.Key, (IReadOnlyList<Said>)[.. row])));
         }
 
-        /// <summary>Where what was decided stands now: with those of the claims it was taken on that count still. Null where none does.</summary>
-        public string? Of(Decision decision, FormItem? item) =>
-            item is null || ListOf(item) is not { } list ? decision.Place : decision.ToldAt.Select(told => Now(list, told.Return, told.Place)).FirstOrDefault(at => at is not null);
+        /// <summary>Where what claims were told of stands now: with the first of them that counts still, or what came in its place. Null where none does; outside of lists it stands where it stood.</summary>
+        public string? At(FormItem item, string place, IEnumerable<(Guid Return, string Place)> told) =>
+            ListOf(item) is not { } list ? place
+            : told.Select(one => Now(list, one.Return, one.Place)).FirstOrDefault(at => at is not null) ?? told.Select(one => Followed(list, one.Return, one.Place)).FirstOrDefault(at => at is not null);
 
         private string? Now(FormItem list, Guid told, string place) =>
             numbers.TryGetValue((list.LinkId, told, place.Split('-')[0]), out var number) ? string.Join('-', place.Split('-').Skip(1).Prepend(number)) : null;
 
+        // The row that says the same in the return that counts in the place of one that does not, or else the one of its kind there, where each has one.
+        private string? Followed(FormItem list, Guid told, string place)
+        {
+            if (!before.Counting.TryGetValue(told, out var counting))
+            {
+                return null;
+            }
+
+            var (were, are) = (RowsOf(list, before.Claims.Where(claim => claim.Return == told)), RowsOf(list, list.WithAllWithin().SelectMany(item => claims[item.LinkId]).Where(claim => claim.Return == counting)));
+            var row = were.Find(one => one.Number == place.Split('-')[0]);
+            var same = are.FindAll(one => one.Says == row?.Says);
+            var alike = are.FindAll(one => one.IsOf == row?.IsOf);
+            var found = same.Find(one => one.Number == row?.Number) ?? same.FirstOrDefault() ?? (alike.Count == 1 && were.Count(one => one.IsOf == row!.IsOf) == 1 ? alike[0] : null);
+            return row is null || found is null ? null : Now(list, counting, string.Join('-', place.Split('-').Skip(1).Prepend(found.Number)));
+        }
+
+        private static List<Row> RowsOf(FormItem list, IEnumerable<Said> claims)
+        {
+            var within = list.WithAllWithin().Where(item => item.IsQuestion).Select(item => item.LinkId).ToList();
+            var kind = new SamePerson(list).Relationship?.LinkId ?? within.FirstOrDefault();
+            return
+            [
+                .. claims.Where(claim => claim.Place.Length > 0 && within.Contains(claim.LinkId)).GroupBy(claim => (claim.Return, Row: claim.Place.Split('-')[0]))
+                    .Select(row => new Row(row.Key.Return, row.Key.Row, [.. row], row.FirstOrDefault(claim => claim.LinkId == kind)?.Shown ?? "")),
+            ];
+        }
+
         private void Number(FormItem list)
         {
-            var within = list.WithAllWithin().Select(item => item.LinkId).ToHashSet();
-            var (people, first) = (new SamePerson(list), list.WithAllWithin().FirstOrDefault(item => item.IsQuestion)?.LinkId);
-            var rows = within.SelectMany(linkId => claims[linkId]).Where(claim => claim.Place.Length > 0)
-                .GroupBy(claim => (claim.Return, Row: claim.Place.Split('-')[0]))
-                .Select(row => new Row(row.Key.Return, row.Key.Row, [.. row], row.FirstOrDefault(claim => claim.LinkId == (people.Relationship?.LinkId ?? first))?.Shown ?? ""))
+            var people = new SamePerson(list);
+            var rows = RowsOf(list, list.WithAllWithin().SelectMany(item => claims[item.LinkId]))
                 .OrderBy(row => row.From, StringComparer.Ordinal).ThenBy(row => row.Number.Length).ThenBy(row => row.Number, StringComparer.Ordinal).ThenBy(row => row.Says, StringComparer.Ordinal).ThenBy(row => row.Return)
                 .GroupBy(row => row.IsOf).OrderBy(alike => people.PlaceOf(alike.First().Claims)).SelectMany(alike => alike)
                 .ToList();

@@ -21,8 +21,9 @@ internal sealed record AnswerDecided
     [StringLength(150)]
     public string LinkId { get; init; } = "";
 
-    [StringLength(40)]
-    public string? Place { get; init; }
+    /// <summary>The claims that were shown, as <see cref="ClaimPlaces"/> writes them: in a list they say which row is meant, whatever its number is by now.</summary>
+    [StringLength(4000)]
+    public string? Told { get; init; }
 
     /// <summary>The return whose word is taken, or the notification's; null leaves it open.</summary>
     public Guid? Return { get; init; }
@@ -55,13 +56,14 @@ internal sealed class DecideAnswersHandler(DataCollectionDb db, CaseRecord recor
         {
             var one = command.Decided[at];
             var field = $"{nameof(command.Decided)}[{at}].{nameof(one.Return)}";
+            var meant = collated.Meant(one.LinkId, ClaimPlaces.Read(one.Told));
             if (one.Return is not { } from)
             {
-                problems.When(!string.IsNullOrWhiteSpace(one.Because), field, $"“{collated.Of(one.LinkId, one.Place ?? "")?.Item.Text ?? one.LinkId}”: you wrote why, and chose nothing. Choose whose word is taken, or delete why");
+                problems.When(!string.IsNullOrWhiteSpace(one.Because), field, $"“{meant?.Item.Text ?? one.LinkId}”: you wrote why, and chose nothing. Choose whose word is taken, or delete why");
                 continue;
             }
 
-            if (collated.Of(one.LinkId, one.Place ?? "") is not { } answer || answer.Versions.FirstOrDefault(version => version.By.Any(said => said.Return == from)) is not { } version)
+            if (meant is not { } answer || answer.Versions.FirstOrDefault(version => version.By.Any(said => said.Return == from)) is not { } version)
             {
                 problems.When(true, field, "What you chose is not there any more: the return was withdrawn or sent anew. Look at it again");
                 continue;

@@ -261,8 +261,11 @@ internal sealed class DocumentVersion : IAbout
     /// <summary>How often somebody has begun to read them.</summary>
     public int WordsTries { get; private set; }
 
-    /// <summary>They are about to be read; not once more than may be.</summary>
-    public void BeginReading() => (WordsTries, Words) = (WordsTries + 1, WordsTries < MostTries ? Words : WordsState.CannotBeRead);
+    /// <summary>Whether to try once more.</summary>
+    public bool MayBeTried => WordsTries < MostTries;
+
+    /// <summary>They are about to be read.</summary>
+    public void BeginReading() => WordsTries++;
 
     /// <summary>They were read, or there are none.</summary>
     public void HaveRead(bool canBe) => Words = canBe ? WordsState.Read : WordsState.CannotBeRead;

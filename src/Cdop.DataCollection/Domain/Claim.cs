@@ -37,11 +37,25 @@ internal sealed class Claim : IAbout, INotAudited
         new() { Return = handedIn.Id, Subject = handedIn.Subject, Form = handedIn.Form, LinkId = LinkId, Place = Place, Value = Value, Shown = Shown, IsNotKnown = IsNotKnown };
 }
 
-/// <summary>What a person decided a question's answer to be, in the face of what was claimed. A claim too: it can be decided anew, and none is deleted.</summary>
-internal sealed class Decision : Aggregate, IAbout
+/// <summary>Claims to one question, each by its return and where it stands in that, in one line: rows of lists are numbered by what is told, and these are not.</summary>
+internal static class ClaimPlaces
 {
     private const int GuidLength = 32; // as N writes it
 
+    public static string Write(IEnumerable<(Guid Return, string Place)> told) => string.Join(' ', told.Distinct().Select(one => $"{one.Return:N}{one.Place}"));
+
+    /// <summary>The same, read; what is none is passed over, since a page sends it.</summary>
+    public static IReadOnlyList<(Guid Return, string Place)> Read(string? written) =>
+    [
+        .. (written ?? "").Split(' ').Where(one => one.Length >= GuidLength)
+            .Select(one => (IsOne: Guid.TryParseExact(one[..GuidLength], "N", out var told), Return: told, Place: one[GuidLength..]))
+            .Where(one => one.IsOne).Select(one => (one.Return, one.Place)),
+    ];
+}
+
+/// <summary>What a person decided a question's answer to be, in the face of what was claimed. A claim too: it can be decided anew, and none is deleted.</summary>
+internal sealed class Decision : Aggregate, IAbout
+{
     private Decision() { }
 
     public Guid Id { get; private init; } = Guid.CreateVersion7();
@@ -58,11 +72,11 @@ internal sealed class Decision : Aggregate, IAbout
     /// <summary>1, 2, 3 and so on at this place.</summary>
     public int Number { get; private init; }
 
-    /// <summary>The claims that it was taken on, each by its return and where it stands in that, a line each; those whose word was taken come first.</summary>
+    /// <summary>The claims that it was taken on, as <see cref="ClaimPlaces"/> writes them; those whose word was taken come first.</summary>
     public string Told { get; private init; } = "";
 
     /// <summary>The same, read: in a list it belongs to the row of the first that counts still.</summary>
-    public IEnumerable<(Guid Return, string Place)> ToldAt => Told.Split('\n').Select(line => (Guid.Parse(line[..GuidLength]), line[GuidLength..]));
+    public IReadOnlyList<(Guid Return, string Place)> ToldAt => ClaimPlaces.Read(Told);
 
     public string Value { get; private init; } = "";
 
@@ -89,7 +103,7 @@ internal sealed class Decision : Aggregate, IAbout
             LinkId = linkId,
             Place = place,
             Number = number,
-            Told = string.Join('\n', told.Distinct().Select(one => $"{one.Return:N}{one.Place}")),
+            Told = ClaimPlaces.Write(told),
             Value = value,
             Shown = shown,
             Return = from,

@@ -33,7 +33,7 @@ internal sealed class DocumentPage : IAbout
     /// <summary>Its words as they were read; empty where it has none.</summary>
     public required byte[] Read { get; init; }
 
-    /// <summary>What a person typed of a page without words; else empty.</summary>
+    /// <summary>What a person typed of a page with few words or none; else empty. The panel reads it instead of what was read.</summary>
     public byte[] Typed { get; private set; } = [];
 
     public UserId? TypedBy { get; private set; }
@@ -42,6 +42,8 @@ internal sealed class DocumentPage : IAbout
 
     /// <summary>Whether words were read.</summary>
     public bool HasWords => Read.Length > 0;
+
+    public bool IsTyped => Typed.Length > 0;
 
     /// <summary>Whether the panel reads nothing of it.</summary>
     public bool IsLeftOut => Read.Length + Typed.Length == 0;

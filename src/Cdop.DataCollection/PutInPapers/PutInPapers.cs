@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cdop.DataCollection;
 
-/// <summary>What a person typed of one page without words.</summary>
+/// <summary>What a person typed of one page with few words or none.</summary>
 internal sealed record PageTyped
 {
     public int Number { get; init; }
@@ -14,7 +14,7 @@ internal sealed record PageTyped
     public string? Words { get; init; }
 }
 
-/// <summary>Whether the panel reads a document, and what a person typed of pages without words. The form binds to it as it stands.</summary>
+/// <summary>Whether the panel reads a document, and what a person typed of pages with few words or none. The form binds to it as it stands.</summary>
 internal sealed record PutInPapers : ChangeCase
 {
     [Display(Name = "Is it in the panel’s papers?", ShortName = "Whether it is in the panel’s papers")]

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cdop.DataCollection;
 
-/// <summary>What the panel reads of a document: whether it does, the words of each page, and boxes for what has none.</summary>
+/// <summary>What the panel reads of a document: whether it does, the words of each page, and boxes for what has few or none.</summary>
 [Needs(Permission.WorkCases)]
 internal sealed class PutInPapersPage(PutInPapersHandler handler, PageWords words, DataCollectionDb db, IRightsDirectory people, ICurrentUser user) : ChangeDocumentPage(db, people, user)
 {
@@ -16,6 +16,9 @@ internal sealed class PutInPapersPage(PutInPapersHandler handler, PageWords word
 
     /// <summary>The pages of its newest version; none while nobody has read it.</summary>
     public IReadOnlyList<DocumentPage> Pages { get; private set; } = [];
+
+    // What was sent, whatever boxes there are by now.
+    private IReadOnlyList<PageTyped> sent = [];
 
     /// <summary>The words of a page as they are kept.</summary>
     public string In(DocumentPage page) => words.In(page);
@@ -31,8 +34,14 @@ internal sealed class PutInPapersPage(PutInPapersHandler handler, PageWords word
         return Page();
     }
 
-    public Task<IActionResult> OnPostAsync(CancellationToken ct) =>
-        Change(reference => handler.Handle(reference, Number, Form, ct), Differences, "Saved", "documents", ct);
+    public Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        sent = Form.Pages;
+        return Change(reference => handler.Handle(reference, Number, Form, ct), Differences, "Saved", "documents", ct);
+    }
+
+    /// <summary>Whether a page has a box.</summary>
+    public bool CanBeTyped(DocumentPage page) => words.CanBeTyped(page);
 
     protected override async Task<Aggregate?> FindChanged(CancellationToken ct)
     {
@@ -44,21 +53,32 @@ internal sealed class PutInPapersPage(PutInPapersHandler handler, PageWords word
         Pages = await db.PagesOf(Document).AsNoTracking().ToListAsync(ct);
         if (Form is not null)
         {
-            Form = Form with { Pages = Boxes() };
+            var boxes = Boxes();
+
+            // A field shows what was sent at its number: where another version has boxes for other pages, that would stand at the wrong page.
+            if (!sent.Select(page => page.Number).SequenceEqual(boxes.Select(box => box.Number)))
+            {
+                foreach (var field in ModelState.Keys.Where(key => key.StartsWith($"{nameof(Form)}.{nameof(Form.Pages)}[", StringComparison.Ordinal)).ToList())
+                {
+                    ModelState.Remove(field);
+                }
+            }
+
+            Form = Form with { Pages = boxes };
         }
 
         return found;
     }
 
     // What was typed of a page is shown at that page, though a new version has others.
-    private List<PageTyped> Boxes() => [.. Pages.Where(page => !page.HasWords).Select(page => new PageTyped { Number = page.Number, Words = TypedOf(page) ?? In(page) })];
+    private List<PageTyped> Boxes() => [.. Pages.Where(words.CanBeTyped).Select(page => new PageTyped { Number = page.Number, Words = TypedOf(page) ?? In(page) })];
 
     // Null where the page sent nothing of it; what was sent empty is empty.
-    private string? TypedOf(DocumentPage page) => Form?.Pages.FirstOrDefault(typed => typed.Number == page.Number) is { } typed ? typed.Words ?? "" : null;
+    private string? TypedOf(DocumentPage page) => sent.FirstOrDefault(typed => typed.Number == page.Number) is { } typed ? typed.Words ?? "" : null;
 
     private List<Difference> Differences() =>
     [
         new("In the panel’s papers", Document.IsInPapers ? "Yes" : "No", Form.IsIn ? "Yes" : "No"),
-        .. Pages.Where(page => !page.HasWords).Select(page => new Difference(PagesOfDocument.Called(page.Number, Pages.Count), In(page), TypedOf(page) ?? In(page))),
+        .. sent.Select(typed => new Difference(PagesOfDocument.Called(typed.Number, Math.Max(Pages.Count, sent.Count)), Pages.FirstOrDefault(page => page.Number == typed.Number) is { } page ? In(page) : "", typed.Words ?? "")),
     ];
 }

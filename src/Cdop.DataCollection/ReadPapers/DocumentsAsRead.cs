@@ -40,6 +40,8 @@ internal sealed class DocumentsAsRead(DataCollectionDb db, PageWords words)
 
     private const string NoWords = "It has no words that can be read, so the panel reads nothing of it. Type what it needs, on the documents of the case";
 
+    private const string HardlyAny = "It has hardly any words, as a scan with a stamp on it has. Look at it, and type what the panel needs of it, on the documents of the case";
+
     private DocumentAsRead AsRead(Guid document, string title, WordsState state, IReadOnlyList<DocumentPage> pages)
     {
         var named = Wording.InSentence(title);
@@ -48,7 +50,7 @@ internal sealed class DocumentsAsRead(DataCollectionDb db, PageWords words)
             : new PaperPart(PaperPartKind.Narrative, [PagesOfDocument.Called(page.Number, pages.Count), words.In(page)]))];
         return state == WordsState.Waiting
             ? new(new(Code(document), title, [new(PaperPartKind.Answer, [PagesOfDocument.Called(1, 1), "It has not been read yet, and is left out"])]), [new($"the {named}", "Its words have not been read yet: wait until they are, which takes a few minutes once the virus scanner has cleared it")])
-            : new(new(Code(document), title, parts), [.. pages.Where(page => page.IsLeftOut).Select(page => new LeftOut(pages.Count == 1 ? $"the {named}" : $"page {page.Number} of the {named}", NoWords))]);
+            : new(new(Code(document), title, parts), [.. pages.Where(page => page.IsLeftOut || words.IsDoubtful(page)).Select(page => new LeftOut(pages.Count == 1 ? $"the {named}" : $"page {page.Number} of the {named}", page.IsLeftOut ? NoWords : HardlyAny))]);
     }
 
     private static string Title(DocumentType type, int? number) =>

@@ -15,8 +15,8 @@ internal static class PapersAsTold
 
     private const string Circumstances = "death.circumstances";
 
-    // What the office plans, or when it was told, is no event of the child's life.
-    private static readonly string[] NoEvents = ["receipt.", "decision.", "head.", ".due", "plan.", "quality.", "follow-up.", "after.", "reporter."];
+    // What the office plans, or when it was told, is no event of the child's life; nor is the birth of a parent.
+    private static readonly string[] NoEvents = ["family.person.date-of-birth", "receipt.", "decision.", "head.", ".due", "plan.", "quality.", "follow-up.", "after.", "reporter."];
 
     // No, and the three that are no answer, in the order in which a section ends with them. A panel reads what is there before what is not.
     private static readonly string[] Nothing = ["No", "Not known", "Not asked", "Not applicable"];

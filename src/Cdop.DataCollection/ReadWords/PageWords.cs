@@ -3,6 +3,9 @@ namespace Cdop.DataCollection;
 /// <summary>Seals the words of pages as the files are sealed that they were read from, each to its place.</summary>
 internal sealed class PageWords(KeyRing keys)
 {
+    // A page of a report has more.
+    private const int FewLetters = 60;
+
     private byte[] Key => keys.Derive(KeyPurpose.Documents, "words of documents");
 
     /// <summary>A page as it was read; null where it has no words.</summary>
@@ -20,10 +23,16 @@ internal sealed class PageWords(KeyRing keys)
         ? Sealed.OpenText(Key, content, PlaceOf(page.Document, page.Version, page.Number))
         : "";
 
+    /// <summary>Whether a person can say what the panel needs of a page: it has no words, or so few that it may be a scan with a stamp on it.</summary>
+    public bool CanBeTyped(DocumentPage page) => !page.HasWords || page.IsTyped || In(page).Count(char.IsLetter) < FewLetters;
+
+    /// <summary>Whether so few words were read of a page that it may be a scan, and nobody has typed what is on it.</summary>
+    public bool IsDoubtful(DocumentPage page) => page.HasWords && CanBeTyped(page) && !page.IsTyped;
+
     /// <summary>Keeps what a person typed of a page; says whether it differs from what stood there.</summary>
     public bool Type(DocumentPage page, string text, UserId by, Instant now)
     {
-        if (page.HasWords || text == In(page))
+        if (!CanBeTyped(page) || text == In(page))
         {
             return false;
         }

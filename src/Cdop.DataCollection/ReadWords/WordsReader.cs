@@ -12,6 +12,7 @@ namespace Cdop.DataCollection;
 internal sealed class WordsReader
 {
     private const int MostAnswer = 16 * 1024 * 1024;
+    private const int CannotBeRead = 1; // as the reader ends where a file is broken
     private const string MostMemory = "0x20000000"; // 512 MB, as the runtime reads it
 
     /// <summary>How long one file may take.</summary>
@@ -22,8 +23,12 @@ internal sealed class WordsReader
     /// <summary>Whether the program is where it belongs.</summary>
     public static bool IsThere => File.Exists(Program);
 
-    /// <summary>The pages of a file, null for one without words; null where the file cannot be read at all.</summary>
-    public async Task<IReadOnlyList<string?>?> Pages(FileKind kind, Stream content, CancellationToken ct)
+    /// <summary>The pages of a file, null for one without words; null where the file cannot be read at all. Throws where the reader stopped and did not say so.</summary>
+    /// <param name="kind">What the file is.</param>
+    /// <param name="content">The file.</param>
+    /// <param name="begins">What is done once the reader has started, before it hears of the file.</param>
+    /// <param name="ct">Ends it.</param>
+    public async Task<IReadOnlyList<string?>?> Pages(FileKind kind, Stream content, Func<Task> begins, CancellationToken ct)
     {
         if (KindOf(kind) is not { } named)
         {
@@ -32,19 +37,25 @@ internal sealed class WordsReader
 
         using var child = Process.Start(Child(named)) ?? throw new IOException("The reader of words did not start.");
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        limit.CancelAfter(Longest);
         try
         {
+            await begins();
+            limit.CancelAfter(Longest);
             _ = child.StandardError.BaseStream.CopyToAsync(Stream.Null, CancellationToken.None);
             var answer = Answer(child.StandardOutput.BaseStream, limit.Token);
             await Tell(content, child.StandardInput.BaseStream, limit.Token);
             var said = await answer;
             await child.WaitForExitAsync(limit.Token);
-            return child.ExitCode == 0 && said is not null ? JsonSerializer.Deserialize<string?[]>(said) : null;
+            return child.ExitCode switch
+            {
+                0 => said is not null ? JsonSerializer.Deserialize<string?[]>(said) : null,
+                CannotBeRead => null,
+                var code => throw new IOException($"The reader of words ended with {code}."),
+            };
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            return null; // it took too long
+            throw new TimeoutException("The reader of words took too long.");
         }
         finally
         {

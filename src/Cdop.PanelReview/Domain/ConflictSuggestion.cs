@@ -48,12 +48,14 @@ internal static class ConflictSuggestion
         (one.Email.Length > 0 && string.Equals(one.Email, member.Email, StringComparison.OrdinalIgnoreCase))
         || (Words(member.Name) is [var given, .., var family] && Names(one.Name).Any(named => named is [var first, .., var last] && last == family && (first == given || ((first.Length == 1 || given.Length == 1) && first[0] == given[0]))));
 
-    // Given and family name, or the first letter of one given name and the family name, with at most one other between them.
+    // Given and family name, or the first letter of one given name and the family name, with at most one other between them; or the name as it is written, however long.
     private static bool IsNamedIn(IReadOnlyList<string> words, Compared member)
     {
-        return Words(member.Name) is [var given, .., var family] && Enumerable.Range(1, Math.Max(0, words.Count - 1)).Any(at => words[at] == family && (IsGiven(at - 1) || IsGiven(at - 2)));
+        var whole = Words(member.Name);
+        return whole is [var given, .., var family] && Enumerable.Range(1, Math.Max(0, words.Count - 1)).Any(at => words[at] == family && (IsGiven(at - 1) || IsGiven(at - 2) || EndsWhole(at)));
 
         bool IsGiven(int at) => at >= 0 && (words[at] == given || words[at] == given[..1]);
+        bool EndsWhole(int at) => at + 1 >= whole.Count && Enumerable.Range(0, whole.Count).All(back => words[at - back] == whole[^(back + 1)]);
     }
 
     // "Dr P. Marsh, consultant, Whiston Hospital" names somebody before the first comma; several are joined by "and" or a semicolon.

@@ -27,6 +27,12 @@ internal sealed class FamilyFollowUp : Aggregate, IAbout
     /// <summary>The finding that they are to be told of.</summary>
     public Guid Finding { get; private set; }
 
+    /// <summary>When the panel ratified it.</summary>
+    public Instant FindingAt { get; private set; }
+
+    /// <summary>The finding before it, where the panel changed that before the family was recorded as told of it; null where it did not.</summary>
+    public Guid? FindingBefore { get; private set; }
+
     /// <summary>What the family is to be told; empty while nobody wrote it.</summary>
     public string What { get; private set; } = "";
 
@@ -67,7 +73,7 @@ internal sealed class FamilyFollowUp : Aggregate, IAbout
     /// <summary>It begins, with the questions that the review left open.</summary>
     public static FamilyFollowUp Open(Guid subject, Guid finding, string tellsThem, IEnumerable<string> questions, Instant now)
     {
-        var opened = new FamilyFollowUp { Subject = subject, Finding = finding, OpenedAt = now, TellsThem = tellsThem };
+        var opened = new FamilyFollowUp { Subject = subject, Finding = finding, OpenedAt = now, FindingAt = now, TellsThem = tellsThem };
         opened.LeaveOpen(questions, now);
         return opened;
     }
@@ -80,13 +86,13 @@ internal sealed class FamilyFollowUp : Aggregate, IAbout
             return;
         }
 
+        FindingBefore = Waits ? Finding : null;
         if (!Waits)
         {
-            earlier.Add(new() { Subject = Subject, Number = earlier.Count + 1, Finding = Finding, What = What, On = (ToldOn ?? LeftOn)!.Value, By = ToldBy, Because = ToldOn is null ? LeftBecause : ToldBecause, WasTold = ToldOn is not null });
-            (OpenedAt, What, ToldOn, ToldBy, ToldBecause, LeftOn, LeftBecause) = (now, "", null, "", "", null, "");
+            BeginAnew(Finding, now);
         }
 
-        Finding = finding;
+        (Finding, FindingAt) = (finding, now);
         LeaveOpen(questions.Where(asked => !this.questions.Exists(one => one.Asked == asked)), now);
     }
 
@@ -144,7 +150,7 @@ internal sealed class FamilyFollowUp : Aggregate, IAbout
         return letter;
     }
 
-    /// <summary>They were told. On a day to avoid it takes a reason.</summary>
+    /// <summary>They were told. On a day to avoid it takes a reason. Told on a day before the panel changed what it found, they were told of the finding before, and wait again.</summary>
     public Result<FamilyFollowUp> Tell(LocalDate? on, string by, string because, FamilyDays days, LocalDate today)
     {
         var broken = on is { } day ? Wishes.BrokenBy(day, days) : [];
@@ -162,7 +168,20 @@ internal sealed class FamilyFollowUp : Aggregate, IAbout
         }
 
         (ToldOn, ToldBy, ToldBecause) = (on, by, broken.Count > 0 ? because : "");
+        if (FindingBefore is { } before && on < FindingAt.DateIn())
+        {
+            BeginAnew(before, FindingAt);
+            FindingBefore = null;
+        }
+
         return this;
+    }
+
+    // What was told of a finding, or left untold, is kept; they are asked about anew since then.
+    private void BeginAnew(Guid of, Instant since)
+    {
+        earlier.Add(new() { Subject = Subject, Number = earlier.Count + 1, Finding = of, What = What, On = (ToldOn ?? LeftOn)!.Value, By = ToldBy, Because = ToldOn is null ? LeftBecause : ToldBecause, WasTold = ToldOn is not null });
+        (OpenedAt, What, ToldOn, ToldBy, ToldBecause, LeftOn, LeftBecause) = (since, "", null, "", "", null, "");
     }
 
     /// <summary>They were told of an earlier finding, and are not told of what changed in it since.</summary>

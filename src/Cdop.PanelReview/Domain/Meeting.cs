@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace Cdop.PanelReview.Domain;
 
@@ -332,9 +334,11 @@ internal sealed class Meeting : Aggregate
             return problems;
         }
 
-        var sat = SitterOf(invitation);
+        var (sat, deputy) = (SitterOf(invitation), Deputy.Of(invitation));
         invitation.Take(reply, reply == Reply.NotComing ? standIn : "", reply == Reply.NotComing ? standInEmail : "", from, until, now);
-        if (sat is not null && sat != SitterOf(invitation))
+
+        // Another deputy sits as the member does, and may take no part in a case.
+        if (sat is not null && (sat != SitterOf(invitation) || deputy?.Key != Deputy.Of(invitation)?.Key))
         {
             WhoSitsChanged();
         }
@@ -428,8 +432,9 @@ internal sealed class Meeting : Aggregate
     // A meeting planned after the last of its days is looked at on the next one, where there is one.
     private static LocalDate? Tomorrow(LocalDate on, Instant now) => now.DateIn().PlusDays(1) is var tomorrow && tomorrow < on ? tomorrow : null;
 
+    // On the day it had, the office was told already that the pack is late.
     private void Take(MeetingFacts facts, PanelRules rules, UserId by, Instant now) =>
-        (On, Starts, Minutes, Place, NextCheckOn, PackDueOn, HasQuorumToLookAt, ChangedBy, ChangedAt) = (facts.On, facts.Starts, facts.Minutes, facts.Place ?? "", rules.NextCheck(facts.On, now.DateIn()) ?? Tomorrow(facts.On, now), rules.Type(Panel)?.PackDueOn(facts.On), false, by, now);
+        (PackDueOn, On, Starts, Minutes, Place, NextCheckOn, HasQuorumToLookAt, ChangedBy, ChangedAt) = (On == facts.On ? PackDueOn : rules.Type(Panel)?.PackDueOn(facts.On), facts.On, facts.Starts, facts.Minutes, facts.Place ?? "", rules.NextCheck(facts.On, now.DateIn()) ?? Tomorrow(facts.On, now), false, by, now);
 }
 
 /// <summary>One member's invitation to a meeting. What is put right of them is put right here while the meeting is to come, and stays as it was after it.</summary>
@@ -535,6 +540,9 @@ internal sealed record Deputy(string Name, string Email)
 {
     /// <summary>By which they are known again.</summary>
     public string Key => Email.ToLowerInvariant();
+
+    /// <summary>What a page calls them by at an invitation: another who is named there has another number.</summary>
+    public Guid NumberAt(Invitation invitation) => new(SHA256.HashData(Encoding.UTF8.GetBytes($"{invitation.Id:N}{Key}")).AsSpan(0, 16));
 
     /// <summary>Who was named in an invitation; null where nobody was.</summary>
     public static Deputy? Of(Invitation invitation) => invitation.StandIn.Length > 0 ? new(invitation.StandIn, invitation.StandInEmail) : null;

@@ -34,7 +34,7 @@ internal sealed class InterestsOfMembers(PanelReviewDb db, ICaseDirectory direct
             new(one.Subject, one.Label, member.Id, member.Name, ConflictSuggestion.Of(member, involved[one.Subject])),
             .. from invitation in standing
                where invitation.Member == member.Id && Deputy.Of(invitation) is { } deputy && !deputies.Contains((one.Subject, deputy.Key))
-               select new SuggestedInterest(one.Subject, one.Label, invitation.Id, invitation.NameAtMeeting, ConflictSuggestion.Of(Deputy.Of(invitation)!, member, involved[one.Subject])),
+               select new SuggestedInterest(one.Subject, one.Label, Deputy.Of(invitation)!.NumberAt(invitation), invitation.NameAtMeeting, ConflictSuggestion.Of(Deputy.Of(invitation)!, member, involved[one.Subject])),
         ];
     }
 }

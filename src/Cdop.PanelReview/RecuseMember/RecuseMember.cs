@@ -6,7 +6,7 @@ namespace Cdop.PanelReview;
 /// <summary>The chair or the office says that a member, or who comes in their place, takes no part in a case. The form binds to it as it stands.</summary>
 internal sealed record RecuseMember : IChangeSeen, IReadByOthers
 {
-    /// <summary>The member; of who comes in their place, the invitation.</summary>
+    /// <summary>The member; of who comes in their place, their number at the invitation.</summary>
     [Display(Name = "Which member, or who comes in their place?", ShortName = "Member")]
     public Guid Member { get; init; }
 
@@ -32,14 +32,14 @@ internal sealed class RecuseMemberHandler(ChangeListedCase change, PanelReviewDb
 
     private async Task<Result<string>> Recuse(ListedCase listed, RecuseMember command, CancellationToken ct)
     {
-        if (await db.Set<Invitation>().SingleOrDefaultAsync(i => i.Id == command.Member && i.Meeting == listed.Meeting.Id && i.StandIn != "", ct) is { } invitation)
+        if ((await db.Set<Invitation>().Where(i => i.Meeting == listed.Meeting.Id && i.StandIn != "").ToListAsync(ct)).Find(i => Deputy.Of(i)!.NumberAt(i) == command.Member) is { } invitation)
         {
             return await Recuse(listed, Deputy.Of(invitation)!, command, ct);
         }
 
         if (await db.Members.SingleOrDefaultAsync(m => m.Id == command.Member, ct) is not { } member)
         {
-            return new Problems().When(true, nameof(command.Member), "Select the member").When(string.IsNullOrEmpty(command.Because), nameof(command.Because), Recusal.Unsaid);
+            return new Problems().When(true, nameof(command.Member), command.Member == default ? "Select the member" : "Who you selected is not named any more. Look at who comes, and select them").When(string.IsNullOrEmpty(command.Because), nameof(command.Because), Recusal.Unsaid);
         }
 
         if (await db.Recusals.AnyAsync(r => r.Subject == listed.Case.Subject && r.Member == member.Id && r.TakenBackAt == null, ct))

@@ -39,7 +39,7 @@ internal sealed class RecuseMemberPage(RecuseMemberHandler handler, PanelReviewD
         Members =
         [
             .. members.Select(one => new Choice($"{one.Member}", one.Name, Rules.Seat(one.Seat)?.Name)),
-            .. deputies.Select(one => new Choice($"{one.Id}", one.NameAtMeeting, Rules.Seat(one.Seat)?.Name)),
+            .. deputies.Select(one => new Choice($"{Deputy.Of(one)!.NumberAt(one)}", one.NameAtMeeting, Rules.Seat(one.Seat)?.Name)),
         ];
         return true;
     }

@@ -146,6 +146,46 @@ public sealed class CollationTests
     }
 
     [Fact]
+    public void What_was_decided_of_a_person_stays_with_them_where_every_return_it_was_taken_on_is_sent_anew()
+    {
+        List<Said> once = [.. Person("police", "0", "brother-or-sister", "5"), .. Person("police", "1", "father", "40"), .. Person("social-care", "0", "father", "41")];
+        var decision = Decide(Collate(once).Of(AgeOf, "0")!, "41");
+        Assert.Equal(Standing.Decided, Collate(once, decision).Of(AgeOf, "0")!.Standing);
+
+        // In each the father stands in another place by now, and is told of as before.
+        List<Said> again = Anew([.. Person("police", "0", "father", "40"), .. Person("police", "1", "brother-or-sister", "5"), .. Person("social-care", "0", "mother", "33"), .. Person("social-care", "1", "father", "41")]);
+        var record = Collation.Of(Reporting, again, [decision], Precedence, Before(once, again));
+        Assert.Equal((Standing.Decided, "41"), record.Of(AgeOf, "1") is { } father ? (father.Standing, father.Shown) : default);
+        Assert.Equal(["mother", "father", "brother-or-sister"], People(record));
+
+        // An age that was put right in each is looked at again by nobody who does not know that it was decided once.
+        List<Said> right = Anew([.. Person("police", "0", "father", "42"), .. Person("social-care", "0", "father", "43")]);
+        Assert.Equal("41", Collation.Of(Reporting, right, [decision], Precedence, Before(once, right)).Of(AgeOf, "0")!.Last!.Value);
+
+        // Of two of one kind nobody knows which is meant, unless they say the same as before.
+        List<Said> two = Anew([.. Person("police", "0", "father", "44"), .. Person("police", "1", "father", "45"), .. Person("social-care", "0", "father", "46"), .. Person("social-care", "1", "father", "47")]);
+        Assert.All(Collation.Of(Reporting, two, [decision], Precedence, Before(once, two)).All, answer => Assert.Null(answer.Last));
+
+        static List<Said> Anew(List<Said> claims) => claims.ConvertAll(claim => claim with { Return = new([.. claim.Return.ToByteArray().Reverse()]) });
+        static SaidBefore Before(List<Said> claims, List<Said> now) =>
+            new(claims, claims.Select(claim => (claim.Return, now.First(other => other.Kind == claim.Kind).Return)).Distinct().ToDictionary(one => one.Item1, one => one.Item2));
+    }
+
+    [Fact]
+    public void A_row_that_a_page_showed_is_found_by_what_was_told_of_it_and_not_by_its_number()
+    {
+        List<Said> shown = [.. Person("police", "0", "brother-or-sister", "5"), .. Person("police", "1", "brother-or-sister", "9")];
+        var nine = Collate(shown).All.Single(answer => answer.Item.LinkId == AgeOf && answer.Shown == "9");
+        var told = ClaimPlaces.Read(ClaimPlaces.Write(nine.ToldFor(nine.Versions[0])));
+
+        var later = Collate([.. shown, .. Person("gp", "0", "mother", "31")]);
+        Assert.NotEqual("9", later.Of(AgeOf, nine.At)!.Shown);
+        Assert.Equal("9", later.Meant(AgeOf, told)!.Shown);
+        Assert.Null(Collate(Person("gp", "0", "mother", "31")).Meant(AgeOf, told));
+        Assert.Empty(ClaimPlaces.Read("none zz00000000000000000000000000000000 " + new string(' ', 40)));
+    }
+
+    [Fact]
     public void Two_mothers_of_one_return_and_two_of_whom_only_the_relationship_is_the_same_stay_apart()
     {
         Assert.Equal(3, People(Collate([.. Person("gp", "0", "mother", "31"), .. Person("gp", "1", "mother", "40"), .. Person("social-care", "0", "mother", "32")])).Count);

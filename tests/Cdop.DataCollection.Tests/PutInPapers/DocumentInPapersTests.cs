@@ -13,6 +13,9 @@ public sealed class DocumentInPapersTests : IAsyncLifetime
     private Clamd clamd = null!;
     private CasesUnderTest cases = null!;
 
+    // As many words as a page of a report has.
+    private const string Found = "Ann Smith was found at home by her mother early in the morning, and was taken to the hospital.";
+
     private static CancellationToken Ct => CasesUnderTest.Ct;
 
     public async ValueTask InitializeAsync()
@@ -31,7 +34,7 @@ public sealed class DocumentInPapersTests : IAsyncLifetime
     [Fact]
     public async Task What_a_document_says_stands_in_the_papers_once_somebody_puts_it_there_and_a_page_without_words_only_as_it_was_typed()
     {
-        var document = await Attach("report.pdf", PdfMade.Of("Ann Smith was found at home.", null));
+        var document = await Attach("report.pdf", PdfMade.Of(Found, null));
         await Read();
         Assert.Equal(WordsState.Read, (await Now(document)).Newest.Words);
         Assert.DoesNotContain(await Papers(), paper => paper.Title == "Post-mortem report");
@@ -40,12 +43,12 @@ public sealed class DocumentInPapersTests : IAsyncLifetime
         Assert.True((await Put(document, new() { IsIn = true }))!.Succeeded);
         Assert.Empty((await Whole()).NotPutIn);
         var paper = Assert.Single(await Papers(), paper => paper.Title == "Post-mortem report");
-        Assert.Equal([(PaperPartKind.Narrative, "Page 1", "Ann Smith was found at home."), (PaperPartKind.Answer, "Page 2", "It has no words that can be read, and is left out")], paper.Parts.Select(part => (part.Kind, part.Texts[0], part.Texts[1])));
+        Assert.Equal([(PaperPartKind.Narrative, "Page 1", Found), (PaperPartKind.Answer, "Page 2", "It has no words that can be read, and is left out")], paper.Parts.Select(part => (part.Kind, part.Texts[0], part.Texts[1])));
         Assert.Equal(["page 2 of the post-mortem report"], (await Whole()).LeftOut.Select(left => left.What));
 
         Assert.True((await Put(document, new() { IsIn = true, Pages = [new() { Number = 1, Words = "Not what was read" }, new() { Number = 2, Words = "The organs were sound." }, new() { Number = 3, Words = "No such page" }] }))!.Succeeded);
         paper = Assert.Single(await Papers(), paper => paper.Title == "Post-mortem report");
-        Assert.Equal(["Ann Smith was found at home.", "The organs were sound."], paper.Parts.Select(part => part.Texts[1]));
+        Assert.Equal([Found, "The organs were sound."], paper.Parts.Select(part => part.Texts[1]));
         Assert.Empty((await Whole()).LeftOut);
         Assert.Equal("Typed for the panel: page 2 of post-mortem report “Report on Ann Smith”", (await cases.Find()).Entries.OrderBy(entry => entry.Id).Last().Text);
     }
@@ -136,13 +139,15 @@ public sealed class DocumentInPapersTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_file_that_is_broken_or_takes_too_long_cannot_be_read_and_one_at_which_the_service_stops_is_tried_three_times()
+    public async Task A_file_that_is_broken_cannot_be_read_one_that_takes_too_long_is_tried_again_and_one_at_which_the_service_stops_three_times()
     {
-        var reader = new WordsReader();
-        Assert.Null(await reader.Pages(FileKind.Pdf, new MemoryStream("%PDF-1.7\nbroken"u8.ToArray()), Ct));
-        Assert.Null(await reader.Pages(FileKind.Docx, new MemoryStream(new byte[20_000_000]), Ct));
-        Assert.Null(await new WordsReader { Longest = TimeSpan.Zero }.Pages(FileKind.Text, new MemoryStream("In words."u8.ToArray()), Ct));
-        Assert.Equal(["In words."], (await reader.Pages(FileKind.Text, new MemoryStream("In words."u8.ToArray()), Ct))!);
+        var (reader, begun) = (new WordsReader(), 0);
+        Assert.Null(await reader.Pages(FileKind.Pdf, new MemoryStream("%PDF-1.7\nbroken"u8.ToArray()), Begins, Ct));
+        Assert.Null(await reader.Pages(FileKind.Docx, new MemoryStream(new byte[20_000_000]), Begins, Ct));
+        await Assert.ThrowsAsync<TimeoutException>(() => new WordsReader { Longest = TimeSpan.Zero }.Pages(FileKind.Text, new MemoryStream("In words."u8.ToArray()), Begins, Ct));
+        Assert.Equal(["In words."], (await reader.Pages(FileKind.Text, new MemoryStream("In words."u8.ToArray()), Begins, Ct))!);
+        Assert.Null(await reader.Pages(FileKind.Png, new MemoryStream(), Begins, Ct));
+        Assert.Equal(4, begun);
 
         var document = await Attach("letter.txt", "In words."u8.ToArray());
         for (var stopped = 0; stopped < 3; stopped++)
@@ -156,6 +161,43 @@ public sealed class DocumentInPapersTests : IAsyncLifetime
 
         await Read();
         Assert.Equal((WordsState.CannotBeRead, true), ((await Now(document)).Newest.Words, Assert.Single(await Pages()).IsLeftOut));
+
+        Task Begins()
+        {
+            begun++;
+            return Task.CompletedTask;
+        }
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_to_be_had_for_a_while_is_read_once_it_is()
+    {
+        var document = await Attach("letter.txt", "In words."u8.ToArray());
+        var away = $"{cases.Files}-away";
+        Directory.Move(cases.Files, away);
+        for (var minute = 0; minute < 5; minute++)
+        {
+            await Read();
+        }
+
+        Assert.Equal((WordsState.Waiting, 0), ((await Now(document)).Newest.Words, (await Now(document)).Newest.WordsTries));
+        Directory.Move(away, cases.Files);
+        await Read();
+        Assert.Equal(WordsState.Read, (await Now(document)).Newest.Words);
+    }
+
+    [Fact]
+    public async Task A_page_with_hardly_any_words_is_told_of_and_can_be_typed_out()
+    {
+        var document = await Attach("scan.pdf", PdfMade.Of("Scanned by Some Machine", Found));
+        await Read();
+        await Put(document, new() { IsIn = true });
+        Assert.Equal(("page 1 of the post-mortem report", "It has hardly any words"), Assert.Single((await Whole()).LeftOut) is var left ? (left.What, left.Why[..23]) : default);
+        Assert.Equal(["Scanned by Some Machine", Found], Assert.Single(await Papers(), paper => paper.Title == "Post-mortem report").Parts.Select(part => part.Texts[1]));
+
+        await Put(document, new() { IsIn = true, Pages = [new() { Number = 1, Words = "The lungs were congested." }, new() { Number = 2, Words = "It was read, and stays." }] });
+        Assert.Empty((await Whole()).LeftOut);
+        Assert.Equal(["The lungs were congested.", Found], Assert.Single(await Papers(), paper => paper.Title == "Post-mortem report").Parts.Select(part => part.Texts[1]));
     }
 
     private static FormFile Sent(string name, byte[] content) => new(new MemoryStream(content), 0, content.Length, "Form.File", name);

@@ -68,6 +68,17 @@ public sealed class PapersTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task The_birth_of_a_parent_is_no_event_of_the_childs_life()
+    {
+        await Cases.Accept(CasesUnderTest.Ann);
+        var form = new FormLibrary().Find("notification", "2022-04")!;
+        var told = Collation.Of(form, [new Said(CaseRecord.Notified, "", "The notification", new(2026, 3, 2), "family.person.date-of-birth", "0", "1990-05-04", "4 May 1990", false)], [], RulesAsData.Precedence());
+
+        var timeline = PapersAsTold.Of(await Cases.Find(), [told], []).Single(paper => paper.Code == "timeline");
+        Assert.Equal(["Born", "Died"], timeline.Parts.Where(part => part.Kind == PaperPartKind.Row).Select(part => part.Texts[1]));
+    }
+
+    [Fact]
     public async Task No_words_of_which_the_form_says_that_they_are_left_out_stand_in_the_papers()
     {
         await Cases.Accept(CasesUnderTest.Ann);

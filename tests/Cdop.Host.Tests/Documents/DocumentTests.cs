@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
@@ -12,6 +13,9 @@ public sealed class DocumentTests : IAsyncLifetime
     private static readonly byte[] Pdf = "%PDF-1.7\nA report."u8.ToArray();
 
     private static readonly byte[] Jpeg = [0xFF, 0xD8, 0xFF, 0xFE, 0, 12, .. "GPS 53.4 N"u8, 0xFF, 0xC0, 0, 11, 8, 0, 16, 0, 16, 1, 1, 0x11, 0, 0xFF, 0xDA, 0, 8, 1, 1, 0, 0, 63, 0, 1, 2, 3, 0xFF, 0xD9];
+
+    // As many words as a page of a report has.
+    private const string Words = "The mother, <b>Sarah</b>, came twice to the centre, and what was said there stands at the end.";
 
     private readonly HostUnderTest host = new();
     private Clamd? clamd;
@@ -49,7 +53,7 @@ public sealed class DocumentTests : IAsyncLifetime
     public async Task What_a_document_says_is_shown_page_by_page_to_who_puts_it_in_the_panels_papers()
     {
         await Begin(scans: true);
-        var tab = await desk.AttachTo(reviewed, "The report", "report.txt", "The mother, <b>Sarah</b>, came twice."u8.ToArray());
+        var tab = await desk.AttachTo(reviewed, "The report", "report.txt", Encoding.UTF8.GetBytes(Words));
         var document = Links(tab, "/versions/1").Single().Split('/')[4];
         var page = $"/cases/{reviewed}/documents/{document}/papers";
         Assert.Contains("Its words have not been read yet", (await desk.Get(page)).Text, StringComparison.Ordinal);
@@ -57,9 +61,28 @@ public sealed class DocumentTests : IAsyncLifetime
         await desk.Press(await desk.Get($"/cases/{reviewed}/documents/{document}"), "Save", ("Form.Sharing", "WithPanel"));
         await host.Advance(TimeSpan.FromMinutes(1));
 
-        Assert.Equal("The mother, <b>Sarah</b>, came twice.", (await desk.Get(page)).Document.QuerySelector(".cdop-lines")!.TextContent);
+        Assert.Equal(Words, (await desk.Get(page)).Document.QuerySelector(".cdop-lines")!.TextContent);
         var saved = await desk.Press(await desk.Get(page), "Save", ("Form.IsIn", "true"));
         Assert.Contains("In the panel’s papers", saved.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_typed_of_a_page_stands_at_that_page_or_beside_the_form_where_another_version_came_meanwhile()
+    {
+        await Begin(scans: true);
+        var tab = await desk.AttachTo(reviewed, "The report", "report.pdf", PdfMade.Of(null, Words, null));
+        var address = $"/cases/{reviewed}/documents/{Links(tab, "/versions/1").Single().Split('/')[4]}";
+        await desk.Press(await desk.Get(address), "Save", ("Form.Sharing", "WithPanel"));
+        await host.Advance(TimeSpan.FromMinutes(1));
+        var mine = await desk.Get($"{address}/papers");
+        await desk.Attach(await desk.Get($"{address}/versions/new"), "Attach", ("report-2.pdf", PdfMade.Of(Words, Words, null)));
+        await host.Advance(TimeSpan.FromMinutes(1));
+
+        var clash = await desk.Press(mine, "Save", ("Form.IsIn", "true"), ("Form.Pages[0].Words", "What the first page shows"), ("Form.Pages[1].Words", "What the third page shows"));
+
+        Assert.Equal(("3", "What the third page shows"), (clash.Document.QuerySelector<IHtmlInputElement>("[name='Form.Pages[0].Number']")!.Value, clash.Document.QuerySelector("[name='Form.Pages[0].Words']")!.TextContent.Trim()));
+        Assert.Null(clash.Document.QuerySelector("[name='Form.Pages[1].Words']"));
+        Assert.Contains("What the first page shows", clash.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Cdop.DataCollection.Contracts;
 using Ical.Net;
+using Microsoft.EntityFrameworkCore;
 
 namespace Cdop.PanelReview;
 
@@ -119,6 +120,7 @@ public sealed class DeputyTests : IAsyncDisposable
 
         Assert.DoesNotContain("police", await Seats(one));
         Assert.Contains("police", await Seats(other));
+        Assert.True((await panels.Meeting("2026-001", Ct)).HasQuorumToLookAt);
         Assert.DoesNotContain(await Suggested(), found => found.Name.StartsWith("DS Morgan Hale", StringComparison.Ordinal));
         var page = await Shown();
         Assert.Equal(("DS Morgan Hale, for The police", "Was there that night"), Assert.Single(page.Recusals) is var row ? (row.Name, row.Recusal.Because) : default);
@@ -156,6 +158,26 @@ public sealed class DeputyTests : IAsyncDisposable
             var item = agenda.Cases.Single(listed => listed.Case.Subject == reviewed.Value).Item.Id;
             return [.. agenda.Sittings(meeting, PanelRulesAsData.Read().Type("general")!.Quorum).Single(sitting => sitting.Item == item).There.Select(there => there.Seat)];
         }
+    }
+
+    [Fact]
+    public async Task Who_was_selected_is_the_one_that_the_page_showed_and_not_who_was_named_meanwhile()
+    {
+        var link = await Named();
+        var one = await panels.Ready(ReadyCases.Of(), Ct);
+        await panels.List("2026-001", Ct, one);
+        var label = await panels.Label(one, Ct);
+        var shown = (await panels.Look<RecuseMemberPage>(async page =>
+        {
+            (page.Number, page.Label) = ("2026-001", label);
+            await page.OnGetAsync(null, Ct);
+        })).Members.Single(choice => choice.Text.StartsWith("DS Morgan Hale", StringComparison.Ordinal));
+        Assert.True((await panels.Answer(link, Reply.NotComing, Ct, "PC Ali Reed", "ali.reed@panel.example"))!.Succeeded);
+        Assert.True((await panels.Meeting("2026-001", Ct)).HasQuorumToLookAt); // who sits is somebody else
+
+        var refused = (await panels.Modules.Use((RecuseMemberHandler handler) => handler.Handle("2026-001", label, new() { Member = Guid.Parse(shown.Value), Because = "Was there that night" }, Ct)))!;
+        Assert.StartsWith("Who you selected is not named any more", Assert.Single(refused.Problems).Message, StringComparison.Ordinal);
+        Assert.Empty(await panels.Modules.Use((PanelReviewDb db) => db.DeputyRecusals.ToListAsync(Ct)));
     }
 
     private async Task<string> Named()

@@ -58,9 +58,11 @@ public sealed class ConflictSuggestionTests
     [InlineData("Peter Marsh", true)] // it could be: a person decides
     [InlineData("Anna Marsh", false)]
     [InlineData("Priya Fell", false)]
+    [InlineData("Maria de la Cruz", true)]
+    [InlineData("Mario de la Cruz", false)]
     public void A_member_who_is_named_in_a_document_is_suggested_by_it(string name, bool suggested)
     {
-        var reviewed = Case() with { Documents = [new("Post-mortem report", NameWords.InOrder("Seen by Dr Priya Q. Marsh on the ward;\nP. Marsh signed."))] };
+        var reviewed = Case() with { Documents = [new("Post-mortem report", NameWords.InOrder("Seen by Dr Priya Q. Marsh on the ward;\nP. Marsh signed. Copied to Maria de la Cruz."))] };
         Assert.Equal(suggested ? ["Named in the post-mortem report, or somebody of the same name"] : [], ConflictSuggestion.Of(Member(name), reviewed));
     }
 

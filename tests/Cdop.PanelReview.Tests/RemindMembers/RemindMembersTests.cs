@@ -98,7 +98,13 @@ public sealed class RemindMembersTests : IAsyncDisposable
         await SweepOn(new(2026, 5, 7));
         Assert.Contains($"/meetings/{number}/pack", Assert.Single(await Told()).Body, StringComparison.Ordinal);
 
+        // Another room is no news of the pack.
         var meeting = await panels.Meeting(number, Ct);
+        Assert.True((await panels.Modules.Use((MoveMeetingHandler handler) => handler.Handle(number, MoveMeeting.Of(meeting) with { Place = "Room 9", Reason = WhyMeetingChanges.Member }, Ct)))!.Succeeded);
+        await SweepOn(new(2026, 5, 8));
+        Assert.Single(await Told());
+
+        meeting = await panels.Meeting(number, Ct);
         Assert.True((await panels.Modules.Use((MoveMeetingHandler handler) => handler.Handle(number, MoveMeeting.Of(meeting) with { On = new(2026, 6, 10), Reason = WhyMeetingChanges.Member }, Ct)))!.Succeeded);
         await SweepOn(new(2026, 6, 2));
         Assert.Single(await Told());

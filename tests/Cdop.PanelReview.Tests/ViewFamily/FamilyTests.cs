@@ -51,6 +51,24 @@ public sealed class FamilyTests : IAsyncDisposable
     }
 
     [Fact]
+    public void Who_was_told_on_a_day_before_the_panel_changed_its_finding_was_told_of_the_one_before_and_waits_again()
+    {
+        var (first, second, days) = (Guid.CreateVersion7(), Guid.CreateVersion7(), new FamilyDays(new(2025, 8, 8), new(2026, 1, 10)));
+        var family = FamilyFollowUp.Open(Guid.CreateVersion7(), first, "The doctor", [], Instant.FromUtc(2026, 3, 1, 10, 0));
+        Assert.True(family.Plan("No cause was found.", "The doctor").Succeeded);
+        family.Follow(second, [], Instant.FromUtc(2026, 3, 10, 10, 0));
+
+        Assert.True(family.Tell(new(2026, 3, 5), "At home", "", days, new(2026, 3, 11)).Succeeded);
+        Assert.True(family.Waits);
+        Assert.Equal((first, new LocalDate(2026, 3, 5), true, "No cause was found."), Assert.Single(family.Earlier) is var told ? (told.Finding, told.On, told.WasTold, told.What) : default);
+
+        Assert.Equal("The day cannot be before the panel ratified what it found", Assert.Single(family.Tell(new(2026, 3, 9), "At home", "", days, new(2026, 3, 12)).Problems).Message);
+        Assert.True(family.Tell(new(2026, 3, 12), "At home", "", days, new(2026, 3, 12)).Succeeded);
+        Assert.False(family.Waits);
+        Assert.Single(family.Earlier);
+    }
+
+    [Fact]
     public void Days_to_avoid_are_told_without_a_year_since_they_come_back()
     {
         var wishes = new FamilyWishes { Another = new(2012, 2, 29), AnotherIs = "the day they met" };
