@@ -20,6 +20,8 @@ internal static class Words
     // Fewer letters on a page are the number of the page or what a scanner stamped on it, and no text of the page.
     private const int FewestLetters = 3;
 
+    private const int Windows = 1252;
+
     private const string Word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
     private const string Open = "urn:oasis:names:tc:opendocument:xmlns:text:1.0";
     private const string Office = "urn:oasis:names:tc:opendocument:xmlns:office:1.0";
@@ -27,7 +29,7 @@ internal static class Words
     /// <summary>The pages of a file of a kind: "pdf", "docx", "odt" or "text"; null for a page without words, such as a scanned one. What has no pages is one.</summary>
     public static IReadOnlyList<string?> Of(string kind, Stream file)
     {
-        IReadOnlyList<string> pages = kind switch
+        List<string> pages = kind switch
         {
             "pdf" => Pdf(file),
             "docx" => [Packed(file, ["word/document.xml", "word/footnotes.xml", "word/endnotes.xml"], Word, Docx)],
@@ -35,10 +37,15 @@ internal static class Words
             "text" => [Text(file)],
             _ => throw new NotSupportedException(),
         };
-        return pages.Sum(page => (long)page.Length) > MostCharacters
+        return pages.Count == 0 || pages.Sum(page => (long)page.Length) > MostCharacters
             ? throw new InvalidDataException()
-            : [.. pages.Select(page => page.Trim()).Select(page => page.Count(char.IsLetter) < FewestLetters ? null : page)];
+            : [.. pages.Select(page => Seen(page).Trim()).Select(page => page.Count(char.IsLetter) < FewestLetters ? null : page)];
     }
+
+    // Without what nobody sees, and no reader of the papers would look for: control characters within a name.
+    private static string Seen(string page) => page.Any(IsUnseen) ? string.Concat(page.Where(letter => !IsUnseen(letter))) : page;
+
+    private static bool IsUnseen(char letter) => char.IsControl(letter) && letter is not ('\n' or '\r' or '\t' or '\f');
 
     private static List<string> Pdf(Stream file)
     {
@@ -64,17 +71,27 @@ internal static class Words
         return pages;
     }
 
+    // As its first bytes say, in UTF-8, or as Windows wrote it before.
     private static string Text(Stream file)
     {
         using var bytes = new MemoryStream();
         file.CopyTo(bytes);
+        var all = bytes.ToArray();
         try
         {
-            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes.ToArray()).TrimStart('\ufeff');
+            var encoding = all switch
+            {
+                [0xFF, 0xFE, 0, 0, ..] => new UTF32Encoding(bigEndian: false, byteOrderMark: true, throwOnInvalidCharacters: true),
+                [0, 0, 0xFE, 0xFF, ..] => new UTF32Encoding(bigEndian: true, byteOrderMark: true, throwOnInvalidCharacters: true),
+                [0xFF, 0xFE, ..] => new UnicodeEncoding(bigEndian: false, byteOrderMark: true, throwOnInvalidBytes: true),
+                [0xFE, 0xFF, ..] => new UnicodeEncoding(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: true),
+                _ => (Encoding)new UTF8Encoding(false, throwOnInvalidBytes: true),
+            };
+            return encoding.GetString(all).TrimStart('\ufeff');
         }
-        catch (DecoderFallbackException)
+        catch (DecoderFallbackException) when (!all.Contains((byte)0))
         {
-            return Encoding.Latin1.GetString(bytes.ToArray());
+            return CodePagesEncodingProvider.Instance.GetEncoding(Windows)!.GetString(all);
         }
     }
 

@@ -69,6 +69,20 @@ public sealed class WordsTests
     public void A_plain_text_of_old_is_read_too() => Assert.Equal("Zo\u00eb", Assert.Single(Words.Of("text", new MemoryStream(Encoding.Latin1.GetBytes("Zo\u00eb")))));
 
     [Fact]
+    public void A_plain_text_is_read_as_its_first_bytes_say_and_without_what_nobody_sees()
+    {
+        const string Said = "Zo\u00eb O\u2019Rourke died on 3 March";
+        foreach (var encoding in new[] { Encoding.Unicode, Encoding.BigEndianUnicode, Encoding.UTF32, Encoding.UTF8 })
+        {
+            Assert.Equal(Said, Assert.Single(Words.Of("text", new MemoryStream([.. encoding.GetPreamble(), .. encoding.GetBytes(Said)]))));
+        }
+
+        Assert.Equal("O\u2019Rourke, 23\u2013Aug", Assert.Single(Words.Of("text", new MemoryStream(Encoding.Latin1.GetBytes("O\u0092Rourke, 23\u0096Aug")))));
+        Assert.Equal("Kofi", Assert.Single(Words.Of("text", new MemoryStream("Ko\u0001\u0000fi"u8.ToArray()))));
+        Assert.ThrowsAny<Exception>(() => Words.Of("text", new MemoryStream([0xFF, 0xFE, 0x00, 0xD8, 0x41])));
+    }
+
+    [Fact]
     public void What_is_no_document_or_another_than_it_says_is_refused()
     {
         Assert.ThrowsAny<Exception>(() => Words.Of("pdf", new MemoryStream("%PDF-1.7\nbroken"u8.ToArray())));

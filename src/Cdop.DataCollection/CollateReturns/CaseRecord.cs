@@ -69,7 +69,7 @@ internal sealed class CaseRecord(DataCollectionDb db, FormLibrary library, Prece
     }
 
     // A decision in a list is found by the claims that it was taken on. Where each of their returns was sent anew or withdrawn, what they said leads to what counts instead.
-    private async Task<SaidBefore> Before(IEnumerable<Decision> decisions, IReadOnlyDictionary<Guid, Counting> counting, CancellationToken ct)
+    private async Task<SaidBefore> Before(IEnumerable<Decision> decisions, Dictionary<Guid, Counting> counting, CancellationToken ct)
     {
         var gone = decisions.Where(decision => decision.Place.Length > 0).Select(decision => decision.ToldAt.Select(told => told.Return).ToList()).Where(told => !told.Exists(one => one == Notified || counting.ContainsKey(one))).SelectMany(told => told).Distinct().ToList();
         if (gone.Count == 0)

@@ -301,7 +301,11 @@ internal sealed class Collation
             places[list.LinkId] = [.. Enumerable.Range(0, Math.Min(same.Count, FormAnswers.MostTimes)).Select(at => $"{at}")];
 
             bool IsSamePerson(Row row, List<Row> known) =>
-                people.Is(row.Claims, [.. known.SelectMany(one => one.Claims)], isOnly: known.Append(row).All(one => rows.Count(other => other.Return == one.Return && other.IsOf == row.IsOf) == 1));
+                people.Is(
+                    row.Claims,
+                    [.. known.SelectMany(one => one.Claims)],
+                    isOnly: known.Append(row).All(one => rows.Count(other => other.Return == one.Return && other.IsOf == row.IsOf) == 1),
+                    isOnlyOfAge: known.Append(row).All(one => rows.Count(other => other.Return == one.Return && other.IsOf == row.IsOf && people.AgeOf(other.Claims) == people.AgeOf(row.Claims)) <= 1));
         }
 
         public static FormItem? ListOf(FormItem item)

@@ -26,7 +26,8 @@ internal sealed class SamePerson(FormItem list)
     /// <param name="row">One row.</param>
     /// <param name="other">What is known of the other already.</param>
     /// <param name="isOnly">Whether each return names one person of that relationship alone.</param>
-    public bool Is(IReadOnlyCollection<Said> row, IReadOnlyCollection<Said> other, bool isOnly)
+    /// <param name="isOnlyOfAge">Whether each names one of that relationship and age alone: of twins their age says nothing.</param>
+    public bool Is(IReadOnlyCollection<Said> row, IReadOnlyCollection<Said> other, bool isOnly, bool isOnlyOfAge)
     {
         if (Relationship is null || ValueOf(row, Relationship) is not { } relationship || !Values(other, Relationship).Contains(relationship)
             || Relationship.Options.FirstOrDefault(option => Claims.Compared(option.Answer) == relationship) is not { } named || Nobody.Contains(named.Code))
@@ -34,12 +35,15 @@ internal sealed class SamePerson(FormItem list)
             return false;
         }
 
-        return (isOnly && OneEach.Contains(named.Code)) || (Agree(".name") ?? Agree(".date-of-birth") ?? Agree(".age")) == true;
+        return (isOnly && OneEach.Contains(named.Code)) || (Agree(".name") ?? Agree(".date-of-birth") ?? (isOnlyOfAge ? Agree(".age") : null)) == true;
 
         // Null where one of them does not say.
         bool? Agree(string what) =>
             list.Items.FirstOrDefault(item => item.LinkId.EndsWith(what, StringComparison.Ordinal)) is { } asked && ValueOf(row, asked) is { } value && Values(other, asked) is { Count: > 0 } values ? values.Contains(value) : null;
     }
+
+    /// <summary>The age that a row tells; null where it tells none.</summary>
+    public string? AgeOf(IEnumerable<Said> row) => list.Items.FirstOrDefault(item => item.LinkId.EndsWith(".age", StringComparison.Ordinal)) is { } asked ? ValueOf(row, asked) : null;
 
     private static string? ValueOf(IEnumerable<Said> row, FormItem asked) => Values(row, asked) is [var value, ..] ? value : null;
 

@@ -115,7 +115,7 @@ internal sealed class EvidenceBook(CaseRecord record, RecordBook book, EvidenceR
         var said = new List<(SaidInReturns Said, FormItem Item)>();
         foreach (var collated in await record.Collate(reviewed, [.. returns.Where(one => !one.Kind.IsNil()).Select(one => one.Form).Distinct()], returns, ct))
         {
-            said.AddRange(collated.All.SelectMany(answer => Said(collated.Form, answer).Select(one => (one, answer.Item))));
+            said.AddRange(collated.All.SelectMany(answer => Said(collated, answer).Select(one => (one, answer.Item))));
         }
 
         var byFactor = factors.ToDictionary(factor => factor, factor => (IReadOnlyList<SaidInReturns>)[.. said.Where(one => Bears(factor, one.Said.Form, one.Item)).Select(one => one.Said)]);
@@ -156,25 +156,27 @@ internal sealed class EvidenceBook(CaseRecord record, RecordBook book, EvidenceR
             .Any(from => from == $"{form}:{item.LinkId}" || (from.StartsWith($"{form}:", StringComparison.Ordinal) && item.LinkId.StartsWith($"{from[(form.Length + 1)..]}.", StringComparison.Ordinal)));
 
     // A decision is one voice, and so is each value while nobody has decided. That nobody knows it is said too; silence says nothing.
-    private static IEnumerable<SaidInReturns> Said(FormDefinition form, CollatedAnswer answer)
+    private static IEnumerable<SaidInReturns> Said(Collation record, CollatedAnswer answer)
     {
         if (answer.Standing is Standing.Decided)
         {
             var others = answer.Versions.Any(version => version.Value != answer.Decision!.Value);
             var by = answer.Versions.Where(version => version.Value == answer.Decision!.Value).SelectMany(version => version.By).ToList();
-            return [One(form, answer, answer.Shown, by, others)];
+            return [One(record, answer, answer.Shown, by, others)];
         }
 
-        return answer.Standing == Standing.NotKnown ? [One(form, answer, "Not known", answer.NotKnown, differs: false)]
-            : answer.Versions.Select(version => One(form, answer, version.Shown, version.By, answer.IsOpen));
+        return answer.Standing == Standing.NotKnown ? [One(record, answer, "Not known", answer.NotKnown, differs: false)]
+            : answer.Versions.Select(version => One(record, answer, version.Shown, version.By, answer.IsOpen));
     }
 
-    private static SaidInReturns One(FormDefinition form, CollatedAnswer answer, string words, IReadOnlyList<Said> by, bool differs)
+    // Of a list with whose answer it is: what is said of a sibling is not said of a parent.
+    private static SaidInReturns One(Collation record, CollatedAnswer answer, string words, IReadOnlyList<Said> by, bool differs)
     {
+        var form = record.Form;
         var kinds = string.Join("; ", by.Select(said => Wording.InSentence(AskedKind.Find(said.Kind)?.Name ?? said.Kind)).Distinct()) is { Length: > 0 } named ? named : "decided by the office";
         var key = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{form.Key}\n{answer.Item.LinkId}\n{answer.At}\n{words}"))[..8]);
         return new(
-            key, form.Key, answer.Item.LinkId, answer.Item.Text, words,
+            key, form.Key, answer.Item.LinkId, record.RowOf(answer) is { } row ? $"{row}. {answer.Item.Text}" : answer.Item.Text, words,
             string.Join("; ", by.Select(said => $"{said.From}, {InWords.Day(said.On)}").Distinct()) is { Length: > 0 } sources ? sources : "Decided by the office",
             $"{kinds}, {Wording.InSentence(form.Title)}{(by.Count == 0 ? "" : $", {InWords.Day(by.Max(said => said.On))}")}",
             differs);

@@ -1065,6 +1065,12 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                     b.Property<Guid>("Finding")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<DateTime>("FindingAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("FindingBefore")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("LeftBecause")
                         .IsRequired()
                         .HasMaxLength(1000)
@@ -1073,6 +1079,9 @@ namespace Cdop.Migrations.SqlServer.PanelReview
 
                     b.Property<DateOnly?>("LeftOn")
                         .HasColumnType("date");
+
+                    b.Property<DateTime?>("OpenSince")
+                        .HasColumnType("datetime2");
 
                     b.Property<DateTime>("OpenedAt")
                         .HasColumnType("datetime2");
@@ -1151,8 +1160,8 @@ namespace Cdop.Migrations.SqlServer.PanelReview
 
                     b.HasKey("Subject");
 
-                    b.HasIndex(new[] { "OpenedAt" }, "to_tell")
-                        .HasFilter("ToldOn IS NULL AND LeftOn IS NULL");
+                    b.HasIndex(new[] { "OpenSince" }, "to_tell")
+                        .HasFilter("OpenSince IS NOT NULL");
 
                     b.ToTable("family_follow_up", "panel");
                 });

@@ -984,12 +984,21 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                     b.Property<Guid>("Finding")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime>("FindingAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("FindingBefore")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("LeftBecause")
                         .IsRequired()
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("LeftOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("OpenSince")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("OpenedAt")
@@ -1061,8 +1070,8 @@ namespace Cdop.Migrations.Sqlite.PanelReview
 
                     b.HasKey("Subject");
 
-                    b.HasIndex(new[] { "OpenedAt" }, "to_tell")
-                        .HasFilter("ToldOn IS NULL AND LeftOn IS NULL");
+                    b.HasIndex(new[] { "OpenSince" }, "to_tell")
+                        .HasFilter("OpenSince IS NOT NULL");
 
                     b.ToTable("panel_family_follow_up", (string)null);
                 });

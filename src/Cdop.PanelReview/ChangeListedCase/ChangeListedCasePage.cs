@@ -61,25 +61,43 @@ internal sealed record MeetingAgenda(IReadOnlyList<(AgendaItem Item, PanelCase C
     public Slots Slots => new([.. Cases.Select(one => Places[one.Item.Id])], Places.Count);
 }
 
+/// <summary>Somebody who takes no part in a case, by their address.</summary>
+internal sealed record RecusedAddress
+{
+    public required Guid Subject { get; init; }
+
+    /// <summary>In small letters.</summary>
+    public required string Email { get; init; }
+}
+
 /// <summary>Finds cases by the meeting that lists them.</summary>
 internal static class ListedCases
 {
-    /// <summary>All cases of a meeting that the person who acts may see, in three questions however many they are.</summary>
-    public static async Task<MeetingAgenda> AgendaOf(this PanelReviewDb db, Guid meeting, CancellationToken ct)
+    /// <summary>All cases of a meeting that the person who acts may see, in as many questions however many they are. Who takes no part is said as it was on its day: what was said later is of a later meeting.</summary>
+    public static async Task<MeetingAgenda> AgendaOf(this PanelReviewDb db, Meeting at, CancellationToken ct)
     {
+        var (meeting, over) = (at.Id, at.On.EndInLondon());
         var cases = await (
             from item in db.Agenda.AsNoTracking()
             where item.Meeting == meeting
             join one in db.Cases on item.Subject equals one.Subject
             orderby item.Position, item.Id
             select new { Item = item, Case = one }).ToListAsync(ct);
-        var recused = await db.Recusals.AsNoTracking().Where(r => r.TakenBackAt == null && db.Agenda.Any(i => i.Meeting == meeting && i.Subject == r.Subject)).Select(r => new { r.Subject, r.Member }).ToListAsync(ct);
-        var deputies = await db.DeputyRecusals.AsNoTracking().Where(r => r.TakenBackAt == null && db.Agenda.Any(i => i.Meeting == meeting && i.Subject == r.Subject)).Select(r => new { r.Subject, r.Email }).ToListAsync(ct);
+        var recused = await db.Recusals.AsNoTracking().Where(r => r.At < over && (r.TakenBackAt == null || r.TakenBackAt >= over) && db.Agenda.Any(i => i.Meeting == meeting && i.Subject == r.Subject)).Select(r => new { r.Subject, r.Member }).ToListAsync(ct);
+        var deputies = await db.RecusedByAddress(over).Where(r => db.Agenda.Any(i => i.Meeting == meeting && i.Subject == r.Subject)).ToListAsync(ct);
         var standing = deputies.Count == 0 ? [] : (await db.Set<Invitation>().AsNoTracking().Where(i => i.Meeting == meeting && i.StandIn != "").ToListAsync(ct)).ConvertAll(i => (i.Member, Deputy.Of(i)!.Key));
         recused.AddRange(from deputy in deputies from one in standing where one.Key == deputy.Email select new { deputy.Subject, one.Member });
         var order = await db.Agenda.AsNoTracking().WithSpecification(new WholeAgendaOf(meeting)).OrderBy(i => i.Position).ThenBy(i => i.Id).Select(i => i.Id).ToListAsync(ct);
         return new(cases.ConvertAll(one => (one.Item, one.Case)), recused.ToLookup(one => one.Subject, one => one.Member), order.Select((item, place) => (item, place)).ToDictionary(one => one.item, one => one.place));
     }
+
+    /// <summary>The addresses of all who take no part in cases at an instant, in small letters: a member who is recused takes none as somebody's deputy either.</summary>
+    public static IQueryable<RecusedAddress> RecusedByAddress(this PanelReviewDb db, Instant at) =>
+        db.DeputyRecusals.Where(r => r.At < at && (r.TakenBackAt == null || r.TakenBackAt >= at)).Select(r => new RecusedAddress { Subject = r.Subject, Email = r.Email })
+            .Concat(from recusal in db.Recusals
+                    where recusal.At < at && (recusal.TakenBackAt == null || recusal.TakenBackAt >= at)
+                    join member in db.Members on recusal.Member equals member.Id
+                    select new RecusedAddress { Subject = recusal.Subject, Email = member.Email });
 
     /// <summary>The case that a meeting lists under a panel reference, of what the person who acts may see.</summary>
     public static IQueryable<ListedCase> Listed(this PanelReviewDb db, string number, string label) =>

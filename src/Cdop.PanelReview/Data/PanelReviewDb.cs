@@ -545,7 +545,7 @@ internal sealed class PanelReviewDb(DbContextOptions<PanelReviewDb> options, Gro
             family.Property(f => f.LeftBecause).HasMaxLength(1000);
             family.Ignore(f => f.IsAnew);
             family.Ignore(f => f.Waits);
-            family.HasIndex(f => f.OpenedAt, "to_tell").HasFilter("ToldOn IS NULL AND LeftOn IS NULL");
+            family.HasIndex(f => f.OpenSince, "to_tell").HasFilter("OpenSince IS NOT NULL");
             OnlyOfCasesSeen(family, f => Cases.Any(c => c.Subject == f.Subject));
         });
         modelBuilder.Entity<FamilyLetter>(letter =>

@@ -42,7 +42,7 @@ internal sealed class HeldCases(PanelReviewDb db, PanelRules rules, ICurrentUser
             return null;
         }
 
-        var agenda = await db.AgendaOf(meeting.Id, ct);
+        var agenda = await db.AgendaOf(meeting, ct);
         return new(meeting, item, reviewed, await db.Discussions.AsNoTracking().SingleOrDefaultAsync(one => one.Item == item.Id, ct), await PartIn(meeting, agenda, item.Id, ct))
         {
             Order = [.. agenda.Cases.Select(one => new TurnOfCase(one.Case.Label, one.Item.Outcome == AgendaOutcome.Open))],

@@ -66,6 +66,9 @@ internal sealed class FamilyFollowUp : Aggregate, IAbout
     /// <summary>Whether they are still to be told, or it is still to be decided whether they are.</summary>
     public bool Waits => ToldOn is null && LeftOn is null;
 
+    /// <summary>Since when anything is left to do for them: they wait, or a question of theirs does. Null where nothing is. Kept, so that a list finds them.</summary>
+    public Instant? OpenSince { get; private set; }
+
     public IReadOnlyList<FamilyLetter> Letters => letters;
 
     public IReadOnlyList<FamilyQuestion> Questions => questions;
@@ -75,6 +78,7 @@ internal sealed class FamilyFollowUp : Aggregate, IAbout
     {
         var opened = new FamilyFollowUp { Subject = subject, Finding = finding, OpenedAt = now, FindingAt = now, TellsThem = tellsThem };
         opened.LeaveOpen(questions, now);
+        opened.Weigh();
         return opened;
     }
 
@@ -94,6 +98,7 @@ internal sealed class FamilyFollowUp : Aggregate, IAbout
 
         (Finding, FindingAt) = (finding, now);
         LeaveOpen(questions.Where(asked => !this.questions.Exists(one => one.Asked == asked)), now);
+        Weigh();
     }
 
     /// <summary>What is to be told, by whom.</summary>
@@ -174,8 +179,11 @@ internal sealed class FamilyFollowUp : Aggregate, IAbout
             FindingBefore = null;
         }
 
+        Weigh();
         return this;
     }
+
+    private void Weigh() => OpenSince = Waits || questions.Exists(one => one.AnsweredOn is null) ? OpenedAt : null;
 
     // What was told of a finding, or left untold, is kept; they are asked about anew since then.
     private void BeginAnew(Guid of, Instant since)
@@ -197,6 +205,7 @@ internal sealed class FamilyFollowUp : Aggregate, IAbout
         }
 
         (LeftOn, LeftBecause) = (today, because);
+        Weigh();
         return this;
     }
 
@@ -213,6 +222,7 @@ internal sealed class FamilyFollowUp : Aggregate, IAbout
         }
 
         questions.Add(new() { Subject = Subject, Number = questions.Count + 1, Asked = asked, AskedOn = on!.Value });
+        Weigh();
         return this;
     }
 
@@ -232,6 +242,7 @@ internal sealed class FamilyFollowUp : Aggregate, IAbout
         }
 
         question!.Take(answer, on!.Value);
+        Weigh();
         return this;
     }
 

@@ -31,8 +31,8 @@ internal sealed class FamilyWords
     private static bool IsTold(Find find) =>
         find is { Kind: IdentifierKind.Person, Sure: not Sureness.Ask } or { Kind: IdentifierKind.Address or IdentifierKind.Postcode or IdentifierKind.NhsNumber or IdentifierKind.Reference, Sure: Sureness.Sure } || IsOfBirthOrDeath(find);
 
-    // As the finder says it in their place.
-    private static bool IsOfBirthOrDeath(Find find) =>
+    /// <summary>Whether it is the day on which the child was born or died, as the finder says it in its place.</summary>
+    public static bool IsOfBirthOrDeath(Find find) =>
         find is { Kind: IdentifierKind.Date, Sure: not Sureness.Ask } && (find.Instead.EndsWith("day of birth", StringComparison.Ordinal) || find.Instead.EndsWith("day of the death", StringComparison.Ordinal)
             || find.Instead.EndsWith("day of birth and death", StringComparison.Ordinal) || find.Instead.EndsWith("a birthday", StringComparison.Ordinal));
 

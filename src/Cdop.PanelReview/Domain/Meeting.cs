@@ -328,6 +328,9 @@ internal sealed class Meeting : Aggregate
             .When(reply == Reply.NotComing && standIn.Length + standInEmail.Length > 0 && invitation.Chairs, nameof(Invitation.StandIn), "The chair is taken by the deputy chair alone, and by nobody else in your place: leave name and email empty")
             .When(reply == Reply.NotComing && !invitation.Chairs && standIn.Length > 0 != standInEmail.Length > 0, standIn.Length > 0 ? nameof(Invitation.StandInEmail) : nameof(Invitation.StandIn), "Enter both the name and the work email of the deputy, or neither")
             .When(standInEmail.Length > 0 && !PlainAddress.Is(standInEmail), nameof(Invitation.StandInEmail), "Enter a work email in the right format, like name@example.nhs.uk")
+            .When(reply == Reply.NotComing && IsSame(standInEmail, invitation.Email), nameof(Invitation.StandInEmail), "That is the address of the member. Enter that of the deputy")
+            .When(reply == Reply.NotComing && invitations.Exists(one => one != invitation && one.IsOpen && IsSame(standInEmail, one.Email)), nameof(Invitation.StandInEmail), "Who has this address is invited to this meeting as a member, and counts once. Name somebody else, or leave name and email empty")
+            .When(reply == Reply.NotComing && invitations.Exists(one => one != invitation && one.IsOpen && IsSame(standInEmail, one.StandInEmail)), nameof(Invitation.StandInEmail), "Who has this address comes in the place of another member already, and counts once. Name somebody else, or leave name and email empty")
             .When(!byOffice && reply == Reply.NotComing && standInEmail.Length > 0 && new Deputy(standIn, standInEmail) != Deputy.Of(invitation) && invitation.DeputiesNamed >= MostDeputies, nameof(Invitation.StandIn), $"{MostDeputies} deputies have been named already. Telephone the office to name another");
         if (problems.Any)
         {
@@ -375,10 +378,16 @@ internal sealed class Meeting : Aggregate
     public Sitter? SitterOf(Invitation invitation)
     {
         var came = AttendanceAt is not null;
-        return came ? invitation.WasThere ? new(invitation.Member, invitation.Seat, 0, Minutes) : null
+        return IsDouble(invitation) ? null
+            : came ? invitation.WasThere ? new(invitation.Member, invitation.Seat, 0, Minutes) : null
             : invitation.IsFilled ? new(invitation.Member, invitation.Seat, MinuteOf(invitation.From) ?? 0, MinuteOf(invitation.Until) ?? Minutes)
             : null;
     }
+
+    // Who comes in the place of another, and is invited too, counts once: as what they are.
+    private bool IsDouble(Invitation invitation) => invitation.StandIn.Length > 0 && invitations.Exists(one => one != invitation && one.IsOpen && IsSame(invitation.StandInEmail, one.Email));
+
+    private static bool IsSame(string email, string other) => email.Length > 0 && string.Equals(email, other, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The seats that are filled, whatever the case.</summary>
     public IReadOnlyList<string> Seats => [.. invitations.Where(one => SitterOf(one) is not null).Select(one => one.Seat)];

@@ -111,8 +111,9 @@ internal sealed record Quorum
     public IReadOnlyList<string> Missing(IReadOnlyList<string> seats)
     {
         var unmet = Unmet(seats);
+        var named = unmet.Select(need => need.AnyOf.Any(seats.Contains) ? $"one more of {need.Name}" : need.Name); // who is there stands for something else
         var short_ = Math.Max(Least - seats.Count, 0) - unmet.Count;
-        return short_ > 0 ? [.. unmet.Select(need => need.Name), short_ == 1 ? "1 more member" : $"{short_} more members"] : [.. unmet.Select(need => need.Name)];
+        return short_ > 0 ? [.. named, short_ == 1 ? "1 more member" : $"{short_} more members"] : [.. named];
     }
 
     // A need is met by a person of its own: the largest matching, found by augmenting paths (Kuhn 1955); the needs are few.

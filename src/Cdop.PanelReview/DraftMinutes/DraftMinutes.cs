@@ -25,7 +25,7 @@ internal sealed class DraftMinutesHandler(PanelReviewDb db, FindingBook book, Pa
         }
 
         var now = clock.GetCurrentInstant();
-        var agenda = await db.AgendaOf(meeting.Id, ct);
+        var agenda = await db.AgendaOf(meeting, ct);
         var open = agenda.Cases.Where(one => one.Item.Outcome == AgendaOutcome.Open).Select(one => one.Case.Label).ToList();
         var problems = new Problems()
             .When(meeting.On > now.DateIn(), "", "The meeting has not come yet")

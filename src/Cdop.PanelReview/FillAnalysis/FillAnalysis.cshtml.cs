@@ -8,7 +8,7 @@ namespace Cdop.PanelReview;
 /// <summary>One section of the analysis form while the meeting fills it in, for the big screen. Kept as it is typed, by who writes for the meeting.</summary>
 [Needs(Permission.HoldMeetings)]
 internal sealed class FillAnalysisPage(
-    FindingBook book, TellingWords telling, HeldCases held, PanelReviewDb db, PanelRules rules, FormLibrary library, ICurrentUser user, IClock clock) : HeldCasePage(held, db, rules)
+    FindingBook book, TellingWords telling, WriteForMeetingHandler writer, HeldCases held, PanelReviewDb db, PanelRules rules, FormLibrary library, ICurrentUser user, IClock clock) : HeldCasePage(held, db, rules)
 {
     [FromRoute(Name = "section")]
     public string SectionKey { get; set; } = "";
@@ -37,15 +37,23 @@ internal sealed class FillAnalysisPage(
     /// <summary>Whether whoever looks writes for this meeting.</summary>
     public bool Writes => Held.Meeting.Recorder == user.Id;
 
+    // What the button is called that takes over the writing with what was typed.
+    private const string TakeOver = "take";
+
     private IReadOnlyList<FormItem> Lines => [.. Judgement.LinesOf(Stands.Answers.Form).Where(line => line.Section.LinkId == SectionKey)];
 
     private string TimeNow => InWords.Time(clock.GetCurrentInstant().TimeIn().TimeOfDay);
 
     public async Task<IActionResult> OnGetAsync(bool check, CancellationToken ct)
     {
-        if (!await Find(ct) || !Held.IsWritten)
+        if (!await Find(ct))
         {
             return NotFound();
+        }
+
+        if (!Held.IsWritten)
+        {
+            return LocalRedirect(Held.Address);
         }
 
         var answers = await book.Open(Held, ct);
@@ -60,9 +68,14 @@ internal sealed class FillAnalysisPage(
             return NotFound();
         }
 
-        if (!Held.IsWritten)
+        if (go == TakeOver && Held.IsWritten && !Writes)
         {
-            return isAutosave ? Autosave.Tell(StatusCodes.Status409Conflict) : LocalRedirect(Held.Address);
+            if (await writer.Handle(At, new() { Version = Held.Meeting.Version }, ct) is not { Succeeded: true } || !await Find(ct))
+            {
+                return NotFound();
+            }
+
+            go = "stay";
         }
 
         var stored = await book.Open(Held, ct);
@@ -72,7 +85,7 @@ internal sealed class FillAnalysisPage(
         }
 
         ModelState.Clear(); // the partials show the answers themselves
-        if (!Writes)
+        if (!Held.IsWritten || !Writes)
         {
             var typed = stored.Copy();
             PostedSection.MakeRoom(typed, section, Request.Form);
@@ -81,7 +94,9 @@ internal sealed class FillAnalysisPage(
                 return BadRequest();
             }
 
-            ModelState.AddModelError("", $"Not saved: {(Held.Meeting.RecorderName.Length > 0 ? $"{Held.Meeting.RecorderName} writes" : "nobody writes")} for this meeting now. What you typed is still here: take over, then save");
+            ModelState.AddModelError("", Held.IsWritten
+                ? $"Not saved: {(Held.Meeting.RecorderName.Length > 0 ? $"{Held.Meeting.RecorderName} writes" : "nobody writes")} for this meeting now. What you typed is still here: take over and save below"
+                : "Not saved: meanwhile the finding of this case was ratified, or the case was put off. What you typed is still here, so that you can copy it");
             return isAutosave ? Autosave.Tell(StatusCodes.Status409Conflict) : await Show(typed, stored, SectionSeen.Of(stored, section), check: false, ct) ? Page() : NotFound();
         }
 

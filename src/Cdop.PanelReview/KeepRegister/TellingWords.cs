@@ -21,7 +21,7 @@ internal sealed record Telling(string Words, string In, bool IsSure)
 /// <summary>
 /// Recommendations, actions, learning and letters are read outside the panel. What is known of the case (names, addresses, numbers, days) is
 /// looked for in them as it is in the papers; an organisation is only pointed to, since it is organisations that are to act. All else that
-/// the form says is read in minutes: it may say days and places, and names nobody.
+/// the form says is read in minutes: it may say places and days, but for those of birth and death, and names nobody.
 /// </summary>
 internal sealed class TellingWords(PaperDesk desk, PanelReviewDb db)
 {
@@ -83,8 +83,9 @@ internal sealed class TellingWords(PaperDesk desk, PanelReviewDb db)
         _ => find.Sure == Sureness.Sure,
     };
 
+    // The days of birth and death tell who the child was, as a name does.
     private static bool Names(Find find) =>
-        find.Kind is IdentifierKind.Person or IdentifierKind.NhsNumber or IdentifierKind.Reference or IdentifierKind.Telephone ? find.Sure != Sureness.Ask : find is { Kind: IdentifierKind.Address or IdentifierKind.Postcode, Sure: Sureness.Sure };
+        FamilyWords.IsOfBirthOrDeath(find) || find.Kind is IdentifierKind.Person or IdentifierKind.NhsNumber or IdentifierKind.Reference or IdentifierKind.Telephone ? find.Sure != Sureness.Ask : find is { Kind: IdentifierKind.Address or IdentifierKind.Postcode, Sure: Sureness.Sure };
 
     // An addressee is an organisation, and is named as it is.
     private enum Readers

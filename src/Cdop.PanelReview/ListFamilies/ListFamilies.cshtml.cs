@@ -3,14 +3,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Cdop.PanelReview;
 
-/// <summary>A family that is still to be told, by the panel reference of the case.</summary>
-internal sealed record FamilyToTell(string Label, Area Area, Instant OpenedAt, string TellsThem, bool IsWritten, bool WantsNoLetters, int OpenQuestions, bool IsAnew)
+/// <summary>A family that is still to be told or answered, by the panel reference of the case.</summary>
+internal sealed record FamilyToTell(string Label, Area Area, Instant OpenedAt, string TellsThem, bool Waits, bool IsWritten, bool WantsNoLetters, int OpenQuestions, bool IsAnew)
 {
     /// <summary>What is to be done.</summary>
-    public string ToDo => IsAnew ? FamilyFollowUp.ToDecide : IsWritten ? "It is written what they are told" : "To be written";
+    public string ToDo => !Waits ? "To be answered" : IsAnew ? FamilyFollowUp.ToDecide : IsWritten ? "It is written what they are told" : "To be written";
 }
 
-/// <summary>The families that are still to be told what the panel found, who has waited longest first.</summary>
+/// <summary>The families that are still to be told what the panel found, or to be answered, who has waited longest first.</summary>
 [Needs(Permission.FollowUp)]
 internal sealed class ListFamiliesPage(PanelReviewDb db, IAreaDirectory areas, IClock clock) : PageModel, IShows
 {
@@ -33,16 +33,16 @@ internal sealed class ListFamiliesPage(PanelReviewDb db, IAreaDirectory areas, I
     {
         names = (await areas.All(ct)).ToDictionary(area => area.Area, area => area.Name);
         var waiting = from family in db.Set<FamilyFollowUp>().AsNoTracking()
-                      where family.ToldOn == null && family.LeftOn == null
+                      where family.OpenSince != null
                       join one in db.Cases on family.Subject equals one.Subject
                       select new { Family = family, one.Label, one.Area };
-        if (after is not null && await waiting.Where(one => one.Label == after).Select(one => (Instant?)one.Family.OpenedAt).SingleOrDefaultAsync(ct) is { } edge)
+        if (after is not null && await waiting.Where(one => one.Label == after).Select(one => one.Family.OpenSince).SingleOrDefaultAsync(ct) is { } edge)
         {
-            waiting = waiting.Where(one => one.Family.OpenedAt > edge || (one.Family.OpenedAt == edge && one.Label.CompareTo(after) > 0));
+            waiting = waiting.Where(one => one.Family.OpenSince > edge || (one.Family.OpenSince == edge && one.Label.CompareTo(after) > 0));
         }
 
-        var rows = await waiting.OrderBy(one => one.Family.OpenedAt).ThenBy(one => one.Label).Take(PageSize + 1)
-            .Select(one => new FamilyToTell(one.Label, one.Area, one.Family.OpenedAt, one.Family.TellsThem, one.Family.What != "", one.Family.Wishes.WantsNoLetters, one.Family.Questions.Count(question => question.AnsweredOn == null), one.Family.Earlier.Any())).ToListAsync(ct);
+        var rows = await waiting.OrderBy(one => one.Family.OpenSince).ThenBy(one => one.Label).Take(PageSize + 1)
+            .Select(one => new FamilyToTell(one.Label, one.Area, one.Family.OpenSince!.Value, one.Family.TellsThem, one.Family.ToldOn == null && one.Family.LeftOn == null, one.Family.What != "", one.Family.Wishes.WantsNoLetters, one.Family.Questions.Count(question => question.AnsweredOn == null), one.Family.Earlier.Any())).ToListAsync(ct);
         (Rows, HasMore) = ([.. rows.Take(PageSize)], rows.Count > PageSize);
         Shown = (db, new("Listed", Guid.Empty, "Families to tell", Payload: string.Join(' ', Rows.Select(row => row.Label))));
     }

@@ -15,7 +15,7 @@ internal sealed class InterestsOfMembers(PanelReviewDb db, ICaseDirectory direct
         var members = await db.Members.AsNoTracking().Where(m => db.Set<Invitation>().Any(i => i.Meeting == meeting && i.Member == m.Id && i.Ended == null)).OrderBy(m => m.Name).ThenBy(m => m.Id).ToListAsync(ct);
         var numbers = members.ConvertAll(member => member.Id);
         var standing = await db.Set<Invitation>().AsNoTracking().Where(i => i.Meeting == meeting && numbers.Contains(i.Member) && i.StandIn != "").ToListAsync(ct);
-        var deputies = (await db.DeputyRecusals.Where(r => subjects.Contains(r.Subject) && r.TakenBackAt == null).Select(r => new { r.Subject, r.Email }).ToListAsync(ct)).Select(r => (r.Subject, r.Email)).ToHashSet();
+        var deputies = (await db.RecusedByAddress(Instant.MaxValue).Where(r => subjects.Contains(r.Subject)).ToListAsync(ct)).Select(r => (r.Subject, r.Email)).ToHashSet();
         var recused = (await db.Recusals.Where(r => subjects.Contains(r.Subject) && r.TakenBackAt == null).Select(r => new { r.Subject, r.Member }).ToListAsync(ct)).Select(r => (r.Subject, r.Member)).ToHashSet();
         var involved = (await directory.Involved([.. cases.Select(one => one.Id)], ct)).ToDictionary(one => one.Case.Value);
         return

@@ -69,7 +69,7 @@ internal sealed class PlanOrderPage(PlanOrderHandler handler, PanelReviewDb db, 
             return false;
         }
 
-        var agenda = await db.AgendaOf(Meeting.Id, ct);
+        var agenda = await db.AgendaOf(Meeting, ct);
         var sitters = Meeting.Invitations.Select(Meeting.SitterOf).OfType<Sitter>().ToList();
         var cases = agenda.Cases.Select(one => new CaseToOrder(one.Item.Id, [.. agenda.Recused[one.Item.Subject]])).ToList();
         Now = RunningOrder.Of(Panel.Quorum, Meeting.Minutes, sitters, cases, agenda.Slots);

@@ -32,12 +32,16 @@ internal sealed class RecuseMemberHandler(ChangeListedCase change, PanelReviewDb
 
     private async Task<Result<string>> Recuse(ListedCase listed, RecuseMember command, CancellationToken ct)
     {
-        if ((await db.Set<Invitation>().Where(i => i.Meeting == listed.Meeting.Id && i.StandIn != "").ToListAsync(ct)).Find(i => Deputy.Of(i)!.NumberAt(i) == command.Member) is { } invitation)
+        var deputy = (await db.Set<Invitation>().Where(i => i.Meeting == listed.Meeting.Id && i.StandIn != "").ToListAsync(ct)).Find(i => Deputy.Of(i)!.NumberAt(i) == command.Member) is { } invitation ? Deputy.Of(invitation) : null;
+
+        // A deputy who is a member of the panel takes no part as either.
+        var member = await db.Members.SingleOrDefaultAsync(m => deputy == null ? m.Id == command.Member : (m.Email == deputy.Key && m.LeftOn == null), ct);
+        if (member is null && deputy is not null)
         {
-            return await Recuse(listed, Deputy.Of(invitation)!, command, ct);
+            return await Recuse(listed, deputy, command, ct);
         }
 
-        if (await db.Members.SingleOrDefaultAsync(m => m.Id == command.Member, ct) is not { } member)
+        if (member is null)
         {
             return new Problems().When(true, nameof(command.Member), command.Member == default ? "Select the member" : "Who you selected is not named any more. Look at who comes, and select them").When(string.IsNullOrEmpty(command.Because), nameof(command.Because), Recusal.Unsaid);
         }

@@ -34,7 +34,7 @@ internal sealed class RecuseMemberPage(RecuseMemberHandler handler, PanelReviewD
         var (meeting, subject) = (Listed.Meeting.Id, Listed.Case.Subject);
         var members = await db.Set<Invitation>().AsNoTracking().Where(i => i.Meeting == meeting && !db.Recusals.Any(r => r.Subject == subject && r.Member == i.Member && r.TakenBackAt == null))
             .OrderBy(i => i.Name).ThenBy(i => i.Id).Select(i => new { i.Member, i.Name, i.Seat }).ToListAsync(ct);
-        var recused = await db.DeputyRecusals.Where(r => r.Subject == subject && r.TakenBackAt == null).Select(r => r.Email).ToListAsync(ct);
+        var recused = await db.RecusedByAddress(Instant.MaxValue).Where(r => r.Subject == subject).Select(r => r.Email).ToListAsync(ct);
         var deputies = (await db.Set<Invitation>().AsNoTracking().Where(i => i.Meeting == meeting && i.StandIn != "").OrderBy(i => i.StandIn).ThenBy(i => i.Id).ToListAsync(ct)).FindAll(one => !recused.Contains(Deputy.Of(one)!.Key));
         Members =
         [

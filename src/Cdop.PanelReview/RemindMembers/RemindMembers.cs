@@ -81,7 +81,7 @@ internal sealed partial class RemindMembers(IServiceScopeFactory scopes, PanelRu
         if (isNear)
         {
             var quorum = rules.Type(meeting.Panel)!.Quorum;
-            var (missing, cases) = (quorum.Missing(meeting.Seats), (await db.AgendaOf(meeting.Id, ct)).Sittings(meeting, quorum).Count(sitting => !sitting.IsQuorate));
+            var (missing, cases) = (quorum.Missing(meeting.Seats), (await db.AgendaOf(meeting, ct)).Sittings(meeting, quorum).Count(sitting => !sitting.IsQuorate));
             if (isAhead && (missing.Count > 0 || cases > 0))
             {
                 mail.TellOffice(db, meeting, missing, cases);

@@ -56,7 +56,7 @@ internal sealed class ViewListedCasePage(InterestsOfMembers interests, PanelRevi
             where recusal.Subject == subject
             join member in db.Members on recusal.Member equals member.Id
             select new RecusalRow(recusal, member.Name, member.Seat, recusal.Source)).ToListAsync(ct);
-        var (meeting, agenda) = (await db.Whole(Number).AsNoTracking().SingleAsync(ct), await db.AgendaOf(Listed.Meeting.Id, ct));
+        var (meeting, agenda) = (await db.Whole(Number).AsNoTracking().SingleAsync(ct), await db.AgendaOf(Listed.Meeting, ct));
         var deputies = await db.DeputyRecusals.AsNoTracking().Where(recusal => recusal.Subject == subject).ToListAsync(ct);
         Recusals = [.. members.Concat(deputies.Select(one => RecusalRow.Of(one, meeting))).OrderBy(row => !row.Recusal.Holds).ThenBy(row => row.Recusal.At).ThenBy(row => row.Recusal.Id)];
         Sitting = agenda.Sittings(meeting, Panel.Quorum).Single(one => one.Item == Listed.Item.Id);

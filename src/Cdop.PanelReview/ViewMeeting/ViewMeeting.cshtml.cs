@@ -74,7 +74,7 @@ internal sealed class ViewMeetingPage(InviteMembersHandler handler, PanelReviewD
             return false;
         }
 
-        var agenda = await db.AgendaOf(Meeting.Id, ct);
+        var agenda = await db.AgendaOf(Meeting, ct);
         Agenda = [.. agenda.Cases.Zip(agenda.Sittings(Meeting, Panel.Quorum), (one, sitting) => new AgendaRow(one.Item, one.Case, sitting))];
         MayMove = MayChange && (await db.ProgressOf(Meeting.Id, user.AreasFor(Permission.PlanPanels), ct)).Bars(Meeting) is null;
         Shown = (db, new("Viewed", Guid.Empty, $"Meeting {At}", Payload: string.Join(' ', Agenda.Select(one => one.Case.Label))));

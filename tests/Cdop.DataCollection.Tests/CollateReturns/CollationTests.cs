@@ -172,6 +172,17 @@ public sealed class CollationTests
     }
 
     [Fact]
+    public void Twins_of_two_returns_stay_apart_since_their_age_does_not_say_which_is_which()
+    {
+        var smokes = Reporting.All.Single(item => item.LinkId == "family.person.smokes").LinkId;
+        List<Said> One(string kind, string row, string says) => [.. Person(kind, row, "brother-or-sister", "7"), Says(kind, smokes, says) with { Return = ReturnOf[kind], Place = row }];
+
+        Assert.Equal(4, People(Collate([.. One("gp", "0", "a"), .. One("gp", "1", "b"), .. One("social-care", "0", "c"), .. One("social-care", "1", "d")])).Count);
+        Assert.Equal(2, People(Collate([.. One("gp", "0", "a"), .. One("gp", "1", "b"), .. One("social-care", "0", "b"), .. One("social-care", "1", "a")])).Count); // each says the same of one as the other
+        Assert.Single(People(Collate([.. One("gp", "0", "a"), .. One("social-care", "0", "c")])));
+    }
+
+    [Fact]
     public void A_row_that_a_page_showed_is_found_by_what_was_told_of_it_and_not_by_its_number()
     {
         List<Said> shown = [.. Person("police", "0", "brother-or-sister", "5"), .. Person("police", "1", "brother-or-sister", "9")];

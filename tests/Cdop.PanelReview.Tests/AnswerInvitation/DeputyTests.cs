@@ -154,7 +154,7 @@ public sealed class DeputyTests : IAsyncDisposable
         async Task<IReadOnlyList<string>> Seats(CaseId reviewed)
         {
             var meeting = await panels.Meeting("2026-001", Ct);
-            var agenda = await panels.Modules.Use((PanelReviewDb db) => db.AgendaOf(meeting.Id, Ct));
+            var agenda = await panels.Modules.Use((PanelReviewDb db) => db.AgendaOf(meeting, Ct));
             var item = agenda.Cases.Single(listed => listed.Case.Subject == reviewed.Value).Item.Id;
             return [.. agenda.Sittings(meeting, PanelRulesAsData.Read().Type("general")!.Quorum).Single(sitting => sitting.Item == item).There.Select(there => there.Seat)];
         }
@@ -178,6 +178,43 @@ public sealed class DeputyTests : IAsyncDisposable
         var refused = (await panels.Modules.Use((RecuseMemberHandler handler) => handler.Handle("2026-001", label, new() { Member = Guid.Parse(shown.Value), Because = "Was there that night" }, Ct)))!;
         Assert.StartsWith("Who you selected is not named any more", Assert.Single(refused.Problems).Message, StringComparison.Ordinal);
         Assert.Empty(await panels.Modules.Use((PanelReviewDb db) => db.DeputyRecusals.ToListAsync(Ct)));
+    }
+
+    [Theory]
+    [InlineData("police@panel.example", "That is the address of the member")]
+    [InlineData("Lay@panel.example", "is invited to this meeting as a member")]
+    [InlineData("morgan.hale@police.example", "comes in the place of another member already")]
+    public async Task Nobody_sits_twice(string email, string why)
+    {
+        await panels.Members(Ct);
+        await panels.Planned(Ct);
+        Assert.True((await panels.Answer(await panels.LinkOf("social-care@panel.example", Ct), Reply.NotComing, Ct, "DS Morgan Hale", Hale))!.Succeeded);
+
+        var refused = await panels.Answer(await panels.LinkOf("police@panel.example", Ct), Reply.NotComing, Ct, "Somebody", email);
+        Assert.Equal((nameof(AnswerInvitation.StandInEmail), true), Assert.Single(refused!.Problems) is var problem ? (problem.Field, problem.Message.Contains(why, StringComparison.Ordinal)) : default);
+    }
+
+    [Fact]
+    public async Task A_member_of_the_panel_who_comes_in_the_place_of_another_takes_no_part_as_either()
+    {
+        await panels.Members(Ct);
+        await panels.Planned(Ct);
+        var planned = await panels.Meeting("2026-001", Ct);
+        var lay = planned.Invitations.Single(one => one.Seat == "lay");
+        Assert.True((await panels.Modules.Use((WithdrawInvitationHandler handler) => handler.Handle("2026-001", lay.Id, new() { Because = "Moved to another panel", Version = planned.Version }, Ct)))!.Succeeded);
+        Assert.True((await panels.Answer(await panels.LinkOf("police@panel.example", Ct), Reply.NotComing, Ct, "The lay", "lay@panel.example"))!.Succeeded);
+        var (one, other) = (await panels.Ready(ReadyCases.Of(), Ct), await panels.Ready(ReadyCases.Of(), Ct));
+        await panels.List("2026-001", Ct, one, other);
+
+        var police = (await panels.Meeting("2026-001", Ct)).Invitations.Single(invited => invited.Seat == "police");
+        var label = await panels.Label(one, Ct);
+        Assert.True((await panels.Modules.Use((RecuseMemberHandler handler) => handler.Handle("2026-001", label, new() { Member = Deputy.Of(police)!.NumberAt(police), Because = "Knows the family" }, Ct)))!.Succeeded);
+
+        Assert.Equal(lay.Member, (await panels.Modules.Use((PanelReviewDb db) => db.Recusals.SingleAsync(Ct))).Member);
+        var meeting = await panels.Meeting("2026-001", Ct);
+        var agenda = await panels.Modules.Use((PanelReviewDb db) => db.AgendaOf(meeting, Ct));
+        var sat = agenda.Cases.Zip(agenda.Sittings(meeting, PanelRulesAsData.Read().Type("general")!.Quorum)).ToDictionary(pair => pair.First.Case.Subject, pair => pair.Second.There.Select(there => there.Seat).Contains("police"));
+        Assert.Equal((false, true), (sat[one.Value], sat[other.Value]));
     }
 
     private async Task<string> Named()

@@ -13,6 +13,20 @@ public sealed class MinutesTests : IAsyncDisposable
     public ValueTask DisposeAsync() => met.DisposeAsync();
 
     [Fact]
+    public async Task Who_says_later_that_they_had_a_part_in_a_case_was_there_all_the_same()
+    {
+        await met.Meet(Ct);
+        await met.Defer(0, Ct);
+        met.Panels.Modules.Clock.AdvanceDays(10);
+        await met.Panels.Recuse(met.Number, met.Cases[0], "lay", Ct);
+
+        Assert.True((await Draft()).Succeeded);
+        var said = (await Parts("office"))[1].Part.Last.Text;
+        Assert.DoesNotContain("takes no part", said, StringComparison.Ordinal);
+        Assert.Contains("The lay", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task They_are_drafted_once_from_what_was_recorded()
     {
         await met.Meet(Ct, cases: 2);

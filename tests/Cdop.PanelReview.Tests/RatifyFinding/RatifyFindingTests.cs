@@ -310,6 +310,15 @@ public sealed class RatifyFindingTests : IAsyncDisposable
         Assert.StartsWith("“Rose Thorne” in “Rose Thorne was found at home” is known of this case", Assert.Single(section.Stands.Tells).Sentence, StringComparison.Ordinal);
         Assert.Equal(section.Stands.Tells, reviewed.Stands!.Tells);
         Assert.Equal((1, "Still in the way of ratifying it: 1 thing."), (reviewed.Stands.InTheWay, reviewed.Stands.Left));
+
+        // So are the days of birth and death; other days are what the panel talks about.
+        await Type(number, label, "case", ("q:case.summary", "A girl, born 03/11/2025, seen on 5 January 2026, died 8 January 2026"));
+        section = await panels.As("chair").Look<FillAnalysisPage>(page =>
+        {
+            (page.At, page.Label, page.SectionKey) = (number, label, "case");
+            return page.OnGetAsync(check: false, Ct);
+        });
+        Assert.Equal(["03/11/2025", "8 January 2026"], section.Stands.Tells.Select(telling => telling.Words));
     }
 
     [Fact]

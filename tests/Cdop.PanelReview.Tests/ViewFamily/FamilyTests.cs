@@ -66,6 +66,13 @@ public sealed class FamilyTests : IAsyncDisposable
         Assert.True(family.Tell(new(2026, 3, 12), "At home", "", days, new(2026, 3, 12)).Succeeded);
         Assert.False(family.Waits);
         Assert.Single(family.Earlier);
+        Assert.Null(family.OpenSince);
+
+        // What they ask is still to be answered, though they were told.
+        Assert.True(family.Ask("Why was help late?", new(2026, 3, 13), new(2026, 3, 13)).Succeeded);
+        Assert.Equal(family.OpenedAt, family.OpenSince);
+        Assert.True(family.Answer(1, "The road was closed.", new(2026, 3, 14), new(2026, 3, 14)).Succeeded);
+        Assert.Null(family.OpenSince);
     }
 
     [Fact]
@@ -159,7 +166,7 @@ public sealed class FamilyTests : IAsyncDisposable
 
         var family = await Family();
         Assert.Equal((new LocalDate(2026, 11, 3), "Helen, at their home", "They wished it"), (family.ToldOn, family.ToldBy, family.ToldBecause));
-        Assert.Empty((await Listed()).Rows);
+        Assert.Equal(["To be answered"], (await Listed()).Rows.Select(row => row.ToDo)); // what the review left open
         Assert.Contains(await met.Modules.Audit<PanelReviewDb>(Ct), one => one.Line.Subject == met.Cases[0].Value && one.Sealed.Because == "They wished it");
     }
 
@@ -170,7 +177,7 @@ public sealed class FamilyTests : IAsyncDisposable
         await Plan("It could not have been foreseen");
         Assert.Equal("They were not told of any finding yet: record that they were told", Only(await Leave("It is a word")).Message);
         Assert.True((await Tell(new() { On = Today, By = "Helen, at their home" })).Succeeded);
-        Assert.Empty((await Listed()).Rows);
+        Assert.Equal(["To be answered"], (await Listed()).Rows.Select(row => row.ToDo)); // what the review left open
         Assert.DoesNotContain("told", Assert.Single(await Reviewed()).ToDo, StringComparison.Ordinal);
 
         await TakenUpAgain();
@@ -187,7 +194,7 @@ public sealed class FamilyTests : IAsyncDisposable
         Assert.Single((await Family()).Earlier);
 
         Assert.True((await Tell(new() { On = Today, By = "Helen, by telephone" })).Succeeded);
-        Assert.Empty((await Listed()).Rows);
+        Assert.Equal(["To be answered"], (await Listed()).Rows.Select(row => row.ToDo)); // what the review left open
         Assert.Single((await Family()).Earlier);
     }
 
@@ -200,7 +207,7 @@ public sealed class FamilyTests : IAsyncDisposable
 
         Assert.Equal(nameof(LeaveFamilyUntold.Because), Only(await Leave("")).Field);
         Assert.True((await Leave("Only the order of two factors changed")).Succeeded);
-        Assert.Empty((await Listed()).Rows);
+        Assert.Equal(["To be answered"], (await Listed()).Rows.Select(row => row.ToDo)); // what the review left open
         Assert.Equal("It is decided already that they are not told of what changed", Only(await Tell(new() { On = Today, By = "Helen" })).Message);
 
         await TakenUpAgain();

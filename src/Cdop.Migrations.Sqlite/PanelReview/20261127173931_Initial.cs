@@ -596,6 +596,8 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                     Subject = table.Column<Guid>(type: "TEXT", nullable: false),
                     OpenedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Finding = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FindingAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    FindingBefore = table.Column<Guid>(type: "TEXT", nullable: true),
                     What = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     TellsThem = table.Column<string>(type: "TEXT", maxLength: -1, nullable: false),
                     ToldOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
@@ -603,6 +605,7 @@ namespace Cdop.Migrations.Sqlite.PanelReview
                     ToldBecause = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
                     LeftOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     LeftBecause = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    OpenSince = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Wishes_Another = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Wishes_AnotherIs = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     Wishes_DueDate = table.Column<DateOnly>(type: "TEXT", nullable: true),
@@ -1336,8 +1339,8 @@ namespace Cdop.Migrations.Sqlite.PanelReview
             migrationBuilder.CreateIndex(
                 name: "to_tell",
                 table: "panel_family_follow_up",
-                column: "OpenedAt",
-                filter: "ToldOn IS NULL AND LeftOn IS NULL");
+                column: "OpenSince",
+                filter: "OpenSince IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_panel_file_Address",

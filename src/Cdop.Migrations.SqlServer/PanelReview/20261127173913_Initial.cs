@@ -637,6 +637,8 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                     Subject = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     OpenedAt = table.Column<DateTime>(type: "datetime2", nullable: false),
                     Finding = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    FindingAt = table.Column<DateTime>(type: "datetime2", nullable: false),
+                    FindingBefore = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     What = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false, collation: "Latin1_General_100_BIN2"),
                     TellsThem = table.Column<string>(type: "nvarchar(max)", maxLength: -1, nullable: false, collation: "Latin1_General_100_BIN2"),
                     ToldOn = table.Column<DateOnly>(type: "date", nullable: true),
@@ -644,6 +646,7 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                     ToldBecause = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false, collation: "Latin1_General_100_BIN2"),
                     LeftOn = table.Column<DateOnly>(type: "date", nullable: true),
                     LeftBecause = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: false, collation: "Latin1_General_100_BIN2"),
+                    OpenSince = table.Column<DateTime>(type: "datetime2", nullable: true),
                     Wishes_Another = table.Column<DateOnly>(type: "date", nullable: true),
                     Wishes_AnotherIs = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false, collation: "Latin1_General_100_BIN2"),
                     Wishes_DueDate = table.Column<DateOnly>(type: "date", nullable: true),
@@ -1451,8 +1454,8 @@ namespace Cdop.Migrations.SqlServer.PanelReview
                 name: "to_tell",
                 schema: "panel",
                 table: "family_follow_up",
-                column: "OpenedAt",
-                filter: "ToldOn IS NULL AND LeftOn IS NULL");
+                column: "OpenSince",
+                filter: "OpenSince IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_file_Address",
