@@ -92,6 +92,11 @@ internal sealed partial class DatesWritten(LocalDate born, LocalDate died)
             }
         }
 
+        foreach (var find in InFigureRuns(text).Concat(InSingleFigures(text)))
+        {
+            yield return find;
+        }
+
         foreach (Match match in Run().Matches(text))
         {
             if (Known(match.Groups["day"].Value) is { } day)
@@ -202,6 +207,40 @@ internal sealed partial class DatesWritten(LocalDate born, LocalDate died)
             : IsOfCase(day) && (Math.Abs(Period.DaysBetween(born, day)) <= Newborn || Math.Abs(Period.DaysBetween(died, day)) <= Newborn) ? Sureness.Likely
             : IsOfCase(day) && (areMarks || one.Length + other.Length == 0) ? Sureness.Ask : null;
         return sure is { } how ? Of(match, match.Length, day, how) : null;
+    }
+
+    // Days of the case's time among figures that run on: two days one after the other, one with the hour, the first day of a span before the second. A nought may be typed as the letter.
+    private IEnumerable<Find> InFigureRuns(string text)
+    {
+        foreach (Match run in FigureRun().Matches(text))
+        {
+            var figures = Figures().Matches(run.Value).Select(match => (At: run.Index + match.Index, Written: match.Value.ToUpperInvariant().Replace('O', '0'))).ToList();
+            for (var (at, free) = (0, 0); at + 2 < figures.Count; at++)
+            {
+                var (day, month, year) = (figures[at].Written, figures[at + 1].Written, figures[at + 2].Written);
+                if (day.Length > 2 || month.Length > 2 || year.Length is not (2 or 4) || Make(year, int.Parse(month, null), int.Parse(day, null)) is not { } known || !IsOfCase(known))
+                {
+                    continue;
+                }
+
+                var from = at > free && figures[at - 1].Written is { Length: <= 2 } before && int.Parse(before, null) is > 0 and <= 31 && text[figures[at].At - 1] is '-' or '–' or '/' ? figures[at - 1].At : figures[at].At;
+                var end = figures[at + 2].At + year.Length;
+                yield return new(from, end - from, text[from..end], IdentifierKind.Date, Instead(known, afterOn: false), Sureness.Likely);
+                (at, free) = (at + 2, at + 3);
+            }
+        }
+    }
+
+    // Each figure apart from the next, as in the boxes of a form.
+    private IEnumerable<Find> InSingleFigures(string text)
+    {
+        foreach (Match match in SingleFigures().Matches(text))
+        {
+            if (Known(string.Concat(match.Value.Where(char.IsAsciiDigit))) is { } day)
+            {
+                yield return new(match.Index, match.Length, match.Value, IdentifierKind.Date, Instead(day, afterOn: false), Sureness.Likely);
+            }
+        }
     }
 
     // From a month before the birth to a month after the death.
@@ -323,7 +362,7 @@ internal sealed partial class DatesWritten(LocalDate born, LocalDate died)
     private static partial Regex MonthName();
 
     [GeneratedRegex(
-        Before + @"(?:(?<![\p{L}\d])" + Day + @"[.,]?\s+(?:the\s+)?)?(?:(?<![\d/.\-])(?<first>\d{1,2})(?<th>\s?(?:st|nd|rd|th))?\s*(?:-|–|to|and|&|or|until)\s*(?:the\s+)?)?(?<weekday>" + Day + @"[.,]?\s+(?:the\s+)?)?(?<!\d|\d[/.])(?<day>\d{1,2})(?:\s?(?:st|nd|rd|th))?(?:\s+(?:day\s+)?of)?(?:" + Usual + "|(?<odd>" + Unusual + "))" + Month + @"(?![a-z])\.?,?(?:" + Usual + Year + "|" + Unusual + FullYear + @")?(?!\d)",
+        Before + @"(?:(?<![\p{L}\d])" + Day + @"[.,]?\s+(?:the\s+)?)?(?:(?<![\d/.\-])(?<first>\d{1,2})(?<th>\s?(?:st|nd|rd|th))?\s*(?:-|–|/|to|and|&|or|until)\s*(?:the\s+)?)?(?<weekday>" + Day + @"[.,]?\s+(?:the\s+)?)?(?(first)|(?<!\d|\d[/.]))(?<day>\d{1,2})(?:\s?(?:st|nd|rd|th))?(?:\s+(?:day\s+)?of)?(?:" + Usual + "|(?<odd>" + Unusual + "))" + Month + @"(?![a-z])\.?,?(?:" + Usual + Year + "|" + Unusual + FullYear + @")?(?!\d)",
         RegexOptions.IgnoreCase)]
     private static partial Regex DayMonth();
 
@@ -361,6 +400,15 @@ internal sealed partial class DatesWritten(LocalDate born, LocalDate died)
 
     [GeneratedRegex(@"\GT\d{2}(?::?\d{2}){1,2}(?:\.\d+)?(?:Z|[+\-]\d{2}:?\d{2})?(?![\p{L}\p{N}])", RegexOptions.IgnoreCase)]
     private static partial Regex Hour();
+
+    [GeneratedRegex(@"(?<![\p{L}\d])[\dOo]{1,4}(?:\s?[./\-–]\s?[\dOo]{1,4}){2,}(?!\d)")]
+    private static partial Regex FigureRun();
+
+    [GeneratedRegex("[\\dOo]+")]
+    private static partial Regex Figures();
+
+    [GeneratedRegex(@"(?<![\p{L}\d])\d(?:[^\p{L}\d]{1,3}\d){7}(?![^\p{L}\d]{0,3}\d)")]
+    private static partial Regex SingleFigures();
 
     // With the hour or without.
     [GeneratedRegex(@"(?<!\d)(?:(?<day>\d{8})(?:[0-2]\d[0-5]\d(?:[0-5]\d)?)?|(?<day>\d{6}))(?!\d)")]

@@ -19,19 +19,20 @@ internal sealed class IdentifierFinder
         (names, places, numbers, dates) = (new(plain, ordinary), new(plain, ordinary), new(plain), new(born, died));
     }
 
-    /// <summary>All finds of a text, in its order, none over another: what a person pointed at goes first, then the longest.</summary>
+    /// <summary>All finds of a text, in its order, none over another: what a person pointed at goes first, then the longest. What a find covers is never left as it is because another begins or ends within it.</summary>
     public IReadOnlyList<Find> In(string written)
     {
         var plain = PlainText.Of(written);
         var text = plain.Text;
         var words = WrittenWords.Of(text);
-        var taken = new List<Find>();
+        var (taken, covered) = (new List<Find>(), new bool[text.Length]);
         foreach (var find in numbers.In(text).Concat(dates.In(text, words)).Concat(names.In(text, words)).Concat(places.In(text, words))
             .OrderByDescending(find => find.Kind == IdentifierKind.ByHand).ThenByDescending(find => find.Length).ThenBy(find => find.Sure).ThenBy(find => find.At))
         {
-            if (!taken.Exists(other => find.At < other.End && other.At < find.End))
+            foreach (var part in Uncovered(text, find, covered))
             {
-                taken.Add(find);
+                taken.Add(part);
+                Array.Fill(covered, true, part.At, part.Length);
             }
         }
 
@@ -64,6 +65,30 @@ internal sealed class IdentifierFinder
         }
 
         return built.Append(text, at, text.Length - at).ToString();
+    }
+
+    // Of what may be a find and may be none, a part is none.
+    private static IEnumerable<Find> Uncovered(string text, Find find, bool[] covered)
+    {
+        if (Array.IndexOf(covered, true, find.At, find.Length) < 0)
+        {
+            yield return find;
+            yield break;
+        }
+
+        for (var at = find.At; find.Sure != Sureness.Ask && at < find.End; at++)
+        {
+            var from = at;
+            while (at < find.End && !covered[at])
+            {
+                at++;
+            }
+
+            if (text.AsSpan(from, at - from).ToString().Any(char.IsLetterOrDigit))
+            {
+                yield return find with { At = from, Length = at - from, Written = text[from..at] };
+            }
+        }
     }
 
     // The parts of one address are one find: nothing is told by how many there were.

@@ -11,6 +11,8 @@ internal sealed partial class NumbersWritten(IReadOnlyList<Identifier> known)
     // What may stand before the digits of a telephone that are its own.
     private static readonly string[] Dialled = ["00440", "0044", "440", "44", "0"];
 
+    private const int LongestDialled = 5;
+
     private readonly HashSet<string> numbers = [.. known.Where(identifier => identifier.Kind is IdentifierKind.NhsNumber or IdentifierKind.Telephone).Select(identifier => Digits(identifier.Text))];
     private readonly HashSet<string> telephones = [.. known.Where(identifier => identifier.Kind == IdentifierKind.Telephone).Select(identifier => Digits(identifier.Text)).Where(digits => digits.Length == 11).Select(digits => digits[1..])];
     private readonly HashSet<string> postcodes = [.. known.Where(identifier => identifier.Kind == IdentifierKind.Postcode).Select(identifier => Postcode.TryParse(identifier.Text, null, out var code) ? code.ToString() : identifier.Text)];
@@ -104,7 +106,7 @@ internal sealed partial class NumbersWritten(IReadOnlyList<Identifier> known)
                 var ten = string.Concat(digits.Skip(first).Take(10).Select(at => text[at]));
                 if (telephones.Contains(ten))
                 {
-                    var before = string.Concat(digits.Take(first).Select(at => text[at]));
+                    var before = string.Concat(digits[Math.Max(0, first - LongestDialled)..first].Select(at => text[at]));
                     var (from, to) = (digits[first - (Dialled.FirstOrDefault(before.EndsWith)?.Length ?? 0)], digits[first + 9] + 1);
                     yield return new(from, to - from, text[from..to], IdentifierKind.Telephone, "a phone number", Sureness.Sure);
                 }
@@ -150,7 +152,7 @@ internal sealed partial class NumbersWritten(IReadOnlyList<Identifier> known)
     [GeneratedRegex(@"(?<![\d+])(?:(?:\+|00)44[\s()\-.]{0,3}\(?0?\)?|\(?0)(?:(?:[\s()\-./]{0,2}|[ \t]{3,6})\d){9,10}(?!\d)")]
     private static partial Regex Telephone();
 
-    [GeneratedRegex(@"[\p{L}\p{N}._%+'\-]+@[\p{L}\p{N}\-]+(?:\.[\p{L}\p{N}\-]+)+")]
+    [GeneratedRegex(@"[\p{L}\p{N}._%+'’\-]+@[\p{L}\p{N}\-]+(?:\.[\p{L}\p{N}\-]+)+")]
     private static partial Regex Email();
 
     [GeneratedRegex(@"(?:https?://|www\.)[^\s<>""]+[^\s<>"".,;)]", RegexOptions.IgnoreCase)]

@@ -75,7 +75,7 @@ public sealed class DocumentTests : IAsyncLifetime
         await desk.Press(await desk.Get(address), "Save", ("Form.Sharing", "WithPanel"));
         await host.Advance(TimeSpan.FromMinutes(1));
         var mine = await desk.Get($"{address}/papers");
-        await desk.Attach(await desk.Get($"{address}/versions/new"), "Attach", ("report-2.pdf", PdfMade.Of(Words, Words, null)));
+        await desk.Attach(await desk.Get($"{address}/versions/new"), "Add the version", ("report-2.pdf", PdfMade.Of(Words, Words, null)));
         await host.Advance(TimeSpan.FromMinutes(1));
 
         var clash = await desk.Press(mine, "Save", ("Form.IsIn", "true"), ("Form.Pages[0].Words", "What the first page shows"), ("Form.Pages[1].Words", "What the third page shows"));

@@ -252,6 +252,52 @@ public sealed class IdentifierFinderTests
         Assert.Equal(["Rosefield"], finder.In("Died at home. Home was Rosefield.").Select(find => find.Written));
     }
 
+    [Theory]
+    [InlineData("18/7/26-19/7/26")]
+    [InlineData("17-18/07/2026")]
+    [InlineData("17/18 July 2026")]
+    [InlineData("17th/18th July")]
+    [InlineData("18/07/26-06:30")]
+    [InlineData("18.07.26-0630h")]
+    [InlineData("18/07/2026.06:30")]
+    [InlineData("14–18.07.2026")]
+    [InlineData("18/7/2026/19/7/2026")]
+    [InlineData("18-Jul-26, 2026")]
+    [InlineData("12/07/2026-18/07/2026")]
+    [InlineData("1 8 / 0 7 / 2 0 2 6")]
+    [InlineData("1 8 0 7 2 0 2 6")]
+    [InlineData("1\n8\n0\n7\n2\n0\n2\n6")]
+    [InlineData("18/O7/2026")]
+    [InlineData("18-07-2O26")]
+    public void The_day_of_death_is_found_in_whatever_figures_it_stands(string written)
+    {
+        var finder = new IdentifierFinder([], new(2026, 2, 1), new(2026, 7, 18), Ordinary);
+
+        var built = IdentifierFinder.Rebuild($"He died {written} at home.", finder.In($"He died {written} at home."), find => find.Sure == Sureness.Ask ? null : find.Instead);
+        Assert.DoesNotMatch(@"1\s?8|1[47]|O7|0\s?7|Jul|202|2O2", built);
+        Assert.StartsWith("He died", built, StringComparison.Ordinal);
+        Assert.EndsWith("at home.", built, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("kofi.o’rourke@mail.example")]
+    [InlineData("KofiO’Rourke@mail.example")]
+    [InlineData("kofi o’rourke/rourke@mail.example")]
+    public void What_two_finds_cover_together_is_not_left_between_them(string written)
+    {
+        var finder = new IdentifierFinder([new(IdentifierKind.Person, "Kofi O’Rourke", "the child")], Born, Died, Ordinary);
+
+        Assert.DoesNotMatch("(?i)kofi|rourke|o’", IdentifierFinder.Rebuild(written, finder.In(written), find => find.Instead));
+    }
+
+    [Fact]
+    public void A_nickname_that_a_person_added_leaves_nothing_of_a_longer_name_at_the_end_of_a_line()
+    {
+        var finder = new IdentifierFinder([new(IdentifierKind.Person, "Oscar Mehta", "the child"), new(IdentifierKind.ByHand, "Oscy", "the child")], Born, Died, Ordinary);
+
+        Assert.DoesNotMatch("Osc|ar had", IdentifierFinder.Rebuild("Then Osc-\nar had a fever.", finder.In("Then Osc-\nar had a fever."), find => find.Sure == Sureness.Ask ? null : find.Instead));
+    }
+
     [Fact]
     public void What_a_person_points_at_goes_before_all_else()
     {
@@ -277,6 +323,9 @@ public sealed class IdentifierFinderTests
     [InlineData("", "T.", 80_000)]
     [InlineData("", "Thor-\n", 30_000)]
     [InlineData("", "Ó ", 80_000)]
+    [InlineData("", "Rose, x ", 40_000)]
+    [InlineData("", "01514960777 ", 60_000)]
+    [InlineData("", "18/07/2026-", 60_000)]
     public void A_text_that_is_made_to_be_hard_is_read_to_its_end(string begins, string again, int times) =>
         Assert.NotNull(Finder.In(begins + string.Concat(Enumerable.Repeat(again, times)) + "z"));
 
