@@ -35,7 +35,16 @@ public sealed class RequestsUnderTest : IAsyncDisposable
     internal async Task<AgencyRequest> Find(AgencyRequest request) => (await All()).Single(r => r.Id == request.Id);
 
     /// <summary>Hands in these answers of whole numbers to the reporting form.</summary>
-    internal Task<Return?> Answer(AgencyRequest request, params (string LinkId, int Number)[] given) => Act(async services =>
+    internal Task<Return?> Answer(AgencyRequest request, params (string LinkId, int Number)[] given) => Answer(request, answers =>
+    {
+        foreach (var (linkId, number) in given)
+        {
+            answers.Set(new(linkId), new Answer.Whole(number));
+        }
+    });
+
+    /// <summary>The same, filled in by hand.</summary>
+    internal Task<Return?> Answer(AgencyRequest request, Action<FormAnswers> fill) => Act(async services =>
     {
         var (db, answering) = (services.GetRequiredService<DataCollectionDb>(), services.GetRequiredService<Answering>());
         var asked = await db.Answered(request.Id).SingleAsync(Ct);
@@ -43,11 +52,7 @@ public sealed class RequestsUnderTest : IAsyncDisposable
         var answers = new FormAnswers(answering.FormOf(reporting));
         answers.Set(new("reporter.name"), new Answer.Words(asked.Name));
         answers.Set(new("reporter.agency"), new Answer.Words(asked.Agency));
-        foreach (var (linkId, number) in given)
-        {
-            answers.Set(new(linkId), new Answer.Whole(number));
-        }
-
+        fill(answers);
         var whole = await answering.OpenToHandIn(Sheet.For(asked, reporting), Ct);
         var handedIn = await answering.HandIn(asked, reporting, whole with { Answers = answers }, new(asked.Addressee, [], ReturnKind.Answered), Ct);
         await db.SaveChangesAsync(Ct);

@@ -196,6 +196,18 @@ public sealed class CollationTests
         Assert.Empty(ClaimPlaces.Read("none zz00000000000000000000000000000000 " + new string(' ', 40)));
     }
 
+    [Theory]
+    [InlineData("family.person.police", "police", "social-care")]
+    [InlineData("family.person.social-care", "social-care", "gp")]
+    [InlineData("family.domestic-abuse", "social-care", "gp")]
+    [InlineData("family.poverty", "social-care", "gp")]
+    [InlineData("family.person.mental-health", "mental-health", "gp")]
+    public void Who_keeps_a_fact_is_proposed_before_who_was_told_of_it(string question, string keeps, string wasTold)
+    {
+        Assert.NotNull(Reporting.Find(question));
+        Assert.True(Precedence.RankOf(keeps, question) < Precedence.RankOf(wasTold, question));
+    }
+
     [Fact]
     public void Two_mothers_of_one_return_and_two_of_whom_only_the_relationship_is_the_same_stay_apart()
     {

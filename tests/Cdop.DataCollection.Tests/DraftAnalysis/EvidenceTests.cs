@@ -145,6 +145,24 @@ public sealed class EvidenceTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_is_said_of_a_sibling_is_not_said_of_a_parent()
+    {
+        await requests.Cases.Accept(CasesUnderTest.Ann);
+        var asked = await requests.Ask("social-care");
+        await requests.Answer(asked[0], answers =>
+        {
+            foreach (var (at, who) in new[] { ("0", "mother"), ("1", "brother-or-sister") })
+            {
+                answers.Set(new("family.person.relationship", at), answers.Form.Find("family.person.relationship")!.Options.Single(option => option.Code == who).Answer);
+                answers.Set(new("family.person.smokes", at), answers.Form.Find("family.person.smokes")!.Options[0].Answer);
+            }
+        });
+
+        var said = (await Evidence("social")).Factors.Values.SelectMany(all => all).Where(one => one.LinkId == "family.person.smokes").Select(one => one.Question).Distinct().Order();
+        Assert.Equal(["Person in the family or household 1: mother. Do they smoke?", "Person in the family or household 2: brother or sister. Do they smoke?"], said);
+    }
+
+    [Fact]
     public async Task Nobody_ticked_and_nothing_is_written()
     {
         await Two();
