@@ -62,6 +62,11 @@ internal sealed class PutInPapersPage(PutInPapersHandler handler, PageWords word
                 {
                     ModelState.Remove(field);
                 }
+
+                for (var at = 0; at < boxes.Count; at++)
+                {
+                    ModelState.SetModelValue($"{nameof(Form)}.{nameof(Form.Pages)}[{at}].{nameof(PageTyped.Words)}", boxes[at].Words, boxes[at].Words);
+                }
             }
 
             Form = Form with { Pages = boxes };
