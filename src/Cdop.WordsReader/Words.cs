@@ -99,20 +99,11 @@ internal static class Words
     private static string Packed(Stream file, string[] entries, string space, Action<XmlReader, StringBuilder> read)
     {
         using var package = new ZipArchive(file, ZipArchiveMode.Read);
-        var words = new StringBuilder();
-        foreach (var entry in entries)
+        var (found, words) = (Array.ConvertAll(entries, package.GetEntry), new StringBuilder());
+        _ = found[0] ?? throw new InvalidDataException();
+        foreach (var entry in found.OfType<ZipArchiveEntry>())
         {
-            if (package.GetEntry(entry) is not { } found)
-            {
-                if (entry == entries[0])
-                {
-                    throw new InvalidDataException();
-                }
-
-                continue;
-            }
-
-            using var content = found.Open();
+            using var content = entry.Open();
             using var xml = XmlReader.Create(content, new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = MostUnpacked, IgnoreComments = true, IgnoreProcessingInstructions = true });
             while (xml.Read())
             {

@@ -51,7 +51,7 @@ internal sealed class CaseRecord(DataCollectionDb db, FormLibrary library, Prece
         var definitions = cases.Select(one => one.Forms.Distinct()
             .Select(form => one.Returns.Where(r => counting.ContainsKey(r.Id) && r.Form == form).Select(r => library.Find(form, r.FormVersion)).OfType<FormDefinition>().MaxBy(version => version.ValidFrom) ?? library.Begun(form, one.Case.AcceptedAt.DateIn()))
             .OfType<FormDefinition>().ToList()).ToList();
-        var before = await Before(decisions.SelectMany(same => same), counting, ct);
+        var before = await Before(cases, decisions.SelectMany(same => same), counting, ct);
         var given = await notification.Of([.. from one in cases.Zip(definitions) from definition in one.Second where definition.Key == Records.Notification select (one.First.Case, definition)], ct);
         return [.. cases.Zip(definitions).Select(one => All(one.First.Case, one.Second))];
 
@@ -69,7 +69,7 @@ internal sealed class CaseRecord(DataCollectionDb db, FormLibrary library, Prece
     }
 
     // A decision in a list is found by the claims that it was taken on. Where each of their returns was sent anew or withdrawn, what they said leads to what counts instead.
-    private async Task<SaidBefore> Before(IEnumerable<Decision> decisions, Dictionary<Guid, Counting> counting, CancellationToken ct)
+    private async Task<SaidBefore> Before(IReadOnlyList<ToCollate> cases, IEnumerable<Decision> decisions, Dictionary<Guid, Counting> counting, CancellationToken ct)
     {
         var gone = decisions.Where(decision => decision.Place.Length > 0).Select(decision => decision.ToldAt.Select(told => told.Return).ToList()).Where(told => !told.Exists(one => one == Notified || counting.ContainsKey(one))).SelectMany(told => told).Distinct().ToList();
         if (gone.Count == 0)
@@ -79,8 +79,7 @@ internal sealed class CaseRecord(DataCollectionDb db, FormLibrary library, Prece
 
         var returns = await db.Returns.AsNoTracking().Where(r => gone.Contains(r.Id)).Select(r => new { r.Id, r.Request, r.Form, r.Subject }).ToListAsync(ct);
         var claims = await db.Set<Claim>().AsNoTracking().Where(claim => gone.Contains(claim.Return) && claim.Place != "").ToListAsync(ct);
-        var subjects = returns.Select(r => r.Subject).Distinct().ToList();
-        var instead = (await Returns(subjects, ct)).SelectMany(same => same.Select(r => (Key: (Subject: same.Key, r.Request, r.Form), r.Id))).ToDictionary(one => one.Key, one => one.Id);
+        var instead = cases.SelectMany(one => one.Returns.Select(r => (Key: (one.Case.Subject, r.Request, r.Form), r.Id))).ToDictionary(one => one.Key, one => one.Id);
         return new(
             [.. claims.Select(claim => new Said(claim.Return, "", "", default, claim.LinkId, claim.Place, claim.Value, claim.Shown, claim.IsNotKnown))],
             returns.Where(r => instead.ContainsKey((r.Subject, r.Request, r.Form))).ToDictionary(r => r.Id, r => instead[(r.Subject, r.Request, r.Form)]));

@@ -252,11 +252,14 @@ internal sealed class Collation
             }
 
             var (were, are) = (RowsOf(list, before.Claims.Where(claim => claim.Return == told)), RowsOf(list, list.WithAllWithin().SelectMany(item => claims[item.LinkId]).Where(claim => claim.Return == counting)));
-            var row = were.Find(one => one.Number == place.Split('-')[0]);
-            var same = are.FindAll(one => one.Says == row?.Says);
-            var alike = are.FindAll(one => one.IsOf == row?.IsOf);
-            var found = same.Find(one => one.Number == row?.Number) ?? same.FirstOrDefault() ?? (alike.Count == 1 && were.Count(one => one.IsOf == row!.IsOf) == 1 ? alike[0] : null);
-            return row is null || found is null ? null : Now(list, counting, string.Join('-', place.Split('-').Skip(1).Prepend(found.Number)));
+            if (were.Find(one => one.Number == place.Split('-')[0]) is not { } row)
+            {
+                return null;
+            }
+
+            var (same, alike) = (are.FindAll(one => one.Says == row.Says), are.FindAll(one => one.IsOf == row.IsOf));
+            var found = same.Find(one => one.Number == row.Number) ?? same.FirstOrDefault() ?? (alike.Count == 1 && were.Count(one => one.IsOf == row.IsOf) == 1 ? alike[0] : null);
+            return found is null ? null : Now(list, counting, string.Join('-', place.Split('-').Skip(1).Prepend(found.Number)));
         }
 
         private static List<Row> RowsOf(FormItem list, IEnumerable<Said> claims)
@@ -277,6 +280,9 @@ internal sealed class Collation
                 .OrderBy(row => row.From, StringComparer.Ordinal).ThenBy(row => row.Number.Length).ThenBy(row => row.Number, StringComparer.Ordinal).ThenBy(row => row.Says, StringComparer.Ordinal).ThenBy(row => row.Return)
                 .GroupBy(row => row.IsOf).OrderBy(alike => people.PlaceOf(alike.First().Claims)).SelectMany(alike => alike)
                 .ToList();
+
+            var alike = rows.CountBy(row => (row.Return, row.IsOf)).ToDictionary();
+            var ofAge = rows.CountBy(row => (row.Return, row.IsOf, people.AgeOf(row.Claims))).ToDictionary();
 
             // Two rows of one return are two, equal or not: only rows of different returns are the same.
             var same = new List<List<Row>>();
@@ -304,8 +310,8 @@ internal sealed class Collation
                 people.Is(
                     row.Claims,
                     [.. known.SelectMany(one => one.Claims)],
-                    isOnly: known.Append(row).All(one => rows.Count(other => other.Return == one.Return && other.IsOf == row.IsOf) == 1),
-                    isOnlyOfAge: known.Append(row).All(one => rows.Count(other => other.Return == one.Return && other.IsOf == row.IsOf && people.AgeOf(other.Claims) == people.AgeOf(row.Claims)) <= 1));
+                    isOnly: known.Append(row).All(one => alike.GetValueOrDefault((one.Return, row.IsOf)) == 1),
+                    isOnlyOfAge: known.Append(row).All(one => ofAge.GetValueOrDefault((one.Return, row.IsOf, people.AgeOf(row.Claims))) <= 1));
         }
 
         public static FormItem? ListOf(FormItem item)

@@ -8,6 +8,7 @@ namespace Cdop.DataCollection;
 /// </summary>
 internal sealed class SamePerson(FormItem list)
 {
+    private const string Age = ".age";
     private const string Relationships = "urn:cdop:codes:relationship";
 
     // That these are named says not who it is.
@@ -35,15 +36,17 @@ internal sealed class SamePerson(FormItem list)
             return false;
         }
 
-        return (isOnly && OneEach.Contains(named.Code)) || (Agree(".name") ?? Agree(".date-of-birth") ?? (isOnlyOfAge ? Agree(".age") : null)) == true;
+        return (isOnly && OneEach.Contains(named.Code)) || (Agree(".name") ?? Agree(".date-of-birth") ?? (isOnlyOfAge ? Agree(Age) : null)) == true;
 
         // Null where one of them does not say.
         bool? Agree(string what) =>
-            list.Items.FirstOrDefault(item => item.LinkId.EndsWith(what, StringComparison.Ordinal)) is { } asked && ValueOf(row, asked) is { } value && Values(other, asked) is { Count: > 0 } values ? values.Contains(value) : null;
+            Asked(what) is { } asked && ValueOf(row, asked) is { } value && Values(other, asked) is { Count: > 0 } values ? values.Contains(value) : null;
     }
 
     /// <summary>The age that a row tells; null where it tells none.</summary>
-    public string? AgeOf(IEnumerable<Said> row) => list.Items.FirstOrDefault(item => item.LinkId.EndsWith(".age", StringComparison.Ordinal)) is { } asked ? ValueOf(row, asked) : null;
+    public string? AgeOf(IEnumerable<Said> row) => Asked(Age) is { } asked ? ValueOf(row, asked) : null;
+
+    private FormItem? Asked(string what) => list.Items.FirstOrDefault(item => item.LinkId.EndsWith(what, StringComparison.Ordinal));
 
     private static string? ValueOf(IEnumerable<Said> row, FormItem asked) => Values(row, asked) is [var value, ..] ? value : null;
 

@@ -20,8 +20,13 @@ internal sealed class PutInPapersPage(PutInPapersHandler handler, PageWords word
     // What was sent, whatever boxes there are by now.
     private IReadOnlyList<PageTyped> sent = [];
 
+    private Dictionary<int, string> read = [];
+
     /// <summary>The words of a page as they are kept.</summary>
-    public string In(DocumentPage page) => words.In(page);
+    public string In(DocumentPage page) => read[page.Number];
+
+    /// <summary>Whether a page has a box.</summary>
+    public bool CanBeTyped(DocumentPage page) => PageWords.CanBeTyped(page, In(page));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -40,9 +45,6 @@ internal sealed class PutInPapersPage(PutInPapersHandler handler, PageWords word
         return Change(reference => handler.Handle(reference, Number, Form, ct), Differences, "Saved", "documents", ct);
     }
 
-    /// <summary>Whether a page has a box.</summary>
-    public bool CanBeTyped(DocumentPage page) => words.CanBeTyped(page);
-
     protected override async Task<Aggregate?> FindChanged(CancellationToken ct)
     {
         if (await base.FindChanged(ct) is not { } found)
@@ -51,12 +53,13 @@ internal sealed class PutInPapersPage(PutInPapersHandler handler, PageWords word
         }
 
         Pages = await db.PagesOf(Document).AsNoTracking().ToListAsync(ct);
+        read = Pages.ToDictionary(page => page.Number, words.In);
         if (Form is not null)
         {
             var boxes = Boxes();
 
-            // A field shows what was sent at its number: where another version has boxes for other pages, that would stand at the wrong page.
-            if (!sent.Select(page => page.Number).SequenceEqual(boxes.Select(box => box.Number)))
+            // A field shows what was sent at its number: where another version came meanwhile, that would stand at the wrong page. It is not saved, so nothing is left to be said of what was sent.
+            if (sent.Count > 0 && Form.Version != found.Version)
             {
                 foreach (var field in ModelState.Keys.Where(key => key.StartsWith($"{nameof(Form)}.{nameof(Form.Pages)}[", StringComparison.Ordinal)).ToList())
                 {
@@ -76,7 +79,7 @@ internal sealed class PutInPapersPage(PutInPapersHandler handler, PageWords word
     }
 
     // What was typed of a page is shown at that page, though a new version has others.
-    private List<PageTyped> Boxes() => [.. Pages.Where(words.CanBeTyped).Select(page => new PageTyped { Number = page.Number, Words = TypedOf(page) ?? In(page) })];
+    private List<PageTyped> Boxes() => [.. Pages.Where(CanBeTyped).Select(page => new PageTyped { Number = page.Number, Words = TypedOf(page) ?? In(page) })];
 
     // Null where the page sent nothing of it; what was sent empty is empty.
     private string? TypedOf(DocumentPage page) => sent.FirstOrDefault(typed => typed.Number == page.Number) is { } typed ? typed.Words ?? "" : null;

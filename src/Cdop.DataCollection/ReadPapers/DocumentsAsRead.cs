@@ -45,12 +45,13 @@ internal sealed class DocumentsAsRead(DataCollectionDb db, PageWords words)
     private DocumentAsRead AsRead(Guid document, string title, WordsState state, IReadOnlyList<DocumentPage> pages)
     {
         var named = Wording.InSentence(title);
-        List<PaperPart> parts = [.. pages.Select(page => page.IsLeftOut
-            ? new PaperPart(PaperPartKind.Answer, [PagesOfDocument.Called(page.Number, pages.Count), "It has no words that can be read, and is left out"])
-            : new PaperPart(PaperPartKind.Narrative, [PagesOfDocument.Called(page.Number, pages.Count), words.In(page)]))];
+        var read = pages.Select(page => (Page: page, Words: words.In(page))).ToList();
+        List<PaperPart> parts = [.. read.Select(one => one.Page.IsLeftOut
+            ? new PaperPart(PaperPartKind.Answer, [PagesOfDocument.Called(one.Page.Number, pages.Count), "It has no words that can be read, and is left out"])
+            : new PaperPart(PaperPartKind.Narrative, [PagesOfDocument.Called(one.Page.Number, pages.Count), one.Words]))];
         return state == WordsState.Waiting
             ? new(new(Code(document), title, [new(PaperPartKind.Answer, [PagesOfDocument.Called(1, 1), "It has not been read yet, and is left out"])]), [new($"the {named}", "Its words have not been read yet: wait until they are, which takes a few minutes once the virus scanner has cleared it")])
-            : new(new(Code(document), title, parts), [.. pages.Where(page => page.IsLeftOut || words.IsDoubtful(page)).Select(page => new LeftOut(pages.Count == 1 ? $"the {named}" : $"page {page.Number} of the {named}", page.IsLeftOut ? NoWords : HardlyAny))]);
+            : new(new(Code(document), title, parts), [.. read.Where(one => one.Page.IsLeftOut || PageWords.IsDoubtful(one.Page, one.Words)).Select(one => new LeftOut(pages.Count == 1 ? $"the {named}" : $"page {one.Page.Number} of the {named}", one.Page.IsLeftOut ? NoWords : HardlyAny))]);
     }
 
     private static string Title(DocumentType type, int? number) =>

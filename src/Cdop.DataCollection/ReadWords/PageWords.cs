@@ -24,15 +24,18 @@ internal sealed class PageWords(KeyRing keys)
         : "";
 
     /// <summary>Whether a person can say what the panel needs of a page: it has no words, or so few that it may be a scan with a stamp on it.</summary>
-    public bool CanBeTyped(DocumentPage page) => !page.HasWords || page.IsTyped || In(page).Count(char.IsLetter) < FewLetters;
+    /// <param name="page">The page.</param>
+    /// <param name="words">Its words, as <see cref="In"/> has them.</param>
+    public static bool CanBeTyped(DocumentPage page, string words) => !page.HasWords || page.IsTyped || words.Count(char.IsLetter) < FewLetters;
 
     /// <summary>Whether so few words were read of a page that it may be a scan, and nobody has typed what is on it.</summary>
-    public bool IsDoubtful(DocumentPage page) => page.HasWords && CanBeTyped(page) && !page.IsTyped;
+    public static bool IsDoubtful(DocumentPage page, string words) => page is { HasWords: true, IsTyped: false } && CanBeTyped(page, words);
 
     /// <summary>Keeps what a person typed of a page; says whether it differs from what stood there.</summary>
     public bool Type(DocumentPage page, string text, UserId by, Instant now)
     {
-        if (!CanBeTyped(page) || text == In(page))
+        var words = In(page);
+        if (!CanBeTyped(page, words) || text == words)
         {
             return false;
         }

@@ -83,7 +83,7 @@ internal static class ListedCases
             join one in db.Cases on item.Subject equals one.Subject
             orderby item.Position, item.Id
             select new { Item = item, Case = one }).ToListAsync(ct);
-        var recused = await db.Recusals.AsNoTracking().Where(r => r.At < over && (r.TakenBackAt == null || r.TakenBackAt >= over) && db.Agenda.Any(i => i.Meeting == meeting && i.Subject == r.Subject)).Select(r => new { r.Subject, r.Member }).ToListAsync(ct);
+        var recused = await db.Recusals.AsNoTracking().Holding(over).Where(r => db.Agenda.Any(i => i.Meeting == meeting && i.Subject == r.Subject)).Select(r => new { r.Subject, r.Member }).ToListAsync(ct);
         var deputies = await db.RecusedByAddress(over).Where(r => db.Agenda.Any(i => i.Meeting == meeting && i.Subject == r.Subject)).ToListAsync(ct);
         var standing = deputies.Count == 0 ? [] : (await db.Set<Invitation>().AsNoTracking().Where(i => i.Meeting == meeting && i.StandIn != "").ToListAsync(ct)).ConvertAll(i => (i.Member, Deputy.Of(i)!.Key));
         recused.AddRange(from deputy in deputies from one in standing where one.Key == deputy.Email select new { deputy.Subject, one.Member });
@@ -93,11 +93,14 @@ internal static class ListedCases
 
     /// <summary>The addresses of all who take no part in cases at an instant, in small letters: a member who is recused takes none as somebody's deputy either.</summary>
     public static IQueryable<RecusedAddress> RecusedByAddress(this PanelReviewDb db, Instant at) =>
-        db.DeputyRecusals.Where(r => r.At < at && (r.TakenBackAt == null || r.TakenBackAt >= at)).Select(r => new RecusedAddress { Subject = r.Subject, Email = r.Email })
-            .Concat(from recusal in db.Recusals
-                    where recusal.At < at && (recusal.TakenBackAt == null || recusal.TakenBackAt >= at)
+        db.DeputyRecusals.Holding(at).Select(r => new RecusedAddress { Subject = r.Subject, Email = r.Email })
+            .Concat(from recusal in db.Recusals.Holding(at)
                     join member in db.Members on recusal.Member equals member.Id
                     select new RecusedAddress { Subject = recusal.Subject, Email = member.Email });
+
+    // Those that were said before an instant, and not taken back before it.
+    private static IQueryable<T> Holding<T>(this IQueryable<T> recusals, Instant at)
+        where T : TakesNoPart => recusals.Where(r => r.At < at && (r.TakenBackAt == null || r.TakenBackAt >= at));
 
     /// <summary>The case that a meeting lists under a panel reference, of what the person who acts may see.</summary>
     public static IQueryable<ListedCase> Listed(this PanelReviewDb db, string number, string label) =>

@@ -218,7 +218,7 @@ internal sealed partial class DatesWritten(LocalDate born, LocalDate died)
             for (var (at, free) = (0, 0); at + 2 < figures.Count; at++)
             {
                 var (day, month, year) = (figures[at].Written, figures[at + 1].Written, figures[at + 2].Written);
-                if (day.Length > 2 || month.Length > 2 || year.Length is not (2 or 4) || Make(year, int.Parse(month, null), int.Parse(day, null)) is not { } known || !IsOfCase(known))
+                if (day.Length > 2 || month.Length > 2 || year.Length is not (2 or 4) || (year.Length == 2 && day.Length + month.Length == 2 && text[figures[at + 1].At - 1] == '.') || Make(year, int.Parse(month, null), int.Parse(day, null)) is not { } known || !IsOfCase(known))
                 {
                     continue;
                 }

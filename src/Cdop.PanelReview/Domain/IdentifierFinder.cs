@@ -19,7 +19,7 @@ internal sealed class IdentifierFinder
         (names, places, numbers, dates) = (new(plain, ordinary), new(plain, ordinary), new(plain), new(born, died));
     }
 
-    /// <summary>All finds of a text, in its order, none over another: what a person pointed at goes first, then the longest. What a find covers is never left as it is because another begins or ends within it.</summary>
+    /// <summary>All finds of a text, in its order, none over another: what a person pointed at goes first, what may be none last, and the longest before the others. What a find covers is never left as it is because another begins or ends within it.</summary>
     public IReadOnlyList<Find> In(string written)
     {
         var plain = PlainText.Of(written);
@@ -27,7 +27,7 @@ internal sealed class IdentifierFinder
         var words = WrittenWords.Of(text);
         var (taken, covered) = (new List<Find>(), new bool[text.Length]);
         foreach (var find in numbers.In(text).Concat(dates.In(text, words)).Concat(names.In(text, words)).Concat(places.In(text, words))
-            .OrderByDescending(find => find.Kind == IdentifierKind.ByHand).ThenByDescending(find => find.Length).ThenBy(find => find.Sure).ThenBy(find => find.At))
+            .OrderByDescending(find => find.Kind == IdentifierKind.ByHand).ThenBy(find => find.Sure == Sureness.Ask).ThenByDescending(find => find.Length).ThenBy(find => find.Sure).ThenBy(find => find.At))
         {
             foreach (var part in Uncovered(text, find, covered))
             {
@@ -84,7 +84,7 @@ internal sealed class IdentifierFinder
                 at++;
             }
 
-            if (text.AsSpan(from, at - from).ToString().Any(char.IsLetterOrDigit))
+            if (text[from..at].Any(char.IsLetterOrDigit))
             {
                 yield return find with { At = from, Length = at - from, Written = text[from..at] };
             }

@@ -37,9 +37,6 @@ internal sealed class FillAnalysisPage(
     /// <summary>Whether whoever looks writes for this meeting.</summary>
     public bool Writes => Held.Meeting.Recorder == user.Id;
 
-    // What the button is called that takes over the writing with what was typed.
-    private const string TakeOver = "take";
-
     private IReadOnlyList<FormItem> Lines => [.. Judgement.LinesOf(Stands.Answers.Form).Where(line => line.Section.LinkId == SectionKey)];
 
     private string TimeNow => InWords.Time(clock.GetCurrentInstant().TimeIn().TimeOfDay);
@@ -68,9 +65,10 @@ internal sealed class FillAnalysisPage(
             return NotFound();
         }
 
-        if (go == TakeOver && Held.IsWritten && !Writes)
+        if (go == "take" && Held.IsWritten && !Writes)
         {
-            if (await writer.Handle(At, new() { Version = Held.Meeting.Version }, ct) is not { Succeeded: true } || !await Find(ct))
+            // Where it is refused, nothing is saved, and what was typed is shown again below.
+            if (await writer.Handle(At, new() { Version = Held.Meeting.Version }, ct) is null || !await Find(ct))
             {
                 return NotFound();
             }

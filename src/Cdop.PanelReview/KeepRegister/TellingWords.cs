@@ -85,7 +85,7 @@ internal sealed class TellingWords(PaperDesk desk, PanelReviewDb db)
 
     // The days of birth and death tell who the child was, as a name does.
     private static bool Names(Find find) =>
-        FamilyWords.IsOfBirthOrDeath(find) || find.Kind is IdentifierKind.Person or IdentifierKind.NhsNumber or IdentifierKind.Reference or IdentifierKind.Telephone ? find.Sure != Sureness.Ask : find is { Kind: IdentifierKind.Address or IdentifierKind.Postcode, Sure: Sureness.Sure };
+        FamilyWords.IsOfBirthOrDeath(find) || find is { Kind: IdentifierKind.Person or IdentifierKind.NhsNumber or IdentifierKind.Reference or IdentifierKind.Telephone, Sure: not Sureness.Ask } or { Kind: IdentifierKind.Address or IdentifierKind.Postcode, Sure: Sureness.Sure };
 
     // An addressee is an organisation, and is named as it is.
     private enum Readers

@@ -3,9 +3,6 @@ namespace Cdop.PanelReview;
 /// <summary>Somebody writes the analysis forms of a meeting from now on, in place of who did. The form binds to it as it stands.</summary>
 internal sealed record WriteForMeeting : IChangeSeen
 {
-    /// <summary>The section to go on with; empty for the case.</summary>
-    public string? Section { get; init; }
-
     /// <inheritdoc/>
     public Guid Version { get; init; }
 

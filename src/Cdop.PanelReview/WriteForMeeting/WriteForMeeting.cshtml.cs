@@ -22,6 +22,6 @@ internal sealed class WriteForMeetingPage(WriteForMeetingHandler handler, HeldCa
             return NotFound();
         }
 
-        return this.Answer(taken, _ => Form.Section is { Length: > 0 } section ? $"{Held.Address}/form/{Uri.EscapeDataString(section)}" : Held.Address, _ => "You write for this meeting now");
+        return this.Answer(taken, _ => Held.Address, _ => "You write for this meeting now");
     }
 }

@@ -86,6 +86,21 @@ public sealed class DocumentTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task More_than_a_page_may_hold_is_refused_whatever_pages_are_named_beside_it()
+    {
+        await Begin(scans: true);
+        var tab = await desk.AttachTo(reviewed, "The report", "report.pdf", PdfMade.Of(null, null));
+        var address = $"/cases/{reviewed}/documents/{Links(tab, "/versions/1").Single().Split('/')[4]}";
+        await desk.Press(await desk.Get(address), "Save", ("Form.Sharing", "WithPanel"));
+        await host.Advance(TimeSpan.FromMinutes(1));
+
+        var refused = await desk.Press(await desk.Get($"{address}/papers"), "Save", ("Form.IsIn", "true"), ("Form.Pages[0].Words", new string('x', 20_001)), ("Form.Pages[1].Number", "9"));
+
+        Assert.NotEmpty(Office.Complaints(refused));
+        Assert.DoesNotContain("xxx", (await desk.Get($"{address}/papers")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_is_infected_is_never_given_and_the_case_asks_for_attention_until_it_is_withdrawn()
     {
         await Begin(scans: true);

@@ -201,6 +201,7 @@ public sealed class IdentifierFinderTests
     [InlineData("A B C of care: A, B, C. Grade I, II, III. UTI in 2026. 3 of them; see fig. a.b.c.")]
     [InlineData("A disgraceful rosette of roses by the hawthorn; remarkable, marked, primrose.")]
     [InlineData("Doses of 10, 12 and 14 ml; 2-3 hourly, 3.5 - 10 mg, ratio 1:10:26, at 40 48 60 and 98 97 95.")]
+    [InlineData("See 3.1.26.4 and 4.2.26.1 of the guidance, and tables 2.1-2.3.")]
     [InlineData("In May: 2 visits, in June, 3 more; 5 daisies, 3 marches, 20 matches, 12345678.")]
     [InlineData("CRP <5 and >3 & rising; &c; R&D; a < b; 74 kg, 12hourly, 38weeks.")]
     [InlineData("It was de rigueur, as in la grippe, and the el niño of that year. α-fetoprotein of 10 µg.")]
@@ -288,6 +289,15 @@ public sealed class IdentifierFinderTests
         var finder = new IdentifierFinder([new(IdentifierKind.Person, "Kofi O’Rourke", "the child")], Born, Died, Ordinary);
 
         Assert.DoesNotMatch("(?i)kofi|rourke|o’", IdentifierFinder.Rebuild(written, finder.In(written), find => find.Instead));
+    }
+
+    [Fact]
+    public void A_number_that_is_known_is_not_hidden_by_a_word_that_is_only_asked_about()
+    {
+        var finder = new IdentifierFinder([new(IdentifierKind.Person, "Rose Thorne", "the child"), new(IdentifierKind.Telephone, "01514960199", "a phone number")], Born, Died, Ordinary);
+
+        var written = "Call thornesvilla01514960199 now.";
+        Assert.DoesNotContain("496", IdentifierFinder.Rebuild(written, finder.In(written), find => find.Sure == Sureness.Ask ? null : find.Instead), StringComparison.Ordinal);
     }
 
     [Fact]
