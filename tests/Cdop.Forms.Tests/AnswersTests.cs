@@ -195,9 +195,10 @@ public sealed class AnswersTests
         Assert.Equal(["The weeks must be 20 or more", "The day must be 31 January 2024 or earlier", "The weight must be 0.5 Kg or more", "The answer to “What was said?” must be 5 characters or fewer"], answers.Problems().Select(problem => problem.Sentence));
 
         answers.Set(new("weeks"), new Answer.Whole(45));
-        answers.Set(new("day"), new Answer.Unread("31/2/2024"));
+        answers.Set(new("day"), new Answer.Unread("31/2/2024/"));
         answers.Set(new("weight"), new Answer.Amount(0.55m, kg));
         answers.Set(new("words"));
+        Assert.Equal("31/2/2024", Assert.Single(answers.Of("day")).Shown);
         Assert.Equal(["The day must be a real date", "The weight must have no more than 1 decimal places"], answers.Problems().Select(problem => problem.Sentence));
     }
 

@@ -48,19 +48,7 @@ internal sealed record Version(string Value, string Shown, IReadOnlyList<Said> B
 internal sealed record CollatedAnswer(FormItem Item, string At, Standing Standing, IReadOnlyList<Version> Versions, IReadOnlyList<Said> NotKnown, Decision? Decision, Decision? Last)
 {
     /// <summary>The list that it stands in a row of, the outer one where a list holds another, and which row; null where it stands in none.</summary>
-    public (string List, int Number)? Row
-    {
-        get
-        {
-            FormItem? list = null; // the outermost, whose row the first number is of
-            for (var around = Item.Parent; around is not null; around = around.Parent)
-            {
-                list = around.Repeats ? around : list;
-            }
-
-            return At.Length == 0 || list is null ? null : (list.Text, 1 + int.Parse(At.Split('-')[0], System.Globalization.CultureInfo.InvariantCulture));
-        }
-    }
+    public (string List, int Number)? Row => RowNames.Of(Item, At);
 
     /// <summary>The claims that a decision for a value is taken on, those that say it first: by them it is found again in whichever row they stand.</summary>
     public IEnumerable<(Guid Return, string Place)> ToldFor(Version taken) =>
@@ -113,16 +101,7 @@ internal sealed class Collation
     public FormAnswers Answers { get; }
 
     /// <summary>What a row is called: its list and number, and whose it is where the list is one of people. Null outside of a list.</summary>
-    public string? RowOf(CollatedAnswer answer)
-    {
-        if (answer.Row is not var (list, number))
-        {
-            return null;
-        }
-
-        var person = new SamePerson(Rows.ListOf(answer.Item)!).Relationship is { } relationship ? Of(relationship.LinkId, answer.At.Split('-')[0])?.Shown : null;
-        return $"{list} {number}{(string.IsNullOrEmpty(person) ? "" : $": {Wording.InSentence(person)}")}";
-    }
+    public string? RowOf(CollatedAnswer answer) => RowNames.Name(answer.Item, answer.At, place => Of(place.LinkId, place.At)?.Shown);
 
     /// <summary>What stands over the answers of a section that follow a list, and are about none of its rows.</summary>
     public static string RestOf(FormItem section) => $"The rest of “{section.Text}”";
@@ -150,7 +129,7 @@ internal sealed class Collation
         var decided = decisions.ToLookup(decision => (decision.LinkId, form.Find(decision.LinkId) is { } item ? rows.At(item, decision.Place, decision.ToldAt) : decision.Place));
         var all = form.All.Where(item => item.IsQuestion && item.Type != ItemType.Display && !precedence.Apart.Contains(item.Section.LinkId))
             .SelectMany(item => rows.Of(item).Select(row => Collate(form, item, row.At, row.Claims, [.. decided[(item.LinkId, row.At)].OrderBy(decision => decision.At).ThenBy(decision => decision.Number)], precedence)));
-        return new(form, rows, [.. all.GroupBy(answer => (Rows.ListOf(answer.Item) ?? answer.Item).LinkId).SelectMany(list => list.OrderBy(answer => answer.Row?.Number))]);
+        return new(form, rows, [.. all.GroupBy(answer => (RowNames.ListOf(answer.Item) ?? answer.Item).LinkId).SelectMany(list => list.OrderBy(answer => answer.Row?.Number))]);
     }
 
     private static CollatedAnswer Collate(FormDefinition form, FormItem item, string at, IReadOnlyList<Said> claims, IReadOnlyList<Decision> decisions, Precedence precedence)
@@ -226,7 +205,7 @@ internal sealed class Collation
 
         public IEnumerable<(string At, IReadOnlyList<Said> Claims)> Of(FormItem item)
         {
-            if (ListOf(item) is not { } list)
+            if (RowNames.ListOf(item) is not { } list)
             {
                 return [("", [.. claims[item.LinkId].Where(claim => claim.Place.Length == 0)])];
             }
@@ -237,7 +216,7 @@ internal sealed class Collation
 
         /// <summary>Where what claims were told of stands now: with the first of them that counts still, or what came in its place. Null where none does; outside of lists it stands where it stood.</summary>
         public string? At(FormItem item, string place, IEnumerable<(Guid Return, string Place)> told) =>
-            ListOf(item) is not { } list ? place
+            RowNames.ListOf(item) is not { } list ? place
             : told.Select(one => Now(list, one.Return, one.Place)).FirstOrDefault(at => at is not null) ?? told.Select(one => Followed(list, one.Return, one.Place)).FirstOrDefault(at => at is not null);
 
         private string? Now(FormItem list, Guid told, string place) =>
@@ -312,17 +291,6 @@ internal sealed class Collation
                     [.. known.SelectMany(one => one.Claims)],
                     isOnly: known.Append(row).All(one => alike.GetValueOrDefault((one.Return, row.IsOf)) == 1),
                     isOnlyOfAge: known.Append(row).All(one => ofAge.GetValueOrDefault((one.Return, row.IsOf, people.AgeOf(row.Claims))) <= 1));
-        }
-
-        public static FormItem? ListOf(FormItem item)
-        {
-            FormItem? list = null;
-            for (var group = item.Parent; group is not null; group = group.Parent)
-            {
-                list = group.Repeats ? group : list;
-            }
-
-            return list;
         }
 
         private sealed record Row(Guid Return, string Number, IReadOnlyList<Said> Claims, string IsOf)

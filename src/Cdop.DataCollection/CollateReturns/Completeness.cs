@@ -19,7 +19,8 @@ internal enum ReadyFor
 /// <param name="Waiting">The requests still open that ask it.</param>
 /// <param name="CouldAsk">The kinds that the form asks and nobody has asked at all, the likeliest first; only where none waits.</param>
 /// <param name="AskedOtherwise">The requests to such kinds that were asked by other forms only.</param>
-internal sealed record MissingPoint(CollatedAnswer Answer, IReadOnlyList<AgencyRequest> Waiting, IReadOnlyList<AskedKind> CouldAsk, IReadOnlyList<AgencyRequest> AskedOtherwise);
+/// <param name="Left">The requests that asked it and came back without it; only where none waits.</param>
+internal sealed record MissingPoint(CollatedAnswer Answer, IReadOnlyList<AgencyRequest> Waiting, IReadOnlyList<AskedKind> CouldAsk, IReadOnlyList<AgencyRequest> AskedOtherwise, IReadOnlyList<AgencyRequest> Left);
 
 /// <summary>How complete a form, or all that is called for of a case, is: how many of the points that count are there, and what is missing.</summary>
 internal sealed record Completeness(ReadyFor For, int Needed, IReadOnlyList<MissingPoint> Missing)
@@ -62,7 +63,7 @@ internal sealed record Completeness(ReadyFor For, int Needed, IReadOnlyList<Miss
     {
         if (answer.IsOpen || answer.Item.ReadOnly || record.Form.Key == Records.Analysis)
         {
-            return new(answer, [], [], []); // a person decides, or puts it right where it is from, or writes it in the record
+            return new(answer, [], [], [], []); // a person decides, or puts it right where it is from, or writes it in the record
         }
 
         var waiting = requests.Where(request => request.IsOpen && request.Forms.Any(form => form.Form == record.Form.Key && form.ReturnedAt is null) && answer.Item.IsSeenBy(AskedKind.Find(request.Kind))).ToList();
@@ -70,7 +71,8 @@ internal sealed record Completeness(ReadyFor For, int Needed, IReadOnlyList<Miss
         var asked = counting.Where(request => request.Forms.Any(form => form.Form == record.Form.Key)).Select(request => request.Kind).ToHashSet();
         List<AskedKind> could = waiting.Count > 0 ? [] : [.. AskedKind.All.Where(kind => precedence.Usual.Contains(kind.Code) && kind.Code is not ("cdop" or "designated-doctor") && answer.Item.IsSeenBy(kind) && !asked.Contains(kind.Code)).OrderBy(kind => precedence.RankOf(kind.Code, answer.Item.LinkId)).Take(MostToAsk)];
         var otherwise = counting.FindAll(request => could.Exists(kind => kind.Code == request.Kind));
-        return new(answer, waiting, could.FindAll(kind => !otherwise.Exists(request => request.Kind == kind.Code)), otherwise);
+        var left = waiting.Count > 0 ? [] : counting.FindAll(request => request.Forms.Any(form => form.Form == record.Form.Key && form.ReturnedAt is not null) && answer.Item.IsSeenBy(AskedKind.Find(request.Kind)));
+        return new(answer, waiting, could.FindAll(kind => !otherwise.Exists(request => request.Kind == kind.Code)), otherwise, left);
     }
 }
 

@@ -23,12 +23,12 @@ internal sealed record PointShown(Case Case, string Home, string Form, MissingPo
         Point.Answer.IsOpen ? "differ"
         : Notification is not null ? "notification"
         : Point.Waiting.Count > 0 ? $"waiting {string.Join(' ', Point.Waiting.Select(request => request.Reference))}"
-        : Point.CouldAsk.Count + Point.AskedOtherwise.Count > 0 ? $"ask {string.Join(' ', Point.CouldAsk.Select(kind => kind.Code).Concat(Point.AskedOtherwise.Select(request => request.Reference)))}"
+        : Point.CouldAsk.Count + Point.AskedOtherwise.Count + Point.Left.Count > 0 ? $"ask {string.Join(' ', Point.CouldAsk.Select(kind => kind.Code).Concat(Point.AskedOtherwise.Concat(Point.Left).Select(request => request.Reference)))}"
         : Own is null ? "asked" : "own";
 
-    /// <summary>An agency that is waited for, with the service where it is asked as more than one.</summary>
+    /// <summary>An agency that is asked, with the service where it is asked as more than one.</summary>
     public string Named(AgencyRequest request) =>
-        Point.Waiting.Concat(Point.AskedOtherwise).Count(other => other.Agency == request.Agency) > 1 && AskedKind.Find(request.Kind) is { } kind ? $"{request.Agency} ({Wording.InSentence(kind.Name)})" : request.Agency;
+        Point.Waiting.Concat(Point.AskedOtherwise).Concat(Point.Left).Count(other => other.Agency == request.Agency) > 1 && AskedKind.Find(request.Kind) is { } kind ? $"{request.Agency} ({Wording.InSentence(kind.Name)})" : request.Agency;
 
     /// <summary>Where the field stands: collated, or in the analysis where nothing is collated yet.</summary>
     public string Field => !IsHere && Form == Records.Analysis ? Section : $"{(IsHere ? "" : $"{Home}/record?form={Form}")}#{CollatedRecordPage.Anchor(Point.Answer)}";

@@ -47,11 +47,15 @@ internal sealed class SendBackReturnPage(SendBackReturnHandler handler, DataColl
         Questions =
         [
             .. answers.Walk().Where(place => place.Item.IsQuestion && place.Item.IsSeenBy(kind) && answers.IsShown(place.Item, place.At))
-                .Select(place => new Choice(place.At.Length == 0 ? place.Item.LinkId : $"{place.Item.LinkId}@{place.At}", $"{place.Item.Section.Text}: {place.Item.Text} {Said(answers, place.Item, place.At)}")),
+                .Select(place => new Choice(place.At.Length == 0 ? place.Item.LinkId : $"{place.Item.LinkId}@{place.At}", $"{place.Item.Section.Text}: {RowOf(answers, place.Item, place.At)}{place.Item.Text} {Said(answers, place.Item, place.At)}")),
         ];
         return found.Form;
     }
 
+    private static string RowOf(FormAnswers answers, FormItem item, string at) => RowNames.Name(item, at, place => Given(answers, place)) is { } row ? $"{row}. " : "";
+
     private static string Said(FormAnswers answers, FormItem item, string at) =>
-        string.Join(", ", answers.Of(new Place(item.LinkId, at)).Select(answer => answer.Shown)) is { Length: > 0 } said ? $"({(said.Length > 60 ? $"{said[..60]}…" : said)})" : "(no answer)";
+        Given(answers, new(item.LinkId, at)) is { Length: > 0 } said ? $"({(said.Length > 60 ? $"{said[..60]}…" : said)})" : "(no answer)";
+
+    private static string Given(FormAnswers answers, Place place) => string.Join(", ", answers.Of(place).Select(answer => answer.Shown));
 }

@@ -127,7 +127,7 @@ public abstract record Answer
     public sealed record Unread(string Typed) : Answer
     {
         /// <inheritdoc/>
-        public override string Shown => Typed;
+        public override string Shown => Typed.TrimEnd('/'); // the boxes after the last that holds anything
 
         internal override bool IsSameAs(Answer other) => false;
     }

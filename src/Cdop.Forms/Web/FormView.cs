@@ -154,6 +154,7 @@ public sealed record FieldView(FormView Form, FormItem Item, string At)
         Answer.Amount(var amount, _) => new Answer.Number(amount).Shown,
         Answer.Unread(var typed) when Item.Type == ItemType.Quantity => Boxes.Of(typed, 2)[0],
         _ when Item.Repeats => string.Join('\n', Given.Select(answer => answer.Shown)),
+        Answer.Unread(var typed) => typed,
         var answer => answer.Shown,
     };
 
@@ -250,6 +251,7 @@ public sealed record FieldView(FormView Form, FormItem Item, string At)
             Answer.Day(var day) => day.ToString("uuuu-MM-dd", null),
             Answer.Moment(var day, var time) => $"{day.ToString("uuuu-MM-dd", null)} {time?.ToString("HH:mm", null)}".Trim(),
             Answer.Amount(var amount, _) => new Answer.Number(amount).Shown,
+            Answer.Unread(var typed) => typed,
             var other => other.Shown,
         },
         (answer as Answer.Amount)?.Unit.Code);

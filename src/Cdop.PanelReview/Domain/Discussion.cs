@@ -6,6 +6,9 @@ namespace Cdop.PanelReview.Domain;
 /// </summary>
 internal sealed class Discussion : Aggregate, IAbout
 {
+    /// <summary>What is said where a finding stands as it was ratified.</summary>
+    public const string NotTakenUp = "The finding is not taken up again: it stands as it was ratified";
+
     private Discussion() { }
 
     /// <summary>The number of the agenda item.</summary>
@@ -77,6 +80,21 @@ internal sealed class Discussion : Aggregate, IAbout
         }
 
         TakenUpBecause = because;
+        return this;
+    }
+
+    /// <summary>What was taken up again is kept as it was ratified, on the day or later: nothing is written in it any more.</summary>
+    public Result<Discussion> Keep(string? refusesChair)
+    {
+        var problems = new Problems()
+            .When(refusesChair is not null, "", refusesChair ?? "")
+            .When(TakenUpBecause.Length == 0, "", NotTakenUp);
+        if (problems.Any)
+        {
+            return problems;
+        }
+
+        TakenUpBecause = "";
         return this;
     }
 

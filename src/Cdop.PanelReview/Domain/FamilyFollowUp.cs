@@ -209,6 +209,22 @@ internal sealed class FamilyFollowUp : Aggregate, IAbout
         return this;
     }
 
+    /// <summary>It was recorded wrongly that they were told, or that they are not told: they wait again.</summary>
+    public Result<FamilyFollowUp> TakeBack(string because)
+    {
+        var problems = new Problems()
+            .When(Waits, "", "Nothing is recorded that could be taken back")
+            .When(because.Length == 0, "Because", "Enter what was wrong");
+        if (problems.Any)
+        {
+            return problems;
+        }
+
+        (ToldOn, ToldBy, ToldBecause, LeftOn, LeftBecause) = (null, "", "", null, "");
+        Weigh();
+        return this;
+    }
+
     /// <summary>The family asks something.</summary>
     public Result<FamilyFollowUp> Ask(string asked, LocalDate? on, LocalDate today)
     {

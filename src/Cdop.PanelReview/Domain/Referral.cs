@@ -91,7 +91,15 @@ internal sealed class Referral : Aggregate, IAbout
 
     public bool IsOpen => ClosedOn is null;
 
-    public static Result<Referral> Of(PanelCase reviewed, ReferralFacts facts, UserId by, string name, LocalDate today)
+    /// <summary>A death is referred.</summary>
+    /// <param name="reviewed">The case.</param>
+    /// <param name="facts">To whom, why and when.</param>
+    /// <param name="died">The day of the death; null where it is not to be had.</param>
+    /// <param name="sent">The referrals of the case so far: to the same body once a day.</param>
+    /// <param name="by">Who refers it.</param>
+    /// <param name="name">What to call them.</param>
+    /// <param name="today">Today in London.</param>
+    public static Result<Referral> Of(PanelCase reviewed, ReferralFacts facts, LocalDate? died, IEnumerable<Referral> sent, UserId by, string name, LocalDate today)
     {
         var (body, because) = (Trimmed(facts.Body), Trimmed(facts.Because));
         var problems = new Problems()
@@ -99,7 +107,9 @@ internal sealed class Referral : Aggregate, IAbout
             .When(facts.To is not null && body.Length == 0, nameof(facts.Body), "Enter the name of the body")
             .When(because.Length == 0, nameof(facts.Because), "Enter why it is referred")
             .When(facts.On > today, nameof(facts.On), "The day cannot be in the future")
-            .When(facts.On < today.PlusYears(-3), nameof(facts.On), "Check the year: that is more than three years ago");
+            .When(facts.On < died, nameof(facts.On), "The day cannot be before the death")
+            .When(sent.Any(one => one.To == facts.To && one.Body == body && one.On == facts.On && one.TakenBackBecause.Length == 0), nameof(facts.On), $"It was referred to {body} on that day already. Look at that referral, or put the day right")
+            .When(!(facts.On < died) && facts.On < today.PlusYears(-3), nameof(facts.On), "Check the year: that is more than three years ago");
         return problems.Any ? problems : new Referral { Subject = reviewed.Subject, To = facts.To!.Value, Body = body, Because = because, On = facts.On, ReferredBy = by, ReferredByName = name };
     }
 

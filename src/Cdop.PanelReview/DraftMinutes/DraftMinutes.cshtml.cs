@@ -16,8 +16,8 @@ internal sealed class DraftMinutesPage(DraftMinutesHandler handler, MinuteBook m
     /// <summary>Whether whoever looks chairs panels.</summary>
     public bool Chairs => user.May(Permission.ChairPanels);
 
-    /// <summary>How many cases of the meeting are not in its minutes yet.</summary>
-    public int Lacks { get; private set; }
+    /// <summary>The cases of the meeting that are not in its minutes yet.</summary>
+    public IReadOnlyList<string> Lacks { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
@@ -44,7 +44,12 @@ internal sealed class DraftMinutesPage(DraftMinutesHandler handler, MinuteBook m
         }
 
         var drafted = Parts.Select(one => one.Part.Id).ToList();
-        Lacks = await db.Agenda.CountAsync(item => item.Meeting == Meeting.Id && !drafted.Contains(item.Id), ct);
+        Lacks = await (
+            from item in db.Agenda
+            where item.Meeting == Meeting.Id && !drafted.Contains(item.Id)
+            join reviewed in db.Cases on item.Subject equals reviewed.Subject
+            orderby item.Position
+            select reviewed.Label).ToListAsync(ct);
         return true;
     }
 }

@@ -27,7 +27,7 @@ internal enum ActionsShown
 /// <summary>One action in the register.</summary>
 internal sealed record ActionRow(string Reference, string Label, Area Area, string What, string Owner, LocalDate DueOn, ActionState State, bool HasContact);
 
-/// <summary>How many actions there are of those that the person may see.</summary>
+/// <summary>How many actions there are of those that the person may see, each counted no further than <see cref="ActionWords.MostCounted"/>.</summary>
 internal sealed record ActionCounts(int Open, int Overdue, int Evidenced, int Reasoned);
 
 /// <summary>What panels agreed that others will do, the latest first: each with who does it and until when.</summary>
@@ -157,13 +157,14 @@ internal sealed class ListActionsPage(PanelReviewDb db, PanelRules rules, IAreaD
 
     private async Task<ActionCounts> Count(CancellationToken ct)
     {
-        var today = Today;
-        var counted = await Narrowed().GroupBy(a => new { a.State, IsLate = a.SettledAt == null && a.DueOn < today }).Select(same => new { same.Key.State, same.Key.IsLate, Count = same.Count() }).ToListAsync(ct);
+        var (today, actions) = (Today, Narrowed());
         return new(
-            counted.Where(same => same.State is ActionState.Open or ActionState.Answered).Sum(same => same.Count),
-            counted.Where(same => same.IsLate).Sum(same => same.Count),
-            counted.Where(same => same.State == ActionState.Done).Sum(same => same.Count),
-            counted.Where(same => same.State == ActionState.Dropped).Sum(same => same.Count));
+            await Counted(actions.Where(a => a.SettledAt == null)),
+            await Counted(actions.Where(a => a.SettledAt == null && a.DueOn < today)),
+            await Counted(actions.Where(a => a.State == ActionState.Done)),
+            await Counted(actions.Where(a => a.State == ActionState.Dropped)));
+
+        Task<int> Counted(IQueryable<AgreedAction> these) => these.Take(ActionWords.MostCounted).CountAsync(ct);
     }
 }
 
@@ -173,10 +174,16 @@ internal static class ActionWords
     /// <summary>How much of what is to be done a list says.</summary>
     public const int Longest = 160;
 
+    /// <summary>So many are counted over a list: counting all that panels ever agreed would take longer than showing a page of them.</summary>
+    public const int MostCounted = 1_000;
+
     private const int Soon = 14;
 
     /// <summary>What a list says of it: a sign shows that there is more.</summary>
     public static string Beginning(string what) => what.Length < Longest ? what : $"{what.TrimEnd()}…";
+
+    /// <summary>How many there are, or that there are more.</summary>
+    public static string Counted(int count) => count < MostCounted ? $"{count}" : $"{MostCounted:#,0} or more";
 
     /// <summary>12 days late, today, in 3 days, by 3 Mar 2026.</summary>
     public static string Due(LocalDate due, LocalDate today) => Period.DaysBetween(today, due) switch

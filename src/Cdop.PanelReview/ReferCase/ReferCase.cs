@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+
 namespace Cdop.PanelReview;
 
 /// <summary>A death is referred to another body. The form binds to it as it stands.</summary>
@@ -11,13 +13,15 @@ internal sealed record ReferCase : ReferralFacts, IChange, IReadByOthers
     IEnumerable<(string Field, string? Words)> IReadByOthers.Written => [(nameof(Body), Body), (nameof(Because), Because)];
 }
 
-internal sealed class ReferCaseHandler(ChangePanelCase change, PanelReviewDb db, IAreaDirectory areas, ICurrentUser user, IClock clock)
+internal sealed class ReferCaseHandler(ChangePanelCase change, PanelReviewDb db, IAreaDirectory areas, ICaseDirectory cases, ICurrentUser user, IClock clock)
 {
     /// <summary>Null where there is no such case.</summary>
     public Task<Result<string>?> Handle(string label, ReferCase command, CancellationToken ct) => change.Make(label, command, async reviewed =>
     {
         var named = string.IsNullOrWhiteSpace(command.Body) && command.To is { } to && await areas.Find(reviewed.Area, ct) is { } area ? command with { Body = ReferralBodies.Of(to, area) } : command;
-        var referred = Referral.Of(reviewed, named, user.Id, user.Name, clock.GetCurrentInstant().DateIn());
+        var died = (await cases.ForLetters(reviewed.Id, ct))?.Died;
+        var sent = await db.Referrals.Where(one => one.Subject == reviewed.Subject).ToListAsync(ct);
+        var referred = Referral.Of(reviewed, named, died, sent, user.Id, user.Name, clock.GetCurrentInstant().DateIn());
         if (referred.Succeeded)
         {
             db.Add(referred.Value);

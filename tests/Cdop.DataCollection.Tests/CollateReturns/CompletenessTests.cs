@@ -50,11 +50,14 @@ public sealed class CompletenessTests : IAsyncDisposable
         var point = almost[0].Whole.Missing[0];
         Assert.Empty(point.Waiting);
         Assert.DoesNotContain(point.CouldAsk, kind => kind.Code == "gp"); // it was asked, and did not say
+        Assert.Equal(["Agency for gp"], point.Left.Select(request => request.Agency));
         var shown = new PointShown(await requests.Cases.Find(), "/cases/KNO-2026-011", "reporting", point, IsHere: false);
         Assert.Equal($"/cases/KNO-2026-011/record?form=reporting#a-{left}", shown.Field);
 
         var other = (await requests.Ask(point.CouldAsk.Count > 0 ? point.CouldAsk[0].Code : "acute-hospital"))[0];
-        Assert.Equal([other.Agency], (await Levels())[0].Whole.Missing[0].Waiting.Select(request => request.Agency));
+        var again = (await Levels())[0].Whole.Missing[0];
+        Assert.Equal([other.Agency], again.Waiting.Select(request => request.Agency));
+        Assert.Empty(again.Left); // one waits who may say it
         await HandIn(other, answers => answers.Set(new(left), Something(answers.Form.Find(left)!)));
 
         Assert.All(await Levels(), level => Assert.Equal((true, 100, "complete"), (level.Whole.IsReady, level.Whole.Percent, level.Whole.InShort)));

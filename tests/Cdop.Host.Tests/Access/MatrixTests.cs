@@ -60,6 +60,7 @@ public sealed partial class MatrixTests(World world)
         ["/panel-cases/{label}/family/wishes"] = NoneYet,
         ["/panel-cases/{label}/family/told"] = NoneYet,
         ["/panel-cases/{label}/family/not-told"] = NoneYet,
+        ["/panel-cases/{label}/family/take-back"] = NoneYet,
         ["/panel-cases/{label}/family/letters/new"] = NoneYet,
         ["/panel-cases/{label}/family/letters/{letter:int}"] = NoneYet,
         ["/panel-cases/{label}/family/questions/{question}"] = NoneYet,

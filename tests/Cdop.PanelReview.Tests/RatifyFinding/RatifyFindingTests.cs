@@ -469,6 +469,30 @@ public sealed class RatifyFindingTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_finding_that_was_taken_up_by_mistake_is_kept_as_it_was_ratified_and_another_time_begins_from_it()
+    {
+        var (number, label) = await Opened(Coming);
+        await FillIn(number, label);
+        Assert.Equal(Discussion.NotTakenUp, Assert.Single((await Keep("chair")).Problems).Message);
+        Assert.True((await Ratify("chair", number, label)).Succeeded);
+        Assert.Equal(Discussion.NotTakenUp, Assert.Single((await Keep("chair")).Problems).Message);
+        await TakeUp();
+        await Type(number, label, "case", ("q:case.summary", "Otherwise"));
+
+        Assert.Single((await Keep("police")).Problems); // it is for who takes the chair
+        Assert.True((await Keep("chair")).Succeeded);
+
+        Assert.Equal([1], (await Findings()).Select(finding => finding.Number));
+        Assert.NotEmpty((await Ratify("chair", number, label)).Problems);
+        await TakeUp();
+        Assert.Equal("In short", (await Open(number, label)).Of("case.summary").Single().Shown);
+
+        async Task<Result<string>> Keep(string seat) => (await panels.As(seat).Modules.Use((KeepFindingHandler handler) => handler.Handle(number, label, new(), Ct)))!;
+
+        async Task TakeUp() => Assert.True((await panels.As("chair").Modules.Use((TakeUpAgainHandler handler) => handler.Handle(number, label, new() { Because = "The inquest" }, Ct)))!.Succeeded);
+    }
+
+    [Fact]
     public async Task Each_version_of_a_finding_stays_to_be_read_whole_and_for_who_takes_no_part_there_is_none()
     {
         var (number, label) = await Opened(Coming);

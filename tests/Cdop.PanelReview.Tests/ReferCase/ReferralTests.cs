@@ -44,6 +44,19 @@ public sealed class ReferralTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task It_is_not_before_the_death_and_to_one_body_once_a_day_unless_it_was_taken_back()
+    {
+        await Ratified();
+        var first = await Referred(ReferralTo.Police);
+
+        Assert.Contains("Its name on that day already", Errors(await Refer(new() { To = ReferralTo.Police, Body = "Its name", Because = "Again", On = Today })), StringComparison.Ordinal);
+        Assert.True((await Refer(new() { To = ReferralTo.Coroner, Because = "Too", On = Today })).Succeeded);
+        Assert.True((await Follow(first, new() { Step = ReferralStep.TakeBack, Because = "By mistake" })).Succeeded);
+        Assert.True((await Refer(new() { To = ReferralTo.Police, Body = "Its name", Because = "Again", On = Today })).Succeeded);
+        Assert.Equal("The day cannot be before the death", Errors(await Refer(new() { To = ReferralTo.Coroner, Because = "Why", On = new(2026, 1, 7) })));
+    }
+
+    [Fact]
     public async Task It_is_open_until_they_do_not_take_it_up_or_it_is_known_what_came_of_it()
     {
         await Ratified();

@@ -217,6 +217,27 @@ public sealed class FamilyTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task What_was_recorded_wrongly_is_taken_back_with_what_was_wrong_and_the_family_waits_again()
+    {
+        await Ratified();
+        Assert.Equal("Nothing is recorded that could be taken back", Only(await TakeBack("Another family")).Message);
+        Assert.True((await Tell(new() { On = Today, By = "Helen" })).Succeeded);
+
+        Assert.Equal(nameof(TakeBackFamilyTold.Because), Only(await TakeBack("")).Field);
+        Assert.True((await TakeBack("It was another family")).Succeeded);
+        Assert.Equal((null, "", true), ((await Family()).ToldOn, (await Family()).ToldBy, (await Family()).Waits));
+        Assert.Contains(await met.Modules.Audit<PanelReviewDb>(Ct), one => one.Line.Subject == met.Cases[0].Value && one.Sealed.Because == "It was another family");
+
+        Assert.True((await Tell(new() { On = Today, By = "Helen, by telephone" })).Succeeded);
+        await TakenUpAgain();
+        Assert.True((await Leave("Only the order of two factors changed")).Succeeded);
+        Assert.True((await TakeBack("A factor changed too")).Succeeded);
+        Assert.True((await Family()).Waits);
+        Assert.True((await Tell(new() { On = Today, By = "Helen" })).Succeeded);
+        Assert.Equal("Helen, by telephone", Assert.Single((await Family()).Earlier).By);
+    }
+
+    [Fact]
     public async Task A_finding_that_changes_before_they_were_told_asks_nothing_anew()
     {
         await Ratified();
@@ -317,6 +338,12 @@ public sealed class FamilyTests : IAsyncDisposable
     {
         var (label, version) = (await met.As("office").Label(0, Ct), (await Family()).Version);
         return (await met.Modules.Use((RecordFamilyToldHandler handler) => handler.Handle(label, command with { Version = version }, Ct)))!;
+    }
+
+    private async Task<Result<string>> TakeBack(string because)
+    {
+        var (label, version) = (await met.As("office").Label(0, Ct), (await Family()).Version);
+        return (await met.Modules.Use((TakeBackFamilyToldHandler handler) => handler.Handle(label, new() { Because = because, Version = version }, Ct)))!;
     }
 
     private async Task<Result<string>> Leave(string because)
