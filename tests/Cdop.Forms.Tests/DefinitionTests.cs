@@ -255,6 +255,7 @@ public sealed class DefinitionTests
         Refused(Form(YesNo("a.b"), Item("a.c").OnlyIf("a.b", "=", "answerCoding", Coding("perhaps"))), "a.c", "does not offer");
         Refused(Form(Item("a.b", "attachment"), Item("a.c").OnlyIf("a.b", "=", "answerString", "x")), "a.c", "compares");
         Refused(Form(YesNo("a.b").AskedOf("gp"), Item("a.c").OnlyIfYes("a.b").AskedOf("gp", "police")), "a.c", "It is asked of police, but the question of its condition, “a.b”, is not");
+        Refused(Form(YesNo("a.b").AskedOf("gp"), Group("a.c", Item("a.c.d").AskedOf("police")).OnlyIfYes("a.b").AskedOf("gp")), "a.c", "It is asked of police, but the question of its condition, “a.b”, is not");
     }
 
     [Fact]
@@ -323,6 +324,10 @@ public sealed class DefinitionTests
     }
 
     [Theory]
+    [InlineData("%resource.repeat(item).where(true).repeat(item).where(true).exists()", "repeats what a step before has found already")]
+    [InlineData("%resource.repeat(item).where(true).item.repeat(item).where(true).exists()", "repeats what a step before has found already")]
+    [InlineData("(repeat(item).where(true)).first().item.repeat(item).where(linkId = 'a.b').exists()", "repeats what a step before has found already")]
+    [InlineData("repeat(item).where(true)[0] . repeat(item).where(linkId = 'a.b').exists()", "repeats what a step before has found already")]
     [InlineData("%resource.repeat(item).where(%resource.repeat(item).where(true).isDistinct()).count() >= 0", "looks through the whole form for each")]
     [InlineData("%resource.item.item.where(%resource.item.item.where(linkId = 'a.b').exists()).exists()", "looks through the whole form for each")]
     [InlineData("item.all(%resource.item.exists())", "looks through the whole form for each")]

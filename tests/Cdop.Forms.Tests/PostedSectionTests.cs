@@ -161,7 +161,7 @@ public sealed class PostedSectionTests
 
         Assert.Equal(["line", "people"], both.Select(part => part.LinkId));
         Assert.Equal(("Mine", "2"), (page.Of("line")[0].Shown, page.Of("whole")[0].Shown));
-        Assert.Equal(["The line", "The name", "The name"], TwoAnswers.Between(page, stored, Form.Sections[0], null, both).Select(answer => answer.Question));
+        Assert.Equal(["The line", "The people: The name", "The people: The name"], TwoAnswers.Between(page, stored, Form.Sections[0], null, both).Select(answer => answer.Question));
     }
 
     [Fact]

@@ -157,8 +157,9 @@ internal sealed class AnswerSectionPage(Entrance entrance, Answering answering, 
     private async Task<bool> WasCutShort(AnswerSession session, CancellationToken ct) =>
         await db.Set<RequestDoor>().AsNoTracking().SingleOrDefaultAsync(d => d.Id == session.Door, ct) is { ClosedAt: null } door
         && door.Session == session.Session
-        && (await db.Answered(door.Request).AsNoTracking().SingleAsync(ct)).Forms.SingleOrDefault(form => form.Form == FormKey) is { } asked
-        && answering.FormOf(asked).Sections.Any(section => section.LinkId == SectionKey);
+        && await db.Answered(door.Request).AsNoTracking().SingleAsync(ct) is var request
+        && request.Forms.SingleOrDefault(form => form.Form == FormKey) is { } asked
+        && answering.FormOf(asked).Sections.Any(section => section.LinkId == SectionKey && AnsweredBy.Through(door, request).Answers(FormKey, section));
 
     // A question may be answered by a file that comes with the request; whoever sent it takes it back.
     private async Task<Func<FormView, FormView>> Files(CancellationToken ct)

@@ -100,8 +100,6 @@ internal sealed record Answered(FormAnswers Answers, IReadOnlyDictionary<Place, 
 /// <summary>Keeps what is being answered on the server, section by section, and hands it in. Whoever calls has decided who may.</summary>
 internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginnings beginnings, KeyRing keys, IClock clock, ICurrentUser user)
 {
-    private const int MostTries = 5;
-
     /// <summary>What the names of replies to the office's questions begin with in a post.</summary>
     public const string ReplyPrefix = "reply:";
 
@@ -135,12 +133,13 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
     public async Task<IReadOnlyDictionary<string, Answered>> OpenAll(Case reviewed, AgencyRequest request, CancellationToken ct)
     {
         var drafts = await db.Set<AnswerDraft>().AsNoTracking().Where(d => d.Request == request.Id && d.ClosedAt == null).ToListAsync(ct);
-        return request.Forms.Where(asked => asked.ReturnedAt is null)
-            .ToDictionary(asked => asked.Form, asked => Whole(Sheet.For(request, asked), drafts.Find(draft => draft.Form == asked.Form), beginnings.Of(reviewed, request, FormOf(asked))));
+        var open = request.Forms.Where(asked => asked.ReturnedAt is null).ToList();
+        var begun = await beginnings.Of(reviewed, request, open.ConvertAll(FormOf), ct);
+        return open.ToDictionary(asked => asked.Form, asked => Whole(Sheet.For(request, asked), drafts.Find(draft => draft.Form == asked.Form), begun[FormOf(asked)]));
     }
 
     /// <summary>A form of a request before anybody has answered it: with what is known already and may be shown.</summary>
-    public FormAnswers BeginOn(Case reviewed, AgencyRequest request, RequestForm asked) => beginnings.Of(reviewed, request, FormOf(asked)).Answers;
+    public async Task<FormAnswers> BeginOn(Case reviewed, AgencyRequest request, RequestForm asked, CancellationToken ct) => (await beginnings.Of(reviewed, request, [FormOf(asked)], ct))[FormOf(asked)].Answers;
 
     /// <summary>Keeps a section that was sent; null where it holds what was never asked, and nothing was changed.</summary>
     /// <param name="sheet">The form.</param>
@@ -232,10 +231,11 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
                 await db.SaveChangesAsync(ct);
                 return new(mine, page);
             }
-            catch (DbUpdateException) when (attempt < MostTries)
+            catch (DbUpdateException) when (attempt < ModuleDb.MostTries)
             {
                 // Somebody else kept another section meanwhile: take up what it holds, and put this one on top.
                 db.Forget();
+                await ModuleDb.StepAside(attempt, ct);
             }
         }
     }
@@ -304,7 +304,7 @@ internal sealed class Answering(DataCollectionDb db, FormLibrary library, Beginn
         var (form, authors) = (FormOf(asked), SectionAuthors.Read(handedIn.Authors));
         var answers = Responses.Read(form, handedIn.Response).Value;
         var silent = form.Sections.Where(section => answers.Walk(section).All(place => answers.Of(new Place(place.Item.LinkId, place.At)).Count == 0)).ToHashSet();
-        var known = beginnings.Of(reviewed, request, form).Known
+        var known = (await beginnings.Of(reviewed, request, [form], ct))[form].Known
             .Where(one => one.Value.From == Beginnings.Notified && silent.Contains(form.Find(one.Key.LinkId)!.Section)).ToDictionary(one => one.Key, one => one.Value);
         foreach (var (place, first) in known)
         {

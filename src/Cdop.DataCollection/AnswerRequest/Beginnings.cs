@@ -10,7 +10,7 @@ namespace Cdop.DataCollection;
 internal sealed record Beginning(FormAnswers Answers, IReadOnlyDictionary<Place, Known> Known, bool HidesCase);
 
 /// <summary>What a form holds before anybody answers it, and where each answer is from.</summary>
-internal sealed class Beginnings(DataCollectionDb db, FormLibrary library, RecordBeginnings records, NotificationForm notification)
+internal sealed class Beginnings(DataCollectionDb db, RecordBeginnings records, NotificationForm notification)
 {
     /// <summary>Where what was notified is known from.</summary>
     public const string Notified = "the notification";
@@ -19,16 +19,19 @@ internal sealed class Beginnings(DataCollectionDb db, FormLibrary library, Recor
     public async Task<Beginning> Of(Sheet sheet, FormDefinition form, CancellationToken ct)
     {
         var reviewed = await db.Cases.AsNoTracking().WithSpecification(new CaseOfRequest(sheet.Subject)).SingleAsync(ct);
-        return sheet.Request is { } request ? Of(reviewed, request, form) : Of(form, null, hidesCase: false, await notification.Whole(reviewed, ct), await records.Of(reviewed, form, ct));
+        return sheet.Request is { } request ? (await Of(reviewed, request, [form], ct))[form] : Of(form, null, hidesCase: false, await notification.Whole(reviewed, ct), await records.Of(reviewed, form, ct));
     }
 
     /// <summary>Whether nothing may be told of the case any more to whoever fills the form in.</summary>
     public async Task<bool> HidesCase(Sheet sheet, CancellationToken ct) =>
         sheet.Request is not null && await db.Cases.WithSpecification(new CaseOfRequest(sheet.Subject)).Select(reviewed => reviewed.IsRestricted).SingleAsync(ct);
 
-    /// <summary>A form of a request before anybody has answered it. Never for a restricted case: there an agency says what it knows, and is told nothing.</summary>
-    public Beginning Of(Case reviewed, AgencyRequest request, FormDefinition form) =>
-        Of(form, Answering.KindOf(request), reviewed.IsRestricted, reviewed.IsRestricted ? null : CaseAsNotified.Of(reviewed, library), Reporter(request));
+    /// <summary>Forms of a request before anybody has answered them. Never for a restricted case: there an agency says what it knows, and is told nothing.</summary>
+    public async Task<IReadOnlyDictionary<FormDefinition, Beginning>> Of(Case reviewed, AgencyRequest request, IReadOnlyCollection<FormDefinition> forms, CancellationToken ct)
+    {
+        var told = reviewed.IsRestricted ? null : (await notification.Told([reviewed], ct)).GetValueOrDefault(reviewed.Subject);
+        return forms.ToDictionary(form => form, form => Of(form, Answering.KindOf(request), reviewed.IsRestricted, told, Reporter(request)));
+    }
 
     private static Beginning Of(FormDefinition form, AskedKind? kind, bool hidesCase, FormAnswers? notified, IEnumerable<(Place Place, Known First)> firsts)
     {

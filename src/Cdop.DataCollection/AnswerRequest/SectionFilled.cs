@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Cdop.DataCollection;
 
 /// <summary>One section while somebody fills it in: what its page shows, and what comes of a post. The page has decided who may.</summary>
-internal sealed class SectionFilled(Answering answering, DataCollectionDb db, IRightsDirectory people, IClock clock)
+internal sealed class SectionFilled(Answering answering, DataCollectionDb db, IRightsDirectory people, ICurrentUser user, IClock clock)
 {
     public Sheet Sheet { get; private set; } = null!;
 
@@ -115,6 +115,7 @@ internal sealed class SectionFilled(Answering answering, DataCollectionDb db, IR
 
         if (section.Meanwhile is not null || section.IsTooLong)
         {
+            page.ViewData["AnsweredBySelf"] = section.By == user.Id;
             page.ViewData["AnsweredBy"] = section.By is not { } by ? null
                 : Sheet.Request?.Doors.FirstOrDefault(door => door.ActsAs == by) is { Name.Length: > 0 } door ? door.Name
                 : await people.NameOf(by, ct);

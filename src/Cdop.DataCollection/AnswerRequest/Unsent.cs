@@ -36,7 +36,7 @@ internal sealed class Unsent(KeptSections kept, Answering answering, DataCollect
         var mine = answering.Typed(Sheet.For(request, asked), section, typed);
         var definition = answering.FormOf(asked);
         var last = await db.Returns.AsNoTracking().WithSpecification(new ReturnsOf(request.Id)).Where(r => r.Form == asked.Form && r.WithdrawnAt == null).OrderByDescending(r => r.Number).Select(r => r.Response).FirstOrDefaultAsync(ct);
-        var (sent, begun) = (last is { Length: > 0 } ? Responses.Read(definition, last).Value : new(definition), answering.BeginOn(reviewed, request, asked));
+        var (sent, begun) = (last is { Length: > 0 } ? Responses.Read(definition, last).Value : new(definition), await answering.BeginOn(reviewed, request, asked, ct));
         var replies = await db.Set<AnswerQuery>().AsNoTracking().WithSpecification(new QueriesOf(request.Id)).Where(query => query.Form == asked.Form).ToListAsync(ct);
         return
         [

@@ -55,6 +55,10 @@ internal sealed record AgencyAsked
     [Display(Name = "I have checked this address with the agency")]
     public bool IsChecked { get; init; }
 
+    /// <summary>The proposal that the line came of, whatever was typed in it since; null for a line that somebody added.</summary>
+    [StringLength(40)]
+    public string? From { get; init; }
+
     /// <summary>Where they are asked; null where no address stands there.</summary>
     public AddressOfAgency? Address => PlainAddress.Is(Email) ? new(Email!, AgencyCode) : null;
 }

@@ -126,5 +126,5 @@ internal sealed class AskAgenciesPage(
         Further = [.. asked.SelectMany(request => AskAnotherForm.Left(request, Case, library).Where(form => Proposals.IsCalledFor(form, known)).Select(form => (request, form)))];
     }
 
-    private static bool IsSame(AgencyAsked one, AgencyAsked other) => one.Kind == other.Kind && one.AgencyCode == other.AgencyCode && one.Agency == other.Agency;
+    private static bool IsSame(AgencyAsked one, AgencyAsked other) => one.From is not null && one.From == other.From;
 }

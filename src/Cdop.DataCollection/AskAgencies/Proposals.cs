@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Cdop.Forms;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,6 +11,13 @@ namespace Cdop.DataCollection;
 /// <param name="IsLikely">Whether it is ticked before; others are offered below.</param>
 internal sealed record Proposal(AgencyAsked Line, string Why, bool IsLikely)
 {
+    /// <summary>Whether a person of the case is named, and not whoever answers for an agency.</summary>
+    public bool IsOfPerson { get; init; }
+
+    /// <summary>The same, told from every other by what was proposed of it at first.</summary>
+    public Proposal Told =>
+        this with { Line = Line with { From = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Line.Kind, Line.AgencyCode, Line.Agency, Line.Name, Line.Email))))[..32] } };
+
     /// <summary>The same, not ticked and with the reason, where the directory says that the agency may not be asked by mail.</summary>
     public Proposal Unless(bool mayBeMailed) => mayBeMailed ? this
         : this with { Line = Line with { Ticked = false }, Why = $"{Why}. The directory says that it may not be asked by mail: ask by post or telephone, or tick it if you have agreed with them that mail will do" };
@@ -24,6 +33,8 @@ internal sealed class Proposals(DataCollectionDb db, WhoToAsk who, FormLibrary l
 
     private const string Newborn = "neonatal";
 
+    // More than these stand in the fold with the others.
+    private const int MostToChoose = 5;
 
     private const string Notifying = "notifier.";
 
@@ -75,10 +86,13 @@ internal sealed class Proposals(DataCollectionDb db, WhoToAsk who, FormLibrary l
         foreach (var (kind, why) in called)
         {
             var people = known.Where(one => one.Kind?.Kind == kind.Kind).ToList();
-            proposals.AddRange(people.Select(one => new Proposal(Line(reviewed, one.Person, kind.Kind, facts, listed), $"{why}. Named in the notification", IsLikely: true).Unless(MayBeMailed(one.Person, listed))));
+            proposals.AddRange(people.Select(one => new Proposal(Line(reviewed, one.Person, kind.Kind, facts, listed), $"{why}. Named in the notification", IsLikely: true) { IsOfPerson = true }.Unless(MayBeMailed(one.Person, listed))));
             var candidates = listed.Where(agency => kind.Agencies.Contains(agency.Kind)).ToList();
             var likely = people.Count > 0 ? null : Likely(candidates, reviewed);
-            proposals.AddRange(candidates.Select(agency => new Proposal(Line(reviewed, agency, kind.Kind, facts), why, IsLikely: agency == likely).Unless(agency.MayBeMailed)));
+            var toChoose = people.Count == 0 && likely is null && candidates.Count <= MostToChoose;
+            proposals.AddRange(candidates.Select(agency => (toChoose
+                    ? new Proposal(Line(reviewed, agency, kind.Kind, facts) with { Ticked = false }, $"{why}. The place of death does not say which: tick the one that knew the child", IsLikely: true)
+                    : new Proposal(Line(reviewed, agency, kind.Kind, facts), why, IsLikely: agency == likely)).Unless(agency.MayBeMailed)));
             if (people.Count == 0 && candidates.Count == 0)
             {
                 proposals.Add(new(new() { Ticked = false, Kind = kind.Kind, Agency = AskedKind.Find(kind.Kind)!.Name, Forms = Keys(kind.Kind, facts, reviewed) }, $"{why}. Nobody is named, and the directory lists none", IsLikely: true));
@@ -86,7 +100,7 @@ internal sealed class Proposals(DataCollectionDb db, WhoToAsk who, FormLibrary l
         }
 
         proposals.AddRange(known.Where(one => called.All(c => c.Kind != one.Kind)).Select(one =>
-            new Proposal(Line(reviewed, one.Person, one.Kind?.Kind, facts, listed) with { Ticked = one.Kind is not null }, "Named in the notification", IsLikely: true).Unless(MayBeMailed(one.Person, listed))));
+            new Proposal(Line(reviewed, one.Person, one.Kind?.Kind, facts, listed) with { Ticked = one.Kind is not null }, "Named in the notification", IsLikely: true) { IsOfPerson = true }.Unless(MayBeMailed(one.Person, listed))));
         if (await Notifier(reviewed, ct) is { } notifier && !proposals.Exists(proposal => string.Equals(proposal.Line.Email, notifier.Email, StringComparison.OrdinalIgnoreCase)))
         {
             proposals.Add(new(notifier, "Notified the death: can be asked for the rest of the notification form", IsLikely: false));
@@ -94,11 +108,16 @@ internal sealed class Proposals(DataCollectionDb db, WhoToAsk who, FormLibrary l
 
         return
         [
-            .. from proposal in proposals
-               let before = asked.FindAll(a => a.Kind == proposal.Line.Kind
-                   && (string.Equals(a.Email, proposal.Line.Email, StringComparison.OrdinalIgnoreCase) || (a.AgencyCode is not null && a.AgencyCode == proposal.Line.AgencyCode)))
-               where !before.Exists(a => a.IsForThem)
-               select before.Count == 0 ? proposal : proposal with { Line = proposal.Line with { Ticked = false }, Why = $"{proposal.Why}. Asked already, and said that it is not for them" },
+            .. (from proposal in proposals
+                let ofKind = asked.FindAll(a => a.Kind == proposal.Line.Kind)
+                let ofAgency = ofKind.FindAll(a => a.AgencyCode is not null && a.AgencyCode == proposal.Line.AgencyCode)
+                let themselves = ofKind.FindAll(a => string.Equals(a.Email, proposal.Line.Email, StringComparison.OrdinalIgnoreCase))
+                let isOther = proposal is { IsOfPerson: true, Line.Email: not null } && themselves.Count == 0
+                let before = isOther ? [] : themselves.Union(ofAgency).ToList()
+                where !before.Exists(a => a.IsForThem)
+                select (before.Count > 0 ? proposal with { Line = proposal.Line with { Ticked = false }, Why = $"{proposal.Why}. Asked already, and said that it is not for them" }
+                    : ofAgency.Exists(a => a.IsForThem) ? proposal with { Line = proposal.Line with { Ticked = false }, Why = $"{proposal.Why}. Somebody else of this agency was asked" }
+                    : proposal).Told).DistinctBy(proposal => proposal.Line.From),
         ];
     }
 

@@ -33,7 +33,11 @@ internal sealed class RequestMail(MailWords words, SecretLink links, IClock cloc
     public void Remind(DataCollectionDb db, AgencyRequest request)
     {
         var now = clock.GetCurrentInstant();
-        request.Reminded(now);
+        if (request.Doors.Any(door => door.IsAddressee && door.Opens(now)))
+        {
+            request.Reminded(now);
+        }
+
         Each(db, request, door => door.Opens(now), $"Reminder: request {request.Reference}", door => $"""
             We asked what your agency knows of a child whose death we review. {Waits(request)} It {(request.DueOn < now.DateIn() ? "was" : "is")} to be answered by {InWords.Day(request.DueOn)}.
 
@@ -49,15 +53,15 @@ internal sealed class RequestMail(MailWords words, SecretLink links, IClock cloc
 
     /// <summary>Tells who leads the agency that an answer is late: nothing of the child, and no link.</summary>
     public void Escalate(DataCollectionDb db, AgencyRequest request, string name, string email) => Send(db, request, name, email, $"Late answer: request {request.Reference}", $"""
-        On {InWords.Day(request.SentAt.DateIn())} we asked {Asked(request, "somebody of your agency")} for what it knows of a child whose death we review (Children Act 2004, section 16N). We have reminded them. {(request.State == RequestState.SentBack || request.CameInPart is not null ? "Some of it has come, and we still wait for an answer to the rest." : "We have had no answer.")} It was to be answered by {InWords.Day(request.DueOn)}.
+        On {InWords.Day(request.SentAt.DateIn())} we asked {Asked(request, "somebody of your agency")} for what it knows of a child whose death we review (Children Act 2004, section 16N). {(request.TimesReminded > 0 ? "We have reminded them. " : "")}{(request.State == RequestState.SentBack || request.CameInPart is not null ? "Some of it has come, and we still wait for an answer to the rest." : "We have had no answer.")} It was to be answered by {InWords.Day(request.DueOn)}.
 
         Please see to it that it is answered, or tell us who should be asked. The link is with {Asked(request, "whom we asked")}; it is not in this email.
 
         Reference: {Called(request)}
         """);
 
-    /// <summary>Tells the agency that its return came back with a question.</summary>
-    public void SentBack(DataCollectionDb db, AgencyRequest request) => Each(db, request, $"A question on your answer: request {request.Reference}", door => $"""
+    /// <summary>Tells the addressee, and whoever else answers that section, that the return came back with a question.</summary>
+    public void SentBack(DataCollectionDb db, AgencyRequest request, string form, FormItem section) => Each(db, request, door => door.ClosedAt is null && (door.IsAddressee || AnsweredBy.Through(door, request).Answers(form, section)), $"A question on your answer: request {request.Reference}", door => $"""
         Thank you for your answer. We have a question on it, which you see when you are in. What you answered is there: change what needs changing and hand it in again by {InWords.Day(request.DueOn)}.
 
         {LinkOf(door)}

@@ -53,6 +53,7 @@ internal sealed class CaseRecord(DataCollectionDb db, FormLibrary library, Prece
             .OfType<FormDefinition>().ToList()).ToList();
         var before = await Before(cases, decisions.SelectMany(same => same), counting, ct);
         var given = await notification.Of([.. from one in cases.Zip(definitions) from definition in one.Second where definition.Key == Records.Notification select (one.First.Case, definition)], ct);
+        var notified = definitions.Exists(all => all.Exists(definition => definition.Key != Records.Notification)) ? await notification.Told([.. cases.Select(one => one.Case)], ct) : new Dictionary<Guid, FormAnswers>();
         return [.. cases.Zip(definitions).Select(one => All(one.First.Case, one.Second))];
 
         IReadOnlyList<Collation> All(Case reviewed, IEnumerable<FormDefinition> definitions)
@@ -60,7 +61,7 @@ internal sealed class CaseRecord(DataCollectionDb db, FormLibrary library, Prece
             var began = received.Find(n => n.Subject == reviewed.Subject && n.Notification == reviewed.BeganWith)?.ReceivedAt ?? reviewed.ReceivedAt;
             return [.. definitions.Select(definition => Collation.Of(
                 definition,
-                (definition.Key == Records.Notification ? Core(began, definition, given[reviewed.Subject]) : Told(reviewed, began, definition)).Concat(said[(reviewed.Subject, definition.Key)].Select(claim => (Claim: claim, Of: counting[claim.Return]))
+                (definition.Key == Records.Notification ? Core(began, definition, given[reviewed.Subject]) : Told(notified.GetValueOrDefault(reviewed.Subject), began, definition)).Concat(said[(reviewed.Subject, definition.Key)].Select(claim => (Claim: claim, Of: counting[claim.Return]))
                     .Select(one => new Said(one.Of.Id, one.Of.Source, one.Of.FromOf(definition.Find(one.Claim.LinkId)?.Section.LinkId), one.Of.At.DateIn(), one.Claim.LinkId, one.Claim.Place, one.Claim.Value, one.Claim.Shown, one.Claim.IsNotKnown))),
                 decisions[(reviewed.Subject, definition.Key)],
                 precedence,
@@ -135,9 +136,9 @@ internal sealed class CaseRecord(DataCollectionDb db, FormLibrary library, Prece
             select new DecidedOtherwise(answer, first?.Shown)];
 
     // What was notified and the form asks again says so for itself, after every agency: an agency that says something else differs from it.
-    private IEnumerable<Said> Told(Case reviewed, Instant began, FormDefinition definition)
+    private static IEnumerable<Said> Told(FormAnswers? notified, Instant began, FormDefinition definition)
     {
-        var (told, blank, notified) = (new FormAnswers(definition), new FormAnswers(definition), CaseAsNotified.Of(reviewed, library));
+        var (told, blank) = (new FormAnswers(definition), new FormAnswers(definition));
         told.Prefill(notified);
         blank.Prefill(null);
 

@@ -18,6 +18,15 @@ internal sealed class DataCollectionDb(DbContextOptions<DataCollectionDb> option
 
     public DbSet<CaseDocument> Documents => Set<CaseDocument>();
 
+    /// <summary>What was written of a request before it was settled, such as a reminder that a mail server put off, is not: they have answered, or are not asked any more.</summary>
+    public override Task<bool> IsMeant(OutgoingMail mail, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(mail);
+
+        RequestState[] settled = [RequestState.Returned, RequestState.NothingToAdd, RequestState.NotForThem, RequestState.Withdrawn];
+        return mail.About is { } request ? Requests.AllAsync(asked => asked.Id != request || asked.SettledAt == null || asked.SettledAt <= mail.WrittenAt || !settled.Contains(asked.State), ct) : Task.FromResult(true);
+    }
+
     protected override void Shape(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<Case>(reviewed =>

@@ -28,9 +28,6 @@ internal sealed record Chasing
     /// <summary>The step after those that were taken; the last, where a ladder was shortened meanwhile.</summary>
     public ChaseStep StepAfter(Area area, int taken) => LadderOf(area)[Math.Min(taken, LadderOf(area).Count - 1)];
 
-    /// <summary>How many of the steps that were taken went to who was asked.</summary>
-    public int ToAddressee(Area area, int taken) => LadderOf(area).Take(taken).Count(step => step.To == ChaseTo.Addressee);
-
     /// <summary>How many steps count as taken after more was asked: at least the last one is still to come.</summary>
     public int TakenAfterFurther(Area area, int taken) => Math.Min(taken, LadderOf(area).Count - 1);
 

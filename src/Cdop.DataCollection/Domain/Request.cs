@@ -100,6 +100,9 @@ internal sealed class AgencyRequest : Aggregate, IAbout
     /// <summary>When they were last reminded; null while they never were.</summary>
     public Instant? RemindedAt { get; private set; }
 
+    /// <summary>How often whoever is asked now was reminded.</summary>
+    public int TimesReminded { get; private set; }
+
     /// <summary>The forms that are asked.</summary>
     public IReadOnlyList<RequestForm> Forms => forms;
 
@@ -250,7 +253,7 @@ internal sealed class AgencyRequest : Aggregate, IAbout
     {
         CloseLinks(now);
         (DueOn, StepsTaken, NextStepOn, AsksUntil, AsksBecause) = (due, 0, firstStep, null, "");
-        (Name, Email, Telephone, RemindedAt) = (name, email, telephone, null);
+        (Name, Email, Telephone, RemindedAt, TimesReminded) = (name, email, telephone, null, 0);
         var opened = new RequestDoor { Request = Id, Subject = Subject, Email = email, Name = name, IsAddressee = true, OpensUntil = OpenUntil(now) };
         doors.Add(opened);
         return opened;
@@ -272,7 +275,7 @@ internal sealed class AgencyRequest : Aggregate, IAbout
     }
 
     /// <summary>A reminder goes to them.</summary>
-    public void Reminded(Instant now) => RemindedAt = now;
+    public void Reminded(Instant now) => (RemindedAt, TimesReminded) = (now, TimesReminded + 1);
 
     /// <summary>The links are good for 28 days from now, and in any case to the end of the day to answer by. The addressee has one.</summary>
     public void Renew(Instant now)

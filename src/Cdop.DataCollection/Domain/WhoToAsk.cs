@@ -32,10 +32,12 @@ internal sealed record WhoToAsk
     /// <summary>The facts that the place of death points to, as it is written; a proposal too.</summary>
     public IEnumerable<KnownFact> ReadPlace(string place) => Facts.Where(fact => fact.Places.Any(word => NameWords.Says(place, word)));
 
-    /// <summary>The kind that the words of a notification ("GP", "school nurse") stand for; null where none is plain.</summary>
+    /// <summary>The kind that the words of a notification ("GP", "school nurse") stand for, the longest of them first: a community paediatrician is more than a paediatrician. Null where none is plain.</summary>
     public KindToAsk? KindOf(string agency, string role) =>
-        Kinds.FirstOrDefault(kind => kind.IsCalled(role)) ?? Kinds.FirstOrDefault(kind => kind.IsCalled(agency))
+        Called(role) ?? Called(agency)
             ?? Kinds.FirstOrDefault(kind => kind.Otherwise.Any(word => NameWords.Says(role, word) || NameWords.Says(agency, word)));
+
+    private KindToAsk? Called(string said) => Kinds.Select(kind => (Kind: kind, Length: kind.LongestIn(said))).Where(one => one.Length > 0).OrderByDescending(one => one.Length).Select(one => one.Kind).FirstOrDefault();
 
     /// <summary>What is wrong with it: one sentence a fault.</summary>
     public IEnumerable<string> Faults(IReadOnlyCollection<string> knownKinds, IReadOnlyCollection<FormDefinition> forms) =>
@@ -113,7 +115,8 @@ internal sealed record KindToAsk
     /// <summary>What stands for it only where nothing stands for another: a surgery is a practice, and a paediatric surgery is none.</summary>
     public IReadOnlyList<string> Otherwise { get; init; } = [];
 
-    public bool IsCalled(string said) => Words.Any(word => NameWords.Says(said, word));
+    /// <summary>How long the longest of its words is that stands in what was said; 0 where none does.</summary>
+    public int LongestIn(string said) => Words.Where(word => NameWords.Says(said, word)).Select(word => word.Length).DefaultIfEmpty().Max();
 }
 
 /// <summary>One reason to ask a kind; all that it names must hold.</summary>

@@ -71,7 +71,7 @@ internal sealed class CaseDirectory(DataCollectionDb db, SaidFacts facts, Record
         }
 
         var said = await db.Set<Claim>().AsNoTracking().Where(claim => claim.Subject == known.Subject && claim.LinkId == "family.interpreter" && !claim.IsNotKnown)
-            .Join(db.Returns.Where(handed => handed.WithdrawnAt == null), claim => claim.Return, handed => handed.Id, (claim, _) => claim.Shown).Distinct().ToListAsync(ct);
+            .Join(db.Returns.Where(handed => handed.WithdrawnAt == null && !db.Returns.Any(later => later.Subject == handed.Subject && later.Request == handed.Request && later.Form == handed.Form && later.Number > handed.Number && later.WithdrawnAt == null)), claim => claim.Return, handed => handed.Id, (claim, _) => claim.Shown).Distinct().ToListAsync(ct);
         return new(
             known.Reference, known.Child.Name, known.Child.DateOfBirth, known.DateOfDeath, known.Child.NhsNumber,
             known.KeyWorker is { } worker ? new(worker.Name, worker.Role, worker.Agency, worker.Email, worker.Telephone) : null,

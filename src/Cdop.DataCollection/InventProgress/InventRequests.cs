@@ -58,6 +58,7 @@ internal sealed class InventRequests(DataCollectionDb db, Proposals proposals, W
             Add(at, () =>
             {
                 request.TakeStep(next, at);
+                request.Reminded(at);
                 grown.Told(step.To == ChaseTo.Addressee ? $"Reminded after {InWords.Count(step.Day, "day")}: {request.Addressee}" : $"Late for {InWords.Count(step.Day, "day")}, told to the line lead: {request.Addressee}", UserId.Service, at);
             });
         }
@@ -75,7 +76,7 @@ internal sealed class InventRequests(DataCollectionDb db, Proposals proposals, W
         var (enteredAt, backAt, againAt) = (answered - Duration.FromMinutes(40), answered + Duration.FromDays(1), answered + Duration.FromDays(4));
         var hasNothing = random.NextDouble() < (request.Kind is "social-care" or "education" or "police" ? 0.3 : 0.1);
         Add(enteredAt, () => Enter(request.Doors[0], enteredAt));
-        Add(answered, () => Return(grown, request, hasNothing, invented, answered));
+        acts.Add((answered, () => Return(grown, request, hasNothing, invented, answered)));
         // It comes again some days later; of those that came this week some still wait.
         var isRecent = againAt >= end;
         if (!hasNothing && backAt < end && !(isRecent && isAll) && random.NextDouble() < (isRecent ? 0.6 : 0.12))
@@ -113,12 +114,12 @@ internal sealed class InventRequests(DataCollectionDb db, Proposals proposals, W
         door.Enter(isRight: true, now);
     }
 
-    private void Return(Case grown, AgencyRequest request, bool hasNothing, InventAnswers invented, Instant now)
+    private async Task Return(Case grown, AgencyRequest request, bool hasNothing, InventAnswers invented, Instant now)
     {
         var by = AnsweredBy.Through(request.Doors[0], request);
         foreach (var asked in request.Forms)
         {
-            var answers = hasNothing ? null : answering.BeginOn(grown, request, asked);
+            var answers = hasNothing ? null : await answering.BeginOn(grown, request, asked, default);
             if (answers is not null)
             {
                 invented.Fill(answers, Answering.KindOf(request), now.DateIn());

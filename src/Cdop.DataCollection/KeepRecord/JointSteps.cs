@@ -55,7 +55,7 @@ internal sealed record JointStepShown(string Name, string Due, string Done, Join
 /// <summary>The timed steps of a joint agency response, read off its record and, where that is silent, off the clocks and tasks of the case: nothing is kept twice.</summary>
 internal sealed record JointSteps
 {
-    private const string CalledAt = "decision.referred-at", NearDeath = "decision.near-death";
+    private const string CalledAt = "decision.referred-at", NearDeath = "decision.near-death", Held = "decision.held", NotHeldWhy = "decision.not-held-why";
 
     public required IReadOnlyList<JointStep> Steps { get; init; }
 
@@ -85,11 +85,12 @@ internal sealed record JointSteps
 
     private static JointStepShown Of(JointStep step, Case reviewed, FormAnswers record, LocalDate day, Instant? at, Instant now)
     {
-        var due = step.Clock is { } code && reviewed.Clocks.FirstOrDefault(clock => clock.Code == code)?.RunsOut is { } runsOut
+        // The clocks of the case run from the death.
+        var due = step.Clock is { } code && !BeganNearDeath(record) && reviewed.Clocks.FirstOrDefault(clock => clock.Code == code)?.RunsOut is { } runsOut
             ? new Deadline(runsOut, reviewed.Clocks.First(clock => clock.Code == code).IsDay)
             : step.Amount is { } amount ? Deadline.After(amount, step.Unit, step.OnWorkingDay, day, at) : (Deadline?)null;
         var by = due is not { } limit ? "At once" : limit.IsDay ? $"By {InWords.Day(limit.Day)}" : $"By {InWords.Moment(limit.RunsOut)}";
-        var why = step.WhyNot is { } question && record.Of(question) is [var said, ..] ? $": {said.Shown}" : "";
+        var why = step.WhyNot is { } question && Shown(record, question) is [var said, ..] ? $": {said.Shown}" : "";
         if (Said(step, record) is { } code2 and ("no" or "not-needed"))
         {
             return new(step.Name, by, code2 == "no" ? $"Not done{(why.Length > 0 ? why : ", and no reason is given")}" : "Not needed", code2 == "no" ? JointStepState.NotDone : JointStepState.NotNeeded, step.Source);
@@ -106,9 +107,15 @@ internal sealed record JointSteps
         return IsDone(step, record) && step.Done is not null ? new(step.Name, by, "Done, and no time is given", JointStepState.Done, step.Source)
             : step.Done is null && why.Length > 0 ? new(step.Name, by, $"Not done{why}", JointStepState.NotDone, step.Source)
             : OnTheCase(step, reviewed) is var (settled, how) ? new(step.Name, by, settled, how, step.Source)
+            : Shown(record, Held) is [Answer.Chosen { Code: "no" }] ? NotHeld(step, by, record)
             : due is { } passed && now >= passed.RunsOut ? new(step.Name, by, "Late: not recorded yet", JointStepState.Late, step.Source)
             : new(step.Name, by, "Not recorded yet", JointStepState.Waiting, step.Source);
     }
+
+    // No step of a response that was not held is late: it takes the one reason why it was not.
+    private static JointStepShown NotHeld(JointStep step, string by, FormAnswers record) => Shown(record, NotHeldWhy) is [var because, ..]
+        ? new(step.Name, by, $"No response was held: {because.Shown}", JointStepState.NotNeeded, step.Source)
+        : new(step.Name, by, "No response was held, and no reason is given", JointStepState.NotDone, step.Source);
 
     // What the office settled on the case already, and the record does not say.
     private static (string Done, JointStepState State)? OnTheCase(JointStep step, Case reviewed)
@@ -126,14 +133,18 @@ internal sealed record JointSteps
     }
 
     private static (LocalDate Day, Instant? At) Start(Case reviewed, FormAnswers record) =>
-        record.Of(NearDeath) is [Answer.YesNo(true)] && MomentOf(record, CalledAt) is { } called
+        BeganNearDeath(record) && MomentOf(record, CalledAt) is { } called
             ? (called.Date, called.Time is { } time ? called.Date.At(time).InLondon() : null)
             : (reviewed.DateOfDeath, reviewed.TimeOfDeath is { } hour ? reviewed.DateOfDeath.At(hour).InLondon() : null);
 
+    private static bool BeganNearDeath(FormAnswers record) => Shown(record, NearDeath) is [Answer.YesNo(true)] && MomentOf(record, CalledAt) is not null;
+
     private static bool IsDone(JointStep step, FormAnswers record) => step.Done is null ? MomentOf(record, step.At) is not null : Said(step, record) == "yes";
 
-    private static string? Said(JointStep step, FormAnswers record) => step.Done is { } question && record.Of(question) is [Answer.Chosen chosen] ? chosen.Code : null;
+    private static string? Said(JointStep step, FormAnswers record) => step.Done is { } question && Shown(record, question) is [Answer.Chosen chosen] ? chosen.Code : null;
 
-    private static Answer.Moment? MomentOf(FormAnswers record, string linkId) =>
-        record.Form.Find(linkId) is { } question && record.IsShown(question, "") && record.Of(linkId) is [Answer.Moment moment] ? moment : null;
+    private static Answer.Moment? MomentOf(FormAnswers record, string linkId) => Shown(record, linkId) is [Answer.Moment moment] ? moment : null;
+
+    // What was answered and is set aside by a later answer counts for nothing.
+    private static IReadOnlyList<Answer> Shown(FormAnswers record, string linkId) => record.Form.Find(linkId) is { } question && record.IsShown(question, "") ? record.Of(linkId) : [];
 }

@@ -1,4 +1,5 @@
 using Cdop.Forms;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Cdop.DataCollection;
 
@@ -11,9 +12,9 @@ internal sealed record GivenToForm(IReadOnlyList<(Place Place, Known First)> Fir
 /// What the notification form holds that nobody answers in it: the core of a notification, which stands with the notification and
 /// is put right there. The form is filled from it whenever it is read, and keeps none of it.
 /// </summary>
-internal sealed class NotificationForm(INotificationDirectory notified, IAreaDirectory areas, WhoToAsk who, FormLibrary library)
+internal sealed class NotificationForm(INotificationDirectory notified, IAreaDirectory areas, WhoToAsk who, FormLibrary library, IServiceScopeFactory scopes)
 {
-    private const string Row = "people.professional", Agency = $"{Row}.agency", Role = $"{Row}.role", Kind = $"{Row}.type";
+    private const string Row = "people.professional", Agency = $"{Row}.agency", Role = $"{Row}.role", Kind = $"{Row}.type", AnotherAgency = "other";
 
     /// <summary>Whether the notification gives a form what that item asks, all that is in it for a group.</summary>
     public static bool Gives(string form, FormItem item) =>
@@ -24,14 +25,27 @@ internal sealed class NotificationForm(INotificationDirectory notified, IAreaDir
         await Given(reviewed, form, await notified.Answers(reviewed.BeganWith, ct), ct);
 
     /// <summary>All that was notified, as answers to the form of the day on which the case began: more than the case keeps of it. Null where there is no such form.</summary>
-    public async Task<FormAnswers?> Whole(Case reviewed, CancellationToken ct)
-    {
-        if (CaseAsNotified.Of(reviewed, library) is not { } told)
-        {
-            return null;
-        }
+    public async Task<FormAnswers?> Whole(Case reviewed, CancellationToken ct) =>
+        CaseAsNotified.Of(reviewed, library) is { } told ? With(told, await Of(reviewed, told.Form, ct)) : null;
 
-        foreach (var (place, first) in (await Of(reviewed, told.Form, ct)).Where(one => told.Of(one.Place).Count == 0))
+    /// <summary>
+    /// The same of several cases, each under its subject, for whoever sees a case and not its notification, such as an agency that is asked:
+    /// their form says which of it they are shown, and the record is the same for everybody who reads it.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<Guid, FormAnswers>> Told(IReadOnlyCollection<Case> cases, CancellationToken ct)
+    {
+        await using var scope = scopes.AsTheService();
+        var said = await scope.ServiceProvider.GetRequiredService<INotificationDirectory>().AnswersOf([.. cases.Select(one => one.Id)], ct);
+        return (from reviewed in cases
+                let told = CaseAsNotified.Of(reviewed, library)
+                where told is not null
+                let began = said[reviewed.Id].Where(one => one.Notification == reviewed.BeganWith).SelectMany(one => one.Answers).ToList()
+                select (reviewed.Subject, Told: With(told, InForm(told.Form, began)))).ToDictionary(one => one.Subject, one => one.Told);
+    }
+
+    private static FormAnswers With(FormAnswers told, IEnumerable<(Place Place, Known First)> given)
+    {
+        foreach (var (place, first) in given.Where(one => told.Of(one.Place).Count == 0))
         {
             told.Set(place, first.Answers);
         }
@@ -84,7 +98,7 @@ internal sealed class NotificationForm(INotificationDirectory notified, IAreaDir
     {
         var kinds = said.Where(one => one is { Row: not null, LinkId: Agency or Role }).GroupBy(one => one.Row)
             .Select(row => (row.Key, Kind: who.KindOf(row.FirstOrDefault(cell => cell.LinkId == Agency)?.Value ?? "", row.FirstOrDefault(cell => cell.LinkId == Role)?.Value ?? "")))
-            .Where(row => row.Kind is not null).Select(row => new NotifiedAnswer(Kind, row.Key, row.Kind!.Kind));
+            .Where(row => row.Kind is not null).Select(row => new NotifiedAnswer(Kind, row.Key, form.Find(Kind)?.Options.Any(option => option.Code == row.Kind!.Kind) == true ? row.Kind!.Kind : AnotherAgency));
         return [.. from one in said.Concat(kinds)
                    where form.Find(one.LinkId) is { ReadOnly: true }
                    group one by (one.LinkId, one.Row) into same

@@ -135,7 +135,7 @@ internal sealed class PlanReviewMeetingHandler(DataCollectionDb db, RecordBook b
         Put(record!, new(Chair), Typed(command.Chair));
         if (hindrance.LacksPostMortem)
         {
-            Put(record!, new(Missing), Typed(command.Because));
+            Put(record!, new(Missing), Typed($"The post-mortem report. {command.Because}"));
         }
 
         Invite(record!, await Invitees(reviewed, ct), command.Invited);

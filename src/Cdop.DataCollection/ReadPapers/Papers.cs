@@ -16,7 +16,7 @@ internal sealed class Papers(DataCollectionDb db, CaseRecord record, DocumentsAs
         var (subjects, asks) = (found.ConvertAll(one => one.Subject), Identifying.OfReporters);
         var returns = await record.Returns(subjects, ct);
         var counting = returns.SelectMany(ofCase => ofCase).Select(one => one.Id).ToList();
-        var requests = (await db.Requests.AsNoTracking().Where(request => subjects.Contains(request.Subject)).ToListAsync(ct)).ToLookup(request => request.Subject);
+        var requests = (await db.Requests.AsNoTracking().Include(request => request.Forms).Where(request => subjects.Contains(request.Subject)).ToListAsync(ct)).ToLookup(request => request.Subject);
         var reporters = (counting.Count == 0 ? [] : await db.Set<Claim>().AsNoTracking().Where(claim => subjects.Contains(claim.Subject) && counting.Contains(claim.Return) && asks.Contains(claim.LinkId)).ToListAsync(ct))
             .ToLookup(claim => claim.Subject);
         var queries = await OpenQueries([.. found.Select(one => one.Id)], ct);

@@ -34,7 +34,10 @@ internal static class PapersAsTold
 
     /// <summary>Who was asked and has not answered, by their kinds: the panel is told that the police have not, and not which school.</summary>
     public static IReadOnlyList<string> Unanswered(IEnumerable<AgencyRequest> requests) =>
-        [.. requests.Where(request => request.State == RequestState.Sent).DistinctBy(request => (request.Kind, request.Agency)).Select(request => AskedKind.Find(request.Kind)?.Name ?? "Agency").Order(StringComparer.Ordinal)];
+    [
+        .. requests.Where(request => request.State == RequestState.Sent).GroupBy(request => (request.Kind, request.Agency))
+            .Select(same => $"{AskedKind.Find(same.Key.Kind)?.Name ?? "Agency"}{(same.Any(request => request.CameInPart is not null) ? " (answered in part)" : "")}").Order(StringComparer.Ordinal),
+    ];
 
     /// <summary>How the papers tell the answer to a question, in words; null where they leave it out.</summary>
     public static string? Tells(FormDefinition form, FormItem question, Precedence precedence) =>

@@ -46,8 +46,9 @@ internal sealed class SendBackReturnPage(SendBackReturnHandler handler, DataColl
         var (answers, kind) = (Responses.Read(form, found.Response).Value, Answering.KindOf(Asked));
         Questions =
         [
-            .. answers.Walk().Where(place => place.Item.IsQuestion && place.Item.IsSeenBy(kind) && answers.IsShown(place.Item, place.At))
-                .Select(place => new Choice(place.At.Length == 0 ? place.Item.LinkId : $"{place.Item.LinkId}@{place.At}", $"{place.Item.Section.Text}: {RowOf(answers, place.Item, place.At)}{place.Item.Text} {Said(answers, place.Item, place.At)}")),
+            .. from place in SendBackReturn.Askable(answers, kind)
+               let item = form.Find(place.LinkId)!
+               select new Choice(place.At.Length == 0 ? place.LinkId : $"{place.LinkId}@{place.At}", $"{item.Section.Text}: {RowOf(answers, item, place.At)}{item.Text} {Said(answers, item, place.At)}"),
         ];
         return found.Form;
     }

@@ -44,6 +44,7 @@ internal sealed class ShareRequestHandler(ChangeRequest request, Answering answe
             var offered = Offered(asked, AnsweredBy.Through(door, asked)).ToDictionary(part => part.Code, part => part.Name);
             var problems = new Problems()
                 .When(!asked.IsOpen, "", "An answer is not waited for any more")
+                .When(command.Name.AsSpan().IndexOfAny('\r', '\n') >= 0, nameof(command.Name), "Enter their name on one line")
                 .When(!isAddress, nameof(command.Email), "Enter an email address in the right format, like name@example.nhs.uk")
                 .When(isOpen, nameof(command.Email), $"Enter the work email of your colleague: anybody can have an address at {PlainAddress.DomainOf(email)}")
                 .When(isUnknown && unknown.Count > MostUnknown, nameof(command.Email), $"{MostUnknown} colleagues at addresses that we do not know have been asked already. Telephone the office to ask others")

@@ -49,7 +49,7 @@ internal sealed class ViewRequestPage(DataCollectionDb db, FormLibrary library, 
         string.Join(", ", Asked.Forms.Select(form => library.Find(form.Form, form.Version)).OfType<FormDefinition>()
             .SelectMany(form => form.Sections.Where(section => AnsweredBy.Through(door, Asked).Answers(form.Key, section))).Select(section => section.Text));
 
-    public string Question(AnswerQuery query) => library.All.FirstOrDefault(form => form.Key == query.Form && form.Find(query.LinkId) is not null)?.Find(query.LinkId)?.Text ?? query.LinkId;
+    public string Question(AnswerQuery query) => Asked.Forms.FirstOrDefault(form => form.Form == query.Form) is { } asked ? library.Find(asked.Form, asked.Version)?.Find(query.LinkId)?.Text ?? query.LinkId : query.LinkId;
 
     /// <summary>What happens by itself next, and when.</summary>
     public string? Next => !Asked.IsOpen || Asked.NextStepOn is not { } day ? null

@@ -12,7 +12,7 @@ internal sealed record FormInLetter(string Title, string Stands);
 
 /// <summary>The formal request for information under section 16N of the Children Act 2004, to print and sign, where reminders did not help.</summary>
 [Needs(Permission.WorkCases)]
-internal sealed class WriteRequestLetterPage(DataCollectionDb db, FormLibrary library, Chasing chasing, IAreaDirectory areas, ICurrentUser user, IConfiguration settings, IClock clock) : ChangeRequestPage(db)
+internal sealed class WriteRequestLetterPage(DataCollectionDb db, FormLibrary library, IAreaDirectory areas, ICurrentUser user, IConfiguration settings, IClock clock) : ChangeRequestPage(db)
 {
     private readonly DataCollectionDb db = db;
 
@@ -29,8 +29,8 @@ internal sealed class WriteRequestLetterPage(DataCollectionDb db, FormLibrary li
     /// <summary>Whether they still have time: the letter is not forbidden then, only seldom right.</summary>
     public bool IsBeforeTime => Asked.DueOn >= Today;
 
-    /// <summary>How often they themselves were reminded; a step that goes to somebody else is none, and with a link that is closed none is sure to have reached them.</summary>
-    public int TimesReminded => Asked.IsFrozen ? 0 : chasing.ToAddressee(Case.Area, Asked.StepsTaken);
+    /// <summary>How often they themselves were reminded; with a link that is closed none is sure to have reached them.</summary>
+    public int TimesReminded => Asked.IsFrozen ? 0 : Asked.TimesReminded;
 
     /// <summary>The last day of the link that they have; null where it opens no more.</summary>
     public LocalDate? LinkWorksUntil => Asked.Doors.FirstOrDefault(door => door.IsAddressee && door.Opens(clock.GetCurrentInstant()))?.LastDay;

@@ -254,9 +254,13 @@ internal sealed partial class DefinitionRules
             Refuse(at, condition.Answer is Coding coding && asked.Item.AnswerOption.Count > 0 && !asked.Item.AnswerOption.Exists(option => option.Value is Coding offered && offered.System == coding.System && offered.Code == coding.Code), $"The condition asks for an answer that “{condition.Question}” does not offer");
         }
 
-        var unseen = KindsOf(item).Except(KindsOf(asked.Item)).ToList();
+        var unseen = SeenBy(item).Except(SeenBy(asked.Item)).ToList();
         Refuse(at, unseen.Count > 0, $"It is asked of {string.Join(", ", unseen)}, but the question of its condition, “{condition.Question}”, is not");
     }
+
+    // A group is seen by whoever is asked anything within it.
+    private IEnumerable<string> SeenBy(Questionnaire.ItemComponent item) =>
+        item.Type == ItemKind.Group && item.Item.Count > 0 ? item.Item.SelectMany(SeenBy).Distinct() : KindsOf(item);
 
     private IEnumerable<string> KindsOf(Questionnaire.ItemComponent item)
     {

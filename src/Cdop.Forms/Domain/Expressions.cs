@@ -74,6 +74,8 @@ internal static partial class Expressions
             ? $"The FHIRPath “{expression}” names %{variable}, which is not given; there are {string.Join(", ", Variables.Select(name => $"%{name}"))}"
             : Repeat().IsMatch(bare.Replace("repeat(item).where(", "", StringComparison.Ordinal))
             ? $"The FHIRPath “{expression}” uses repeat other than as repeat(item).where(…), which takes the engine minutes on a large form"
+            : RepeatedAgain().IsMatch(bare)
+            ? $"The FHIRPath “{expression}” repeats what a step before has found already, which grows with every step: begin with repeat(item).where(…), as %resource.repeat(item).where(…), and repeat no more"
             : RoundsIn(bare) > MostRounds
             ? $"The FHIRPath “{expression}” looks through the answers for each answer more than {MostRounds} rounds deep, which takes the engine minutes on a large form: say it in several rules"
             : Called().Matches(bare).Select(match => match.Groups[1].Value).FirstOrDefault(name => !Functions.Contains(name)) is { } function
@@ -232,6 +234,10 @@ internal static partial class Expressions
 
     [GeneratedRegex(@"\brepeat\s*\(")]
     private static partial Regex Repeat();
+
+    // What is found below an item is found below each item around it again: of 24 groups, one in the other, 24 such steps in a row take all memory.
+    [GeneratedRegex(@"[)\]]\s*(?:\.\s*[A-Za-z_]\w*\s*)*\.\s*repeat\s*\(")]
+    private static partial Regex RepeatedAgain();
 
     [GeneratedRegex(@"\b(?:where|select|all|exists|repeat|aggregate|any|descendants|children)\s*\z")]
     private static partial Regex GoesThrough();

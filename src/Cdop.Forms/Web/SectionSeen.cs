@@ -85,8 +85,11 @@ public sealed record TwoAnswers(string Question, string Theirs, string Yours)
             .. mine.Walk(section).Concat(theirs.Walk(section)).Where(place => place.Item.IsQuestion && place.Item.IsSeenBy(kind) && among?.Contains(place.Item) != false)
                 .Select(place => (place.Item, Place: new Place(place.Item.LinkId, place.At))).DistinctBy(place => place.Place)
                 .Where(place => !mine.Of(place.Place).SequenceEqual(theirs.Of(place.Place)))
-                .Select(place => new TwoAnswers(place.Item.Text, Words(theirs.Of(place.Place)), Words(mine.Of(place.Place)))),
+                .Select(place => new TwoAnswers(Asked(place.Item), Words(theirs.Of(place.Place)), Words(mine.Of(place.Place)))),
         ];
+
+        // Of the factors of an analysis each asks the same: the group around it says of which.
+        static string Asked(FormItem item) => item.Parent is { Text.Length: > 0 } around && around != item.Section ? $"{around.Text}: {item.Text}" : item.Text;
 
         static string Words(IReadOnlyList<Answer> given) => given.Count == 0 ? "No answer" : string.Join(", ", given.Select(answer => answer.Shown));
     }

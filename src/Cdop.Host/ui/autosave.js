@@ -2,6 +2,9 @@
 // buttons do it. Nothing is kept in the browser.
 const every = 10_000;
 
+// Whoever stops typing for so long finds it kept, also where they read the page again at once.
+const pause = 1_500;
+
 const cutOff = "Not saved: there is no connection. What you typed is still here. Press the button again once it is back.";
 
 const handedIn = "Not saved: this form was handed in meanwhile.";
@@ -107,6 +110,11 @@ export function saveAsTyped() {
       }
     });
     form.addEventListener("change", () => save());
+    let resting = null;
+    form.addEventListener("input", () => {
+      clearTimeout(resting);
+      resting = setTimeout(() => save(), pause);
+    });
     document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && save(true));
     window.addEventListener("pageshow", (event) => event.persisted && location.reload());
     setInterval(() => save(), every);

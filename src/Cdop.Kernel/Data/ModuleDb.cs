@@ -32,7 +32,10 @@ public abstract class ModuleDb(DbContextOptions options, string schema, Ground g
     /// <summary>The name of the need-to-know filter, for the few specifications that may look past it and say why.</summary>
     public const string NeedToKnow = "need to know";
 
-    private const int MostTries = 5;
+    /// <summary>How often an act that collided with others is done again.</summary>
+    public const int MostTries = 12;
+
+    private const int LongestAside = 25;
 
     private readonly List<AuditNote> notes = [];
     private readonly HashSet<object> expected = [];
@@ -46,6 +49,9 @@ public abstract class ModuleDb(DbContextOptions options, string schema, Ground g
 
     /// <summary>Mail that waits to be sent, and what became of it.</summary>
     public DbSet<OutgoingMail> Mail => Set<OutgoingMail>();
+
+    /// <summary>Whether a mail that waited is still meant: what it says may have been overtaken since it was written. Asked just before it is sent; one that is not is forgotten.</summary>
+    public virtual Task<bool> IsMeant(OutgoingMail mail, CancellationToken ct) => Task.FromResult(true);
 
     /// <summary>The module's copy of closed lists, exclusions and emergency openings.</summary>
     public DbSet<AccessEntry> Access => Set<AccessEntry>();
@@ -175,6 +181,9 @@ public abstract class ModuleDb(DbContextOptions options, string schema, Ground g
         where T : class =>
         (await UntilSaved(async () => await act(), () => Task.FromResult<T?>(null), ct))!;
 
+    /// <summary>Waits a little before an act is done again, each another while, and longer each time: those who collided do not collide again. Up to 25 ms for each time so far.</summary>
+    public static Task StepAside(int attempt, CancellationToken ct) => Task.Delay(Random.Shared.Next(LongestAside * attempt), ct);
+
     private async Task<T?> UntilSaved<T>(Func<Task<T?>> act, Func<Task<T?>> meanwhile, CancellationToken ct)
         where T : class
     {
@@ -199,6 +208,8 @@ public abstract class ModuleDb(DbContextOptions options, string schema, Ground g
                 {
                     throw;
                 }
+
+                await StepAside(attempt, ct);
             }
         }
     }

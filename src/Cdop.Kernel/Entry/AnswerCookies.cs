@@ -48,7 +48,8 @@ public sealed class AnswerCookies(KeyRing keys, IConfiguration configuration, IC
         try
         {
             var parts = Sealed.OpenText(Key, Base64Url.DecodeFromChars(http.Request.Cookies[name] ?? ""), name).Split(' ');
-            return new(Guid.Parse(parts[0]), Guid.Parse(parts[1]), At(parts[2]), At(parts[3]));
+            var session = new AnswerSession(Guid.Parse(parts[0]), Guid.Parse(parts[1]), At(parts[2]), At(parts[3]));
+            return clock.GetCurrentInstant() - session.Last < AnswerSession.AtMost ? session : null; // a browser lets go of it by then; a copy does not
         }
         catch (Exception wrong) when (wrong is FormatException or CryptographicException or OverflowException)
         {

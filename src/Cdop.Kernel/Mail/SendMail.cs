@@ -96,17 +96,15 @@ public sealed partial class SendMail(IServiceScopeFactory scopes, ModuleList mod
 
         try
         {
-            if (!smtp.IsConnected)
+            if (!await db.IsMeant(mail, ct))
             {
-                await smtp.ConnectAsync(settings.Host!, settings.Port, settings.Tls, ct);
-                if (settings.UserName is not null)
-                {
-                    await smtp.AuthenticateAsync(settings.UserName, settings.Password ?? "", ct);
-                }
+                db.Remove(mail);
             }
-
-            await smtp.SendAsync(Message(mail), ct);
-            (mail.State, mail.SettledAt, mail.Body, mail.Calendar, mail.LastAnswer) = (MailState.Sent, clock.GetCurrentInstant(), "", null, null);
+            else
+            {
+                await Hand(smtp, mail, ct);
+                (mail.State, mail.SettledAt, mail.Body, mail.Calendar, mail.LastAnswer) = (MailState.Sent, clock.GetCurrentInstant(), "", null, null);
+            }
         }
         catch (Exception fault) when (!ct.IsCancellationRequested && (mail.Attempts >= MostAttempts || IsForGood(fault)))
         {
@@ -133,6 +131,20 @@ public sealed partial class SendMail(IServiceScopeFactory scopes, ModuleList mod
         {
             db.Entry(mail).State = EntityState.Detached; // our lease ran out, and another server has taken it since
         }
+    }
+
+    private async Task Hand(SmtpClient smtp, OutgoingMail mail, CancellationToken ct)
+    {
+        if (!smtp.IsConnected)
+        {
+            await smtp.ConnectAsync(settings.Host!, settings.Port, settings.Tls, ct);
+            if (settings.UserName is not null)
+            {
+                await smtp.AuthenticateAsync(settings.UserName, settings.Password ?? "", ct);
+            }
+        }
+
+        await smtp.SendAsync(Message(mail), ct);
     }
 
     // Only what is said of this one address or mail; what is said of us (relaying, signing in, the sender) a person puts right.

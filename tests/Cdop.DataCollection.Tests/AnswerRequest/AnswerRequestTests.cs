@@ -88,6 +88,26 @@ public sealed class AnswerRequestTests : IAsyncDisposable
         Assert.All(lines, line => Assert.Equal($"Of {line.LinkId}", Shown(answers, line.LinkId)));
     }
 
+    [Fact]
+    public async Task Twelve_pages_that_are_sent_at_one_moment_are_all_kept()
+    {
+        var asked = await Asked.About(cases);
+        var form = asked.Library.On("reporting", cases.Clock.GetCurrentInstant().DateIn())!;
+        var lines = form.All.Where(item => item is { Type: ItemType.Text, Conditions.Count: 0 } && item.Parent == item.Section && item.Section.Conditions.Count == 0 && item.IsSeenBy(AskedKind.Find("gp"))).Take(12).ToList();
+        Assert.Equal(12, lines.Count);
+        var stamps = new Dictionary<FormItem, string>();
+        var blank = (await Open(asked)).Answers;
+        foreach (var section in lines.Select(line => line.Section).Distinct())
+        {
+            stamps[section] = SectionSeen.Of(blank, blank.Form.Find(section.LinkId)!);
+        }
+
+        await Task.WhenAll(lines.Select(line => Task.Run(() => Keep(asked, line.Section.LinkId, stamps[line.Section], ($"q:{line.LinkId}", $"Of {line.LinkId}")))));
+
+        var answers = (await Open(asked)).Answers;
+        Assert.All(lines, line => Assert.Equal($"Of {line.LinkId}", Shown(answers, line.LinkId)));
+    }
+
     public static TheoryData<string, string> NeverAsked => new()
     {
         { "q:nobody", "x" },

@@ -1,5 +1,7 @@
 using Cdop.DataCollection.Domain;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Cdop.DataCollection.Tests;
 
@@ -115,6 +117,49 @@ public sealed class AskAgenciesTests : IAsyncDisposable
 
         Assert.Equal(2, (await Requests()).Count);
         Assert.DoesNotContain(await Propose(), p => p.Line.Kind is "gp" or "social-care");
+    }
+
+    [Fact]
+    public async Task Two_people_of_one_agency_stay_two_when_it_is_proposed_anew_and_the_one_who_was_not_asked_is_still_offered()
+    {
+        await using var requests = new RequestsUnderTest();
+        await requests.Cases.Accept(CasesUnderTest.Ann with
+        {
+            Professionals =
+            [
+                new("Whiston Hospital", "Dr Amal One", "Consultant paediatrician", "amal@rbn.example", ""),
+                new("Whiston Hospital", "Dr Bea Two", "Emergency department consultant", "bea@rbn.example", ""),
+            ],
+        });
+        var page = await Opened();
+        string[] both = ["amal@rbn.example", "bea@rbn.example"];
+        Assert.Equal(both, page.Form.Ask.Where(line => both.Contains(line.Email)).Select(line => line.Email!).Order());
+
+        // Somebody puts an address right, and has it proposed anew.
+        var typed = page.Form with { Ask = [.. page.Form.Ask.Select(line => line.Email == both[1] ? line with { Email = "b.two@rbn.example" } : line)] };
+        var again = await Opened(typed, "facts");
+        Assert.Equal(["amal@rbn.example", "b.two@rbn.example"], again.Form.Ask.Where(line => line.Email is "amal@rbn.example" or "bea@rbn.example" or "b.two@rbn.example").Select(line => line.Email!).Order());
+        Assert.Equal(page.Form.Ask.Count, again.Form.Ask.Count);
+        Assert.Equal(page.Form.Ask.Count + 1, (await Opened(again.Form, "add")).Form.Ask.Count);
+
+        var sent = page.Form with { Ask = [.. page.Form.Ask.Select(line => line with { Ticked = line.Email == both[0], IsChecked = true })] };
+        Assert.True((await requests.Act(services => services.GetRequiredService<AskAgenciesHandler>().Handle(Kno, sent, CasesUnderTest.Ct)))!.Succeeded);
+        var left = (await Opened()).Form.Ask;
+        Assert.DoesNotContain(left, line => line.Email == both[0]);
+        Assert.False(Assert.Single(left, line => line.Email == both[1]).Ticked);
+
+        Task<AskAgenciesPage> Opened(DataCollection.AskAgencies? posted = null, string? go = null) => requests.Act(async services =>
+        {
+            var opened = ActivatorUtilities.CreateInstance<AskAgenciesPage>(services);
+            opened.At = Kno.ToString();
+            if (posted is not null)
+            {
+                opened.Form = posted;
+            }
+
+            Assert.IsType<PageResult>(posted is null ? await opened.OnGetAsync(null, CasesUnderTest.Ct) : await opened.OnPostAsync(go, CasesUnderTest.Ct));
+            return opened;
+        });
     }
 
     [Fact]

@@ -135,6 +135,18 @@ public sealed class SaidFactsTests : IAsyncDisposable
     public void A_surgery_is_a_general_practice_where_nothing_else_is_said(string agency, string role, string kind) =>
         Assert.Equal(kind, RulesAsData.WhoToAsk().KindOf(agency, role)?.Kind);
 
+    [Theory]
+    [InlineData("Mersey Care", "Community paediatrician", "community-paediatrics")]
+    [InlineData("CAMHS", "Consultant psychiatrist", "mental-health")]
+    [InlineData("North West Ambulance Service", "Consultant paramedic", "ambulance")]
+    [InlineData("Whiston Hospital", "Consultant paediatrician", "acute-hospital")]
+    [InlineData("Alder Hey", "Consultant", "acute-hospital")]
+    [InlineData("CAMHS", "Consultant", "mental-health")]
+    [InlineData("Whiston Hospital", "Hospital social worker", "social-care")]
+    [InlineData("Huyton Primary School", "School nurse", "school-nursing")]
+    public void Of_several_words_the_one_that_says_most_tells_the_kind(string agency, string role, string kind) =>
+        Assert.Equal(kind, RulesAsData.WhoToAsk().KindOf(agency, role)?.Kind);
+
     [Fact]
     public void An_answer_that_no_form_offers_is_a_fault_of_the_rules()
     {

@@ -9,6 +9,25 @@ public sealed class ChaseRequestsTests : IAsyncDisposable
     private readonly RequestsUnderTest requests = new();
 
     [Fact]
+    public async Task What_waits_in_the_outbox_is_not_meant_any_more_once_the_answer_is_there()
+    {
+        await requests.Cases.Accept(CasesUnderTest.Ann);
+        var gp = (await requests.Ask("gp"))[0];
+        requests.Cases.Clock.AdvanceDays(7);
+        await Sweep();
+        var reminder = Assert.Single(await requests.Mails(), mail => mail.Subject.StartsWith("Reminder", StringComparison.Ordinal));
+        Assert.True(await IsMeant(reminder));
+
+        requests.Cases.Clock.AdvanceMinutes(1);
+        await requests.NothingToAdd(gp);
+        Assert.False(await IsMeant(reminder));
+        var later = new OutgoingMail { To = gp.Email, About = gp.Id, Subject = "A code", Body = "", WrittenAt = requests.Cases.Clock.GetCurrentInstant() };
+        Assert.True(await IsMeant(later));
+
+        Task<bool> IsMeant(OutgoingMail mail) => requests.Cases.Modules.Use((DataCollectionDb db) => db.IsMeant(mail, CasesUnderTest.Ct));
+    }
+
+    [Fact]
     public async Task Nobody_has_to_chase_reminders_go_after_7_14_and_21_days_and_the_line_lead_hears_of_it_on_day_28()
     {
         await requests.Cases.Accept(CasesUnderTest.Ann);

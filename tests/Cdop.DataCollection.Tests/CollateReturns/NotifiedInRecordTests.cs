@@ -33,7 +33,28 @@ public sealed class NotifiedInRecordTests : IAsyncDisposable
         Assert.Equal(["gp", "The notification"], record.Of("death.place")!.Versions.Select(version => version.By[0].Kind.Length > 0 ? version.By[0].Kind : version.By[0].From));
         Assert.Equal("Whiston Hospital", record.Of("death.place-in-words")!.Shown);
 
-        Task<FormAnswers> Begun(AgencyRequest request) => requests.Act(services => Task.FromResult(services.GetRequiredService<Beginnings>().Of(reviewed, request, form).Answers));
+        Task<FormAnswers> Begun(AgencyRequest request) => requests.Act(async services => (await services.GetRequiredService<Beginnings>().Of(reviewed, request, [form], Ct))[form].Answers);
+    }
+
+    [Fact]
+    public async Task What_only_the_notification_keeps_is_shown_to_who_may_see_it_and_says_so_for_itself_in_the_record()
+    {
+        const string Weight = "child.birth.weight";
+        var accepted = await Cases.Accept(CasesUnderTest.Ann);
+        Cases.Neighbours.Said[accepted.Notification] = [new("child.gestation.weeks", null, "39"), new("child.birth-weight", null, "2723")];
+        var asked = await requests.Ask("gp", "police");
+        var form = new FormLibrary().Find("reporting", asked[0].Forms[0].Version)!;
+        var reviewed = await Cases.Find();
+
+        Assert.Equal(["2723"], (await Begun(asked[0])).Of(Weight).Select(answer => answer.Shown));
+        Assert.Empty((await Begun(asked[1])).Of(Weight));
+        Assert.Equal("2723", (await Collated("reporting")).Of(Weight)!.Shown);
+
+        await HandIn(asked[0], answers => answers.Set(new(Weight), new Answer.Whole(2900)));
+        var record = await Collated("reporting");
+        Assert.Equal((Standing.Differs, 2), (record.Of(Weight)!.Standing, record.Of(Weight)!.Versions.Count));
+
+        Task<FormAnswers> Begun(AgencyRequest request) => requests.Act(async services => (await services.GetRequiredService<Beginnings>().Of(reviewed, request, [form], Ct))[form].Answers);
     }
 
     [Fact]

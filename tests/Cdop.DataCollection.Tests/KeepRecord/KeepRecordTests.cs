@@ -306,6 +306,26 @@ public sealed class KeepRecordTests : IAsyncDisposable
         var steps = RulesAsData.JointSteps().Of(await cases.Find(), (await records.Open(Records.JointResponse)).Answers, Instant.FromUtc(2026, 3, 1, 12, 0));
 
         Assert.Equal("By 27 February 2026 at 12:00", steps.Single(step => step.Name == "Child examined").Due);
+        Assert.Equal("By 1 March 2026 at 08:00", steps.Single(step => step.Name == "Initial information-sharing and planning meeting").Due); // not the clock of the case, which runs from the death
+    }
+
+    [Fact]
+    public async Task Where_no_response_was_held_no_step_is_late_and_what_was_answered_before_counts_for_nothing()
+    {
+        await cases.Accept(CasesUnderTest.Ann, joint: true);
+        var form = (await records.Open(Records.JointResponse)).Answers.Form;
+        await records.Put(Records.JointResponse, ("decision.held", Option("decision.held", "yes")), ("scene.visit.done", Option("scene.visit.done", "no")));
+        Assert.Contains(await Steps(), step => step.Done == "Not done, and no reason is given");
+        await records.Put(Records.JointResponse, ("decision.held", Option("decision.held", "no")));
+        Assert.All(await Steps(), step => Assert.Equal("No response was held, and no reason is given", step.Done));
+
+        await records.Put(Records.JointResponse, ("decision.not-held-why", new Answer.Words("The cause was known")));
+        Assert.All(await Steps(), step => Assert.Equal((JointStepState.NotNeeded, "No response was held: The cause was known"), (step.State, step.Done)));
+
+        Answer Option(string linkId, string code) => form.Find(linkId)!.Options.Single(option => option.Code == code).Answer;
+
+        async Task<IReadOnlyList<JointStepShown>> Steps() =>
+            RulesAsData.JointSteps().Of(await cases.Find(), (await records.Open(Records.JointResponse)).Answers, Instant.FromUtc(2026, 6, 1, 12, 0));
     }
 
     public ValueTask DisposeAsync() => cases.DisposeAsync();

@@ -82,27 +82,28 @@ public sealed class NotificationFormTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task No_agency_is_shown_more_than_before_whatever_the_notification_says()
+    public async Task No_agency_is_shown_of_a_notification_what_its_form_does_not_let_it_see()
     {
-        await Accept();
+        var accepted = await Accept();
+        Cases.Neighbours.Said[accepted.Notification] = [.. Cases.Neighbours.Said[accepted.Notification], new("child.birth-weight", null, "2723")];
         var library = new FormLibrary();
         var reviewed = await Cases.Find();
-        var before = CaseAsNotified.Of(reviewed, library)!;
+        var toldOf = new HashSet<(string Kind, string LinkId)>();
         foreach (var form in library.All)
         {
             foreach (var kind in AskedKind.All)
             {
                 var request = AgencyRequest.Send(
                     reviewed.Subject, new(kind.Code, null, "Agency", "", "a@agency.example", ""), [new(form.Key, form.Version)], "", new(2026, 5, 1), null, new("someone"), Cases.Clock.GetCurrentInstant());
-                var (shown, _, _) = await requests.Act(services => Task.FromResult(services.GetRequiredService<Beginnings>().Of(reviewed, request, form)));
-                var (was, own) = (new FormAnswers(form), new FormAnswers(form));
-                was.Prefill(before, kind);
-                foreach (var place in shown.Walk().Where(place => place.Item.IsQuestion && place.Item.Section.LinkId != "reporter").Select(place => new Place(place.Item.LinkId, place.At)))
-                {
-                    Assert.Equal(was.Of(place), shown.Of(place));
-                }
+                var begun = (await requests.Act(services => services.GetRequiredService<Beginnings>().Of(reviewed, request, [form], CasesUnderTest.Ct)))[form];
+                var told = begun.Known.Where(known => known.Value.From == Beginnings.Notified).Select(known => form.Find(known.Key.LinkId)!).ToList();
+                Assert.All(told, item => Assert.Contains(kind.Code, item.ShowKnownTo));
+                toldOf.UnionWith(told.Select(item => (kind.Code, item.LinkId)));
             }
         }
+
+        Assert.Contains(("gp", "child.birth.weight"), toldOf);
+        Assert.DoesNotContain(("police", "child.birth.weight"), toldOf);
     }
 
     [Fact]

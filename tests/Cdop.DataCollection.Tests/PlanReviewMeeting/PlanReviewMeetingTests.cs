@@ -25,7 +25,7 @@ public sealed class PlanReviewMeetingTests : IAsyncDisposable
 
         Assert.True((await Plan(plan => plan with { Because = "The coroner decided that none is needed." })).Succeeded);
         Assert.Equal(new LocalDate(2026, 5, 20), (await cases.Find()).ReviewMeetingOn);
-        Assert.Equal("The coroner decided that none is needed.", Assert.Single((await records.Open(Records.ReviewMeeting)).Answers.Of("papers.missing")).Shown);
+        Assert.Equal("The post-mortem report. The coroner decided that none is needed.", Assert.Single((await records.Open(Records.ReviewMeeting)).Answers.Of("papers.missing")).Shown);
     }
 
     [Fact]

@@ -164,6 +164,12 @@ public sealed class PapersTests : IAsyncDisposable
         var said = Assert.Single((await Read())!.Papers[0].Parts, part => part.Texts[0] == "Not answered when the papers were made");
         Assert.Equal(AskedKind.Find("education")!.Name, said.Texts[1]);
 
+        // One who has answered and is asked another form has answered in part.
+        await requests.AskAlso(asked[0], "asthma-anaphylaxis", requests.Today.PlusDays(21));
+        said = Assert.Single((await Read())!.Papers[0].Parts, part => part.Texts[0] == "Not answered when the papers were made");
+        Assert.Equal($"{AskedKind.Find("gp")!.Name} (answered in part); {AskedKind.Find("education")!.Name}", said.Texts[1]);
+        await requests.NothingToAdd(asked[0]);
+
         await HandIn(asked[1], answers => answers.Set(new("story.narrative"), new Answer.Words("He came each day.")));
         Assert.DoesNotContain((await Read())!.Papers[0].Parts, part => part.Texts[0] == "Not answered when the papers were made");
     }

@@ -47,7 +47,7 @@ public sealed class WriteRequestLetterTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task It_counts_the_reminders_that_went_to_whom_it_is_written_to_and_not_what_the_line_lead_was_told()
+    public async Task It_counts_the_reminders_that_went_to_whom_it_is_written_to_also_on_the_day_on_which_the_line_lead_is_told()
     {
         await requests.Cases.Accept(CasesUnderTest.Ann);
         var gp = (await requests.Ask("gp"))[0];
@@ -56,7 +56,7 @@ public sealed class WriteRequestLetterTests : IAsyncDisposable
         await Chase(14);
         Assert.Equal(2, (await Letter(gp)).TimesReminded);
         await Chase(14);
-        Assert.Equal((4, 3), ((await requests.Find(gp)).StepsTaken, (await Letter(gp)).TimesReminded));
+        Assert.Equal((4, 4), ((await requests.Find(gp)).StepsTaken, (await Letter(gp)).TimesReminded));
     }
 
     [Fact]

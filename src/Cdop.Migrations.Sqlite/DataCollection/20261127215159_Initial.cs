@@ -333,6 +333,7 @@ namespace Cdop.Migrations.Sqlite.DataCollection
                     StepsTaken = table.Column<int>(type: "INTEGER", nullable: false),
                     NextStepOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     RemindedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    TimesReminded = table.Column<int>(type: "INTEGER", nullable: false),
                     Version = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>

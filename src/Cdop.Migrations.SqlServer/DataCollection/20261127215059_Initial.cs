@@ -351,6 +351,7 @@ namespace Cdop.Migrations.SqlServer.DataCollection
                     StepsTaken = table.Column<int>(type: "int", nullable: false),
                     NextStepOn = table.Column<DateOnly>(type: "date", nullable: true),
                     RemindedAt = table.Column<DateTime>(type: "datetime2", nullable: true),
+                    TimesReminded = table.Column<int>(type: "int", nullable: false),
                     Version = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
