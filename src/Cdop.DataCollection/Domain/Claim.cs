@@ -1,8 +1,8 @@
 namespace Cdop.DataCollection.Domain;
 
 /// <summary>
-/// What one return says to one question: who, what and when. Derived from the response, which is the record; the rows are there
-/// so that a case with many returns is collated by one query, and can be rebuilt.
+/// What one return says to one question: who, what and when. Derived from what was handed in, of which the response is the record; the rows are there
+/// so that a case with many returns is collated by one query.
 /// </summary>
 internal sealed class Claim : IAbout, INotAudited
 {

@@ -96,7 +96,7 @@ internal sealed class Return : Aggregate, IAbout
 
     public string WithdrawnBecause { get; private set; } = "";
 
-    /// <summary>What it says, question by question: derived from the response, and can be rebuilt from it.</summary>
+    /// <summary>What it says, question by question: derived from what was handed in with it.</summary>
     public IReadOnlyList<Claim> Claims => claims;
 
     public static Return HandIn(Guid subject, Guid? request, AskedForm form, int number, ReturnKind kind, string source, string from, IEnumerable<SectionAuthors> authors, string response, IEnumerable<Claim> claims, UserId by, Instant now)
