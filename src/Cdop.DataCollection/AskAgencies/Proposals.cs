@@ -89,7 +89,7 @@ internal sealed class Proposals(DataCollectionDb db, WhoToAsk who, FormLibrary l
             proposals.AddRange(people.Select(one => new Proposal(Line(reviewed, one.Person, kind.Kind, facts, listed), $"{why}. Named in the notification", IsLikely: true) { IsOfPerson = true }.Unless(MayBeMailed(one.Person, listed))));
             var candidates = listed.Where(agency => kind.Agencies.Contains(agency.Kind)).ToList();
             var likely = people.Count > 0 ? null : Likely(candidates, reviewed);
-            var toChoose = people.Count == 0 && likely is null && candidates.Count <= MostToChoose;
+            var toChoose = people.Count == 0 && likely is null && candidates.Count <= MostToChoose && !asked.Exists(a => a.Kind == kind.Kind && a.IsForThem);
             proposals.AddRange(candidates.Select(agency => (toChoose
                     ? new Proposal(Line(reviewed, agency, kind.Kind, facts) with { Ticked = false }, $"{why}. The place of death does not say which: tick the one that knew the child", IsLikely: true)
                     : new Proposal(Line(reviewed, agency, kind.Kind, facts), why, IsLikely: agency == likely)).Unless(agency.MayBeMailed)));

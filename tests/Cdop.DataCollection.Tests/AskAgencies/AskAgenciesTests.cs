@@ -120,6 +120,19 @@ public sealed class AskAgenciesTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Where_nothing_says_which_hospital_all_stand_open_to_choose_from_until_one_is_asked()
+    {
+        await cases.Accept(CasesUnderTest.Ann with { PlaceOfDeath = "In hospital: a hospital abroad" });
+        var hospitals = (await Propose()).Where(p => p.Line.Kind == "acute-hospital").ToList();
+        Assert.Equal(2, hospitals.Count);
+        Assert.All(hospitals, hospital => Assert.Equal((true, false), (hospital.IsLikely, hospital.Line.Ticked)));
+        Assert.All(hospitals, hospital => Assert.EndsWith("tick the one that knew the child", hospital.Why, StringComparison.Ordinal));
+
+        await Send((await Lines()) with { Ask = [hospitals[0].Line with { Ticked = true, IsChecked = true }] });
+        Assert.All((await Propose()).Where(p => p.Line.Kind == "acute-hospital"), hospital => Assert.False(hospital.IsLikely));
+    }
+
+    [Fact]
     public async Task Two_people_of_one_agency_stay_two_when_it_is_proposed_anew_and_the_one_who_was_not_asked_is_still_offered()
     {
         await using var requests = new RequestsUnderTest();
